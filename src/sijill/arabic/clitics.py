@@ -1,0 +1,90 @@
+"""Clitics and endings: the words that hide behind و ف ب ل ك س, the article and case endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
+_PREFIX_CACHE: dict[str, tuple[Prefixed, ...]] = {}
+_KEY_CACHE: dict[str, str] = {}
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixed:
+    """One reading of a word: its attached particles, the rest, and how many letters were cut off."""
+
+    particles: str
+    base: str
+    cut: int
+
+
+def key(norm: str) -> str:
+    """The form a folded word is looked up by: sound plurals, duals and their constructs in one case."""
+    known = _KEY_CACHE.get(norm)
+    if known is None:
+        known = _key(norm)
+        if len(_KEY_CACHE) > _CACHE_LIMIT:
+            _KEY_CACHE.clear()
+        _KEY_CACHE[norm] = known
+    return known
+
+
+def _key(norm: str) -> str:
+    if len(norm) >= 5 and norm.endswith("ون"):
+        return norm[:-2] + "ين"
+    if len(norm) >= 6 and norm.endswith("تان"):
+        return norm[:-3] + "تين"
+    if len(norm) >= 5 and norm.endswith("ان") and norm[-3] not in "ريا":
+        return norm[:-2] + "ين"
+    if len(norm) >= 5 and norm.endswith("و") and norm[-2] != "و":
+        return norm[:-1] + "ي"
+    return norm
+
+
+def readings(norm: str) -> tuple[Prefixed, ...]:
+    """Every way to split attached particles off a folded word, the whole word first."""
+    known = _PREFIX_CACHE.get(norm)
+    if known is None:
+        known = tuple(_readings(norm))
+        if len(_PREFIX_CACHE) > _CACHE_LIMIT:
+            _PREFIX_CACHE.clear()
+        _PREFIX_CACHE[norm] = known
+    return known
+
+
+def _readings(norm: str) -> list[Prefixed]:
+    found = [Prefixed("", norm, 0)]
+    if len(norm) > 2 and norm[0] in "وف":
+        found.append(Prefixed(norm[0], norm[1:], 1))
+    for head in tuple(found):
+        base, cut = head.base, head.cut
+        if len(base) > 4 and base.startswith("لل"):
+            found.append(Prefixed(head.particles + "ل", "ا" + base[1:], cut))
+            found.append(Prefixed(head.particles + "ل", base[1:], cut + 1))
+        elif len(base) > 2 and base[0] in "بلك":
+            found.append(Prefixed(head.particles + base[0], base[1:], cut + 1))
+        elif len(base) > 4 and base[0] == "س" and base[1] in "يتنا":
+            found.append(Prefixed(head.particles + "س", base[1:], cut + 1))
+    return found
+
+
+def without_article(base: str) -> str:
+    """The word without its article."""
+    return base[2:] if base.startswith("ال") and len(base) > 3 else base
+
+
+def without_pronoun(base: str) -> tuple[tuple[str, str], ...]:
+    """Readings of a word as stem and attached pronoun: (stem, pronoun); ت before it may be ة."""
+    out: list[tuple[str, str]] = []
+    for suffix in _SUFFIXES:
+        if base.endswith(suffix) and len(base) - len(suffix) >= 2:
+            stem = base[: -len(suffix)]
+            out.append((stem, suffix))
+            if stem.endswith("ت"):
+                out.append((stem[:-1] + "ه", suffix))
+            elif stem.endswith("ا") and len(stem) > 2:
+                out.append((stem[:-1] + "ي", suffix))
+            elif stem.endswith("و"):
+                out.append((stem + "ا", suffix))
+    return tuple(out)

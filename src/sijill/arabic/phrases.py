@@ -1,0 +1,92 @@
+"""Phrase books: many multi-word names looked for in one pass over the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+from sijill.arabic.clitics import key, readings
+from sijill.arabic.folding import fold_word
+from sijill.arabic.tokens import tokenize
+from sijill.documents import Token
+
+T = TypeVar("T")
+_QUOTES = frozenset("\"'()[]")
+
+
+def phrase_keys(phrase: str) -> tuple[str, ...]:
+    """The lookup keys of a phrase's words."""
+    return tuple(t.key for t in tokenize(phrase) if t.kind != "mark")
+
+
+class PhraseBook(Generic[T]):
+    """Phrases by their keys; the first word may carry attached particles, quotes inside are passed over."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        keys = phrase_keys(phrase)
+        if keys:
+            self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], value)
+            self._lengths.pop(keys[0], None)
+
+    def get(self, phrase: str) -> T | None:
+        keys = phrase_keys(phrase)
+        return self._by_first.get(keys[0], {}).get(keys[1:]) if keys else None
+
+    def longest_at(self, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int, str, T] | None:
+        """The longest phrase that begins at token `at`: (end token, letters cut, particles, value)."""
+        token = tokens[at]
+        best: tuple[int, int, str, T] | None = None
+        for reading in readings(token.norm) if token.kind == "word" else ():
+            first = key(reading.base)
+            inside = self._by_first.get(first)
+            if inside is None:
+                continue
+            lengths = self._lengths.get(first)
+            if lengths is None:
+                lengths = tuple(sorted({len(k) for k in inside}, reverse=True))
+                self._lengths[first] = lengths
+            rest, ends = _following(tokens, at, stop, lengths[0])
+            for length in lengths:
+                if length > len(rest):
+                    continue
+                value = inside.get(tuple(rest[:length]))
+                if value is not None:
+                    end = ends[length - 1] if length else at + 1
+                    if best is None or end > best[0]:
+                        best = (end, reading.cut, reading.particles, value)
+                    break
+        return best
+
+    def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, str, T]]:
+        """Longest phrases, left to right, not overlapping: (first, end, letters cut, particles, value)."""
+        at, stop = 0, len(tokens)
+        while at < stop:
+            found = self.longest_at(tokens, at, stop)
+            if found is None:
+                at += 1
+            else:
+                yield at, found[0], found[1], found[2], found[3]
+                at = found[0]
+
+
+def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[list[str], list[int]]:
+    keys: list[str] = []
+    ends: list[int] = []
+    here = at + 1
+    while here < stop and len(keys) < most:
+        token = tokens[here]
+        if token.kind == "mark":
+            if token.norm not in _QUOTES:
+                break
+        else:
+            keys.append(token.key)
+            ends.append(here + 1)
+        here += 1
+    return keys, ends
+
+
+__all__ = ["PhraseBook", "fold_word", "phrase_keys"]

@@ -1,0 +1,65 @@
+"""Tokens and sentences over the raw text."""
+
+from __future__ import annotations
+
+import re
+
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
+from sijill.documents import Sentence, Token, TokenKind
+
+_LETTER = (
+    "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\u200c\u200d"
+)
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+# letters parted by tatweel and a space to dodge filters ("قـ ـتـ ـل") are one word
+_PATTERN = re.compile(
+    f"(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
+    f"|(?P<word>[{_LETTER}]+(?:(?<=\u0640)[ \u00a0]+(?=\u0640)[{_LETTER}]+)*)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
+    r"|(?P<mark>[^\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff])"
+)
+_STOPS = frozenset(".!?؟۔…\u2022؛;")
+_CLOSERS = frozenset('"\')]}»”’')
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Words, numbers and marks of a text, in order; white space and direction marks are between them."""
+    out: list[Token] = []
+    add = out.append
+    for match in _PATTERN.finditer(text):
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        norm = fold_word(match.group()) if kind != "latin" else match.group().lower()
+        if not norm:
+            continue
+        add(Token(match.start(), match.end(), norm, key(norm) if kind == "word" else norm, kind))
+    return tuple(out)
+
+
+def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    """Sentences end at a full stop, question or exclamation mark, semicolon or line break."""
+    out: list[Sentence] = []
+    first, count = 0, len(tokens)
+    at = 0
+    while at < count:
+        token = tokens[at]
+        ends = token.kind == "mark" and token.norm in _STOPS
+        if ends:
+            # an initial or an abbreviation ("د.", "م. ن") does not end a sentence
+            before = tokens[at - 1] if at > first else None
+            if token.norm == "." and before is not None and before.end == token.start and len(before.norm) == 1:
+                ends = False
+            while ends and at + 1 < count and tokens[at + 1].kind == "mark" and (
+                tokens[at + 1].norm in _STOPS or text[tokens[at + 1].start] in _CLOSERS
+            ) and tokens[at + 1].start - tokens[at].end <= 1:
+                at += 1
+        if not ends and at + 1 < count and "\n" in text[tokens[at].end : tokens[at + 1].start]:
+            ends = True
+        if ends:
+            out.append(Sentence(tokens[first].start, tokens[at].end, first, at + 1))
+            first = at + 1
+        at += 1
+    if first < count:
+        out.append(Sentence(tokens[first].start, tokens[count - 1].end, first, count))
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""Document -> claims: mentions, triggers, arguments, attribution, factuality, times, places, control."""
