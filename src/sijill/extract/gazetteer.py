@@ -1,0 +1,137 @@
+"""Names of places from the tables: longest match at a token, with what the tables know of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import key, readings
+from sijill.arabic.phrases import phrase_keys
+from sijill.documents import Token
+from sijill.resources import manifest, table, words
+
+TABLES = ("places-levant.tsv", "places-wider.tsv")
+_COLUMNS = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
+_QUOTES = frozenset("\"'()[]#_")
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A row of the tables; `ambiguous` names are also common words or names of persons."""
+
+    name: str
+    kind: str
+    within: str | None
+    country: str | None
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in a text: tokens `first`..`end`, letters cut from the first, the rows it may be."""
+
+    first: int
+    end: int
+    cut: int
+    particles: str
+    places: tuple[KnownPlace, ...]
+
+    @property
+    def place(self) -> KnownPlace:
+        """The row that comes first in the tables."""
+        return self.places[0]
+
+
+class Gazetteer:
+    """Known names by the keys of their words."""
+
+    def __init__(self, places: Sequence[tuple[Sequence[str], KnownPlace]]) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[KnownPlace]]] = {}
+        for names, place in places:
+            for name in names:
+                keys = phrase_keys(name)
+                if keys:
+                    rows = self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], [])
+                    if place not in rows:
+                        rows.append(place)
+        self._lengths = {first: tuple(sorted({len(k) for k in rest}, reverse=True))
+                         for first, rest in self._by_first.items()}
+        self._starts: dict[str, tuple[tuple[int, str, str], ...]] = {}
+        self._countries: dict[str, str] = {}
+        for _, place in places:
+            if place.kind == "country" and place.country:
+                self._countries.setdefault(place.country, place.name)
+
+    def at(self, tokens: Sequence[Token], at: int, stop: int) -> Match | None:
+        """The longest known name that begins at token `at`; of equals, the one with fewer particles."""
+        token = tokens[at]
+        starts = self._starts.get(token.norm)
+        if starts is None:
+            starts = self._find_starts(token)
+        best: Match | None = None
+        for cut, particles, first in starts:
+            inside = self._by_first[first]
+            keys, ends = _following(tokens, at, stop, self._lengths[first][0])
+            for length in self._lengths[first]:
+                rows = inside.get(tuple(keys[:length])) if length <= len(keys) else None
+                if rows is not None:
+                    end = ends[length - 1] if length else at + 1
+                    if best is None or end > best.end:
+                        best = Match(at, end, cut, particles, tuple(rows))
+                    break
+        return best
+
+    def find(self, name: str) -> tuple[KnownPlace, ...]:
+        """The rows of a name."""
+        keys = phrase_keys(name)
+        return tuple(self._by_first.get(keys[0], {}).get(keys[1:], ())) if keys else ()
+
+    def country_name(self, code: str) -> str | None:
+        """The name of the country of an ISO code."""
+        return self._countries.get(code)
+
+    def _find_starts(self, token: Token) -> tuple[tuple[int, str, str], ...]:
+        found = []
+        for reading in readings(token.norm) if token.kind == "word" else ():
+            first = key(reading.base)
+            if first in self._by_first:
+                found.append((reading.cut, reading.particles, first))
+        if len(self._starts) > _CACHE_LIMIT:
+            self._starts.clear()
+        starts = self._starts[token.norm] = tuple(found)
+        return starts
+
+
+def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[list[str], list[int]]:
+    keys: list[str] = []
+    ends: list[int] = []
+    here = at + 1
+    while here < stop and len(keys) < most:
+        token = tokens[here]
+        if token.kind == "mark":
+            if token.norm not in _QUOTES:
+                break
+        else:
+            keys.append(token.key)
+            ends.append(here + 1)
+        here += 1
+    return keys, ends
+
+
+@functools.cache
+def gazetteer() -> Gazetteer:
+    """The names of the package's place tables."""
+    places: list[tuple[Sequence[str], KnownPlace]] = []
+    for name in TABLES:
+        if name not in manifest():
+            continue
+        for row in table(name, _COLUMNS):
+            names = (row["name_ar"], *words(row["variants_ar"]))
+            places.append((names, KnownPlace(row["name_ar"], row["kind"], row["within_ar"] or None,
+                                             row["country"] or None, row["ambiguous"] == "1")))
+    return Gazetteer(places)
+
+
+__all__ = ["Gazetteer", "KnownPlace", "Match", "gazetteer"]

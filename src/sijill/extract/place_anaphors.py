@@ -1,0 +1,140 @@
+"""Words that point back to a place: "the city", "the country", "its countryside", "the capital"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.documents import Extent, Sentence, Token
+from sijill.extract.gazetteer import gazetteer
+from sijill.extract.place_drafts import Draft
+from sijill.extract.place_extent import extent_before
+from sijill.extract.place_names import raw_start
+from sijill.extract.place_words import PlaceWord, look_up, nations
+
+_FITTING = {
+    "city": ("city", "town", "capital", "district"),
+    "town": ("town", "city", "village", "district", "subdistrict"),
+    "village": ("village", "town"),
+    "quarter": ("quarter", "neighbourhood", "area"),
+    "province": ("province", "governorate", "region", "state", "city"),
+    "district": ("district", "subdistrict", "city", "town"),
+    "subdistrict": ("subdistrict", "district", "town"),
+}
+_NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
+_ADMIN = frozenset({"city", "town", "village", "quarter", "area", "province", "district", "subdistrict", "front",
+                    "settlement"})
+
+
+def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Give anaphors the names they stand for, drop those that point nowhere, add the bare pointers."""
+    pointers = _pointers(text, tokens, sentences, drafts)
+    out: list[Draft] = []
+    for draft in sorted([*drafts, *pointers], key=lambda d: (d.start, d.end)):
+        if not draft.rule.startswith("anaphor"):
+            out.append(draft)
+            continue
+        out.extend(_resolved(draft, out))
+    return out
+
+
+def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    if draft.name and draft.rule == "anaphor-known":
+        return [draft]
+    wanted = draft.rule == "anaphor-2" and 2 or 1
+    found: list[Draft] = []
+    for before in reversed(earlier):
+        if _fits(draft.kind, before) and before.name not in [f.name for f in found]:
+            found.append(before)
+            if len(found) == wanted:
+                break
+    if len(found) < wanted or draft.rule == "anaphor-3":
+        return []
+    return [replace(draft, name=f.name, kind=f.kind, known=f.known, rule="anaphor") for f in reversed(found)]
+
+
+def _fits(kind: str | None, before: Draft) -> bool:
+    own = before.known.kind if before.known is not None else before.kind
+    if kind == "any":
+        return own in _ADMIN or own is None
+    if kind == "country":
+        return own == "country"
+    if kind == "area":
+        return own not in _NOT_AREAS and before.rule != "anaphor-2"
+    if before.kind == kind or own == kind:
+        return True
+    if kind in _FITTING:
+        return own is None or own in _FITTING[kind] or before.kind in _FITTING[kind]
+    return False
+
+
+def _pointers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence],
+              drafts: Sequence[Draft]) -> list[Draft]:
+    covered = {i for d in drafts for i in range(d.head, d.last)}
+    out: list[Draft] = []
+    countries: str | None = None
+    capitals: str | None = None
+    by_first = {d.first: d for d in drafts}
+    for sentence in sentences:
+        for at in range(sentence.first, sentence.last):
+            token = tokens[at]
+            placed = by_first.get(at)
+            if placed is not None and placed.known is not None:
+                country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
+                countries = country or countries
+            if token.kind != "word":
+                continue
+            word = look_up(token.norm)
+            if word is None:
+                continue
+            if "nation" in word.classes and countries is None:
+                countries = nations()[word.base][0]
+            if at in covered:
+                continue
+            name, kind, extent = "", None, None
+            end = at + 1
+            if "pronoun_extent" in word.classes:
+                kind, extent = "any", word.classes["pronoun_extent"]
+            elif word.definite and word.classes.get("extent") == "countryside" and end < sentence.last:
+                following = look_up(tokens[end].norm)
+                if following is None or "direction_adj" not in following.classes:
+                    continue
+                kind, extent, end = "any", "countryside", end + 1
+                while end < sentence.last and _directional(look_up(tokens[end].norm)):
+                    end += 1
+            elif word.definite and "country_anaphor" in word.classes:
+                kind, name = "country", countries or ""
+            elif word.definite and "capital" in word.classes and end < sentence.last:
+                following = look_up(tokens[end].norm)
+                if end in by_first or following is not None and end + 1 in by_first and (
+                        "nation" in following.classes):
+                    continue
+                adjective = following is not None and "nation" in following.classes and following.definite
+                if adjective and following is not None:
+                    country, capital = nations()[following.base]
+                    countries, capitals, end = country, capital, end + 1
+                    name = capital
+                else:
+                    kind, name = "city", capitals or _capital(countries) or ""
+            else:
+                continue
+            start = raw_start(text, token, word.cut)
+            found: Extent = extent or extent_before(tokens, at, sentence.first, word.particles, kind == "country") or "whole"  # type: ignore[assignment]
+            rule = "anaphor-known" if name else "anaphor-1"
+            out.append(Draft(start, tokens[end - 1].end, at, end, at, name, kind, found, rule, 0.75))
+    return out
+
+
+def _directional(word: PlaceWord | None) -> bool:
+    return word is not None and word.definite and "direction_adj" in word.classes
+
+
+def _country(code: str | None) -> str | None:
+    return gazetteer().country_name(code) if code is not None else None
+
+
+def _capital(country: str | None) -> str | None:
+    for name, capital in nations().values():
+        if name == country:
+            return capital
+    return None

@@ -1,0 +1,105 @@
+"""How much of a place is meant: read from the words that lead to its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents import Extent, Token
+from sijill.extract.place_names import is_quote
+from sijill.extract.place_words import AND, LINKED, PlaceWord, look_up
+
+_LONGEST = 9
+
+
+def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, wide: bool) -> Extent | None:
+    """The extent that the words before token `at` give the place; None where they give none.
+
+    `particles` are those attached to the place's first word; `wide` says that it is a province or a
+    country, of which a direction is a part, while the direction of a town lies outside it.
+    """
+    linked = particles.endswith(LINKED)
+    if particles.startswith(AND) and not linked:
+        return None
+    here = at - 1
+    directed = False
+    least = max(floor, at - _LONGEST)
+    while here >= least:
+        token = tokens[here]
+        if is_quote(token):
+            here -= 1
+            continue
+        if token.kind == "number":
+            if not linked:
+                break
+            here -= 1
+            continue
+        if token.kind != "word":
+            break
+        word = look_up(token.norm)
+        if word is not None and "link" in word.classes:
+            if directed and word.classes["link"] == "in":
+                inner = _after_link(tokens, here, least)
+                return inner if inner in ("around", "part") and not wide else ("part" if wide else "around")
+            if linked:
+                break
+            linked = True
+            here -= 1
+            continue
+        if word is None:
+            break
+        if "direction" in word.classes and not word.definite:
+            directed = True
+            here -= 1
+            if word.particles.endswith(LINKED):
+                break
+            continue
+        found = _extent_of(word, linked, directed)
+        if found is not None:
+            return _joined(found, directed, wide)
+        if "direction_adj" in word.classes and word.definite or "part_adj" in word.classes:
+            if not linked:
+                break
+            here -= 1
+            continue
+        if word.kind is not None and not word.kind.keeps and not linked and not word.particles:
+            here -= 1
+            continue
+        if word.kind is not None and not word.kind.keeps and not linked and not directed:
+            linked = word.particles.endswith(LINKED)
+            if linked:
+                here -= 1
+                continue
+        break
+    if directed:
+        return "part" if wide else "around"
+    return None
+
+
+def _after_link(tokens: Sequence[Token], here: int, least: int) -> Extent | None:
+    before = here - 1
+    while before >= least and tokens[before].kind == "word":
+        word = look_up(tokens[before].norm)
+        if word is None:
+            return None
+        found = _extent_of(word, True, False)
+        if found is not None:
+            return found
+        if "part_adj" not in word.classes and "direction_adj" not in word.classes:
+            return None
+        before -= 1
+    return None
+
+
+def _extent_of(word: PlaceWord, linked: bool, directed: bool) -> Extent | None:
+    value = word.classes.get("extent")
+    if value is None or value not in ("around", "edge", "part", "countryside", "whole"):
+        return None
+    if "linked_only" in word.classes and not linked and not directed:
+        return None
+    return value  # type: ignore[return-value]
+
+
+def _joined(found: Extent, directed: bool, wide: bool) -> Extent:
+    if directed and found in ("part", "whole"):
+        return "part" if wide else "around"
+    return found

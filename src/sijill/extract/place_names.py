@@ -1,0 +1,136 @@
+"""Where an unknown place name ends: the words that may be inside a name and those that stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.arabic.folding import raw_offset
+from sijill.documents import Token
+from sijill.extract.gazetteer import Gazetteer, Match
+from sijill.extract.place_words import ATTACHED, VERB_HEADS, VERB_TAIL, PlaceWord, is_definite, look_up
+
+_QUOTES = frozenset("\"'()[]#_")
+_DROPPED_IN_NAMES = str.maketrans("", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670")
+_NAME_WORDS, _FACILITY_WORDS = 4, 6
+
+
+def is_quote(token: Token) -> bool:
+    """Whether a token is a quotation mark, a bracket or a hash sign."""
+    return token.kind == "mark" and token.norm in _QUOTES
+
+
+def raw_start(text: str, token: Token, cut: int) -> int:
+    """The raw offset of a token without its first `cut` letters."""
+    return token.start + raw_offset(text[token.start : token.end], cut)
+
+
+def raw_name(text: str, start: int, end: int) -> str:
+    """The words of a span without quotes, short vowels and tatweel, one space apart."""
+    return " ".join(text[start:end].translate(_DROPPED_IN_NAMES).split())
+
+
+def looks_verbal(norm: str) -> bool:
+    """Whether an indefinite word has the shape of an inflected verb."""
+    return len(norm) >= 4 and (norm.endswith(VERB_TAIL) or norm.startswith(VERB_HEADS))
+
+
+def is_common(token: Token) -> bool:
+    """Whether a word is known as something else than a part of a name."""
+    if token.kind != "word" or len(token.norm) < 3:
+        return True
+    word = look_up(token.norm)
+    if word is None:
+        return looks_verbal(token.norm)
+    return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
+
+
+def can_begin(token: Token) -> bool:
+    """Whether a name can begin at a token after a word that calls for a name."""
+    if token.kind != "word" or len(token.norm) < 2:
+        return False
+    word = look_up(token.norm)
+    if word is None:
+        return True
+    if word.definite and not word.particles and word.classes.keys() <= {"common", "name_adj", "head"}:
+        return True
+    if word.ends_name or "direction" in word.classes or "part_adj" in word.classes:
+        return False
+    if "extent" in word.classes and not word.definite:
+        return False
+    if "common" in word.classes:
+        return word.particles == "" and word.definite
+    return not (word.particles and (word.kind is not None or "locative" in word.classes))
+
+
+def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
+    """The token after the name that begins at `at`; None where no name can begin."""
+    known = names.at(tokens, at, stop)
+    if known is not None and known.cut == 0:
+        return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
+    if not can_begin(tokens[at]):
+        return None
+    first = look_up(tokens[at].norm)
+    end = at + 1
+    head = first is not None and not first.definite and ("head" in first.classes or (
+        first.kind is not None and first.kind.keeps))
+    if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]):
+        second = look_up(tokens[end].norm)
+        end += 1
+        if (second is not None and "head" in second.classes and not second.definite and end < stop
+                and tokens[end].kind == "word" and _may_follow_head(tokens[end])):
+            end += 1
+    definite = is_definite(tokens[end - 1].norm)
+    most = at + (_FACILITY_WORDS if keeps else _NAME_WORDS)
+    if not definite and end < min(stop, most) and _continues(tokens, end, stop, head, names):
+        end += 1
+    return _adjectives(tokens, end, min(stop, most), keeps, is_definite(tokens[end - 1].norm))
+
+
+def _may_follow_head(token: Token) -> bool:
+    word = look_up(token.norm)
+    if word is None:
+        return not looks_verbal(token.norm) or len(token.norm) < 6
+    return not word.ends_name and (word.definite or not word.particles) and "direction" not in word.classes
+
+
+def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: Gazetteer) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or tokens[at - 1].kind != "word":
+        return False
+    word = look_up(token.norm)
+    if is_definite(token.norm):
+        return word is None or not (word.ends_name or "part_adj" in word.classes and "name_adj" not in word.classes)
+    if head or token.norm[0] in ATTACHED or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
+        return False
+    known = names.at(tokens, at, stop)
+    return known is None
+
+
+def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
+    while end < stop and tokens[end].kind == "word":
+        token = tokens[end]
+        word = look_up(token.norm)
+        if is_definite(token.norm):
+            classes = word.classes if word is not None else {}
+            if "name_adj" in classes and word is not None and word.definite and (
+                    keeps or "time" not in classes and "facility_adj" not in classes):
+                end += 1
+                continue
+            if keeps and definite and (word is None or "common" in classes and not word.ends_name):
+                end += 1
+                continue
+        elif keeps and word is not None and "purpose" in word.classes:
+            end += 1
+            continue
+        break
+    return end
+
+
+def whole_word(match: Match | None) -> bool:
+    """Whether a known name stands without attached particles."""
+    return match is not None and match.cut == 0
+
+
+def plural_open(word: PlaceWord) -> bool:
+    """Whether a kind word announces several names."""
+    return word.kind is not None and word.kind.number > 1

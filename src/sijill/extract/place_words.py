@@ -1,0 +1,121 @@
+"""The words around place names: kinds, extents, directions, name parts and words that end a name."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import readings, without_article
+from sijill.arabic.folding import fold_word
+from sijill.resources import table, words
+
+AND = ("و", "ف")
+LINKED = ("ل", "ب")
+ATTACHED = ("و", "ف", "ب", "ل")
+VERB_TAIL = "ت"
+VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
+_CACHE_LIMIT = 200_000
+_NAME = "place_words.tsv"
+_ENDS = frozenset({"stop", "verb", "time", "adj", "nation", "pronoun_extent"})
+
+
+@dataclass(frozen=True, slots=True)
+class KindForm:
+    """A kind word in one number: 1 single, 2 dual, 3 plural; facilities keep theirs in the name."""
+
+    value: str
+    keeps: bool
+    number: int
+    singular: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """What the lexicon knows of a word: its particles, the letters they take, and its classes."""
+
+    particles: str
+    cut: int
+    base: str
+    definite: bool
+    classes: dict[str, str]
+    kind: KindForm | None
+
+    @property
+    def ends_name(self) -> bool:
+        """Whether a name cannot go on over this word."""
+        return not _ENDS.isdisjoint(self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    classes: dict[str, str]
+    kind: KindForm | None
+
+
+@functools.cache
+def _entries() -> dict[str, _Entry]:
+    classes: dict[str, dict[str, str]] = {}
+    kinds: dict[str, KindForm] = {}
+    for row in table(_NAME, ("class", "value", "words", "duals", "plurals")):
+        name = row["class"]
+        if name in ("admin", "facility"):
+            first = words(row["words"])[0]
+            for number, column in enumerate(("words", "duals", "plurals"), start=1):
+                for form in words(row[column]):
+                    kinds.setdefault(fold_word(form), KindForm(row["value"], name == "facility", number, first))
+                    classes.setdefault(fold_word(form), {})
+        else:
+            for form in words(row["words"]):
+                classes.setdefault(fold_word(form), {}).setdefault(name, row["value"])
+    return {form: _Entry(found, kinds.get(form)) for form, found in classes.items()}
+
+
+_LOOKUPS: dict[str, PlaceWord | None] = {}
+
+
+def look_up(norm: str) -> PlaceWord | None:
+    """The first reading of a folded word that the lexicon knows, the whole word first."""
+    try:
+        return _LOOKUPS[norm]
+    except KeyError:
+        if len(_LOOKUPS) > _CACHE_LIMIT:
+            _LOOKUPS.clear()
+        found = _LOOKUPS[norm] = _look_up(norm)
+        return found
+
+
+def _look_up(norm: str) -> PlaceWord | None:
+    entries = _entries()
+    for reading in readings(norm):
+        bare = without_article(reading.base)
+        for base in (reading.base, bare):
+            entry = entries.get(base)
+            if entry is not None:
+                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base, entry.classes, entry.kind)
+    return None
+
+
+def is_definite(norm: str) -> bool:
+    """Whether a folded word carries the article."""
+    return without_article(norm) != norm
+
+
+def has_class(norm: str, name: str) -> bool:
+    """Whether the lexicon puts a folded word into a class."""
+    word = look_up(norm)
+    return word is not None and name in word.classes
+
+
+@functools.cache
+def nations() -> dict[str, tuple[str, str]]:
+    """Nationality adjectives by their folded form: the country and its capital."""
+    out: dict[str, tuple[str, str]] = {}
+    for row in table(_NAME, ("class", "value", "words", "duals", "plurals")):
+        if row["class"] == "nation":
+            country, capital = row["value"].split(";")
+            for form in words(row["words"]):
+                out.setdefault(fold_word(form), (country, capital))
+    return out
+
+
+__all__ = ["AND", "ATTACHED", "LINKED", "VERB_HEADS", "VERB_TAIL", "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]
