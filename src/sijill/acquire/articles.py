@@ -1,0 +1,134 @@
+"""What reading gives: articles to be coded, and rows that say why something could not be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sijill.errors import ArticleRejected, SijillError
+
+
+class EmptyInput(ArticleRejected):
+    """There is no text at all."""
+
+    code = "E301"
+
+
+class NotArabic(ArticleRejected):
+    """The text is hardly written in Arabic letters."""
+
+    code = "E302"
+
+
+class OtherLanguage(ArticleRejected):
+    """The text is in another language: Hebrew, or one that uses Arabic letters."""
+
+    code = "E303"
+
+
+class BinaryInput(ArticleRejected):
+    """The bytes are not text."""
+
+    code = "E304"
+
+
+class TooLarge(ArticleRejected):
+    """One article is larger than any article is."""
+
+    code = "E305"
+
+
+class BrokenEncoding(ArticleRejected):
+    """The bytes are UTF-8 that was cut or overwritten."""
+
+    code = "E306"
+
+
+class BadDate(ArticleRejected):
+    """The publication date is no day of the calendar."""
+
+    code = "E307"
+
+
+class BadJson(ArticleRejected):
+    """A line is not a JSON object."""
+
+    code = "E308"
+
+
+class BadField(ArticleRejected):
+    """A JSON object lacks its text, or one of its fields is of the wrong kind."""
+
+    code = "E309"
+
+
+class Unreadable(ArticleRejected):
+    """The file is missing or may not be read."""
+
+    code = "E310"
+
+
+class NothingFound(ArticleRejected):
+    """A folder holds no file to read."""
+
+    code = "E311"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to be coded; offsets count in `text`, and `original` is what was given where that was HTML."""
+
+    text: str
+    where: str
+    line: int | None = None
+    doc_id: str | None = None
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    original: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Why something that was to be read did not become an article: file, line (from 1), code and reason."""
+
+    where: str
+    line: int | None
+    code: str
+    reason: str
+
+    @classmethod
+    def of(cls, error: SijillError, where: str, line: int | None = None) -> Rejected:
+        """The row for an error raised while reading `where`."""
+        reason = error.what
+        if error.where:
+            reason += f" ({error.where})"
+        if error.next_step:
+            reason += f". {error.next_step}"
+        return cls(where, line, error.code, reason)
+
+    def __str__(self) -> str:
+        place = self.where if self.line is None else f"{self.where}, line {self.line}"
+        return f"[{self.code}] {place}: {self.reason}"
+
+
+def parse_date(value: object) -> dt.date | None:
+    """A day from an ISO date or date with time; None for nothing; BadDate for anything else."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        day = value.strip()
+        try:
+            if len(day) > 10 and day[10] in "T ":
+                dt.datetime.fromisoformat(day)
+                day = day[:10]
+            return dt.date.fromisoformat(day)
+        except ValueError:
+            pass
+    raise BadDate(f"the publication date {str(value)[:40]!r} is no date",
+                  next_step="Write it as year-month-day, such as 2015-06-25")
