@@ -1,0 +1,179 @@
+"""Coded documents as plain JSON objects, in the form of the gold data, and back again.
+
+One object a document: doc_id, source, url, title, published, events, control. A span is
+{"text", "start", "end"}. Beyond the gold form every event has its `event_id`, and every field the
+rule that produced it and its score.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sijill.documents import (
+    ActorArgument,
+    Casualty,
+    ControlClaim,
+    Document,
+    Event,
+    PlaceArgument,
+    Speaker,
+    TimeArgument,
+    Trigger,
+    Weapon,
+)
+from sijill.errors import DataError
+
+Record = dict[str, Any]
+ACTOR_ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
+_T = TypeVar("_T")
+
+
+def document_record(document: Document) -> Record:
+    """One coded document as a JSON object; a document that was not coded has no events."""
+    return {
+        "doc_id": document.doc_id,
+        "source": document.source,
+        "url": document.url,
+        "title": document.title,
+        "published": _day(document.published),
+        "events": [event_record(event, document.text) for event in document.events or ()],
+        "control": [control_record(claim, document.text) for claim in document.control or ()],
+    }
+
+
+def event_record(event: Event, text: str) -> Record:
+    """One event of a document with this text as a JSON object."""
+    trigger = event.trigger
+    record: Record = {
+        "event_id": event.event_id,
+        "trigger": _span(text, trigger.start, trigger.end) | {
+            "lemma": trigger.lemma, "form": trigger.form, "frame": trigger.frame, "token": trigger.token,
+            "type": trigger.sub_event_type, "rule": trigger.rule, "score": trigger.score,
+        },
+        "sub_event_type": event.sub_event_type,
+        "event_type": event.event_type,
+    }
+    for role in ACTOR_ROLES:
+        actors: tuple[ActorArgument, ...] = getattr(event, role)
+        record[role] = [_span(text, a.start, a.end) | {"id": a.id, "rule": a.rule, "score": a.score}
+                        for a in actors]
+    record["places"] = [_place(place, text) for place in event.places]
+    time = event.time
+    record["time"] = _maybe_span(text, time.start, time.end) | {
+        "earliest": _day(time.earliest), "latest": _day(time.latest), "rule": time.rule}
+    record["casualties"] = [
+        _span(text, c.start, c.end) | {"kind": c.kind, "low": c.low, "high": c.high, "who": c.who,
+                                       "rule": c.rule}
+        for c in event.casualties]
+    record["attribution"] = [_span(text, s.start, s.end) | {"kind": s.kind, "rule": s.rule}
+                             for s in event.attribution]
+    record["factuality"] = event.factuality
+    record["factuality_rule"] = event.factuality_rule
+    weapon = event.weapon
+    record["weapon"] = weapon and _span(text, weapon.start, weapon.end) | {"rule": weapon.rule}
+    return record
+
+
+def control_record(claim: ControlClaim, text: str) -> Record:
+    """One control claim of a document with this text as a JSON object."""
+    return {
+        "holder": claim.holder,
+        "place": _place(claim.place, text),
+        "at": _day(claim.at),
+        "polarity": claim.polarity,
+        "span": _maybe_span(text, claim.start, claim.end) or None,
+        "event": claim.event,
+        "rule": claim.rule,
+    }
+
+
+def read_document(record: Mapping[str, Any], text: str) -> Document:
+    """The coded document of a JSON object and its text; DataError if the object is not of this form."""
+    return _checked(lambda: Document(
+        text, record["doc_id"], record.get("source"), record.get("url"), record.get("title"),
+        _date(record.get("published")),
+        events=tuple(read_event(event) for event in record.get("events") or ()),
+        control=tuple(read_control(claim) for claim in record.get("control") or ()),
+    ), "a coded document")
+
+
+def read_event(record: Mapping[str, Any]) -> Event:
+    """The event of a JSON object, gold form included; DataError if it is not of this form."""
+    return _checked(lambda: _event(record), "an event")
+
+
+def read_control(record: Mapping[str, Any]) -> ControlClaim:
+    """The control claim of a JSON object, gold form included; DataError if it is not of this form."""
+    return _checked(lambda: _control(record), "a control claim")
+
+
+def _checked(make: Callable[[], _T], what: str) -> _T:
+    try:
+        return make()
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"this is not {what}: {type(error).__name__} {error}",
+                        next_step="Use lines as `sijill code --format jsonl` writes them") from error
+
+
+def _event(record: Mapping[str, Any]) -> Event:
+    trigger = record["trigger"]
+    sub_event_type = record["sub_event_type"]
+    roles = {role: tuple(ActorArgument(a["start"], a["end"], a["id"], a.get("rule", ""), a.get("score", 1.0))
+                         for a in record.get(role) or ()) for role in ACTOR_ROLES}
+    time = record.get("time") or {}
+    weapon = record.get("weapon")
+    return Event(
+        record.get("event_id", ""),
+        Trigger(trigger["start"], trigger["end"], trigger.get("token", -1), trigger.get("lemma", ""),
+                trigger.get("form", ""), trigger.get("frame", ""), trigger.get("type", sub_event_type),
+                trigger.get("score", 1.0), trigger.get("rule", "")),
+        sub_event_type,
+        record["event_type"],
+        **roles,
+        places=tuple(_read_place(place) for place in record.get("places") or ()),
+        time=TimeArgument(time.get("start"), time.get("end"), _date(time.get("earliest")),
+                          _date(time.get("latest")), time.get("rule", "")),
+        casualties=tuple(Casualty(c["start"], c["end"], c["kind"], c.get("low"), c.get("high"), c.get("who"),
+                                  c.get("rule", "")) for c in record.get("casualties") or ()),
+        attribution=tuple(Speaker(s["start"], s["end"], s["kind"], s.get("rule", ""))
+                          for s in record.get("attribution") or ()),
+        factuality=record["factuality"],
+        factuality_rule=record.get("factuality_rule", ""),
+        weapon=Weapon(weapon["start"], weapon["end"], weapon.get("rule", "")) if weapon else None,
+    )
+
+
+def _control(record: Mapping[str, Any]) -> ControlClaim:
+    span = record.get("span") or {}
+    return ControlClaim(record["holder"], _read_place(record["place"]), _date(record.get("at")),
+                        record["polarity"], span.get("start"), span.get("end"), record.get("event"),
+                        record.get("rule", ""))
+
+
+def _read_place(record: Mapping[str, Any]) -> PlaceArgument:
+    return PlaceArgument(record["start"], record["end"], record["name"], record.get("extent", "whole"),
+                         record.get("within"), record.get("rule", ""), record.get("score", 1.0))
+
+
+def _place(place: PlaceArgument, text: str) -> Record:
+    return _span(text, place.start, place.end) | {
+        "name": place.name, "extent": place.extent, "within": place.within, "rule": place.rule,
+        "score": place.score}
+
+
+def _span(text: str, start: int, end: int) -> Record:
+    return {"text": text[start:end], "start": start, "end": end}
+
+
+def _maybe_span(text: str, start: int | None, end: int | None) -> Record:
+    return {} if start is None or end is None else _span(text, start, end)
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _date(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value[:10]) if value else None
