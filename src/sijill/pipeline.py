@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
+from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
+from sijill.extract.actors import find_actors
+from sijill.extract.casualties import find_casualties
+from sijill.extract.events import find_events
+from sijill.extract.places import find_places
+from sijill.extract.speakers import find_speakers
+from sijill.extract.times import find_times
+
+Component = Callable[[Document], Document]
+READING: tuple[Component, ...] = (find_numbers, find_actors, find_places, find_times, find_speakers, find_casualties)
 
 
 def content_id(text: str) -> str:
@@ -15,9 +26,28 @@ def content_id(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def read_text(text: str, *, doc_id: str | None = None, source: str | None = None, url: str | None = None,
-              title: str | None = None, published: dt.date | None = None) -> Document:
-    """A document with its tokens and sentences."""
+def read_document(text: str, *, doc_id: str | None = None, source: str | None = None, url: str | None = None,
+                  title: str | None = None, published: dt.date | None = None) -> Document:
+    """A document with every layer that events are built from."""
     document = Document(text, doc_id or content_id(text), source, url, title, published)
     tokens = tokenize(text)
-    return replace(document, tokens=tokens, sentences=split_sentences(text, tokens))
+    document = replace(document, tokens=tokens, sentences=split_sentences(text, tokens))
+    for component in READING:
+        document = component(document)
+    return document
+
+
+class Coder:
+    """Codes articles: text and what is known of its publication in, a document with events out."""
+
+    def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
+                 url: str | None = None, title: str | None = None,
+                 published: dt.date | str | None = None) -> Document:
+        """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
+        day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
+        return find_events(read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day))
+
+
+def load() -> Coder:
+    """The coder with the package's data; the first article reads them."""
+    return Coder()

@@ -13,7 +13,7 @@ from sijill.resources import manifest, table, words
 
 TABLES = ("places-levant.tsv", "places-wider.tsv")
 _COLUMNS = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
-_QUOTES = frozenset("\"'()[]#_")
+_QUOTES = frozenset("\"'#_")
 _CACHE_LIMIT = 200_000
 
 
@@ -96,7 +96,7 @@ class Gazetteer:
         found = []
         for reading in readings(token.norm) if token.kind == "word" else ():
             first = key(reading.base)
-            if first in self._by_first:
+            if reading.cut + len(reading.base) == len(token.norm) and first in self._by_first:
                 found.append((reading.cut, reading.particles, first))
         if len(self._starts) > _CACHE_LIMIT:
             self._starts.clear()

@@ -13,17 +13,16 @@ from sijill.extract.place_names import raw_start
 from sijill.extract.place_words import PlaceWord, look_up, nations
 
 _FITTING = {
-    "city": ("city", "town", "capital", "district"),
+    "city": ("city", "town", "capital", "district", "governorate"),
     "town": ("town", "city", "village", "district", "subdistrict"),
     "village": ("village", "town"),
     "quarter": ("quarter", "neighbourhood", "area"),
-    "province": ("province", "governorate", "region", "state", "city"),
+    "governorate": ("governorate", "region", "city"),
+    "region": ("region", "governorate"),
     "district": ("district", "subdistrict", "city", "town"),
     "subdistrict": ("subdistrict", "district", "town"),
 }
 _NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
-_ADMIN = frozenset({"city", "town", "village", "quarter", "area", "province", "district", "subdistrict", "front",
-                    "settlement"})
 
 
 def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
@@ -56,7 +55,7 @@ def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
 def _fits(kind: str | None, before: Draft) -> bool:
     own = before.known.kind if before.known is not None else before.kind
     if kind == "any":
-        return own in _ADMIN or own is None
+        return own != "country"
     if kind == "country":
         return own == "country"
     if kind == "area":

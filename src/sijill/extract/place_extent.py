@@ -8,16 +8,19 @@ from sijill.documents import Extent, Token
 from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import AND, LINKED, PlaceWord, look_up
 
-_LONGEST = 9
+_LONGEST, _FAR = 9, 5
 
 
-def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, wide: bool) -> Extent | None:
+def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, wide: bool,
+                  pointer: bool = False) -> Extent | None:
     """The extent that the words before token `at` give the place; None where they give none.
 
     `particles` are those attached to the place's first word; `wide` says that it is a province or a
-    country, of which a direction is a part, while the direction of a town lies outside it.
+    country, of which a direction is a part, while the direction of a town lies outside it; `pointer`
+    says that the place is an anaphor, before which a plural is a part ("the quarters of the city").
     """
-    linked = particles.endswith(LINKED)
+    linked = particles.endswith(LINKED) or pointer
+    inside = particles.endswith(LINKED[1])
     if particles.startswith(AND) and not linked:
         return None
     here = at - 1
@@ -43,6 +46,11 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
             if linked:
                 break
             linked = True
+            inside = word.classes["link"] == "in" and token.norm != "من"
+            if inside:
+                far = _far_part(tokens, here, least)
+                if far:
+                    return "part"
             here -= 1
             continue
         if word is None:
@@ -54,9 +62,11 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
                 break
             continue
         found = _extent_of(word, linked, directed)
+        if found == "countryside" and inside:
+            return None
         if found is not None:
             return _joined(found, directed, wide)
-        if "direction_adj" in word.classes and word.definite or "part_adj" in word.classes:
+        if "direction_adj" in word.classes and word.definite or "part_adj" in word.classes or "adj" in word.classes:
             if not linked:
                 break
             here -= 1
@@ -73,6 +83,18 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
     if directed:
         return "part" if wide else "around"
     return None
+
+
+def _far_part(tokens: Sequence[Token], here: int, least: int) -> bool:
+    """Whether positions, quarters or points stand before the preposition, with their owner between."""
+    for before in range(here - 1, max(least, here - _FAR) - 1, -1):
+        word = look_up(tokens[before].norm)
+        if tokens[before].kind != "word" or word is not None and (
+                "verb" in word.classes or "stop" in word.classes):
+            return False
+        if word is not None and "far_part" in word.classes:
+            return True
+    return False
 
 
 def _after_link(tokens: Sequence[Token], here: int, least: int) -> Extent | None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from sijill.arabic.folding import raw_offset
 from sijill.documents import Token
-from sijill.extract.gazetteer import Gazetteer, Match
-from sijill.extract.place_words import ATTACHED, VERB_HEADS, VERB_TAIL, PlaceWord, is_definite, look_up
+from sijill.extract.gazetteer import Gazetteer
+from sijill.extract.place_words import AND, ARTICLE, ATTACHED, MERGED_ARTICLE, TANWIN, VERB_HEADS, VERB_TAIL, has_class, is_definite, look_up
 
 _QUOTES = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES = str.maketrans("", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670")
+_RELATIONS = frozenset({"extent", "direction", "country_anaphor"})
 _NAME_WORDS, _FACILITY_WORDS = 4, 6
 
 
@@ -29,6 +30,11 @@ def raw_name(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].translate(_DROPPED_IN_NAMES).split())
 
 
+def with_article(name: str) -> str:
+    """A name whose article was merged with an attached particle, with its article."""
+    return ARTICLE + name[2:] if name.startswith(MERGED_ARTICLE) and len(name) > 4 else name
+
+
 def looks_verbal(norm: str) -> bool:
     """Whether an indefinite word has the shape of an inflected verb."""
     return len(norm) >= 4 and (norm.endswith(VERB_TAIL) or norm.startswith(VERB_HEADS))
@@ -40,17 +46,21 @@ def is_common(token: Token) -> bool:
         return True
     word = look_up(token.norm)
     if word is None:
-        return looks_verbal(token.norm)
+        return looks_verbal(token.norm) or has_class(token.norm.rstrip(TANWIN), "common")
     return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
 
 
-def can_begin(token: Token) -> bool:
-    """Whether a name can begin at a token after a word that calls for a name."""
+def can_begin(token: Token, keeps: bool = False) -> bool:
+    """Whether a name can begin at a token after a word that calls for a name; `keeps`: of a facility."""
     if token.kind != "word" or len(token.norm) < 2:
         return False
     word = look_up(token.norm)
-    if word is None:
+    if word is None or keeps and "facility_head" in word.classes and not word.particles:
         return True
+    if not word.definite and "name_adj" in word.classes:
+        return False
+    if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
+        return False
     if word.definite and not word.particles and word.classes.keys() <= {"common", "name_adj", "head"}:
         return True
     if word.ends_name or "direction" in word.classes or "part_adj" in word.classes:
@@ -67,18 +77,20 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
     known = names.at(tokens, at, stop)
     if known is not None and known.cut == 0:
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
-    if not can_begin(tokens[at]):
+    if not can_begin(tokens[at], keeps):
         return None
     first = look_up(tokens[at].norm)
     end = at + 1
     head = first is not None and not first.definite and ("head" in first.classes or (
-        first.kind is not None and first.kind.keeps))
+        keeps and "facility_head" in first.classes) or (first.kind is not None and first.kind.keeps))
     if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]):
         second = look_up(tokens[end].norm)
         end += 1
         if (second is not None and "head" in second.classes and not second.definite and end < stop
                 and tokens[end].kind == "word" and _may_follow_head(tokens[end])):
             end += 1
+    if end < stop and tokens[end].kind == "number" and first is not None and "numbered" in first.classes:
+        return end + 1
     definite = is_definite(tokens[end - 1].norm)
     most = at + (_FACILITY_WORDS if keeps else _NAME_WORDS)
     if not definite and end < min(stop, most) and _continues(tokens, end, stop, head, names):
@@ -90,6 +102,8 @@ def _may_follow_head(token: Token) -> bool:
     word = look_up(token.norm)
     if word is None:
         return not looks_verbal(token.norm) or len(token.norm) < 6
+    if word.particles and (word.kind is not None or _RELATIONS & word.classes.keys()):
+        return False
     return not word.ends_name and (word.definite or not word.particles) and "direction" not in word.classes
 
 
@@ -100,7 +114,10 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     word = look_up(token.norm)
     if is_definite(token.norm):
         return word is None or not (word.ends_name or "part_adj" in word.classes and "name_adj" not in word.classes)
-    if head or token.norm[0] in ATTACHED or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
+    if token.norm[0] in ATTACHED and (token.norm[0] in AND or look_up(token.norm[1:]) is not None
+                                      or names.at(tokens, at, stop) is not None or is_definite(token.norm[1:])):
+        return False
+    if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
         return False
     known = names.at(tokens, at, stop)
     return known is None
@@ -124,13 +141,3 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             continue
         break
     return end
-
-
-def whole_word(match: Match | None) -> bool:
-    """Whether a known name stands without attached particles."""
-    return match is not None and match.cut == 0
-
-
-def plural_open(word: PlaceWord) -> bool:
-    """Whether a kind word announces several names."""
-    return word.kind is not None and word.kind.number > 1

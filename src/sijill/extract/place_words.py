@@ -13,10 +13,13 @@ AND = ("و", "ف")
 LINKED = ("ل", "ب")
 ATTACHED = ("و", "ف", "ب", "ل")
 VERB_TAIL = "ت"
+TANWIN = "ا"
+ARTICLE, MERGED_ARTICLE = "ال", "لل"
 VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 _CACHE_LIMIT = 200_000
 _NAME = "place_words.tsv"
-_ENDS = frozenset({"stop", "verb", "time", "adj", "nation", "pronoun_extent"})
+_ENDS = frozenset({"time", "adj", "nation", "pronoun_extent"})
+_EXACT_ENDS = frozenset({"stop", "verb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,14 @@ class PlaceWord:
     cut: int
     base: str
     definite: bool
+    exact: bool
     classes: dict[str, str]
     kind: KindForm | None
 
     @property
     def ends_name(self) -> bool:
         """Whether a name cannot go on over this word."""
-        return not _ENDS.isdisjoint(self.classes)
+        return not _ENDS.isdisjoint(self.classes) or self.exact and not _EXACT_ENDS.isdisjoint(self.classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,14 @@ def look_up(norm: str) -> PlaceWord | None:
 def _look_up(norm: str) -> PlaceWord | None:
     entries = _entries()
     for reading in readings(norm):
+        if reading.cut + len(reading.base) < len(norm):
+            continue
         bare = without_article(reading.base)
         for base in (reading.base, bare):
             entry = entries.get(base)
             if entry is not None:
-                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base, entry.classes, entry.kind)
+                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base,
+                                 base == reading.base, entry.classes, entry.kind)
     return None
 
 
@@ -118,4 +125,4 @@ def nations() -> dict[str, tuple[str, str]]:
     return out
 
 
-__all__ = ["AND", "ATTACHED", "LINKED", "VERB_HEADS", "VERB_TAIL", "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]
+__all__ = ["AND", "ARTICLE", "ATTACHED", "LINKED", "MERGED_ARTICLE", "TANWIN", "VERB_HEADS", "VERB_TAIL", "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]

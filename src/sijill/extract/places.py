@@ -11,14 +11,15 @@ from sijill.extract.gazetteer import Gazetteer, KnownPlace, Match, gazetteer
 from sijill.extract.place_anaphors import resolve
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
-from sijill.extract.place_lists import containing
-from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start
+from sijill.extract.place_lists import containing, joined
+from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start, with_article
 from sijill.extract.place_words import AND, KindForm, PlaceWord, look_up
 
 requires = ("tokens", "sentences")
 assigns = ("places",)
 
-_WIDE = frozenset({"country", "province", "region", "governorate", "state", "territory", "area"})
+_WIDE = frozenset({"country", "region", "governorate"})
+_NAMED_AFTER = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 _FREE = 99
 
 
@@ -83,7 +84,7 @@ class _Reader:
         tokens, names = self.tokens, self.names
         match = names.at(tokens, at, last)
         if match is not None and match.end > at + 1:
-            return self._table(match, last, floor, None)
+            return self._table(match, last, floor, word)
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
@@ -97,7 +98,7 @@ class _Reader:
             if (following.particles in AND and kind.number == 1 and pair.number == 1 and here == at + 1
                     and here + 1 < last):
                 return self._two_kinds(at, here, last, floor, word, following)
-            if not (kind.keeps and following.kind.keeps and kind.number == 1) or following.particles:
+            if following.particles or not following.kind.keeps or kind.number > 1 or kind.value not in _NAMED_AFTER:
                 return None
         if tokens[here].kind in ("number", "latin"):
             if not kind.keeps or kind.number > 1:
@@ -105,11 +106,11 @@ class _Reader:
             end: int | None = here + 1
         else:
             end = name_end(tokens, here, last, kind.keeps, names)
-        if end is None:
+        if end is None or kind.number == 3 and names.at(tokens, here, last) is None and is_common(tokens[here]):
             return None
         keeps = kind.keeps
         rule = "kind"
-        extent = self._extent(at, floor, word.particles, kind.value in _WIDE and kind.value != "area")
+        extent = self._extent(at, floor, word.particles, kind.value in _WIDE)
         if keeps and kind.number == 1:
             draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
             return self._list(draft, here, end, last, None, "", kind.value, 0)
@@ -153,6 +154,7 @@ class _Reader:
             following = look_up(tokens[here].norm)
             named = following is not None and following.definite and not following.particles and (
                 "name_adj" in following.classes and "adj" not in following.classes
+                and ("direction_adj" not in following.classes or kind.keeps)
                 or kind.singular in ("سفارة", "قنصلية") and "nation" in following.classes)
             if named and following is not None and kind.value not in ("airport", "base") and (
                     "facility_adj" not in following.classes or kind.keeps):
@@ -162,12 +164,16 @@ class _Reader:
                 self.found.append(draft)
                 return end
         self.found.append(self._draft(at, word.cut, at + 1, at, kind.value,
-                                      self._extent(at, floor, word.particles, kind.value in _WIDE
-                                                   and kind.value != "area"), f"anaphor-{kind.number}", 0.8))
+                                      self._extent(at, floor, word.particles, kind.value in _WIDE, True), f"anaphor-{kind.number}",
+                                      0.8))
         return at + 1
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
-        tokens, at = self.tokens, match.first
+        tokens, names, at = self.tokens, self.names, match.first
+        if word is not None and (word.kind is not None and not word.kind.keeps or "capital" in word.classes):
+            inner = names.at(tokens, at + 1, last) if at + 1 < last else None
+            if inner is not None and inner.cut == 0 and inner.end == match.end:
+                return self._table(inner, last, floor, None)
         place = match.place
         located = self._located(at, match.particles)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
@@ -176,14 +182,18 @@ class _Reader:
                                                          not word.classes.keys() <= {"head"}):
             if not located or word.cut < match.cut or word.ends_name:
                 return None
+        if word is not None and "nation" in word.classes and match.end == at + 1 and not (
+                self._located(at, match.particles, False)):
+            return None
         if place.ambiguous and not located:
             return None
-        wide = place.kind in _WIDE
+        wide = all(p.kind in _WIDE for p in match.places)
         extent = self._extent(at, floor, match.particles, wide)
         score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
         end = match.end
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
-        draft.known = place
+        draft.known = next((p for p in match.places if p.kind != "governorate"), place)
+        draft.kind = draft.known.kind
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
@@ -213,7 +223,7 @@ class _Reader:
 
     def _headed(self, at: int, end: int) -> bool:
         word = look_up(self.tokens[at].norm)
-        return end > at + 1 and word is not None and "head" in word.classes
+        return end > at + 1 and word is not None and "head" in word.classes and not is_common(self.tokens[at + 1])
 
     def _followed_by_place(self, end: int, last: int) -> bool:
         """Whether the words after a candidate name put it into a place."""
@@ -232,7 +242,7 @@ class _Reader:
         if tokens[end].norm == "في" and end + 1 < last:
             following = look_up(tokens[end + 1].norm)
             return self.names.at(tokens, end + 1, last) is not None or following is not None and (
-                following.kind is not None or following.classes.get("extent") == "countryside")
+                following.kind is not None and not following.definite or following.classes.get("extent") == "countryside")
         return word.definite and "adj" in word.classes and word.base in ("واقعه", "تابعه", "واقع", "تابع")
 
     def _countryside_adjectives(self, draft: Draft, end: int, last: int) -> int:
@@ -317,6 +327,12 @@ class _Reader:
                 if room and prefix:
                     draft.name = prefix + draft.name
                 return draft, end
+        if word is not None and room and joined:
+            if "extent" in word.classes and not word.definite and at + 2 < last:
+                return self._graded(previous, at, last, room, prefix, value, word)
+            if word.kind is not None and word.definite and word.kind.keeps and not (
+                    at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0]):
+                return self._draft(at, cut, at + 1, at, word.kind.value, extent, "list", 0.7), at + 1
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)
@@ -339,6 +355,26 @@ class _Reader:
         if not prefix:
             self._learn(at, end, draft.kind, norm)
         return draft, end
+
+    def _graded(self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None,
+                word: PlaceWord) -> tuple[Draft, int] | None:
+        """A list member with an extent of its own: "and parts of X"."""
+        extent: Extent = word.classes["extent"]  # type: ignore[assignment]
+        here = at + 1
+        following = look_up(self.tokens[here].norm)
+        if following is not None and "link" in following.classes:
+            here += 1
+        elif "linked_only" in word.classes:
+            return None
+        if here >= last or self.tokens[here].kind != "word":
+            return None
+        inner = look_up(self.tokens[here].norm)
+        if inner is not None and (inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes):
+            return None
+        member = self._member(previous, at, here, 0, last, True, room, prefix, value, extent)
+        if member is not None:
+            member[0].head = at
+        return member
 
     def _closes(self, end: int, last: int) -> bool:
         """Whether what follows an unknown member lets it be a place: a mark, another member, a place."""
@@ -402,7 +438,7 @@ class _Reader:
             self.cued.add(words)
             self.cued_kind.setdefault(words, kind)
 
-    def _located(self, at: int, particles: str) -> bool:
+    def _located(self, at: int, particles: str, kinds: bool = True) -> bool:
         if particles.endswith("ب"):
             return True
         here = at - 1
@@ -414,16 +450,22 @@ class _Reader:
         return word is not None and (not word.definite and (
             "locative" in word.classes or "direction" in word.classes
             or word.classes.get("extent") in ("around", "edge", "countryside", "whole"))
-            or word.kind is not None)
+            or kinds and word.kind is not None)
 
-    def _extent(self, at: int, floor: int, particles: str, wide: bool) -> Extent:
-        return extent_before(self.tokens, at, floor, particles, wide) or "whole"
+    def _extent(self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False) -> Extent:
+        found = extent_before(self.tokens, at, floor, particles, wide, pointer)
+        if found is None and particles.startswith(AND) and self.found:
+            before = self.found[-1]
+            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.last, at):
+                found = before.extent
+        return found or "whole"
 
     def _draft(self, first: int, cut: int, last: int, head: int, kind: str | None, extent: Extent, rule: str,
                score: float) -> Draft:
         start = raw_start(self.text, self.tokens[first], cut)
         end = self.tokens[last - 1].end
-        return Draft(start, end, first, last, head, raw_name(self.text, start, end), kind, extent, rule, score)
+        name = raw_name(self.text, start, end)
+        return Draft(start, end, first, last, head, with_article(name), kind, extent, rule, score)
 
 
 def _fitting(match: Match, kind: str) -> KnownPlace:

@@ -1,0 +1,36 @@
+"""Control claims: who holds a place after an event, or at the time of writing (codebook section 6)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sijill.documents import ControlClaim, Document, Event
+
+TAKING = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
+LEAVING = "Non-violent transfer of territory"
+
+
+def claims_of_events(document: Document, events: Sequence[Event], leavers: frozenset[int]) -> list[ControlClaim]:
+    """What each asserted taking says of its places (held by the taker, lost by the loser), and each withdrawal."""
+    out: list[ControlClaim] = []
+    for number, event in enumerate(events):
+        if event.factuality != "asserted":
+            continue
+        day = _day(event, document)
+        if event.sub_event_type in TAKING:
+            for place in event.places:
+                for actor in event.actor1:
+                    out.append(ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds"))
+                for actor in event.actor2:
+                    if actor.id != "CIVILIANS":
+                        out.append(ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost"))
+        elif event.sub_event_type == LEAVING and number in leavers:
+            for place in event.places:
+                for actor in event.actor1:
+                    out.append(ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost"))
+    return out
+
+
+def _day(event: Event, document: Document) -> dt.date | None:
+    return event.time.latest or document.published

@@ -1,0 +1,80 @@
+"""Events: triggers with their parts put together, the claims that an article makes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.documents import ActorArgument, ControlClaim, Document, Event, Trigger
+from sijill.extract.attribution import attribute
+from sijill.extract.control import claims_of_events
+from sijill.extract.dating import Dater
+from sijill.extract.factuality import factuality
+from sijill.extract.lexicon import event_types
+from sijill.extract.reference import resolve
+from sijill.extract.roles import Played, Roles
+from sijill.extract.tolls import casualties_for
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+
+requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
+assigns = ("triggers", "events", "control")
+_LEAVING = frozenset(("انسحب", "أخلى", "غادر", "خرج"))
+
+
+def find_events(document: Document) -> Document:
+    """Read the events and control claims of a document that has its layers of mentions."""
+    view = View(document, resolve(document))
+    triggers = find_triggers(view)
+    events, control = build(view, triggers)
+    return replace(document, triggers=triggers, events=events, control=control)
+
+
+def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...], tuple[ControlClaim, ...]]:
+    """The events told by triggers already found, and the control claims that follow."""
+    document = view.document
+    roles = Roles(view, triggers)
+    played = roles.choose()
+    starts = [t.start for t in triggers]
+    dater = Dater(document, starts)
+    tolls = casualties_for(document, starts)
+    events = tuple(_event(view, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    leavers = frozenset(i for i, e in enumerate(events) if e.trigger.lemma.split(".")[0] in _LEAVING)
+    return events, tuple(claims_of_events(document, events, leavers))
+
+
+def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequence[object]) -> Event:
+    trigger = played.trigger
+    document = view.document
+    told, rule = factuality(view, trigger)
+    actor1 = roles.actor_arguments(played, "actor1")
+    actor2 = roles.actor_arguments(played, "actor2")
+    return Event(
+        event_id=event_id(document.doc_id, trigger),
+        trigger=trigger,
+        sub_event_type=trigger.sub_event_type,
+        event_type=event_types()[trigger.sub_event_type],
+        actor1=actor1,
+        actor2=_without(actor2, actor1),
+        assoc_actor1=(),
+        assoc_actor2=(),
+        places=roles.place_arguments(played),
+        time=dater.date(trigger.start),
+        casualties=tuple(tolls),  # type: ignore[arg-type]
+        attribution=attribute(document, trigger.start),
+        factuality=told,
+        factuality_rule=rule,
+        weapon=None,
+    )
+
+
+def _without(these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]) -> tuple[ActorArgument, ...]:
+    taken = {a.id for a in others}
+    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
+
+
+def event_id(doc_id: str, trigger: Trigger) -> str:
+    """An event's id, from its document and what tells it: 16 hexadecimal digits of BLAKE2b."""
+    mark = f"{doc_id}\x00{trigger.start}\x00{trigger.end}\x00{trigger.sub_event_type}"
+    return hashlib.blake2b(mark.encode(), digest_size=8).hexdigest()

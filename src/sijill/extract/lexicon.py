@@ -1,0 +1,181 @@
+"""The trigger lexicon: words that may tell an event, in every inflected form, with what they may tell."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.folding import fold_word
+from sijill.arabic.phrases import PhraseBook
+from sijill.resources import table, words
+
+EVENT_TYPES: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A lemma of the lexicon: the types it can tell, likeliest first, its frame and its needs."""
+
+    name: str
+    types: tuple[str, ...]
+    frame: str
+    prepositions: frozenset[str]
+    objects: frozenset[str]
+    needs: frozenset[str]
+    strength: str
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One reading of a word as a trigger: its lemmas, form (perfect, imperfect, noun, participle) and clitics."""
+
+    lemmas: tuple[Lemma, ...]
+    form: str
+    definite: bool
+    pronoun: bool
+    particles: str
+    cut: int
+
+
+def event_types() -> dict[str, str]:
+    """Event type by sub-event type (ACLED codebook 2024 and two extensions)."""
+    if not EVENT_TYPES:
+        for row in table("ontology.tsv", ("sub_event_type", "event_type"), unique=("sub_event_type",)):
+            EVENT_TYPES[row["sub_event_type"]] = row["event_type"]
+    return EVENT_TYPES
+
+
+class Lexicon:
+    """Every form of every trigger lemma, and the context words that turn its type."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, list[tuple[Lemma, str]]] = {}
+        self._hits: dict[str, Hit | None] = {}
+        self.by_name: dict[str, Lemma] = {}
+        self.context: PhraseBook[list[tuple[str, frozenset[str], str]]] = PhraseBook()
+        self._read_triggers()
+        self._read_context()
+
+    def _read_triggers(self) -> None:
+        columns = ("lemma", "perfect", "imperfect", "irregular", "nouns", "participles", "types", "frame",
+                   "prep_object", "needs", "strength", "note")
+        known = event_types()
+        for row in table("triggers.tsv", columns, unique=("lemma",)):
+            objects: set[str] = set()
+            needs: set[str] = set()
+            for need in words(row["needs"]):
+                if need.startswith("object:"):
+                    objects |= {key(fold_word(w)) for w in need[7:].split("/") if w}
+                else:
+                    needs.add(need)
+            lemma = Lemma(row["lemma"], tuple(t for t in words(row["types"]) if t in known), row["frame"],
+                          frozenset(fold_word(w) for w in words(row["prep_object"])), frozenset(objects),
+                          frozenset(needs), row["strength"], *_stops(row["note"]))
+            self.by_name[lemma.name] = lemma
+            for form, label in _inflections(row):
+                inside = self._forms.setdefault(key(form), [])
+                if all(lemma is not known_lemma for known_lemma, _ in inside):
+                    inside.append((lemma, label))
+
+    def _read_context(self) -> None:
+        for row in table("trigger_context.tsv", ("word", "effect", "applies_to", "window")):
+            entry = (row["effect"], frozenset(words(row["applies_to"])), row["window"])
+            inside = self.context.get(row["word"])
+            if inside is None:
+                self.context.add(row["word"], [entry])
+            else:
+                inside.append(entry)
+
+    def hit(self, norm: str) -> Hit | None:
+        """The reading of a folded word as a trigger, if it has one."""
+        if norm not in self._hits:
+            if len(self._hits) > 100_000:
+                self._hits.clear()
+            self._hits[norm] = self._look(norm)
+        return self._hits[norm]
+
+    def _look(self, norm: str) -> Hit | None:
+        for reading in readings(norm):
+            base = reading.base
+            bare = without_article(base)
+            definite = bare != base
+            stems = [(bare, False, "")] + ([] if definite else [(s, True, p) for s, p in without_pronoun(base)])
+            for stem, pronoun, pronoun_letter in stems:
+                found = self._forms.get(key(stem))
+                if found is None:
+                    continue
+                label = found[0][1]
+                nominal = definite or any(p in "بلك" for p in reading.particles)
+                fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")]
+                if pronoun_letter == "ي":
+                    continue
+                if definite and label not in ("noun", "participle"):
+                    label = "noun"
+                if not fitting or (len(stem) < 3 and (reading.particles or pronoun)):
+                    continue
+                return Hit(tuple(fitting), label, definite, pronoun, reading.particles, reading.cut)
+        return None
+
+
+def _stops(note: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words after which, and before which, a lemma tells nothing: `not:a/b` and `not+:a/b` in its note."""
+    after: set[str] = set()
+    before: set[str] = set()
+    for part in note.replace(",", " ").replace(";", " ").split():
+        if part.startswith("not:"):
+            after |= {key(fold_word(w)) for w in part[4:].split("/") if w}
+        elif part.startswith("not+:"):
+            before |= {key(fold_word(w)) for w in part[5:].split("/") if w}
+    return frozenset(after), frozenset(before)
+
+
+def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    for noun in words(row["nouns"]):
+        out.append((fold_word(noun), "noun"))
+    for stem in words(row["perfect"]):
+        base = fold_word(stem)
+        weak = base[:-1] if base[-1] in "ياى" else None
+        ends = ("ت", "وا", "تا") if weak else ("ت", "وا", "ا", "تا", "ن")
+        out.append((base, "perfect"))
+        out += [((weak or base) + e, "perfect") for e in ends]
+    for stem in words(row["imperfect"]):
+        base = fold_word(stem)
+        weak = base[:-1] if base[-1] in "يوا" else base
+        for head in "يت":
+            out.append((head + base, "imperfect"))
+            out += [(head + weak + e, "imperfect") for e in ("ون", "وا", "ان")]
+            if weak != base:
+                out.append((head + weak, "imperfect"))
+        out.append(("ن" + base, "imperfect"))
+    out += [(fold_word(w), "perfect") for w in words(row["irregular"])]
+    out += [(fold_word(w), "participle") for w in words(row["participles"])]
+    return [(form, label) for form, label in out if " " not in form]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package's data, read once."""
+    return Lexicon()
+
+
+@functools.cache
+def word_classes() -> PhraseBook[frozenset[str]]:
+    """Function words and other words that colour a clause, by class (words.tsv)."""
+    found: dict[str, set[str]] = {}
+    for row in table("words.tsv", ("class", "words"), unique=("class",)):
+        for word in words(row["words"]):
+            found.setdefault(word, set()).add(row["class"])
+    book: PhraseBook[frozenset[str]] = PhraseBook()
+    merged: dict[tuple[str, ...], set[str]] = {}
+    spelled: dict[tuple[str, ...], str] = {}
+    for word, classes in found.items():
+        keys = tuple(key(fold_word(w)) for w in word.split())
+        merged.setdefault(keys, set()).update(classes)
+        spelled[keys] = word
+    for keys, classes in merged.items():
+        book.add(spelled[keys], frozenset(classes))
+    return book

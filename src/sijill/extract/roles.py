@@ -1,0 +1,409 @@
+"""Roles: who did it and to whom, with whose help, and where, for each trigger.
+
+For each role the mentions around are candidates, and "nobody" is one too; the scorer (`choice`) weighs where
+they stand: order, distance, clause, preposition, what lies between, the trigger's form and frame, what kind of
+side they are and what part they played in the event before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.extract.choice import Weights, probabilities, score, weights
+from sijill.extract.lexicon import event_types, lexicon
+from sijill.extract.place_lists import place_lists
+from sijill.extract.registry import registry
+from sijill.extract.sides import side_in
+from sijill.extract.triggers import side_kind
+from sijill.extract.view import View
+
+NOBODY = -1
+_SENTENCES_BACK = 4
+_EARLIER = 6
+MUTUAL = frozenset(("Armed clash", "Agreement", "Talks"))
+
+
+@dataclass(slots=True)
+class Played:
+    """The parts of one event while they are being chosen: indexes into the mention layers."""
+
+    trigger: Trigger
+    actor1: list[int] = field(default_factory=list)
+    actor2: list[int] = field(default_factory=list)
+    assoc1: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
+
+
+class Roles:
+    """Chooses the parts of the events of one document, in the order in which it tells them."""
+
+    def __init__(self, view: View, triggers: tuple[Trigger, ...]) -> None:
+        self.view = view
+        self.triggers = triggers
+        self.trigger_at = {t.token for t in triggers}
+        self.played: list[Played] = []
+        self.actor_lists = _actor_lists(view)
+        self.place_groups = {i: group for group in place_lists(view.document) for i in group}
+        self.country = _top(view)
+
+    # candidates
+
+    def actor_options(self, trigger: Trigger) -> list[int]:
+        """Actor mentions that may play a part: the sentence's own, then the latest of each earlier side."""
+        view, at = self.view, trigger.token
+        number = view.sentence_at[at]
+        sentence = view.sentences[number]
+        own = [i for i, m in enumerate(view.actors) if sentence.first <= m.first < sentence.last]
+        here = {view.sides[i].id for i in own}
+        earlier: list[int] = []
+        for i in range((own[0] if own else _before(view, sentence.first)) - 1, -1, -1):
+            mention = view.actors[i]
+            if view.sentence_at[mention.first] < number - _SENTENCES_BACK or len(earlier) >= _EARLIER:
+                break
+            one = view.sides[i].id
+            if one not in here and mention.rule != "nationality":
+                here.add(one)
+                earlier.append(i)
+        return own + earlier
+
+    def place_options(self, trigger: Trigger) -> list[int]:
+        """Place mentions that may hold the event: the sentence's own, then the latest earlier ones."""
+        view, at = self.view, trigger.token
+        number = view.sentence_at[at]
+        sentence = view.sentences[number]
+        own = [i for i, p in enumerate(view.places) if sentence.first <= p.first < sentence.last]
+        here = {view.places[i].name for i in own}
+        earlier: list[int] = []
+        for i in range(len(view.places) - 1, -1, -1):
+            place = view.places[i]
+            if place.first >= sentence.first:
+                continue
+            if view.sentence_at[place.first] < number - _SENTENCES_BACK - 2 or len(earlier) >= _EARLIER:
+                break
+            if place.name not in here:
+                here.add(place.name)
+                earlier.append(i)
+        return own + earlier
+
+    # features
+
+    def _stance(self, trigger: Trigger, first: int, last: int) -> list[str]:
+        """Where a mention stands to a trigger: order, distance, clause, preposition, what lies between."""
+        view, at = self.view, trigger.token
+        back = view.sentence_at[at] - view.sentence_at[first]
+        if back:
+            return [f"back={min(back, 3)}"]
+        order = "after" if first > at else "before" if last <= at else "same"
+        low, high = (at + 1, first) if order == "after" else (last, at)
+        gap = max(0, high - low)
+        size = "0" if gap == 0 else "1" if gap == 1 else "2" if gap == 2 else "4" if gap <= 4 else "8" if (
+            gap <= 8) else "16" if gap <= 16 else "far"
+        clauses = abs(view.clause_at[first] - view.clause_at[at])
+        triggers = sum(1 for i in range(low, high) if i in self.trigger_at)
+        verbs = sum(1 for i in range(low, high) if (h := view.hits[i]) is not None and h.form in (
+            "perfect", "imperfect"))
+        sides = len({view.actor_at[i] for i in range(low, high) if view.actor_at[i] >= 0})
+        places = len({view.place_at[i] for i in range(low, high) if view.place_at[i] >= 0})
+        prep = self._preposition(first)
+        out = [f"{order}&gap={size}", f"{order}&clauses={min(clauses, 3)}", f"{order}&triggers={min(triggers, 2)}",
+               f"{order}&verbs={min(verbs, 2)}", f"{order}&sides={min(sides, 3)}",
+               f"{order}&places={min(places, 2)}", f"{order}&prep={prep}", f"{order}&gap={size}&prep={prep}",
+               f"{order}&sides={min(sides, 2)}&clauses={min(clauses, 2)}"]
+        for group in ("cause", "relative", "subordinate", "after", "light", "purpose"):
+            if any(group in view.classes[i] for i in range(low, high)):
+                out.append(f"{order}&has={group}")
+        if order == "after" and gap <= 4:
+            between = "_".join(view.tokens[i].key for i in range(low, high))
+            out.append(f"between={between}")
+        if order == "before" and first == view.sentences[view.sentence_at[at]].first:
+            out.append("opens")
+        return out
+
+    def _preposition(self, first: int) -> str:
+        view = self.view
+        token = view.tokens[first]
+        mention = view.actor_at[first]
+        start = view.actors[mention].start if mention >= 0 else token.start
+        if start > token.start:
+            cut = token.norm[: start - token.start]
+            particle = cut[-1:]
+            if particle in "بلك":
+                return particle
+            if particle in "وف" and first and view.tokens[first - 1].kind == "word":
+                return "و"
+        if token.norm.startswith("لل"):
+            return "ل"
+        here = first - 1
+        sentence = view.sentences[view.sentence_at[first]]
+        while here >= sentence.first and view.tokens[here].norm in ('"', "("):
+            here -= 1
+        if here < sentence.first:
+            return "^"
+        word = view.tokens[here].norm.removeprefix("و")
+        if len(word) <= 5 and word in _PREPOSITIONS():
+            return word
+        if view.tokens[here].kind == "mark":
+            return "،"
+        if here in self.trigger_at:
+            return "T"
+        if view.hits[here] is not None:
+            return "H"
+        if view.actor_at[here] >= 0:
+            return "A"
+        return "w"
+
+    def actor_features(self, trigger: Trigger, number: int, role: str, played: Played) -> list[str]:
+        """Features of one mention as the `role` of an event."""
+        view = self.view
+        mention, side = view.actors[number], view.sides[number]
+        kind = side_kind(side.id)
+        frame = trigger.frame
+        event_type = trigger.sub_event_type
+        form = _form(view, trigger)
+        stance = self._stance(trigger, mention.first, mention.last)
+        out = ["some"] + stance
+        out += [f"{s}&form={form}" for s in stance[:4]] + [f"{s}&frame={frame}&{form}" for s in stance[:1]]
+        if len(stance) > 7:
+            out += [f"{stance[6]}&frame={frame}", f"{stance[6]}&form={form}", f"{stance[7]}&frame={frame}",
+                    f"{stance[6]}&t={event_type}", f"{stance[6]}&l={trigger.lemma}"]
+        else:
+            out += [f"{stance[0]}&form={form}", f"{stance[0]}&t={event_type}"]
+        out += [f"kind={kind}", f"kind={kind}&t={event_type}", f"mention={mention.kind}",
+                f"mention={mention.rule}", f"kind={kind}&frame={frame}", f"kind={kind}&l={trigger.lemma}",
+                f"kind={kind}&{stance[0]}", f"mention={mention.kind}&{stance[0]}"]
+        if side.score < 0.5:
+            out.append("unsure")
+        if _speaks(view, mention.first):
+            out += ["speaks", f"speaks&kind={kind}"]
+        one = side_in(side.id, event_type, role, view.document.published)
+        if one.endswith(("AIRFORCE", "_AF")) or one in ("US_COALITION", "SAUDI_COALITION"):
+            out.append(f"air&t={event_type}")
+        same = self._same_sentence_event(trigger)
+        for tag, other in (("last", self.played[-1] if self.played else None), ("same", same)):
+            if other is None:
+                out.append(f"{tag}:none")
+                continue
+            for part in ("actor1", "actor2", "assoc1"):
+                if one in other.ids.get(part, frozenset()):
+                    out += [f"{tag}:{part}", f"{tag}:{part}&{'in' if len(stance) > 7 else 'back'}",
+                            f"{tag}:{part}&form={form}"]
+                    if other.trigger.sub_event_type == event_type:
+                        out.append(f"{tag}:{part}&same_type")
+        if any(one in p.ids.get("actor1", frozenset()) for p in self.played):
+            out.append("ever:actor1")
+        if any(one in p.ids.get("actor2", frozenset()) for p in self.played):
+            out.append("ever:actor2")
+        if self.country and one in registry().actors:
+            out.append("country=" + ("y" if self.country in registry().actors[one].countries else "n")
+                       + f"&kind={kind}")
+        if side.id.startswith(("COUNTRY:", "NEW:")):
+            out.append("raw=" + side.id.partition(":")[0] + f"&{stance[0]}")
+        if role == "actor2":
+            first = played.ids.get("actor1", frozenset())
+            if not first:
+                out.append(f"no_first&{stance[0]}")
+            elif one in first:
+                out.append("is_first")
+            elif any(registry().allied(one, f) for f in first):
+                out.append("ally")
+            else:
+                out.append("other_side")
+                out.append("other_side&" + kind + "/" + side_kind(next(iter(sorted(first)))))
+                after_first = bool(played.actor1) and number > max(played.actor1)
+                out.append(f"after_first={after_first}&{stance[0]}")
+                if after_first and played.actor1 and number == max(played.actor1) + 1:
+                    out.append("next_to_first")
+                    out.append(f"next_to_first&prep={self._preposition(mention.first)}")
+            out += [f"n1={bool(first)}&{s}" for s in stance[6:7]]
+        return out
+
+    def nobody_features(self, trigger: Trigger, role: str, played: Played) -> list[str]:
+        """Features of leaving a role empty."""
+        form = _form(self.view, trigger)
+        out = ["nobody", f"nobody&t={trigger.sub_event_type}", f"nobody&frame={trigger.frame}",
+               f"nobody&form={form}", f"nobody&l={trigger.lemma}", f"nobody&frame={trigger.frame}&{form}"]
+        if role == "actor2":
+            out.append(f"nobody&first={bool(played.actor1)}&t={trigger.sub_event_type}")
+        return out
+
+    def _same_sentence_event(self, trigger: Trigger) -> Played | None:
+        number = self.view.sentence_at[trigger.token]
+        for played in reversed(self.played):
+            if self.view.sentence_at[played.trigger.token] == number:
+                return played
+            break
+        return None
+
+    def place_features(self, trigger: Trigger, number: int, played: Played, options: list[int]) -> list[str]:
+        """Features of one place mention as the place of an event."""
+        view = self.view
+        place = view.places[number]
+        stance = self._stance(trigger, place.first, place.last)
+        kind = place.kind or "?"
+        event_type = trigger.sub_event_type
+        form = _form(view, trigger)
+        sure = "sure" if place.score >= 0.5 else "doubt"
+        out = ["some"] + stance
+        out += [f"{stance[0]}&frame={trigger.frame}", f"{stance[0]}&form={form}", f"kind={kind}",
+                f"kind={kind}&{stance[0][:6]}", f"rule={place.rule}", f"{sure}", f"{sure}&{stance[0]}",
+                f"extent={place.extent}", f"extent={place.extent}&{stance[0][:6]}", f"kind={kind}&t={event_type}"]
+        if len(stance) > 7:
+            out += [f"{stance[6]}&frame={trigger.frame}", f"{stance[6]}&t={event_type}", f"{stance[6]}&{sure}",
+                    f"{stance[6]}&l={trigger.lemma}"]
+        if view.actor_at[place.first] >= 0:
+            out.append("is_actor")
+        if _speaks(view, place.first):
+            out.append("speaks")
+        name = place.name
+        if any(view.places[i].within == name for i in options if i != number):
+            out += ["holds_other", f"holds_other&{stance[0]}"]
+        if place.within and any(view.places[i].name == place.within for i in options if i != number):
+            out.append("inside_other")
+        same = self._same_sentence_event(trigger)
+        for tag, other in (("last", self.played[-1] if self.played else None), ("same", same)):
+            if other is None:
+                continue
+            names = {view.places[i].name for i in other.places}
+            if name in names:
+                out += [f"{tag}:place", f"{tag}:place&{'in' if len(stance) > 7 else 'back'}"]
+                if other.trigger.sub_event_type == event_type:
+                    out.append(f"{tag}:place&same_type")
+            elif names:
+                out.append(f"{tag}:other&{'in' if len(stance) > 7 else 'back'}")
+        own = sum(1 for i in options if view.sentence_at[view.places[i].first] == view.sentence_at[trigger.token])
+        if len(stance) <= 7:
+            out.append(f"own={min(own, 2)}&{stance[0]}")
+            out.append(f"own={min(own, 2)}&{stance[0]}&def={form}")
+        count = sum(1 for p in view.places if p.name == name)
+        out.append(f"count={min(count, 4)}")
+        return out
+
+    # choosing
+
+    def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
+        """The parts of every event."""
+        values = values or {r: weights(r) for r in ("actor1", "actor2", "place")}
+        for trigger in self.triggers:
+            self.played.append(self.choose_one(trigger, values))
+        return self.played
+
+    def choose_one(self, trigger: Trigger, values: dict[str, Weights]) -> Played:
+        """The parts of one event, its sides first."""
+        played = Played(trigger)
+        options = self.actor_options(trigger)
+        for role in ("actor1", "actor2"):
+            best, share = self._best(
+                [(NOBODY, self.nobody_features(trigger, role, played))]
+                + [(i, self.actor_features(trigger, i, role, played)) for i in options], values[role])
+            played.shares[role] = share
+            if best != NOBODY:
+                taken = set(played.actor1)
+                members = [i for i in self.actor_lists.get(best, (best,)) if i not in taken]
+                setattr(played, role, members or [best])
+            self.settle(played, role)
+        spots = self.place_options(trigger)
+        best, share = self._best([(NOBODY, self.nobody_features(trigger, "place", played))]
+                                 + [(i, self.place_features(trigger, i, played, spots)) for i in spots], values["place"])
+        played.shares["place"] = share
+        if best != NOBODY:
+            played.places = list(self.place_groups.get(best, (best,)))
+        return played
+
+    def settle(self, played: Played, role: str) -> None:
+        """Note the ids that a role got."""
+        day = self.view.document.published
+        kind = played.trigger.sub_event_type
+        played.ids[role] = frozenset(side_in(self.view.sides[i].id, kind, role, day)
+                                     for i in getattr(played, role))
+
+    @staticmethod
+    def _best(options: list[tuple[int, list[str]]], values: Weights) -> tuple[int, float]:
+        scores = [score(values, f) for _, f in options]
+        best = max(range(len(options)), key=lambda i: scores[i])
+        return options[best][0], probabilities(scores)[best]
+
+    # results
+
+    def actor_arguments(self, played: Played, role: str) -> tuple[ActorArgument, ...]:
+        """The chosen mentions of a role as arguments, one an id."""
+        view = self.view
+        out: dict[str, ActorArgument] = {}
+        for i in getattr(played, role):
+            mention, side = view.actors[i], view.sides[i]
+            one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
+            out.setdefault(one, ActorArgument(mention.start, mention.end, one, f"{side.rule}>{role}",
+                                              round(played.shares.get(role, 1.0) * side.score, 3)))
+        return tuple(out.values())
+
+    def place_arguments(self, played: Played) -> tuple[PlaceArgument, ...]:
+        """The chosen places as arguments."""
+        out: dict[str, PlaceArgument] = {}
+        for i in played.places:
+            p = self.view.places[i]
+            out.setdefault(p.name, PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule,
+                                                 round(played.shares.get("place", 1.0), 3)))
+        return tuple(out.values())
+
+
+def _PREPOSITIONS() -> frozenset[str]:
+    return _PREPS
+
+
+_PREPS = frozenset("علي في من الي عن مع بين ضد عند نحو قرب داخل لدي حول بيد تجاه عبر صوب بايدي قبل يد بدعم".split())
+
+
+def _form(view: View, trigger: Trigger) -> str:
+    token = view.tokens[trigger.token]
+    hit = view.hits[trigger.token]
+    if hit is None:
+        return trigger.form
+    return trigger.form[:2] + ("+" if hit.definite else "") + ("p" if hit.pronoun else "") + (
+        hit.particles[-1:] if hit.particles[-1:] in ("ب", "ل") else "") + (
+        "t" if trigger.form == "perfect" and token.norm.endswith("ت") else "")
+
+
+def _speaks(view: View, first: int) -> bool:
+    for speaker in view.document.speakers or ():
+        if speaker.start <= view.tokens[first].start < speaker.end:
+            return True
+    return False
+
+
+def _before(view: View, token: int) -> int:
+    count = 0
+    for mention in view.actors:
+        if mention.first < token:
+            count += 1
+    return count
+
+
+def _top(view: View) -> str | None:
+    counts: dict[str, int] = {}
+    for side in view.sides:
+        actor = registry().actors.get(side.id)
+        for country in actor.countries if actor else ():
+            counts[country] = counts.get(country, 0) + 1
+    return max(counts, key=lambda c: counts[c]) if counts else None
+
+
+def _actor_lists(view: View) -> dict[int, tuple[int, ...]]:
+    """Coordinated mentions: those joined by و or a comma, with no other word between."""
+    groups: list[list[int]] = []
+    for i, mention in enumerate(view.actors):
+        if groups:
+            before = view.actors[groups[-1][-1]]
+            between = [t for t in view.tokens[before.last : mention.first] if t.norm not in ('"', "(", ")")]
+            token = view.tokens[mention.first]
+            joined = token.norm.startswith("و") and mention.start > token.start
+            lone = not between or (len(between) == 1 and between[0].norm in ("،", ","))
+            if joined and lone or (len(between) == 1 and between[0].norm == "و"):
+                groups[-1].append(i)
+                continue
+        groups.append([i])
+    return {i: tuple(group) for group in groups for i in group if len(group) > 1}
+
+
+__all__ = ["MUTUAL", "NOBODY", "Played", "Roles", "event_types", "lexicon"]

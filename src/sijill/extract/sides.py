@@ -1,0 +1,44 @@
+"""Which id a side goes by in an event: the branch of a state that does such things (codebook 8.5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sijill.extract.lexicon import event_types
+from sijill.extract.registry import registry
+
+_ARMED = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
+_FORCES = frozenset(("Change to group/activity", "Disrupted weapons use", "Headquarters or base established",
+                     "Non-violent transfer of territory", "Looting/property destruction"))
+_CROWDS = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
+
+
+def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> str:
+    """The id of a resolved side in an event of a type: army, air force or government of a state, CIVILIANS."""
+    known = registry()
+    event_type = event_types()[sub_event_type]
+    if one.startswith("CIV_") or one == "CIVILIANS":
+        if role == "actor1" and event_type in _CROWDS:
+            return _CROWDS[event_type]
+        if sub_event_type in ("Excessive force against protesters", "Protest with intervention") and (
+                role == "actor2"):
+            return "PROTESTERS"
+        return "CIVILIANS"
+    country = one.removeprefix("COUNTRY:") if one.startswith("COUNTRY:") else None
+    if country is None:
+        actor = known.actors.get(one)
+        if actor is None:
+            return one
+        country = known.family_of(one)
+        family = known.families.get(country) if country else None
+        if family is None or one not in family.branches["gov"] or event_type not in _ARMED:
+            return one
+    if sub_event_type == "Air/drone strike" and role.endswith("actor1"):
+        branch = "air" if one.startswith("COUNTRY:") else "army"
+    elif event_type in _ARMED or sub_event_type in _FORCES:
+        branch = "army"
+    elif event_type in _CROWDS or sub_event_type in ("Arrests",):
+        branch = "police" if event_type in _CROWDS else "gov"
+    else:
+        branch = "gov"
+    return known.branch(country, branch, day) or one.replace("COUNTRY:", "NEW:")

@@ -1,0 +1,329 @@
+"""Speakers' noun phrases: where the name or the office of a source ends, and what kind of source it is."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import key, without_article
+from sijill.arabic.folding import fold_word
+from sijill.arabic.phrases import PhraseBook
+from sijill.documents import Token
+from sijill.extract.registry import registry
+from sijill.resources import table, words
+
+_LONGEST = 14
+_OPENERS = frozenset("\"'")
+_JOINED = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
+_STATES = ("state_forces", "external_forces")
+_SERVED = ("medical", "monitor", "media", "state_media")
+_CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase: tokens `first`..`last`, letters cut off the first, kind, registry id, head's key."""
+
+    first: int
+    last: int
+    cut: int
+    kind: str
+    actor_id: str | None
+    head: str
+    pointing: bool
+    rule: str
+
+
+class Lexicon:
+    """The words of speech and of speakers, by lookup key."""
+
+    def __init__(self) -> None:
+        self.cues: dict[str, str] = {}
+        self.joined: set[str] = set()
+        self.sets: dict[str, set[str]] = {}
+        self.heads: PhraseBook[tuple[str, str]] = PhraseBook()
+        self.sources: PhraseBook[tuple[str, str]] = PhraseBook()
+        self.qualifiers: dict[str, str] = {}
+        self.official: set[str] = set()
+        self.anaphors: set[str] = set()
+        self.body: set[str] = set()
+        self.plain: set[str] = set()
+        self.distant: set[str] = set()
+        self._read_speech()
+        self._read_speakers()
+        self._publishers: dict[str, set[str]] = {}
+        for row in table("sources.tsv", ("id", "name_en", "name_ar", "aliases_ar", "kind"), unique=("id",)):
+            self._publishers.setdefault(_latin(row["name_en"]), set()).add(row["id"])
+            if not row["id"].startswith("GEN_"):
+                for name in (row["name_ar"], *words(row["aliases_ar"])):
+                    self.sources.add(name, (row["kind"], row["id"]))
+
+    def _read_speech(self) -> None:
+        rows = {row["class"]: words(row["words"]) for row in table("speech.tsv", ("class", "words"), unique=("class",))}
+        past, present = rows.pop("ending_past"), rows.pop("ending_present")
+        prefixes, joins = rows.pop("prefix_present"), rows.pop("join")
+        self.joins = frozenset(joins)
+        self.bound_ties = tuple(rows.pop("bound_tie"))
+        self.bound = "".join(rows.pop("bound"))
+        self.accusative = tuple(rows.pop("accusative"))
+        self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
+        for group, entries in rows.items():
+            forms: set[str] = set()
+            for entry in entries:
+                before, _, now = entry.partition(":")
+                forms.add(before)
+                if now:
+                    forms.update(before + ending for ending in past)
+                    forms.update(prefix + now[1:] + ending for prefix in prefixes for ending in ("", *present))
+            keys = {key(fold_word(form)) for form in forms}
+            if group in _JOINED:
+                keys |= {key(fold_word(join + form)) for join in joins for form in forms}
+            self.sets[group] = keys
+            if group in _CUES:
+                for form in forms:
+                    self.cues.setdefault(key(fold_word(form)), group)
+                    for join in joins:
+                        self.cues.setdefault(key(fold_word(join + form)), group)
+                        self.joined.add(key(fold_word(join + form)))
+        for group in _CUES:
+            self.joined -= self.sets[group]
+        self.voiced = self._with_joins("voice", joins)
+        self.relays = self._with_joins("relay", joins)
+        self.accusing = self._with_joins("accuse", joins)
+        self.told_it = {form + it for group in ("say", "record") for form in self.sets[group]
+                        for it in self.sets["it"]}
+
+    def _with_joins(self, group: str, joins: Sequence[str]) -> set[str]:
+        return self.sets[group] | {join + form for join in joins for form in self.sets[group]}
+
+    def _read_speakers(self) -> None:
+        for row in table("speakers.tsv", ("class", "kind", "words")):
+            group, kind = row["class"], row["kind"]
+            for word in words(row["words"]):
+                form = key(fold_word(word))
+                if group == "qualifier":
+                    self.qualifiers[form] = kind
+                elif group == "official":
+                    self.official.add(form)
+                elif group == "anaphor":
+                    self.anaphors.add(form)
+                elif group in ("body", "plain"):
+                    (self.body if group == "body" else self.plain).add(form)
+                elif group == "distant":
+                    self.distant.add(word)
+                else:
+                    self.heads.add(word, (group, kind))
+
+    def published_by(self, publisher: str | None) -> set[str]:
+        """The registry ids of sources that a publisher's name stands for."""
+        name = _latin(publisher or "")
+        return {one for known, ids in self._publishers.items() if name and (known in name or name in known)
+                for one in ids}
+
+    def has(self, group: str, token: Token) -> bool:
+        """Whether a token belongs to a class of the speech table."""
+        return token.key in self.sets[group]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package's data, read once."""
+    return Lexicon()
+
+
+def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
+              accusative: bool = False) -> Phrase | None:
+    """The speaker's phrase that begins at a token, whose first word may carry one of `particles`."""
+    lex = lexicon()
+    first = at
+    while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
+        at += 1
+    if at >= stop or tokens[at].kind not in ("word", "latin"):
+        return None
+    named = lex.sources.longest_at(tokens, at, stop)
+    if named is not None and named[2] not in ("", *particles):
+        named = None
+    head = _head(lex, tokens, at, stop, particles)
+    if head is not None and not accusative and head[0] == at + 1 and tokens[at].norm.endswith(lex.accusative):
+        head = None
+    actor = _actor(tokens, at, stop, particles)
+    best = max((found[0] for found in (named, head, actor) if found is not None), default=at)
+    if best == at:
+        return None
+    if head is not None and head[0] == best and not (named is not None and named[0] == best and
+                                                     head[3][0] in ("role", "head")):
+        return _extended(lex, tokens, at, stop, head)
+    if named is not None and named[0] == best:
+        kind, source = named[3]
+        return Phrase(at, best, named[1], kind, source, tokens[at].key, False, "source")
+    assert actor is not None
+    if head is not None and head[3][0] == "head":
+        return _extended(lex, tokens, at, stop, head)
+    return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
+
+
+def _head(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+          particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
+    found = lex.heads.longest_at(tokens, at, stop)
+    if found is None:
+        bare = Token(tokens[at].start, tokens[at].end, without_article(tokens[at].norm),
+                     key(without_article(tokens[at].norm)), "word")
+        if bare.norm != tokens[at].norm:
+            found = lex.heads.longest_at((bare, *tokens[at + 1 : at + 4]), 0, min(4, stop - at))
+            if found is not None:
+                found = (found[0] + at, found[1], found[2], found[3])
+    return found if found is not None and found[2] in ("", *particles) else None
+
+
+def _actor(tokens: Sequence[Token], at: int, stop: int,
+           particles: str) -> tuple[int, int, str, tuple[str, str, bool]] | None:
+    known = registry()
+    found = known.book.longest_at(tokens, at, stop)
+    if found is None or found[2] not in ("", *particles):
+        return None
+    sense = found[3][0]
+    if sense.actor in lexicon().distant:
+        return found[0], found[1], found[2], (sense.actor, "international", True)
+    if sense.kind == "country":
+        return found[0], found[1], found[2], (sense.actor, "belligerent", True)
+    actor = known.actors.get(sense.actor)
+    group = actor.kind if actor is not None else ""
+    if group in ("civilians", "unidentified"):
+        return None
+    kind = {"international_organisation": "international", "protesters": "activist"}.get(group, "belligerent")
+    return found[0], found[1], found[2], (sense.actor, kind, group in _STATES)
+
+
+def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+              head: tuple[int, int, str, tuple[str, str]]) -> Phrase:
+    """A head word with its adjectives, its construct chain and whom it serves."""
+    end, cut, _, (group, kind) = head
+    pointing = tokens[at].key in lex.anaphors
+    definite = _definite(tokens[at]) or end > at + 1
+    actor_id: str | None = None
+    served: str | None = None
+    qualified: str | None = None
+    official = False
+    tied = chained = False
+    here = end
+    limit = min(stop, at + _LONGEST)
+    while here < limit:
+        token = tokens[here]
+        if token.kind == "mark":
+            if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
+                break
+            inner = _named(lex, tokens, here + 1, close)
+            served, actor_id = inner if inner and served is None else (served, actor_id)
+            here = end = close + 1
+            chained = True
+            continue
+        if token.key in lex.qualifiers and group in ("head", "whole") and qualified is None:
+            qualified = lex.qualifiers[token.key]
+        official = official or token.key in lex.official
+        tie = "" if group == "whole" or tied and token.key not in lex.body else _tie(lex, tokens, here, limit)
+        particle = lex.bound if tie != "word" and group == "role" else ""
+        name_at = here + 1 if tie == "word" else here
+        if name_at >= limit or (lex.has("outside", token) and not tie):
+            break
+        inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
+        if inner is not None and (group == "whole" or served and not tie):
+            if not (_definite(token) and group == "whole"):
+                break
+            inner = None
+        if inner is not None:
+            size = _size(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
+            if served is None or served == "belligerent":
+                served, actor_id = inner
+            here = end = name_at + size
+            tied = tied or bool(tie)
+            chained = True
+            continue
+        if tie == "word":
+            if not (_definite(tokens[name_at]) or tokens[name_at].key in lex.body):
+                break
+            here = end = name_at + 1
+            tied = chained = True
+            continue
+        if tie or _definite(token) or token.key in lex.body or (
+                not _definite(tokens[here - 1]) and token.norm[0] not in lex.joins and (
+                    token.key in lex.qualifiers or token.key in lex.plain or len(token.norm) > 3 and token.norm.endswith(lex.relation))):
+            chained = chained or not _definite(token)
+        elif token.kind == "word" and not definite and not chained and group == "role" and here == at + 1:
+            chained = True
+        elif token.kind == "word" and tokens[here - 1].key in lex.body and here > at:
+            chained = True
+        else:
+            break
+        here = end = here + 1
+    return Phrase(at, end, cut, _kind(group, kind, served, qualified, official, actor_id or ""), actor_id, tokens[at].key,
+                  pointing and end == at + 1, f"{group}")
+
+
+def _kind(group: str, kind: str, served: str | None, qualified: str | None, official: bool, actor_id: str) -> str:
+    if kind == "media":
+        return "state_media" if official else served if served in ("state_media", "belligerent") else kind
+    if group == "role":
+        return served or kind
+    if group == "head" and kind == "international" and served == "belligerent":
+        return served
+    if group == "head" and kind in ("unspecified", "anonymous_official"):
+        if qualified is not None and not (kind == "anonymous_official" and qualified == "belligerent"):
+            return qualified
+        actor = registry().actors.get(actor_id)
+        if actor is not None:
+            return "anonymous_official" if actor.kind in _STATES else served or kind
+        if served is not None and not actor_id.startswith("COUNTRY:") and kind == "unspecified":
+            return served
+    return kind
+
+
+def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+           particles: str = "") -> tuple[str, str] | None:
+    named = lex.sources.longest_at(tokens, at, stop)
+    if named is not None and named[2] in ("", *particles):
+        return named[3]
+    actor = _actor(tokens, at, stop, particles)
+    if actor is not None:
+        return actor[3][1], actor[3][0]
+    whole = lex.heads.longest_at(tokens, at, stop)
+    if whole is not None and whole[2] in ("", *particles) and whole[3][0] == "whole" and whole[3][1] in _SERVED:
+        return whole[3][1], ""
+    return None
+
+
+def _size(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int, particles: str) -> int:
+    named = lex.sources.longest_at(tokens, at, stop)
+    if named is not None and named[2] in ("", *particles):
+        return named[0] - at
+    actor = _actor(tokens, at, stop, particles)
+    if actor is not None:
+        return actor[0] - at
+    whole = lex.heads.longest_at(tokens, at, stop)
+    return whole[0] - at if whole is not None else 1
+
+
+def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
+    token = tokens[at]
+    if token.key in lex.sets["tie"]:
+        after = tokens[at + 1] if at + 1 < limit else None
+        blocked = after is None or after.kind != "word" or lex.has("occasion", after) or lex.has("adverb", after)
+        return "" if blocked else "word"
+    if len(token.norm) > 4 and token.norm.startswith(lex.bound_ties) and not lex.has("outside", token):
+        return "bound"
+    return ""
+
+
+def _closing(tokens: Sequence[Token], at: int, limit: int) -> int:
+    for here in range(at + 2, min(limit, at + 6)):
+        if tokens[here].kind == "mark" and tokens[here].norm == tokens[at].norm:
+            return here
+    return 0
+
+
+def _definite(token: Token) -> bool:
+    return without_article(token.norm) != token.norm
+
+
+def _latin(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())

@@ -1,0 +1,123 @@
+"""Time words: the lexicon of dating expressions, and where its words stand in a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+
+from sijill import resources
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
+from sijill.documents import Token
+
+Bound = dt.date | None
+Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A time word at a place in a text: the token after it, its categories, its particles and article."""
+
+    end: int
+    has: dict[str, str]
+    particles: str
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases by the key of their first word: (keys of the rest, categories, particles, definite)."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], str, bool], ...]]
+    names: frozenset[str]
+    into: frozenset[str]
+    conjunction: str
+    within: str
+
+    def atom(self, tokens: tuple[Token, ...], at: int) -> Atom | None:
+        """The longest time word or phrase that begins at a token."""
+        for rest, has, particles, definite in self.phrases.get(tokens[at].key, ()):
+            end = at + 1 + len(rest)
+            if end <= len(tokens) and all(tokens[at + 1 + i].key == word for i, word in enumerate(rest)):
+                return Atom(end, has, particles, definite)
+        return None
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The time words of times.toml, with their attached particles written out."""
+    data = resources.toml("times.toml")
+    article: str = data["article_letters"]
+    found: dict[tuple[str, ...], tuple[dict[str, str], str, bool]] = {}
+
+    def add(words: list[str], category: str, value: str, article_added: bool) -> None:
+        for particles in data["particles"]:
+            joined = words[0]
+            if particles.endswith(article[1]) and joined.startswith(article):
+                joined = joined[1:]
+            keys = (key(particles + joined), *(key(w) for w in words[1:]))
+            has, _, _ = found.setdefault(keys, ({}, particles, article_added or words[0].startswith(article)))
+            has.setdefault(category, value)
+
+    for category, values in data.items():
+        if not isinstance(values, dict) or category in ("context", "dating"):
+            continue
+        for value, phrases in values.items():
+            for phrase in phrases:
+                words = [fold_word(word) for word in phrase.split()]
+                add(words, category, value, False)
+                if category in data["definite"] and not words[0].startswith(article):
+                    add([article + words[0], *words[1:]], category, value, True)
+                if category == "part" and len(words) > 1 and not words[-1].startswith(article):
+                    add([*words[:-1], article + words[-1]], category, value, False)
+    phrases_of: dict[str, list[tuple[tuple[str, ...], dict[str, str], str, bool]]] = {}
+    for keys, (has, particles, definite) in found.items():
+        phrases_of.setdefault(keys[0], []).append((keys[1:], has, particles, definite))
+    names, into = (frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "into"))
+    ordered = {first: tuple(sorted(all_, key=lambda p: -len(p[0]))) for first, all_ in phrases_of.items()}
+    return Lexicon(ordered, names, into, data["particles"][1], data["particles"][3])
+
+
+class WordReader:
+    """The time words of one text, and what has been read so far: the last day spoken of, its year."""
+
+    def __init__(self, tokens: tuple[Token, ...], published: Bound, words: Lexicon) -> None:
+        self.tokens, self.dct, self.words = tokens, published, words
+        self.atoms: dict[int, Atom] = {}
+        known = words.phrases
+        self.places: list[int] = []
+        for at, token in enumerate(tokens):
+            if token.key in known:
+                atom = words.atom(tokens, at)
+                if atom is not None:
+                    self.atoms[at] = atom
+                    self.places.append(at)
+            elif token.kind == "number":
+                self.places.append(at)
+        self.anchor: tuple[Bound, Bound] | None = None
+        self.year: int | None = None
+
+    def has(self, at: int, category: str) -> str | None:
+        atom = self.atoms.get(at)
+        return None if atom is None else atom.has.get(category)
+
+    def skip(self, at: int, category: str) -> int:
+        return self.atoms[at].end if self.has(at, category) is not None else at
+
+    def mark(self, at: int, marks: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].kind == "mark" and self.tokens[at].norm in marks
+
+    def integer(self, at: int) -> int | None:
+        if at >= len(self.tokens) or self.tokens[at].kind != "number" or not self.tokens[at].norm.isdigit():
+            return None
+        return int(self.tokens[at].norm)
+
+    def year_at(self, at: int) -> int | None:
+        number = self.integer(at)
+        return number if number is not None and 1300 <= number <= 2100 else None
+
+    def shifted(self, first: float, last: float) -> tuple[Bound, Bound]:
+        if self.dct is None:
+            return None, None
+        return self.dct + dt.timedelta(first), self.dct + dt.timedelta(last)

@@ -1,0 +1,155 @@
+"""Which event a toll belongs to: the tolls of a document, shared out among its triggers."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from sijill.arabic.clitics import without_article
+from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
+from sijill.extract.casualties import lexicon
+
+_BEFORE_CAUSE = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
+_CAUSE = 8  # what such a link is worth, in tokens of distance
+_CONSEQUENCE = 12
+_BREAK = 14
+_MARK = 1
+_CARRY = 1  # sentences over which a toll may look back for its event
+_RECALL = 8  # the same where it names the event again
+_UPDATE = 14  # tokens before a toll in which it may be said to have risen
+
+
+class _Sharer:
+    def __init__(self, document: Document, starts: Sequence[int]) -> None:
+        self.tokens: Sequence[Token] = document.tokens or ()
+        self.sentences: Sequence[Sentence] = document.sentences or ()
+        self.offsets = [t.start for t in self.tokens]
+        self.firsts = [s.first for s in self.sentences]
+        types = {t.start: t.sub_event_type for t in document.triggers or ()}
+        events = {t.start: t.frame for t in document.triggers or ()}
+        self.lists, self.fits = lexicon().lists, lexicon().fits
+        self.triggers = sorted({self.token(s): s for s in starts}.items())
+        self.types = {s: {types[s], events[s]} for s in starts if s in types}
+
+    def token(self, offset: int) -> int:
+        return max(0, bisect.bisect_right(self.offsets, offset) - 1)
+
+    def sentence(self, token: int) -> int:
+        return max(0, bisect.bisect_right(self.firsts, token) - 1)
+
+    def fit(self, trigger: int, kind: str) -> bool:
+        known = self.types.get(trigger)
+        return known is None or bool(known & self.fits.get(kind, frozenset()))
+
+    def has(self, first: int, last: int, name: str) -> bool:
+        words = self.lists[name]
+        return any(t.norm in words or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words
+                   for t in self.tokens[first:last])
+
+    def cost(self, trigger: int, head: int, last: int, first: int) -> float:
+        """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
+        if trigger in (head, first):
+            return -100.0
+        if trigger > head:
+            gap = self.tokens[min(head, last) : trigger] if trigger < last else self.tokens[last:trigger]
+            value = float(len(gap))
+            if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") or (
+                    self.tokens[trigger].norm[:1] in ("ب", "ل")):
+                value -= _CAUSE
+            span = (last, trigger)
+        else:
+            value = float(min(head, first) - trigger)
+            if self.has(trigger + 1, min(head, first) + 1, "consequence"):
+                value -= _CONSEQUENCE
+            span = (trigger + 1, min(head, first))
+        value += _MARK * sum(1 for t in self.tokens[span[0] : span[1]] if t.norm in (",", "،"))
+        return value + _BREAK * self.has(span[0], span[1], "break")
+
+
+def casualties_for(document: Document, trigger_starts: Sequence[int]) -> dict[int, tuple[Casualty, ...]]:
+    """The tolls of each event told by a trigger at one of these offsets; events without one are absent."""
+    sharer = _Sharer(document, trigger_starts)
+    chosen: dict[int, list[tuple[int, bool, CasualtyMention]]] = {}
+    chains = _chains(sharer, document.casualties or ())
+    for number, chain in enumerate(chains):
+        trigger, own = _owner(sharer, chain)
+        if trigger is not None:
+            for mention in chain:
+                if sharer.fit(trigger, mention.kind):
+                    chosen.setdefault(trigger, []).append((number, own, mention))
+    return {trigger: _settle(sharer, mentions) for trigger, mentions in chosen.items()}
+
+
+def _chains(sharer: _Sharer, mentions: Sequence[CasualtyMention]) -> list[list[CasualtyMention]]:
+    """Tolls told in one breath: same sentence, no trigger and no new clause between them."""
+    chains: list[list[CasualtyMention]] = []
+    for mention in mentions:
+        if chains:
+            last = chains[-1][-1]
+            a, b = sharer.token(last.start), sharer.token(mention.start)
+            same = sharer.sentence(a) == sharer.sentence(b)
+            between = any(a < t <= b for t, _ in sharer.triggers)
+            if same and not between and not sharer.has(a, b, "break"):
+                chains[-1].append(mention)
+                continue
+        chains.append([mention])
+    return chains
+
+
+def _owner(sharer: _Sharer, chain: list[CasualtyMention]) -> tuple[int | None, bool]:
+    """The trigger that a chain of tolls goes to, and whether it stands in their sentence."""
+    first, end = chain[0], max(sharer.token(m.end - 1) + 1 for m in chain)
+    at = sharer.token(first.start)
+    here = sharer.sentence(at)
+    heads = {sharer.token(m.trigger_start) for m in chain} | {sharer.token(m.start) for m in chain}
+    best: tuple[float, int, int] | None = None
+    for token, start in sharer.triggers:
+        if sharer.sentence(token) != here or not any(sharer.fit(start, m.kind) for m in chain):
+            continue
+        head = token if token in heads else min(heads)
+        value = sharer.cost(token, head, end, at)
+        if best is None or (value, token) < best[:2]:
+            best = (value, token, start)
+    if best is not None:
+        return best[2], True
+    return _earlier(sharer, chain, here), False
+
+
+def _stem(token: Token) -> str:
+    """A word for an event without its particles and article, so that it is known when named again."""
+    return without_article(token.norm.lstrip("وفبل")).rstrip("اه")
+
+
+def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | None:
+    """The event of a sentence before, for a toll whose own sentence tells none: the one it names again."""
+    sentence = sharer.sentences[here]
+    fitting = [(token, start) for token, start in sharer.triggers
+               if token < sentence.first and any(sharer.fit(start, m.kind) for m in chain)]
+    named = {_stem(t) for t in sharer.tokens[sentence.first : sentence.last]
+             if t.kind == "word" and (t.norm.startswith("ال") or t.norm[1:].startswith("ال"))}
+    for token, start in reversed(fitting):
+        if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
+            return start
+    for back in range(1, _CARRY + 1):
+        told = [start for token, start in fitting if sharer.sentence(token) == here - back]
+        if told:
+            return told[0]
+    return None
+
+
+def _settle(sharer: _Sharer, mentions: list[tuple[int, bool, CasualtyMention]]) -> tuple[Casualty, ...]:
+    """One toll of a kind: the fullest breath's, unless a later one says that the toll has risen."""
+    kept: list[tuple[int, bool, CasualtyMention]] = []
+    for number, own, mention in mentions:
+        rivals = [k for k in kept if k[2].kind == mention.kind and k[0] != number]
+        if rivals:
+            token = sharer.token(mention.start)
+            risen = sharer.has(max(sharer.sentences[sharer.sentence(token)].first, token - _UPDATE), token, "update")
+            vague = all(r[2].low is None and r[2].high is None for r in rivals) and mention.low is not None
+            sides = own and all(r[2].who not in (None, mention.who) for r in rivals) and mention.who is not None
+            if not sides:
+                if not (risen or vague):
+                    continue
+                kept = [k for k in kept if k not in rivals]
+        kept.append((number, own, mention))
+    return tuple(Casualty(m.start, m.end, m.kind, m.low, m.high, m.who, m.rule) for _, _, m in kept)

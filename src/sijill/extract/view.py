@@ -1,0 +1,76 @@
+"""A working view of one document: what stands at each token, so that choices can look around cheaply."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sijill.documents import Document
+from sijill.extract.lexicon import Hit, lexicon, word_classes
+from sijill.extract.reference import Resolved
+
+_BREAKS = frozenset("،,:؛;()\"-")
+_OPENERS = frozenset(("relative", "subordinate"))
+_NONE: frozenset[str] = frozenset()
+
+
+class View:
+    """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses."""
+
+    def __init__(self, document: Document, sides: tuple[Resolved, ...]) -> None:
+        assert document.tokens is not None and document.sentences is not None
+        self.document = document
+        self.tokens = document.tokens
+        self.sentences = document.sentences
+        self.actors = document.actors or ()
+        self.places = document.places or ()
+        self.sides = sides
+        count = len(self.tokens)
+        self.sentence_at = [0] * count
+        for number, sentence in enumerate(self.sentences):
+            for at in range(sentence.first, sentence.last):
+                self.sentence_at[at] = number
+        self.actor_at = [-1] * count
+        for number, actor in enumerate(self.actors):
+            for at in range(actor.first, actor.last):
+                self.actor_at[at] = number
+        self.place_at = [-1] * count
+        for number, place in enumerate(self.places):
+            for at in range(place.first, min(place.last, count)):
+                self.place_at[at] = number
+        self.classes: list[frozenset[str]] = [_NONE] * count
+        for first, end, _, _, group in word_classes().scan(self.tokens):
+            for at in range(first, end):
+                self.classes[at] = group
+        self.hits: list[Hit | None] = [None] * count
+        look = lexicon().hit
+        for at, token in enumerate(self.tokens):
+            if token.kind == "word":
+                self.hits[at] = look(token.norm)
+        self.clause_at = self._clauses()
+        self._starts = [t.start for t in self.tokens]
+
+    def _clauses(self) -> list[int]:
+        out: list[int] = []
+        clause = 0
+        last_sentence = -1
+        for at, token in enumerate(self.tokens):
+            if self.sentence_at[at] != last_sentence:
+                clause += 1
+                last_sentence = self.sentence_at[at]
+            elif token.kind == "mark" and token.norm in _BREAKS or (
+                    token.kind == "word" and self.classes[at] & _OPENERS):
+                clause += 1
+            else:
+                hit = self.hits[at]
+                if hit is not None and hit.particles[:1] in ("و", "ف") and hit.form in ("perfect", "imperfect"):
+                    clause += 1
+            out.append(clause)
+        return out
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds a raw offset, or the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def has(self, at: int, group: str) -> bool:
+        """Whether the word at a token is of a class of words.tsv."""
+        return group in self.classes[at]
