@@ -1,0 +1,152 @@
+"""Coded documents as rows of a record's tables, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from sijill.documents import (
+    ActorArgument,
+    Casualty,
+    ControlClaim,
+    Document,
+    Event,
+    PlaceArgument,
+    Speaker,
+    TimeArgument,
+    Trigger,
+    Weapon,
+)
+from sijill.store import schema
+
+Rows = dict[str, list[dict[str, object]]]
+_ACTORS = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
+
+
+def article_rows(rows: Rows, document: Document, key: str, run_id: int, original: str | None,
+                 claim_id: int) -> int:
+    """Add a document's rows to `rows`, its claims numbered from `claim_id`; the last number used."""
+    text = document.text
+    rows["articles"].append({
+        "id": key, "run_id": run_id, "doc_id": document.doc_id, "source": document.source,
+        "url": document.url, "title": document.title, "published": _day(document.published), "text": text, "original": original,
+        "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
+    })
+    events = document.events or ()
+    for position, event in enumerate(events):
+        rows["claims"].append(_claim(event, text, position, key, claim_id + position))
+        rows["arguments"] += _arguments(event, text, claim_id + position)
+    rows["control_claims"] += [
+        _control(claim, text, position, key, claim_id)
+        for position, claim in enumerate(document.control or ())]
+    return claim_id + len(events) - 1
+
+
+def _claim(event: Event, text: str, position: int, article: str, claim_id: int) -> dict[str, object]:
+    trigger, time = event.trigger, event.time
+    return {
+        "id": claim_id, "article_id": article, "position": position, "event_id": event.event_id,
+        "event_type": event.event_type, "sub_event_type": event.sub_event_type,
+        "trigger_start": trigger.start, "trigger_end": trigger.end, "trigger_token": trigger.token,
+        "trigger_text": text[trigger.start:trigger.end], "trigger_type": trigger.sub_event_type,
+        "lemma": trigger.lemma, "form": trigger.form, "frame": trigger.frame, "rule": trigger.rule,
+        "score": trigger.score, "time_start": time.start, "time_end": time.end,
+        "earliest": _day(time.earliest), "latest": _day(time.latest), "time_rule": time.rule, "factuality": event.factuality,
+        "factuality_rule": event.factuality_rule,
+    }
+
+
+def _arguments(event: Event, text: str, claim_id: int) -> list[dict[str, object]]:
+    out: list[dict[str, object]] = []
+
+    def add(role: str, position: int, span: ActorArgument | PlaceArgument | Casualty | Speaker | Weapon,
+            value: str | None, **more: object) -> None:
+        row: dict[str, object] = dict.fromkeys(("extent", "within", "low", "high", "who", "score"))
+        out.append(row | {
+            "claim_id": claim_id, "role": role, "position": position, "start": span.start, "end": span.end,
+            "text": text[span.start:span.end], "value": value, "rule": span.rule} | more)
+
+    for role in _ACTORS:
+        for position, actor in enumerate(getattr(event, role)):
+            add(role, position, actor, actor.id, score=actor.score)
+    for position, place in enumerate(event.places):
+        add("place", position, place, place.name, extent=place.extent, within=place.within, score=place.score)
+    for position, toll in enumerate(event.casualties):
+        add("casualty", position, toll, toll.kind, low=toll.low, high=toll.high, who=toll.who)
+    for position, speaker in enumerate(event.attribution):
+        add("attribution", position, speaker, speaker.kind)
+    if event.weapon:
+        add("weapon", 0, event.weapon, None)
+    return out
+
+
+def _control(claim: ControlClaim, text: str, position: int, article: str, first: int) -> dict[str, object]:
+    place = claim.place
+    spanned = claim.start is not None and claim.end is not None
+    return {
+        "article_id": article, "position": position, "holder": claim.holder, "polarity": claim.polarity,
+        "claim_id": None if claim.event is None else first + claim.event, "at": _day(claim.at),
+        "start": claim.start, "end": claim.end, "text": text[claim.start:claim.end] if spanned else None,
+        "place_start": place.start, "place_end": place.end, "place_name": place.name, "extent": place.extent,
+        "within": place.within, "place_rule": place.rule, "place_score": place.score, "rule": claim.rule,
+    }
+
+
+def read_document(connection: Connection, key: str) -> Document:
+    """The article with this id, its events and control claims as they were added."""
+    article = connection.execute(select(schema.articles).where(schema.articles.c.id == key)).one()
+    claims = connection.execute(
+        select(schema.claims).where(schema.claims.c.article_id == key)
+        .order_by(schema.claims.c.position)).all()
+    arguments: dict[int, dict[str, list[Row[Any]]]] = {row.id: {} for row in claims}
+    owned = select(schema.arguments).join(schema.claims).where(schema.claims.c.article_id == key)
+    for row in connection.execute(owned.order_by(schema.arguments.c.position)):
+        arguments[row.claim_id].setdefault(row.role, []).append(row)
+    places = {row.id: row.position for row in claims}
+    control = connection.execute(
+        select(schema.control_claims).where(schema.control_claims.c.article_id == key)
+        .order_by(schema.control_claims.c.position)).all()
+    return Document(
+        article.text, article.doc_id, article.source, article.url, article.title, _date(article.published),
+        events=tuple(_event(row, arguments[row.id]) for row in claims),
+        control=tuple(_read_control(row, places) for row in control),
+    )
+
+
+def _event(row: Row[Any], arguments: dict[str, list[Row[Any]]]) -> Event:
+    weapon = arguments.get("weapon")
+    return Event(
+        row.event_id,
+        Trigger(row.trigger_start, row.trigger_end, row.trigger_token, row.lemma, row.form, row.frame,
+                row.trigger_type, row.score, row.rule),
+        row.sub_event_type, row.event_type,
+        **{role: tuple(ActorArgument(a.start, a.end, a.value, a.rule, a.score)
+                       for a in arguments.get(role, ())) for role in _ACTORS},
+        places=tuple(PlaceArgument(a.start, a.end, a.value, a.extent, a.within, a.rule, a.score)
+                     for a in arguments.get("place", ())),
+        time=TimeArgument(row.time_start, row.time_end, _date(row.earliest), _date(row.latest),
+                          row.time_rule),
+        casualties=tuple(Casualty(a.start, a.end, a.value, a.low, a.high, a.who, a.rule)
+                         for a in arguments.get("casualty", ())),
+        attribution=tuple(Speaker(a.start, a.end, a.value, a.rule) for a in arguments.get("attribution", ())),
+        factuality=row.factuality, factuality_rule=row.factuality_rule,
+        weapon=Weapon(weapon[0].start, weapon[0].end, weapon[0].rule) if weapon else None,
+    )
+
+
+def _read_control(row: Row[Any], places: dict[int, int]) -> ControlClaim:
+    place = PlaceArgument(row.place_start, row.place_end, row.place_name, row.extent, row.within,
+                          row.place_rule, row.place_score)
+    return ControlClaim(row.holder, place, _date(row.at), row.polarity, row.start, row.end,
+                        None if row.claim_id is None else places[row.claim_id], row.rule)
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _date(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None

@@ -1,0 +1,146 @@
+"""The tables of a record file. Offsets are half-open code points of `articles.text`; dates are ISO days."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x534A4C31
+"""SQLite's application id of a record file ("SJL1")."""
+HEAD = "0001"
+"""The newest migration."""
+
+metadata = MetaData(naming_convention={
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+})
+
+runs = Table(
+    "runs", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("settings_hash", String, nullable=False),
+    Column("data_checksums", Text, nullable=False),
+    Column("started_at", String, nullable=False),
+    Column("finished_at", String),
+    Column("read", Integer),
+    Column("kept", Integer),
+    Column("repeated", Integer),
+    Column("rejected", Integer),
+    CheckConstraint("read IS NULL OR read = kept + repeated + rejected", name="adds_up"),
+)
+
+articles = Table(
+    "articles", metadata,
+    Column("id", String, primary_key=True),
+    Column("run_id", ForeignKey("runs.id"), nullable=False),
+    Column("doc_id", String, nullable=False, index=True),
+    Column("source", String),
+    Column("url", String),
+    Column("title", String),
+    Column("published", String),
+    Column("sha256", String, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("original", Text),
+)
+
+claims = Table(
+    "claims", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("event_id", String, nullable=False, index=True),
+    Column("event_type", String, nullable=False),
+    Column("sub_event_type", String, nullable=False, index=True),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("trigger_token", Integer, nullable=False),
+    Column("trigger_text", String, nullable=False),
+    Column("trigger_type", String, nullable=False),
+    Column("lemma", String, nullable=False),
+    Column("form", String, nullable=False),
+    Column("frame", String, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("time_start", Integer),
+    Column("time_end", Integer),
+    Column("earliest", String, index=True),
+    Column("latest", String),
+    Column("time_rule", String, nullable=False),
+    Column("factuality", String, nullable=False),
+    Column("factuality_rule", String, nullable=False),
+    UniqueConstraint("article_id", "position"),
+    CheckConstraint("trigger_start >= 0 AND trigger_start < trigger_end", name="trigger_span"),
+    CheckConstraint("factuality IN ('asserted', 'denied', 'planned', 'uncertain')", name="factuality"),
+)
+
+arguments = Table(
+    "arguments", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), nullable=False),
+    Column("role", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", String, nullable=False),
+    # an actor's id, a place's name, the kind of a speaker or of a casualty; null for a weapon
+    Column("value", String, index=True),
+    Column("extent", String),
+    Column("within", String),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("who", String),
+    Column("rule", String, nullable=False),
+    Column("score", Float),
+    UniqueConstraint("claim_id", "role", "position"),
+    CheckConstraint("start >= 0 AND start <= \"end\"", name="span"),
+)
+
+control_claims = Table(
+    "control_claims", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("claim_id", ForeignKey("claims.id")),
+    Column("holder", String, nullable=False, index=True),
+    Column("polarity", String, nullable=False),
+    Column("at", String),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("text", String),
+    Column("place_start", Integer, nullable=False),
+    Column("place_end", Integer, nullable=False),
+    Column("place_name", String, nullable=False, index=True),
+    Column("extent", String, nullable=False),
+    Column("within", String),
+    Column("place_rule", String, nullable=False),
+    Column("place_score", Float, nullable=False),
+    Column("rule", String, nullable=False),
+    UniqueConstraint("article_id", "position"),
+    CheckConstraint("polarity IN ('holds', 'lost')", name="polarity"),
+)
+
+rejected = Table(
+    "rejected", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("runs.id"), nullable=False),
+    Column("where", String, nullable=False),
+    Column("line", Integer),
+    Column("code", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Index(None, "run_id"),
+)
