@@ -32,8 +32,8 @@ def article_rows(rows: Rows, document: Document, key: str, run_id: int, original
     text = document.text
     rows["articles"].append({
         "id": key, "run_id": run_id, "doc_id": document.doc_id, "source": document.source,
-        "url": document.url, "title": document.title, "published": _day(document.published), "text": text, "original": original,
-        "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        "url": document.url, "title": document.title, "published": _day(document.published),
+        "text": text, "original": original, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
     })
     events = document.events or ()
     for position, event in enumerate(events):
@@ -54,8 +54,8 @@ def _claim(event: Event, text: str, position: int, article: str, claim_id: int) 
         "trigger_text": text[trigger.start:trigger.end], "trigger_type": trigger.sub_event_type,
         "lemma": trigger.lemma, "form": trigger.form, "frame": trigger.frame, "rule": trigger.rule,
         "score": trigger.score, "time_start": time.start, "time_end": time.end,
-        "earliest": _day(time.earliest), "latest": _day(time.latest), "time_rule": time.rule, "factuality": event.factuality,
-        "factuality_rule": event.factuality_rule,
+        "earliest": _day(time.earliest), "latest": _day(time.latest), "time_rule": time.rule,
+        "factuality": event.factuality, "factuality_rule": event.factuality_rule,
     }
 
 
