@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_names import raw_start
-from sijill.extract.place_words import PlaceWord, look_up, nations
+from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
 
 _FITTING = {
     "city": ("city", "town", "capital", "district", "governorate"),
@@ -22,6 +23,7 @@ _FITTING = {
     "district": ("district", "subdistrict", "city", "town"),
     "subdistrict": ("subdistrict", "district", "town"),
 }
+_NEVER_SHORT = frozenset({"country", "governorate", "city", "town"})
 _NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
@@ -31,10 +33,30 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
     out: list[Draft] = []
     for draft in sorted([*drafts, *pointers], key=lambda d: (d.start, d.end)):
         if not draft.rule.startswith("anaphor"):
+            full = _full_name(draft, out)
+            if full is not None:
+                draft.name, draft.kind, draft.known = full.name, full.kind, full.known
             out.append(draft)
             continue
         out.extend(_resolved(draft, out))
     return out
+
+
+def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The earlier mention of which this one is the short form: "Yarmouk" after "Yarmouk camp"."""
+    if draft.rule not in ("table", "learned", "list", "announced") or " " in draft.name or (
+            draft.known is not None and draft.known.kind in _NEVER_SHORT):
+        return None
+    for before in reversed(earlier):
+        if before.name == draft.name:
+            return None
+        parts = before.name.split()
+        if len(parts) > 1 and (
+                parts[0] == draft.name and has_class(fold_word(parts[1]), "direction_adj")
+                or parts[1] == draft.name and len(parts) == 2 and before.kind in ("camp", "base", "airport")
+                and draft.kind != before.kind):
+            return before
+    return None
 
 
 def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:

@@ -9,18 +9,22 @@ from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import AND, LINKED, PlaceWord, look_up
 
 _LONGEST, _FAR = 9, 5
+_BREAKS = frozenset({"verb", "stop", "time"})
 
 
 def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, wide: bool,
-                  pointer: bool = False) -> Extent | None:
+                  pointer: bool = False, within: bool = False) -> Extent | None:
     """The extent that the words before token `at` give the place; None where they give none.
 
     `particles` are those attached to the place's first word; `wide` says that it is a province or a
     country, of which a direction is a part, while the direction of a town lies outside it; `pointer`
-    says that the place is an anaphor, before which a plural is a part ("the quarters of the city").
+    says that the place is an anaphor, before which a plural is a part ("the quarters of the city"); `within` says that it is a large
+    city, in whose north something happens, while what is north of it lies outside.
     """
     linked = particles.endswith(LINKED) or pointer
     inside = particles.endswith(LINKED[1])
+    if inside and _far_part(tokens, at, max(floor, at - _LONGEST)):
+        return "part"
     if particles.startswith(AND) and not linked:
         return None
     here = at - 1
@@ -42,7 +46,9 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
         if word is not None and "link" in word.classes:
             if directed and word.classes["link"] == "in":
                 inner = _after_link(tokens, here, least)
-                return inner if inner in ("around", "part") and not wide else ("part" if wide else "around")
+                if inner in ("around", "part") and not wide:
+                    return "around"
+                return "part" if wide or within else "around"
             if linked:
                 break
             linked = True
@@ -59,6 +65,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
             directed = True
             here -= 1
             if word.particles.endswith(LINKED):
+                wide = wide or within
                 break
             continue
         found = _extent_of(word, linked, directed)
@@ -71,7 +78,8 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
                 break
             here -= 1
             continue
-        if word.kind is not None and not word.kind.keeps and not linked and not word.particles:
+        if not linked and not word.particles and ("capital" in word.classes or "nation" in word.classes
+                                                  or word.kind is not None and not word.kind.keeps):
             here -= 1
             continue
         if word.kind is not None and not word.kind.keeps and not linked and not directed:
@@ -90,7 +98,7 @@ def _far_part(tokens: Sequence[Token], here: int, least: int) -> bool:
     for before in range(here - 1, max(least, here - _FAR) - 1, -1):
         word = look_up(tokens[before].norm)
         if tokens[before].kind != "word" or word is not None and (
-                "verb" in word.classes or "stop" in word.classes):
+                not _BREAKS.isdisjoint(word.classes)):
             return False
         if word is not None and "far_part" in word.classes:
             return True

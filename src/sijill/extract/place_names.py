@@ -55,7 +55,8 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     if token.kind != "word" or len(token.norm) < 2:
         return False
     word = look_up(token.norm)
-    if word is None or keeps and "facility_head" in word.classes and not word.particles:
+    if word is None or keeps and (
+            "facility_head" in word.classes and not word.particles and not word.definite):
         return True
     if not word.definite and "name_adj" in word.classes:
         return False
@@ -115,7 +116,8 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     if is_definite(token.norm):
         return word is None or not (word.ends_name or "part_adj" in word.classes and "name_adj" not in word.classes)
     if token.norm[0] in ATTACHED and (token.norm[0] in AND or look_up(token.norm[1:]) is not None
-                                      or names.at(tokens, at, stop) is not None or is_definite(token.norm[1:])):
+                                      or names.at(tokens, at, stop) is not None or is_definite(token.norm[1:])
+                                      or at + 1 < stop and is_definite(tokens[at + 1].norm)):
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
         return False

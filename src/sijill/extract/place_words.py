@@ -63,7 +63,7 @@ def _entries() -> dict[str, _Entry]:
     for row in table(_NAME, ("class", "value", "words", "duals", "plurals")):
         name = row["class"]
         if name in ("admin", "facility"):
-            first = words(row["words"])[0]
+            first = words(row["words"] or row["plurals"])[0]
             for number, column in enumerate(("words", "duals", "plurals"), start=1):
                 for form in words(row[column]):
                     kinds.setdefault(fold_word(form), KindForm(row["value"], name == "facility", number, first))

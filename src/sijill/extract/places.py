@@ -13,7 +13,7 @@ from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import containing, joined
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start, with_article
-from sijill.extract.place_words import AND, KindForm, PlaceWord, look_up
+from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
 
 requires = ("tokens", "sentences")
 assigns = ("places",)
@@ -85,13 +85,17 @@ class _Reader:
         match = names.at(tokens, at, last)
         if match is not None and match.end > at + 1:
             return self._table(match, last, floor, word)
+        if word.definite and kind.number == 3:
+            return None
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
-        if here >= last or tokens[here].kind == "mark":
-            return None
         if word.definite:
             return self._definite(at, here, last, floor, word, kind)
+        if here >= last or tokens[here].kind == "mark":
+            return None
+        if "seat" in word.classes and names.at(tokens, here, last) is not None:
+            return None
         following = look_up(tokens[here].norm)
         if following is not None and following.kind is not None and not following.definite:
             pair = following.kind
@@ -106,7 +110,8 @@ class _Reader:
             end: int | None = here + 1
         else:
             end = name_end(tokens, here, last, kind.keeps, names)
-        if end is None or kind.number == 3 and names.at(tokens, here, last) is None and is_common(tokens[here]):
+        if end is None or kind.number == 3 and names.at(tokens, here, last) is None and is_common(tokens[here]) and not (
+                kind.keeps and has_class(tokens[here].norm, "facility_head")):
             return None
         keeps = kind.keeps
         rule = "kind"
@@ -146,7 +151,7 @@ class _Reader:
     def _definite(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """A kind word with the article: a name with its adjective, an apposition, or an anaphor."""
         tokens = self.tokens
-        if kind.number == 1 and here == at + 1:
+        if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
             if tokens[here].kind == "number" and kind.keeps:
                 self.found.append(self._draft(at, word.cut, here + 1, at, kind.value,
                                               self._extent(at, floor, word.particles, False), "kind", 0.8))
@@ -185,10 +190,11 @@ class _Reader:
         if word is not None and "nation" in word.classes and match.end == at + 1 and not (
                 self._located(at, match.particles, False)):
             return None
-        if place.ambiguous and not located:
+        if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
         wide = all(p.kind in _WIDE for p in match.places)
-        extent = self._extent(at, floor, match.particles, wide)
+        within = not wide and any(p.kind == "city" for p in match.places)
+        extent = self._extent(at, floor, match.particles, wide, False, within)
         score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
         end = match.end
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
@@ -340,7 +346,7 @@ class _Reader:
             return None
         if not room and (is_common(bare) or not joined):
             return None
-        if room and not joined and is_common(bare):
+        if room and is_common(bare) and (not joined or room > 1 and prefix):
             return None
         span = [bare, *tokens[at + 1 : min(last, at + 7)]]
         end_in = name_end(span, 0, len(span), bool(prefix), names)
@@ -452,8 +458,9 @@ class _Reader:
             or word.classes.get("extent") in ("around", "edge", "countryside", "whole"))
             or kinds and word.kind is not None)
 
-    def _extent(self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False) -> Extent:
-        found = extent_before(self.tokens, at, floor, particles, wide, pointer)
+    def _extent(self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False,
+                within: bool = False) -> Extent:
+        found = extent_before(self.tokens, at, floor, particles, wide, pointer, within)
         if found is None and particles.startswith(AND) and self.found:
             before = self.found[-1]
             if before.extent in ("around", "edge", "part") and joined(self.tokens, before.last, at):
