@@ -30,15 +30,17 @@ class DateReader(WordReader):
             atom = self.atoms.get(at)
             if atom is None or atom.has.keys() & {"ordinal", "article"}:
                 read = self._numeric(at) or self._date(at) if date is None else None
+                if read is None and date is None and at > first and (weekdays or self.has(first, "filler")):
+                    read = self._day_and_month(at)
                 if read is not None:
                     date, at, end = read, read[0], read[0]
-                elif self.mark(at, "،,(-") and (offset is not None or weekdays) and (
+                elif self.mark(at, "،,(-/") and (offset is not None or weekdays) and (
                     self.has(at + 1, "weekday") or self._numeric(at + 1) or self._date(at + 1)
                 ):
                     at += 1
                 else:
                     break
-            elif "weekday" in atom.has and len(weekdays) < 2 and not self._is_name(at):
+            elif "weekday" in atom.has and len(weekdays) < 4 and not self._is_name(at):
                 weekdays.append(int(atom.has["weekday"]))
                 at = end = atom.end
             elif "day" in atom.has and offset is None and not weekdays and not self._is_name(at):
@@ -121,6 +123,15 @@ class DateReader(WordReader):
         self.year = first
         return end, day, day, "numeric"
 
+    def _day_and_month(self, at: int) -> Found | None:
+        """A day and a month in figures without a year, as they follow a weekday or the word "day"."""
+        day, month = self.integer(at), self.integer(at + 2)
+        if day is None or month is None or not self.mark(at + 1, "-/") or not 1 <= month <= 12:
+            return None
+        year = self._nearest_year(month, day, None)
+        date = None if year is None else dt.date(year, month, day)
+        return at + 3, date, date, "date"
+
     def _date(self, at: int) -> Found | None:
         """Days of a named month: "the 5th of May", "3 and 5 May", "12 of this month"."""
         read = self._day_number(at)
@@ -137,8 +148,9 @@ class DateReader(WordReader):
                 break
             numbers.append(read[1])
             at = read[0]
-        at = self.skip(at, "of")
-        at = self.skip(at, "this")
+        at = self.skip(self.skip(at, "of"), "this")
+        if self.mark(at, "/-") and self.has(at + 1, "month") is not None:
+            at += 1
         atom = self.atoms.get(at)
         if atom is None:
             return None

@@ -164,6 +164,10 @@ class _TimeReader(DateReader):
         return end, low, self.dct, "since"
 
     def _range(self, at: int) -> Found | None:
+        year = self.year_at(at)
+        if year is not None and year >= 1900:
+            years = self._whole_year(at, year)
+            return years if years is not None and years[0] > at + 1 else None
         first = self._first(at)
         if first is None:
             return None
@@ -238,8 +242,17 @@ class _TimeReader(DateReader):
             led = sure or name.particles[-1:] == self.words.within or before in self.words.into or (
                 at > 0 and self.has(at - 1, "cue") is not None)
             found = self.in_month(name.end, [], int(name.has[names]), names, sure)
-            if found is not None and (led or found[0] > name.end):
-                return found
+            if found is None or not (led or found[0] > name.end):
+                continue
+            second = self.atoms.get(found[0]) if worded and found[0] == name.end else None
+            if second is not None and second.particles[:1] == self.words.conjunction:
+                value = second.has.get("month") or second.has.get("weak_month")
+                both = self.in_month(second.end, [], int(value), "month") if value else None
+                if both is not None and both[1] is not None and both[2] is not None:
+                    month = int(name.has[names])
+                    low = dt.date(both[1].year - (month > both[1].month), month, 1)
+                    return both[0], low, both[2], "month"
+            return found
         return None
 
     def _season(self, atom: Atom) -> Found | None:
@@ -299,14 +312,18 @@ class _TimeReader(DateReader):
             _, low, _, _ = self.hijri(at, [], 1, year) or (at, None, None, "")
             _, _, high, _ = self.hijri(at, [], 12, year) or (at, None, None, "")
             return self.skip(at + 1, "hijri_mark"), low, high, "year"
-        return at + 1, dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+        end, until = at + 1, self.skip(at + 1, "until")
+        later = self.year_at(until) if until > end else None
+        if later is not None and year < later <= year + 50:
+            return until + 1, dt.date(year, 1, 1), dt.date(later, 12, 31), "year"
+        return end, dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
 
     def _bare_year(self, at: int) -> Found | None:
         year = self.year_at(at)
         if year is None or year < 1900 or at == 0 or len(self.tokens[at].norm) != 4:
             return None
         before = self.tokens[at - 1]
-        if before.norm not in self.words.into and self.has(at - 1, "cue") is None:
+        if before.norm not in self.words.into and self.has(at - 1, "cue") not in ("since", "during"):
             return None
         return self._whole_year(at, year)
 
