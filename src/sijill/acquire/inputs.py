@@ -6,10 +6,10 @@ import datetime as dt
 import io
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from sijill.acquire import markup
 from sijill.acquire.articles import (
@@ -40,22 +40,51 @@ _FIELDS = ("doc_id", "source", "url", "title")
 Item = Article | Rejected
 
 
+class Stream(Protocol):
+    """What is read from: a binary file or anything that reads like one."""
+
+    def readline(self, size: int, /) -> bytes:
+        """At most `size` bytes, to the end of the line."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    stream: Stream
+    report: Callable[[int], object]
+
+    def readline(self, size: int, /) -> bytes:
+        data = self.stream.readline(size)
+        self.report(len(data))
+        return data
+
+    def read(self, size: int, /) -> bytes:
+        data = self.stream.read(size)
+        self.report(len(data))
+        return data
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What is said of articles that do not say it themselves."""
 
     source: str | None = None
     published: dt.date | None = None
+    report: Callable[[int], object] | None = None
 
 
-def read_articles(paths: Sequence[str | Path], *, source: str | None = None, published: dt.date | None = None,
-                  stdin: BinaryIO | None = None) -> Iterator[Item]:
+def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
+                  published: dt.date | None = None, stdin: Stream | None = None,
+                  report: Callable[[int], object] | None = None) -> Iterator[Item]:
     """Every article of some files, folders (recursively) and `-` (standard input), in order of name.
 
     A text file is one article, a line of JSON Lines another. Hidden files and record files in
     folders are passed over. What cannot be read comes as a Rejected row; nothing is raised.
+    `report` is told how many bytes have been read.
     """
-    defaults = Defaults(source, published)
+    defaults = Defaults(source, published, report)
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _read_stream(stdin or io.BytesIO(), "standard input", "", defaults)
@@ -63,9 +92,15 @@ def read_articles(paths: Sequence[str | Path], *, source: str | None = None, pub
             yield from _read_path(Path(path), defaults)
 
 
-def count_files(paths: Sequence[str | Path]) -> int:
-    """How many files reading these paths will open, for a progress bar."""
-    return sum(sum(1 for _ in _walk(Path(p))) if Path(p).is_dir() else 1 for p in paths)
+def input_size(paths: Sequence[str | Path]) -> int | None:
+    """Bytes that reading these paths will read, for a progress bar; None where that cannot be known."""
+    if any(str(path) == STANDARD_INPUT for path in paths):
+        return None
+    try:
+        return sum(file.stat().st_size for path in map(Path, paths)
+                   for file in (_walk(path) if path.is_dir() else (path,)))
+    except OSError:
+        return None
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -99,7 +134,9 @@ def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
         yield Rejected.of(trouble, str(path))
 
 
-def _read_stream(stream: BinaryIO, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
+def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
+    if defaults.report:
+        stream = _Counted(stream, defaults.report)
     first = stream.readline(MAX_ARTICLE + 1)
     try:
         if suffix in _LINES or (suffix != ".json" and _is_object(first)):
@@ -124,7 +161,7 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _read_lines(stream: BinaryIO, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
+def _read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
     if first and _wide(first):
         data = first + stream.read(MAX_JSON + 1 - len(first))
         if len(data) > MAX_JSON:

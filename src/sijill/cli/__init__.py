@@ -1,0 +1,198 @@
+"""The command `sijill`."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sijill.errors import ArticleRejected, SijillError
+
+if TYPE_CHECKING:
+    from sijill.cli.coding import Job
+
+CODE_HELP = """Code the events of Arabic reports, with the words that prove each cell.
+
+PATH is a text file, a folder (read recursively), a file of JSON Lines with the fields text, published,
+source, url, title and doc_id, or - for standard input. Text may be UTF-8, UTF-16, Windows-1256 or
+ISO 8859-6; HTML is blanked out without moving an offset. What cannot be coded is told on standard
+error, one line each, and kept in the record; the rest of the run goes on.
+
+Example: sijill code report.txt --published 2015-06-25 --record hasakah.sijill
+
+Example: sijill code articles.jsonl --format jsonl --out coded.jsonl
+
+Exit codes: 0 all coded; 1 nothing could be coded; 2 wrong usage, or a record or output that cannot be
+opened; 3 some inputs were rejected, the rest is coded."""
+EXPLAIN_HELP = """Show one event: its sentence with each span marked, and every field's value, words and rule.
+
+EVENT_ID is an id from the first column of `sijill code`; its beginning is enough where no other event
+begins so.
+
+Example: sijill explain hasakah.sijill 3f2a9c1d"""
+DEMO_HELP = """Code the reports on the battle of Hasakah (2015) that come with Sijill.
+
+They are written for Sijill in the voices of five kinds of outlet, and tell real facts, contradictions
+and denials included.
+
+Example: sijill demo --record hasakah.sijill"""
+EVALUATE_HELP = """Score coded events against gold documents (a folder with one JSON file each).
+
+Without --predictions the gold texts are coded first.
+
+Example: sijill evaluate gold/dev --errors 20
+
+Example: sijill evaluate gold/dev --predictions coded.jsonl --json"""
+
+app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  help="Arabic reports on armed conflict, read into an auditable record of events.")
+
+
+def _flowing(help_text: str) -> str:
+    """Paragraphs whose lines the terminal breaks."""
+    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
+
+
+class OutputFormat(StrEnum):
+    """How coded articles are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+RecordOption = Annotated[Path | None, typer.Option("--record", metavar="FILE.sijill",
+                                                   help="Append to this record file; made if missing.")]
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Errors that the user can mend are one line: what, where, next step, with the code."""
+    from sijill.cli.coding import WRONG_USAGE
+
+    try:
+        yield
+    except SijillError as error:
+        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(WRONG_USAGE) from None
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from sijill import __version__
+
+        typer.echo(f"sijill {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True,
+                                               help="Print the version and stop.")] = False) -> None:
+    """Arabic reports on armed conflict, read into an auditable record of events.
+
+    Example: sijill demo
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Arabic is written as UTF-8 also where the locale does not say so
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@app.command(help=_flowing(CODE_HELP))
+def code(
+    paths: Annotated[list[str], typer.Argument(
+        metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)],
+    published: Annotated[str | None, typer.Option(
+        metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")] = None,
+    source: Annotated[str | None, typer.Option(
+        metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
+    record: RecordOption = None,
+    format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
+    out: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
+) -> None:
+    from sijill.acquire import parse_date
+    from sijill.cli.coding import Job
+
+    with _explained():
+        try:
+            day = parse_date(published)
+        except ArticleRejected as error:
+            raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}",
+                                     param_hint="--published") from None
+        _run(Job(paths, day, source, record, format.value, out))
+
+
+def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
+    import sijill
+    from sijill.cli.coding import run_job
+
+    summary = run_job(job, sijill.load(), stdin=stdin or sys.stdin.buffer,
+                      complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    # a table is for people: the sum belongs under it
+    to_stderr = job.format != "table" or job.out is not None
+    typer.echo(str(summary), err=to_stderr)
+    if job.record:
+        typer.echo(f"Record: {job.record.resolve()} ({summary.added} added, {summary.repeated} already there)\n"
+                   f"Why an event: sijill explain {job.record} EVENT_ID", err=to_stderr)
+    if summary.exit_code:
+        raise typer.Exit(summary.exit_code)
+
+
+@app.command(help=_flowing(EXPLAIN_HELP))
+def explain(
+    record: Annotated[Path, typer.Argument(metavar="FILE.sijill", help="A record file.", show_default=False)],
+    event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event.", show_default=False)],
+) -> None:
+    from sijill.cli.render import Printer
+    from sijill.store import Record
+
+    with _explained(), Record.open(record) as opened:
+        Printer(sys.stdout).explanation(*opened.find_event(event_id))
+
+
+@app.command(help=_flowing(DEMO_HELP))
+def demo(record: RecordOption = None) -> None:
+    from sijill import resources
+    from sijill.cli.coding import Job
+
+    with _explained():
+        reports = resources.read_bytes("demo/hasakah-2015.jsonl")
+        _run(Job(["-"], record=record or Path("sijill-demo.sijill")), io.BytesIO(reports))
+
+
+@app.command(help=_flowing(EVALUATE_HELP))
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold documents.",
+                                         show_default=False)],
+    predictions: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="JSON Lines of coded documents.")] = None,
+    as_json: Annotated[bool, typer.Option(
+        "--json", help="Print one JSON object instead of the table.")] = False,
+    errors: Annotated[int, typer.Option(
+        metavar="N", min=0, help="Also print the first N events that differ.")] = 0,
+) -> None:
+    import sijill
+    from sijill import evaluate as scoring
+    from sijill.records import document_record
+
+    with _explained():
+        golds = scoring.read_gold(gold)
+        if predictions:
+            found = scoring.read_predictions(predictions)
+        else:
+            coder = sijill.load()
+            found = {g["doc_id"]: document_record(coder(
+                g["text"], doc_id=g["doc_id"], source=g.get("source"), url=g.get("url"), title=g.get("title"),
+                published=g.get("published"))) for g in golds}
+        result = scoring.evaluate(golds, found)
+    typer.echo(json.dumps(result.as_json(), ensure_ascii=False) if as_json else result.as_table())
+    for difference in result.differences[:errors]:
+        typer.echo(f"\n{difference}")

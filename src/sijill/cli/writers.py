@@ -1,0 +1,111 @@
+"""Where coded articles go: a table, JSON Lines or CSV, on standard output or in a file."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+from sijill.acquire import Article
+from sijill.cli.render import Printer
+from sijill.documents import Document
+from sijill.errors import InputError
+from sijill.records import ACTOR_ROLES, document_record
+
+Format = Literal["table", "jsonl", "csv"]
+Write = Callable[[Document, Article], None]
+
+CSV_COLUMNS = (
+    "doc_id", "source", "url", "published", "event_id", "event_type", "sub_event_type", "trigger", "actor1",
+    "actor1_words", "actor2", "actor2_words", "assoc_actor1", "assoc_actor1_words", "assoc_actor2",
+    "assoc_actor2_words", "places", "extents", "within", "earliest", "latest", "time_words", "casualties",
+    "weapon", "attribution", "attribution_words", "factuality", "start", "end",
+)
+"""One row an event; several values of one cell are parted by " | "."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@contextlib.contextmanager
+def open_output(out: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name only when all of it has been written."""
+    if out is None:
+        yield sys.stdout
+        return
+    try:
+        # a table for a spreadsheet begins with a byte order mark, or the Arabic in it is not recognised
+        encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+            Path(name).chmod(0o666 & ~_umask())
+            yield stream
+        Path(name).replace(out)
+    except OSError as error:
+        raise InputError(f"the output cannot be written: {error.strerror}", where=str(out),
+                         next_step="Name a file in a folder that you may write to") from error
+    finally:
+        with contextlib.suppress(OSError, UnboundLocalError):
+            Path(name).unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def writer(kind: Format, stream: TextIO) -> Write:
+    """The function that writes one coded article in a format."""
+    if kind == "table":
+        printer = Printer(stream)
+        return lambda document, article: printer.article(document)
+    if kind == "jsonl":
+        return lambda document, article: _write_json(stream, document, article)
+    table = csv.writer(stream, lineterminator="\n")
+    table.writerow(CSV_COLUMNS)
+    return lambda document, article: table.writerows(_csv_rows(document))
+
+
+def _write_json(stream: TextIO, document: Document, article: Article) -> None:
+    record = document_record(document) | {"where": article.where, "line": article.line}
+    stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _csv_rows(document: Document) -> Iterator[list[str]]:
+    record = document_record(document)
+    for event in record["events"]:
+        row: dict[str, Any] = {name: record[name] for name in ("doc_id", "source", "url", "published")}
+        row |= {name: event[name] for name in ("event_id", "event_type", "sub_event_type", "factuality")}
+        row |= {"trigger": event["trigger"]["text"], "start": event["trigger"]["start"],
+                "end": event["trigger"]["end"], "time_words": event["time"].get("text"),
+                "earliest": event["time"]["earliest"], "latest": event["time"]["latest"],
+                "weapon": (event["weapon"] or {}).get("text")}
+        for role in ACTOR_ROLES:
+            row |= {role: _join(event[role], "id"), f"{role}_words": _join(event[role], "text")}
+        row |= {"places": _join(event["places"], "name"), "extents": _join(event["places"], "extent"),
+                "within": _join(event["places"], "within"),
+                "attribution": _join(event["attribution"], "kind"),
+                "attribution_words": _join(event["attribution"], "text"),
+                "casualties": " | ".join(_toll(toll) for toll in event["casualties"])}
+        yield [_cell(row[name]) for name in CSV_COLUMNS]
+
+
+def _toll(toll: dict[str, Any]) -> str:
+    low, high = ("" if toll[k] is None else str(toll[k]) for k in ("low", "high"))
+    return f"{toll['kind']} {low}..{high} {toll['who'] or ''}".strip()
+
+
+def _join(entries: list[dict[str, Any]], name: str) -> str:
+    return " | ".join(str(entry[name] or "") for entry in entries)
+
+
+def _cell(value: object) -> str:
+    """A cell's text; one that a spreadsheet would run as a formula is quoted."""
+    text = "" if value is None else " ".join(str(value).split())
+    return f"'{text}" if text.startswith(_FORMULA) else text
