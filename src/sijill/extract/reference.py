@@ -6,13 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_article
+from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract.choice import Weights, probabilities, score, weights
-from sijill.extract.registry import Registry, registry
+from sijill.extract.registry import Registry, Sense, registry
+from sijill.extract.setting import Setting
 
 _KEEP = 8
-_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
-_STATE = frozenset(("state_forces", "external_forces"))
+_OPEN = ("HEAD:", "OWN:")
+_BRANCH = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
+_UNNAMED = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
+_HEARSAY = ("anaphor", "loaded")
+_IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
+_NO_SENSES: dict[str, Sense] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,166 +30,226 @@ class Resolved:
     rule: str
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What the article has said so far: who was named, when last, and in which country it plays."""
-
-    last: dict[str, int]
-    count: Counter[str]
-    countries: Counter[str]
-
-
-def document_countries(document: Document) -> Counter[str]:
-    """How strongly an article points to each country: by its unambiguous names and nationalities."""
-    assert document.actors is not None
-    known = registry()
-    out: Counter[str] = Counter()
-    for mention in document.actors:
-        if mention.kind == "anaphor" or mention.kind == "people":
-            continue
-        countries: set[str] = set()
-        for one in mention.ids:
-            if one.startswith("COUNTRY:"):
-                countries.add(one.removeprefix("COUNTRY:"))
-            elif one in known.actors and known.actors[one].valid(document.published):
-                countries |= known.actors[one].countries
-        if len(countries) == 1:
-            out[next(iter(countries))] += 1 if mention.kind == "country" else 2
-        elif len(countries) == 2:
-            for c in countries:
-                out[c] += 1
-    return out
-
-
 def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved, ...]:
     """The side of each actor mention of a document, in the order of its layer."""
     assert document.actors is not None
     values = weights("reference") if values is None else values
-    known = registry()
-    memory = _Memory({}, Counter(), document_countries(document))
-    names_later = _named_anywhere(document, known)
+    reader = Reader(document)
     out: list[Resolved] = []
     for at, mention in enumerate(document.actors):
-        options = candidates(known, document, mention, memory, names_later)
-        if not options:
-            out.append(Resolved(_unidentified(mention), 0.2, mention.rule + ">unidentified"))
-            continue
-        scores = [score(values, f) for _, f in options]
-        shares = probabilities(scores)
-        best = max(range(len(options)), key=lambda i: scores[i])
-        chosen = options[best][0]
-        out.append(Resolved(chosen, shares[best], mention.rule))
-        note(memory, chosen, at)
+        options = reader.options(at)
+        if len(options) == 1:
+            chosen, share = options[0][0], mention.score
+        else:
+            scores = [score(values, f) for _, f in options]
+            best = max(range(len(options)), key=scores.__getitem__)
+            chosen, share = options[best][0], probabilities(scores)[best]
+        out.append(Resolved(chosen, share, mention.rule))
+        reader.note(at, chosen)
     return tuple(out)
 
 
-def note(memory: _Memory, chosen: str, at: int) -> None:
-    """Remember that a side was just mentioned."""
-    memory.last[chosen] = at
-    memory.count[chosen] += 1
+class Reader:
+    """Goes through the mentions of a document in order: offers what each may mean, remembers the choice."""
 
+    def __init__(self, document: Document) -> None:
+        assert document.actors is not None and document.tokens is not None
+        self.document = document
+        self.known: Registry = registry()
+        self.mentions = document.actors
+        self.setting = Setting(document)
+        self.last: dict[str, int] = {}
+        self.count: Counter[str] = Counter()
+        self.previous: str | None = None
+        self._named = self._named_anywhere()
+        self._title = self._named_in_title()
+        self._blocs = self._present_blocs()
 
-def _unidentified(mention: ActorMention) -> str:
-    group = mention.ids[0].partition(":")[2] if mention.ids else ""
-    return {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}.get(
-        group, "UNIDENTIFIED_GUNMEN")
+    def note(self, at: int, chosen: str) -> None:
+        """Remember that mention `at` meant a side."""
+        self.last.pop(chosen, None)
+        self.last[chosen] = at
+        self.count[chosen] += 1
+        self.previous = chosen
 
+    def options(self, at: int) -> list[tuple[str, list[str]]]:
+        """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
+        mention = self.mentions[at]
+        pool = self._pool(mention)
+        if len(pool) == 1:
+            return [(next(iter(pool)), ["only"])]
+        return self._described(at, mention, pool)
 
-def _named_anywhere(document: Document, known: Registry) -> Counter[str]:
-    """How often each actor is named outright, or may be, in the whole article and its title."""
-    out: Counter[str] = Counter()
-    for mention in document.actors or ():
-        if mention.kind in ("name", "composed", "member", "country", "new"):
-            valid = [i for i in mention.ids if i not in known.actors or known.actors[i].valid(document.published)]
-            if len(valid) <= 2:
-                for one in valid:
-                    out[one] += 1
-    return out
+    def _named_anywhere(self) -> Counter[str]:
+        out: Counter[str] = Counter()
+        for mention in self.mentions:
+            if mention.kind in ("name", "composed", "member", "country", "new"):
+                valid = [i for i in mention.ids if self._valid(i)]
+                if len(valid) <= 2:
+                    out.update(valid)
+        return out
 
+    def _named_in_title(self) -> frozenset[str]:
+        if not self.document.title:
+            return frozenset()
+        tokens = tokenize(self.document.title)
+        found = self.known.book.scan(tokens)
+        return frozenset(s.actor for *_, senses in found for s in senses if s.kind in ("name", "country"))
 
-def candidates(known: Registry, document: Document, mention: ActorMention, memory: _Memory,
-               named: Counter[str]) -> list[tuple[str, list[str]]]:
-    """The ids that a mention may mean, each with its features."""
-    pool: dict[str, str] = {}
-    heads = [i for i in mention.ids if i.startswith(("HEAD:", "OWN:"))]
-    for rank, one in enumerate(mention.ids):
-        if not one.startswith(("HEAD:", "OWN:")):
-            actor = known.actors.get(one)
-            if actor is None or actor.valid(document.published):
+    def _present_blocs(self) -> frozenset[str]:
+        ids = set(self._named) | set(self.known.outlet_sides(self.document.source))
+        return frozenset(b for one in ids for b in self.known.blocs.get(one, ()))
+
+    def _valid(self, one: str) -> bool:
+        actor = self.known.actors.get(one)
+        return actor is None or actor.valid(self.document.published)
+
+    def _pool(self, mention: ActorMention) -> dict[str, str]:
+        pool: dict[str, str] = {}
+        group = _open_group(mention)
+        for rank, one in enumerate(mention.ids):
+            if not one.startswith(_OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
-    if mention.kind in ("anaphor", "loaded") or heads or len(pool) > 1 or not pool:
-        recent = sorted(memory.last, key=lambda i: -memory.last[i])[:_KEEP]
-        for one in recent:
-            if heads or mention.kind in ("anaphor", "loaded") or not pool:
-                pool.setdefault(one, "memory")
-    if heads:
-        group = heads[0].partition(":")[2]
-        for country, _ in memory.countries.most_common(2):
-            branch = {"force": "army", "air": "air", "police": "police", "gov": "gov",
-                      "airdefence": "airdefence"}.get(group)
-            if branch:
-                one_branch = known.branch(country, branch, document.published)
-                if one_branch:
-                    pool.setdefault(one_branch, "country")
-        pool.setdefault({"air": "UNIDENTIFIED_AIRCRAFT"}.get(group, "UNIDENTIFIED_GUNMEN"), "unidentified")
-    elif not pool:
-        pool = dict.fromkeys(mention.ids, "expired")
-    return [(one, _features(known, document, mention, one, how, memory, named, len(pool)))
-            for one, how in pool.items()]
+        if mention.kind in _HEARSAY and len(pool) > 1:
+            near = {i: how for i, how in pool.items() if self._near(i)}
+            pool = near or pool
+        if group:
+            self._add_open(pool, group)
+        elif mention.kind in _HEARSAY or not pool:
+            for one in self._recent():
+                if not one.startswith("COUNTRY:"):
+                    pool.setdefault(one, "memory")
+        if not pool:
+            pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
+        return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _add_open(self, pool: dict[str, str], group: str) -> None:
+        """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
+        branch = _BRANCH.get(group)
+        day = self.document.published
+        for one in self._recent():
+            country = one[8:] if one.startswith("COUNTRY:") else self.known.ruling(one)
+            mapped = self.known.branch(country, branch, day) if country and branch else one
+            if mapped is not None and not mapped.startswith("COUNTRY:"):
+                pool.setdefault(mapped, "memory")
+        if branch:
+            for country in self.setting.main[:2]:
+                mapped = self.known.branch(country, branch, day)
+                if mapped is not None:
+                    pool.setdefault(mapped, "country")
+        pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
+
+    def _recent(self) -> list[str]:
+        return list(reversed(self.last))[:_KEEP]
+
+    def _near(self, one: str) -> bool:
+        actor = self.known.actors.get(one)
+        if actor is None or not actor.countries or one in self._named or one in self.last:
+            return True
+        return self.setting.share(actor.countries) >= 0.08
+
+    def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[str]]]:
+        assert self.document.tokens is not None
+        group = _open_group(mention)
+        kind = mention.kind
+        tag = f"{mention.ids[0]}" if group else kind
+        token = self.document.tokens[mention.first]
+        bases = _head_forms(token.norm)
+        definite = "d" if any(b.startswith("ال") for b in bases[0]) else "i"
+        word = bases[1]
+        senses = self._senses(mention) if not group and kind in _IN_THE_BOOK else _NO_SENSES
+        here = self.setting.here[self.setting.sentence_of[at]]
+        freshest = next((one for one in reversed(self.last) if one in pool), None)
+        previous = self.previous
+        if previous is not None and at and self.setting.sentence_of[at - 1] != self.setting.sentence_of[at]:
+            previous = None
+        top = self.count.most_common(1)[0][0] if self.count else None
+        kind_before = self._kind(previous) if previous is not None else "-"
+        out: list[tuple[str, list[str]]] = []
+        for one, how in pool.items():
+            actor = self.known.actors.get(one)
+            akind = actor.kind if actor else one.partition(":")[0]
+            f = [how, f"{tag}&{how}", f"{tag}{definite}&{akind}", f"{word}&{akind}",
+                 f"{word}{definite}&{how}"]
+            add = f.append
+            if actor is not None:
+                add("id=" + one)
+                share = _bucket(self.setting.share(actor.countries)) if actor.countries else "any"
+                add("country=" + share)
+                add(f"{kind}&country={share}")
+                if here and actor.countries:
+                    add("here" if actor.countries & here else "elsewhere")
+                heads = self.known.name_heads.get(one)
+                if heads and word in heads:
+                    f += ["head_match", how + "&head_match"]
+                elif heads and kind == "anaphor":
+                    add("head_differs")
+                if actor.valid_to is not None and self.document.published is not None and (
+                        self.document.published - actor.valid_to).days > -400:
+                    add("ending")
+            sense = senses.get(one)
+            if sense is not None:
+                add("sense=" + sense.kind)
+                if sense.bloc:
+                    add("bloc_here" if sense.bloc in self._blocs else "bloc_absent")
+            when = self.last.get(one)
+            if when is not None:
+                apart = self.setting.sentence_of[at] - self.setting.sentence_of[when]
+                near = "0" if apart == 0 else "1" if apart == 1 else "2" if apart < 4 else "far"
+                back = at - when
+                step = ("1" if back == 1 else "2" if back == 2 else "3-4" if back < 5
+                        else "5-9" if back < 10 else "far")
+                f += ["apart=" + near, f"{tag}{definite}&apart={near}", "back=" + step, f"{tag}&back={step}",
+                      f"{how}&back={step}", f"count={min(self.count[one], 4)}"]
+                if one == freshest:
+                    f += ["freshest", tag + "&freshest"]
+                if one == previous:
+                    add(tag + "&previous")
+            else:
+                f += ["unseen", tag + definite + "&unseen"]
+            times = self._named.get(one, 0)
+            add("named=0" if not times else "named=1" if times == 1 else "named=2")
+            add(f"{kind}&named={'y' if times else 'n'}")
+            if one in self._title:
+                f += ["title", kind + "&title"]
+            if one == top:
+                f += ["most_named", tag + "&most_named"]
+            if previous is not None and one != previous:
+                tie = "ally" if self.known.allied(one, previous) else "other"
+                add(f"after:{kind_before}&{akind}&{tie}")
+            out.append((one, f))
+        return out
+
+    def _kind(self, one: str) -> str:
+        actor = self.known.actors.get(one)
+        return actor.kind if actor else one.partition(":")[0]
+
+    def _senses(self, mention: ActorMention) -> dict[str, Sense]:
+        assert self.document.tokens is not None
+        found = self.known.book.longest_at(self.document.tokens, mention.first, mention.last)
+        return {s.actor: s for s in reversed(found[3])} if found is not None else _NO_SENSES
 
 
-def _features(known: Registry, document: Document, mention: ActorMention, one: str, how: str, memory: _Memory,
-              named: Counter[str], size: int) -> list[str]:
-    assert document.tokens is not None
-    if size == 1:
-        return ["only"]
-    actor = known.actors.get(one)
-    token = document.tokens[mention.first]
-    bases = {key(without_article(r.base)) for r in readings(token.norm)}
-    kind = mention.kind
-    out = [f"how={how}", f"how={how}&kind={kind}"]
-    group = mention.ids[0].partition(":")[2] if mention.ids and mention.ids[0].startswith(("HEAD:", "OWN:")) else ""
-    own = mention.ids[0].startswith("OWN:") if mention.ids else False
-    akind = actor.kind if actor else one.partition(":")[0]
-    tag = f"{kind}/{group}" if group else kind
-    out.append(f"{tag}&akind={akind}")
-    if how != "memory" and group == "":
-        out.append("rank0" if mention.ids[0] == one else "rank+")
-    if actor is not None:
-        share = _country_share(actor.countries, memory.countries)
-        out.append(f"country={share}")
-        out.append(f"{kind}&country={share}")
-        heads = known.name_heads.get(one, frozenset())
-        if bases & heads:
-            out += ["head_match", f"{how}&head_match"]
-        elif group or kind == "anaphor":
-            out.append("head_differs")
-        if actor.valid_to is not None and document.published and (document.published - actor.valid_to).days > -400:
-            out.append("ending")
-    if one in memory.last:
-        back = max(memory.last.values()) - memory.last[one]
-        bucket = "0" if back == 0 else "1" if back == 1 else "2-3" if back < 4 else "4-8" if back < 9 else "9+"
-        out += [f"before={bucket}", f"{kind}&before={bucket}", f"{how}&before={bucket}"]
-        if own:
-            out.append(f"own&before={bucket}")
-        out.append(f"count={min(memory.count[one], 4)}")
-    else:
-        out += ["not_before", f"{kind}&not_before"]
-    times = named.get(one, 0)
-    out.append(f"named={'0' if not times else '1' if times == 1 else '2+'}")
-    out.append(f"{kind}&named={'y' if times else 'n'}")
-    if memory.count:
-        top = memory.count.most_common(1)[0][0]
-        if top == one:
-            out.append("most_named")
-    return out
+def _open_group(mention: ActorMention) -> str:
+    first = mention.ids[0] if mention.ids else ""
+    return first.partition(":")[2] if first.startswith(_OPEN) else ""
 
 
-def _country_share(countries: frozenset[str], seen: Counter[str]) -> str:
-    if not countries:
-        return "any"
-    total = sum(seen.values())
-    if not total:
-        return "unknown"
-    share = sum(seen[c] for c in countries) / total
-    return "top" if share >= 0.5 else "some" if share >= 0.15 else "trace" if share > 0 else "none"
+_FORMS: dict[str, tuple[tuple[str, ...], str]] = {}
+
+
+def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:
+    """The readings of a word, and the key of its barest one: no particles, no article."""
+    known = _FORMS.get(norm)
+    if known is None:
+        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith("ال"))
+        best = next((b for b in bases if b.startswith("ال")), bases[0])
+        known = bases, key(without_article(best))
+        if len(_FORMS) > 100_000:
+            _FORMS.clear()
+        _FORMS[norm] = known
+    return known
+
+
+def _bucket(share: float) -> str:
+    return "top" if share >= 0.5 else "some" if share >= 0.2 else "little" if share > 0.05 else "none"

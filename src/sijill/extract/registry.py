@@ -13,6 +13,7 @@ from sijill.resources import table, words
 
 _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                   "country", "parent", "side", "valid_from", "valid_to")
+_NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal")
 
 
@@ -66,15 +67,19 @@ class Registry:
         self.head_words: dict[str, str] = {}
         self.links: dict[str, str] = {}
         self.name_heads: dict[str, frozenset[str]] = {}
+        self.blocs: dict[str, frozenset[str]] = {}
+        self._ruling: dict[str, str] = {}
+        self._outlets: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._read_actors()
         self._read_families()
         self._read_words()
+        self._read_blocs()
 
     def _read_actors(self) -> None:
         for row in table("actors.tsv", _ACTOR_COLUMNS, unique=("id",)):
             self.actors[row["id"]] = Actor(
-                row["id"], row["name_en"], row["kind"], frozenset(words(row["country"])), row["parent"] or None,
-                frozenset(words(row["side"])), _day(row["valid_from"]), _day(row["valid_to"]))
+                row["id"], row["name_en"], row["kind"], frozenset(words(row["country"])),
+                row["parent"] or None, frozenset(words(row["side"])), _day(row["valid_from"]), _day(row["valid_to"]))
             heads = set()
             for column, kind in (("name_ar", "name"), ("aliases_ar", "name"), ("members_ar", "member"),
                                  ("anaphors_ar", "anaphor")):
@@ -100,6 +105,7 @@ class Registry:
         columns = ("country", "names", "capitals", "adjectives", *BRANCHES)
         for row in table("families.tsv", columns, unique=("country",)):
             self.families[row["country"]] = Family(row["country"], {b: words(row[b]) for b in BRANCHES})
+            self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
             for stem in words(row["adjectives"]):
@@ -121,6 +127,31 @@ class Registry:
                 self.head_words.setdefault(key(fold_word(word)), group)
                 if not word.startswith("ال"):
                     self.heads.add("ال" + word, group)
+
+    def _read_blocs(self) -> None:
+        """Which speakers use a loaded name: the camps of blocs.tsv, and the outlets' leanings."""
+        members: dict[str, set[str]] = {}
+        for row in table("blocs.tsv", ("bloc", "actors"), unique=("bloc",)):
+            for one in words(row["actors"]):
+                members.setdefault(one, set()).add(row["bloc"])
+        self.blocs = {one: frozenset(b) for one, b in members.items()}
+        for row in table("sources.tsv", ("name_en", "name_ar", "aliases_ar", "country", "leaning")):
+            known = (frozenset(words(row["leaning"])), frozenset(words(row["country"])))
+            for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"])):
+                self._outlets.setdefault(fold_word(name).lower(), known)
+
+    def outlet_sides(self, source: str | None) -> frozenset[str]:
+        """The sides that a publisher leans to, as sources.tsv has it."""
+        return self._outlets.get(fold_word(source).lower(), _NO_OUTLET)[0] if source else frozenset()
+
+    def outlet_countries(self, source: str | None) -> frozenset[str]:
+        """The countries that a publisher reports from, where it reports from few."""
+        found = self._outlets.get(fold_word(source).lower(), _NO_OUTLET)[1] if source else frozenset()
+        return found if len(found) == 1 else frozenset()
+
+    def ruling(self, actor_id: str) -> str | None:
+        """The country that an actor is the government of."""
+        return self._ruling.get(actor_id)
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""

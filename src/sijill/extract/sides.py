@@ -14,7 +14,7 @@ _CROWDS = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
 def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> str:
-    """The id of a resolved side in an event of a type: army, air force or government of a state, CIVILIANS."""
+    """A resolved side's id in an event of a type: army, air force or government of a state, CIVILIANS."""
     known = registry()
     event_type = event_types()[sub_event_type]
     if one.startswith("CIV_") or one == "CIVILIANS":

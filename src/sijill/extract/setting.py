@@ -1,0 +1,97 @@
+"""Setting: in which countries an article, and each of its sentences, plays."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+
+from sijill.arabic.clitics import key, readings
+from sijill.arabic.folding import fold_word
+from sijill.documents import Document
+from sijill.extract.registry import registry
+from sijill.resources import table, words
+
+_NAMED = 2.0
+_NATIONALITY = 1.0
+_PLACE = 1.0
+_OUTLET = 1.0
+# what one country weighs beside the others: below this share an article does not play there
+_SHARE = 0.12
+
+
+@functools.cache
+def _place_words() -> dict[str, str]:
+    return {key(fold_word(word)): row["country"]
+            for row in table("country_places.tsv", ("country", "places"), unique=("country",))
+            for word in words(row["places"])}
+
+
+_SEEN: dict[str, str | None] = {}
+
+
+def _country_of_word(norm: str) -> str | None:
+    known = _place_words()
+    for reading in readings(norm):
+        country = known.get(key(reading.base))
+        if country is not None:
+            return country
+    return None
+
+
+class Setting:
+    """How strongly an article points to each country, and which ones each sentence names."""
+
+    def __init__(self, document: Document) -> None:
+        assert document.tokens is not None and document.sentences is not None and document.actors is not None
+        self.weights: dict[str, float] = defaultdict(float)
+        self.here: list[set[str]] = [set() for _ in document.sentences]
+        self.sentence_of: list[int] = []
+        seen = _SEEN
+        if len(seen) > 100_000:
+            seen.clear()
+        for number, sentence in enumerate(document.sentences):
+            here = self.here[number]
+            for token in document.tokens[sentence.first : sentence.last]:
+                if token.kind != "word":
+                    continue
+                norm = token.norm
+                if norm not in seen:
+                    seen[norm] = _country_of_word(norm)
+                country = seen[norm]
+                if country is not None:
+                    self.weights[country] += _PLACE
+                    here.add(country)
+        self._add_actors(document)
+        for country in registry().outlet_countries(document.source):
+            self.weights[country] += _OUTLET
+        total = sum(self.weights.values())
+        self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
+        self.main = tuple(c for c in sorted(self.shares, key=lambda c: -self.shares[c])[:3] if self.shares[c] >= _SHARE)
+
+    def _add_actors(self, document: Document) -> None:
+        assert document.sentences is not None and document.actors is not None
+        known = registry()
+        number, last = 0, len(document.sentences) - 1
+        for mention in document.actors:
+            while number < last and mention.first >= document.sentences[number].last:
+                number += 1
+            self.sentence_of.append(number)
+            if mention.kind in ("anaphor", "people"):
+                continue
+            countries: set[str] = set()
+            for one in mention.ids:
+                if one.startswith("COUNTRY:"):
+                    countries.add(one[8:])
+                elif one in known.actors and known.actors[one].valid(document.published):
+                    countries |= known.actors[one].countries
+            if len(countries) == 1:
+                country = next(iter(countries))
+                self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
+                self.here[number].add(country)
+            elif len(countries) == 2:
+                for country in countries:
+                    self.weights[country] += _NAMED / 2
+
+    def share(self, countries: frozenset[str]) -> float:
+        """The part of an article's pointers that point to any of some countries."""
+        return sum([self.shares.get(c, 0.0) for c in countries])
