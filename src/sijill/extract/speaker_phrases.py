@@ -23,7 +23,7 @@ _CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A speaker's phrase: tokens `first`..`last`, letters cut off the first, kind, registry id, head's key."""
+    """A speaker's phrase: tokens `first`..`last`, letters cut off, kind, registry id and its head's key."""
 
     first: int
     last: int
@@ -50,6 +50,9 @@ class Lexicon:
         self.body: set[str] = set()
         self.plain: set[str] = set()
         self.distant: set[str] = set()
+        self.ranks: dict[str, str] = {}
+        self.factions: set[str] = set()
+        self.martial: set[str] = set()
         self._read_speech()
         self._read_speakers()
         self._publishers: dict[str, set[str]] = {}
@@ -60,7 +63,8 @@ class Lexicon:
                     self.sources.add(name, (row["kind"], row["id"]))
 
     def _read_speech(self) -> None:
-        rows = {row["class"]: words(row["words"]) for row in table("speech.tsv", ("class", "words"), unique=("class",))}
+        lines = table("speech.tsv", ("class", "words"), unique=("class",))
+        rows = {row["class"]: words(row["words"]) for row in lines}
         past, present = rows.pop("ending_past"), rows.pop("ending_present")
         prefixes, joins = rows.pop("prefix_present"), rows.pop("join")
         self.joins = frozenset(joins)
@@ -68,14 +72,14 @@ class Lexicon:
         self.bound = "".join(rows.pop("bound"))
         self.accusative = tuple(rows.pop("accusative"))
         self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
-        for group, entries in rows.items():
+        for group, entries in sorted(rows.items(), key=lambda row: row[0] != "source"):
             forms: set[str] = set()
             for entry in entries:
                 before, _, now = entry.partition(":")
                 forms.add(before)
                 if now:
                     forms.update(before + ending for ending in past)
-                    forms.update(prefix + now[1:] + ending for prefix in prefixes for ending in ("", *present))
+                    forms.update(p + now[1:] + ending for p in prefixes for ending in ("", *present))
             keys = {key(fold_word(form)) for form in forms}
             if group in _JOINED:
                 keys |= {key(fold_word(join + form)) for join in joins for form in forms}
@@ -110,8 +114,12 @@ class Lexicon:
                     self.anaphors.add(form)
                 elif group in ("body", "plain"):
                     (self.body if group == "body" else self.plain).add(form)
+                elif group == "rank":
+                    self.ranks[form] = kind
                 elif group == "distant":
                     self.distant.add(word)
+                elif group in ("faction", "martial"):
+                    (self.factions if group == "faction" else self.martial).add(form)
                 else:
                     self.heads.add(word, (group, kind))
 
@@ -145,9 +153,12 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     if named is not None and named[2] not in ("", *particles):
         named = None
     head = _head(lex, tokens, at, stop, particles)
-    if head is not None and not accusative and head[0] == at + 1 and tokens[at].norm.endswith(lex.accusative):
+    if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
         head = None
     actor = _actor(tokens, at, stop, particles)
+    if actor is not None and actor[0] == at + 1 < stop and tokens[at].key in lex.ranks and (
+            tokens[at + 1].kind == "word" and not lex.has("that", tokens[at + 1])):
+        actor = None
     best = max((found[0] for found in (named, head, actor) if found is not None), default=at)
     if best == at:
         return None
@@ -214,28 +225,33 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
             if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
                 break
             inner = _named(lex, tokens, here + 1, close)
-            served, actor_id = inner if inner and served is None else (served, actor_id)
+            if inner is not None and served is None:
+                served, actor_id = inner[1:]
             here = end = close + 1
             chained = True
             continue
         if token.key in lex.qualifiers and group in ("head", "whole") and qualified is None:
             qualified = lex.qualifiers[token.key]
         official = official or token.key in lex.official
+        if served is None and group in ("role", "head") and token.key in registry().adjectives:
+            country = registry().adjectives[token.key]
+            served = "international" if country in lex.distant else "belligerent"
+            actor_id = f"COUNTRY:{country}"
         tie = "" if group == "whole" or tied and token.key not in lex.body else _tie(lex, tokens, here, limit)
         particle = lex.bound if tie != "word" and group == "role" else ""
         name_at = here + 1 if tie == "word" else here
-        if name_at >= limit or (lex.has("outside", token) and not tie):
+        ranked = token.key in lex.ranks and tokens[here - 1].key in lex.body
+        if name_at >= limit or (lex.has("outside", token) and not tie and not ranked):
             break
         inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
         if inner is not None and (group == "whole" or served and not tie):
-            if not (_definite(token) and group == "whole"):
+            if group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
                 break
             inner = None
         if inner is not None:
-            size = _size(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
-            if served is None or served == "belligerent":
-                served, actor_id = inner
-            here = end = name_at + size
+            if served is None:
+                served, actor_id = inner[1:]
+            here = end = inner[0]
             tied = tied or bool(tie)
             chained = True
             continue
@@ -245,24 +261,42 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
             here = end = name_at + 1
             tied = chained = True
             continue
-        if tie or _definite(token) or token.key in lex.body or (
-                not _definite(tokens[here - 1]) and token.norm[0] not in lex.joins and (
-                    token.key in lex.qualifiers or token.key in lex.plain or len(token.norm) > 3 and token.norm.endswith(lex.relation))):
+        if pointing or group == "whole":
+            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers
+            if not fits and (pointing or _definite(tokens[here - 1])):
+                break
+        opened = not _definite(tokens[here - 1])
+        if tie or _definite(token) or token.key in lex.body or opened and _adjective(lex, token):
             chained = chained or not _definite(token)
-        elif token.kind == "word" and not definite and not chained and group == "role" and here == at + 1:
-            chained = True
-        elif token.kind == "word" and tokens[here - 1].key in lex.body and here > at:
+        elif token.kind == "word" and (opened and tokens[here - 1].key in lex.body or (
+                not definite and not chained and group == "role" and here == at + 1)):
             chained = True
         else:
             break
         here = end = here + 1
-    return Phrase(at, end, cut, _kind(group, kind, served, qualified, official, actor_id or ""), actor_id, tokens[at].key,
-                  pointing and end == at + 1, f"{group}")
+    if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
+        served = "belligerent"
+    if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
+        served = "belligerent"
+    kind = _kind(group, kind, served, qualified, official, actor_id or "")
+    return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
 
 
-def _kind(group: str, kind: str, served: str | None, qualified: str | None, official: bool, actor_id: str) -> str:
+def _adjective(lex: Lexicon, token: Token) -> bool:
+    return token.norm[0] not in lex.joins and (token.key in lex.qualifiers or token.key in lex.plain or (
+        len(token.norm) > 3 and token.norm.endswith(lex.relation)))
+
+
+def _kind(group: str, kind: str, served: str | None, qualified: str | None, official: bool,
+          actor_id: str) -> str:
+    """The kind of a described speaker: its head's, its qualifier's or that of the body it serves."""
+    actor = registry().actors.get(actor_id)
+    state = actor is not None and actor.kind in _STATES
     if kind == "media":
-        return "state_media" if official else served if served in ("state_media", "belligerent") else kind
+        if official or state:
+            return "state_media"
+        named = actor is None and not actor_id.startswith("COUNTRY:")
+        return served if named and served in ("state_media", "belligerent") else kind
     if group == "role":
         return served or kind
     if group == "head" and kind == "international" and served == "belligerent":
@@ -270,45 +304,35 @@ def _kind(group: str, kind: str, served: str | None, qualified: str | None, offi
     if group == "head" and kind in ("unspecified", "anonymous_official"):
         if qualified is not None and not (kind == "anonymous_official" and qualified == "belligerent"):
             return qualified
-        actor = registry().actors.get(actor_id)
-        if actor is not None:
-            return "anonymous_official" if actor.kind in _STATES else served or kind
-        if served is not None and not actor_id.startswith("COUNTRY:") and kind == "unspecified":
+        if state:
+            return "anonymous_official"
+        if served is not None and not actor_id.startswith("COUNTRY:"):
             return served
     return kind
 
 
 def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
-           particles: str = "") -> tuple[str, str] | None:
+           particles: str = "") -> tuple[int, str, str] | None:
+    """The named body at a token: (end token, kind, registry id)."""
     named = lex.sources.longest_at(tokens, at, stop)
     if named is not None and named[2] in ("", *particles):
-        return named[3]
+        return named[0], named[3][0], named[3][1]
     actor = _actor(tokens, at, stop, particles)
     if actor is not None:
-        return actor[3][1], actor[3][0]
+        return actor[0], actor[3][1], actor[3][0]
     whole = lex.heads.longest_at(tokens, at, stop)
-    if whole is not None and whole[2] in ("", *particles) and whole[3][0] == "whole" and whole[3][1] in _SERVED:
-        return whole[3][1], ""
-    return None
-
-
-def _size(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int, particles: str) -> int:
-    named = lex.sources.longest_at(tokens, at, stop)
-    if named is not None and named[2] in ("", *particles):
-        return named[0] - at
-    actor = _actor(tokens, at, stop, particles)
-    if actor is not None:
-        return actor[0] - at
-    whole = lex.heads.longest_at(tokens, at, stop)
-    return whole[0] - at if whole is not None else 1
+    if whole is None or whole[2] not in ("", *particles) or whole[3][0] != "whole":
+        return None
+    return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
 
 
 def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
     token = tokens[at]
     if token.key in lex.sets["tie"]:
         after = tokens[at + 1] if at + 1 < limit else None
-        blocked = after is None or after.kind != "word" or lex.has("occasion", after) or lex.has("adverb", after)
-        return "" if blocked else "word"
+        if after is None or after.kind != "word" or lex.has("occasion", after) or lex.has("adverb", after):
+            return ""
+        return "word"
     if len(token.norm) > 4 and token.norm.startswith(lex.bound_ties) and not lex.has("outside", token):
         return "bound"
     return ""
@@ -327,3 +351,8 @@ def _definite(token: Token) -> bool:
 
 def _latin(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum())
+
+
+def _is_object(lex: Lexicon, token: Token, cut: int) -> bool:
+    """Whether a head stands in the accusative, which no subject does."""
+    return token.norm.endswith(lex.accusative) and lex.heads.get(token.norm[cut:]) is None

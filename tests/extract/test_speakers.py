@@ -1,0 +1,149 @@
+import pytest
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document, SpeakerMention
+from sijill.extract.speakers import find_speakers
+
+
+def read(text: str, source: str | None = None) -> Document:
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens)
+    return find_speakers(Document(text, "d", source=source, tokens=tokens, sentences=sentences))
+
+
+def found(text: str, source: str | None = None) -> list[tuple[str, str]]:
+    mentions = read(text, source).speakers or ()
+    return [(text[m.start:m.end], m.kind) for m in mentions]
+
+
+def first(text: str) -> SpeakerMention:
+    mentions = read(text).speakers
+    assert mentions
+    return mentions[0]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أفاد مصدر أمني بانفجار عبوة في بعقوبة.", "مصدر أمني", "anonymous_official"),
+    ("قالت مصادر محلية إن القصف طال السوق.", "مصادر محلية", "local_source"),
+    ("ذكر شهود عيان أن دبابات دخلت الحي.", "شهود عيان", "witness"),
+    ("أعلن الدفاع المدني انتشال جثتين من تحت الركام.", "الدفاع المدني", "medical"),
+    ("أكد ناشطون أن الطريق ما زال مقطوعا.", "ناشطون", "activist"),
+    ("قالت منظمة العفو الدولية إن الهجوم قتل مدنيين.", "منظمة العفو الدولية", "monitor"),
+    ("أعلنت اللجنة الدولية للصليب الأحمر دخول قافلة.", "اللجنة الدولية للصليب الأحمر", "international"),
+    ("ذكر التلفزيون الرسمي أن الغارة أخطأت هدفها.", "التلفزيون الرسمي", "state_media"),
+    ("قال مراسلنا إن الاشتباكات توقفت.", "مراسلنا", "media"),
+    ("تشير تقارير إلى أن البلدة خلت من أهلها.", "تقارير", "unspecified"),
+    ("أعلن المتحدث باسم الجيش السوداني صد هجوم.", "المتحدث باسم الجيش السوداني", "belligerent"),
+])
+def test_kinds(text: str, span: str, kind: str) -> None:
+    """A described speaker has the kind of its head, of its adjective or of the body it serves."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_source_inside_a_party() -> None:
+    """A source within a state's office is an anonymous official; within a faction it speaks for a party."""
+    assert found("قال مصدر في الجيش العراقي إن الهجوم فشل.")[0][1] == "anonymous_official"
+    assert found("قال مصدر في حركة النضال إن الهجوم نجح.")[0][1] == "belligerent"
+
+
+def test_person_is_named_by_office() -> None:
+    """A person's name is never the span: the office beside it is, before the name or after it."""
+    before = "قال مدير مستشفى الشفاء سالم رجب إن الجرحى كثيرون."
+    after = "قال سالم رجب، مدير مستشفى الشفاء، إن الجرحى كثيرون."
+    assert found(before)[0][0].startswith("مدير مستشفى")
+    assert "سالم" not in found(before)[0][0]
+    assert found(after)[0][0].startswith("مدير مستشفى")
+
+
+def test_name_calls_up_the_office() -> None:
+    """A speaker called by surname later is the one whose office was given with that name."""
+    text = "قال مدير مستشفى الشفاء سالم رجب إن الجرحى كثيرون. وتابع رجب أن القصف أصاب المبنى."
+    mentions = read(text).speakers or ()
+    assert mentions[-1].start == mentions[0].start
+    assert mentions[-1].scope_start >= text.index("وتابع")
+
+
+def test_dropped_subject_goes_on() -> None:
+    """A verb of speech without a subject continues the last speaker."""
+    text = "قال مصدر طبي إن سبعة قتلوا. وأضاف أن القصف متواصل."
+    assert found(text) == [("مصدر طبي", "medical"), ("مصدر طبي", "medical")]
+
+
+def test_pointing_word_takes_the_kind_of_its_antecedent() -> None:
+    """The source, named again with the article, is its own span and keeps the kind it had."""
+    text = "قال مصدر طبي إن سبعة قتلوا. وذكر المصدر أن القصف متواصل."
+    assert found(text)[1] == ("المصدر", "medical")
+
+
+def test_according_to_covers_the_sentence() -> None:
+    """A source hung on a clause covers the sentence before it as well as after it."""
+    text = "قتل ثلاثة مدنيين، وفقا لوكالة رويترز، في غارة على تعز."
+    mention = first(text)
+    assert text[mention.start:mention.end] == "وكالة رويترز"
+    assert (mention.scope_start, mention.scope_end) == (0, len(text))
+
+
+def test_sentence_start_is_not_covered_by_a_later_verb() -> None:
+    """What stands before a verb of speech in its sentence is not told on that speaker's word."""
+    text = "بعد قصف المدينة، قال مصدر عسكري إن القوات انسحبت."
+    assert first(text).scope_start == text.index("قال")
+
+
+def test_second_speaker_ends_the_first() -> None:
+    """A second speaker in a coordinate clause ends what the first one says."""
+    text = "أعلن الجيش التركي مقتل عشرة، فيما قال المرصد السوري لحقوق الإنسان إن القصف قتل طفلا."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end <= text.index("قال")
+
+
+def test_quoted_source_is_inside_the_one_who_quotes() -> None:
+    """A report that quotes a source gives both, the quoting body and the quoted one."""
+    text = "نقلت وكالة رويترز عن مسؤول محلي أن الجسر دمر."
+    assert found(text) == [("وكالة رويترز", "media"), ("مسؤول محلي", "local_source")]
+
+
+def test_recipient_is_outside_the_speaker_unless_it_publishes_the_article() -> None:
+    """An agency that a statement was given to is a speaker; the article's own publisher is not."""
+    text = "قال مصدر أمني لوكالة رويترز إن عبوة انفجرت."
+    assert ("وكالة رويترز", "media") in found(text)
+    assert ("وكالة رويترز", "media") not in found(text, source="Reuters")
+
+
+def test_outlet_speaks_for_itself() -> None:
+    """Impersonal phrases (it is worth mentioning that) have no speaker."""
+    assert found("قال مصدر طبي إن سبعة قتلوا. يذكر أن البلدة تعرضت لقصف أمس.") == [("مصدر طبي", "medical")]
+
+
+def test_preposition_that_looks_like_a_verb() -> None:
+    """Between, written like the verb of stating, makes no speaker of the party after it."""
+    assert found("دارت معارك بين الجيش و\"الوحدات\" في أطراف الحي.") == []
+
+
+def test_subject_before_its_verb() -> None:
+    """A subject that stands before its verb of speech is the speaker, not the verb's object."""
+    text = "لكن مصادر قبلية اتهمت الجيش اليمني بقصف القرية."
+    assert found(text) == [("مصادر قبلية", "local_source")]
+
+
+def test_negated_speech_is_none() -> None:
+    """Someone who did not comment is no source."""
+    assert found("ولم يعلن الجيش الإسرائيلي مسؤوليته عن الغارة.") == []
+
+
+def test_heading_with_colon() -> None:
+    """A speaker before a colon says what follows it."""
+    text = "مصدر عسكري: قواتنا دخلت البلدة"
+    mention = first(text)
+    assert text[mention.scope_start:] == "قواتنا دخلت البلدة"
+
+
+def test_needs_tokens() -> None:
+    """The component refuses a document without tokens."""
+    with pytest.raises(ValueError, match="tokens"):
+        find_speakers(Document("نص", "d"))
+
+
+def test_same_answer_twice() -> None:
+    """Reading the same text again gives the same speakers."""
+    text = "قال مصدر طبي إن سبعة قتلوا، بحسب وكالة رويترز."
+    assert read(text).speakers == read(text).speakers
