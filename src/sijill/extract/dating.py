@@ -134,15 +134,15 @@ class Dater:
         cost += _OTHER_TRIGGER * _count(self._triggers, low, high)
         if rule in _COARSE:
             cost += _COARSENESS
-        statement = first < at and self._dates_speech(first)
+        statement = self._dates_speech(first, at)
         return cost + _SPEECH * statement, statement
 
-    def _dates_speech(self, first: int) -> bool:
+    def _dates_speech(self, first: int, at: int) -> bool:
         """Whether a verb of saying stands before a date, with nothing told or said between them."""
         before = bisect_left(self._speech, first)
-        if not before or first - self._speech[before - 1] > _SPEECH_REACH:
+        spoken = self._speech[before - 1] if before else -1
+        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
             return False
-        spoken = self._speech[before - 1]
         return not _count(self._triggers, spoken + 1, first) and not _count(self._said, spoken + 1, first)
 
     def _carried(self, trigger_start: int) -> TimeArgument | None:
