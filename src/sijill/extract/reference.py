@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_article
@@ -13,7 +14,7 @@ from sijill.extract.registry import Registry, Sense, registry
 from sijill.extract.setting import Setting
 
 _KEEP = 8
-_OPEN = ("HEAD:", "OWN:")
+_OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 _BRANCH = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
 _UNNAMED = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _HEARSAY = ("anaphor", "loaded")
@@ -113,12 +114,17 @@ class Reader:
         if mention.kind in _HEARSAY and len(pool) > 1:
             near = {i: how for i, how in pool.items() if self._near(i)}
             pool = near or pool
-        if group:
+        sign = mention.ids[0].partition(":")[0] if mention.ids else ""
+        if sign in ("ALLY", "FOE"):
+            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
+        elif group:
             self._add_open(pool, group)
         elif mention.kind in _HEARSAY or not pool:
             for one in self._recent():
                 if not one.startswith("COUNTRY:"):
                     pool.setdefault(one, "memory")
+        if "STATE_SECURITY_GEN" in pool:
+            self._add_state(pool, ("army", "police"))
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
@@ -138,6 +144,21 @@ class Reader:
                 if mapped is not None:
                     pool.setdefault(mapped, "country")
         pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
+
+    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]]) -> None:
+        """Allies or foes of "them": those of the sides named last, in the countries where the article plays."""
+        for one in self._recent()[:3]:
+            for other in tied(one):
+                if self._valid(other) and self._near(other):
+                    pool.setdefault(other, "tied")
+        pool.setdefault("UNIDENTIFIED_GUNMEN", "unidentified")
+
+    def _add_state(self, pool: dict[str, str], branches: tuple[str, ...]) -> None:
+        for country in self.setting.main[:1]:
+            for branch in branches:
+                one = self.known.branch(country, branch, self.document.published)
+                if one is not None:
+                    pool.setdefault(one, "country")
 
     def _recent(self) -> list[str]:
         return list(reversed(self.last))[:_KEEP]
@@ -215,7 +236,8 @@ class Reader:
             if one == top:
                 f += ["most_named", tag + "&most_named"]
             if previous is not None and one != previous:
-                tie = "ally" if self.known.allied(one, previous) else "other"
+                tie = ("ally" if self.known.allied(one, previous)
+                       else "foe" if self.known.hostile(previous, one) else "other")
                 add(f"after:{kind_before}&{akind}&{tie}")
             out.append((one, f))
         return out

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import key
+from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.documents import Token
 from sijill.resources import table, words
 
 _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                   "country", "parent", "side", "valid_from", "valid_to")
+_ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
+_BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
 _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal")
+BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
+_LINKS = frozenset(("military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head", "new_unit",
+                    "name_word", "name_opener", "no_name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,15 @@ class Registry:
         self.book: PhraseBook[list[Sense]] = PhraseBook()
         self.families: dict[str, Family] = {}
         self.adjectives: dict[str, str] = {}
+        self.pairs: dict[str, dict[str, str]] = {}
         self.heads: PhraseBook[str] = PhraseBook()
         self.head_words: dict[str, str] = {}
-        self.links: dict[str, str] = {}
+        self.links: set[tuple[str, str]] = set()
         self.name_heads: dict[str, frozenset[str]] = {}
         self.blocs: dict[str, frozenset[str]] = {}
+        self._against: dict[str, frozenset[str]] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
+        self._backed: dict[str, tuple[str, ...]] = {}
         self._ruling: dict[str, str] = {}
         self._outlets: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._read_actors()
@@ -91,6 +101,8 @@ class Registry:
             for entry in words(row["loaded_ar"]):
                 phrase, _, bloc = entry.partition(":")
                 self._add(phrase, Sense(row["id"], "loaded", bloc or None))
+        for row in table("others.tsv", ("name", "english"), unique=("name",)):
+            self._add(row["name"], Sense("NEW:" + row["english"], "name"))
         for row in table("leaders.tsv", ("name", "side"), unique=("name",)):
             self._add(row["name"], Sense(row["side"], "name"))
 
@@ -108,30 +120,47 @@ class Registry:
             self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
-            for stem in words(row["adjectives"]):
-                for ending in ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان"):
-                    form = key(fold_word(stem.split()[-1] + ending))
-                    self.adjectives.setdefault(form, row["country"])
-                    self.adjectives.setdefault("ال" + form, row["country"])
+            for adjective in words(row["adjectives"]):
+                self._add_adjective(adjective, row["country"])
+
+    def _add_adjective(self, adjective: str, country: str) -> None:
+        """A nationality in its forms; one of two words ("South Korean") is looked up by both."""
+        *before, stem = adjective.split()
+        for ending in _ENDINGS:
+            form = fold_word(stem + ending)
+            if not before:
+                self.adjectives.setdefault(key(form), country)
+                self.adjectives.setdefault(key("ال" + form), country)
+                continue
+            for first_ending in _ENDINGS:
+                first = fold_word(before[0] + first_ending)
+                for one in (key(first), key("ال" + first)):
+                    self.pairs.setdefault(one, {}).update({key(form): country, key("ال" + form): country})
 
     def _read_words(self) -> None:
         for row in table("actor_words.tsv", ("class", "words"), unique=("class",)):
             group = row["class"]
             for word in words(row["words"]):
-                if group in ("military", "tied", "loyal", "against", "new_head"):
-                    self.links.setdefault(f"{group}:{key(fold_word(word))}", group)
-                    if not word.startswith("ال"):
-                        self.links.setdefault(f"{group}:{key(fold_word('ال' + word))}", group)
-                    continue
-                self.heads.add(word, group)
-                self.head_words.setdefault(key(fold_word(word)), group)
-                if not word.startswith("ال"):
-                    self.heads.add("ال" + word, group)
+                bare = word.removeprefix("ال")
+                forms = [word] if word != bare else [word, "ال" + word]
+                # the construct of a sound plural has lost its noun ending
+                forms += [f[:-1] for f in forms if f.endswith("ين") and len(f) > 5]
+                for form in forms:
+                    if group in _LINKS:
+                        self.links.add((group, key(fold_word(form))))
+                    else:
+                        self.heads.add(form, group)
+                if group not in _LINKS:
+                    for form in forms:
+                        if not form.startswith("ال") or word != bare:
+                            self.head_words.setdefault(key(fold_word(form)), group)
 
     def _read_blocs(self) -> None:
         """Which speakers use a loaded name: the camps of blocs.tsv, and the outlets' leanings."""
         members: dict[str, set[str]] = {}
-        for row in table("blocs.tsv", ("bloc", "actors"), unique=("bloc",)):
+        for row in table("blocs.tsv", ("bloc", "actors", "against"), unique=("bloc",)):
+            self._members[row["bloc"]] = words(row["actors"])
+            self._against[row["bloc"]] = frozenset(words(row["against"]))
             for one in words(row["actors"]):
                 members.setdefault(one, set()).add(row["bloc"])
         self.blocs = {one: frozenset(b) for one, b in members.items()}
@@ -139,6 +168,52 @@ class Registry:
             known = (frozenset(words(row["leaning"])), frozenset(words(row["country"])))
             for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"])):
                 self._outlets.setdefault(fold_word(name).lower(), known)
+
+    def nationality(self, tokens: Sequence[Token], at: int, stop: int,
+                    particles: bool = False) -> tuple[str, int, int] | None:
+        """The nationality at a token: (country, end token, letters cut), `particles` allowed before it or not."""
+        token = tokens[at]
+        if token.kind != "word":
+            return None
+        pair = self.pairs.get(token.key)
+        if pair is not None and at + 1 < stop:
+            country = pair.get(tokens[at + 1].key)
+            if country is not None:
+                return country, at + 2, 0
+        country = self.adjectives.get(token.key)
+        if country is not None:
+            return country, at + 1, 0
+        for reading in readings(token.norm)[1:]:
+            if reading.particles in ("و", "ل", "ب") if particles else not reading.particles:
+                country = self.adjectives.get(key(reading.base))
+                if country is not None:
+                    return country, at + 1, reading.cut
+        return None
+
+    def backed(self, owner: str) -> tuple[str, ...]:
+        """The armed groups and armies that a side backs, its state's own loyalists first."""
+        known = self._backed.get(owner)
+        if known is None:
+            state = owner[8:] if owner.startswith("COUNTRY:") else self.family_of(owner)
+            family = self.families.get(state) if state else None
+            sponsors = {owner} | ({i for ids in family.branches.values() for i in ids} if family else set())
+            out = list(family.branches["loyal"]) if family else []
+            out += [a.id for a in self.actors.values() if a.kind in _BACKED and a.id not in sponsors
+                    and (a.allies & sponsors or a.parent in sponsors)]
+            known = self._backed[owner] = tuple(dict.fromkeys(out))
+        return known
+
+    def opposed(self, owner: str) -> tuple[str, ...]:
+        """The sides of the camps that fight a side's camps."""
+        state = owner[8:] if owner.startswith("COUNTRY:") else None
+        ids = self.families[state].branches["gov"] if state in self.families else (owner,)
+        foes = {f for one in ids for b in self.blocs.get(one, ()) for f in self._against[b]}
+        return tuple(dict.fromkeys(one for b in self._members if b in foes for one in self._members[b]))
+
+    def hostile(self, one: str, other: str) -> bool:
+        """Whether two ids are of camps that fight each other."""
+        there = self.blocs.get(other)
+        return bool(there) and any(self._against[b] & there for b in self.blocs.get(one, ()) if there)
 
     def outlet_sides(self, source: str | None) -> frozenset[str]:
         """The sides that a publisher leans to, as sources.tsv has it."""
@@ -155,7 +230,7 @@ class Registry:
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
-        return f"{group}:{form}" in self.links
+        return (group, form) in self.links
 
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""

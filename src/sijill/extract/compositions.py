@@ -1,0 +1,166 @@
+"""Compositions: a head word (forces, aircraft, fighters, government) with the state or side it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import key, readings, without_pronoun
+from sijill.documents import MentionKind, Token
+from sijill.extract.registry import Registry, Sense
+
+_BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
+           "fighter": "army", "irregular": "army"}
+_ORDER = ("name", "country", "member", "loaded", "anaphor")
+_PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
+
+    end: int
+    cut: int
+    kind: MentionKind
+    ids: tuple[str, ...]
+    rule: str
+    score: float = 1.0
+
+
+def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
+    """The actors of some senses, outright names first."""
+    return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
+
+
+def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int, day: dt.date | None) -> Found | None:
+    """The composition that begins at a token; a head without an owner is a bare head, to be resolved."""
+    head = known.heads.longest_at(tokens, at, stop)
+    if head is None:
+        return _possessed(known, tokens, at)
+    end, cut, _, group = head
+    if group in ("people", "crowd"):
+        return _people(known, tokens, end, stop, cut, group)
+    owner = _Owner(known, tokens, stop, day, group, cut)
+    return owner.after(end) or _bare(known, tokens, end, stop, cut, group)
+
+
+def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
+    while end < stop and known.is_link("military", tokens[end].key):
+        end += 1
+    return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
+
+
+def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
+    while end < stop and known.nationality(tokens, end, stop) is not None:
+        end += 1
+    return Found(end, cut, "people", ("CIVILIANS",) if group == "people" else ("PROTESTERS",), f"people.{group}")
+
+
+def _possessed(known: Registry, tokens: Sequence[Token], at: int) -> Found | None:
+    """A head word with a pronoun: "his forces", whoever that is."""
+    for reading in readings(tokens[at].norm):
+        for stem, _ in without_pronoun(reading.base):
+            group = known.head_words.get(key(stem))
+            if group is None:
+                continue
+            if group in ("people", "crowd"):
+                ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
+                return Found(at + 1, reading.cut, "people", ids, f"possessed.{group}", 0.5)
+            return Found(at + 1, reading.cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)
+    return None
+
+
+class _Owner:
+    """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
+
+    def __init__(self, known: Registry, tokens: Sequence[Token], stop: int, day: dt.date | None, group: str,
+                 cut: int) -> None:
+        self.known, self.tokens, self.stop, self.day = known, tokens, stop, day
+        self.group, self.cut = group, cut
+        self.tie: str | None = None
+
+    def after(self, end: int) -> Found | None:
+        """The composition, where an owner follows the head that ends at a token."""
+        known, tokens, stop = self.known, self.tokens, self.stop
+        here, state, state_end, quoted = end, None, end, False
+        from_them = False
+        while here < stop:
+            token = tokens[here]
+            if token.kind != "word":
+                if token.norm == '"':
+                    quoted = not quoted
+                elif not (quoted and token.kind in ("number", "latin", "mark")):
+                    break
+                here += 1
+                continue
+            nation = known.nationality(tokens, here, stop)
+            if nation is not None and self.tie is None:
+                if state is not None:
+                    break
+                state, here = nation[0], nation[1]
+                state_end = here
+                continue
+            found = self._named(here, here == end, from_them)
+            if found is not None and state is None or found is not None and self.tie is not None:
+                return found
+            link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
+            if link in ("loyal", "against"):
+                self.tie = link
+            elif self.tie is None and known.is_link("homeland", token.key):
+                return Found(here + 1, self.cut, "anaphor", ("OWN:" + self.group,), f"homeland.{self.group}", 0.5)
+            elif self.tie is not None and known.is_link("them", token.key):
+                sign = "ALLY:" if self.tie == "loyal" else "FOE:"
+                return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
+            elif token.norm in ("من", "قبل"):
+                from_them = from_them or self.tie is None
+            elif link is None:
+                break
+            here += 1
+        return self._of_state(state, state_end) if state is not None else None
+
+    def _named(self, here: int, direct: bool, from_them: bool) -> Found | None:
+        """The owner named at a token."""
+        found = self.known.book.longest_at(self.tokens, here, self.stop)
+        if found is None or found[2] not in ("", "ل", "ب"):
+            return None
+        senses = found[3]
+        outright = any(s.kind != "anaphor" for s in senses)
+        construct = direct and not self.tokens[here - 1].norm.startswith("ال") and found[2] == ""
+        if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
+            return None
+        if from_them and all(s.kind == "country" for s in senses):
+            return None
+        ids = self._owned(ordered_ids(senses))
+        if not ids:
+            return None
+        kind: MentionKind = "composed" if outright else "anaphor"
+        return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
+        out: list[str] = []
+        for one in owners:
+            if self.tie == "loyal":
+                out += self.known.backed(one)
+                continue
+            if self.tie == "against":
+                out += self.known.opposed(one)
+                continue
+            state = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
+            branch = _BRANCH[self.group]
+            keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
+                self.group in ("fighter", "irregular") or self.known.ruling(one) is None))
+            mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
+            if mapped is not None:
+                out.append(mapped)
+        return tuple(dict.fromkeys(out))
+
+    def _of_state(self, state: str, end: int) -> Found | None:
+        if self.group == "irregular":
+            ids = self.known.families[state].branches["fighters"] or ("HEAD:irregular",)
+            kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
+            return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
+        one = self.known.branch(state, _BRANCH[self.group], self.day)
+        if one is None:
+            return None
+        return Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")
