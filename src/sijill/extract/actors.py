@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.arabic.clitics import key, readings
+from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
-from sijill.extract.registry import Registry, registry
+from sijill.extract.registry import ARTICLE, Registry, registry
 
 requires = ("tokens", "sentences")
 assigns = ("actors",)
 
 _MOST_WORDS_OF_A_NEW_NAME = 4
 _MOST_WORDS_IN_QUOTES = 6
+_LAST_KIND: MentionKind = "anaphor"
 _KINDS: tuple[MentionKind, ...] = ("name", "country", "member", "loaded")
 
 
@@ -61,11 +62,12 @@ def _name(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found
         return None
     end, cut, _, senses = found
     kinds = {s.kind for s in senses}
-    kind = next((k for k in _KINDS if k in kinds), "anaphor")
+    kind: MentionKind = next((k for k in _KINDS if k in kinds), _LAST_KIND)
     return Found(end, cut, kind, ordered_ids(senses), f"registry.{kind}")
 
 
-def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: int,
+              stop: int) -> Found | None:
     """A group that the registry lacks: a word for a unit or movement, and its name in quotes or after it."""
     for reading in readings(tokens[at].norm):
         if reading.particles[-1:] != "س" and known.is_link("new_head", key(reading.base)):
@@ -77,10 +79,11 @@ def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: 
         return None
     if tokens[here].norm == '"':
         return _quoted_name(known, document, tokens, at, stop, reading.cut)
-    if reading.base.startswith("ال") or not known.is_link("new_unit", key(reading.base)):
+    if reading.base.startswith(ARTICLE) or not known.is_link("new_unit", key(reading.base)):
         return None
     end = here
-    while end < stop and end - here < _MOST_WORDS_OF_A_NEW_NAME and _may_be_in_a_name(known, tokens, end, here):
+    most = min(stop, here + _MOST_WORDS_OF_A_NEW_NAME)
+    while end < most and _may_be_in_a_name(known, tokens, end, here):
         end += 1
     if end == here or (end == here + 1 and known.is_link("name_opener", tokens[here].key)):
         return None
@@ -93,7 +96,7 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
     end = opened
     while end < stop and tokens[end].norm != '"' and end - opened < _MOST_WORDS_IN_QUOTES:
         end += 1
-    if end >= stop or end == opened or tokens[end].norm != '"' or tokens[opened].kind not in ("word", "latin"):
+    if end in (stop, opened) or tokens[end].norm != '"' or tokens[opened].kind not in ("word", "latin"):
         return None
     inside = known.book.longest_at(tokens, opened, end)
     if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):
@@ -109,20 +112,20 @@ def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: in
 
 
 def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first: int) -> bool:
-    """Whether a word goes on the name of a unit: a word of names, or a definite noun that no list rules out."""
+    """Whether a word goes on a unit's name: a word of names, or a definite noun that no list rules out."""
     token = tokens[here]
     if token.kind != "word":
         return False
     if known.is_link("name_word", token.key) or known.is_link("name_opener", token.key):
         return True
     before = here > first and known.is_link("name_opener", tokens[here - 1].key)
-    if not (token.norm.startswith("ال") and len(token.norm) > 4 or before):
+    if not (token.norm.startswith(ARTICLE) and len(token.norm) > 4 or before):
         return False
     if any(known.is_link(g, token.key) for g in ("no_name", "military", "tied", "loyal", "against", "title")):
         return False
     if before:
         return True
-    return token.key not in known.head_words and known.nationality(tokens, here, here + 1) is None
+    return key(without_article(token.norm)) not in known.head_words and known.nationality(tokens, here, here + 1) is None
 
 
 def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:

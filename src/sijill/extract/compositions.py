@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.documents import MentionKind, Token
-from sijill.extract.registry import Registry, Sense
+from sijill.extract.registry import ARTICLE, Registry, Sense
 
 _BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
            "fighter": "army", "irregular": "army"}
@@ -33,7 +33,8 @@ def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
 
 
-def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int, day: dt.date | None) -> Found | None:
+def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int,
+                day: dt.date | None) -> Found | None:
     """The composition that begins at a token; a head without an owner is a bare head, to be resolved."""
     head = known.heads.longest_at(tokens, at, stop)
     if head is None:
@@ -51,10 +52,12 @@ def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: in
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
 
 
-def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
+def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int,
+            group: str) -> Found:
     while end < stop and known.nationality(tokens, end, stop) is not None:
         end += 1
-    return Found(end, cut, "people", ("CIVILIANS",) if group == "people" else ("PROTESTERS",), f"people.{group}")
+    ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
+    return Found(end, cut, "people", ids, f"people.{group}")
 
 
 def _possessed(known: Registry, tokens: Sequence[Token], at: int) -> Found | None:
@@ -108,13 +111,14 @@ class _Owner:
             if link in ("loyal", "against"):
                 self.tie = link
             elif self.tie is None and known.is_link("homeland", token.key):
-                return Found(here + 1, self.cut, "anaphor", ("OWN:" + self.group,), f"homeland.{self.group}", 0.5)
+                ids = ("OWN:" + self.group,)
+                return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
             elif self.tie is not None and known.is_link("them", token.key):
                 sign = "ALLY:" if self.tie == "loyal" else "FOE:"
                 return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif token.norm in ("من", "قبل"):
                 from_them = from_them or self.tie is None
-            elif link is None:
+            elif link is None and not quoted:
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
@@ -126,7 +130,7 @@ class _Owner:
             return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
-        construct = direct and not self.tokens[here - 1].norm.startswith("ال") and found[2] == ""
+        construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
         if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
             return None
         if from_them and all(s.kind == "country" for s in senses):

@@ -10,7 +10,7 @@ from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract.choice import Weights, probabilities, score, weights
-from sijill.extract.registry import Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, Registry, Sense, registry
 from sijill.extract.setting import Setting
 
 _KEEP = 8
@@ -19,6 +19,8 @@ _BRANCH = {"force": "army", "air": "air", "police": "police", "gov": "gov", "air
 _UNNAMED = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _HEARSAY = ("anaphor", "loaded")
 _IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
+_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_STATE = frozenset(("state_forces", "external_forces"))
 _NO_SENSES: dict[str, Sense] = {}
 
 
@@ -113,7 +115,7 @@ class Reader:
                 pool[one] = "own" if rank == 0 else "also"
         if mention.kind in _HEARSAY and len(pool) > 1:
             near = {i: how for i, how in pool.items() if self._near(i)}
-            pool = near or pool
+            pool = self._plausible(near or pool)
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
         if sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
@@ -128,6 +130,14 @@ class Reader:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
+        """Where a state's forces may be meant, a group that is named nowhere is not."""
+        actors = self.known.actors
+        if not any(one in actors and actors[one].kind in _STATE for one in pool):
+            return pool
+        return {one: how for one, how in pool.items()
+                if one in self._named or one in self.last or one not in actors or actors[one].kind not in _ARMED}
 
     def _add_open(self, pool: dict[str, str], group: str) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
@@ -146,7 +156,7 @@ class Reader:
         pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
 
     def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]]) -> None:
-        """Allies or foes of "them": those of the sides named last, in the countries where the article plays."""
+        """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
         for one in self._recent()[:3]:
             for other in tied(one):
                 if self._valid(other) and self._near(other):
@@ -176,7 +186,7 @@ class Reader:
         tag = f"{mention.ids[0]}" if group else kind
         token = self.document.tokens[mention.first]
         bases = _head_forms(token.norm)
-        definite = "d" if any(b.startswith("ال") for b in bases[0]) else "i"
+        definite = "d" if any(b.startswith(ARTICLE) for b in bases[0]) else "i"
         word = bases[1]
         senses = self._senses(mention) if not group and kind in _IN_THE_BOOK else _NO_SENSES
         here = self.setting.here[self.setting.sentence_of[at]]
@@ -231,6 +241,7 @@ class Reader:
             times = self._named.get(one, 0)
             add("named=0" if not times else "named=1" if times == 1 else "named=2")
             add(f"{kind}&named={'y' if times else 'n'}")
+            add(f"{kind}&{akind}&named={'y' if times or when is not None else 'n'}")
             if one in self._title:
                 f += ["title", kind + "&title"]
             if one == top:
@@ -264,8 +275,8 @@ def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:
     """The readings of a word, and the key of its barest one: no particles, no article."""
     known = _FORMS.get(norm)
     if known is None:
-        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith("ال"))
-        best = next((b for b in bases if b.startswith("ال")), bases[0])
+        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith(ARTICLE))
+        best = next((b for b in bases if b.startswith(ARTICLE)), bases[0])
         known = bases, key(without_article(best))
         if len(_FORMS) > 100_000:
             _FORMS.clear()

@@ -18,9 +18,10 @@ _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anapho
 _ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
 _BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
 _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+ARTICLE = "ال"
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
-_LINKS = frozenset(("military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head", "new_unit",
-                    "name_word", "name_opener", "no_name"))
+_LINKS = frozenset(("military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head",
+                    "new_unit", "name_word", "name_opener", "no_name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Registry:
         for row in table("actors.tsv", _ACTOR_COLUMNS, unique=("id",)):
             self.actors[row["id"]] = Actor(
                 row["id"], row["name_en"], row["kind"], frozenset(words(row["country"])),
-                row["parent"] or None, frozenset(words(row["side"])), _day(row["valid_from"]), _day(row["valid_to"]))
+                row["parent"] or None, frozenset(words(row["side"])), _day(row["valid_from"]),
+                _day(row["valid_to"]))
             heads = set()
             for column, kind in (("name_ar", "name"), ("aliases_ar", "name"), ("members_ar", "member"),
                                  ("anaphors_ar", "anaphor")):
@@ -171,7 +173,7 @@ class Registry:
 
     def nationality(self, tokens: Sequence[Token], at: int, stop: int,
                     particles: bool = False) -> tuple[str, int, int] | None:
-        """The nationality at a token: (country, end token, letters cut), `particles` allowed before it or not."""
+        """The nationality at a token, with or without particles: (country, end token, letters cut)."""
         token = tokens[at]
         if token.kind != "word":
             return None

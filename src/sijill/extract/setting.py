@@ -66,7 +66,8 @@ class Setting:
             self.weights[country] += _OUTLET
         total = sum(self.weights.values())
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
-        self.main = tuple(c for c in sorted(self.shares, key=lambda c: -self.shares[c])[:3] if self.shares[c] >= _SHARE)
+        heaviest = sorted(self.shares, key=lambda c: -self.shares[c])[:3]
+        self.main = tuple(c for c in heaviest if self.shares[c] >= _SHARE)
 
     def _add_actors(self, document: Document) -> None:
         assert document.sentences is not None and document.actors is not None

@@ -1,0 +1,105 @@
+import datetime as dt
+from dataclasses import replace
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import ActorMention, Document
+from sijill.extract.actors import find_actors
+
+
+def read(text: str, day: str | None = "2017-03-01") -> Document:
+    tokens = tokenize(text)
+    published = dt.date.fromisoformat(day) if day else None
+    return find_actors(replace(Document(text, "d", published=published), tokens=tokens,
+                               sentences=split_sentences(text, tokens)))
+
+
+def mentions(text: str, day: str | None = "2017-03-01") -> list[tuple[str, str, str]]:
+    document = read(text, day)
+    return [(text[m.start : m.end], m.kind, m.ids[0]) for m in document.actors or ()]
+
+
+def only(text: str) -> ActorMention:
+    document = read(text)
+    assert document.actors is not None and len(document.actors) == 1, mentions(text)
+    return document.actors[0]
+
+
+def test_head_and_nationality_across_words() -> None:
+    """A head takes the state whose nationality follows, over adjectives, quotes and hedges."""
+    assert mentions("حلقت طائرات كبيرة روسية") == [("طائرات كبيرة روسية", "composed", "RUS_AF")]
+    assert mentions('حلقت طائرات "ميغ 29" عراقية')[0][2] == "IRQ_AIRFORCE"
+    assert mentions("حلقت طائرات يعتقد أنها تركية")[0][2] == "TUR_AIRFORCE"
+    assert mentions("حلقت طائرات فوق القرية")[0][2] == "HEAD:air"
+
+
+def test_direction_is_no_nationality() -> None:
+    """An adjective of direction makes no state of its noun."""
+    assert all("Korea" not in i for m in read("هاجم مسلحون جنوبيون نقطة عسكرية").actors or () for i in m.ids)
+
+
+def test_leader_past_his_title() -> None:
+    """A leader's title stands between a head and its owner, and other words do not."""
+    found = mentions("تقدمت قوات الرئيس السوري بشار الأسد", "2015-06-01")
+    assert found[0][2] == "SYR_ARMY"
+    assert mentions("تقدمت قوات صباح اليوم")[0][2] == "HEAD:force"
+
+
+def test_backed_forces_are_not_their_backer() -> None:
+    """Forces that a side backs are its allies, never the side itself."""
+    ids = only("تقدمت قوات مدعومة من التحالف العربي").ids
+    assert "YEM_GOV_FORCES" in ids and "SAUDI_COALITION" not in ids
+
+
+def test_opponents_are_not_whom_they_oppose() -> None:
+    """Fighters against a side are of the camps that fight it."""
+    ids = only("هاجم مقاتلون مناهضون للحوثيين القرية").ids
+    assert "POPRES_YEM" in ids and "HOUTHIS" not in ids
+
+
+def test_tied_to_them() -> None:
+    """A tie to a pronoun waits for whoever was named."""
+    assert only("تقدمت فصائل محلية موالية لها").ids == ("ALLY:irregular",)
+
+
+def test_own_forces() -> None:
+    """Forces with a pronoun or of "his country" wait for whose they are."""
+    assert only("قال إن قواته انسحبت").ids == ("OWN:force",)
+    assert only("قال إن قوات بلاده انسحبت").ids == ("OWN:force",)
+    assert only("قال إن قواتنا تقدمت").ids == ("OWN:force",)
+
+
+def test_new_group_in_quotes_and_without() -> None:
+    """A unit that the registry lacks is new by its name; a common noun after the word makes no name."""
+    name = "كتيبة أبو الفداء"
+    assert mentions(f"أعلنت {name} مسؤوليتها")[0] == (name, "new", "NEW:" + name)
+    assert mentions('أعلن لواء "صقور السهل" انسحابه')[0][1] == "new"
+    assert all(kind != "new" for _, kind, _ in mentions("توقفت حركة المرور في الشارع"))
+    assert all(kind != "new" for _, kind, _ in mentions("سيطر الجيش الأسبوع الماضي على التلة"))
+
+
+def test_quoted_name_of_the_registry() -> None:
+    """A quoted name that the registry knows is no new group."""
+    assert mentions('هاجم تنظيم "حراس الدين" القرية', "2019-05-01")[0][2] == "HURRAS_DIN"
+
+
+def test_outsider() -> None:
+    """A well-known group outside the registry is found by name, its fighters too."""
+    assert mentions("هاجم مسلحو بوكو حرام القرية")[0][2] == "NEW:Boko Haram"
+    assert mentions("سيطرت طالبان على الولاية")[0][2] == "NEW:Taliban"
+
+
+def test_people_with_their_nationality() -> None:
+    """A person and the nationality after it are one mention of civilians."""
+    assert mentions("أصيب عامل باكستاني") == [("عامل باكستاني", "people", "CIVILIANS")]
+
+
+def test_nationality_alone_may_be_people() -> None:
+    """A nationality alone is the state or its people; a number before it bars the country's name."""
+    assert only("أصيب 12 سوريا").ids == ("COUNTRY:SYR", "CIVILIANS")
+    assert only("تقع القرية في سوريا").ids[0] == "COUNTRY:SYR"
+    assert only("تقع القرية في سوريا").rule == "registry.country"
+
+
+def test_private_names_are_nobody() -> None:
+    """A private person's name is no actor."""
+    assert mentions("قال سمير إن الطريق مقطوع") == []

@@ -1,0 +1,68 @@
+import datetime as dt
+from dataclasses import replace
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document
+from sijill.extract.actors import find_actors
+from sijill.extract.reference import Reader, resolve
+from sijill.extract.setting import Setting
+
+
+def read(text: str, day: str = "2017-03-01", source: str | None = None) -> Document:
+    tokens = tokenize(text)
+    document = Document(text, "d", source, published=dt.date.fromisoformat(day))
+    return find_actors(replace(document, tokens=tokens, sentences=split_sentences(text, tokens)))
+
+
+def sides(text: str, day: str = "2017-03-01") -> dict[str, str]:
+    document = read(text, day)
+    pairs = zip(document.actors or (), resolve(document), strict=True)
+    return {text[m.start : m.end]: side.id for m, side in pairs}
+
+
+def test_anaphor_follows_the_name() -> None:
+    """A short form means the side of that sort that was just named."""
+    assert sides("خسر تنظيم داعش تلتين قرب الموصل. ثم انسحب التنظيم.")["التنظيم"] == "IS"
+    assert sides("خسرت هيئة تحرير الشام تلتين قرب إدلب. ثم انسحبت الهيئة.", "2019-02-01")["الهيئة"] == "HTS"
+
+
+def test_army_of_the_country_where_it_plays() -> None:
+    """"The army" alone is the army of the country that the article is about."""
+    assert sides("دخل الجيش أحياء الموصل بعد معارك في نينوى والحويجة.")["الجيش"] == "IRQ_ARMY"
+    assert sides("دخل الجيش أحياء حلب بعد معارك في إدلب وحماة.", "2016-10-01")["الجيش"] == "SYR_ARMY"
+
+
+def test_allies_of_those_just_named() -> None:
+    """Factions loyal to "them" are allies of the side just named, not that side."""
+    found = sides("قصفت القوات التركية ريف عفرين. وتقدمت الفصائل السورية الموالية لها.", "2018-02-01")
+    assert found["الفصائل السورية الموالية لها"] not in ("TUR_ARMED", "TUR_GOV", "SYR_ARMY")
+
+
+def test_short_form_of_a_new_group() -> None:
+    """A new group is among what its later short form may mean."""
+    document = read('أعلن فصيل "نسور الوادي" انسحابه. وكان الفصيل قد هاجم حاجزا.')
+    reader = Reader(document)
+    reader.note(0, reader.options(0)[0][0])
+    assert any(one.startswith("NEW:") for one, _ in reader.options(1))
+
+
+def test_ended_actors_are_not_meant() -> None:
+    """A side that had ceased to exist by then is not meant while another fits."""
+    assert sides("أعلن الجيش السوري نشر قواته.", "2025-06-01")["الجيش السوري"] == "SYR_ARMY_2024"
+    assert sides("أعلن الجيش السوري نشر قواته.", "2015-06-01")["الجيش السوري"] == "SYR_ARMY"
+
+
+def test_setting_by_places_and_outlet() -> None:
+    """Places and the outlet tell in which country an article plays, and no place tells nothing."""
+    assert Setting(read("وقعت معارك قرب تعز والحديدة.")).main[0] == "YEM"
+    assert Setting(read("وقعت معارك عنيفة.", source="سانا")).main == ("SYR",)
+    assert Setting(read("وقعت معارك عنيفة.")).main == ()
+
+
+def test_every_mention_has_a_side_and_twice_the_same() -> None:
+    """Each mention gets one side with a share, and reading again changes nothing."""
+    document = read("هاجم مسلحون حاجزا للشرطة في كركوك وقتلوا مدنيين.")
+    first = resolve(document)
+    assert len(first) == len(document.actors or ()) > 0
+    assert all(side.id and 0 <= side.score <= 1 for side in first)
+    assert first == resolve(document)

@@ -1,0 +1,51 @@
+import datetime as dt
+
+from sijill.arabic.tokens import tokenize
+from sijill.extract.registry import registry
+
+
+def nation(words: str) -> str | None:
+    tokens = tokenize(words)
+    found = registry().nationality(tokens, 0, len(tokens))
+    return found[0] if found else None
+
+
+def test_two_word_nationality() -> None:
+    """An adjective of two words names its state only when both are there."""
+    assert nation("كوري جنوبي") == "KOR"
+    assert nation("الكورية الشمالية") == "PRK"
+    assert nation("جنوبي") is None
+    assert nation("شمالية") is None
+
+
+def test_branch_follows_the_day() -> None:
+    """The branch of a state is the one that existed on the day."""
+    known = registry()
+    assert known.branch("SYR", "army", dt.date(2016, 5, 1)) == "SYR_ARMY"
+    assert known.branch("SYR", "army", dt.date(2025, 5, 1)) == "SYR_ARMY_2024"
+    assert known.branch("XXX", "army", None) is None
+
+
+def test_backed_and_opposed() -> None:
+    """Those whom a side backs name it as their ally, and those whom it fights are of a hostile camp."""
+    known = registry()
+    assert "YEM_GOV_FORCES" in known.backed("SAUDI_COALITION")
+    assert "HOUTHIS" not in known.backed("SAUDI_COALITION")
+    assert "SYR_OPPOSITION" in known.opposed("SYR_GOV")
+    assert "SYR_ARMY" not in known.opposed("SYR_GOV")
+    assert known.hostile("SAF", "RSF") and not known.hostile("SAF", "JSAMF")
+
+
+def test_outlets() -> None:
+    """An outlet's leaning is known by its Arabic name, and an unknown outlet leans nowhere."""
+    known = registry()
+    assert "SYR_GOV" in known.outlet_sides("سانا")
+    assert known.outlet_sides("صحيفة لا وجود لها") == frozenset()
+    assert known.outlet_sides(None) == frozenset()
+
+
+def test_outsiders_have_no_row_in_the_registry() -> None:
+    """A well-known group outside the registry goes by NEW: and its English name."""
+    senses = registry().book.get("حركة طالبان")
+    assert senses is not None and senses[0].actor == "NEW:Taliban"
+    assert "NEW:Taliban" not in registry().actors

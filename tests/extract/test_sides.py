@@ -1,0 +1,34 @@
+import datetime as dt
+
+from sijill.extract.sides import side_in
+
+DAY = dt.date(2016, 6, 1)
+
+
+def test_state_by_what_is_done() -> None:
+    """A state's name is its air force in strikes, its army in arms and its government in talks."""
+    assert side_in("COUNTRY:RUS", "Air/drone strike", "actor1", DAY) == "RUS_AF"
+    assert side_in("COUNTRY:RUS", "Armed clash", "actor1", DAY) == "RUS_ARMED"
+    assert side_in("COUNTRY:RUS", "Talks", "actor1", DAY) == "RUS_GOV"
+    assert side_in("COUNTRY:RUS", "Air/drone strike", "actor2", DAY) == "RUS_ARMED"
+
+
+def test_government_in_arms_is_the_army() -> None:
+    """A government that fights is its army; one that talks stays itself, and so does an army that talks."""
+    assert side_in("SYR_GOV", "Armed clash", "actor1", DAY) == "SYR_ARMY"
+    assert side_in("SYR_GOV", "Agreement", "actor1", DAY) == "SYR_GOV"
+    assert side_in("SYR_ARMY", "Agreement", "actor1", DAY) == "SYR_ARMY"
+
+
+def test_groups_stay_what_they_are() -> None:
+    """A group that is no state is the same in every event."""
+    assert side_in("HOUTHIS", "Air/drone strike", "actor1", DAY) == "HOUTHIS"
+    assert side_in("NEW:Taliban", "Talks", "actor2", DAY) == "NEW:Taliban"
+
+
+def test_people_by_role() -> None:
+    """People who act in a protest are protesters, in a riot rioters, and civilians where they are hit."""
+    assert side_in("CIV_WORKERS", "Peaceful protest", "actor1", DAY) == "PROTESTERS"
+    assert side_in("CIVILIANS", "Mob violence", "actor1", DAY) == "RIOTERS"
+    assert side_in("CIV_MEDICS", "Attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("CIVILIANS", "Excessive force against protesters", "actor2", DAY) == "PROTESTERS"
