@@ -125,7 +125,9 @@ def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first
         return False
     if before:
         return True
-    return key(without_article(token.norm)) not in known.head_words and known.nationality(tokens, here, here + 1) is None
+    if key(without_article(token.norm)) in known.head_words:
+        return False
+    return known.nationality(tokens, here, here + 1) is None
 
 
 def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:

@@ -86,16 +86,13 @@ class _Owner:
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, quoted = end, None, end, False
-        from_them = False
+        here, state, state_end, from_them = end, None, end, False
         while here < stop:
             token = tokens[here]
             if token.kind != "word":
-                if token.norm == '"':
-                    quoted = not quoted
-                elif not (quoted and token.kind in ("number", "latin", "mark")):
+                if token.norm != '"':
                     break
-                here += 1
+                here = self._past_a_model(here) if here == end else here + 1
                 continue
             nation = known.nationality(tokens, here, stop)
             if nation is not None and self.tie is None:
@@ -118,10 +115,18 @@ class _Owner:
                 return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif token.norm in ("من", "قبل"):
                 from_them = from_them or self.tie is None
-            elif link is None and not quoted:
+            elif link is None:
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
+
+    def _past_a_model(self, quote: int) -> int:
+        """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""
+        for close in range(quote + 2, min(self.stop, quote + 6)):
+            if self.tokens[close].norm == '"':
+                inside = self.tokens[quote + 1 : close]
+                return close + 1 if any(t.kind != "word" for t in inside) else quote + 1
+        return quote + 1
 
     def _named(self, here: int, direct: bool, from_them: bool) -> Found | None:
         """The owner named at a token."""

@@ -136,8 +136,9 @@ class Reader:
         actors = self.known.actors
         if not any(one in actors and actors[one].kind in _STATE for one in pool):
             return pool
+        named = self._named.keys() | self.last.keys()
         return {one: how for one, how in pool.items()
-                if one in self._named or one in self.last or one not in actors or actors[one].kind not in _ARMED}
+                if one in named or one not in actors or actors[one].kind not in _ARMED}
 
     def _add_open(self, pool: dict[str, str], group: str) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
