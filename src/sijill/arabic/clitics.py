@@ -66,6 +66,8 @@ def _readings(norm: str) -> list[Prefixed]:
             found.append(Prefixed(head.particles + base[0], base[1:], cut + 1))
         elif len(base) > 4 and base[0] == "س" and base[1] in "يتنا":
             found.append(Prefixed(head.particles + "س", base[1:], cut + 1))
+    # an indefinite accusative without its tanwin mark (هجوما)
+    found += [Prefixed(r.particles, r.base[:-1], r.cut) for r in found if len(r.base) > 3 and r.base[-1] == "ا"]
     return found
 
 

@@ -231,7 +231,7 @@ class _Reader:
                  if self.tokens[at].norm in self.lists["since"]
                  and self.words.period.longest_at(self.tokens, at, stop) is not None]
         return [m for m in self.out if not (m.kind == "killed" and (m.low or 0) >= _WAR)
-                and not any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD <= at < m.start for at in spans)]
+                and not any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)]
 
     # -- words that tell a toll
 
@@ -275,6 +275,8 @@ class _Reader:
     def negated(self, at: int, reach: int = _NEGATION) -> bool:
         for token in reversed(self.tokens[max(self.sentence.first, at - reach) : at]):
             if token.kind == "mark" and token.norm not in "\"'":
+                return False
+            if token.norm in self.lists["except"]:
                 return False
             if token.norm in self.lists["negation"]:
                 return True
@@ -383,6 +385,8 @@ class _Reader:
             word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
             if word is not None and word.definite and word.kind != "vague":
                 return None
+            if item.low == 1 == item.high and after is not None and after.kind == "word":
+                return None
             item.noun = "bare"
         self.trail(item)
         return item
@@ -403,8 +407,8 @@ class _Reader:
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
         waiting = [h for h in state.heads if h.single and self.within(h, item)]
-        totals = [h for h in state.heads if not h.single and self.within(h, item)]
         told = item.kind if item.kind in ("killed", "wounded") else None
+        totals = [h for h in state.heads if not h.single and told in (None, h.kind) and self.within(h, item)]
         if previous is not None and item.single and not item.joined and item.first == previous.last:
             return True
         if told and item.counted and self.partner(item) is not None:
@@ -484,7 +488,8 @@ class _Reader:
             return 0 < distance <= head.reach and not any(t.norm in self.lists["break"] for t in between)
         if item.noun == "bare" and not head.single:
             return 0 < distance <= head.reach and self.rises(item)
-        return 0 < distance <= (_CLOSE if item.counted else 1) and not item.joined
+        each = distance == _CLOSE and self.tokens[head.at + 1].norm in self.lists["each"]
+        return 0 < distance <= (_CLOSE if item.counted or each else 1) and not item.joined
 
     def between(self, at: int) -> int | None:
         """Give both kinds of "33 between dead and wounded" to the count before; the token behind it."""
@@ -575,7 +580,7 @@ class _Reader:
     def add(self, item: _Item) -> bool:
         """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
         last, previous = self.out[-1], self.state.last
-        if (previous is None or previous.noun != "fighter" or item.noun != "fighter" or None not in (self.who(item), last.who)
+        if (previous is None or item.first - previous.last > 1 or previous.noun != "fighter" or item.noun != "fighter" or None not in (self.who(item), last.who)
                 and self.who(item) != last.who or last.low is None or last.high is None or item.low is None or item.high is None):
             return False
         self.out[-1] = replace(last, end=self.tokens[item.last - 1].end, low=last.low + item.low,

@@ -24,6 +24,7 @@ _FITTING = {
     "subdistrict": ("subdistrict", "district", "town"),
 }
 _NEVER_SHORT = frozenset({"country", "governorate", "city", "town"})
+_NEAR = 12
 _NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
@@ -62,16 +63,29 @@ def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
-    wanted = draft.rule == "anaphor-2" and 2 or 1
+    wanted = 2 if draft.rule == "anaphor-2" else 1
+    if draft.rule == "anaphor-3":
+        return []
     found: list[Draft] = []
-    for before in reversed(earlier):
-        if _fits(draft.kind, before) and before.name not in [f.name for f in found]:
-            found.append(before)
-            if len(found) == wanted:
-                break
-    if len(found) < wanted or draft.rule == "anaphor-3":
+    for near in (True, False):
+        for before in reversed(earlier[-_NEAR:] if near else earlier):
+            if (_same(draft.kind, before) if near else _fits(draft.kind, before)) and (
+                    before.name not in [f.name for f in found]):
+                found.append(before)
+                if len(found) == wanted:
+                    break
+        if len(found) == wanted:
+            break
+    if len(found) < wanted:
         return []
     return [replace(draft, name=f.name, kind=f.kind, known=f.known, rule="anaphor") for f in reversed(found)]
+
+
+def _same(kind: str | None, before: Draft) -> bool:
+    """Whether an earlier mention is itself called what the anaphor calls it, and not only its countryside."""
+    if kind not in _FITTING or before.extent == "countryside":
+        return False
+    return before.kind == kind
 
 
 def _fits(kind: str | None, before: Draft) -> bool:
@@ -124,7 +138,10 @@ def _pointers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence],
                 while end < sentence.last and _directional(look_up(tokens[end].norm)):
                     end += 1
             elif word.definite and "country_anaphor" in word.classes:
-                kind, name = "country", countries or ""
+                kind = "country"
+                allowed = word.classes["country_anaphor"]
+                name = (countries or "") if not allowed or countries in allowed.split(";") else (
+                    allowed.split(";")[0])
             elif word.definite and "capital" in word.classes and end < sentence.last:
                 following = look_up(tokens[end].norm)
                 if end in by_first or following is not None and end + 1 in by_first and (

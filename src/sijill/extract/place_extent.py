@@ -23,8 +23,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
     """
     linked = particles.endswith(LINKED) or pointer
     inside = particles.endswith(LINKED[1])
-    if inside and _far_part(tokens, at, max(floor, at - _LONGEST)):
-        return "part"
+    owned = inside
     if particles.startswith(AND) and not linked:
         return None
     here = at - 1
@@ -44,7 +43,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
             break
         word = look_up(token.norm)
         if word is not None and "link" in word.classes:
-            if directed and word.classes["link"] == "in":
+            if directed and word.classes["link"] in ("in", "from"):
                 inner = _after_link(tokens, here, least)
                 if inner in ("around", "part") and not wide:
                     return "around"
@@ -52,7 +51,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
             if linked:
                 break
             linked = True
-            inside = word.classes["link"] == "in" and token.norm != "من"
+            inside = word.classes["link"] == "in"
             if inside:
                 far = _far_part(tokens, here, least)
                 if far:
@@ -70,7 +69,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
             continue
         found = _extent_of(word, linked, directed)
         if found == "countryside" and inside:
-            return None
+            break
         if found is not None:
             return _joined(found, directed, wide)
         if "direction_adj" in word.classes and word.definite or "part_adj" in word.classes or "adj" in word.classes:
@@ -90,7 +89,7 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
         break
     if directed:
         return "part" if wide else "around"
-    return None
+    return "part" if owned and _far_part(tokens, at, least) else None
 
 
 def _far_part(tokens: Sequence[Token], here: int, least: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sijill.documents import Document, Token
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import is_quote
-from sijill.extract.place_words import AND, look_up
+from sijill.extract.place_words import AND, IN, OF, look_up
 
 _GAP_CLASSES = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP = 5
@@ -86,11 +86,11 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
             return False
         word = look_up(token.norm)
         if token is tokens[first]:
-            return opens or token.norm[0] in "ب"
+            return opens or token.norm[0] == IN
         if word is None:
             return False
         if not (word.kind or _GAP_CLASSES & word.classes.keys() or word.classes.get("extent")):
             return False
-        opens = opens or "in" in word.classes or "direction" in word.classes or "ب" in word.particles or (
-            word.classes.get("extent") == "around") or "ل" in word.particles
+        opens = opens or "in" in word.classes or "direction" in word.classes or IN in word.particles or (
+            word.classes.get("extent") == "around") or OF in word.particles
     return False

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from sijill.arabic.folding import raw_offset
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
-from sijill.extract.place_words import AND, ARTICLE, ATTACHED, MERGED_ARTICLE, TANWIN, VERB_HEADS, VERB_TAIL, has_class, is_definite, look_up
+from sijill.extract.place_words import (
+    AND,
+    ARTICLE,
+    ATTACHED,
+    MERGED_ARTICLE,
+    TANWIN,
+    VERB_HEADS,
+    VERB_TAIL,
+    has_class,
+    is_definite,
+    look_up,
+)
 
 _QUOTES = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES = str.maketrans("", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670")
@@ -58,13 +69,11 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     if word is None or keeps and (
             "facility_head" in word.classes and not word.particles and not word.definite):
         return True
-    if not word.definite and "name_adj" in word.classes:
-        return False
     if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
         return False
     if word.definite and not word.particles and word.classes.keys() <= {"common", "name_adj", "head"}:
         return True
-    if word.ends_name or "direction" in word.classes or "part_adj" in word.classes:
+    if word.ends_name or "direction" in word.classes or "part_adj" in word.classes and not word.definite:
         return False
     if "extent" in word.classes and not word.definite:
         return False
@@ -82,7 +91,10 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
         return None
     first = look_up(tokens[at].norm)
     end = at + 1
-    head = first is not None and not first.definite and ("head" in first.classes or (
+    if first is not None and not first.definite and "name_adj" in first.classes and not (
+            end < stop and is_definite(tokens[end].norm)):
+        return None
+    head = first is not None and (first.exact or not first.definite) and ("head" in first.classes or (
         keeps and "facility_head" in first.classes) or (first.kind is not None and first.kind.keeps))
     if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]):
         second = look_up(tokens[end].norm)

@@ -10,8 +10,9 @@ from sijill.arabic.folding import fold_word
 from sijill.resources import table, words
 
 AND = ("و", "ف")
-LINKED = ("ل", "ب")
-ATTACHED = ("و", "ف", "ب", "ل")
+OF, IN = "ل", "ب"
+LINKED = (OF, IN)
+ATTACHED = (*AND, IN, OF)
 VERB_TAIL = "ت"
 TANWIN = "ا"
 ARTICLE, MERGED_ARTICLE = "ال", "لل"
@@ -66,8 +67,9 @@ def _entries() -> dict[str, _Entry]:
             first = words(row["words"] or row["plurals"])[0]
             for number, column in enumerate(("words", "duals", "plurals"), start=1):
                 for form in words(row[column]):
-                    kinds.setdefault(fold_word(form), KindForm(row["value"], name == "facility", number, first))
-                    classes.setdefault(fold_word(form), {})
+                    folded = fold_word(form)
+                    kinds.setdefault(folded, KindForm(row["value"], name == "facility", number, first))
+                    classes.setdefault(folded, {})
         else:
             for form in words(row["words"]):
                 classes.setdefault(fold_word(form), {}).setdefault(name, row["value"])
@@ -97,8 +99,8 @@ def _look_up(norm: str) -> PlaceWord | None:
         for base in (reading.base, bare):
             entry = entries.get(base)
             if entry is not None:
-                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base,
-                                 base == reading.base, entry.classes, entry.kind)
+                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base, base == reading.base,
+                                 entry.classes, entry.kind)
     return None
 
 
@@ -125,4 +127,5 @@ def nations() -> dict[str, tuple[str, str]]:
     return out
 
 
-__all__ = ["AND", "ARTICLE", "ATTACHED", "LINKED", "MERGED_ARTICLE", "TANWIN", "VERB_HEADS", "VERB_TAIL", "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]
+__all__ = ["AND", "ARTICLE", "ATTACHED", "IN", "LINKED", "MERGED_ARTICLE", "OF", "TANWIN", "VERB_HEADS", "VERB_TAIL",
+           "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]

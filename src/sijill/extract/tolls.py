@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Sequence
 
+from sijill import resources
 from sijill.arabic.clitics import without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
 from sijill.extract.casualties import lexicon
@@ -19,6 +21,12 @@ _RECALL = 8  # the same where it names the event again
 _UPDATE = 14  # tokens before a toll in which it may be said to have risen
 
 
+@functools.cache
+def _classes() -> dict[str, str]:
+    rows = resources.table("ontology.tsv", ("sub_event_type", "event_type"), unique=("sub_event_type",))
+    return {row["sub_event_type"]: row["event_type"] for row in rows}
+
+
 class _Sharer:
     def __init__(self, document: Document, starts: Sequence[int]) -> None:
         self.tokens: Sequence[Token] = document.tokens or ()
@@ -26,10 +34,9 @@ class _Sharer:
         self.offsets = [t.start for t in self.tokens]
         self.firsts = [s.first for s in self.sentences]
         types = {t.start: t.sub_event_type for t in document.triggers or ()}
-        events = {t.start: t.frame for t in document.triggers or ()}
         self.lists, self.fits = lexicon().lists, lexicon().fits
         self.triggers = sorted({self.token(s): s for s in starts}.items())
-        self.types = {s: {types[s], events[s]} for s in starts if s in types}
+        self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
 
     def token(self, offset: int) -> int:
         return max(0, bisect.bisect_right(self.offsets, offset) - 1)
@@ -130,11 +137,17 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | 
     for token, start in reversed(fitting):
         if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
             return start
+    if all(m.low is None for m in chain):
+        return None
     for back in range(1, _CARRY + 1):
         told = [start for token, start in fitting if sharer.sentence(token) == here - back]
         if told:
             return told[0]
     return None
+
+
+def _vague(mention: CasualtyMention) -> bool:
+    return mention.low is None or mention.high is not None and mention.high > 2 * mention.low
 
 
 def _settle(sharer: _Sharer, mentions: list[tuple[int, bool, CasualtyMention]]) -> tuple[Casualty, ...]:
@@ -145,10 +158,10 @@ def _settle(sharer: _Sharer, mentions: list[tuple[int, bool, CasualtyMention]]) 
         if rivals:
             token = sharer.token(mention.start)
             risen = sharer.has(max(sharer.sentences[sharer.sentence(token)].first, token - _UPDATE), token, "update")
-            vague = all(r[2].low is None and r[2].high is None for r in rivals) and mention.low is not None
+            vague = mention.low is not None and all(_vague(r[2]) for r in rivals) and not _vague(mention)
             sides = own and all(r[2].who not in (None, mention.who) for r in rivals) and mention.who is not None
             if not sides:
-                if not (risen or vague):
+                if not (risen and mention.low is not None or vague):
                     continue
                 kept = [k for k in kept if k not in rivals]
         kept.append((number, own, mention))

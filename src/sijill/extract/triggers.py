@@ -63,7 +63,9 @@ def _inside_name(view: View, at: int) -> bool:
     if number >= 0:
         mention = view.actors[number]
         if mention.kind in ("name", "member", "loaded", "composed", "new") and mention.last - mention.first > 1:
-            return True
+            # "غارات روسية": the head of a composition may itself tell the event
+            return not (mention.first == at and mention.kind == "composed"
+                        and any(m.strength == "strong" for m in view.hits[at].lemmas))  # type: ignore[union-attr]
         if mention.first == at and mention.rule.startswith("registry.") and mention.kind == "name":
             return True
     place = view.place_at[at]

@@ -1,0 +1,92 @@
+"""What the readers of places share: tokens, spans, the words around a candidate name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents import Extent, Token
+from sijill.extract.gazetteer import Gazetteer
+from sijill.extract.place_drafts import Draft
+from sijill.extract.place_extent import extent_before
+from sijill.extract.place_lists import joined
+from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
+from sijill.extract.place_words import AND, IN, look_up
+
+
+class Drafter:
+    """One document's tokens and what was found in them so far."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], names: Gazetteer) -> None:
+        self.text, self.tokens, self.names = text, tokens, names
+        self.found: list[Draft] = []
+        self.cued: set[tuple[str, ...]] = set()
+        self.cued_kind: dict[tuple[str, ...], str | None] = {}
+
+    def _located(self, at: int, particles: str, kinds: bool = True) -> bool:
+        if particles.endswith(IN):
+            return True
+        here = at - 1
+        while here >= 0 and is_quote(self.tokens[here]):
+            here -= 1
+        if here < 0 or self.tokens[here].kind != "word" or particles.startswith(AND):
+            return False
+        word = look_up(self.tokens[here].norm)
+        return word is not None and (not word.definite and (
+            "locative" in word.classes or "direction" in word.classes
+            or word.classes.get("extent") in ("around", "edge", "countryside", "whole"))
+            or kinds and word.kind is not None)
+
+    def _extent(self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False,
+                within: bool = False) -> Extent:
+        found = extent_before(self.tokens, at, floor, particles, wide, pointer, within)
+        if found is None and particles.startswith(AND) and self.found:
+            before = self.found[-1]
+            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.last, at):
+                found = before.extent
+        return found or "whole"
+
+    def _draft(self, first: int, cut: int, last: int, head: int, kind: str | None, extent: Extent, rule: str,
+               score: float) -> Draft:
+        start = raw_start(self.text, self.tokens[first], cut)
+        end = self.tokens[last - 1].end
+        name = raw_name(self.text, start, end)
+        return Draft(start, end, first, last, head, with_article(name), kind, extent, rule, score)
+
+    def _followed_by_place(self, end: int, last: int) -> bool:
+        """Whether the words after a candidate name put it into a place."""
+        tokens = self.tokens
+        if end >= last or tokens[end].kind != "word":
+            return False
+        word = look_up(tokens[end].norm)
+        if word is None:
+            known = self.names.at(tokens, end, last)
+            return known is not None and known.particles == IN
+        if word.particles == IN and (word.kind is not None or "extent" in word.classes
+                                      or "direction" in word.classes):
+            return True
+        if "direction" in word.classes and not word.definite:
+            return True
+        if word.classes.get("link") == "in" and end + 1 < last:
+            following = look_up(tokens[end + 1].norm)
+            return self.names.at(tokens, end + 1, last) is not None or following is not None and (
+                following.kind is not None and not following.definite or following.classes.get("extent") == "countryside")
+        return word.definite and "adj" in word.classes and "belonging" in word.classes
+
+    def _headed(self, at: int, end: int) -> bool:
+        word = look_up(self.tokens[at].norm)
+        return end > at + 1 and word is not None and "head" in word.classes and not is_common(self.tokens[at + 1])
+
+    def _countryside_adjectives(self, draft: Draft, end: int, last: int) -> int:
+        """Pass over "northern" in "the northern countryside of X": it belongs to the countryside."""
+        while draft.extent == "countryside" and end < last:
+            word = look_up(self.tokens[end].norm)
+            if word is None or not word.definite or "direction_adj" not in word.classes:
+                break
+            end += 1
+        return end
+
+    def _learn(self, at: int, end: int, kind: str | None, norm: str | None = None) -> None:
+        words = (norm or self.tokens[at].norm, *(t.norm for t in self.tokens[at + 1 : end]))
+        if len(words[0]) > 2:
+            self.cued.add(words)
+            self.cued_kind.setdefault(words, kind)

@@ -1,0 +1,201 @@
+"""Members of place lists: elliptical names, dual kinds, extents of their own; names the text has taught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.arabic.clitics import readings
+from sijill.documents import Extent
+from sijill.extract.place_context import Drafter
+from sijill.extract.place_drafts import Draft
+from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name
+from sijill.extract.place_words import AND, PlaceWord, look_up
+
+FREE = 99
+_CLOSING = frozenset({"stop", "locative", "time", "adj"})
+
+
+class MemberReader(Drafter):
+    """Reads what is coordinated with a place."""
+
+    def _list(self, head: Draft, name_at: int, end: int, last: int, kind: KindForm | None, prefix: str,
+              value: str | None, room: int) -> int:
+        """Add the head and the members that follow it; returns the token after the last of them."""
+        tokens, names = self.tokens, self.names
+        self.found.append(head)
+        previous, member_at = head, name_at
+        extent = head.extent
+        while True:
+            here = end
+            while here < last and is_quote(tokens[here]):
+                here += 1
+            comma = here < last and tokens[here].kind == "mark" and tokens[here].norm in "،,"
+            if comma:
+                here += 1
+                while here < last and is_quote(tokens[here]):
+                    here += 1
+            if here >= last or tokens[here].kind != "word":
+                return end
+            token = tokens[here]
+            joined = token.norm[0] in AND[0]
+            at, cut = here, 1
+            if token.norm == AND[0]:
+                at, cut = here + 1, 0
+                while at < last and is_quote(tokens[at]):
+                    at += 1
+            elif not joined:
+                if not comma:
+                    return end
+                cut = 0
+            elif len(token.norm) == 1:
+                return end
+            if at >= last or tokens[at].kind != "word":
+                return end
+            member = self._member(previous, member_at, at, cut, last, joined or token.norm == AND[0], room, prefix,
+                                  value, extent)
+            if member is None:
+                return end
+            draft, member_end = member
+            if room:
+                room -= 1
+            self.found.append(draft)
+            previous, member_at, end = draft, at, member_end
+            extent = draft.extent
+
+    def _member(self, previous: Draft, previous_at: int, at: int, cut: int, last: int, joined: bool, room: int,
+                prefix: str, value: str | None, extent: Extent) -> tuple[Draft, int] | None:
+        tokens, names = self.tokens, self.names
+        norm = tokens[at].norm[cut:] if cut else tokens[at].norm
+        word = look_up(norm)
+        match = names.at(tokens, at, last)
+        if match is not None and match.cut != cut:
+            match = None
+        if word is not None and word.particles:
+            word = None if match is not None else word
+        if word is not None and joined and word.definite and "direction_adj" in word.classes and (
+                match is None or match.end == at + 1) and room != FREE + 1:
+            stem = self._stem(previous, previous_at)
+            if stem is not None:
+                draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
+                draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
+                return draft, at + 1
+        if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
+            ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
+            if not ambiguous and not (word is not None and word.ends_name):
+                end = match.end
+                if room or not prefix:
+                    more = name_end(tokens, at, last, False, names) if cut == 0 else None
+                    end = max(end, more or end)
+                draft = self._draft(at, cut, end, at, value if room else match.place.kind, extent, "list", 0.9)
+                draft.known = match.place
+                if room and prefix:
+                    draft.name = prefix + draft.name
+                return draft, end
+        if word is not None and room and joined:
+            if "extent" in word.classes and not word.definite and at + 2 < last:
+                return self._graded(previous, at, last, room, prefix, value, word)
+            if word.kind is not None and word.definite and word.kind.keeps and not (
+                    at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0]):
+                return self._draft(at, cut, at + 1, at, word.kind.value, extent, "list", 0.7), at + 1
+        if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
+            return None
+        bare = replace(tokens[at], norm=norm)
+        if not can_begin(bare) or len(norm) < 3:
+            return None
+        if not room and (is_common(bare) or not joined):
+            return None
+        if room and is_common(bare) and (not joined or room > 1 and prefix):
+            return None
+        span = [bare, *tokens[at + 1 : min(last, at + 7)]]
+        end_in = name_end(span, 0, len(span), bool(prefix), names)
+        if end_in is None:
+            return None
+        end = at + end_in
+        if not room and not self._closes(end, last):
+            return None
+        draft = self._draft(at, cut, end, at, value if room else previous.kind, extent, "list", 0.85 if room else 0.6)
+        if room and prefix:
+            draft.name = prefix + draft.name
+        if not prefix:
+            self._learn(at, end, draft.kind, norm)
+        return draft, end
+
+    def _graded(self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None,
+                word: PlaceWord) -> tuple[Draft, int] | None:
+        """A list member with an extent of its own: "and parts of X"."""
+        extent: Extent = word.classes["extent"]  # type: ignore[assignment]
+        here = at + 1
+        following = look_up(self.tokens[here].norm)
+        if following is not None and "link" in following.classes:
+            here += 1
+        elif "linked_only" in word.classes:
+            return None
+        if here >= last or self.tokens[here].kind != "word":
+            return None
+        inner = look_up(self.tokens[here].norm)
+        if inner is not None and (inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes):
+            return None
+        member = self._member(previous, at, here, 0, last, True, room, prefix, value, extent)
+        if member is not None:
+            member[0].head = at
+        return member
+
+    def _closes(self, end: int, last: int) -> bool:
+        """Whether what follows an unknown member lets it be a place: a mark, another member, a place."""
+        if end >= last or self.tokens[end].kind == "mark":
+            return True
+        norm = self.tokens[end].norm
+        if norm[0] == AND[0] and len(norm) > 3 or self._followed_by_place(end, last):
+            return True
+        word = look_up(norm)
+        return word is not None and not _CLOSING.isdisjoint(word.classes)
+
+    def _stem(self, previous: Draft, at: int) -> str | None:
+        """The name of the previous member without its direction, which the ellipsis replaces."""
+        word = look_up(self.tokens[previous.last - 1].norm)
+        if previous.last - previous.first < 2 and previous.rule != "ellipsis" or word is None:
+            return None
+        if "direction_adj" not in word.classes or not word.definite and not word.particles:
+            return None
+        parts = previous.name.split()
+        return " ".join(parts[:-1]) if len(parts) > 1 else None
+
+    def learned(self, sentences: Sequence[tuple[int, int]]) -> list[Draft]:
+        """Bare mentions of names that the document elsewhere introduces with a cue."""
+        if not self.cued:
+            return []
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in self.cued:
+            by_first.setdefault(words[0], []).append(words)
+        covered = {i for d in self.found for i in range(d.head, d.last)}
+        tokens, out = self.tokens, []
+        for first, last in sentences:
+            at = first
+            while at < last:
+                token = tokens[at]
+                hit = None
+                if token.kind == "word" and at not in covered:
+                    hit = self._learned_at(by_first, at, last)
+                if hit is None:
+                    at += 1
+                    continue
+                end, cut, particles, words = hit
+                located = self._located(at, particles)
+                if located or len(words) > 1 or not is_common(replace(token, norm=words[0])):
+                    extent = self._extent(at, first, particles, False)
+                    draft = self._draft(at, cut, end, at, self.cued_kind.get(words), extent, "learned",
+                                        0.9 if located else 0.6)
+                    draft.end = max(draft.end, draft.start)
+                    out.append(draft)
+                at = end
+        return out
+
+    def _learned_at(self, by_first: dict[str, list[tuple[str, ...]]], at: int,
+                    last: int) -> tuple[int, int, str, tuple[str, ...]] | None:
+        for reading in readings(self.tokens[at].norm):
+            for words in sorted(by_first.get(reading.base, ()), key=len, reverse=True):
+                end = at + len(words)
+                if end <= last and all(self.tokens[at + i].norm == words[i] for i in range(1, len(words))):
+                    return end, reading.cut, reading.particles, words
+        return None

@@ -1,0 +1,129 @@
+"""Weapons: the words of a trigger's clause that say by what means it was done."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill import resources
+from sijill.arabic.clitics import readings, without_article
+from sijill.arabic.folding import fold_word, raw_offset
+from sijill.documents import Document, Token, Weapon
+
+_AFTER = 16  # tokens behind the trigger in which a weapon may stand
+_BEFORE = 8  # the same before it
+_PHRASE = 8  # tokens of the longest weapon phrase
+_QUOTES = frozenset("\"'()")
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: frozenset[str]
+    carriers: dict[str, frozenset[str]]
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    linked: frozenset[str]
+    memo: dict[str, tuple[str, str, int] | None]
+
+
+@functools.cache
+def _words() -> _Words:
+    lists: dict[str, set[str]] = {}
+    carriers: dict[str, frozenset[str]] = {}
+    for row in resources.table("weapons.tsv", ("class", "words", "needs")):
+        for word in resources.words(row["words"]):
+            if row["class"] == "carrier":
+                carriers[fold_word(word)] = frozenset(fold_word(w) for w in resources.words(row["needs"]))
+            else:
+                lists.setdefault(row["class"], set()).add(fold_word(word))
+    return _Words(frozenset(lists["head"]), carriers, frozenset(lists["modifier"]), frozenset(lists["link"]),
+                  frozenset(lists["linked"]), {})
+
+
+def _base(norm: str) -> tuple[str, str, int] | None:
+    """A word that may begin a weapon phrase: its bare form, its class and the letters of its particles."""
+    words = _words()
+    if norm in words.memo:
+        return words.memo[norm]
+    found: tuple[str, str, int] | None = None
+    for reading in readings(norm):
+        bare = without_article(reading.base)
+        kind = "head" if bare in words.heads else "carrier" if bare in words.carriers else ""
+        if kind:
+            found = (bare, kind, reading.cut)
+            break
+    if len(words.memo) > _CACHE_LIMIT:
+        words.memo.clear()
+    words.memo[norm] = found
+    return found
+
+
+def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
+    """The weapon named nearest to a trigger in its clause, those behind it first; None if none is."""
+    tokens, sentences = document.tokens or (), document.sentences or ()
+    at = max(0, bisect.bisect_right(tokens, trigger_start, key=lambda t: t.start) - 1)
+    where = bisect.bisect_right(sentences, at, key=lambda s: s.first) - 1
+    if not tokens or where < 0:
+        return None
+    first, last = sentences[where].first, sentences[where].last
+    others = sorted({max(0, bisect.bisect_right(tokens, t.start, key=lambda k: k.start) - 1)
+                     for t in document.triggers or () if t.start != trigger_start})
+    after = next((o for o in others if o > at), last)
+    before = next((o for o in reversed(others) if o < at), first - 1)
+    for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
+        end = _phrase(tokens, here, last)
+        if end is not None:
+            found = _base(tokens[here].norm)
+            cut = found[2] if found is not None else 0
+            start = tokens[here].start + raw_offset(document.text[tokens[here].start : tokens[here].end], cut)
+            return Weapon(start, tokens[end - 1].end, "weapon:phrase")
+    return None
+
+
+def _nearest(at: int, first: int, last: int) -> Iterator[int]:
+    yield from range(at, last)
+    yield from range(at - 1, first - 1, -1)
+
+
+def _phrase(tokens: tuple[Token, ...], at: int, stop: int) -> int | None:
+    """Where the weapon phrase that begins at a token ends; None if none begins there."""
+    words = _words()
+    token = tokens[at]
+    head = _base(token.norm) if token.kind == "word" else None
+    if head is None:
+        return None
+    needs = words.carriers.get(head[0]) if head[1] == "carrier" else None
+    end, here, met = at + 1, at + 1, needs is None
+    while here < min(stop, at + _PHRASE):
+        word = tokens[here]
+        if word.kind == "mark" and word.norm in _QUOTES:
+            here += 1
+            continue
+        bare = _bare(word)
+        if needs is not None and bare in needs:
+            met = True
+        elif bare in words.links and here + 1 < stop and _bare(tokens[here + 1]) in words.linked:
+            met = met or needs is not None and _bare(tokens[here + 1]) in needs
+            here += 1
+        elif bare not in words.modifiers and not (word.norm[:1] == "و" and _joins(word)):
+            if met or here - at > 2:
+                break
+            here += 1
+            continue
+        here += 1
+        end = here
+    return end if met else None
+
+
+def _bare(token: Token) -> str:
+    return without_article("ا" + token.norm[1:] if token.norm.startswith("لل") else token.norm)
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word with "and" goes on a weapon phrase ("guns and rockets")."""
+    words = _words()
+    bare = without_article(token.norm[1:])
+    return bare in words.modifiers or bare in words.heads
