@@ -27,6 +27,7 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
                         (roles.actor_features(trigger, i, role, played), i in good) for i in options])
                 setattr(played, role, sorted(good))
                 played.ids[role] = frozenset(a["id"] for a in event[role])
+            roles.remember(played)
             spots = roles.place_options(trigger)
             good = _right_places(example, spots, event["places"])
             if good or not event["places"]:

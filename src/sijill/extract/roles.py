@@ -7,20 +7,25 @@ side they are and what part they played in the event before.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
-from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.documents import ActorArgument, Casualty, PlaceArgument, Trigger
 from sijill.extract.choice import Weights, probabilities, score, weights
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
+from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import side_kind
 from sijill.extract.view import View
 
 NOBODY = -1
 _SENTENCES_BACK = 4
 _EARLIER = 6
+_SENTENCES_AHEAD = 2
+_LATER = 3
+_CLOSE = 1.5
 MUTUAL = frozenset(("Armed clash", "Agreement", "Talks"))
 
 
@@ -48,6 +53,9 @@ class Roles:
         self.actor_lists = _actor_lists(view)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self.country = _top(view)
+        self.foes: set[tuple[str, str]] = set()
+        self.speaker_tokens = _speaker_tokens(view)
+        self.tolls = _tolls(view, triggers)
 
     # candidates
 
@@ -67,7 +75,16 @@ class Roles:
             if one not in here and mention.rule != "nationality":
                 here.add(one)
                 earlier.append(i)
-        return own + earlier
+        later: list[int] = []
+        for i in range(own[-1] + 1 if own else _before(view, sentence.last), len(view.actors)):
+            mention = view.actors[i]
+            if view.sentence_at[mention.first] > number + _SENTENCES_AHEAD or len(later) >= _LATER:
+                break
+            one = view.sides[i].id
+            if one not in here and mention.rule != "nationality" and mention.kind in ("name", "composed"):
+                here.add(one)
+                later.append(i)
+        return own + earlier + later
 
     def place_options(self, trigger: Trigger) -> list[int]:
         """Place mentions that may hold the event: the sentence's own, then the latest earlier ones."""
@@ -94,8 +111,10 @@ class Roles:
         """Where a mention stands to a trigger: order, distance, clause, preposition, what lies between."""
         view, at = self.view, trigger.token
         back = view.sentence_at[at] - view.sentence_at[first]
-        if back:
+        if back > 0:
             return [f"back={min(back, 3)}"]
+        if back < 0:
+            return [f"ahead={-back}"]
         order = "after" if first > at else "before" if last <= at else "same"
         low, high = (at + 1, first) if order == "after" else (last, at)
         gap = max(0, high - low)
@@ -176,7 +195,9 @@ class Roles:
                 f"kind={kind}&{stance[0]}", f"mention={mention.kind}&{stance[0]}"]
         if side.score < 0.5:
             out.append("unsure")
-        if _speaks(view, mention.first):
+        hit = self._toll_of(trigger, mention.start, mention.end)
+        out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}"]
+        if mention.first in self.speaker_tokens:
             out += ["speaks", f"speaks&kind={kind}"]
         one = side_in(side.id, event_type, role, view.document.published)
         if one.endswith(("AIRFORCE", "_AF")) or one in ("US_COALITION", "SAUDI_COALITION"):
@@ -211,6 +232,10 @@ class Roles:
                 out.append("ally")
             else:
                 out.append("other_side")
+                hostile = any(registry().hostile(one, f) or registry().hostile(f, one) for f in first)
+                out += [f"hostile={hostile}", f"hostile={hostile}&t={event_type}", f"hostile={hostile}&{stance[0]}"]
+                if any((one, f) in self.foes for f in first):
+                    out += ["foe", f"foe&{'in' if len(stance) > 7 else 'out'}", f"foe&t={event_type}"]
                 out.append("other_side&" + kind + "/" + side_kind(next(iter(sorted(first)))))
                 after_first = bool(played.actor1) and number > max(played.actor1)
                 out.append(f"after_first={after_first}&{stance[0]}")
@@ -223,11 +248,23 @@ class Roles:
     def nobody_features(self, trigger: Trigger, role: str, played: Played) -> list[str]:
         """Features of leaving a role empty."""
         form = _form(self.view, trigger)
-        out = ["nobody", f"nobody&t={trigger.sub_event_type}", f"nobody&frame={trigger.frame}",
+        tolls = self.tolls.get(trigger.token, ())
+        hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
+        out = [f"nobody&toll={hurt}", f"nobody&toll={hurt}&frame={trigger.frame}", "nobody", f"nobody&t={trigger.sub_event_type}", f"nobody&frame={trigger.frame}",
                f"nobody&form={form}", f"nobody&l={trigger.lemma}", f"nobody&frame={trigger.frame}&{form}"]
         if role == "actor2":
             out.append(f"nobody&first={bool(played.actor1)}&t={trigger.sub_event_type}")
         return out
+
+    def _toll_of(self, trigger: Trigger, start: int, end: int) -> str:
+        """Whether a mention stands in a toll of this event, of another one, or in none."""
+        for toll in self.tolls.get(trigger.token, ()):
+            if toll.start < end + 2 and start - 2 < toll.end:
+                return "own"
+        for token, tolls in self.tolls.items():
+            if token != trigger.token and any(t.start < end + 2 and start - 2 < t.end for t in tolls):
+                return "else"
+        return "none"
 
     def _same_sentence_event(self, trigger: Trigger) -> Played | None:
         number = self.view.sentence_at[trigger.token]
@@ -255,7 +292,7 @@ class Roles:
                     f"{stance[6]}&l={trigger.lemma}"]
         if view.actor_at[place.first] >= 0:
             out.append("is_actor")
-        if _speaks(view, place.first):
+        if place.first in self.speaker_tokens:
             out.append("speaks")
         name = place.name
         if any(view.places[i].within == name for i in options if i != number):
@@ -293,17 +330,7 @@ class Roles:
     def choose_one(self, trigger: Trigger, values: dict[str, Weights]) -> Played:
         """The parts of one event, its sides first."""
         played = Played(trigger)
-        options = self.actor_options(trigger)
-        for role in ("actor1", "actor2"):
-            best, share = self._best(
-                [(NOBODY, self.nobody_features(trigger, role, played))]
-                + [(i, self.actor_features(trigger, i, role, played)) for i in options], values[role])
-            played.shares[role] = share
-            if best != NOBODY:
-                taken = set(played.actor1)
-                members = [i for i in self.actor_lists.get(best, (best,)) if i not in taken]
-                setattr(played, role, members or [best])
-            self.settle(played, role)
+        self._choose_sides(trigger, values, played)
         spots = self.place_options(trigger)
         best, share = self._best([(NOBODY, self.nobody_features(trigger, "place", played))]
                                  + [(i, self.place_features(trigger, i, played, spots)) for i in spots], values["place"])
@@ -311,6 +338,41 @@ class Roles:
         if best != NOBODY:
             played.places = list(self.place_groups.get(best, (best,)))
         return played
+
+    def _choose_sides(self, trigger: Trigger, values: dict[str, Weights], played: Played) -> None:
+        """Both sides together: the likeliest pair among the likeliest first sides."""
+        options = self.actor_options(trigger)
+        firsts = self._scored("actor1", trigger, options, values, played)
+        best: tuple[float, list[int], float, list[int], float] | None = None
+        for number, share in firsts:
+            if share * math.exp(_CLOSE) < firsts[0][1]:
+                break
+            played.actor1 = list(self.actor_lists.get(number, (number,))) if number != NOBODY else []
+            self.settle(played, "actor1")
+            other, other_share = self._scored("actor2", trigger, options, values, played)[0]
+            if best is None or share * other_share > best[0]:
+                second = [] if other == NOBODY else [
+                    i for i in self.actor_lists.get(other, (other,)) if i not in played.actor1] or [other]
+                best = (share * other_share, played.actor1, share, second, other_share)
+        assert best is not None
+        _, played.actor1, played.shares["actor1"], played.actor2, played.shares["actor2"] = best
+        self.settle(played, "actor1")
+        self.settle(played, "actor2")
+        self.remember(played)
+
+    def _scored(self, role: str, trigger: Trigger, options: list[int], values: dict[str, Weights],
+                played: Played) -> list[tuple[int, float]]:
+        numbers = [NOBODY, *options]
+        scores = [score(values[role], self.nobody_features(trigger, role, played))] + [
+            score(values[role], self.actor_features(trigger, i, role, played)) for i in options]
+        return sorted(zip(numbers, probabilities(scores), strict=True), key=lambda pair: -pair[1])
+
+    def remember(self, played: Played) -> None:
+        """Note who fought whom, for the events that follow."""
+        for one in played.ids["actor1"]:
+            for other in played.ids["actor2"]:
+                if one != other:
+                    self.foes |= {(one, other), (other, one)}
 
     def settle(self, played: Played, role: str) -> None:
         """Note the ids that a role got."""
@@ -365,11 +427,21 @@ def _form(view: View, trigger: Trigger) -> str:
         "t" if trigger.form == "perfect" and token.norm.endswith("ت") else "")
 
 
-def _speaks(view: View, first: int) -> bool:
+def _speaker_tokens(view: View) -> frozenset[int]:
+    """The tokens that name a speaker."""
+    out: set[int] = set()
     for speaker in view.document.speakers or ():
-        if speaker.start <= view.tokens[first].start < speaker.end:
-            return True
-    return False
+        at = view.token_at(speaker.start)
+        while at < len(view.tokens) and view.tokens[at].start < speaker.end:
+            out.add(at)
+            at += 1
+    return frozenset(out)
+
+
+def _tolls(view: View, triggers: tuple[Trigger, ...]) -> dict[int, tuple[Casualty, ...]]:
+    """The tolls that belong to each trigger, by its token."""
+    by_start = casualties_for(view.document, [t.start for t in triggers])
+    return {t.token: by_start[t.start] for t in triggers if t.start in by_start}
 
 
 def _before(view: View, token: int) -> int:
