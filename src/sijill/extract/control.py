@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sijill.documents import ControlClaim, Document, Event
+from sijill.extract.kinds import TAKING
 
-TAKING = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
 LEAVING = "Non-violent transfer of territory"
 
 

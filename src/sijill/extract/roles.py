@@ -8,10 +8,11 @@ side they are and what part they played in the event before.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, Casualty, PlaceArgument, Trigger
 from sijill.extract.choice import Weights, probabilities, score, weights
+from sijill.extract.kinds import TAKING, settle
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -137,6 +138,11 @@ class Roles:
         if order == "after" and gap <= 4:
             between = "_".join(view.tokens[i].key for i in range(low, high))
             out.append(f"between={between}")
+        if order == "before":
+            rank = 1 + len({view.actor_at[i] for i in range(low, high) if view.actor_at[i] >= 0
+                            and self._preposition(view.actors[view.actor_at[i]].first) in ("w", "L", "^", "H")})
+            out.append(f"nearest={min(rank, 3)}&prep={prep}")
+            out.append(f"nearest={min(rank, 3)}&clauses={min(clauses, 2)}")
         if order == "before" and first == view.sentences[view.sentence_at[at]].first:
             out.append("opens")
         return out
@@ -166,6 +172,8 @@ class Roles:
             return word
         if view.tokens[here].kind == "mark":
             return "،"
+        if "light" in view.classes[here]:
+            return "L"
         if here in self.trigger_at:
             return "T"
         if view.hits[here] is not None:
@@ -178,9 +186,10 @@ class Roles:
         """Features of one mention as the `role` of an event."""
         view = self.view
         mention, side = view.actors[number], view.sides[number]
-        kind = side_kind(side.id)
+        # which side of a war it is must not count: one class for all who bear arms
+        kind = _part(side.id)
         frame = trigger.frame
-        event_type = trigger.sub_event_type
+        event_type = _label(trigger)
         form = _form(view, trigger)
         stance = self._stance(trigger, mention.first, mention.last)
         out = ["some"] + stance
@@ -199,7 +208,7 @@ class Roles:
         out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}"]
         if mention.first in self.speaker_tokens:
             out += ["speaks", f"speaks&kind={kind}"]
-        one = side_in(side.id, event_type, role, view.document.published)
+        one = side_in(side.id, trigger.sub_event_type, role, view.document.published)
         if one.endswith(("AIRFORCE", "_AF")) or one in ("US_COALITION", "SAUDI_COALITION"):
             out.append(f"air&t={event_type}")
         same = self._same_sentence_event(trigger)
@@ -211,7 +220,7 @@ class Roles:
                 if one in other.ids.get(part, frozenset()):
                     out += [f"{tag}:{part}", f"{tag}:{part}&{'in' if len(stance) > 7 else 'back'}",
                             f"{tag}:{part}&form={form}"]
-                    if other.trigger.sub_event_type == event_type:
+                    if _label(other.trigger) == event_type:
                         out.append(f"{tag}:{part}&same_type")
         if any(one in p.ids.get("actor1", frozenset()) for p in self.played):
             out.append("ever:actor1")
@@ -236,7 +245,7 @@ class Roles:
                 out += [f"hostile={hostile}", f"hostile={hostile}&t={event_type}", f"hostile={hostile}&{stance[0]}"]
                 if any((one, f) in self.foes for f in first):
                     out += ["foe", f"foe&{'in' if len(stance) > 7 else 'out'}", f"foe&t={event_type}"]
-                out.append("other_side&" + kind + "/" + side_kind(next(iter(sorted(first)))))
+                out.append("other_side&" + kind + "/" + _part(next(iter(sorted(first)))))
                 after_first = bool(played.actor1) and number > max(played.actor1)
                 out.append(f"after_first={after_first}&{stance[0]}")
                 if after_first and played.actor1 and number == max(played.actor1) + 1:
@@ -250,10 +259,10 @@ class Roles:
         form = _form(self.view, trigger)
         tolls = self.tolls.get(trigger.token, ())
         hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
-        out = [f"nobody&toll={hurt}", f"nobody&toll={hurt}&frame={trigger.frame}", "nobody", f"nobody&t={trigger.sub_event_type}", f"nobody&frame={trigger.frame}",
+        out = [f"nobody&toll={hurt}", f"nobody&toll={hurt}&frame={trigger.frame}", "nobody", f"nobody&t={_label(trigger)}", f"nobody&frame={trigger.frame}",
                f"nobody&form={form}", f"nobody&l={trigger.lemma}", f"nobody&frame={trigger.frame}&{form}"]
         if role == "actor2":
-            out.append(f"nobody&first={bool(played.actor1)}&t={trigger.sub_event_type}")
+            out.append(f"nobody&first={bool(played.actor1)}&t={_label(trigger)}")
         return out
 
     def _toll_of(self, trigger: Trigger, start: int, end: int) -> str:
@@ -280,7 +289,7 @@ class Roles:
         place = view.places[number]
         stance = self._stance(trigger, place.first, place.last)
         kind = place.kind or "?"
-        event_type = trigger.sub_event_type
+        event_type = _label(trigger)
         form = _form(view, trigger)
         sure = "sure" if place.score >= 0.5 else "doubt"
         out = ["some"] + stance
@@ -306,7 +315,7 @@ class Roles:
             names = {view.places[i].name for i in other.places}
             if name in names:
                 out += [f"{tag}:place", f"{tag}:place&{'in' if len(stance) > 7 else 'back'}"]
-                if other.trigger.sub_event_type == event_type:
+                if _label(other.trigger) == event_type:
                     out.append(f"{tag}:place&same_type")
             elif names:
                 out.append(f"{tag}:other&{'in' if len(stance) > 7 else 'back'}")
@@ -331,6 +340,12 @@ class Roles:
         """The parts of one event, its sides first."""
         played = Played(trigger)
         self._choose_sides(trigger, values, played)
+        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country)
+        if kind != trigger.sub_event_type:
+            trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
+            played.trigger = trigger
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
         spots = self.place_options(trigger)
         best, share = self._best([(NOBODY, self.nobody_features(trigger, "place", played))]
                                  + [(i, self.place_features(trigger, i, played, spots)) for i in spots], values["place"])
@@ -415,6 +430,17 @@ def _PREPOSITIONS() -> frozenset[str]:
 
 
 _PREPS = frozenset("علي في من الي عن مع بين ضد عند نحو قرب داخل لدي حول بيد تجاه عبر صوب بايدي قبل يد بدعم".split())
+
+
+def _part(one: str) -> str:
+    """What a side can be in an event: armed (whoever they are), civilians, a crowd, or others."""
+    kind = side_kind(one)
+    return "armed" if kind in ("state", "foreign", "rebel") else kind
+
+
+def _label(trigger: Trigger) -> str:
+    """The type as the choices see it: who takes a place is not known before its sides are."""
+    return "Taking" if trigger.sub_event_type in TAKING else trigger.sub_event_type
 
 
 def _form(view: View, trigger: Trigger) -> str:

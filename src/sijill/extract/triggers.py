@@ -21,7 +21,7 @@ requires = ("tokens", "sentences", "actors", "places", "numbers")
 assigns = ("triggers",)
 
 NONE = "-"
-LEAST = 0.4
+LEAST = 0.32
 _BACK, _AHEAD = 6, 9
 _STATES = frozenset(("state_forces", "external_forces"))
 
@@ -121,6 +121,32 @@ def _group(c: Candidate) -> str:
     return c.types[0] if c.types else "?"
 
 
+def _paragraphs(view: View) -> list[int]:
+    """The paragraph of each sentence."""
+    out: list[int] = []
+    number = 0
+    for at, sentence in enumerate(view.sentences):
+        if at and "\n" in view.document.text[view.sentences[at - 1].end - 1 : sentence.start]:
+            number += 1
+        out.append(number)
+    return out
+
+
+def _headings(view: View, paragraphs: list[int]) -> list[bool]:
+    """Which sentences are headings: a short paragraph of its own without a full stop, not the last one."""
+    out: list[bool] = []
+    for at, sentence in enumerate(view.sentences):
+        alone = (at == 0 or paragraphs[at - 1] != paragraphs[at]) and (
+            at + 1 < len(paragraphs) and paragraphs[at + 1] != paragraphs[at])
+        last = view.tokens[sentence.last - 1]
+        out.append(alone and sentence.last - sentence.first <= 16 and last.norm != ".")
+    return out
+
+
+_WITHIN = frozenset(("في", "لدي", "اثناء", "ضمن", "خلال", "وسط", "ناجمه", "لدي"))
+_RANK = {"weak": 0, "medium": 1, "strong": 2}
+
+
 class Features:
     """Features of the candidates of one document."""
 
@@ -132,6 +158,12 @@ class Features:
         self.seen: Counter[str] = Counter()
         self.last_told = -1
         self.sentences = max(1, len(view.sentences))
+        self.paragraphs = _paragraphs(view)
+        self.headings = _headings(view, self.paragraphs)
+        self.numbers = [frozenset(view.tokens[i].norm for i in range(
+            max(view.sentences[view.sentence_at[c.token]].first, c.token - 8),
+            min(view.sentences[view.sentence_at[c.token]].last, c.token + 9)) if view.tokens[i].kind == "number"
+            and len(view.tokens[i].norm) < 4) for c in found]
         self.scene = [self._scene(c) for c in found]
         self.by_group: dict[str, list[int]] = {}
         for number, c in enumerate(found):
@@ -219,6 +251,8 @@ class Features:
             "middle" if position * 3 < 2 * self.sentences else "late")
         none += [f"sent={where}", f"sent={where}&g={group}"]
         none += self._retold(number, where)
+        none += self._syntax(number, first, last, form, group)
+        none += self._constructions(number, first, last, form)
         neighbours = [i for i in range(max(first, at - 4), min(last, at + 5)) if i != at and i in self.at]
         none.append(f"cand_near={min(len(neighbours), 3)}")
         clause = view.clause_at[at]
@@ -254,6 +288,101 @@ class Features:
                 features.append(f"seen_type&t={kind}")
             out.append((kind, features))
         return out
+
+    def _syntax(self, number: int, first: int, last: int, form: str, group: str) -> list[str]:
+        """How a candidate stands to its clause and to the candidates beside it in the sentence."""
+        view, c = self.view, self.found[number]
+        at = c.token
+        waw = c.hit.particles[:1] if c.hit.particles[:1] in ("و", "ف") else ""
+        opens = "first" if at == first else "second" if at == first + 1 else "in"
+        out = [f"waw={waw}&f={form}", f"opens={opens}&f={form}"]
+        paragraph = min(self.paragraph_at(at), 2)
+        out.append(f"par={paragraph}")
+        peers = self.by_group[group]
+        later = any(self.paragraph_at(self.found[n].token) > self.paragraph_at(at) for n in peers)
+        out.append(f"par={paragraph}&later={later}")
+        if later:
+            same = any(self.paragraph_at(self.found[n].token) > self.paragraph_at(at)
+                       and self.scene[n][0] & self.scene[number][0] for n in peers)
+            out.append(f"par={paragraph}&later_same_place={same}&placed={bool(self.scene[number][0])}")
+        # "أن الجيش استعاد": a side before its verb, and what stands before that side
+        if at > first and view.actor_at[at - 1] >= 0:
+            begin = view.actors[view.actor_at[at - 1]].first
+            out.append(f"subject_before={self._category(begin - 1, first, last)}&f={form[:2]}")
+        if at + 1 < last and view.actor_at[at + 1] >= 0:
+            out.append(f"subject_after&f={form}")
+        for tag, other in (("pv", number - 1), ("nx", number + 1)):
+            if not 0 <= other < len(self.found) or not first <= self.found[other].token < last:
+                out.append(f"{tag}=none&f={form}")
+                continue
+            o = self.found[other]
+            same = view.clause_at[o.token] == view.clause_at[at]
+            kind = o.hit.form[:2] + ("+" if o.hit.definite else "")
+            out += [f"{tag}={kind}&f={form}&same={same}",
+                    f"{tag}str={o.lemma.strength}&str={c.lemma.strength}&same={same}"]
+        return out
+
+    def _constructions(self, number: int, first: int, last: int, form: str) -> list[str]:
+        """Constructions in which a word tells an event, or only points to one told beside it."""
+        view, c = self.view, self.found[number]
+        at, group, strength = c.token, _group(c), c.lemma.strength
+        kind = form[:2]
+        out = [f"!{strength}&{form}"]
+        if self.headings[view.sentence_at[at]]:
+            out.append("!heading")
+        before = self.found[number - 1] if number and self.found[number - 1].token >= first else None
+        after = self.found[number + 1] if number + 1 < len(self.found) and (
+            self.found[number + 1].token < last) else None
+        if kind in ("pe", "im"):
+            waw = c.hit.particles[:1] in ("و", "ف")
+            if before is not None and not waw and before.hit.form == "noun" and at - before.token <= 2:
+                out.append("!done_by_event")
+            if after is not None and after.hit.form == "noun" and after.token - at <= 2 and (
+                    after.token == at + 1 or not view.tokens[at + 1].norm.startswith(("ب", "ل", "في", "على"))):
+                out.append("!does_event" if "light" not in view.classes[at] else "!light_event")
+            if waw and at + 1 < last and view.actor_at[at + 1] >= 0:
+                out.append(f"!and_side_acts&{strength}")
+            if at > first and view.actor_at[at - 1] >= 0 and not waw:
+                out.append(f"!side_acts&{strength}")
+            if at + 1 < last and view.actor_at[at + 1] >= 0 and not waw:
+                out.append(f"!acts_side&{strength}")
+        if kind == "no" and not c.hit.definite:
+            back = [view.classes[i] for i in range(max(first, at - 3), at)]
+            if any("light" in b for b in back):
+                out.append(f"!light&{strength}")
+            if back and "after" in back[-1]:
+                out.append(f"!after&{strength}")
+        if c.hit.particles[-1:] == "ل" and kind == "no":
+            aim = any(view.classes[i] & {"plan", "purpose"} for i in range(max(first, at - 2), at))
+            out.append(f"!for&aim={aim}&{strength}")
+        for i in range(max(first, at - 2), at):
+            if view.tokens[i].norm in ("دون", "بدون"):
+                out.append("!without")
+        for tag, other in (("pv", before), ("nx", after)):
+            if other is None or _group(other) != group:
+                continue
+            low, high = sorted((other.token, at))
+            linked = any("after" in view.classes[i] or "cause" in view.classes[i] or view.tokens[i].norm in _WITHIN
+                         for i in range(low + 1, high))
+            if high - low <= 14:
+                out.append(f"!{tag}_same&linked={linked}")
+                stronger = _RANK[other.lemma.strength] - _RANK[strength]
+                out.append(f"!{tag}_same&stronger={max(-1, min(1, stronger))}&{kind}")
+        if c.lemma.frame == "victim":
+            means = any(o.lemma.frame != "victim" and o.lemma.strength == "strong" and first <= o.token < last
+                        for o in self.found)
+            out.append(f"!victim&means={means}")
+        numbers = self.numbers[number]
+        if numbers:
+            seen = [n for n, other in enumerate(self.numbers) if n != number and other & numbers
+                    and _group(self.found[n]) == group]
+            if seen:
+                out.append(f"!same_number&{'before' if min(seen) < number else 'after'}")
+        return out
+
+    def paragraph_at(self, token: int) -> int:
+        """The number of the paragraph that holds a token."""
+        return self.paragraphs[self.view.sentence_at[token]]
 
     def _retold(self, number: int, where: str) -> list[str]:
         """Whether the article tells the same kind of thing elsewhere, with the same places or more words."""

@@ -8,7 +8,7 @@ from sijill.documents import Document
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 
-_BREAKS = frozenset("،,:؛;()\"-")
+_BREAKS = frozenset("،,:؛;()-")
 _OPENERS = frozenset(("relative", "subordinate"))
 _NONE: frozenset[str] = frozenset()
 

@@ -1,0 +1,50 @@
+"""Kinds: the type of an event as its sides settle it (codebook section 2 and 8.10).
+
+A taking is the government's when the taker is, or fights for, the state; a strike is from the air when
+the side that strikes is an air force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.extract.registry import registry
+
+REGAINS = "Government regains territory"
+OVERTAKES = "Non-state actor overtakes territory"
+TAKING = frozenset((REGAINS, OVERTAKES))
+FROM_AIR = "Air/drone strike"
+_REMOTE = "Shelling/artillery/missile attack"
+
+
+def fights_for_state(one: str, country: str | None) -> bool:
+    """Whether a side is a state's forces, or their ally in the country where the event plays."""
+    known = registry()
+    actor = known.actors.get(one)
+    if actor is None:
+        return False
+    if actor.kind == "state_forces":
+        return True
+    countries = actor.countries | ({country} if country else frozenset())
+
+    def state_ally(other: str) -> bool:
+        friend = known.actors.get(other)
+        return friend is not None and friend.kind == "state_forces" and bool(friend.countries & countries)
+
+    if any(state_ally(other) for other in actor.allies):
+        return True
+    named_by = [a for a in known.actors.values() if one in a.allies]
+    if any(state_ally(a.id) for a in named_by):
+        return True
+    return any(state_ally(far) for other in actor.allies if other in known.actors
+               and known.actors[other].kind == "external_forces" for far in known.actors[other].allies)
+
+
+def settle(kind: str, takers: Iterable[str], country: str | None) -> str:
+    """The type that an event of a type has once its first side is known."""
+    sides = list(takers)
+    if kind in TAKING and sides:
+        return REGAINS if any(fights_for_state(one, country) for one in sides) else OVERTAKES
+    if kind == _REMOTE and sides and all(one.endswith(("AIRFORCE", "_AF", "AIRCRAFT")) for one in sides):
+        return FROM_AIR
+    return kind
