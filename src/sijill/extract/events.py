@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sijill.documents import ActorArgument, ControlClaim, Document, Event, Trigger
 from sijill.extract.attribution import attribute
-from sijill.extract.control import claims_of_events
+from sijill.extract.control import claims_of_events, standing_claims
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.lexicon import event_types
@@ -20,7 +20,6 @@ from sijill.extract.view import View
 
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
-_LEAVING = frozenset(("انسحب", "أخلى", "غادر", "خرج"))
 
 
 def find_events(document: Document) -> Document:
@@ -40,8 +39,12 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...],
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
     events = tuple(_event(view, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
-    leavers = frozenset(i for i, e in enumerate(events) if e.trigger.lemma.split(".")[0] in _LEAVING)
-    return events, tuple(claims_of_events(document, events, leavers))
+    leavers = frozenset(i for i, e in enumerate(events) if "leaving" in view.classes[e.trigger.token]
+                        or e.trigger.frame == "mover")
+    control = claims_of_events(document, events, leavers)
+    held = {(c.holder, c.place.name, c.polarity) for c in control}
+    control += [c for c in standing_claims(view, events) if (c.holder, c.place.name, c.polarity) not in held]
+    return events, tuple(control)
 
 
 def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequence[object]) -> Event:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from sijill.arabic.clitics import readings
 from sijill.documents import ActorArgument, Casualty, PlaceArgument, Trigger
 from sijill.extract.choice import Weights, probabilities, score, weights
 from sijill.extract.kinds import TAKING, settle
@@ -148,28 +149,27 @@ class Roles:
         return out
 
     def _preposition(self, first: int) -> str:
+        """What governs a mention: an attached particle, a preposition, or the kind of word before it."""
         view = self.view
         token = view.tokens[first]
         mention = view.actor_at[first]
-        start = view.actors[mention].start if mention >= 0 else token.start
-        if start > token.start:
-            cut = token.norm[: start - token.start]
-            particle = cut[-1:]
-            if particle in "بلك":
-                return particle
-            if particle in "وف" and first and view.tokens[first - 1].kind == "word":
-                return "و"
-        if token.norm.startswith("لل"):
-            return "ل"
+        cut = view.actors[mention].start - token.start if mention >= 0 else 0
+        for reading in readings(token.norm)[1:]:
+            if reading.particles and (reading.cut == cut or (not cut and reading.particles[-1:] == "ل"
+                                                             and token.norm.startswith("لل"))):
+                particle = reading.particles[-1]
+                if particle not in "وف":
+                    return particle
+                if cut:
+                    return "و"
         here = first - 1
         sentence = view.sentences[view.sentence_at[first]]
         while here >= sentence.first and view.tokens[here].norm in ('"', "("):
             here -= 1
         if here < sentence.first:
             return "^"
-        word = view.tokens[here].norm.removeprefix("و")
-        if len(word) <= 5 and word in _PREPOSITIONS():
-            return word
+        if "preposition" in view.classes[here]:
+            return view.tokens[here].norm
         if view.tokens[here].kind == "mark":
             return "،"
         if "light" in view.classes[here]:
@@ -178,9 +178,7 @@ class Roles:
             return "T"
         if view.hits[here] is not None:
             return "H"
-        if view.actor_at[here] >= 0:
-            return "A"
-        return "w"
+        return "A" if view.actor_at[here] >= 0 else "w"
 
     def actor_features(self, trigger: Trigger, number: int, role: str, played: Played) -> list[str]:
         """Features of one mention as the `role` of an event."""
@@ -423,13 +421,6 @@ class Roles:
             out.setdefault(p.name, PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule,
                                                  round(played.shares.get("place", 1.0), 3)))
         return tuple(out.values())
-
-
-def _PREPOSITIONS() -> frozenset[str]:
-    return _PREPS
-
-
-_PREPS = frozenset("علي في من الي عن مع بين ضد عند نحو قرب داخل لدي حول بيد تجاه عبر صوب بايدي قبل يد بدعم".split())
 
 
 def _part(one: str) -> str:

@@ -143,7 +143,6 @@ def _headings(view: View, paragraphs: list[int]) -> list[bool]:
     return out
 
 
-_WITHIN = frozenset(("في", "لدي", "اثناء", "ضمن", "خلال", "وسط", "ناجمه", "لدي"))
 _RANK = {"weak": 0, "medium": 1, "strong": 2}
 
 
@@ -338,7 +337,7 @@ class Features:
             if before is not None and not waw and before.hit.form == "noun" and at - before.token <= 2:
                 out.append("!done_by_event")
             if after is not None and after.hit.form == "noun" and after.token - at <= 2 and (
-                    after.token == at + 1 or not view.tokens[at + 1].norm.startswith(("ب", "ل", "في", "على"))):
+                    after.token == at + 1 or "preposition" not in view.classes[at + 1]):
                 out.append("!does_event" if "light" not in view.classes[at] else "!light_event")
             if waw and at + 1 < last and view.actor_at[at + 1] >= 0:
                 out.append(f"!and_side_acts&{strength}")
@@ -356,13 +355,13 @@ class Features:
             aim = any(view.classes[i] & {"plan", "purpose"} for i in range(max(first, at - 2), at))
             out.append(f"!for&aim={aim}&{strength}")
         for i in range(max(first, at - 2), at):
-            if view.tokens[i].norm in ("دون", "بدون"):
+            if "without" in view.classes[i]:
                 out.append("!without")
         for tag, other in (("pv", before), ("nx", after)):
             if other is None or _group(other) != group:
                 continue
             low, high = sorted((other.token, at))
-            linked = any("after" in view.classes[i] or "cause" in view.classes[i] or view.tokens[i].norm in _WITHIN
+            linked = any("after" in view.classes[i] or "cause" in view.classes[i] or "within" in view.classes[i]
                          for i in range(low + 1, high))
             if high - low <= 14:
                 out.append(f"!{tag}_same&linked={linked}")
