@@ -8,7 +8,7 @@ from training.gold import Gold, overlaps, plain
 from training.logit import Option, fit
 from training.views import Example, gold_triggers
 
-ROLES = ("actor1", "actor2")
+SIDES = ("actor1", "actor2")
 
 
 def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
@@ -19,20 +19,21 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
         roles = Roles(example.view, tuple(t for t, _ in pairs))
         for trigger, event in pairs:
             played = Played(trigger)
-            options = roles.actor_options(trigger)
-            for role in ROLES:
-                good = _right_sides(example, options, event[role], trigger.sub_event_type, role)
+            options = [roles.option(trigger, i) for i in roles.actor_options(trigger)]
+            for role in SIDES:
+                good = _right_sides(example, [o.number for o in options], event[role], trigger.sub_event_type, role)
                 if good or not event[role]:
-                    out[role].append([(roles.nobody_features(trigger, role, played), not event[role])] + [
-                        (roles.actor_features(trigger, i, role, played), i in good) for i in options])
+                    out[role].append([(roles.nobody(trigger, role, played), not event[role])] + [
+                        (o.features + (roles.opposed(trigger, o, played) if role == "actor2" else []),
+                         o.number in good) for o in options])
                 setattr(played, role, sorted(good))
                 played.ids[role] = frozenset(a["id"] for a in event[role])
             roles.remember(played)
             spots = roles.place_options(trigger)
             good = _right_places(example, spots, event["places"])
             if good or not event["places"]:
-                out["place"].append([(roles.nobody_features(trigger, "place", played), not event["places"])] + [
-                    (roles.place_features(trigger, i, played, spots), i in good) for i in spots])
+                out["place"].append([(roles.nobody(trigger, "place", played), not event["places"])] + [
+                    (roles.place_features(trigger, i, spots), i in good) for i in spots])
             played.places = sorted(good)
             roles.played.append(played)
     return out

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+FUTURE = "س"
 _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: dict[str, tuple[Prefixed, ...]] = {}
 _KEY_CACHE: dict[str, str] = {}

@@ -1,0 +1,241 @@
+"""Stance: where a mention stands to a trigger, and what each mention says for its playing a part."""
+
+from __future__ import annotations
+
+from sijill.arabic.clitics import CONJUNCTIONS, readings
+from sijill.documents import Casualty, Trigger
+from sijill.extract.kinds import TAKING
+from sijill.extract.sides import side_in
+from sijill.extract.tolls import casualties_for
+from sijill.extract.triggers import side_kind
+from sijill.extract.view import View
+
+# a stance within the sentence has its facts in this order; one from another sentence has one fact only
+_PREPOSITION, _GAP_PREPOSITION = 6, 7
+_COMMAS = ("،", ",")
+
+
+def part_of(one: str) -> str:
+    """What a side can be in an event: armed (whoever they are), civilians, a crowd, or others."""
+    kind = side_kind(one)
+    return "armed" if kind in ("state", "foreign", "rebel") else kind
+
+
+def label(trigger: Trigger) -> str:
+    """The type as the choices see it: who takes a place is not known before its sides are."""
+    return "Taking" if trigger.sub_event_type in TAKING else trigger.sub_event_type
+
+
+class Stances:
+    """Features of the mentions of one document as parts of the events of its triggers."""
+
+    def __init__(self, view: View, triggers: tuple[Trigger, ...]) -> None:
+        self.view = view
+        self.trigger_at = {t.token for t in triggers}
+        self.speaking = _speaker_tokens(view)
+        self.tolls = _tolls(view, triggers)
+        self._governors: dict[int, str] = {}
+
+    def form(self, trigger: Trigger) -> str:
+        """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
+        hit = self.view.hits[trigger.token]
+        if hit is None:
+            return trigger.form[:2]
+        feminine = trigger.form == "perfect" and self.view.tokens[trigger.token].norm.endswith("ت")
+        return (trigger.form[:2] + ("+" if hit.definite else "") + ("p" if hit.pronoun else "")
+                + (hit.particles[-1:] if hit.particles[-1:] in ("ب", "ل") else "") + ("t" if feminine else ""))
+
+    def stance(self, trigger: Trigger, first: int, last: int) -> list[str]:
+        """Order, distance, clause, preposition, and what lies between a trigger and a mention."""
+        view, at = self.view, trigger.token
+        back = view.sentence_at[at] - view.sentence_at[first]
+        if back > 0:
+            return [f"back={min(back, 3)}"]
+        if back < 0:
+            return [f"ahead={-back}"]
+        order = "after" if first > at else "before" if last <= at else "same"
+        low, high = (at + 1, first) if order == "after" else (last, at)
+        gap = max(0, high - low)
+        size = str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
+        clauses = abs(view.clause_at[first] - view.clause_at[at])
+        triggers = verbs = 0
+        sides: set[int] = set()
+        places: set[int] = set()
+        groups: set[str] = set()
+        for i in range(low, high):
+            triggers += i in self.trigger_at
+            hit = view.hits[i]
+            verbs += hit is not None and hit.form in ("perfect", "imperfect")
+            if view.actor_at[i] >= 0:
+                sides.add(view.actor_at[i])
+            if view.place_at[i] >= 0:
+                places.add(view.place_at[i])
+            groups |= view.classes[i]
+        governor = self.governor(first)
+        out = [f"{order}&gap={size}", f"{order}&clauses={min(clauses, 3)}", f"{order}&triggers={min(triggers, 2)}",
+               f"{order}&verbs={min(verbs, 2)}", f"{order}&sides={min(len(sides), 3)}",
+               f"{order}&places={min(len(places), 2)}", f"{order}&prep={governor}",
+               f"{order}&gap={size}&prep={governor}",
+               f"{order}&sides={min(len(sides), 2)}&clauses={min(clauses, 2)}"]
+        out += [f"{order}&has={g}" for g in ("cause", "relative", "subordinate", "after", "light", "purpose")
+                if g in groups]
+        if order == "after" and gap <= 4:
+            out.append("between=" + "_".join(view.tokens[i].key for i in range(low, high)))
+        if order == "before":
+            free = sum(1 for i in sides if self.governor(view.actors[i].first) in ("w", "L", "^", "H"))
+            out += [f"nearest={min(1 + free, 3)}&prep={governor}", f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}"]
+            if first == view.sentences[view.sentence_at[at]].first:
+                out.append("opens")
+        return out
+
+    def governor(self, first: int) -> str:
+        """What governs a mention: an attached particle, a preposition, or the kind of word before it."""
+        known = self._governors.get(first)
+        if known is None:
+            known = self._governors[first] = self._governor(first)
+        return known
+
+    def _governor(self, first: int) -> str:
+        view = self.view
+        token = view.tokens[first]
+        mention = view.actor_at[first]
+        cut = view.actors[mention].start - token.start if mention >= 0 else 0
+        for reading in readings(token.norm)[1:]:
+            # للجيش: the mention begins at the article, which the particle has swallowed
+            if reading.particles and (reading.cut == cut or (not cut and token.norm.startswith("لل"))):
+                if reading.particles[-1] not in CONJUNCTIONS:
+                    return reading.particles[-1]
+                if cut:
+                    return "&"
+        here = first - 1
+        sentence = view.sentences[view.sentence_at[first]]
+        while here >= sentence.first and view.tokens[here].norm in ('"', "("):
+            here -= 1
+        if here < sentence.first:
+            return "^"
+        if "preposition" in view.classes[here]:
+            return view.tokens[here].norm
+        if view.tokens[here].kind == "mark":
+            return ","
+        if "light" in view.classes[here]:
+            return "L"
+        if here in self.trigger_at:
+            return "T"
+        if view.hits[here] is not None:
+            return "H"
+        return "A" if view.actor_at[here] >= 0 else "w"
+
+    def of_actor(self, trigger: Trigger, number: int, country: str | None) -> tuple[list[str], list[str], str]:
+        """Features of an actor mention whichever side it is, its stance, and the id it would have."""
+        view = self.view
+        mention, side = view.actors[number], view.sides[number]
+        # which side of a war it is must not count: one class for all who bear arms
+        kind, frame, event_type, form = part_of(side.id), trigger.frame, label(trigger), self.form(trigger)
+        stance = self.stance(trigger, mention.first, mention.last)
+        where = stance[0]
+        out = ["some", *stance, *[f"{s}&form={form}" for s in stance[:4]], f"{where}&frame={frame}&{form}",
+               f"kind={kind}", f"kind={kind}&t={event_type}", f"mention={mention.kind}", f"mention={mention.rule}",
+               f"kind={kind}&frame={frame}", f"kind={kind}&l={trigger.lemma}", f"kind={kind}&{where}",
+               f"mention={mention.kind}&{where}"]
+        if len(stance) > _GAP_PREPOSITION:
+            governed = stance[_PREPOSITION]
+            out += [f"{governed}&frame={frame}", f"{governed}&form={form}", f"{governed}&t={event_type}",
+                    f"{governed}&l={trigger.lemma}", f"{stance[_GAP_PREPOSITION]}&frame={frame}"]
+        else:
+            out += [f"{where}&form={form}", f"{where}&t={event_type}"]
+        if side.score < 0.5:
+            out.append("unsure")
+        hit = self._toll_of(trigger, mention.start, mention.end)
+        out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}"]
+        if mention.first in self.speaking:
+            out += ["speaks", f"speaks&kind={kind}"]
+        one = side_in(side.id, trigger.sub_event_type, "actor1", view.document.published)
+        if one.endswith(("AIRFORCE", "_AF", "AIRCRAFT")):
+            out.append(f"air&t={event_type}")
+        if side.id.startswith(("COUNTRY:", "NEW:")):
+            out.append("raw=" + side.id.partition(":")[0] + f"&{where}")
+        if country is not None:
+            out.append(f"country={country}&kind={kind}")
+        return out, stance, one
+
+    def of_nobody(self, trigger: Trigger) -> list[str]:
+        """Features of leaving a part empty."""
+        form, kind, frame = self.form(trigger), label(trigger), trigger.frame
+        tolls = self.tolls.get(trigger.token, ())
+        hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
+        return [f"nobody&toll={hurt}", f"nobody&toll={hurt}&frame={frame}", "nobody", f"nobody&t={kind}",
+                f"nobody&frame={frame}", f"nobody&form={form}", f"nobody&l={trigger.lemma}",
+                f"nobody&frame={frame}&{form}"]
+
+    def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[str], list[str]]:
+        """Features of a place mention as the place of an event, and its stance."""
+        view = self.view
+        place = view.places[number]
+        stance = self.stance(trigger, place.first, place.last)
+        kind, event_type, form, where = place.kind or "?", label(trigger), self.form(trigger), stance[0]
+        side = where.partition("&")[0]
+        sure = "sure" if place.score >= 0.5 else "doubt"
+        out = ["some", *stance, f"{where}&frame={trigger.frame}", f"{where}&form={form}", f"kind={kind}",
+               f"kind={kind}&{side}", f"rule={place.rule}", sure, f"{sure}&{where}", f"extent={place.extent}",
+               f"extent={place.extent}&{side}", f"kind={kind}&t={event_type}"]
+        if len(stance) > _GAP_PREPOSITION:
+            governed = stance[_PREPOSITION]
+            out += [f"{governed}&frame={trigger.frame}", f"{governed}&t={event_type}", f"{governed}&{sure}",
+                    f"{governed}&l={trigger.lemma}"]
+        else:
+            own = sum(1 for i in options if view.sentence_at[view.places[i].first] == view.sentence_at[trigger.token])
+            out += [f"own={min(own, 2)}&{where}", f"own={min(own, 2)}&{where}&def={form}"]
+        if view.actor_at[place.first] >= 0:
+            out.append("is_actor")
+        if place.first in self.speaking:
+            out.append("speaks")
+        if any(view.places[i].within == place.name for i in options if i != number):
+            out += ["holds_other", f"holds_other&{where}"]
+        if place.within and any(view.places[i].name == place.within for i in options if i != number):
+            out.append("inside_other")
+        out.append(f"count={min(sum(1 for p in view.places if p.name == place.name), 4)}")
+        return out, stance
+
+    def _toll_of(self, trigger: Trigger, start: int, end: int) -> str:
+        """Whether a mention stands in a toll of this event, of another one, or in none."""
+        for toll in self.tolls.get(trigger.token, ()):
+            if toll.start < end + 2 and start - 2 < toll.end:
+                return "own"
+        for token, tolls in self.tolls.items():
+            if token != trigger.token and any(t.start < end + 2 and start - 2 < t.end for t in tolls):
+                return "else"
+        return "none"
+
+
+def _speaker_tokens(view: View) -> frozenset[int]:
+    """The tokens that name a speaker."""
+    out: set[int] = set()
+    for speaker in view.document.speakers or ():
+        at = view.token_at(speaker.start)
+        while at < len(view.tokens) and view.tokens[at].start < speaker.end:
+            out.add(at)
+            at += 1
+    return frozenset(out)
+
+
+def _tolls(view: View, triggers: tuple[Trigger, ...]) -> dict[int, tuple[Casualty, ...]]:
+    """The tolls that belong to each trigger, by its token."""
+    by_start = casualties_for(view.document, [t.start for t in triggers])
+    return {t.token: by_start[t.start] for t in triggers if t.start in by_start}
+
+
+def actor_lists(view: View) -> dict[int, tuple[int, ...]]:
+    """Coordinated mentions: those joined by "and" or a comma, with no other word between."""
+    groups: list[list[int]] = []
+    for i, mention in enumerate(view.actors):
+        if groups:
+            before = view.actors[groups[-1][-1]]
+            between = [t for t in view.tokens[before.last : mention.first] if t.norm not in ('"', "(", ")")]
+            token = view.tokens[mention.first]
+            joined = token.norm[0] in CONJUNCTIONS and mention.start > token.start
+            lone = not between or (len(between) == 1 and between[0].norm in _COMMAS)
+            if (joined and lone) or (len(between) == 1 and between[0].norm in CONJUNCTIONS):
+                groups[-1].append(i)
+                continue
+        groups.append([i])
+    return {i: tuple(group) for group in groups for i in group if len(group) > 1}
