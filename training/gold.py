@@ -20,8 +20,16 @@ def articles(folder: str | pathlib.Path) -> Iterator[tuple[Document, Gold]]:
     for path in sorted(pathlib.Path(folder).glob("*.json")):
         gold: Gold = json.loads(path.read_text(encoding="utf-8"))
         published = dt.date.fromisoformat(gold["published"]) if gold.get("published") else None
-        yield read_document(gold["text"], doc_id=gold["doc_id"], source=gold.get("source"), title=gold.get("title"),
-                            published=published), gold
+        yield (
+            read_document(
+                gold["text"],
+                doc_id=gold["doc_id"],
+                source=gold.get("source"),
+                title=gold.get("title"),
+                published=published,
+            ),
+            gold,
+        )
 
 
 def overlaps(start: int, end: int, other: Gold) -> bool:
@@ -29,7 +37,7 @@ def overlaps(start: int, end: int, other: Gold) -> bool:
     return start < other["end"] and other["start"] < end
 
 
-_KINDS = frozenset("مدينه حي بلده قريه منطقه محافظه ناحيه احياء حيي بلدتي".split())
+_KINDS = frozenset(["مدينه", "حي", "بلده", "قريه", "منطقه", "محافظه", "ناحيه", "احياء", "حيي", "بلدتي"])
 
 
 def plain(name: str) -> str:

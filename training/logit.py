@@ -8,7 +8,6 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-FIRM = 2.5
 Option = tuple[list[str], bool]
 
 
@@ -32,11 +31,7 @@ def fit(choices: list[list[Option]], penalty: float = 1.0, least: int = 2) -> di
             owner.append(at)
             right.append(good)
             number += 1
-    # features marked "!" stand for one construction of the language each: they are shrunk less
-    scale = np.ones(len(index))
-    for f, i in index.items():
-        scale[i] = FIRM if f.startswith("!") else 1.0
-    matrix = csr_matrix((scale[columns], (rows, columns)), shape=(number, len(index)))
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(number, len(index)))
     groups = np.asarray(owner)
     good = np.asarray(right)
     starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
@@ -53,4 +48,4 @@ def fit(choices: list[list[Option]], penalty: float = 1.0, least: int = 2) -> di
         return value, matrix.T @ (share - share_right) + penalty * w
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {f: round(float(found.x[i] * scale[i]), 4) for f, i in index.items() if abs(found.x[i]) > 0.005}
+    return {f: round(float(found.x[i]), 4) for f, i in index.items() if abs(found.x[i]) > 0.005}

@@ -77,8 +77,9 @@ def alike(gold: str, one: str) -> bool:
     return gold in people and (one in people or one.startswith("CIV_"))
 
 
-def walk(document: Document, uses: dict[int, Uses], values: dict[str, float],
-         guided: bool) -> Iterator[tuple[int, list[tuple[str, list[str]]], str]]:
+def walk(
+    document: Document, uses: dict[int, Uses], values: dict[str, float], guided: bool
+) -> Iterator[tuple[int, list[tuple[str, list[str]]], str]]:
     """Mentions in order, their options and the id chosen; `guided` follows the gold where there is one."""
     reader = Reader(document)
     for at in range(len(reader.mentions)):

@@ -21,19 +21,30 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
             played = Played(trigger)
             options = [roles.option(trigger, i) for i in roles.actor_options(trigger)]
             for role in SIDES:
-                good = _right_sides(example, [o.number for o in options], event[role], trigger.sub_event_type, role)
+                good = _right_sides(
+                    example, [o.number for o in options], event[role], trigger.sub_event_type, role
+                )
                 if good or not event[role]:
-                    out[role].append([(roles.nobody(trigger, role, played), not event[role])] + [
-                        (o.features + (roles.opposed(trigger, o, played) if role == "actor2" else []),
-                         o.number in good) for o in options])
+                    out[role].append(
+                        [(roles.nobody(trigger, role, played), not event[role])]
+                        + [
+                            (
+                                o.features + (roles.opposed(trigger, o, played) if role == "actor2" else []),
+                                o.number in good,
+                            )
+                            for o in options
+                        ]
+                    )
                 setattr(played, role, sorted(good))
                 played.ids[role] = frozenset(a["id"] for a in event[role])
             roles.remember(played)
             spots = roles.place_options(trigger)
             good = _right_places(example, spots, event["places"])
             if good or not event["places"]:
-                out["place"].append([(roles.nobody(trigger, "place", played), not event["places"])] + [
-                    (roles.place_features(trigger, i, spots), i in good) for i in spots])
+                out["place"].append(
+                    [(roles.nobody(trigger, "place", played), not event["places"])]
+                    + [(roles.place_features(trigger, i, spots), i in good) for i in spots]
+                )
             played.places = sorted(good)
             roles.played.append(played)
     return out
@@ -50,7 +61,9 @@ def _right_sides(example: Example, options: list[int], gold: list[Gold], kind: s
             touch = overlaps(mention.start, mention.end, argument)
             if touch:
                 touching.add(i)
-            if one == argument["id"] or (touch and one.startswith("NEW:") and argument["id"].startswith("NEW:")):
+            if one == argument["id"] or (
+                touch and one.startswith("NEW:") and argument["id"].startswith("NEW:")
+            ):
                 right.add(i)
     return (right & touching) or right or touching
 

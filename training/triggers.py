@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sijill.extract.triggers import NONE, Candidate, Features, propose
+from sijill.extract.candidates import Candidate, propose
+from sijill.extract.trigger_features import NONE, Features
 from training.gold import overlaps
 from training.logit import Option, fit
 from training.views import Example

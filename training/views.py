@@ -6,8 +6,8 @@ import pathlib
 from dataclasses import dataclass
 
 from sijill.documents import Trigger
+from sijill.extract.candidates import needs_met
 from sijill.extract.reference import resolve
-from sijill.extract.triggers import needs_met
 from sijill.extract.view import View
 from training.gold import Gold, articles
 
@@ -37,7 +37,20 @@ def gold_triggers(example: Example) -> list[tuple[Trigger, Gold]]:
         if hit is not None:
             fitting = [m for m in hit.lemmas if needs_met(view, at, m)]
             lemma = (fitting or list(hit.lemmas))[0]
-        out.append((Trigger(span["start"], span["end"], at, lemma.name if lemma else "?",
-                            hit.form if hit else "noun", lemma.frame if lemma else "agent_patient",
-                            event["sub_event_type"], 1.0, "gold"), event))
+        out.append(
+            (
+                Trigger(
+                    span["start"],
+                    span["end"],
+                    at,
+                    lemma.name if lemma else "?",
+                    hit.form if hit else "noun",
+                    lemma.frame if lemma else "agent_patient",
+                    event["sub_event_type"],
+                    1.0,
+                    "gold",
+                ),
+                event,
+            )
+        )
     return sorted(out, key=lambda pair: pair[0].start)

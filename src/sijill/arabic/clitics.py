@@ -7,6 +7,11 @@ from dataclasses import dataclass
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 FUTURE = "س"
+ARTICLE = "ال"
+BY, FOR = "ب", "ل"
+FOR_THE = "لل"
+FEMININE = "ت"
+MINE = "ي"
 _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: dict[str, tuple[Prefixed, ...]] = {}
 _KEY_CACHE: dict[str, str] = {}
@@ -70,8 +75,20 @@ def _readings(norm: str) -> list[Prefixed]:
         elif len(base) > 4 and base[0] == "س" and base[1] in "يتنا":
             found.append(Prefixed(head.particles + "س", base[1:], cut + 1))
     # an indefinite accusative without its tanwin mark (هجوما)
-    found += [Prefixed(r.particles, r.base[:-1], r.cut) for r in found if len(r.base) > 3 and r.base[-1] == "ا"]
+    found += [
+        Prefixed(r.particles, r.base[:-1], r.cut) for r in found if len(r.base) > 3 and r.base[-1] == "ا"
+    ]
     return found
+
+
+def without_particles(form: str) -> tuple[str, ...]:
+    """A lookup key as it stands, without its article, and without a particle and the article."""
+    out = [form, without_article(form)]
+    if form[:1] in CONJUNCTIONS + PREPOSITIONS:
+        out += [form[1:], without_article(form[1:])]
+        if form.startswith("لل"):
+            out.append(form[2:])
+    return tuple(out)
 
 
 def without_article(base: str) -> str:

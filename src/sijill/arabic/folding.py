@@ -16,15 +16,42 @@ _DROPPED = (
     | {chr(c) for c in range(0x2066, 0x206A)}
 )
 _PAIRS = {
-    **dict.fromkeys("أإآٱٲٳ", "ا"), "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
-    "ہ": "ه", "ھ": "ه", "ە": "ه", "ک": "ك", "ڪ": "ك", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز",
-    **dict.fromkeys("«»“”„‟″＂❝❞", '"'), **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ئ": "ي",
+    "ؤ": "و",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ە": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+    "گ": "ك",
+    "پ": "ب",
+    "چ": "ج",
+    "ڤ": "ف",
+    "ژ": "ز",
+    **dict.fromkeys("«»“”„‟″＂❝❞", '"'),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("‐‑‒–—―−ـ", "-"),
-    "٪": "%", "٫": ".", "٬": ",", "؍": "/", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "٪": "%",
+    "٫": ".",
+    "٬": ",",
+    "؍": "/",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
 }
 _MAP = str.maketrans(
-    {**_PAIRS, **dict.fromkeys(_DROPPED, None), **{chr(0x0660 + i): str(i) for i in range(10)},
-     **{chr(0x06F0 + i): str(i) for i in range(10)}}
+    {
+        **_PAIRS,
+        **dict.fromkeys(_DROPPED, None),
+        **{chr(0x0660 + i): str(i) for i in range(10)},
+        **{chr(0x06F0 + i): str(i) for i in range(10)},
+    }
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 _TANWIN = re.compile("(?:\u064bا|ا\u064b)$")

@@ -59,8 +59,11 @@ def _noun_forms(lemma: str, plurals: Sequence[str]) -> dict[str, tuple[str, int 
     forms: dict[str, tuple[str, int | None]] = {lemma: ("one", 1)}
     if not lemma.endswith(("ه", "ا")):
         forms[lemma + "ا"] = ("one", 1)
-    for dual in (stem + "ان", stem + "ين", stem + "تا", stem + "تي") if stem == lemma else (
-            stem + "ان", stem + "ين", stem + "ا", stem + "ي"):
+    for dual in (
+        (stem + "ان", stem + "ين", stem + "تا", stem + "تي")
+        if stem == lemma
+        else (stem + "ان", stem + "ين", stem + "ا", stem + "ي")
+    ):
         if stem != lemma or not dual.endswith(("تا", "تي")):
             forms[dual] = ("two", 2)
     for plural in plurals:
@@ -121,7 +124,9 @@ def quantity_word(norm: str) -> Word | None:
         for base in (reading.base, without_article(reading.base)):
             word = words.get(base)
             # with the article, one and two are days of the week
-            if word is not None and not (base != reading.base and word.kind == "unit" and (word.low or 0) < 3):
+            if word is not None and not (
+                base != reading.base and word.kind == "unit" and (word.low or 0) < 3
+            ):
                 found = replace(word, particles=reading.particles, definite=base != reading.base)
                 break
         if found is not None:
@@ -166,7 +171,9 @@ def find_numbers(document: Document) -> Document:
             elif bound == "most":
                 low = None
         last = tokens[parsed.end - 1]
-        start = token.start + (raw_offset(document.text[token.start : token.end], parsed.cut) if parsed.cut else 0)
+        start = token.start + (
+            raw_offset(document.text[token.start : token.end], parsed.cut) if parsed.cut else 0
+        )
         found.append(Number(start, last.end, at, parsed.end, low, high, f"number:{parsed.rule}"))
         at = counted = parsed.end
     return replace(document, numbers=tuple(found))
@@ -174,8 +181,14 @@ def find_numbers(document: Document) -> Document:
 
 def _ordinal(tokens: Sequence[Token], at: int, parsed: _Parsed) -> bool:
     """Whether a lone "ten" is the tail of an ordinal ("the fifteenth")."""
-    return (parsed.rule == "words" and parsed.low == 10 and parsed.end == at + 1 and at > 0
-            and tokens[at].norm[:1] != "و" and tokens[at - 1].norm.startswith("ال"))
+    return (
+        parsed.rule == "words"
+        and parsed.low == 10
+        and parsed.end == at + 1
+        and at > 0
+        and tokens[at].norm[:1] != "و"
+        and tokens[at - 1].norm.startswith("ال")
+    )
 
 
 def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
@@ -209,8 +222,9 @@ def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             return None
         here += 1
     inner = _count(tokens, here, stop) if here < stop and not some[3] else None
-    return inner if inner is not None and inner.rule == "vague" else _Parsed(
-        here, None, None, "some", some[1])
+    return (
+        inner if inner is not None and inner.rule == "vague" else _Parsed(here, None, None, "some", some[1])
+    )
 
 
 def _bounded(tokens: Sequence[Token], at: int, stop: int, bound: str) -> _Parsed | None:
@@ -231,8 +245,9 @@ def _bounded(tokens: Sequence[Token], at: int, stop: int, bound: str) -> _Parsed
     return _Parsed(inner.end, inner.low, inner.high, "about")
 
 
-def _range(tokens: Sequence[Token], first: int, inner: _Parsed | None, stop: int,
-           between: bool = False) -> _Parsed | None:
+def _range(
+    tokens: Sequence[Token], first: int, inner: _Parsed | None, stop: int, between: bool = False
+) -> _Parsed | None:
     """A count and, where it is the foot of a range ("10-15", "between 10 and 15"), its head."""
     if inner is None or inner.end + 1 >= stop:
         return None if between else inner
@@ -242,7 +257,9 @@ def _range(tokens: Sequence[Token], first: int, inner: _Parsed | None, stop: int
         word = quantity_word(link.norm)
         joins, after = word is not None and word.particles == "و", inner.end
     dashed = link.norm == "-" and (
-        (first > 0 and tokens[first - 1].norm in "-/") or (after + 1 < stop and tokens[after + 1].norm in "-/"))
+        (first > 0 and tokens[first - 1].norm in "-/")
+        or (after + 1 < stop and tokens[after + 1].norm in "-/")
+    )
     upper = _count(tokens, after, stop) if joins and not dashed else None
     if upper is None or upper.high is None or inner.low is None or upper.high <= inner.low:
         return None if between else inner
@@ -266,7 +283,9 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             token = tokens[here]
         if token.kind == "number":
             value = digits(token.norm)
-            fits = value is not None and (not before or (linked and before == "scale" and value[0] < last_scale))
+            fits = value is not None and (
+                not before or (linked and before == "scale" and value[0] < last_scale)
+            )
             if not fits or value is None:
                 here -= linked
                 break
@@ -275,7 +294,11 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             continue
         word = quantity_word(token.norm) if token.kind == "word" else None
         joined = linked or (word is not None and word.particles == "و")
-        if word is None or word.kind in ("one", "two", "many") or not _follows(before, word, joined, here == at):
+        if (
+            word is None
+            or word.kind in ("one", "two", "many")
+            or not _follows(before, word, joined, here == at)
+        ):
             here -= linked
             break
         value_of = word.low or 0

@@ -20,8 +20,10 @@ _PATTERN = re.compile(
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
     r"|(?P<mark>[^\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff])"
 )
+COMMAS = frozenset("،,")
+BREAKS = frozenset("،,:؛;()-")
 _STOPS = frozenset(".!?؟۔…\u2022؛;")
-_CLOSERS = frozenset('"\')]}»”’')
+_CLOSERS = frozenset("\"')]}»”’")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -48,11 +50,20 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
         if ends:
             # an initial or an abbreviation ("د.", "م. ن") does not end a sentence
             before = tokens[at - 1] if at > first else None
-            if token.norm == "." and before is not None and before.end == token.start and len(before.norm) == 1:
+            if (
+                token.norm == "."
+                and before is not None
+                and before.end == token.start
+                and len(before.norm) == 1
+            ):
                 ends = False
-            while ends and at + 1 < count and tokens[at + 1].kind == "mark" and (
-                tokens[at + 1].norm in _STOPS or text[tokens[at + 1].start] in _CLOSERS
-            ) and tokens[at + 1].start - tokens[at].end <= 1:
+            while (
+                ends
+                and at + 1 < count
+                and tokens[at + 1].kind == "mark"
+                and (tokens[at + 1].norm in _STOPS or text[tokens[at + 1].start] in _CLOSERS)
+                and tokens[at + 1].start - tokens[at].end <= 1
+            ):
                 at += 1
         if not ends and at + 1 < count and "\n" in text[tokens[at].end : tokens[at + 1].start]:
             ends = True

@@ -9,14 +9,15 @@ from sijill.arabic.clitics import readings
 from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Polarity
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.place_lists import place_lists
-from sijill.extract.sides import side_in
-from sijill.extract.triggers import side_kind
+from sijill.extract.sides import side_in, side_kind
 from sijill.extract.view import View
 
 LEAVING = "Non-violent transfer of territory"
 
 
-def claims_of_events(document: Document, events: Sequence[Event], leavers: frozenset[int]) -> list[ControlClaim]:
+def claims_of_events(
+    document: Document, events: Sequence[Event], leavers: frozenset[int]
+) -> list[ControlClaim]:
     """What each asserted taking says of its places (held by the taker, lost by the loser), and each withdrawal."""
     out: list[ControlClaim] = []
     for number, event in enumerate(events):
@@ -26,14 +27,20 @@ def claims_of_events(document: Document, events: Sequence[Event], leavers: froze
         if event.sub_event_type in TAKING:
             for place in event.places:
                 for actor in event.actor1:
-                    out.append(ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds"))
+                    out.append(
+                        ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
+                    )
                 for actor in event.actor2:
                     if actor.id != "CIVILIANS":
-                        out.append(ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost"))
+                        out.append(
+                            ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost")
+                        )
         elif event.sub_event_type == LEAVING and number in leavers:
             for place in event.places:
                 for actor in event.actor1:
-                    out.append(ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost"))
+                    out.append(
+                        ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
+                    )
     return out
 
 
@@ -59,9 +66,11 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
             classes = view.classes[at]
             if "holds" in classes:
                 found = _holds(view, at, sentence.first, sentence.last)
-            elif "held" in classes and any("held_by" in view.classes[i] for i in range(
-                    max(sentence.first, at - 3), at)) or (
-                    "held" in classes and len(readings(view.tokens[at].norm)) > 1):
+            elif (
+                "held" in classes
+                and any("held_by" in view.classes[i] for i in range(max(sentence.first, at - 3), at))
+                or ("held" in classes and len(readings(view.tokens[at].norm)) > 1)
+            ):
                 found = _held(view, at, sentence.first, sentence.last)
             else:
                 continue
@@ -84,7 +93,9 @@ def _claim(view: View, at: int, holder: int, number: int, polarity: Polarity) ->
     low = min(view.tokens[at].start, view.actors[holder].start)
     high = max(view.tokens[at].end, view.actors[holder].end)
     argument = PlaceArgument(place.start, place.end, place.name, place.extent, place.within, place.rule)
-    return ControlClaim(one, argument, view.document.published, polarity, low, high, None, "standing." + polarity)
+    return ControlClaim(
+        one, argument, view.document.published, polarity, low, high, None, "standing." + polarity
+    )
 
 
 def _holder(view: View, low: int, high: int, step: int = 1) -> int | None:
@@ -109,7 +120,7 @@ def _holds(view: View, at: int, first: int, last: int) -> tuple[int, int] | None
     back = next((i for i in range(at + 1, min(at + 5, last)) if "on_it" in view.classes[i]), None)
     after = _holder(view, at + 1, min(at + _NEAR, last))
     before = _holder(view, max(first, at - _NEAR), at, -1)
-    if back is not None or bool(view.hits[at] and view.hits[at].pronoun):
+    if back is not None or _ends_in_pronoun(view, at):
         place = _place(view, max(first, at - _REACH), at, -1)
         holder = after if after is not None else before
     else:
@@ -127,3 +138,7 @@ def _held(view: View, at: int, first: int, last: int) -> tuple[int, int] | None:
     place = _place(view, max(first, at - _REACH), at, -1)
     return (holder, place) if place is not None else None
 
+
+def _ends_in_pronoun(view: View, at: int) -> bool:
+    hit = view.hits[at]
+    return hit is not None and hit.pronoun

@@ -39,8 +39,11 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...],
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
     events = tuple(_event(view, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
-    leavers = frozenset(i for i, e in enumerate(events) if "leaving" in view.classes[e.trigger.token]
-                        or e.trigger.frame == "mover")
+    leavers = frozenset(
+        i
+        for i, e in enumerate(events)
+        if "leaving" in view.classes[e.trigger.token] or e.trigger.frame == "mover"
+    )
     control = claims_of_events(document, events, leavers)
     held = {(c.holder, c.place.name, c.polarity) for c in control}
     control += [c for c in standing_claims(view, events) if (c.holder, c.place.name, c.polarity) not in held]
@@ -72,7 +75,9 @@ def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequen
     )
 
 
-def _without(these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]) -> tuple[ActorArgument, ...]:
+def _without(
+    these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]
+) -> tuple[ActorArgument, ...]:
     taken = {a.id for a in others}
     return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Weights, score, weights
 from sijill.extract.view import View
@@ -17,23 +18,38 @@ def features(view: View, trigger: Trigger) -> list[str]:
     first, last = sentence.first, sentence.last
     hit = view.hits[at]
     form = trigger.form[:2]
-    future = bool(hit and "س" in hit.particles) or (at > first and view.tokens[at - 1].norm == "سوف")
-    purpose = bool(hit and hit.particles[-1:] == "ل")
-    out = ["bias", f"form={form}", f"t={trigger.sub_event_type}", f"future={future}", f"for={purpose}&form={form}"]
+    future = bool(hit and FUTURE in hit.particles) or (at > first and "will" in view.classes[at - 1])
+    purpose = bool(hit and hit.particles[-1:] == FOR)
+    out = [
+        "bias",
+        f"form={form}",
+        f"t={trigger.sub_event_type}",
+        f"future={future}",
+        f"for={purpose}&form={form}",
+    ]
     clause = view.clause_at[at]
     for group in _GROUPS:
         near = next((i for i in range(at - 1, max(first, at - 12) - 1, -1) if group in view.classes[i]), -1)
         if near >= 0:
             gap = at - near
             size = "1" if gap == 1 else "2" if gap == 2 else "4" if gap <= 4 else "7" if gap <= 7 else "12"
-            between = any(view.hits[i] is not None and view.hits[i].form in ("perfect",)  # type: ignore[union-attr]
-                          for i in range(near + 1, at))
-            out += [f"{group}<{size}", f"{group}<{size}&form={form}", f"{group}&verb={between}",
-                    f"{group}&clause={min(clause - view.clause_at[near], 2)}",
-                    f"{group}:{view.tokens[near].key}", f"{group}<{size}&clause={min(clause - view.clause_at[near], 2)}"]
-        if any(group in view.classes[i] and view.clause_at[i] == clause for i in range(at + 1, min(last, at + 7))):
+            between = any(
+                view.hits[i] is not None and view.hits[i].form in ("perfect",)  # type: ignore[union-attr]
+                for i in range(near + 1, at)
+            )
+            out += [
+                f"{group}<{size}",
+                f"{group}<{size}&form={form}",
+                f"{group}&verb={between}",
+                f"{group}&clause={min(clause - view.clause_at[near], 2)}",
+                f"{group}:{view.tokens[near].key}",
+                f"{group}<{size}&clause={min(clause - view.clause_at[near], 2)}",
+            ]
+        if any(
+            group in view.classes[i] and view.clause_at[i] == clause for i in range(at + 1, min(last, at + 7))
+        ):
             out.append(f"{group}>")
-    if form == "im" and at > first and view.tokens[at - 1].norm in ("لم", "لن", "لا"):
+    if form == "im" and at > first and "not" in view.classes[at - 1]:
         out.append("not=" + view.tokens[at - 1].norm)
     return out
 

@@ -36,8 +36,12 @@ def fights_for_state(one: str, country: str | None) -> bool:
     named_by = [a for a in known.actors.values() if one in a.allies]
     if any(state_ally(a.id) for a in named_by):
         return True
-    return any(state_ally(far) for other in actor.allies if other in known.actors
-               and known.actors[other].kind == "external_forces" for far in known.actors[other].allies)
+    return any(
+        state_ally(far)
+        for other in actor.allies
+        if other in known.actors and known.actors[other].kind == "external_forces"
+        for far in known.actors[other].allies
+    )
 
 
 def settle(kind: str, takers: Iterable[str], country: str | None) -> str:

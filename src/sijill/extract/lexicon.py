@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import MINE, PREPOSITIONS, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
 from sijill.resources import table, words
 
@@ -60,8 +61,20 @@ class Lexicon:
         self._read_context()
 
     def _read_triggers(self) -> None:
-        columns = ("lemma", "perfect", "imperfect", "irregular", "nouns", "participles", "types", "frame",
-                   "prep_object", "needs", "strength", "note")
+        columns = (
+            "lemma",
+            "perfect",
+            "imperfect",
+            "irregular",
+            "nouns",
+            "participles",
+            "types",
+            "frame",
+            "prep_object",
+            "needs",
+            "strength",
+            "note",
+        )
         known = event_types()
         for row in table("triggers.tsv", columns, unique=("lemma",)):
             objects: set[str] = set()
@@ -71,9 +84,16 @@ class Lexicon:
                     objects |= {key(fold_word(w)) for w in need[7:].split("/") if w}
                 else:
                     needs.add(need)
-            lemma = Lemma(row["lemma"], tuple(t for t in words(row["types"]) if t in known), row["frame"],
-                          frozenset(fold_word(w) for w in words(row["prep_object"])), frozenset(objects),
-                          frozenset(needs), row["strength"], *_stops(row["note"]))
+            lemma = Lemma(
+                row["lemma"],
+                tuple(t for t in words(row["types"]) if t in known),
+                row["frame"],
+                frozenset(fold_word(w) for w in words(row["prep_object"])),
+                frozenset(objects),
+                frozenset(needs),
+                row["strength"],
+                *_stops(row["note"]),
+            )
             self.by_name[lemma.name] = lemma
             for form, label in _inflections(row):
                 inside = self._forms.setdefault(key(form), [])
@@ -102,15 +122,17 @@ class Lexicon:
             base = reading.base
             bare = without_article(base)
             definite = bare != base
-            stems = [(bare, False, "")] + ([] if definite else [(s, True, p) for s, p in without_pronoun(base)])
+            stems = [(bare, False, "")] + (
+                [] if definite else [(s, True, p) for s, p in without_pronoun(base)]
+            )
             for stem, pronoun, pronoun_letter in stems:
                 found = self._forms.get(key(stem))
                 if found is None:
                     continue
                 label = found[0][1]
-                nominal = definite or any(p in "بلك" for p in reading.particles)
+                nominal = definite or any(p in PREPOSITIONS for p in reading.particles)
                 fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")]
-                if pronoun_letter == "ي":
+                if pronoun_letter == MINE:
                     continue
                 if definite and label not in ("noun", "participle"):
                     label = "noun"
@@ -136,21 +158,8 @@ def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
     for noun in words(row["nouns"]):
         out.append((fold_word(noun), "noun"))
-    for stem in words(row["perfect"]):
-        base = fold_word(stem)
-        weak = base[:-1] if base[-1] in "ياى" else None
-        ends = ("ت", "وا", "تا") if weak else ("ت", "وا", "ا", "تا", "ن")
-        out.append((base, "perfect"))
-        out += [((weak or base) + e, "perfect") for e in ends]
-    for stem in words(row["imperfect"]):
-        base = fold_word(stem)
-        weak = base[:-1] if base[-1] in "يوا" else base
-        for head in "يت":
-            out.append((head + base, "imperfect"))
-            out += [(head + weak + e, "imperfect") for e in ("ون", "وا", "ان")]
-            if weak != base:
-                out.append((head + weak, "imperfect"))
-        out.append(("ن" + base, "imperfect"))
+    out += [(form, "perfect") for stem in words(row["perfect"]) for form in perfect_forms(stem)]
+    out += [(form, "imperfect") for stem in words(row["imperfect"]) for form in imperfect_forms(stem)]
     out += [(fold_word(w), "perfect") for w in words(row["irregular"])]
     out += [(fold_word(w), "participle") for w in words(row["participles"])]
     return [(form, label) for form, label in out if " " not in form]

@@ -114,7 +114,9 @@ class Roles:
         view = self.view
         one = view.sides[number].id
         actor = registry().actors.get(one)
-        country = None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
+        country = (
+            None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
+        )
         features, stance, one = self.stances.of_actor(trigger, number, country)
         features += self._history(trigger, stance, one)
         return Option(number, features, stance, one)
@@ -128,12 +130,18 @@ class Roles:
                 continue
             for part in ("actor1", "actor2"):
                 if one in other.ids.get(part, frozenset()):
-                    out += [f"{tag}:{part}", f"{tag}:{part}&{inside}",
-                            f"{tag}:{part}&form={self.stances.form(trigger)}"]
+                    out += [
+                        f"{tag}:{part}",
+                        f"{tag}:{part}&{inside}",
+                        f"{tag}:{part}&form={self.stances.form(trigger)}",
+                    ]
                     if label(other.trigger) == label(trigger):
                         out.append(f"{tag}:{part}&same_type")
-        out += [f"ever:{part}" for part in ("actor1", "actor2")
-                if any(one in p.ids.get(part, frozenset()) for p in self.played)]
+        out += [
+            f"ever:{part}"
+            for part in ("actor1", "actor2")
+            if any(one in p.ids.get(part, frozenset()) for p in self.played)
+        ]
         return out
 
     def _before(self, trigger: Trigger) -> tuple[tuple[str, Played | None], ...]:
@@ -158,8 +166,13 @@ class Roles:
             return [*out, "ally"]
         hostile = any(known.hostile(option.id, f) or known.hostile(f, option.id) for f in first)
         kind = label(trigger)
-        out += ["other_side", f"hostile={hostile}", f"hostile={hostile}&t={kind}", f"hostile={hostile}&{where}",
-                f"other_side&{part_of(option.id)}/{part_of(min(first))}"]
+        out += [
+            "other_side",
+            f"hostile={hostile}",
+            f"hostile={hostile}&t={kind}",
+            f"hostile={hostile}&{where}",
+            f"other_side&{part_of(option.id)}/{part_of(min(first))}",
+        ]
         if any((option.id, f) in self.foes for f in first):
             out += ["foe", f"foe&{'in' if inside else 'out'}", f"foe&t={kind}"]
         after = bool(played.actor1) and option.number > max(played.actor1)
@@ -211,7 +224,8 @@ class Roles:
         self.remember(played)
         spots = self.place_options(trigger)
         scores = [score(values["place"], self.nobody(trigger, "place", played))] + [
-            score(values["place"], self.place_features(trigger, i, spots)) for i in spots]
+            score(values["place"], self.place_features(trigger, i, spots)) for i in spots
+        ]
         best = max(range(len(scores)), key=lambda i: scores[i])
         played.shares["place"] = probabilities(scores)[best]
         if best:
@@ -222,8 +236,10 @@ class Roles:
         """Both sides together: the likeliest pair among the likeliest first sides."""
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
-        firsts = probabilities([score(values["actor1"], self.nobody(trigger, "actor1", played))]
-                               + [score(values["actor1"], o.features) for o in options])
+        firsts = probabilities(
+            [score(values["actor1"], self.nobody(trigger, "actor1", played))]
+            + [score(values["actor1"], o.features) for o in options]
+        )
         base = [score(values["actor2"], o.features) for o in options]
         least = max(firsts) / math.exp(_CLOSE)
         best = -1.0
@@ -232,9 +248,13 @@ class Roles:
                 continue
             trial = Played(trigger, actor1=self._with_list(number, ()))
             self.settle(trial, "actor1")
-            seconds = probabilities([score(values["actor2"], self.nobody(trigger, "actor2", trial))] + [
-                b + score(values["actor2"], self.opposed(trigger, o, trial))
-                for b, o in zip(base, options, strict=True)])
+            seconds = probabilities(
+                [score(values["actor2"], self.nobody(trigger, "actor2", trial))]
+                + [
+                    b + score(values["actor2"], self.opposed(trigger, o, trial))
+                    for b, o in zip(base, options, strict=True)
+                ]
+            )
             other = max(range(len(seconds)), key=lambda i: seconds[i])
             if share * seconds[other] > best:
                 best = share * seconds[other]
@@ -260,7 +280,9 @@ class Roles:
     def settle(self, played: Played, role: str) -> None:
         """Note the ids that a role got."""
         kind, day = played.trigger.sub_event_type, self.view.document.published
-        played.ids[role] = frozenset(side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role))
+        played.ids[role] = frozenset(
+            side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
+        )
 
     def actor_arguments(self, played: Played, role: str) -> tuple[ActorArgument, ...]:
         """The chosen mentions of a role as arguments, one an id."""
@@ -269,8 +291,16 @@ class Roles:
         for i in getattr(played, role):
             mention, side = view.actors[i], view.sides[i]
             one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
-            out.setdefault(one, ActorArgument(mention.start, mention.end, one, f"{side.rule}>{role}",
-                                              round(played.shares.get(role, 1.0) * side.score, 3)))
+            out.setdefault(
+                one,
+                ActorArgument(
+                    mention.start,
+                    mention.end,
+                    one,
+                    f"{side.rule}>{role}",
+                    round(played.shares.get(role, 1.0) * side.score, 3),
+                ),
+            )
         return tuple(out.values())
 
     def place_arguments(self, played: Played) -> tuple[PlaceArgument, ...]:
@@ -278,8 +308,18 @@ class Roles:
         out: dict[str, PlaceArgument] = {}
         for i in played.places:
             p = self.view.places[i]
-            out.setdefault(p.name, PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule,
-                                                 round(played.shares.get("place", 1.0), 3)))
+            out.setdefault(
+                p.name,
+                PlaceArgument(
+                    p.start,
+                    p.end,
+                    p.name,
+                    p.extent,
+                    p.within,
+                    p.rule,
+                    round(played.shares.get("place", 1.0), 3),
+                ),
+            )
         return tuple(out.values())
 
 

@@ -8,8 +8,15 @@ from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 
 _ARMED = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
-_FORCES = frozenset(("Change to group/activity", "Disrupted weapons use", "Headquarters or base established",
-                     "Non-violent transfer of territory", "Looting/property destruction"))
+_FORCES = frozenset(
+    (
+        "Change to group/activity",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+        "Non-violent transfer of territory",
+        "Looting/property destruction",
+    )
+)
 _CROWDS = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -21,7 +28,8 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         if role == "actor1" and event_type in _CROWDS:
             return _CROWDS[event_type]
         if sub_event_type in ("Excessive force against protesters", "Protest with intervention") and (
-                role == "actor2"):
+            role == "actor2"
+        ):
             return "PROTESTERS"
         return "CIVILIANS"
     country = one.removeprefix("COUNTRY:") if one.startswith("COUNTRY:") else None
@@ -43,3 +51,25 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         branch = "gov"
     made = known.branch(country, branch, day) if country is not None else None
     return made or one.replace("COUNTRY:", "NEW:")
+
+
+def side_kind(one: str) -> str:
+    """A coarse class of a resolved side: state, foreign, rebel, civilian, crowd, other."""
+    if one.startswith("COUNTRY:"):
+        return "country"
+    if one.startswith("NEW:"):
+        return "rebel"
+    actor = registry().actors.get(one)
+    if actor is None:
+        return "other"
+    return {
+        "state_forces": "state",
+        "external_forces": "foreign",
+        "rebel_group": "rebel",
+        "political_militia": "rebel",
+        "identity_militia": "rebel",
+        "civilians": "civ",
+        "protesters": "crowd",
+        "rioters": "crowd",
+        "international_organisation": "intl",
+    }.get(actor.kind, "rebel")

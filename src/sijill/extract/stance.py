@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sijill.arabic.clitics import CONJUNCTIONS, readings
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import Casualty, Trigger
 from sijill.extract.kinds import TAKING
-from sijill.extract.sides import side_in
+from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
-from sijill.extract.triggers import side_kind
 from sijill.extract.view import View
 
 # a stance within the sentence has its facts in this order; one from another sentence has one fact only
 _PREPOSITION, _GAP_PREPOSITION = 6, 7
-_COMMAS = ("،", ",")
 
 
 def part_of(one: str) -> str:
@@ -41,9 +40,14 @@ class Stances:
         hit = self.view.hits[trigger.token]
         if hit is None:
             return trigger.form[:2]
-        feminine = trigger.form == "perfect" and self.view.tokens[trigger.token].norm.endswith("ت")
-        return (trigger.form[:2] + ("+" if hit.definite else "") + ("p" if hit.pronoun else "")
-                + (hit.particles[-1:] if hit.particles[-1:] in ("ب", "ل") else "") + ("t" if feminine else ""))
+        feminine = trigger.form == "perfect" and self.view.tokens[trigger.token].norm.endswith(FEMININE)
+        return (
+            trigger.form[:2]
+            + ("+" if hit.definite else "")
+            + ("p" if hit.pronoun else "")
+            + (hit.particles[-1:] if hit.particles[-1:] in (BY, FOR) else "")
+            + ("t" if feminine else "")
+        )
 
     def stance(self, trigger: Trigger, first: int, last: int) -> list[str]:
         """Order, distance, clause, preposition, and what lies between a trigger and a mention."""
@@ -56,7 +60,9 @@ class Stances:
         order = "after" if first > at else "before" if last <= at else "same"
         low, high = (at + 1, first) if order == "after" else (last, at)
         gap = max(0, high - low)
-        size = str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
+        size = (
+            str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
+        )
         clauses = abs(view.clause_at[first] - view.clause_at[at])
         triggers = verbs = 0
         sides: set[int] = set()
@@ -72,18 +78,30 @@ class Stances:
                 places.add(view.place_at[i])
             groups |= view.classes[i]
         governor = self.governor(first)
-        out = [f"{order}&gap={size}", f"{order}&clauses={min(clauses, 3)}", f"{order}&triggers={min(triggers, 2)}",
-               f"{order}&verbs={min(verbs, 2)}", f"{order}&sides={min(len(sides), 3)}",
-               f"{order}&places={min(len(places), 2)}", f"{order}&prep={governor}",
-               f"{order}&gap={size}&prep={governor}",
-               f"{order}&sides={min(len(sides), 2)}&clauses={min(clauses, 2)}"]
-        out += [f"{order}&has={g}" for g in ("cause", "relative", "subordinate", "after", "light", "purpose")
-                if g in groups]
+        out = [
+            f"{order}&gap={size}",
+            f"{order}&clauses={min(clauses, 3)}",
+            f"{order}&triggers={min(triggers, 2)}",
+            f"{order}&verbs={min(verbs, 2)}",
+            f"{order}&sides={min(len(sides), 3)}",
+            f"{order}&places={min(len(places), 2)}",
+            f"{order}&prep={governor}",
+            f"{order}&gap={size}&prep={governor}",
+            f"{order}&sides={min(len(sides), 2)}&clauses={min(clauses, 2)}",
+        ]
+        out += [
+            f"{order}&has={g}"
+            for g in ("cause", "relative", "subordinate", "after", "light", "purpose")
+            if g in groups
+        ]
         if order == "after" and gap <= 4:
             out.append("between=" + "_".join(view.tokens[i].key for i in range(low, high)))
         if order == "before":
             free = sum(1 for i in sides if self.governor(view.actors[i].first) in ("w", "L", "^", "H"))
-            out += [f"nearest={min(1 + free, 3)}&prep={governor}", f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}"]
+            out += [
+                f"nearest={min(1 + free, 3)}&prep={governor}",
+                f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}",
+            ]
             if first == view.sentences[view.sentence_at[at]].first:
                 out.append("opens")
         return out
@@ -101,8 +119,8 @@ class Stances:
         mention = view.actor_at[first]
         cut = view.actors[mention].start - token.start if mention >= 0 else 0
         for reading in readings(token.norm)[1:]:
-            # للجيش: the mention begins at the article, which the particle has swallowed
-            if reading.particles and (reading.cut == cut or (not cut and token.norm.startswith("لل"))):
+            # "for the army": the mention begins at the article, which the particle has swallowed
+            if reading.particles and (reading.cut == cut or (not cut and token.norm.startswith(FOR_THE))):
                 if reading.particles[-1] not in CONJUNCTIONS:
                     return reading.particles[-1]
                 if cut:
@@ -125,7 +143,9 @@ class Stances:
             return "H"
         return "A" if view.actor_at[here] >= 0 else "w"
 
-    def of_actor(self, trigger: Trigger, number: int, country: str | None) -> tuple[list[str], list[str], str]:
+    def of_actor(
+        self, trigger: Trigger, number: int, country: str | None
+    ) -> tuple[list[str], list[str], str]:
         """Features of an actor mention whichever side it is, its stance, and the id it would have."""
         view = self.view
         mention, side = view.actors[number], view.sides[number]
@@ -133,14 +153,29 @@ class Stances:
         kind, frame, event_type, form = part_of(side.id), trigger.frame, label(trigger), self.form(trigger)
         stance = self.stance(trigger, mention.first, mention.last)
         where = stance[0]
-        out = ["some", *stance, *[f"{s}&form={form}" for s in stance[:4]], f"{where}&frame={frame}&{form}",
-               f"kind={kind}", f"kind={kind}&t={event_type}", f"mention={mention.kind}", f"mention={mention.rule}",
-               f"kind={kind}&frame={frame}", f"kind={kind}&l={trigger.lemma}", f"kind={kind}&{where}",
-               f"mention={mention.kind}&{where}"]
+        out = [
+            "some",
+            *stance,
+            *[f"{s}&form={form}" for s in stance[:4]],
+            f"{where}&frame={frame}&{form}",
+            f"kind={kind}",
+            f"kind={kind}&t={event_type}",
+            f"mention={mention.kind}",
+            f"mention={mention.rule}",
+            f"kind={kind}&frame={frame}",
+            f"kind={kind}&l={trigger.lemma}",
+            f"kind={kind}&{where}",
+            f"mention={mention.kind}&{where}",
+        ]
         if len(stance) > _GAP_PREPOSITION:
             governed = stance[_PREPOSITION]
-            out += [f"{governed}&frame={frame}", f"{governed}&form={form}", f"{governed}&t={event_type}",
-                    f"{governed}&l={trigger.lemma}", f"{stance[_GAP_PREPOSITION]}&frame={frame}"]
+            out += [
+                f"{governed}&frame={frame}",
+                f"{governed}&form={form}",
+                f"{governed}&t={event_type}",
+                f"{governed}&l={trigger.lemma}",
+                f"{stance[_GAP_PREPOSITION]}&frame={frame}",
+            ]
         else:
             out += [f"{where}&form={form}", f"{where}&t={event_type}"]
         if side.score < 0.5:
@@ -163,9 +198,16 @@ class Stances:
         form, kind, frame = self.form(trigger), label(trigger), trigger.frame
         tolls = self.tolls.get(trigger.token, ())
         hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
-        return [f"nobody&toll={hurt}", f"nobody&toll={hurt}&frame={frame}", "nobody", f"nobody&t={kind}",
-                f"nobody&frame={frame}", f"nobody&form={form}", f"nobody&l={trigger.lemma}",
-                f"nobody&frame={frame}&{form}"]
+        return [
+            f"nobody&toll={hurt}",
+            f"nobody&toll={hurt}&frame={frame}",
+            "nobody",
+            f"nobody&t={kind}",
+            f"nobody&frame={frame}",
+            f"nobody&form={form}",
+            f"nobody&l={trigger.lemma}",
+            f"nobody&frame={frame}&{form}",
+        ]
 
     def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[str], list[str]]:
         """Features of a place mention as the place of an event, and its stance."""
@@ -175,15 +217,34 @@ class Stances:
         kind, event_type, form, where = place.kind or "?", label(trigger), self.form(trigger), stance[0]
         side = where.partition("&")[0]
         sure = "sure" if place.score >= 0.5 else "doubt"
-        out = ["some", *stance, f"{where}&frame={trigger.frame}", f"{where}&form={form}", f"kind={kind}",
-               f"kind={kind}&{side}", f"rule={place.rule}", sure, f"{sure}&{where}", f"extent={place.extent}",
-               f"extent={place.extent}&{side}", f"kind={kind}&t={event_type}"]
+        out = [
+            "some",
+            *stance,
+            f"{where}&frame={trigger.frame}",
+            f"{where}&form={form}",
+            f"kind={kind}",
+            f"kind={kind}&{side}",
+            f"rule={place.rule}",
+            sure,
+            f"{sure}&{where}",
+            f"extent={place.extent}",
+            f"extent={place.extent}&{side}",
+            f"kind={kind}&t={event_type}",
+        ]
         if len(stance) > _GAP_PREPOSITION:
             governed = stance[_PREPOSITION]
-            out += [f"{governed}&frame={trigger.frame}", f"{governed}&t={event_type}", f"{governed}&{sure}",
-                    f"{governed}&l={trigger.lemma}"]
+            out += [
+                f"{governed}&frame={trigger.frame}",
+                f"{governed}&t={event_type}",
+                f"{governed}&{sure}",
+                f"{governed}&l={trigger.lemma}",
+            ]
         else:
-            own = sum(1 for i in options if view.sentence_at[view.places[i].first] == view.sentence_at[trigger.token])
+            own = sum(
+                1
+                for i in options
+                if view.sentence_at[view.places[i].first] == view.sentence_at[trigger.token]
+            )
             out += [f"own={min(own, 2)}&{where}", f"own={min(own, 2)}&{where}&def={form}"]
         if view.actor_at[place.first] >= 0:
             out.append("is_actor")
@@ -233,7 +294,7 @@ def actor_lists(view: View) -> dict[int, tuple[int, ...]]:
             between = [t for t in view.tokens[before.last : mention.first] if t.norm not in ('"', "(", ")")]
             token = view.tokens[mention.first]
             joined = token.norm[0] in CONJUNCTIONS and mention.start > token.start
-            lone = not between or (len(between) == 1 and between[0].norm in _COMMAS)
+            lone = not between or (len(between) == 1 and between[0].norm in COMMAS)
             if (joined and lone) or (len(between) == 1 and between[0].norm in CONJUNCTIONS):
                 groups[-1].append(i)
                 continue

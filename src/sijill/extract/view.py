@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Document
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 
-_BREAKS = frozenset("،,:؛;()-")
 _OPENERS = frozenset(("relative", "subordinate"))
 _NONE: frozenset[str] = frozenset()
 
@@ -57,12 +58,19 @@ class View:
             if self.sentence_at[at] != last_sentence:
                 clause += 1
                 last_sentence = self.sentence_at[at]
-            elif token.kind == "mark" and token.norm in _BREAKS or (
-                    token.kind == "word" and self.classes[at] & _OPENERS):
+            elif (
+                token.kind == "mark"
+                and token.norm in BREAKS
+                or (token.kind == "word" and self.classes[at] & _OPENERS)
+            ):
                 clause += 1
             else:
                 hit = self.hits[at]
-                if hit is not None and hit.particles[:1] in ("و", "ف") and hit.form in ("perfect", "imperfect"):
+                if (
+                    hit is not None
+                    and hit.particles[:1] in tuple(CONJUNCTIONS)
+                    and hit.form in ("perfect", "imperfect")
+                ):
                     clause += 1
             out.append(clause)
         return out

@@ -1,0 +1,29 @@
+"""Inflection: the forms of a verb from its perfect and imperfect stems, folded (third person, and "we")."""
+
+from __future__ import annotations
+
+from sijill.arabic.folding import fold_word
+
+_ENDINGS = ("ت", "وا", "ا", "تا", "ن")
+_WEAK_ENDINGS = ("ت", "وا", "تا")
+_PLURALS = ("ون", "وا", "ان")
+
+
+def perfect_forms(stem: str) -> list[str]:
+    """The third persons of a perfect: he, she, they (masculine, dual, feminine)."""
+    base = fold_word(stem)
+    if base[-1] in "يا":
+        return [base, *(base[:-1] + ending for ending in _WEAK_ENDINGS)]
+    return [base, *(base + ending for ending in _ENDINGS)]
+
+
+def imperfect_forms(stem: str) -> list[str]:
+    """The third persons of an imperfect from its stem without the prefix, jussive of weak verbs, and "we"."""
+    base = fold_word(stem)
+    weak = base[:-1] if base[-1] in "يوا" else base
+    out: list[str] = []
+    for head in "يت":
+        out += [head + base, *(head + weak + ending for ending in _PLURALS)]
+        if weak != base:
+            out.append(head + weak)
+    return [*out, "ن" + base]

@@ -1,0 +1,103 @@
+"""Candidates: the words that the lexicon knows as possible triggers, and what their neighbours say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import without_article, without_particles
+from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
+from sijill.extract.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may be a trigger: its token, reading, lemma, and what context says of its type."""
+
+    token: int
+    hit: Hit
+    lemma: Lemma
+    types: tuple[str, ...]
+    met: bool
+    turned: frozenset[str]
+
+
+def propose(view: View) -> list[Candidate]:
+    """Every word that the lexicon knows as a possible trigger, names of actors and places excepted."""
+    out: list[Candidate] = []
+    for at, hit in enumerate(view.hits):
+        if hit is None or _inside_name(view, at):
+            continue
+        prev = without_article(view.tokens[at - 1].key) if at else ""
+        after = without_article(view.tokens[at + 1].key) if at + 1 < len(view.tokens) else ""
+        known = [m for m in hit.lemmas if prev not in m.not_after and after not in m.not_before]
+        if not known:
+            continue
+        met = [lemma for lemma in known if needs_met(view, at, lemma)]
+        lemma = met[0] if met else known[0]
+        turned = _turned(view, at, lemma)
+        types = list(dict.fromkeys(t for one in (met or known[:1]) for t in one.types))
+        types += [t for t in turned if t not in types]
+        out.append(Candidate(at, hit, lemma, tuple(types), bool(met), frozenset(turned)))
+    return out
+
+
+def _inside_name(view: View, at: int) -> bool:
+    number = view.actor_at[at]
+    if number >= 0:
+        mention = view.actors[number]
+        if (
+            mention.kind in ("name", "member", "loaded", "composed", "new")
+            and mention.last - mention.first > 1
+        ):
+            # as in "Russian strikes": the head of a composition may itself tell the event
+            tells = view.hits[at]
+            return not (mention.first == at and mention.kind == "composed" and tells is not None
+                        and any(m.strength == "strong" for m in tells.lemmas))
+        if mention.first == at and mention.rule.startswith("registry.") and mention.kind == "name":
+            return True
+    place = view.place_at[at]
+    return (
+        place >= 0
+        and view.places[place].last - view.places[place].first > 1
+        and (view.places[place].score >= 0.5)
+    )
+
+
+def needs_met(view: View, at: int, lemma: Lemma) -> bool:
+    """Whether the words that a lemma needs stand near it."""
+    if not lemma.objects and not lemma.needs:
+        return True
+    sentence = view.sentences[view.sentence_at[at]]
+    if lemma.objects:
+        for here in (*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)):
+            token = view.tokens[here]
+            if any(form in lemma.objects for form in without_particles(token.key)):
+                return True
+        if not lemma.needs:
+            return False
+    low, high = max(sentence.first, at - 12), min(sentence.last, at + 14)
+    if "actor" in lemma.needs and any(view.actor_at[i] >= 0 for i in range(low, high)):
+        return True
+    return "place" in lemma.needs and any(view.place_at[i] >= 0 for i in range(low, high))
+
+
+def _turned(view: View, at: int, lemma: Lemma) -> list[str]:
+    """The types that words near a trigger turn it to, nearest first."""
+    sentence = view.sentences[view.sentence_at[at]]
+    low, high = max(sentence.first, at - 5), min(sentence.last, at + 7)
+    book = lexicon().context
+    found: list[tuple[int, str]] = []
+    for here in range(low, high):
+        if here == at:
+            continue
+        match = book.longest_at(view.tokens, here, high)
+        if match is None:
+            continue
+        for effect, lemmas, window in match[3]:
+            if (
+                ("*" in lemmas or lemma.name in lemmas)
+                and (window == "near" or (window == "before") == (here < at))
+                and effect in event_types()
+            ):
+                found.append((abs(here - at) + (0 if here > at else 1), effect))
+    return list(dict.fromkeys(effect for _, effect in sorted(found)))
