@@ -22,6 +22,7 @@ _PATTERN = re.compile(
 )
 COMMAS = frozenset("،,")
 BREAKS = frozenset("،,:؛;()-")
+OPENING = frozenset("\"(-")
 _STOPS = frozenset(".!?؟۔…\u2022؛;")
 _CLOSERS = frozenset("\"')]}»”’")
 

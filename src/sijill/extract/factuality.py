@@ -54,8 +54,42 @@ def features(view: View, trigger: Trigger) -> list[str]:
     return out
 
 
+_DENIAL_REACH, _PLAN_REACH = 8, 4
+
+
+def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
+    """What a construction says outright: a denial, a negation, "without", a future, a plan; or None."""
+    at = trigger.token
+    first = view.sentences[view.sentence_at[at]].first
+    hit = view.hits[at]
+    for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
+        if "denies" in view.classes[i]:
+            return "denied", f"denies.{view.tokens[i].key}"
+        other = view.hits[i]
+        if other is not None and other.form == "perfect" and "light" not in view.classes[i]:
+            break
+    before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
+    if trigger.form == "noun" and any("without" in b for b in before):
+        return "denied", "without"
+    if trigger.form == "imperfect" and before[0] & {"did_not", "will_not"}:
+        return "denied", "negated"
+    if trigger.form == "noun" and "lack" in before[0]:
+        return "denied", "lack"
+    if trigger.form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
+        return "planned", "future"
+    for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
+        if view.clause_at[i] != view.clause_at[at]:
+            break
+        if "plans" in view.classes[i]:
+            return "planned", f"plans.{view.tokens[i].key}"
+    return None
+
+
 def factuality(view: View, trigger: Trigger, values: Weights | None = None) -> tuple[Factuality, str]:
-    """The factuality of an event, and the words' classes that decided it."""
+    """The factuality of an event, and what decided it: a construction, or the words that colour it."""
+    outright = said(view, trigger)
+    if outright is not None:
+        return outright
     values = weights("factuality") if values is None else values
     found = features(view, trigger)
     best = max(LABELS, key=lambda label: score(values, [f"{f}@{label}" for f in found]))

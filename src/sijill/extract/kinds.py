@@ -6,6 +6,7 @@ the side that strikes is an air force.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from sijill.extract.registry import registry
@@ -17,7 +18,7 @@ FROM_AIR = "Air/drone strike"
 _REMOTE = "Shelling/artillery/missile attack"
 
 
-def fights_for_state(one: str, country: str | None) -> bool:
+def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
     """Whether a side is a state's forces, or their ally in the country where the event plays."""
     known = registry()
     actor = known.actors.get(one)
@@ -29,7 +30,8 @@ def fights_for_state(one: str, country: str | None) -> bool:
 
     def state_ally(other: str) -> bool:
         friend = known.actors.get(other)
-        return friend is not None and friend.kind == "state_forces" and bool(friend.countries & countries)
+        return (friend is not None and friend.kind == "state_forces" and friend.valid(day)
+                and bool(friend.countries & countries))
 
     if any(state_ally(other) for other in actor.allies):
         return True
@@ -44,11 +46,11 @@ def fights_for_state(one: str, country: str | None) -> bool:
     )
 
 
-def settle(kind: str, takers: Iterable[str], country: str | None) -> str:
+def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date | None = None) -> str:
     """The type that an event of a type has once its first side is known."""
     sides = list(takers)
     if kind in TAKING and sides:
-        return REGAINS if any(fights_for_state(one, country) for one in sides) else OVERTAKES
+        return REGAINS if any(fights_for_state(one, country, day) for one in sides) else OVERTAKES
     if kind == _REMOTE and sides and all(one.endswith(("AIRFORCE", "_AF", "AIRCRAFT")) for one in sides):
         return FROM_AIR
     return kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import MINE, PREPOSITIONS, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import CONJUNCTIONS, MINE, PREPOSITIONS, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
@@ -31,7 +31,8 @@ class Lemma:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One reading of a word as a trigger: its lemmas, form (perfect, imperfect, noun, participle) and clitics."""
+    """One reading of a word as a trigger: its lemmas, form (perfect, imperfect, noun, participle, or both
+    where perfect and verbal noun are spelled alike) and clitics."""
 
     lemmas: tuple[Lemma, ...]
     form: str
@@ -55,6 +56,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._forms: dict[str, list[tuple[Lemma, str]]] = {}
         self._hits: dict[str, Hit | None] = {}
+        self._both: set[str] = set()
         self.by_name: dict[str, Lemma] = {}
         self.context: PhraseBook[list[tuple[str, frozenset[str], str]]] = PhraseBook()
         self._read_triggers()
@@ -95,7 +97,10 @@ class Lexicon:
                 *_stops(row["note"]),
             )
             self.by_name[lemma.name] = lemma
-            for form, label in _inflections(row):
+            forms = _inflections(row)
+            nouns = {form for form, label in forms if label == "noun"}
+            self._both |= {form for form, label in forms if label == "perfect" and form in nouns}
+            for form, label in forms:
                 inside = self._forms.setdefault(key(form), [])
                 if all(lemma is not known_lemma for known_lemma, _ in inside):
                     inside.append((lemma, label))
@@ -130,11 +135,13 @@ class Lexicon:
                 if found is None:
                     continue
                 label = found[0][1]
+                if {form for _, form in found} >= {"noun", "perfect"} or bare in self._both:
+                    label = "both"
                 nominal = definite or any(p in PREPOSITIONS for p in reading.particles)
                 fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")]
                 if pronoun_letter == MINE:
                     continue
-                if definite and label not in ("noun", "participle"):
+                if (definite or reading.particles.strip(CONJUNCTIONS)) and label not in ("noun", "participle"):
                     label = "noun"
                 if not fitting or (len(stem) < 3 and (reading.particles or pronoun)):
                     continue

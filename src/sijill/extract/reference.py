@@ -113,6 +113,8 @@ class Reader:
         for rank, one in enumerate(mention.ids):
             if not one.startswith(_OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
+        if mention.kind not in _HEARSAY and len(pool) > 1:
+            pool = self._without_borrowed(mention, pool)
         if mention.kind in _HEARSAY and len(pool) > 1:
             near = {i: how for i, how in pool.items() if self._near(i)}
             pool = self._plausible(near or pool)
@@ -130,6 +132,14 @@ class Reader:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _without_borrowed(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
+        """A name that one camp claims for its own side means its first bearer, unless the outlet is of that camp."""
+        senses = self._senses(mention)
+        camps = {b for one in self.known.outlet_sides(self.document.source) for b in self.known.blocs.get(one, ())}
+        fair = {one: how for one, how in pool.items()
+                if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
+        return fair or pool
 
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""

@@ -28,6 +28,9 @@ _SENTENCES_AHEAD = 2
 _LATER = 3
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE = 1.5
+_REACH = 12
+# how sure a construction is that names both sides outright
+_SAID = 0.97
 
 
 @dataclass(slots=True)
@@ -216,7 +219,7 @@ class Roles:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
         self._choose_sides(trigger, values, played)
-        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country)
+        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played, "actor1")
@@ -233,7 +236,14 @@ class Roles:
         return played
 
     def _choose_sides(self, trigger: Trigger, values: dict[str, Weights], played: Played) -> None:
-        """Both sides together: the likeliest pair among the likeliest first sides."""
+        """Both sides together: those that the clause says it is between, or the likeliest pair."""
+        between = self._between(trigger)
+        if between is not None:
+            played.actor1, played.actor2 = between
+            played.shares["actor1"] = played.shares["actor2"] = _SAID
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
+            return
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
         firsts = probabilities(
@@ -263,6 +273,33 @@ class Roles:
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
         self.settle(played, "actor1")
         self.settle(played, "actor2")
+
+    def _between(self, trigger: Trigger) -> tuple[list[int], list[int]] | None:
+        """The two sides of "between A (on one side) and B"; None where the clause does not say so."""
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        stop = min(trigger.token + _REACH, last)
+        at = next((i for i in range(trigger.token + 1, stop) if "between" in view.classes[i]
+                   or i in self.stances.trigger_at), None)
+        if at is None or at in self.stances.trigger_at:
+            return None
+        begin = next((view.actor_at[i] for i in range(at + 1, min(at + 4, last)) if view.actor_at[i] >= 0), None)
+        if begin is None:
+            return None
+        first = [i for i in self.actor_lists.get(begin, (begin,)) if i >= begin]
+        after = view.actors[first[-1]].last
+        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
+            then = next((view.actor_at[i] for i in range(after, min(after + _REACH, last))
+                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
+            second = [] if then is None else [i for i in self.actor_lists.get(then, (then,)) if i >= then]
+        else:
+            known, head = registry(), view.sides[first[0]].id
+            allies = {i for i in first[1:-1] if known.allied(view.sides[i].id, head)}
+            second = [i for i in first[1:] if i not in allies]
+            first = [i for i in first if i not in second]
+        if not second or {view.sides[i].id for i in first} & {view.sides[i].id for i in second}:
+            return None
+        return first, second
 
     def _with_list(self, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
         """A mention and those coordinated with it."""

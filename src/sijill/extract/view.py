@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from sijill.arabic.clitics import CONJUNCTIONS
-from sijill.arabic.tokens import BREAKS
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
+from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
@@ -46,9 +47,22 @@ class View:
         look = lexicon().hit
         for at, token in enumerate(self.tokens):
             if token.kind == "word":
-                self.hits[at] = look(token.norm)
+                hit = look(token.norm)
+                self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
+
+    def _spelled_alike(self, at: int) -> str:
+        """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""
+        if at == self.sentences[self.sentence_at[at]].first:
+            return "perfect"
+        token = self.tokens[at]
+        if token.norm[0] in CONJUNCTIONS and at + 1 < len(self.tokens):
+            return "perfect" if self.tokens[at + 1].norm.startswith(ARTICLE) or self.actor_at[at + 1] >= 0 else "noun"
+        before = self.tokens[at - 1]
+        if before.kind == "mark":
+            return "perfect" if before.norm not in OPENING else "noun"
+        return "perfect" if "before_verb" in self.classes[at - 1] else "noun"
 
     def _clauses(self) -> list[int]:
         out: list[int] = []

@@ -1,0 +1,41 @@
+"""Candidates are the words that may tell an event, names excepted."""
+
+from sijill.extract.candidates import needs_met, propose
+from sijill.extract.lexicon import lexicon
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+
+def view_of(text: str) -> View:
+    document = read_document(text)
+    return View(document, resolve(document))
+
+
+def proposed(text: str) -> dict[str, tuple[str, ...]]:
+    view = view_of(text)
+    return {text[view.tokens[c.token].start : view.tokens[c.token].end]: c.types for c in propose(view)}
+
+
+def test_event_words_are_proposed() -> None:
+    """Each event word of a clause is a candidate."""
+    assert {"اندلعت", "اشتباكات"} & set(proposed("اندلعت اشتباكات بين الجيش السوري وداعش قرب المطار."))
+
+
+def test_a_word_inside_a_name_is_none() -> None:
+    """A word that is part of a side's name is no candidate."""
+    assert "تحرير" not in proposed("وصل وفد من هيئة تحرير الشام إلى المدينة.")
+
+
+def test_context_turns_the_type() -> None:
+    """Words beside a trigger bring the type that they turn it to."""
+    assert "Air/drone strike" in proposed("تعرضت البلدة لقصف جوي عنيف.")["لقصف"]
+
+
+def test_needs_are_looked_for_nearby() -> None:
+    """A lemma that needs an object is met only where one stands near."""
+    lemma = next(m for m in lexicon().by_name.values() if m.name == "أطلق.1")
+    with_object = view_of("أطلق مسلحون النار على دورية.")
+    without = view_of("أطلق الوزير مبادرة ثقافية.")
+    assert needs_met(with_object, 0, lemma)
+    assert not needs_met(without, 0, lemma)

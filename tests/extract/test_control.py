@@ -1,0 +1,36 @@
+"""Control claims that stand in the text, without an event of their own."""
+
+import datetime as dt
+
+import pytest
+
+import sijill
+
+
+def claims(text: str) -> set[tuple[str, str, str]]:
+    document = sijill.load()(text, published=dt.date(2018, 5, 2))
+    return {(c.holder, c.place.name, c.polarity) for c in document.control or ()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تسيطر هيئة تحرير الشام على مدينة إدلب منذ أشهر.",
+        "وصلت القافلة إلى مدينة إدلب التي تسيطر عليها هيئة تحرير الشام.",
+        "وصلت القافلة إلى مدينة إدلب الخاضعة لسيطرة هيئة تحرير الشام.",
+        "لا تزال مدينة إدلب تحت سيطرة هيئة تحرير الشام.",
+    ],
+)
+def test_who_holds_a_place_is_claimed(text: str) -> None:
+    """Each way of saying that a side holds a place gives that claim."""
+    assert ("HTS", "إدلب", "holds") in claims(text)
+
+
+def test_out_of_control_is_lost() -> None:
+    """A place said to be out of a side's control is lost to it."""
+    assert ("SYR_ARMY", "إدلب", "lost") in claims("باتت مدينة إدلب خارج سيطرة قوات النظام السوري.")
+
+
+def test_a_purpose_claims_nothing() -> None:
+    """An aim to take a place says nothing of who holds it."""
+    assert claims("يسعى الحوثيون إلى تطوير الزراعة في مدينة إب.") == set()

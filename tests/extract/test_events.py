@@ -1,0 +1,120 @@
+"""Events: a clause's trigger with its sides, places, time, speakers and factuality."""
+
+import datetime as dt
+
+import pytest
+
+import sijill
+from sijill.documents import Document, Event
+
+DAY = dt.date(2018, 3, 14)
+
+
+def coded(text: str, day: dt.date | None = DAY) -> Document:
+    return sijill.load()(text, published=day)
+
+
+def event_told_by(document: Document, word: str) -> Event:
+    for event in document.events or ():
+        if word in document.text[event.trigger.start : event.trigger.end]:
+            return event
+    raise AssertionError(f"no event told by {word}: {[e.sub_event_type for e in document.events or ()]}")
+
+
+def ids(arguments: tuple) -> set[str]:
+    return {a.id for a in arguments}
+
+
+def names(event: Event) -> list[str]:
+    return [p.name for p in event.places]
+
+
+def test_verb_subject_object_place() -> None:
+    """A verb's subject acts, its object is acted on, and the place after it holds the event."""
+    event = event_told_by(coded("هاجم مقاتلو تنظيم داعش نقطة للجيش السوري في بلدة الشدادي صباح اليوم."), "هاجم")
+    assert ids(event.actor1) == {"IS"}
+    assert ids(event.actor2) == {"SYR_ARMY"}
+    assert names(event) == ["الشدادي"]
+
+
+def test_light_verb_gives_its_noun() -> None:
+    """Under a light verb the noun tells the event."""
+    document = coded("شنّ الطيران الحربي الروسي غارات على بلدة كفرنبل بريف إدلب الجنوبي.")
+    event = event_told_by(document, "غارات")
+    assert event.sub_event_type == "Air/drone strike"
+    assert ids(event.actor1) == {"RUS_AF"}
+
+
+def test_managed_to_take_gives_the_taking() -> None:
+    """After "managed to" the taking is the trigger, and its taker settles the type."""
+    document = coded("تمكنت قوات سوريا الديمقراطية من السيطرة على بلدة هجين بعد معارك مع تنظيم داعش.")
+    event = event_told_by(document, "السيطرة")
+    assert event.sub_event_type == "Non-state actor overtakes territory"
+    assert ids(event.actor1) == {"SDF"}
+    assert "هجين" in names(event)
+
+
+def test_between_two_sides() -> None:
+    """"between A and B" makes A and B the two sides."""
+    document = coded("دارت اشتباكات عنيفة بين الجيش اليمني من جهة والحوثيين من جهة أخرى في مديرية صرواح.")
+    event = event_told_by(document, "اشتباكات")
+    assert ids(event.actor1) | ids(event.actor2) == {"YEM_GOV_FORCES", "HOUTHIS"}
+    assert names(event) == ["صرواح"]
+
+
+def test_elliptical_places_are_one_event() -> None:
+    """A list of places under one trigger is one event with each place written out."""
+    document = coded("سيطر الجيش السوري على حيي غويران الشرقي والغربي في الحسكة.", dt.date(2015, 7, 20))
+    event = event_told_by(document, "سيطر")
+    assert {"غويران الشرقي", "غويران الغربي"} <= set(names(event))
+
+
+def test_a_withdrawal_says_who_lost_the_place() -> None:
+    """An asserted withdrawal gives one control claim: the leaver lost the place."""
+    document = coded("انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم.")
+    claims = {(c.holder, c.place.name, c.polarity) for c in document.control or ()}
+    assert ("IS", "الميادين", "lost") in claims
+
+
+def test_a_taking_says_who_holds_and_who_lost() -> None:
+    """An asserted taking gives two control claims where the loser is named."""
+    document = coded("طرد الجيش السوري تنظيم داعش من مدينة تدمر أمس الثلاثاء.", dt.date(2017, 3, 8))
+    claims = {(c.holder, c.place.name, c.polarity) for c in document.control or ()}
+    assert {("SYR_ARMY", "تدمر", "holds"), ("IS", "تدمر", "lost")} <= claims
+
+
+def test_a_purpose_is_no_event() -> None:
+    """A purpose inside another event is not an event of its own."""
+    document = coded("وصلت تعزيزات عسكرية إلى أطراف المدينة تمهيداً لاقتحامها.")
+    assert all("لاقتحامها" not in document.text[e.trigger.start : e.trigger.end] for e in document.events or ())
+
+
+def test_no_conflict_no_event() -> None:
+    """An article on something else has no events."""
+    assert coded("افتتح وزير الثقافة معرض الكتاب في العاصمة بحضور عدد من الأدباء.").events == ()
+
+
+@pytest.mark.parametrize("day", [None, DAY])
+def test_no_date_is_no_guess(day: dt.date | None) -> None:
+    """Without a publication date an undated event has no bounds; with one it is told as news."""
+    event = event_told_by(coded("قصفت قوات النظام السوري مدينة دوما بقذائف الهاون.", day), "قصفت")
+    assert (event.time.earliest is None) == (day is None)
+
+
+def test_every_argument_names_its_rule() -> None:
+    """Every argument of every event says which rule proposed it."""
+    document = coded("أعلن المرصد السوري لحقوق الإنسان مقتل 5 مدنيين في قصف لقوات النظام على دوما أمس.")
+    assert document.events
+    for event in document.events:
+        parts = [*event.actor1, *event.actor2, *event.places, *event.attribution, *event.casualties]
+        assert parts
+        assert all(part.rule for part in parts)
+        assert event.trigger.rule.startswith("lexicon.")
+
+
+def test_ids_follow_from_content() -> None:
+    """The same article coded twice gives the same ids, another article others."""
+    one, again = coded("قصف الطيران الروسي بلدة سراقب."), coded("قصف الطيران الروسي بلدة سراقب.")
+    other = coded("قصف الطيران الروسي بلدة سراقب أمس.")
+    assert [e.event_id for e in one.events or ()] == [e.event_id for e in again.events or ()]
+    assert {e.event_id for e in one.events or ()}.isdisjoint({e.event_id for e in other.events or ()})

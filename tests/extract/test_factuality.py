@@ -1,0 +1,31 @@
+"""Factuality: told, denied, planned or uncertain."""
+
+import datetime as dt
+
+import pytest
+
+import sijill
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    document = sijill.load()(text, published=dt.date(2018, 5, 2))
+    return {(document.text[e.trigger.start : e.trigger.end], e.factuality) for e in document.events or ()}
+
+
+def test_news_is_asserted() -> None:
+    """What is told as having happened is asserted."""
+    assert ("قصفت", "asserted") in told("قصفت قوات النظام السوري مدينة دوما بالمدفعية.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["نفى الجيش العراقي شن أي هجوم على بلدة الحويجة.", "نفت موسكو قصف مستشفى في مدينة إدلب."],
+)
+def test_a_denial_is_denied(text: str) -> None:
+    """What a side denies is an event of its own, denied."""
+    assert any(value == "denied" for _, value in told(text))
+
+
+def test_the_future_is_planned() -> None:
+    """What is announced for later is planned."""
+    assert any(value == "planned" for _, value in told("أعلن الجيش العراقي أنه سيهاجم بلدة الحويجة خلال أيام."))

@@ -1,0 +1,36 @@
+"""The type of an event follows its sides where the codebook says so."""
+
+import datetime as dt
+
+from sijill.extract.kinds import FROM_AIR, OVERTAKES, REGAINS, fights_for_state, settle
+
+
+def test_a_taking_by_the_state_is_a_regaining() -> None:
+    """A place taken by state forces is a government's gain, whatever the word."""
+    assert settle(OVERTAKES, ["SYR_ARMY"], "SYR") == REGAINS
+
+
+def test_a_taking_by_others_is_an_overtaking() -> None:
+    """A place taken by a group that fights the state is a non-state actor's gain."""
+    assert settle(REGAINS, ["IS"], "SYR") == OVERTAKES
+    assert settle(REGAINS, ["YPG"], "SYR") == OVERTAKES
+
+
+def test_those_who_fight_for_the_state_count_as_it() -> None:
+    """A militia or a foreign force allied with the state of the country takes places for it."""
+    assert fights_for_state("POPRES_YEM", "YEM")
+    assert fights_for_state("SAUDI_COALITION", "YEM")
+    assert not fights_for_state("HOUTHIS", "YEM")
+    assert not fights_for_state("TUR_ARMED", "SYR", dt.date(2018, 3, 1))
+
+
+def test_a_strike_by_an_air_force_is_from_the_air() -> None:
+    """Shelling by aircraft alone is an air strike, by an army it stays shelling."""
+    assert settle("Shelling/artillery/missile attack", ["RUS_AF"], "SYR") == FROM_AIR
+    assert settle("Shelling/artillery/missile attack", ["RUS_ARMED"], "SYR") != FROM_AIR
+
+
+def test_other_types_stay() -> None:
+    """A type that no side settles is left as it is."""
+    assert settle("Armed clash", ["IS"], "SYR") == "Armed clash"
+    assert settle(REGAINS, [], "SYR") == REGAINS

@@ -1,0 +1,59 @@
+"""The trigger lexicon reads inflected words as the lemmas that tell events."""
+
+import pytest
+
+from sijill.extract.lexicon import event_types, lexicon, word_classes
+from sijill.arabic.folding import fold_word
+from sijill.arabic.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "form"),
+    [
+        ("قصفت", "قصف", "perfect"),
+        ("وقصفوا", "قصف", "perfect"),
+        ("يقصفون", "قصف", "imperfect"),
+        ("القصف", "قصف", "noun"),
+        ("بقصفها", "قصف", "noun"),
+        ("انسحبوا", "انسحب", "perfect"),
+        ("ستنسحب", "انسحب", "imperfect"),
+        ("اشتباكاتٍ", "اشتبك", "noun"),
+        ("هجوماً", "هجوم", "noun"),
+        ("هجومـــاً", "هجوم", "noun"),
+        ("استولى", "استولى", "perfect"),
+        ("استولت", "استولى", "perfect"),
+    ],
+)
+def test_inflected_forms_reach_their_lemma(word: str, lemma: str, form: str) -> None:
+    """An inflected, prefixed or vocalised word is read as its lemma in its form."""
+    hit = lexicon().hit(fold_word(word))
+    assert hit is not None
+    assert lemma in {m.name for m in hit.lemmas}
+    assert hit.form == form
+
+
+@pytest.mark.parametrize("word", ["مدرسة", "كتاب", "الوزير", "عدن", "اجتماعي", "بشكل"])
+def test_other_words_are_no_triggers(word: str) -> None:
+    """A word that tells no event of the ontology is not in the lexicon."""
+    assert lexicon().hit(fold_word(word)) is None
+
+
+def test_every_type_of_the_lexicon_is_in_the_ontology() -> None:
+    """Every lemma tells at least one sub-event type, and only types of the ontology."""
+    known = event_types()
+    assert len(known) == 29
+    for lemma in lexicon().by_name.values():
+        assert lemma.types
+        assert set(lemma.types) <= set(known)
+
+
+def test_every_type_can_be_told() -> None:
+    """Each sub-event type of the ontology is told by some lemma or turned to by some context word."""
+    told = {t for lemma in lexicon().by_name.values() for t in lemma.types}
+    assert told == set(event_types())
+
+
+def test_word_classes_hold_phrases_of_two_words() -> None:
+    """A phrase of words.tsv is found across its words, and a lone half of it is not."""
+    found = {group for *_, groups in word_classes().scan(tokenize("من دون خسائر")) for group in groups}
+    assert "negation" in found

@@ -1,0 +1,56 @@
+"""Roles: candidates, lists, and sides chosen as a pair."""
+
+from sijill.documents import Trigger
+from sijill.extract.reference import resolve
+from sijill.extract.roles import NOBODY, Roles
+from sijill.extract.stance import actor_lists, part_of
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+
+def view_of(text: str) -> View:
+    document = read_document(text)
+    return View(document, resolve(document))
+
+
+def roles_of(text: str) -> Roles:
+    view = view_of(text)
+    return Roles(view, find_triggers(view, threshold=0.0))
+
+
+def test_coordinated_sides_are_one_list() -> None:
+    """Sides joined by "and" are chosen together; a side after a preposition is not of their list."""
+    view = view_of("اشتبك الجيش السوري وحزب الله مع جبهة النصرة.")
+    lists = actor_lists(view)
+    assert len(next(iter(lists.values()))) == 2
+
+
+def test_earlier_sides_are_candidates_once() -> None:
+    """A side named in an earlier sentence is a candidate by its latest mention only."""
+    roles = roles_of("تقدم الحوثيون في صعدة. وقال الحوثيون إنهم صامدون. وقصفوا مواقع في نجران.")
+    trigger = roles.triggers[-1]
+    options = roles.actor_options(trigger)
+    assert len({roles.view.sides[i].id for i in options}) == len(options)
+
+
+def test_both_sides_of_a_war_are_treated_alike() -> None:
+    """State, foreign and rebel forces are one class to the choice of roles; civilians are another."""
+    assert part_of("SYR_ARMY") == part_of("IS") == part_of("RUS_ARMED") == "armed"
+    assert part_of("CIVILIANS") != "armed"
+
+
+def test_nobody_is_an_answer() -> None:
+    """A trigger with no side in reach gets none."""
+    roles = roles_of("وقع انفجار.")
+    played = roles.choose()
+    assert played
+    assert all(not p.actor1 and not p.actor2 for p in played)
+    assert NOBODY < 0
+
+
+def test_a_trigger_outside_the_lexicon_is_borne() -> None:
+    """A trigger given from outside whose word the lexicon lacks still gets parts."""
+    view = view_of("باغت الجيش السوري تنظيم داعش في تدمر.")
+    trigger = Trigger(0, 4, 0, "?", "noun", "agent_patient", "Armed clash", 1.0, "given")
+    assert Roles(view, (trigger,)).choose()[0].ids["actor1"]
