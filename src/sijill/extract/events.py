@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents import ActorArgument, ControlClaim, Document, Event, Trigger
+from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
 from sijill.extract.attribution import attribute
 from sijill.extract.control import claims_of_events, standing_claims
 from sijill.extract.dating import Dater
@@ -14,9 +14,11 @@ from sijill.extract.factuality import factuality
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
 from sijill.extract.roles import Played, Roles
+from sijill.extract.sides import side_in
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
+from sijill.extract.weapons import weapon_for
 
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
@@ -50,7 +52,7 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...],
     return events, tuple(control)
 
 
-def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequence[object]) -> Event:
+def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]) -> Event:
     trigger = played.trigger
     document = view.document
     told, rule = factuality(view, trigger)
@@ -67,12 +69,23 @@ def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequen
         assoc_actor2=(),
         places=roles.place_arguments(played),
         time=dater.date(trigger.start),
-        casualties=tuple(tolls),  # type: ignore[arg-type]
+        casualties=tuple(_whose(view, toll, trigger) for toll in tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
-        weapon=None,
+        weapon=weapon_for(document, trigger.start),
     )
+
+
+def _whose(view: View, toll: Casualty, trigger: Trigger) -> Casualty:
+    """A toll with the side that its words mean in this article."""
+    if toll.who is None or ":" not in toll.who or toll.who.startswith("NEW:"):
+        return toll
+    for number, mention in enumerate(view.actors):
+        if mention.start < toll.end and toll.start < mention.end:
+            day = view.document.published
+            return replace(toll, who=side_in(view.sides[number].id, trigger.sub_event_type, "actor2", day))
+    return replace(toll, who=None)
 
 
 def _without(

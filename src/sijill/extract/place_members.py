@@ -10,7 +10,7 @@ from sijill.documents import Extent
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name
-from sijill.extract.place_words import AND, PlaceWord, look_up
+from sijill.extract.place_words import AND, KindForm, PlaceWord, look_up
 
 FREE = 99
 _CLOSING = frozenset({"stop", "locative", "time", "adj"})

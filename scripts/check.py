@@ -1,0 +1,30 @@
+"""Every check of the project: style, types, room contracts, tests (the slow ones too).
+
+usage: python scripts/check.py
+"""
+
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BIN = pathlib.Path(sys.executable).parent
+CHECKS = (
+    (str(BIN / "ruff"), "check", "."),
+    (str(BIN / "mypy"),),
+    (str(BIN / "lint-imports"),),
+    (sys.executable, "-m", "pytest", "-m", "slow or not slow"),
+)
+
+
+def main() -> int:
+    for command in CHECKS:
+        print("$", " ".join(pathlib.Path(command[0]).name if i == 0 else c for i, c in enumerate(command)), flush=True)
+        done = subprocess.run(command, cwd=ROOT, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
