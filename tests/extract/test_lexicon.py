@@ -2,9 +2,9 @@
 
 import pytest
 
-from sijill.extract.lexicon import event_types, lexicon, word_classes
 from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
+from sijill.extract.lexicon import event_types, lexicon, word_classes
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -155,13 +156,16 @@ def find_casualties(document: Document) -> Document:
     tokens, sentences = document.tokens or (), document.sentences or ()
     numbers = document.numbers or ()
     out: list[CasualtyMention] = []
+    actors = document.actors or ()
+    firsts = [a.first for a in actors]
     at = 0
     for sentence in sentences:
         first = at
         while at < len(numbers) and numbers[at].first < sentence.last:
             at += 1
         if _may_tell(tokens, sentence):
-            reader = _Reader(document.text, tokens, sentence, numbers[first:at], document.actors)
+            reader = _Reader(document.text, tokens, sentence, numbers[first:at],
+                             actors[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)])
             out.extend(reader.read())
     out.sort(key=lambda mention: (mention.start, mention.kind))
     return replace(document, casualties=tuple(out))
@@ -182,10 +186,10 @@ class _Reader:
     """Reads the tolls of one sentence from left to right."""
 
     def __init__(self, text: str, tokens: Sequence[Token], sentence: Sentence, numbers: Sequence[Number],
-                 actors: Sequence[ActorMention] | None) -> None:
+                 actors: Sequence[ActorMention]) -> None:
         self.text, self.tokens, self.sentence = text, tokens, sentence
         self.numbers = {n.first: n for n in numbers}
-        self.actors = [a for a in actors or () if sentence.first <= a.first < sentence.last]
+        self.actors = list(actors)
         self.words = lexicon()
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []

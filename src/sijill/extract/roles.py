@@ -68,6 +68,8 @@ class Roles:
         self.country = _country(view)
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
+        self._spots = [p.first for p in view.places]
+        self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
         """Actor mentions that may play a part: the sentence's own, then the nearest of each other side."""
@@ -98,13 +100,12 @@ class Roles:
         view = self.view
         number = view.sentence_at[trigger.token]
         sentence = view.sentences[number]
-        own = [i for i, p in enumerate(view.places) if sentence.first <= p.first < sentence.last]
+        begin = bisect_left(self._spots, sentence.first)
+        own = list(range(begin, bisect_left(self._spots, sentence.last)))
         here = {view.places[i].name for i in own}
         earlier: list[int] = []
-        for i in range(len(view.places) - 1, -1, -1):
+        for i in range(begin - 1, -1, -1):
             place = view.places[i]
-            if place.first >= sentence.first:
-                continue
             if view.sentence_at[place.first] < number - _PLACES_BACK or len(earlier) >= _EARLIER:
                 break
             if place.name not in here:
@@ -140,11 +141,7 @@ class Roles:
                     ]
                     if label(other.trigger) == label(trigger):
                         out.append(f"{tag}:{part}&same_type")
-        out += [
-            f"ever:{part}"
-            for part in ("actor1", "actor2")
-            if any(one in p.ids.get(part, frozenset()) for p in self.played)
-        ]
+        out += [f"ever:{part}" for part, ids in self._ever.items() if one in ids]
         return out
 
     def _before(self, trigger: Trigger) -> tuple[tuple[str, Played | None], ...]:
@@ -308,7 +305,9 @@ class Roles:
         return [i for i in self.actor_lists.get(number, (number,)) if i not in without] or [number]
 
     def remember(self, played: Played) -> None:
-        """Note who fought whom, for the events that follow."""
+        """Note who did what and who fought whom, for the events that follow."""
+        for part, ids in self._ever.items():
+            ids |= played.ids[part]
         for one in played.ids["actor1"]:
             for other in played.ids["actor2"]:
                 if one != other:

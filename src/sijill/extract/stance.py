@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Casualty, Trigger
@@ -12,6 +14,7 @@ from sijill.extract.view import View
 
 # a stance within the sentence has its facts in this order; one from another sentence has one fact only
 _PREPOSITION, _GAP_PREPOSITION = 6, 7
+_CELL = 200
 
 
 def part_of(one: str) -> str:
@@ -34,6 +37,12 @@ class Stances:
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
         self._governors: dict[int, str] = {}
+        self._toll_cells: dict[int, list[Casualty]] = {}
+        for tolls in self.tolls.values():
+            for toll in tolls:
+                for cell in range(toll.start // _CELL, toll.end // _CELL + 1):
+                    self._toll_cells.setdefault(cell, []).append(toll)
+        self._place_counts = Counter(p.name for p in view.places)
 
     def form(self, trigger: Trigger) -> str:
         """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
@@ -254,7 +263,7 @@ class Stances:
             out += ["holds_other", f"holds_other&{where}"]
         if place.within and any(view.places[i].name == place.within for i in options if i != number):
             out.append("inside_other")
-        out.append(f"count={min(sum(1 for p in view.places if p.name == place.name), 4)}")
+        out.append(f"count={min(self._place_counts[place.name], 4)}")
         return out, stance
 
     def _toll_of(self, trigger: Trigger, start: int, end: int) -> str:
@@ -262,10 +271,9 @@ class Stances:
         for toll in self.tolls.get(trigger.token, ()):
             if toll.start < end + 2 and start - 2 < toll.end:
                 return "own"
-        for token, tolls in self.tolls.items():
-            if token != trigger.token and any(t.start < end + 2 and start - 2 < t.end for t in tolls):
-                return "else"
-        return "none"
+        cells = range((start - 2) // _CELL, (end + 2) // _CELL + 1)
+        elsewhere = any(t.start < end + 2 and start - 2 < t.end for c in cells for t in self._toll_cells.get(c, ()))
+        return "else" if elsewhere else "none"
 
 
 def _speaker_tokens(view: View) -> frozenset[int]:

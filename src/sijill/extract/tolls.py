@@ -36,6 +36,9 @@ class _Sharer:
         types = {t.start: t.sub_event_type for t in document.triggers or ()}
         self.lists, self.fits = lexicon().lists, lexicon().fits
         self.triggers = sorted({self.token(s): s for s in starts}.items())
+        self.by_sentence: dict[int, list[tuple[int, int]]] = {}
+        for token, start in self.triggers:
+            self.by_sentence.setdefault(self.sentence(token), []).append((token, start))
         self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
 
     def token(self, offset: int) -> int:
@@ -95,7 +98,8 @@ def _chains(sharer: _Sharer, mentions: Sequence[CasualtyMention]) -> list[list[C
             last = chains[-1][-1]
             a, b = sharer.token(last.start), sharer.token(mention.start)
             same = sharer.sentence(a) == sharer.sentence(b)
-            between = any(a < t <= b for t, _ in sharer.triggers)
+            between = bisect.bisect_right(sharer.triggers, (b, sharer.offsets[-1])) > bisect.bisect_right(
+                sharer.triggers, (a, sharer.offsets[-1]))
             if same and not between and not sharer.has(a, b, "break"):
                 chains[-1].append(mention)
                 continue
@@ -110,8 +114,8 @@ def _owner(sharer: _Sharer, chain: list[CasualtyMention]) -> tuple[int | None, b
     here = sharer.sentence(at)
     heads = {sharer.token(m.trigger_start) for m in chain} | {sharer.token(m.start) for m in chain}
     best: tuple[float, int, int] | None = None
-    for token, start in sharer.triggers:
-        if sharer.sentence(token) != here or not any(sharer.fit(start, m.kind) for m in chain):
+    for token, start in sharer.by_sentence.get(here, ()):
+        if not any(sharer.fit(start, m.kind) for m in chain):
             continue
         head = token if token in heads else min(heads)
         value = sharer.cost(token, head, end, at)
@@ -130,8 +134,9 @@ def _stem(token: Token) -> str:
 def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | None:
     """The event of a sentence before, for a toll whose own sentence tells none: the one it names again."""
     sentence = sharer.sentences[here]
-    fitting = [(token, start) for token, start in sharer.triggers
-               if token < sentence.first and any(sharer.fit(start, m.kind) for m in chain)]
+    fitting = [(token, start) for back in range(max(_RECALL, _CARRY), 0, -1)
+               for token, start in sharer.by_sentence.get(here - back, ())
+               if any(sharer.fit(start, m.kind) for m in chain)]
     named = {_stem(t) for t in sharer.tokens[sentence.first : sentence.last]
              if t.kind == "word" and (t.norm.startswith("ال") or t.norm[1:].startswith("ال"))}
     for token, start in reversed(fitting):

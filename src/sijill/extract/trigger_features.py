@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
@@ -11,6 +12,7 @@ from sijill.extract.view import View
 
 NONE = "-"
 _BACK, _AHEAD = 6, 9
+_PEERS = 30
 
 
 def _bucket(distance: int) -> str:
@@ -248,7 +250,7 @@ class Features:
         out = [f"waw={waw}&f={form}", f"opens={opens}&f={form}"]
         paragraph = min(self.paragraph_at(at), 2)
         out.append(f"par={paragraph}")
-        peers = self.by_group[group]
+        peers = self._peers(number)
         later = any(self.paragraph_at(self.found[n].token) > self.paragraph_at(at) for n in peers)
         out.append(f"par={paragraph}&later={later}")
         if later:
@@ -281,12 +283,18 @@ class Features:
         """The number of the paragraph that holds a token."""
         return self.paragraphs[self.view.sentence_at[token]]
 
+    def _peers(self, number: int) -> list[int]:
+        """The candidates of a candidate's family around it; in a long article the nearest ones only."""
+        peers = self.by_group[_group(self.found[number])]
+        at = bisect_left(peers, number)
+        return peers[max(0, at - _PEERS) : at + _PEERS]
+
     def _retold(self, number: int, where: str) -> list[str]:
         """Whether the article tells the same kind of thing elsewhere, with the same places or more words."""
         c = self.found[number]
         places, sides, full = self.scene[number]
         out: list[str] = []
-        peers = self.by_group[_group(c)]
+        peers = self._peers(number)
         before = [
             n
             for n in peers
