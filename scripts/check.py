@@ -19,7 +19,9 @@ CHECKS = (
 
 def main() -> int:
     for command in CHECKS:
-        print("$", " ".join(pathlib.Path(command[0]).name if i == 0 else c for i, c in enumerate(command)), flush=True)
+        print(
+            "$", " ".join(pathlib.Path(command[0]).name if i == 0 else c for i, c in enumerate(command)), flush=True
+        )
         done = subprocess.run(command, cwd=ROOT, check=False)
         if done.returncode:
             return done.returncode

@@ -20,8 +20,13 @@ def main() -> None:
         if not path.is_file() or path.suffix in {".py", ".pyc"} or name == "MANIFEST.toml":
             continue
         entry = known.get(name, OURS)
-        lines += [f'["{name}"]', f'origin = "{entry["origin"]}"', f'licence = "{entry["licence"]}"',
-                  f'sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"', ""]
+        lines += [
+            f'["{name}"]',
+            f'origin = "{entry["origin"]}"',
+            f'licence = "{entry["licence"]}"',
+            f'sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"',
+            "",
+        ]
     PATH.write_text("\n".join(lines), encoding="utf-8")
 
 

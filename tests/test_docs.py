@@ -9,7 +9,7 @@ import sys
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PAGES = [p for p in (ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md")))]
+PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"(<!-- not run: .+? -->\n)?```(console|python)\n(.*?)```", re.DOTALL)
 
 
@@ -24,12 +24,23 @@ def test_every_example_runs(page: pathlib.Path, tmp_path: pathlib.Path) -> None:
     path = f"{pathlib.Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "PYTHONUTF8": "1"}
     for kind, text in blocks(page):
-        commands = ([line[2:] for line in text.splitlines() if line.startswith("$ ")] if kind == "console"
-                    else [[sys.executable, "-c", text]])
+        commands = (
+            [line[2:] for line in text.splitlines() if line.startswith("$ ")]
+            if kind == "console"
+            else [[sys.executable, "-c", text]]
+        )
         assert commands
         for command in commands:
-            done = subprocess.run(command, shell=isinstance(command, str), cwd=tmp_path, env=environment,
-                                  capture_output=True, text=True, encoding="utf-8", timeout=120)
+            done = subprocess.run(
+                command,
+                shell=isinstance(command, str),
+                cwd=tmp_path,
+                env=environment,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=120,
+            )
             assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
 
 

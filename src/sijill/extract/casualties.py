@@ -2,153 +2,26 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from sijill import resources
-from sijill.arabic.clitics import readings, without_article
-from sijill.arabic.folding import fold_word, raw_offset
 from sijill.arabic.numerals import quantity_word
-from sijill.arabic.phrases import PhraseBook
-from sijill.documents import ActorMention, CasualtyMention, Document, Number, Sentence, Token
+from sijill.documents import CasualtyMention, Document, Sentence, Token
+from sijill.extract.toll_items import Counting, Head, Item
+from sijill.extract.toll_words import cue, lexicon
 
 REQUIRES = ("tokens", "sentences", "numbers")
 ASSIGNS = ("casualties",)
 
-_CACHE_LIMIT = 200_000
 _REACH = 10  # tokens between a word of killing and a count that it governs
 _CLOSE = 3  # the same for a lone noun, which any sentence may hold
-_COUNTED_REACH = 16  # from "the number of dead" to the number
 _BACK_REACH = 14  # from a count back to its verb
 _JOIN = 9  # tokens of a noun phrase before a coordinated one
-_PHRASE = 6  # tokens behind a counted noun in which its side is named
-_NEGATION = 3
 _TITLE = 7  # tokens between a word of killing and the title behind a person's name
 _WAR = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD = 80  # characters between a toll and the words for the period that it sums up
 _CLITIC_HEADS = frozenset("وفبلك")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a word says of tolls: its role and kind, its particles, and whether it agrees in number."""
-
-    role: str
-    value: str
-    cut: int = 0
-    particles: str = ""
-    then: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
-
-    cues: dict[str, Cue]
-    nouns: dict[str, tuple[str, str]]
-    lists: dict[str, frozenset[str]]
-    fits: dict[str, frozenset[str]]
-    period: PhraseBook[bool]
-    memo: dict[str, Cue | None]
-
-
-@dataclass(slots=True)
-class _Item:
-    """A counted noun phrase: its tokens, bounds, the kind that its noun tells, and its class of noun."""
-
-    first: int
-    last: int
-    start: int
-    low: int | None
-    high: int | None
-    kind: str | None
-    noun: str
-    joined: bool
-    counted: bool
-    single: bool = False
-    who: str | None = None
-
-
-@dataclass(slots=True)
-class _Head:
-    """A word that tells a killing, wounding, capture... and how far it looks for its victims."""
-
-    at: int
-    kind: str
-    start: int
-    reach: int
-    single: bool
-    plural: bool = False
-
-
-@dataclass(slots=True)
-class _State:
-    heads: list[_Head] = field(default_factory=list)
-    floating: list[_Item] = field(default_factory=list)
-    last: _Item | None = None
-    last_head: _Head | None = None
-    subset: bool = False
-    who: str | None = None
-
-
-def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
-    yield lemma, "verb"
-    stem = lemma[:-1] + "ي" if lemma.endswith("ي") else lemma
-    yield stem + "ت", "verb"
-    for ending in ("وا", "ا", "تا", "ن"):
-        yield stem + ending, "agree"
-
-
-@functools.cache
-def lexicon() -> Lexicon:
-    """The words of tolls of casualties.tsv."""
-    cues: dict[str, Cue] = {}
-    nouns: dict[str, tuple[str, str]] = {}
-    lists: dict[str, set[str]] = {}
-    fits: dict[str, frozenset[str]] = {}
-    period: PhraseBook[bool] = PhraseBook()
-    for row in resources.table("casualties.tsv", ("class", "words", "value")):
-        role, value = row["class"], row["value"]
-        if role == "fits":
-            fits[value] = frozenset(resources.words(row["words"]))
-            continue
-        for word in resources.words(row["words"]):
-            if role == "period":
-                period.add(word, True)
-                continue
-            first, _, then = word.partition(" ")
-            norm, then = fold_word(first), fold_word(then)
-            if role == "verb":
-                for form, form_role in _verb_forms(norm):
-                    cues.setdefault(form, Cue(form_role, value))
-            elif role in ("noun", "form", "agree", "back"):
-                cues.setdefault(norm, Cue(role, value, then=then))
-            elif role in ("victim", "civilian", "fighter"):
-                known = nouns.get(norm, ("", ""))
-                nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
-            else:
-                lists.setdefault(role, set()).add(norm)
-    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period, {})
-
-
-def cue(norm: str) -> Cue | None:
-    """What a folded word says of killing, wounding, capture, loss or flight; None if nothing."""
-    words = lexicon()
-    if norm in words.memo:
-        return words.memo[norm]
-    found: Cue | None = None
-    for reading in readings(norm):
-        known = words.cues.get(reading.base)
-        if known is not None and not (known.role in ("verb", "agree") and set(reading.particles) - {"و", "ف"}
-                                      and reading.base not in words.lists.get("masdar", ())):
-            found = replace(known, cut=reading.cut, particles=reading.particles)
-            break
-    if len(words.memo) > _CACHE_LIMIT:
-        words.memo.clear()
-    words.memo[norm] = found
-    return found
 
 
 def find_casualties(document: Document) -> Document:
@@ -164,8 +37,13 @@ def find_casualties(document: Document) -> Document:
         while at < len(numbers) and numbers[at].first < sentence.last:
             at += 1
         if _may_tell(tokens, sentence):
-            reader = _Reader(document.text, tokens, sentence, numbers[first:at],
-                             actors[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)])
+            reader = _Reader(
+                document.text,
+                tokens,
+                sentence,
+                numbers[first:at],
+                actors[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)],
+            )
             out.extend(reader.read())
     out.sort(key=lambda mention: (mention.start, mention.kind))
     return replace(document, casualties=tuple(out))
@@ -182,18 +60,8 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return False
 
 
-class _Reader:
+class _Reader(Counting):
     """Reads the tolls of one sentence from left to right."""
-
-    def __init__(self, text: str, tokens: Sequence[Token], sentence: Sentence, numbers: Sequence[Number],
-                 actors: Sequence[ActorMention]) -> None:
-        self.text, self.tokens, self.sentence = text, tokens, sentence
-        self.numbers = {n.first: n for n in numbers}
-        self.actors = list(actors)
-        self.words = lexicon()
-        self.lists = self.words.lists
-        self.out: list[CasualtyMention] = []
-        self.state = _State()
 
     def read(self) -> list[CasualtyMention]:
         at, depth = self.sentence.first, 0
@@ -231,71 +99,22 @@ class _Reader:
     def dated(self) -> list[CasualtyMention]:
         """The tolls that are not totals over a war or a period."""
         stop = self.sentence.last
-        spans = [self.tokens[at].start for at in range(self.sentence.first, stop)
-                 if self.tokens[at].norm in self.lists["since"]
-                 and self.words.period.longest_at(self.tokens, at, stop) is not None]
-        return [m for m in self.out if not (m.kind == "killed" and (m.low or 0) >= _WAR)
-                and not any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)]
+        spans = [
+            self.tokens[at].start
+            for at in range(self.sentence.first, stop)
+            if self.tokens[at].norm in self.lists["since"]
+            and self.words.period.longest_at(self.tokens, at, stop) is not None
+        ]
+        return [
+            m
+            for m in self.out
+            if not (m.kind == "killed" and (m.low or 0) >= _WAR)
+            and not any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)
+        ]
 
     # -- words that tell a toll
 
-    def head(self, at: int) -> _Head | None:
-        token = self.tokens[at]
-        word = cue(token.norm)
-        if word is None or self.negated(at):
-            return self.total(at)
-        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
-            return None
-        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
-        head = _Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
-        if word.role == "back":
-            self.backward(head)
-            return None
-        if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
-            self.backward(head)
-            return None if self.state.last_head is head else head
-        if word.role == "agree" and token.norm.endswith("ا") and not token.norm.endswith("وا"):
-            before = self.tokens[at - 1] if at > self.sentence.first else token
-            if before.norm.endswith(("ين", "ان")) and len(before.norm) > 4 and before.kind == "word":
-                self.state.floating = [_Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
-                self.backward(head)
-                return None
-        return head
-
-    def total(self, at: int) -> _Head | None:
-        """"The number of dead ... 55": a counted victim noun behind a word for a total."""
-        if self.tokens[at].norm.lstrip("وبل") in self.lists["tally"]:
-            return _Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
-        word = quantity_word(self.tokens[at].norm)
-        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
-            return None
-        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
-        before = self.tokens[at - 1].norm
-        counts = self.lists["count"]
-        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
-            return None
-        return _Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
-
-    def negated(self, at: int, reach: int = _NEGATION) -> bool:
-        for token in reversed(self.tokens[max(self.sentence.first, at - reach) : at]):
-            if token.kind == "mark" and token.norm not in "\"'":
-                return False
-            if token.norm in self.lists["except"]:
-                return False
-            if token.norm in self.lists["negation"]:
-                return True
-        return False
-
-    def follows(self, at: int) -> bool:
-        """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
-        for here in range(at + 1, min(at + 3, self.sentence.last)):
-            if self.tokens[here].kind == "mark" or self.tokens[here].norm.startswith("و"):
-                return False
-            if self.item(here) is not None:
-                return True
-        return False
-
-    def open(self, head: _Head) -> None:
+    def open(self, head: Head) -> None:
         state = self.state
         waiting = [h for h in state.heads if h.single]
         adjacent = waiting and head.at - waiting[-1].at == 1 and self.tokens[head.at].norm.startswith("و")
@@ -304,110 +123,9 @@ class _Reader:
         state.last = None
         state.floating = []
 
-    def backward(self, head: _Head) -> None:
-        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
-        state = self.state
-        if head.kind == "killed" and not state.floating and state.last is not None:
-            return
-        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
-        if not near:
-            return
-        for item in near:
-            if item is near[0] or not self.add(item):
-                self.tell([head], item)
-        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
-
-    # -- counted noun phrases
-
-    def item(self, at: int) -> _Item | None:
-        number = self.numbers.get(at)
-        if number is not None:
-            return self.numbered(number)
-        token = self.tokens[at]
-        if token.kind != "word":
-            return None
-        joined = token.norm.startswith("و")
-        bare = token.norm[1:] if joined else token.norm
-        if bare in self.lists["other"] or bare in self.lists["another"]:
-            start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
-            count = 1 if bare in self.lists["another"] else None
-            return _Item(at, at + 1, start, count, count, None, "other", joined, False)
-        word = quantity_word(token.norm)
-        if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
-            return None
-        victim, group = self.words.nouns.get(word.lemma, ("", ""))
-        if not victim and not group or word.definite and (word.kind != "one" or victim):
-            return None
-        start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
-        low, high, last = word.low, word.high, at + 1
-        number = self.numbers.get(last)
-        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
-            low, high, last = 2, 2, number.last
-        return _Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles,
-                     last > at + 1)
-
-    def numbered(self, number: Number) -> _Item | None:
-        tokens, stop = self.tokens, self.sentence.last
-        first, last = number.first, number.last
-        rule = number.rule.partition(":")[2]
-        before = tokens[first - 1].norm if first > self.sentence.first else ""
-        after = tokens[last] if last < stop else None
-        if before in "/-:" and before or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
-            return None
-        joined = before == "و" or before in self.lists["versus"] or tokens[first].norm.startswith("و") and tokens[first].kind == "word"
-        item = _Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
-        at = last
-        if rule in ("one", "two"):
-            word = quantity_word(tokens[first].norm)
-            if word is None or word.kind == "one" and cue(tokens[first].norm) is not None:
-                return None
-            lemma, at = word.lemma, last - 1
-        else:
-            if after is not None and after.norm == "من" and rule != "some":
-                at += 1
-            word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
-            lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
-        here = tokens[at].norm if at < stop else ""
-        plain = without_article(here)
-        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] in "وب":
-            return None
-        if lemma:
-            victim, group = self.words.nouns.get(lemma, ("", ""))
-            if not victim and not group:
-                return None
-            item.kind, item.noun, item.last = victim or None, group or "victim", at + 1
-        elif plain in self.lists["other"] or plain in self.lists["another"]:
-            item.noun, item.last = "other", at + 1
-        elif rule == "some":
-            if not any(a.first <= at < a.last for a in self.actors):
-                return None
-            item.noun, item.last = "unknown", at + 1
-        elif here and tokens[at].kind == "word" and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3
-                                                   and cue(here) is None):
-            item.noun, item.last = "unknown", at + 1
-        else:
-            word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
-            if word is not None and word.definite and word.kind != "vague":
-                return None
-            if item.low == 1 == item.high and after is not None and after.kind == "word":
-                return None
-            item.noun = "bare"
-        self.trail(item)
-        return item
-
-    def trail(self, item: _Item) -> None:
-        """Take "others" and "at least" behind a counted noun into its phrase."""
-        tokens, stop = self.tokens, self.sentence.last
-        if item.last < stop and tokens[item.last].norm in self.lists["other"] | self.lists["another"]:
-            item.last += 1
-            if item.noun in ("", "bare"):
-                item.noun = "other"
-        if item.high is None and item.low is not None and item.last + 1 < stop and tokens[item.last].norm == "علي":
-            item.last += 2
-
-    def take(self, item: _Item) -> bool:
+    def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
-        state, tokens = self.state, self.tokens
+        state, _tokens = self.state, self.tokens
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
         waiting = [h for h in state.heads if h.single and self.within(h, item)]
@@ -444,25 +162,7 @@ class _Reader:
             return True
         return False
 
-    def that(self, at: int) -> bool:
-        """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
-        return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
-
-    def main(self, item: _Item) -> bool:
-        """Civilians among the dead are a toll of their own, women and children among them are not."""
-        word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
-        return word is not None and word.lemma in self.lists["main"] and item.low is not None
-
-    def parts(self, item: _Item) -> bool:
-        """Whether an item opens the list of parts of the toll before it, which then stand for it."""
-        previous = self.state.last
-        if (previous is None or not item.counted or not self.out or item.first - previous.last != 1
-                or self.tokens[previous.last].norm not in self.lists["they"]):
-            return False
-        self.out.pop()
-        return True
-
-    def chained(self, previous: _Item, item: _Item) -> bool:
+    def chained(self, previous: Item, item: Item) -> bool:
         """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""
         between = self.tokens[previous.last : item.first]
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
@@ -471,7 +171,7 @@ class _Reader:
     def kind_of_last(self) -> str | None:
         return self.out[-1].kind if self.out else None
 
-    def own_verb(self, item: _Item) -> bool:
+    def own_verb(self, item: Item) -> bool:
         """Whether a verb that agrees with the item follows it at once ("and 6 others were wounded")."""
         for here in range(item.last, min(item.last + 2, self.sentence.last)):
             word = cue(self.tokens[here].norm)
@@ -479,11 +179,11 @@ class _Reader:
                 return True
         return False
 
-    def rises(self, item: _Item) -> bool:
+    def rises(self, item: Item) -> bool:
         before = self.tokens[item.first - 1].norm if item.first > self.sentence.first else ""
         return item.counted and (before in self.lists["rise"] or self.tokens[item.first].norm[:1] == "ل")
 
-    def within(self, head: _Head, item: _Item) -> bool:
+    def within(self, head: Head, item: Item) -> bool:
         distance = item.first - head.at
         if self.title(head, item):
             return True
@@ -500,13 +200,15 @@ class _Reader:
         state = self.state
         if self.tokens[at].norm not in self.lists["between"] or at + 2 >= self.sentence.last:
             return None
-        halves = [self.words.nouns.get(w.lemma, ("", ""))[0] if w is not None and w.kind in ("one", "many") else ""
-                  for w in (quantity_word(t.norm) for t in self.tokens[at + 1 : at + 3])]
+        halves = [
+            self.words.nouns.get(w.lemma, ("", ""))[0] if w is not None and w.kind in ("one", "many") else ""
+            for w in (quantity_word(t.norm) for t in self.tokens[at + 1 : at + 3])
+        ]
         if not all(halves) or halves[0] == halves[1]:
             return None
         if state.floating and at - state.floating[-1].last <= _CLOSE:
             item = state.floating[-1]
-            self.tell([_Head(at, kind, item.start, 0, True) for kind in halves], item)
+            self.tell([Head(at, kind, item.start, 0, True) for kind in halves], item)
             state.floating = []
         elif state.last is not None and at - state.last.last <= _CLOSE:
             last = self.out[-1]
@@ -514,17 +216,23 @@ class _Reader:
             self.out = [*kept, *(replace(last, kind=k, low=None, high=None, rule="toll:joint") for k in halves)]
         return at + 3
 
-    def title(self, head: _Head, item: _Item) -> bool:
+    def title(self, head: Head, item: Item) -> bool:
         """Whether an item is the title of the named person that stands behind a word of killing."""
         if item.low != 1 or item.joined or not 1 < item.first - head.at <= _TITLE or not head.single:
             return False
         word = quantity_word(self.tokens[item.last - 1].norm)
         between = self.tokens[head.at + 1 : item.first]
-        return (word is not None and word.lemma in self.lists["role"] and head.kind == "killed"
-                and all(t.kind == "word" and t.norm not in self.lists["cause"] and len(t.norm) > 2
-                        or t.norm in ",،" for t in between))
+        return (
+            word is not None
+            and word.lemma in self.lists["role"]
+            and head.kind == "killed"
+            and all(
+                t.kind == "word" and t.norm not in self.lists["cause"] and len(t.norm) > 2 or t.norm in ",،"
+                for t in between
+            )
+        )
 
-    def victims(self, item: _Item, chained: bool) -> bool:
+    def victims(self, item: Item, chained: bool) -> bool:
         """A victim noun tells its own toll; without a number it needs a verb that says it fell."""
         if self.negated(item.first, _REACH - _CLOSE):
             return item.counted
@@ -532,20 +240,20 @@ class _Reader:
             return True
         if not item.counted:
             if item.low is None and self.state.floating and self.fell(item.first, _REACH):
-                self.backward(_Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
+                self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
                 return True
             near = self.state.floating and item.first - self.state.floating[-1].last <= _CLOSE - 1
             if item.low is None and near:
-                self.backward(_Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
+                self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
                 return True
             if item.low is not None or not (chained or self.fell(item.first, 2)):
                 return False
         after = self.partner(item)
-        head = _Head(item.first, item.kind or "", item.start, 0, True)
+        head = Head(item.first, item.kind or "", item.start, 0, True)
         if after is not None:
             other, last = after
             item.last, item.low, item.high = last, None, None
-            self.tell([head, _Head(item.first, other, item.start, 0, True)], item)
+            self.tell([head, Head(item.first, other, item.start, 0, True)], item)
         else:
             self.tell([head], item)
         self.state.last_head = head
@@ -560,13 +268,19 @@ class _Reader:
                 return True
         return False
 
-    def partner(self, item: _Item) -> tuple[str, int] | None:
+    def partner(self, item: Item) -> tuple[str, int] | None:
         """The other half of a joint toll ("33 dead and wounded"): its kind and where it ends."""
         if not item.counted or item.last >= self.sentence.last or item.high == 1 or item.low == 2 == item.high:
             return None
         word = quantity_word(self.tokens[item.last].norm)
         verbal = cue(self.tokens[item.last].norm) if word is not None and word.kind == "one" else None
-        if word is None or verbal is not None or word.particles != "و" or item.last in self.numbers and word.kind != "one":
+        if (
+            word is None
+            or verbal is not None
+            or word.particles != "و"
+            or item.last in self.numbers
+            and word.kind != "one"
+        ):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]
         some = item.low is None and item.high is None and not word.definite
@@ -574,60 +288,52 @@ class _Reader:
 
     # -- mentions
 
-    def give(self, heads: list[_Head], item: _Item) -> bool:
+    def give(self, heads: list[Head], item: Item) -> bool:
         self.tell(heads, item)
         self.state.heads = [h for h in self.state.heads if not h.single and h not in heads]
         self.state.last_head = heads[-1]
         self.state.floating = []
         return True
 
-    def add(self, item: _Item) -> bool:
+    def add(self, item: Item) -> bool:
         """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
         last, previous = self.out[-1], self.state.last
-        if (previous is None or item.first - previous.last > 1 or previous.noun != "fighter" or item.noun != "fighter" or None not in (self.who(item), last.who)
-                and self.who(item) != last.who or last.low is None or last.high is None or item.low is None or item.high is None):
+        if (
+            previous is None
+            or item.first - previous.last > 1
+            or previous.noun != "fighter"
+            or item.noun != "fighter"
+            or None not in (self.who(item), last.who)
+            and self.who(item) != last.who
+            or last.low is None
+            or last.high is None
+            or item.low is None
+            or item.high is None
+        ):
             return False
-        self.out[-1] = replace(last, end=self.tokens[item.last - 1].end, low=last.low + item.low,
-                               high=last.high + item.high)
+        self.out[-1] = replace(
+            last, end=self.tokens[item.last - 1].end, low=last.low + item.low, high=last.high + item.high
+        )
         previous.last = item.last
         return True
 
-    def tell(self, heads: list[_Head], item: _Item) -> None:
+    def tell(self, heads: list[Head], item: Item) -> None:
         state = self.state
         item.who = self.who(item)
         end = self.tokens[item.last - 1].end
         joint = len({h.kind for h in heads}) > 1
         for head in heads:
             low, high = (None, None) if joint else (item.low, item.high)
-            self.out.append(CasualtyMention(item.start, end, head.kind, low, high, item.who, head.start,
-                                            "toll:joint" if joint else f"toll:{item.noun or 'bare'}"))
+            self.out.append(
+                CasualtyMention(
+                    item.start,
+                    end,
+                    head.kind,
+                    low,
+                    high,
+                    item.who,
+                    head.start,
+                    "toll:joint" if joint else f"toll:{item.noun or 'bare'}",
+                )
+            )
         state.last, state.who = item, item.who
-
-    def who(self, item: _Item) -> str | None:
-        if item.noun == "other" or item.noun == "bare" and self.out:
-            return self.state.who
-        if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
-            named = self.named(item, adjacent=True)
-            return named if named is not None and item.last - item.first > 1 else item.noun
-        named = self.named(item)
-        if named is not None or item.noun == "fighter":
-            return named
-        after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
-        if any(without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"]
-               for t in after):
-            return None
-        nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
-        fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
-        return None if fighters else "CIVILIANS"
-
-    def named(self, item: _Item, adjacent: bool = False) -> str | None:
-        """The side named in the item's noun phrase."""
-        stop = min(item.last + (2 if adjacent else _PHRASE), self.sentence.last)
-        for here in range(item.last, stop):
-            if self.tokens[here].norm in ",،(":
-                stop = here
-                break
-        for actor in self.actors:
-            if item.first <= actor.first < stop and actor.ids:
-                return actor.ids[0]
-        return None

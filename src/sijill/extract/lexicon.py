@@ -5,7 +5,16 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import CONJUNCTIONS, MINE, PREPOSITIONS, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import (
+    CONJUNCTIONS,
+    FUTURE,
+    MINE,
+    PREPOSITIONS,
+    key,
+    readings,
+    without_article,
+    without_pronoun,
+)
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
@@ -141,7 +150,8 @@ class Lexicon:
                 fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")]
                 if pronoun_letter == MINE:
                     continue
-                if (definite or reading.particles.strip(CONJUNCTIONS)) and label not in ("noun", "participle"):
+                governed = definite or reading.particles.strip(CONJUNCTIONS + FUTURE)
+                if governed and label not in ("noun", "participle"):
                     label = "noun"
                 if not fitting or (len(stem) < 3 and (reading.particles or pronoun)):
                     continue

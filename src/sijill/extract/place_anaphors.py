@@ -45,17 +45,24 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
 
 def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """The earlier mention of which this one is the short form: "Yarmouk" after "Yarmouk camp"."""
-    if draft.rule not in ("table", "learned", "list", "announced") or " " in draft.name or (
-            draft.known is not None and draft.known.kind in _NEVER_SHORT):
+    if (
+        draft.rule not in ("table", "learned", "list", "announced")
+        or " " in draft.name
+        or (draft.known is not None and draft.known.kind in _NEVER_SHORT)
+    ):
         return None
     for before in reversed(earlier):
         if before.name == draft.name:
             return None
         parts = before.name.split()
         if len(parts) > 1 and (
-                parts[0] == draft.name and has_class(fold_word(parts[1]), "direction_adj")
-                or parts[1] == draft.name and len(parts) == 2 and before.kind in ("camp", "base", "airport")
-                and draft.kind != before.kind):
+            parts[0] == draft.name
+            and has_class(fold_word(parts[1]), "direction_adj")
+            or parts[1] == draft.name
+            and len(parts) == 2
+            and before.kind in ("camp", "base", "airport")
+            and draft.kind != before.kind
+        ):
             return before
     return None
 
@@ -70,7 +77,8 @@ def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
     for near in (True, False):
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before) if near else _fits(draft.kind, before)) and (
-                    before.name not in [f.name for f in found]):
+                before.name not in [f.name for f in found]
+            ):
                 found.append(before)
                 if len(found) == wanted:
                     break
@@ -103,8 +111,9 @@ def _fits(kind: str | None, before: Draft) -> bool:
     return False
 
 
-def _pointers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence],
-              drafts: Sequence[Draft]) -> list[Draft]:
+def _pointers(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: Sequence[Draft]
+) -> list[Draft]:
     covered = {i for d in drafts for i in range(d.head, d.last)}
     out: list[Draft] = []
     countries: str | None = None
@@ -140,12 +149,17 @@ def _pointers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence],
             elif word.definite and "country_anaphor" in word.classes:
                 kind = "country"
                 allowed = word.classes["country_anaphor"]
-                name = (countries or "") if not allowed or countries in allowed.split(";") else (
-                    allowed.split(";")[0])
+                name = (
+                    (countries or "") if not allowed or countries in allowed.split(";") else (allowed.split(";")[0])
+                )
             elif word.definite and "capital" in word.classes and end < sentence.last:
                 following = look_up(tokens[end].norm)
-                if end in by_first or following is not None and end + 1 in by_first and (
-                        "nation" in following.classes):
+                if (
+                    end in by_first
+                    or following is not None
+                    and end + 1 in by_first
+                    and ("nation" in following.classes)
+                ):
                     continue
                 adjective = following is not None and "nation" in following.classes and following.definite
                 if adjective and following is not None:
@@ -157,7 +171,9 @@ def _pointers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence],
             else:
                 continue
             start = raw_start(text, token, word.cut)
-            found: Extent = extent or extent_before(tokens, at, sentence.first, word.particles, kind == "country") or "whole"  # type: ignore[assignment]
+            found: Extent = (
+                extent or extent_before(tokens, at, sentence.first, word.particles, kind == "country") or "whole"
+            )
             rule = "anaphor-known" if name else "anaphor-1"
             out.append(Draft(start, tokens[end - 1].end, at, end, at, name, kind, found, rule, 0.75))
     return out

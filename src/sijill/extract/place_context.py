@@ -31,13 +31,20 @@ class Drafter:
         if here < 0 or self.tokens[here].kind != "word" or particles.startswith(AND):
             return False
         word = look_up(self.tokens[here].norm)
-        return word is not None and (not word.definite and (
-            "locative" in word.classes or "direction" in word.classes
-            or word.classes.get("extent") in ("around", "edge", "countryside", "whole"))
-            or kinds and word.kind is not None)
+        return word is not None and (
+            not word.definite
+            and (
+                "locative" in word.classes
+                or "direction" in word.classes
+                or word.classes.get("extent") in ("around", "edge", "countryside", "whole")
+            )
+            or kinds
+            and word.kind is not None
+        )
 
-    def _extent(self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False,
-                within: bool = False) -> Extent:
+    def _extent(
+        self, at: int, floor: int, particles: str, wide: bool, pointer: bool = False, within: bool = False
+    ) -> Extent:
         found = extent_before(self.tokens, at, floor, particles, wide, pointer, within)
         if found is None and particles.startswith(AND) and self.found:
             before = self.found[-1]
@@ -45,8 +52,9 @@ class Drafter:
                 found = before.extent
         return found or "whole"
 
-    def _draft(self, first: int, cut: int, last: int, head: int, kind: str | None, extent: Extent, rule: str,
-               score: float) -> Draft:
+    def _draft(
+        self, first: int, cut: int, last: int, head: int, kind: str | None, extent: Extent, rule: str, score: float
+    ) -> Draft:
         start = raw_start(self.text, self.tokens[first], cut)
         end = self.tokens[last - 1].end
         name = raw_name(self.text, start, end)
@@ -61,15 +69,23 @@ class Drafter:
         if word is None:
             known = self.names.at(tokens, end, last)
             return known is not None and known.particles == IN
-        if word.particles == IN and (word.kind is not None or "extent" in word.classes
-                                      or "direction" in word.classes):
+        if word.particles == IN and (
+            word.kind is not None or "extent" in word.classes or "direction" in word.classes
+        ):
             return True
         if "direction" in word.classes and not word.definite:
             return True
         if word.classes.get("link") == "in" and end + 1 < last:
             following = look_up(tokens[end + 1].norm)
-            return self.names.at(tokens, end + 1, last) is not None or following is not None and (
-                following.kind is not None and not following.definite or following.classes.get("extent") == "countryside")
+            return (
+                self.names.at(tokens, end + 1, last) is not None
+                or following is not None
+                and (
+                    following.kind is not None
+                    and not following.definite
+                    or following.classes.get("extent") == "countryside"
+                )
+            )
         return word.definite and "adj" in word.classes and "belonging" in word.classes
 
     def _headed(self, at: int, end: int) -> bool:

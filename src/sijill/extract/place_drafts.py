@@ -27,5 +27,15 @@ class Draft:
 
     def done(self) -> PlaceMention:
         """The mention as a layer holds it."""
-        return PlaceMention(self.start, self.end, self.first, self.last, self.name, self.kind, self.extent,
-                            self.within, self.rule, self.score)
+        return PlaceMention(
+            self.start,
+            self.end,
+            self.first,
+            self.last,
+            self.name,
+            self.kind,
+            self.extent,
+            self.within,
+            self.rule,
+            self.score,
+        )

@@ -12,14 +12,21 @@ _LONGEST, _FAR = 9, 5
 _BREAKS = frozenset({"verb", "stop", "time"})
 
 
-def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, wide: bool,
-                  pointer: bool = False, within: bool = False) -> Extent | None:
+def extent_before(
+    tokens: Sequence[Token],
+    at: int,
+    floor: int,
+    particles: str,
+    wide: bool,
+    pointer: bool = False,
+    within: bool = False,
+) -> Extent | None:
     """The extent that the words before token `at` give the place; None where they give none.
 
     `particles` are those attached to the place's first word; `wide` says that it is a province or a
     country, of which a direction is a part, while the direction of a town lies outside it; `pointer`
-    says that the place is an anaphor, before which a plural is a part ("the quarters of the city"); `within` says that it is a large
-    city, in whose north something happens, while what is north of it lies outside.
+    says that the place is an anaphor, before which a plural is a part ("the quarters of the city"); `within`
+    says that it is a large city, in whose north something happens, while what is north of it lies outside.
     """
     linked = particles.endswith(LINKED) or pointer
     inside = particles.endswith(LINKED[1])
@@ -77,8 +84,13 @@ def extent_before(tokens: Sequence[Token], at: int, floor: int, particles: str, 
                 break
             here -= 1
             continue
-        if not linked and not word.particles and ("capital" in word.classes or "nation" in word.classes
-                                                  or word.kind is not None and not word.kind.keeps):
+        if (
+            not linked
+            and not word.particles
+            and (
+                "capital" in word.classes or "nation" in word.classes or word.kind is not None and not word.kind.keeps
+            )
+        ):
             here -= 1
             continue
         if word.kind is not None and not word.kind.keeps and not linked and not directed:
@@ -96,8 +108,7 @@ def _far_part(tokens: Sequence[Token], here: int, least: int) -> bool:
     """Whether positions, quarters or points stand before the preposition, with their owner between."""
     for before in range(here - 1, max(least, here - _FAR) - 1, -1):
         word = look_up(tokens[before].norm)
-        if tokens[before].kind != "word" or word is not None and (
-                not _BREAKS.isdisjoint(word.classes)):
+        if tokens[before].kind != "word" or word is not None and (not _BREAKS.isdisjoint(word.classes)):
             return False
         if word is not None and "far_part" in word.classes:
             return True

@@ -45,9 +45,17 @@ def joined(tokens: Sequence[Token], end: int, first: int) -> bool:
                     return False
         elif token is not tokens[first]:
             word = look_up(token.norm)
-            if word is None or not opens or not (
-                    word.kind or "extent" in word.classes or "direction" in word.classes
-                    or "link" in word.classes or "part_adj" in word.classes):
+            if (
+                word is None
+                or not opens
+                or not (
+                    word.kind
+                    or "extent" in word.classes
+                    or "direction" in word.classes
+                    or "link" in word.classes
+                    or "part_adj" in word.classes
+                )
+            ):
                 return False
     return opens
 
@@ -91,6 +99,12 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
             return False
         if not (word.kind or _GAP_CLASSES & word.classes.keys() or word.classes.get("extent")):
             return False
-        opens = opens or "in" in word.classes or "direction" in word.classes or IN in word.particles or (
-            word.classes.get("extent") == "around") or OF in word.particles
+        opens = (
+            opens
+            or "in" in word.classes
+            or "direction" in word.classes
+            or IN in word.particles
+            or (word.classes.get("extent") == "around")
+            or OF in word.particles
+        )
     return False

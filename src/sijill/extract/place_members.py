@@ -19,10 +19,19 @@ _CLOSING = frozenset({"stop", "locative", "time", "adj"})
 class MemberReader(Drafter):
     """Reads what is coordinated with a place."""
 
-    def _list(self, head: Draft, name_at: int, end: int, last: int, kind: KindForm | None, prefix: str,
-              value: str | None, room: int) -> int:
+    def _list(
+        self,
+        head: Draft,
+        name_at: int,
+        end: int,
+        last: int,
+        kind: KindForm | None,
+        prefix: str,
+        value: str | None,
+        room: int,
+    ) -> int:
         """Add the head and the members that follow it; returns the token after the last of them."""
-        tokens, names = self.tokens, self.names
+        tokens, _names = self.tokens, self.names
         self.found.append(head)
         previous, member_at = head, name_at
         extent = head.extent
@@ -52,8 +61,9 @@ class MemberReader(Drafter):
                 return end
             if at >= last or tokens[at].kind != "word":
                 return end
-            member = self._member(previous, member_at, at, cut, last, joined or token.norm == AND[0], room, prefix,
-                                  value, extent)
+            member = self._member(
+                previous, member_at, at, cut, last, joined or token.norm == AND[0], room, prefix, value, extent
+            )
             if member is None:
                 return end
             draft, member_end = member
@@ -63,8 +73,19 @@ class MemberReader(Drafter):
             previous, member_at, end = draft, at, member_end
             extent = draft.extent
 
-    def _member(self, previous: Draft, previous_at: int, at: int, cut: int, last: int, joined: bool, room: int,
-                prefix: str, value: str | None, extent: Extent) -> tuple[Draft, int] | None:
+    def _member(
+        self,
+        previous: Draft,
+        previous_at: int,
+        at: int,
+        cut: int,
+        last: int,
+        joined: bool,
+        room: int,
+        prefix: str,
+        value: str | None,
+        extent: Extent,
+    ) -> tuple[Draft, int] | None:
         tokens, names = self.tokens, self.names
         norm = tokens[at].norm[cut:] if cut else tokens[at].norm
         word = look_up(norm)
@@ -73,8 +94,14 @@ class MemberReader(Drafter):
             match = None
         if word is not None and word.particles:
             word = None if match is not None else word
-        if word is not None and joined and word.definite and "direction_adj" in word.classes and (
-                match is None or match.end == at + 1) and room != FREE + 1:
+        if (
+            word is not None
+            and joined
+            and word.definite
+            and "direction_adj" in word.classes
+            and (match is None or match.end == at + 1)
+            and room != FREE + 1
+        ):
             stem = self._stem(previous, previous_at)
             if stem is not None:
                 draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
@@ -95,8 +122,12 @@ class MemberReader(Drafter):
         if word is not None and room and joined:
             if "extent" in word.classes and not word.definite and at + 2 < last:
                 return self._graded(previous, at, last, room, prefix, value, word)
-            if word.kind is not None and word.definite and word.kind.keeps and not (
-                    at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0]):
+            if (
+                word.kind is not None
+                and word.definite
+                and word.kind.keeps
+                and not (at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0])
+            ):
                 return self._draft(at, cut, at + 1, at, word.kind.value, extent, "list", 0.7), at + 1
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
@@ -121,8 +152,9 @@ class MemberReader(Drafter):
             self._learn(at, end, draft.kind, norm)
         return draft, end
 
-    def _graded(self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None,
-                word: PlaceWord) -> tuple[Draft, int] | None:
+    def _graded(
+        self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None, word: PlaceWord
+    ) -> tuple[Draft, int] | None:
         """A list member with an extent of its own: "and parts of X"."""
         extent: Extent = word.classes["extent"]  # type: ignore[assignment]
         here = at + 1
@@ -134,7 +166,9 @@ class MemberReader(Drafter):
         if here >= last or self.tokens[here].kind != "word":
             return None
         inner = look_up(self.tokens[here].norm)
-        if inner is not None and (inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes):
+        if inner is not None and (
+            inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes
+        ):
             return None
         member = self._member(previous, at, here, 0, last, True, room, prefix, value, extent)
         if member is not None:
@@ -184,15 +218,17 @@ class MemberReader(Drafter):
                 located = self._located(at, particles)
                 if located or len(words) > 1 or not is_common(replace(token, norm=words[0])):
                     extent = self._extent(at, first, particles, False)
-                    draft = self._draft(at, cut, end, at, self.cued_kind.get(words), extent, "learned",
-                                        0.9 if located else 0.6)
+                    draft = self._draft(
+                        at, cut, end, at, self.cued_kind.get(words), extent, "learned", 0.9 if located else 0.6
+                    )
                     draft.end = max(draft.end, draft.start)
                     out.append(draft)
                 at = end
         return out
 
-    def _learned_at(self, by_first: dict[str, list[tuple[str, ...]]], at: int,
-                    last: int) -> tuple[int, int, str, tuple[str, ...]] | None:
+    def _learned_at(
+        self, by_first: dict[str, list[tuple[str, ...]]], at: int, last: int
+    ) -> tuple[int, int, str, tuple[str, ...]] | None:
         for reading in readings(self.tokens[at].norm):
             for words in sorted(by_first.get(reading.base, ()), key=len, reverse=True):
                 end = at + len(words)

@@ -21,7 +21,9 @@ from sijill.extract.place_words import (
 )
 
 _QUOTES = frozenset("\"'()[]#_")
-_DROPPED_IN_NAMES = str.maketrans("", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670")
+_DROPPED_IN_NAMES = str.maketrans(
+    "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
+)
 _RELATIONS = frozenset({"extent", "direction", "country_anaphor"})
 _NAME_WORDS, _FACILITY_WORDS = 4, 6
 
@@ -66,8 +68,7 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     if token.kind != "word" or len(token.norm) < 2:
         return False
     word = look_up(token.norm)
-    if word is None or keeps and (
-            "facility_head" in word.classes and not word.particles and not word.definite):
+    if word is None or keeps and ("facility_head" in word.classes and not word.particles and not word.definite):
         return True
     if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
         return False
@@ -91,16 +92,33 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
         return None
     first = look_up(tokens[at].norm)
     end = at + 1
-    if first is not None and not first.definite and "name_adj" in first.classes and not (
-            end < stop and is_definite(tokens[end].norm)):
+    if (
+        first is not None
+        and not first.definite
+        and "name_adj" in first.classes
+        and not (end < stop and is_definite(tokens[end].norm))
+    ):
         return None
-    head = first is not None and (first.exact or not first.definite) and ("head" in first.classes or (
-        keeps and "facility_head" in first.classes) or (first.kind is not None and first.kind.keeps))
+    head = (
+        first is not None
+        and (first.exact or not first.definite)
+        and (
+            "head" in first.classes
+            or (keeps and "facility_head" in first.classes)
+            or (first.kind is not None and first.kind.keeps)
+        )
+    )
     if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]):
         second = look_up(tokens[end].norm)
         end += 1
-        if (second is not None and "head" in second.classes and not second.definite and end < stop
-                and tokens[end].kind == "word" and _may_follow_head(tokens[end])):
+        if (
+            second is not None
+            and "head" in second.classes
+            and not second.definite
+            and end < stop
+            and tokens[end].kind == "word"
+            and _may_follow_head(tokens[end])
+        ):
             end += 1
     if end < stop and tokens[end].kind == "number" and first is not None and "numbered" in first.classes:
         return end + 1
@@ -127,9 +145,14 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     word = look_up(token.norm)
     if is_definite(token.norm):
         return word is None or not (word.ends_name or "part_adj" in word.classes and "name_adj" not in word.classes)
-    if token.norm[0] in ATTACHED and (token.norm[0] in AND or look_up(token.norm[1:]) is not None
-                                      or names.at(tokens, at, stop) is not None or is_definite(token.norm[1:])
-                                      or at + 1 < stop and is_definite(tokens[at + 1].norm)):
+    if token.norm[0] in ATTACHED and (
+        token.norm[0] in AND
+        or look_up(token.norm[1:]) is not None
+        or names.at(tokens, at, stop) is not None
+        or is_definite(token.norm[1:])
+        or at + 1 < stop
+        and is_definite(tokens[at + 1].norm)
+    ):
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
         return False
@@ -143,8 +166,12 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
         word = look_up(token.norm)
         if is_definite(token.norm):
             classes = word.classes if word is not None else {}
-            if "name_adj" in classes and word is not None and word.definite and (
-                    keeps or "time" not in classes and "facility_adj" not in classes):
+            if (
+                "name_adj" in classes
+                and word is not None
+                and word.definite
+                and (keeps or "time" not in classes and "facility_adj" not in classes)
+            ):
                 end += 1
                 continue
             if keeps and definite and (word is None or "common" in classes and not word.ends_name):

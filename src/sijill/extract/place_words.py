@@ -99,8 +99,15 @@ def _look_up(norm: str) -> PlaceWord | None:
         for base in (reading.base, bare):
             entry = entries.get(base)
             if entry is not None:
-                return PlaceWord(reading.particles, reading.cut, base, bare != reading.base, base == reading.base,
-                                 entry.classes, entry.kind)
+                return PlaceWord(
+                    reading.particles,
+                    reading.cut,
+                    base,
+                    bare != reading.base,
+                    base == reading.base,
+                    entry.classes,
+                    entry.kind,
+                )
     return None
 
 
@@ -127,5 +134,21 @@ def nations() -> dict[str, tuple[str, str]]:
     return out
 
 
-__all__ = ["AND", "ARTICLE", "ATTACHED", "IN", "LINKED", "MERGED_ARTICLE", "OF", "TANWIN", "VERB_HEADS", "VERB_TAIL",
-           "KindForm", "PlaceWord", "has_class", "is_definite", "look_up", "nations"]
+__all__ = [
+    "AND",
+    "ARTICLE",
+    "ATTACHED",
+    "IN",
+    "LINKED",
+    "MERGED_ARTICLE",
+    "OF",
+    "TANWIN",
+    "VERB_HEADS",
+    "VERB_TAIL",
+    "KindForm",
+    "PlaceWord",
+    "has_class",
+    "is_definite",
+    "look_up",
+    "nations",
+]

@@ -90,8 +90,13 @@ class _Reader(MemberReader):
         following = look_up(tokens[here].norm)
         if following is not None and following.kind is not None and not following.definite:
             pair = following.kind
-            if (following.particles in AND and kind.number == 1 and pair.number == 1 and here == at + 1
-                    and here + 1 < last):
+            if (
+                following.particles in AND
+                and kind.number == 1
+                and pair.number == 1
+                and here == at + 1
+                and here + 1 < last
+            ):
                 return self._two_kinds(at, here, last, floor, word, following)
             if following.particles or not following.kind.keeps or kind.number > 1 or kind.value not in _NAMED_AFTER:
                 return None
@@ -101,8 +106,13 @@ class _Reader(MemberReader):
             end: int | None = here + 1
         else:
             end = name_end(tokens, here, last, kind.keeps, names)
-        if end is None or kind.number == 3 and names.at(tokens, here, last) is None and is_common(tokens[here]) and not (
-                kind.keeps and has_class(tokens[here].norm, "facility_head")):
+        if (
+            end is None
+            or kind.number == 3
+            and names.at(tokens, here, last) is None
+            and is_common(tokens[here])
+            and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
+        ):
             return None
         keeps = kind.keeps
         rule = "kind"
@@ -146,24 +156,56 @@ class _Reader(MemberReader):
             return None
         if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
             if tokens[here].kind == "number" and kind.keeps:
-                self.found.append(self._draft(at, word.cut, here + 1, at, kind.value,
-                                              self._extent(at, floor, word.particles, False), "kind", 0.8))
+                self.found.append(
+                    self._draft(
+                        at,
+                        word.cut,
+                        here + 1,
+                        at,
+                        kind.value,
+                        self._extent(at, floor, word.particles, False),
+                        "kind",
+                        0.8,
+                    )
+                )
                 return here + 1
             following = look_up(tokens[here].norm)
-            named = following is not None and following.definite and not following.particles and (
-                "name_adj" in following.classes and "adj" not in following.classes
-                and ("direction_adj" not in following.classes or kind.keeps)
-                or "of_nation" in word.classes and "nation" in following.classes)
-            if named and following is not None and kind.value not in ("airport", "base") and (
-                    "facility_adj" not in following.classes or kind.keeps):
+            named = (
+                following is not None
+                and following.definite
+                and not following.particles
+                and (
+                    "name_adj" in following.classes
+                    and "adj" not in following.classes
+                    and ("direction_adj" not in following.classes or kind.keeps)
+                    or "of_nation" in word.classes
+                    and "nation" in following.classes
+                )
+            )
+            if (
+                named
+                and following is not None
+                and kind.value not in ("airport", "base")
+                and ("facility_adj" not in following.classes or kind.keeps)
+            ):
                 end = here + 1
-                draft = self._draft(at, word.cut, end, at, kind.value,
-                                    self._extent(at, floor, word.particles, False), "definite", 0.7)
+                draft = self._draft(
+                    at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
+                )
                 self.found.append(draft)
                 return end
-        self.found.append(self._draft(at, word.cut, at + 1, at, kind.value,
-                                      self._extent(at, floor, word.particles, kind.value in _WIDE, True), f"anaphor-{kind.number}",
-                                      0.8))
+        self.found.append(
+            self._draft(
+                at,
+                word.cut,
+                at + 1,
+                at,
+                kind.value,
+                self._extent(at, floor, word.particles, kind.value in _WIDE, True),
+                f"anaphor-{kind.number}",
+                0.8,
+            )
+        )
         return at + 1
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
@@ -176,12 +218,18 @@ class _Reader(MemberReader):
         located = self._located(at, match.particles)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
-        if word is not None and match.end == at + 1 and (word.cut < match.cut or not located and
-                                                         not word.classes.keys() <= {"head"}):
-            if not located or word.cut < match.cut or word.ends_name:
-                return None
-        if word is not None and "nation" in word.classes and match.end == at + 1 and not (
-                self._located(at, match.particles, False)):
+        if (
+            word is not None
+            and match.end == at + 1
+            and (word.cut < match.cut or not located and not word.classes.keys() <= {"head"})
+        ) and (not located or word.cut < match.cut or word.ends_name):
+            return None
+        if (
+            word is not None
+            and "nation" in word.classes
+            and match.end == at + 1
+            and not (self._located(at, match.particles, False))
+        ):
             return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
@@ -204,9 +252,15 @@ class _Reader(MemberReader):
         before = look_up(tokens[at - 1].norm)
         if before is None or tokens[at - 1].kind != "word" or before.definite:
             return None
-        strong = "direction" in before.classes or before.classes.get("extent") in ("countryside", "edge") or (
-            before.classes.get("extent") == "around" and "linked_only" not in before.classes
-            and "to" not in before.classes)
+        strong = (
+            "direction" in before.classes
+            or before.classes.get("extent") in ("countryside", "edge")
+            or (
+                before.classes.get("extent") == "around"
+                and "linked_only" not in before.classes
+                and "to" not in before.classes
+            )
+        )
         if not strong and "locative" not in before.classes:
             return None
         end = name_end(tokens, at, last, False, self.names)
@@ -214,8 +268,9 @@ class _Reader(MemberReader):
             return None
         if not strong and not self._followed_by_place(end, last) and not self._headed(at, end):
             return None
-        draft = self._draft(at, 0, end, at, None, self._extent(at, floor, "", False), "announced",
-                            0.6 if strong else 0.5)
+        draft = self._draft(
+            at, 0, end, at, None, self._extent(at, floor, "", False), "announced", 0.6 if strong else 0.5
+        )
         self._learn(at, end, None)
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", None, 0)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sijill import resources
 from sijill.arabic.clitics import without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
-from sijill.extract.casualties import lexicon
+from sijill.extract.toll_words import lexicon
 
 _BEFORE_CAUSE = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
 _CAUSE = 8  # what such a link is worth, in tokens of distance
@@ -53,8 +53,10 @@ class _Sharer:
 
     def has(self, first: int, last: int, name: str) -> bool:
         words = self.lists[name]
-        return any(t.norm in words or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words
-                   for t in self.tokens[first:last])
+        return any(
+            t.norm in words or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words
+            for t in self.tokens[first:last]
+        )
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
@@ -64,7 +66,8 @@ class _Sharer:
             gap = self.tokens[min(head, last) : trigger] if trigger < last else self.tokens[last:trigger]
             value = float(len(gap))
             if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") or (
-                    self.tokens[trigger].norm[:1] in ("ب", "ل")):
+                self.tokens[trigger].norm[:1] in ("ب", "ل")
+            ):
                 value -= _CAUSE
             span = (last, trigger)
         else:
@@ -99,7 +102,8 @@ def _chains(sharer: _Sharer, mentions: Sequence[CasualtyMention]) -> list[list[C
             a, b = sharer.token(last.start), sharer.token(mention.start)
             same = sharer.sentence(a) == sharer.sentence(b)
             between = bisect.bisect_right(sharer.triggers, (b, sharer.offsets[-1])) > bisect.bisect_right(
-                sharer.triggers, (a, sharer.offsets[-1]))
+                sharer.triggers, (a, sharer.offsets[-1])
+            )
             if same and not between and not sharer.has(a, b, "break"):
                 chains[-1].append(mention)
                 continue
@@ -134,11 +138,17 @@ def _stem(token: Token) -> str:
 def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | None:
     """The event of a sentence before, for a toll whose own sentence tells none: the one it names again."""
     sentence = sharer.sentences[here]
-    fitting = [(token, start) for back in range(max(_RECALL, _CARRY), 0, -1)
-               for token, start in sharer.by_sentence.get(here - back, ())
-               if any(sharer.fit(start, m.kind) for m in chain)]
-    named = {_stem(t) for t in sharer.tokens[sentence.first : sentence.last]
-             if t.kind == "word" and (t.norm.startswith("ال") or t.norm[1:].startswith("ال"))}
+    fitting = [
+        (token, start)
+        for back in range(max(_RECALL, _CARRY), 0, -1)
+        for token, start in sharer.by_sentence.get(here - back, ())
+        if any(sharer.fit(start, m.kind) for m in chain)
+    ]
+    named = {
+        _stem(t)
+        for t in sharer.tokens[sentence.first : sentence.last]
+        if t.kind == "word" and (t.norm.startswith("ال") or t.norm[1:].startswith("ال"))
+    }
     for token, start in reversed(fitting):
         if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
             return start

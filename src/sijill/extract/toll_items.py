@@ -1,0 +1,297 @@
+"""What a sentence counts: words that open a toll, and the people counted beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sijill.arabic.clitics import without_article
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.numerals import quantity_word
+from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.toll_words import cue, lexicon
+
+_REACH = 10  # tokens between a word of killing and a count that it governs
+_COUNTED_REACH = 16  # from "the number of dead" to the number
+_PHRASE = 6  # tokens behind a counted noun in which its side is named
+_NEGATION = 3
+_BACK_REACH = 14  # from a count back to its verb
+
+
+@dataclass(slots=True)
+class Item:
+    """A counted noun phrase: its tokens, bounds, the kind that its noun tells, and its class of noun."""
+
+    first: int
+    last: int
+    start: int
+    low: int | None
+    high: int | None
+    kind: str | None
+    noun: str
+    joined: bool
+    counted: bool
+    single: bool = False
+    who: str | None = None
+
+
+@dataclass(slots=True)
+class Head:
+    """A word that tells a killing, wounding, capture... and how far it looks for its victims."""
+
+    at: int
+    kind: str
+    start: int
+    reach: int
+    single: bool
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    heads: list[Head] = field(default_factory=list)
+    floating: list[Item] = field(default_factory=list)
+    last: Item | None = None
+    last_head: Head | None = None
+    subset: bool = False
+    who: str | None = None
+
+
+class Counting:
+    """Finds the heads and counted people of one sentence, and whose they are."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentence: Sentence,
+        numbers: Sequence[Number],
+        actors: Sequence[ActorMention],
+    ) -> None:
+        self.text, self.tokens, self.sentence = text, tokens, sentence
+        self.numbers = {n.first: n for n in numbers}
+        self.actors = list(actors)
+        self.words = lexicon()
+        self.lists = self.words.lists
+        self.out: list[CasualtyMention] = []
+        self.state = State()
+
+    def negated(self, at: int, reach: int = _NEGATION) -> bool:
+        for token in reversed(self.tokens[max(self.sentence.first, at - reach) : at]):
+            if token.kind == "mark" and token.norm not in "\"'":
+                return False
+            if token.norm in self.lists["except"]:
+                return False
+            if token.norm in self.lists["negation"]:
+                return True
+        return False
+
+    def head(self, at: int) -> Head | None:
+        token = self.tokens[at]
+        word = cue(token.norm)
+        if word is None or self.negated(at):
+            return self.total(at)
+        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
+            return None
+        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
+        head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
+        if word.role == "back":
+            self.backward(head)
+            return None
+        if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
+            self.backward(head)
+            return None if self.state.last_head is head else head
+        if word.role == "agree" and token.norm.endswith("ا") and not token.norm.endswith("وا"):
+            before = self.tokens[at - 1] if at > self.sentence.first else token
+            if before.norm.endswith(("ين", "ان")) and len(before.norm) > 4 and before.kind == "word":
+                self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
+                self.backward(head)
+                return None
+        return head
+
+    def total(self, at: int) -> Head | None:
+        """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
+        if self.tokens[at].norm.lstrip("وبل") in self.lists["tally"]:
+            return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
+        word = quantity_word(self.tokens[at].norm)
+        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
+            return None
+        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        before = self.tokens[at - 1].norm
+        counts = self.lists["count"]
+        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
+            return None
+        return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
+
+    def follows(self, at: int) -> bool:
+        """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
+        for here in range(at + 1, min(at + 3, self.sentence.last)):
+            if self.tokens[here].kind == "mark" or self.tokens[here].norm.startswith("و"):
+                return False
+            if self.item(here) is not None:
+                return True
+        return False
+
+    def item(self, at: int) -> Item | None:
+        number = self.numbers.get(at)
+        if number is not None:
+            return self.numbered(number)
+        token = self.tokens[at]
+        if token.kind != "word":
+            return None
+        joined = token.norm.startswith("و")
+        bare = token.norm[1:] if joined else token.norm
+        if bare in self.lists["other"] or bare in self.lists["another"]:
+            start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
+            count = 1 if bare in self.lists["another"] else None
+            return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        word = quantity_word(token.norm)
+        if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
+            return None
+        victim, group = self.words.nouns.get(word.lemma, ("", ""))
+        if not victim and not group or word.definite and (word.kind != "one" or victim):
+            return None
+        start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
+        low, high, last = word.low, word.high, at + 1
+        number = self.numbers.get(last)
+        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
+            low, high, last = 2, 2, number.last
+        return Item(
+            at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1
+        )
+
+    def numbered(self, number: Number) -> Item | None:
+        tokens, stop = self.tokens, self.sentence.last
+        first, last = number.first, number.last
+        rule = number.rule.partition(":")[2]
+        before = tokens[first - 1].norm if first > self.sentence.first else ""
+        after = tokens[last] if last < stop else None
+        if before in "/-:" and before or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
+            return None
+        joined = (
+            before == "و"
+            or before in self.lists["versus"]
+            or tokens[first].norm.startswith("و")
+            and tokens[first].kind == "word"
+        )
+        item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
+        at = last
+        if rule in ("one", "two"):
+            word = quantity_word(tokens[first].norm)
+            if word is None or word.kind == "one" and cue(tokens[first].norm) is not None:
+                return None
+            lemma, at = word.lemma, last - 1
+        else:
+            if after is not None and after.norm == "من" and rule != "some":
+                at += 1
+            word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
+            lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
+        here = tokens[at].norm if at < stop else ""
+        plain = without_article(here)
+        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] in "وب":
+            return None
+        if lemma:
+            victim, group = self.words.nouns.get(lemma, ("", ""))
+            if not victim and not group:
+                return None
+            item.kind, item.noun, item.last = victim or None, group or "victim", at + 1
+        elif plain in self.lists["other"] or plain in self.lists["another"]:
+            item.noun, item.last = "other", at + 1
+        elif rule == "some":
+            if not any(a.first <= at < a.last for a in self.actors):
+                return None
+            item.noun, item.last = "unknown", at + 1
+        elif (
+            here
+            and tokens[at].kind == "word"
+            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None)
+        ):
+            item.noun, item.last = "unknown", at + 1
+        else:
+            word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
+            if word is not None and word.definite and word.kind != "vague":
+                return None
+            if item.low == 1 == item.high and after is not None and after.kind == "word":
+                return None
+            item.noun = "bare"
+        self.trail(item)
+        return item
+
+    def trail(self, item: Item) -> None:
+        """Take "others" and "at least" behind a counted noun into its phrase."""
+        tokens, stop = self.tokens, self.sentence.last
+        if item.last < stop and tokens[item.last].norm in self.lists["other"] | self.lists["another"]:
+            item.last += 1
+            if item.noun in ("", "bare"):
+                item.noun = "other"
+        if item.high is None and item.low is not None and item.last + 1 < stop and tokens[item.last].norm == "علي":
+            item.last += 2
+
+    def that(self, at: int) -> bool:
+        """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
+        return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
+
+    def main(self, item: Item) -> bool:
+        """Civilians among the dead are a toll of their own, women and children among them are not."""
+        word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
+        return word is not None and word.lemma in self.lists["main"] and item.low is not None
+
+    def parts(self, item: Item) -> bool:
+        """Whether an item opens the list of parts of the toll before it, which then stand for it."""
+        previous = self.state.last
+        if (
+            previous is None
+            or not item.counted
+            or not self.out
+            or item.first - previous.last != 1
+            or self.tokens[previous.last].norm not in self.lists["they"]
+        ):
+            return False
+        self.out.pop()
+        return True
+
+    def who(self, item: Item) -> str | None:
+        if item.noun == "other" or item.noun == "bare" and self.out:
+            return self.state.who
+        if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
+            named = self.named(item, adjacent=True)
+            return named if named is not None and item.last - item.first > 1 else item.noun
+        named = self.named(item)
+        if named is not None or item.noun == "fighter":
+            return named
+        after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
+        if any(
+            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"]
+            for t in after
+        ):
+            return None
+        nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
+        fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
+        return None if fighters else "CIVILIANS"
+
+    def named(self, item: Item, adjacent: bool = False) -> str | None:
+        """The side named in the item's noun phrase."""
+        stop = min(item.last + (2 if adjacent else _PHRASE), self.sentence.last)
+        for here in range(item.last, stop):
+            if self.tokens[here].norm in ",،(":
+                stop = here
+                break
+        for actor in self.actors:
+            if item.first <= actor.first < stop and actor.ids:
+                return actor.ids[0]
+        return None
+
+    def backward(self, head: Head) -> None:
+        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
+        state = self.state
+        if head.kind == "killed" and not state.floating and state.last is not None:
+            return
+        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
+        if not near:
+            return
+        for item in near:
+            if item is near[0] or not self.add(item):
+                self.tell([head], item)
+        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
+
+    # -- counted noun phrases

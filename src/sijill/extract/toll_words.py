@@ -1,0 +1,98 @@
+"""The words of tolls: what a folded word says of killing, wounding, capture, loss or flight."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sijill import resources
+from sijill.arabic.clitics import readings
+from sijill.arabic.folding import fold_word
+from sijill.arabic.phrases import PhraseBook
+
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word says of tolls: its role and kind, its particles, and whether it agrees in number."""
+
+    role: str
+    value: str
+    cut: int = 0
+    particles: str = ""
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
+
+    cues: dict[str, Cue]
+    nouns: dict[str, tuple[str, str]]
+    lists: dict[str, frozenset[str]]
+    fits: dict[str, frozenset[str]]
+    period: PhraseBook[bool]
+    memo: dict[str, Cue | None]
+
+
+def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
+    yield lemma, "verb"
+    stem = lemma[:-1] + "ي" if lemma.endswith("ي") else lemma
+    yield stem + "ت", "verb"
+    for ending in ("وا", "ا", "تا", "ن"):
+        yield stem + ending, "agree"
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The words of tolls of casualties.tsv."""
+    cues: dict[str, Cue] = {}
+    nouns: dict[str, tuple[str, str]] = {}
+    lists: dict[str, set[str]] = {}
+    fits: dict[str, frozenset[str]] = {}
+    period: PhraseBook[bool] = PhraseBook()
+    for row in resources.table("casualties.tsv", ("class", "words", "value")):
+        role, value = row["class"], row["value"]
+        if role == "fits":
+            fits[value] = frozenset(resources.words(row["words"]))
+            continue
+        for word in resources.words(row["words"]):
+            if role == "period":
+                period.add(word, True)
+                continue
+            first, _, then = word.partition(" ")
+            norm, then = fold_word(first), fold_word(then)
+            if role == "verb":
+                for form, form_role in _verb_forms(norm):
+                    cues.setdefault(form, Cue(form_role, value))
+            elif role in ("noun", "form", "agree", "back"):
+                cues.setdefault(norm, Cue(role, value, then=then))
+            elif role in ("victim", "civilian", "fighter"):
+                known = nouns.get(norm, ("", ""))
+                nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
+            else:
+                lists.setdefault(role, set()).add(norm)
+    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period, {})
+
+
+def cue(norm: str) -> Cue | None:
+    """What a folded word says of killing, wounding, capture, loss or flight; None if nothing."""
+    words = lexicon()
+    if norm in words.memo:
+        return words.memo[norm]
+    found: Cue | None = None
+    for reading in readings(norm):
+        known = words.cues.get(reading.base)
+        if known is not None and not (
+            known.role in ("verb", "agree")
+            and set(reading.particles) - {"و", "ف"}
+            and reading.base not in words.lists.get("masdar", ())
+        ):
+            found = replace(known, cut=reading.cut, particles=reading.particles)
+            break
+    if len(words.memo) > _CACHE_LIMIT:
+        words.memo.clear()
+    words.memo[norm] = found
+    return found
