@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_items import Counting, Head, Item
@@ -13,6 +14,7 @@ from sijill.extract.toll_words import cue, lexicon
 
 REQUIRES = ("tokens", "sentences", "numbers")
 ASSIGNS = ("casualties",)
+_COUNTED_REACH = 16  # from "the number of dead" to the number
 
 _REACH = 10  # tokens between a word of killing and a count that it governs
 _CLOSE = 3  # the same for a lone noun, which any sentence may hold
@@ -62,6 +64,58 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
 
 class _Reader(Counting):
     """Reads the tolls of one sentence from left to right."""
+
+    def head(self, at: int) -> Head | None:
+        token = self.tokens[at]
+        word = cue(token.norm)
+        if word is None or self.negated(at):
+            return self.total(at)
+        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
+            return None
+        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
+        head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
+        if word.role == "back":
+            self.backward(head)
+            return None
+        if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
+            self.backward(head)
+            return None if self.state.last_head is head else head
+        if word.role == "agree" and token.norm.endswith("ا") and not token.norm.endswith("وا"):
+            before = self.tokens[at - 1] if at > self.sentence.first else token
+            if before.norm.endswith(("ين", "ان")) and len(before.norm) > 4 and before.kind == "word":
+                self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
+                self.backward(head)
+                return None
+        return head
+
+    def total(self, at: int) -> Head | None:
+        """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
+        if self.tokens[at].norm.lstrip("وبل") in self.lists["tally"]:
+            return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
+        word = quantity_word(self.tokens[at].norm)
+        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
+            return None
+        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        before = self.tokens[at - 1].norm
+        counts = self.lists["count"]
+        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
+            return None
+        return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
+
+    def backward(self, head: Head) -> None:
+        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
+        state = self.state
+        if head.kind == "killed" and not state.floating and state.last is not None:
+            return
+        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
+        if not near:
+            return
+        for item in near:
+            if item is near[0] or not self.add(item):
+                self.tell([head], item)
+        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
+
+    # -- counted noun phrases
 
     def read(self) -> list[CasualtyMention]:
         at, depth = self.sentence.first, 0

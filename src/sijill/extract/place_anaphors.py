@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 from dataclasses import replace
 
 from sijill.arabic.folding import fold_word
@@ -171,11 +172,10 @@ def _pointers(
             else:
                 continue
             start = raw_start(text, token, word.cut)
-            found: Extent = (
-                extent or extent_before(tokens, at, sentence.first, word.particles, kind == "country") or "whole"
-            )
+            before = extent_before(tokens, at, sentence.first, word.particles, kind == "country")
+            found = extent or before or "whole"
             rule = "anaphor-known" if name else "anaphor-1"
-            out.append(Draft(start, tokens[end - 1].end, at, end, at, name, kind, found, rule, 0.75))
+            out.append(Draft(start, tokens[end - 1].end, at, end, at, name, kind, cast(Extent, found), rule, 0.75))
     return out
 
 

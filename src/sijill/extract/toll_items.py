@@ -11,11 +11,8 @@ from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.toll_words import cue, lexicon
 
-_REACH = 10  # tokens between a word of killing and a count that it governs
-_COUNTED_REACH = 16  # from "the number of dead" to the number
 _PHRASE = 6  # tokens behind a counted noun in which its side is named
 _NEGATION = 3
-_BACK_REACH = 14  # from a count back to its verb
 
 
 @dataclass(slots=True)
@@ -85,43 +82,6 @@ class Counting:
             if token.norm in self.lists["negation"]:
                 return True
         return False
-
-    def head(self, at: int) -> Head | None:
-        token = self.tokens[at]
-        word = cue(token.norm)
-        if word is None or self.negated(at):
-            return self.total(at)
-        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
-            return None
-        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
-        head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
-        if word.role == "back":
-            self.backward(head)
-            return None
-        if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
-            self.backward(head)
-            return None if self.state.last_head is head else head
-        if word.role == "agree" and token.norm.endswith("ا") and not token.norm.endswith("وا"):
-            before = self.tokens[at - 1] if at > self.sentence.first else token
-            if before.norm.endswith(("ين", "ان")) and len(before.norm) > 4 and before.kind == "word":
-                self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
-                self.backward(head)
-                return None
-        return head
-
-    def total(self, at: int) -> Head | None:
-        """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
-        if self.tokens[at].norm.lstrip("وبل") in self.lists["tally"]:
-            return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
-        word = quantity_word(self.tokens[at].norm)
-        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
-            return None
-        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
-        before = self.tokens[at - 1].norm
-        counts = self.lists["count"]
-        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
-            return None
-        return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
 
     def follows(self, at: int) -> bool:
         """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
@@ -280,18 +240,3 @@ class Counting:
             if item.first <= actor.first < stop and actor.ids:
                 return actor.ids[0]
         return None
-
-    def backward(self, head: Head) -> None:
-        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
-        state = self.state
-        if head.kind == "killed" and not state.floating and state.last is not None:
-            return
-        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
-        if not near:
-            return
-        for item in near:
-            if item is near[0] or not self.add(item):
-                self.tell([head], item)
-        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
-
-    # -- counted noun phrases
