@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
+PARTICLES = CONJUNCTIONS + PREPOSITIONS
 FUTURE = "س"
 ARTICLE = "ال"
 BY, FOR = "ب", "ل"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from sijill.arabic.folding import fold_word
 
+NISBA_ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
+"""How a nationality may end."""
+VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
+"""How only verbs begin."""
 _ENDINGS = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS = ("ت", "وا", "تا")
 _PLURALS = ("ون", "وا", "ان")

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
@@ -23,7 +24,6 @@ _JOIN = 9  # tokens of a noun phrase before a coordinated one
 _TITLE = 7  # tokens between a word of killing and the title behind a person's name
 _WAR = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD = 80  # characters between a toll and the words for the period that it sums up
-_CLITIC_HEADS = frozenset("وفبلك")
 
 
 def find_casualties(document: Document) -> Document:
@@ -90,7 +90,7 @@ class _Reader(Counting):
 
     def total(self, at: int) -> Head | None:
         """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
-        if self.tokens[at].norm.lstrip("وبل") in self.lists["tally"]:
+        if self.tokens[at].norm.lstrip(PARTICLES) in self.lists["tally"]:
             return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
         word = quantity_word(self.tokens[at].norm)
         if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
@@ -318,7 +318,7 @@ class _Reader(Counting):
         light = self.lists["light"]
         for token in self.tokens[max(self.sentence.first, at - most) : at]:
             word = token.norm
-            if word in light or word[1:] in light and word[0] in _CLITIC_HEADS:
+            if word in light or word[1:] in light and word[0] in PARTICLES:
                 return True
         return False
 

@@ -113,7 +113,7 @@ class _Owner:
             elif self.tie is not None and known.is_link("them", token.key):
                 sign = "ALLY:" if self.tie == "loyal" else "FOE:"
                 return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
-            elif token.norm in ("من", "قبل"):
+            elif known.is_link("by", token.key):
                 from_them = from_them or self.tie is None
             elif link is None:
                 break

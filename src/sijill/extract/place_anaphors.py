@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 from dataclasses import replace
+from typing import cast
 
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
 from sijill.extract.place_words import (
@@ -13,7 +14,6 @@ from sijill.extract.place_words import (
     ATTACHED,
     MERGED_ARTICLE,
     TANWIN,
-    VERB_HEADS,
     VERB_TAIL,
     has_class,
     is_definite,

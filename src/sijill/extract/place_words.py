@@ -16,7 +16,6 @@ ATTACHED = (*AND, IN, OF)
 VERB_TAIL = "ت"
 TANWIN = "ا"
 ARTICLE, MERGED_ARTICLE = "ال", "لل"
-VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 _CACHE_LIMIT = 200_000
 _NAME = "place_words.tsv"
 _ENDS = frozenset({"time", "adj", "nation", "pronoun_extent"})
@@ -143,7 +142,6 @@ __all__ = [
     "MERGED_ARTICLE",
     "OF",
     "TANWIN",
-    "VERB_HEADS",
     "VERB_TAIL",
     "KindForm",
     "PlaceWord",

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.resources import table, words
 
 _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                   "country", "parent", "side", "valid_from", "valid_to")
-_ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
 _BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
 _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 ARTICLE = "ال"
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
-_LINKS = frozenset(("military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head",
+_LINKS = frozenset(("by", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head",
                     "new_unit", "name_word", "name_opener", "no_name"))
 
 
@@ -128,13 +128,13 @@ class Registry:
     def _add_adjective(self, adjective: str, country: str) -> None:
         """A nationality in its forms; one of two words ("South Korean") is looked up by both."""
         *before, stem = adjective.split()
-        for ending in _ENDINGS:
+        for ending in NISBA_ENDINGS:
             form = fold_word(stem + ending)
             if not before:
                 self.adjectives.setdefault(key(form), country)
                 self.adjectives.setdefault(key("ال" + form), country)
                 continue
-            for first_ending in _ENDINGS:
+            for first_ending in NISBA_ENDINGS:
                 first = fold_word(before[0] + first_ending)
                 for one in (key(first), key("ال" + first)):
                     self.pairs.setdefault(one, {}).update({key(form): country, key("ال" + form): country})

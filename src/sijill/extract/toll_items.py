@@ -46,6 +46,8 @@ class Head:
 
 @dataclass(slots=True)
 class State:
+    """What waits while a sentence is read: open heads, counts without one, the last count."""
+
     heads: list[Head] = field(default_factory=list)
     floating: list[Item] = field(default_factory=list)
     last: Item | None = None
@@ -184,7 +186,7 @@ class Counting:
             item.last += 1
             if item.noun in ("", "bare"):
                 item.noun = "other"
-        if item.high is None and item.low is not None and item.last + 1 < stop and tokens[item.last].norm == "علي":
+        if item.high is None and item.low is not None and item.last + 1 < stop and tokens[item.last].norm in self.lists["over"]:
             item.last += 2
 
     def that(self, at: int) -> bool:

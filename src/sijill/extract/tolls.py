@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 
 from sijill import resources
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_words import lexicon
 
@@ -132,7 +132,7 @@ def _owner(sharer: _Sharer, chain: list[CasualtyMention]) -> tuple[int | None, b
 
 def _stem(token: Token) -> str:
     """A word for an event without its particles and article, so that it is known when named again."""
-    return without_article(token.norm.lstrip("وفبل")).rstrip("اه")
+    return without_article(token.norm.lstrip(PARTICLES)).rstrip("اه")
 
 
 def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | None:

@@ -1,0 +1,130 @@
+"""The commands: what they print, where they write, and their exit codes."""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from sijill import __version__
+from sijill.cli import app
+
+TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل 3 مدنيين."
+RUN = CliRunner()
+
+
+@pytest.fixture
+def report(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_version() -> None:
+    """--version prints the version."""
+    assert __version__ in RUN.invoke(app, ["--version"]).stdout
+
+
+@pytest.mark.parametrize("command", ["code", "explain", "demo", "evaluate"])
+def test_every_help_has_an_example(command: str) -> None:
+    """Each command's help shows how to call it."""
+    done = RUN.invoke(app, [command, "--help"])
+    assert done.exit_code == 0
+    assert "Example" in done.stdout
+
+
+def test_json_lines(report: pathlib.Path) -> None:
+    """JSON Lines holds one document a line, each span equal to the text at its offsets."""
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--format", "jsonl"])
+    assert done.exit_code == 0
+    (line,) = done.stdout.splitlines()
+    (event,) = json.loads(line)["events"]
+    for span in (event["trigger"], *event["actor1"], *event["places"], *event["casualties"]):
+        assert TEXT[span["start"] : span["end"]] == span["text"]
+    assert event["time"]["latest"] == "2018-03-13"
+
+
+def test_csv_has_a_row_an_event(report: pathlib.Path) -> None:
+    """CSV has a header and one row an event."""
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--format", "csv"])
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [r["actor1"] for r in rows] == ["SYR_ARMY"]
+
+
+def test_table_is_plain_in_a_pipe(report: pathlib.Path) -> None:
+    """Without a terminal the table has no colour codes."""
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14"])
+    assert "\x1b" not in done.stdout
+    assert "SYR_ARMY" in done.stdout
+
+
+def test_standard_input() -> None:
+    """A dash reads standard input."""
+    done = RUN.invoke(app, ["code", "-", "--published", "2018-03-14", "--format", "jsonl"], input=TEXT.encode())
+    assert json.loads(done.stdout)["events"]
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [({"a.txt": TEXT}, 0), ({"a.txt": "only English"}, 1), ({"a.txt": TEXT, "b.txt": ""}, 3)],
+)
+def test_exit_codes(files: dict[str, str], code: int, tmp_path: pathlib.Path) -> None:
+    """All coded is 0, nothing coded 1, some rejected 3."""
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert RUN.invoke(app, ["code", str(tmp_path), "--format", "jsonl"]).exit_code == code
+
+
+def test_wrong_usage_is_2(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """A wrong date, an output that cannot be written and a record that is none are usage errors."""
+    assert RUN.invoke(app, ["code", str(report), "--published", "2015-13-45"]).exit_code == 2
+    assert RUN.invoke(app, ["code", str(report), "--out", str(tmp_path / "no" / "x.csv")]).exit_code == 2
+    assert RUN.invoke(app, ["code", str(report), "--record", str(report)]).exit_code == 2
+    assert report.read_text("utf-8") == TEXT
+
+
+def test_explain_shows_every_field(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """explain prints the marked sentence and, for each field, its value, words and rule."""
+    record = tmp_path / "r.sijill"
+    done = RUN.invoke(
+        app, ["code", str(report), "--published", "2018-03-14", "--record", str(record), "--format", "jsonl"]
+    )
+    event_id = json.loads(done.stdout.splitlines()[0])["events"][0]["event_id"]
+    shown = RUN.invoke(app, ["explain", str(record), event_id])
+    assert shown.exit_code == 0
+    for word in ("SYR_ARMY", "دوما", "CIVILIANS", "lexicon.قصف", "[trigger: قصفت]"):
+        assert word in shown.stdout
+
+
+def test_demo_codes_the_bundled_reports(tmp_path: pathlib.Path) -> None:
+    """The demo codes all its reports, shows control claims, and says where the record lies."""
+    record = tmp_path / "demo.sijill"
+    done = RUN.invoke(app, ["demo", "--record", str(record)])
+    assert done.exit_code == 0
+    assert "control:" in done.stdout
+    assert record.exists()
+    assert "15 coded, 0 rejected" in done.stdout + done.stderr
+
+
+def test_import_is_quick() -> None:
+    """import sijill takes under 0.3 seconds and imports neither SQLAlchemy nor rich."""
+    script = (
+        "import time, sys; a = time.perf_counter(); import sijill; b = time.perf_counter();"
+        "print(b - a, 'sqlalchemy' in sys.modules, 'rich' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    seconds, *loaded = done.stdout.split()
+    assert float(seconds) < 0.3
+    assert loaded == ["False", "False"]
+
+
+def test_a_closed_pipe_is_no_traceback(report: pathlib.Path) -> None:
+    """A reader that stops reading ends the run quietly."""
+    command = f'"{sys.executable}" -m sijill code "{report}" --format csv | head -n 0'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=os.environ | {"PYTHONUTF8": "1"})
+    assert "Traceback" not in done.stderr
