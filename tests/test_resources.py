@@ -12,9 +12,7 @@ ROOT = pathlib.Path(resources.__file__).parent / "_data"
 
 def test_every_data_file_is_in_the_manifest() -> None:
     """Each file of the package's data has its origin, licence and checksum in the manifest, and no more."""
-    files = {
-        p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")
-    }
+    files = {p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")}
     assert set(resources.manifest()) == files - {"MANIFEST.toml"}
     for name, entry in resources.manifest().items():
         assert entry["origin"] and entry["licence"]

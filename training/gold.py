@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sijill.arabic.folding import fold
@@ -17,8 +17,12 @@ Gold = dict[str, Any]
 
 def articles(folder: str | pathlib.Path) -> Iterator[tuple[Document, Gold]]:
     """Each article of a folder of gold files, in the order of their names."""
-    for path in sorted(pathlib.Path(folder).glob("*.json")):
-        gold: Gold = json.loads(path.read_text(encoding="utf-8"))
+    return read(json.loads(p.read_text(encoding="utf-8")) for p in sorted(pathlib.Path(folder).glob("*.json")))
+
+
+def read(golds: Iterable[Gold]) -> Iterator[tuple[Document, Gold]]:
+    """Each gold article with its document, layers and all."""
+    for gold in golds:
         published = dt.date.fromisoformat(gold["published"]) if gold.get("published") else None
         yield (
             read_document(

@@ -9,7 +9,8 @@ from sijill.documents import Trigger
 from sijill.extract.candidates import needs_met
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
-from training.gold import Gold, articles
+from training.annotations import annotated
+from training.gold import Gold, articles, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Example:
     gold: Gold
 
 
-def examples(folder: str | pathlib.Path) -> list[Example]:
-    """Every article of a folder."""
-    return [Example(View(document, resolve(document)), gold) for document, gold in articles(folder)]
+def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
+    """Every article of a folder, and of our own annotations where the news collection is given."""
+    pairs = [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ())]
+    return [Example(View(document, resolve(document)), gold) for document, gold in pairs]
 
 
 def gold_triggers(example: Example) -> list[tuple[Trigger, Gold]]:

@@ -34,6 +34,8 @@ def propose(view: View) -> list[Candidate]:
             continue
         met = [lemma for lemma in known if needs_met(view, at, lemma)]
         lemma = met[0] if met else known[0]
+        if not met and lemma.strength == "weak":
+            continue
         turned = _turned(view, at, lemma)
         types = list(dict.fromkeys(t for one in (met or known[:1]) for t in one.types))
         types += [t for t in turned if t not in types]

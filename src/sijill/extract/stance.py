@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.arabic.tokens import COMMAS
@@ -15,6 +16,9 @@ from sijill.extract.view import View
 # a stance within the sentence has its facts in this order; one from another sentence has one fact only
 _PREPOSITION, _GAP_PREPOSITION = 6, 7
 _CELL = 200
+_BETWEEN = ("cause", "relative", "subordinate", "after", "light", "purpose")
+# governors under which a side before its verb is free to be its subject
+_FREE = ("w", "L", "^", "H")
 
 
 def part_of(one: str) -> str:
@@ -37,12 +41,33 @@ class Stances:
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
         self._governors: dict[int, str] = {}
+        self._counts = self._running_counts()
         self._toll_cells: dict[int, list[Casualty]] = {}
         for tolls in self.tolls.values():
             for toll in tolls:
                 for cell in range(toll.start // _CELL, toll.end // _CELL + 1):
                     self._toll_cells.setdefault(cell, []).append(toll)
         self._place_counts = Counter(p.name for p in view.places)
+
+    def _running_counts(self) -> dict[str, list[int]]:
+        """How many of each thing stand before each token, so that what lies between two is a difference."""
+        view = self.view
+        size = len(view.tokens)
+        marks: dict[str, list[int]] = {name: [0] * (size + 1) for name in (*_BETWEEN, "triggers", "verbs", "sides",
+                                                                            "places", "free")}
+        for at in range(size):
+            hit = view.hits[at]
+            marks["verbs"][at + 1] += hit is not None and hit.form in ("perfect", "imperfect")
+            marks["triggers"][at + 1] += at in self.trigger_at
+            for group in view.classes[at]:
+                if group in _BETWEEN:
+                    marks[group][at + 1] += 1
+        for mention in view.actors:
+            marks["sides"][mention.first + 1] += 1
+            marks["free"][mention.first + 1] += self.governor(mention.first) in _FREE
+        for place in view.places:
+            marks["places"][place.first + 1] += 1
+        return {name: list(accumulate(values)) for name, values in marks.items()}
 
     def form(self, trigger: Trigger) -> str:
         """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
@@ -73,40 +98,27 @@ class Stances:
             str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
         )
         clauses = abs(view.clause_at[first] - view.clause_at[at])
-        triggers = verbs = 0
-        sides: set[int] = set()
-        places: set[int] = set()
-        groups: set[str] = set()
-        for i in range(low, high):
-            triggers += i in self.trigger_at
-            hit = view.hits[i]
-            verbs += hit is not None and hit.form in ("perfect", "imperfect")
-            if view.actor_at[i] >= 0:
-                sides.add(view.actor_at[i])
-            if view.place_at[i] >= 0:
-                places.add(view.place_at[i])
-            groups |= view.classes[i]
+        high = max(low, high)
+        between = {name: count[high] - count[low] for name, count in self._counts.items()}
+        triggers, verbs = between["triggers"], between["verbs"]
+        sides, places = between["sides"], between["places"]
         governor = self.governor(first)
         out = [
             f"{order}&gap={size}",
             f"{order}&clauses={min(clauses, 3)}",
             f"{order}&triggers={min(triggers, 2)}",
             f"{order}&verbs={min(verbs, 2)}",
-            f"{order}&sides={min(len(sides), 3)}",
-            f"{order}&places={min(len(places), 2)}",
+            f"{order}&sides={min(sides, 3)}",
+            f"{order}&places={min(places, 2)}",
             f"{order}&prep={governor}",
             f"{order}&gap={size}&prep={governor}",
-            f"{order}&sides={min(len(sides), 2)}&clauses={min(clauses, 2)}",
+            f"{order}&sides={min(sides, 2)}&clauses={min(clauses, 2)}",
         ]
-        out += [
-            f"{order}&has={g}"
-            for g in ("cause", "relative", "subordinate", "after", "light", "purpose")
-            if g in groups
-        ]
+        out += [f"{order}&has={group}" for group in _BETWEEN if between[group]]
         if order == "after" and gap <= 4:
             out.append("between=" + "_".join(view.tokens[i].key for i in range(low, high)))
         if order == "before":
-            free = sum(1 for i in sides if self.governor(view.actors[i].first) in ("w", "L", "^", "H"))
+            free = between["free"]
             out += [
                 f"nearest={min(1 + free, 3)}&prep={governor}",
                 f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}",

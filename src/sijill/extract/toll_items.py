@@ -118,9 +118,7 @@ class Counting:
         number = self.numbers.get(last)
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
-        return Item(
-            at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1
-        )
+        return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
     def numbered(self, number: Number) -> Item | None:
         tokens, stop = self.tokens, self.sentence.last
@@ -186,7 +184,12 @@ class Counting:
             item.last += 1
             if item.noun in ("", "bare"):
                 item.noun = "other"
-        if item.high is None and item.low is not None and item.last + 1 < stop and tokens[item.last].norm in self.lists["over"]:
+        if (
+            item.high is None
+            and item.low is not None
+            and item.last + 1 < stop
+            and tokens[item.last].norm in self.lists["over"]
+        ):
             item.last += 2
 
     def that(self, at: int) -> bool:
@@ -223,8 +226,7 @@ class Counting:
             return named
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
         if any(
-            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"]
-            for t in after
+            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
         ):
             return None
         nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
