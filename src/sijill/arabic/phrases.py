@@ -36,6 +36,10 @@ class PhraseBook(Generic[T]):
         keys = phrase_keys(phrase)
         return self._by_first.get(keys[0], {}).get(keys[1:]) if keys else None
 
+    def begins(self, first: str) -> bool:
+        """Whether any phrase begins with a word of this key."""
+        return first in self._by_first
+
     def longest_at(self, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int, str, T] | None:
         """The longest phrase that begins at token `at`: (end token, letters cut, particles, value)."""
         token = tokens[at]

@@ -29,7 +29,8 @@ def find_actors(document: Document) -> Document:
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
-            found = _at(known, document, tokens, at, sentence.last) if tokens[at].kind == "word" else None
+            opens = tokens[at].kind == "word" and known.opens(tokens[at].norm)
+            found = _at(known, document, tokens, at, sentence.last) if opens else None
             if found is None:
                 at += 1
                 continue

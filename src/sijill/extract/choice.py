@@ -24,8 +24,7 @@ def weights(choice: str) -> Weights:
 
 def score(values: Weights, features: Iterable[str]) -> float:
     """A candidate's score in logits."""
-    get = values.get
-    return sum([get(f, 0.0) for f in features])
+    return sum(filter(None, map(values.get, features)))
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

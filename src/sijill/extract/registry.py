@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import key, readings
+from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
@@ -72,6 +72,7 @@ class Registry:
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.heads: PhraseBook[str] = PhraseBook()
+        self._opens: dict[str, bool] = {}
         self.head_words: dict[str, str] = {}
         self.links: set[tuple[str, str]] = set()
         self.name_heads: dict[str, frozenset[str]] = {}
@@ -171,6 +172,25 @@ class Registry:
             for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"])):
                 self._outlets.setdefault(fold_word(name).lower(), known)
 
+    def opens(self, norm: str) -> bool:
+        """Whether a mention of a side may begin with this folded word; most words open none."""
+        known = self._opens.get(norm)
+        if known is None:
+            if len(self._opens) > 100_000:
+                self._opens.clear()
+            known = self._opens[norm] = self._may_open(norm)
+        return known
+
+    def _may_open(self, norm: str) -> bool:
+        for reading in readings(norm):
+            first = key(reading.base)
+            if (self.book.begins(first) or self.heads.begins(first) or first in self.adjectives
+                    or first in self.pairs or self.is_link("new_head", first)):
+                return True
+            if any(key(stem) in self.head_words for stem, _ in without_pronoun(reading.base)):
+                return True
+        return False
+
     def nationality(self, tokens: Sequence[Token], at: int, stop: int,
                     particles: bool = False) -> tuple[str, int, int] | None:
         """The nationality at a token, with or without particles: (country, end token, letters cut)."""
@@ -212,6 +232,7 @@ class Registry:
         foes = {f for one in ids for b in self.blocs.get(one, ()) for f in self._against[b]}
         return tuple(dict.fromkeys(one for b in self._members if b in foes for one in self._members[b]))
 
+    @functools.lru_cache(maxsize=20_000)  # noqa: B019 - the registry is one and lives as long as the process
     def hostile(self, one: str, other: str) -> bool:
         """Whether two ids are of camps that fight each other."""
         there = self.blocs.get(other)
@@ -254,6 +275,7 @@ class Registry:
             return country
         return None
 
+    @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def allied(self, one: str, other: str) -> bool:
         """Whether two ids are the same side: parent and branch, or named as allies of each other."""
         if one == other:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
@@ -20,6 +21,7 @@ _FORCES = frozenset(
 _CROWDS = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
+@functools.lru_cache(maxsize=20_000)
 def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> str:
     """A resolved side's id in an event of a type: army, air force or government of a state, CIVILIANS."""
     known = registry()
@@ -53,6 +55,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
     return made or one.replace("COUNTRY:", "NEW:")
 
 
+@functools.lru_cache(maxsize=5_000)
 def side_kind(one: str) -> str:
     """A coarse class of a resolved side: state, foreign, rebel, civilian, crowd, other."""
     if one.startswith("COUNTRY:"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from itertools import accumulate
 
@@ -21,6 +22,7 @@ _BETWEEN = ("cause", "relative", "subordinate", "after", "light", "purpose")
 _FREE = ("w", "L", "^", "H")
 
 
+@functools.lru_cache(maxsize=5_000)
 def part_of(one: str) -> str:
     """What a side can be in an event: armed (whoever they are), civilians, a crowd, or others."""
     kind = side_kind(one)
@@ -41,6 +43,7 @@ class Stances:
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
         self._governors: dict[int, str] = {}
+        self._forms: dict[int, str] = {}
         self._counts = self._running_counts()
         self._toll_cells: dict[int, list[Casualty]] = {}
         for tolls in self.tolls.values():
@@ -71,6 +74,12 @@ class Stances:
 
     def form(self, trigger: Trigger) -> str:
         """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
+        known = self._forms.get(trigger.token)
+        if known is None:
+            known = self._forms[trigger.token] = self._form(trigger)
+        return known
+
+    def _form(self, trigger: Trigger) -> str:
         hit = self.view.hits[trigger.token]
         if hit is None:
             return trigger.form[:2]
