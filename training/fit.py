@@ -24,6 +24,8 @@ def main() -> None:
     if args.only in (None, "reference"):
         # first, since the other choices see whom a mention was taken for; these annotations give sides, not mentions
         save(reference=reference.fit(args.gold))
+    if args.only == "reference":
+        return
     data = examples(args.gold, args.news)
     if args.only in (None, "trigger"):
         save(trigger=triggers.weights(data))

@@ -6,6 +6,9 @@ import json
 import pathlib
 import runpy
 
+from sijill.extract.choice import weights
+from sijill.resources import manifest
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PATH = ROOT / "src" / "sijill" / "_data" / "weights.json"
 
@@ -17,3 +20,5 @@ def save(**choices: dict[str, float]) -> None:
     text = json.dumps(known, ensure_ascii=False, indent=0, sort_keys=True)
     PATH.write_text(text + "\n", encoding="utf-8")
     runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
+    manifest.cache_clear()
+    weights.cache_clear()

@@ -16,7 +16,7 @@ def causes(golds: list[Json], coded: dict[str, Json]) -> Counter[str]:
     out: Counter[str] = Counter()
     for gold in golds:
         events, found = gold["events"], coded[gold["doc_id"]]["events"]
-        pairs = {i: j for i, j in _pairs(events, found)}
+        pairs = dict(_pairs(events, found))
         for i, event in enumerate(events):
             if i not in pairs:
                 out[f"missed: {event['factuality']} {_class(event)}"] += 1

@@ -44,7 +44,7 @@ def _key(norm: str) -> str:
         return norm[:-2] + "ين"
     if len(norm) >= 6 and norm.endswith("تان"):
         return norm[:-3] + "تين"
-    if len(norm) >= 5 and norm.endswith("ان") and norm[-3] not in "ريا":
+    if norm.endswith("ان") and norm[-3:-2] not in "را" and len(norm) >= (6 if norm[-3:-2] == "ي" else 5):
         return norm[:-2] + "ين"
     if len(norm) >= 5 and norm.endswith("و") and norm[-2] != "و":
         return norm[:-1] + "ي"

@@ -1,0 +1,59 @@
+"""Folding gives one spelling and never loses its place in the raw text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.arabic.folding import fold, fold_word, raw_offset
+
+ARABIC = st.text(alphabet=st.sampled_from("اأإآٱبةتثىيئوؤءهکگی٠٣۴5ًٌَُِّْـ«»“”\u200f\u202b\ufeff ﻻﷲabc\n"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("أحمد إبراهيم آمنة ٱلله", "احمد ابراهيم امنه الله"),
+        ("مستشفى", "مستشفي"),
+        ("قُصِفَتْ", "قصفت"),
+        ("قـــصـــف", "قصف"),
+        ("۱۲٣", "123"),
+        ("«نص» “نص” „نص‟", '"نص" "نص" "نص"'),
+        ("ﻻ", "لا"),
+        ("مسؤول", "مسوول"),
+        ("\u202bنص\u200f", "نص"),
+    ],
+)
+def test_variants_fold_to_one_spelling(raw: str, folded: str) -> None:
+    """Hamza, ya, ta marbuta, marks, tatweel, digits, quotes and presentation forms have one folded form."""
+    assert fold(raw).text == folded
+
+
+@given(ARABIC)
+def test_every_folded_letter_knows_its_raw_place(text: str) -> None:
+    """Each folded character comes from the raw character at its offset, in order, within the text."""
+    folded = fold(text)
+    assert len(folded.offsets) == len(folded.text) + 1
+    assert folded.offsets[-1] == len(text)
+    assert list(folded.offsets) == sorted(folded.offsets)
+    for at in range(len(folded.text)):
+        start, end = folded.raw(at, at + 1)
+        assert folded.text[at] in fold(text[start:end] or text[start : start + 1]).text
+
+
+@given(ARABIC)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    """A folded text is its own folding."""
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+def test_tanwin_alef_goes_with_its_mark() -> None:
+    """The alef that carries tanwin is no letter of the word; another final alef is."""
+    assert fold_word("هجوماً") == fold_word("هجومًا") == "هجوم"
+    assert fold_word("سوريا") == "سوريا"
+
+
+@pytest.mark.parametrize(("word", "letters", "raw"), [("وَقصف", 1, 2), ("وـقصف", 1, 2), ("قصف", 0, 0), ("قصف", 9, 3)])
+def test_letters_are_counted_in_the_raw_word(word: str, letters: int, raw: int) -> None:
+    """So many folded letters are so many raw characters, marks and tatweel included."""
+    assert raw_offset(word, letters) == raw

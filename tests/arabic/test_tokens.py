@@ -1,0 +1,56 @@
+"""Tokens and sentences stand in the raw text, in order."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.arabic.tokens import split_sentences, tokenize
+
+
+def norms(text: str) -> list[str]:
+    return [t.norm for t in tokenize(text)]
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in split_sentences(text, tokenize(text))]
+
+
+def test_words_numbers_and_marks() -> None:
+    """Words, numbers of every digit set, Latin words and marks are tokens of their kind."""
+    assert [(t.norm, t.kind) for t in tokenize("قتل ٣ و1,200 في CNN.")] == [
+        ("قتل", "word"), ("3", "number"), ("و", "word"), ("1,200", "number"), ("في", "word"), ("cnn", "latin"),
+        (".", "mark")]
+
+
+def test_letters_parted_to_dodge_filters_are_one_word() -> None:
+    """A word broken by tatweel and spaces is one token over the whole stretch."""
+    text = "قـ ـتـ ـل مدني"
+    (first, second) = tokenize(text)
+    assert first.norm == "قتل"
+    assert text[first.start : first.end] == "قـ ـتـ ـل"
+    assert second.norm == "مدني"
+
+
+def test_words_with_tatweel_beside_others_stay_apart() -> None:
+    """Tatweel inside a word does not join it to the next one."""
+    assert norms("قـــتل مدني") == ["قتل", "مدني"]
+
+
+def test_sentences_end_at_stops_and_lines() -> None:
+    """A full stop, question mark, semicolon or line break ends a sentence; a decimal point does not."""
+    assert sentences("قصف الجيش البلدة. انسحب؟ نعم؛ عاد\nثم ذهب 3.5 كم.") == [
+        "قصف الجيش البلدة.", "انسحب؟", "نعم؛", "عاد", "ثم ذهب 3.5 كم."]
+
+
+def test_an_initial_does_not_end_a_sentence() -> None:
+    """A one-letter abbreviation is no end."""
+    assert sentences("قالت وكالة د.ب.أ إن الجيش انسحب.") == ["قالت وكالة د.ب.أ إن الجيش انسحب."]
+
+
+@given(st.text(alphabet=st.sampled_from("قصفوالجيش .،؟\n«»12ًـ"), max_size=80))
+def test_sentences_part_the_tokens(text: str) -> None:
+    """Every token lies in the text, after the one before, and in exactly one sentence."""
+    tokens = tokenize(text)
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        assert 0 <= token.start < token.end <= following.start
+    covered = [i for s in split_sentences(text, tokens) for i in range(s.first, s.last)]
+    assert covered == list(range(len(tokens)))

@@ -1,0 +1,66 @@
+"""Places: names, lists, extents and what holds them."""
+
+import pytest
+
+from sijill.documents import PlaceMention
+from sijill.pipeline import read_document
+
+
+def places(text: str) -> list[PlaceMention]:
+    return [p for p in read_document(text).places or () if p.score >= 0.4]
+
+
+def found(text: str) -> dict[str, str]:
+    return {p.name: p.extent for p in places(text)}
+
+
+def test_a_kind_word_announces_a_name_in_no_table() -> None:
+    """A village that no table has is named by the word before it."""
+    assert "تل الخزنة" in found("دخل الجيش قرية تل الخزنة صباح اليوم.")
+
+
+def test_elliptical_quarters_are_written_out() -> None:
+    """In a list of adjectives the second entry is a place of its own with its full name."""
+    text = "سيطر الجيش على حيي غويران الشرقي والغربي."
+    mentions = {p.name: text[p.start : p.end] for p in places(text)}
+    assert mentions["غويران الشرقي"] == "غويران الشرقي"
+    assert mentions["غويران الغربي"] == "الغربي"
+
+
+def test_a_part_of_a_list_has_its_own_extent() -> None:
+    """"parts of" holds for the names after it, not for those before."""
+    extents = found("دخل المقاتلون أحياء النشوة الشرقية والليلية وأجزاء من الزهور والمقبرة.")
+    assert extents["الليلية"] == "whole"
+    assert extents["الزهور"] == "part"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "extent"),
+    [
+        ("دارت معارك على أطراف مدينة سراقب.", "سراقب", "edge"),
+        ("دارت معارك في محيط مدينة سراقب.", "سراقب", "around"),
+        ("دارت معارك في ريف إدلب الجنوبي.", "إدلب", "countryside"),
+        ("دارت معارك في مدينة سراقب.", "سراقب", "whole"),
+    ],
+)
+def test_extents(text: str, name: str, extent: str) -> None:
+    """The words before a name say how much of the place is meant."""
+    assert found(text).get(name) == extent
+
+
+def test_the_containing_place_is_kept() -> None:
+    """A place that the text puts in another knows it."""
+    (place,) = [p for p in places("قصفت الطائرات بلدة حاس في ريف إدلب الجنوبي.") if p.name == "حاس"]
+    assert place.within == "إدلب"
+
+
+def test_the_city_is_the_one_named_before() -> None:
+    """"the city" is the city that the text named last."""
+    text = "دخل الجيش مدينة تدمر. وانسحب المسلحون من المدينة."
+    assert [p.name for p in places(text)] == ["تدمر", "تدمر"]
+
+
+def test_a_common_word_is_no_place() -> None:
+    """A word that is also a quarter's name is no place without a sign of one."""
+    assert "الزهور" not in found("قدّم الطلاب الزهور إلى المعلمين.")
+    assert "الزهور" in found("تقدم الجيش في حي الزهور.")
