@@ -53,7 +53,8 @@ def test_tanwin_alef_goes_with_its_mark() -> None:
     assert fold_word("سوريا") == "سوريا"
 
 
-@pytest.mark.parametrize(("word", "letters", "raw"), [("وَقصف", 1, 2), ("وـقصف", 1, 2), ("قصف", 0, 0), ("قصف", 9, 3)])
+@pytest.mark.parametrize(("word", "letters", "raw"), [("وَقصف", 1, 2), ("وـقصف", 1, 2), ("قصف", 0, 0), ("قصف", 9, 3),
+                                                 ("ﻻ", 1, 0), ("وﻻ", 1, 1), ("ﻻم", 2, 1)])
 def test_letters_are_counted_in_the_raw_word(word: str, letters: int, raw: int) -> None:
     """So many folded letters are so many raw characters, marks and tatweel included."""
     assert raw_offset(word, letters) == raw

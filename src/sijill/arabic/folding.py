@@ -102,13 +102,17 @@ def fold_word(word: str) -> str:
 
 
 def raw_offset(word: str, letters: int) -> int:
-    """How many raw characters of `word` carry its first `letters` folded letters."""
+    """How many raw characters of `word` carry its first `letters` folded letters.
+
+    A cut inside a ligature falls before it: what is left of a word is never empty.
+    """
     if letters <= 0:
         return 0
-    seen = 0
+    seen, last = 0, 0
     for at, char in enumerate(word):
-        if char not in _DROPPED and not char.isspace():
-            if seen == letters:
-                return at
-            seen += len(unicodedata.normalize("NFKC", char)) if _PRESENTATION.match(char) else 1
-    return len(word)
+        if char in _DROPPED or char.isspace():
+            continue
+        if seen >= letters:
+            return at
+        seen, last = seen + (len(unicodedata.normalize("NFKC", char)) if _PRESENTATION.match(char) else 1), at
+    return last if seen > letters else len(word)
