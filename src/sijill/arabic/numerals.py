@@ -104,7 +104,8 @@ def _tables() -> _Tables:
             elif kind == "half":
                 words[fold_word(word)] = Word(kind, round(float(value) * 100), None, fold_word(word))
             else:
-                words.setdefault(fold_word(word), Word(kind, int(value), int(value), fold_word(word)))
+                low, _, high = value.partition("-")
+                words.setdefault(fold_word(word), Word(kind, int(low), int(high or low), fold_word(word)))
     for lemma, plurals in nouns:
         for form, (kind, count) in _noun_forms(lemma, plurals).items():
             words.setdefault(form, Word(kind, count, count, lemma))
@@ -200,7 +201,7 @@ def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
     if word is not None:
         if word.kind in ("one", "two") and not word.definite:
             return _Parsed(at + 1, word.low, word.high, word.kind, len(word.particles))
-        if word.kind not in ("one", "two", "many", "half"):
+        if word.kind not in ("one", "two", "many"):
             count = _range(tokens, at, _count(tokens, at, stop), stop)
             return replace(count, cut=len(word.particles)) if count is not None else None
         return None
@@ -306,6 +307,8 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             current, high, before, rule = value_of, word.high, "vague", "vague"
         elif word.kind in ("scale", "vague"):
             multiplier = value_of if word.kind == "scale" else _tables().words[word.lemma].low or 0
+            if word.kind == "scale" and (joined or not before):
+                multiplier = word.high or multiplier
             scale = multiplier // (2 if word.kind == "vague" and multiplier in (2000, 2000000) else 1)
             if joined or not before:
                 total, current = total + scale, 0
@@ -315,8 +318,15 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
                 current = hundredths = 0
             before, last_scale = "scale", scale
         elif word.kind == "half":
-            total += last_scale * value_of // 100
-            here += 1
+            # "a million and a half", "half a million", "a million and half a million"
+            unit = quantity_word(tokens[here + 1].norm) if here + 1 < stop else None
+            whole = (unit.low or 0) if unit is not None and unit.kind == "scale" and not unit.particles else 0
+            if not (whole or last_scale):
+                here -= linked
+                break
+            total += (whole or last_scale) * value_of // 100
+            here += 2 if whole else 1
+            before = "scale"
             break
         elif word.kind == "hundred" and before == "unit" and not joined:
             current, before = current * value_of, "hundred"
@@ -334,7 +344,7 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
 def _follows(before: str, word: Word, joined: bool, first: bool) -> bool:
     """Whether a number word may go on a count that ended in a word of class `before`."""
     if first:
-        return word.kind != "half"
+        return True
     if word.kind == "unit":
         return before == "unit" and not joined and word.low == 10 or joined and before in ("hundred", "scale")
     if word.kind == "ten":
