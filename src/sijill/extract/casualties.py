@@ -185,6 +185,9 @@ class _Reader(Counting):
         waiting = [h for h in state.heads if h.single and self.within(h, item)]
         told = item.kind if item.kind in ("killed", "wounded") else None
         totals = [h for h in state.heads if not h.single and told in (None, h.kind) and self.within(h, item)]
+        if previous is not None and self.agent(previous, item):
+            self.out.pop()
+            return self.give([h for h in (state.last_head,) if h is not None], item)
         if previous is not None and item.single and not item.joined and item.first == previous.last:
             return True
         if told and item.counted and self.partner(item) is not None:

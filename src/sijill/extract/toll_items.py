@@ -215,6 +215,24 @@ class Counting:
         self.out.pop()
         return True
 
+    def agent(self, previous: Item, item: Item) -> bool:
+        """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
+        head, between = self.state.last_head, self.tokens[previous.last : item.first]
+        return (
+            head is not None
+            and head.single
+            and previous.first == head.at + 1
+            and previous.low is None
+            and not previous.counted
+            and item.counted
+            and not item.joined
+            and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
+            and not self.state.subset
+            and len(between) <= 1
+            and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
+            and bool(self.out)
+        )
+
     def who(self, item: Item) -> str | None:
         if item.noun == "other" or item.noun == "bare" and self.out:
             return self.state.who

@@ -76,6 +76,7 @@ def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
     for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
         end = _phrase(tokens, here, last)
         if end is not None:
+            here = _opening(tokens, here, end, first)
             found = _base(tokens[here].norm)
             cut = found[2] if found is not None else 0
             start = tokens[here].start + raw_offset(document.text[tokens[here].start : tokens[here].end], cut)
@@ -86,6 +87,14 @@ def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
 def _nearest(at: int, first: int, last: int) -> Iterator[int]:
     yield from range(at, last)
     yield from range(at - 1, first - 1, -1)
+
+
+def _opening(tokens: tuple[Token, ...], at: int, end: int, first: int) -> int:
+    """Where a weapon phrase met from behind begins ("chlorine gas" is met at its second word)."""
+    for here in (at - 2, at - 1):
+        if here >= first and (_phrase(tokens, here, end) or 0) >= end:
+            return here
+    return at
 
 
 def _phrase(tokens: tuple[Token, ...], at: int, stop: int) -> int | None:
@@ -108,14 +117,17 @@ def _phrase(tokens: tuple[Token, ...], at: int, stop: int) -> int | None:
         elif bare in words.links and here + 1 < stop and _bare(tokens[here + 1]) in words.linked:
             met = met or needs is not None and _bare(tokens[here + 1]) in needs
             here += 1
-        elif bare not in words.modifiers and not (word.norm[:1] == "و" and _joins(word)):
+        elif not (bare in words.modifiers or word.norm != bare and bare in words.heads or _joins(word)):
             if met or here - at > 2:
                 break
             here += 1
             continue
         here += 1
         end = here
-    return end if met else None
+    if not met:
+        return None
+    quoted = sum(t.norm == '"' for t in tokens[at:end]) % 2
+    return end + 1 if quoted and end < stop and tokens[end].norm == '"' else end
 
 
 def _bare(token: Token) -> str:
@@ -126,4 +138,4 @@ def _joins(token: Token) -> bool:
     """Whether a word with "and" goes on a weapon phrase ("guns and rockets")."""
     words = _words()
     bare = without_article(token.norm[1:])
-    return bare in words.modifiers or bare in words.heads
+    return token.norm[:1] == "و" and (bare in words.modifiers or bare in words.heads)
