@@ -1,0 +1,84 @@
+"""Sharing out: every toll of a document goes to the event that it is a toll of."""
+
+from dataclasses import replace
+
+import pytest
+
+from sijill.documents import Document, Trigger
+from sijill.extract.tolls import casualties_for
+from sijill.pipeline import read_document
+
+STRIKE, CLASH, FLIGHT, SEIZURE = "Air/drone strike", "Armed clash", "Displacement", "Disrupted weapons use"
+BLAST = "Remote explosive/landmine/IED"
+
+
+def shared(text: str, *events: tuple[str, str]) -> list[set[tuple[str, int | None, int | None]]]:
+    """The tolls of each of these (trigger word, type), the word's first place in the text."""
+    starts = [text.index(word) for word, _ in events]
+    told = [Trigger(s, s + len(word), 0, word, "", "", kind, 1.0, "")
+            for s, (word, kind) in zip(starts, events, strict=True)]
+    document: Document = replace(read_document(text), triggers=tuple(told))
+    found = casualties_for(document, starts)
+    return [{(c.kind, c.low, c.high) for c in found.get(s, ())} for s in starts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 4 مدنيين في غارة على البلدة.",
+        "شن الطيران غارة على البلدة أسفرت عن مقتل 4 مدنيين.",
+        "أدت غارة على البلدة إلى مقتل 4 مدنيين.",
+        "لقي 4 مدنيين مصرعهم جراء غارة على البلدة.",
+    ],
+)
+def test_a_toll_before_or_behind(text: str) -> None:
+    """A toll is the event's on whichever side of its word it stands."""
+    assert shared(text, ("غارة", STRIKE)) == [{("killed", 4, 4)}]
+
+
+def test_the_word_of_cause_decides_between_two() -> None:
+    """Of two events in a sentence the one that "led to" the toll has it."""
+    text = "دارت اشتباكات في الريف، فيما أدت غارة على البلدة إلى مقتل 4 مدنيين."
+    assert shared(text, ("اشتباكات", CLASH), ("غارة", STRIKE)) == [set(), {("killed", 4, 4)}]
+
+
+def test_each_event_keeps_its_own() -> None:
+    """Two events of a sentence, each with its toll, do not exchange them."""
+    text = "قتل 3 جنود في اشتباكات بالمدينة، بينما أصيب 9 مدنيين في غارة على السوق."
+    assert shared(text, ("اشتباكات", CLASH), ("غارة", STRIKE)) == [{("killed", 3, 3)}, {("wounded", 9, 9)}]
+
+
+def test_a_type_takes_only_what_it_can_cause() -> None:
+    """The displaced go to the flight, the dead to the strike; a seizure of arms kills nobody."""
+    text = "قتل 6 مدنيين ونزح 200 شخص بعد غارة على البلدة."
+    assert shared(text, ("نزح", FLIGHT), ("غارة", STRIKE)) == [{("displaced", 200, 200)}, {("killed", 6, 6)}]
+    assert shared("أعلن الجيش مقتل 10 مسلحين وضبط مخزن.", ("ضبط", SEIZURE)) == [set()]
+
+
+def test_a_toll_of_the_next_sentence_looks_back() -> None:
+    """A toll in a sentence without an event goes to the event that the sentence names again."""
+    text = "استهدفت غارة مدرسة في البلدة. وأسفرت الغارة عن مقتل 7 مدنيين."
+    assert shared(text, ("غارة", STRIKE)) == [{("killed", 7, 7)}]
+
+
+def test_a_toll_far_from_any_event_is_nobody_s() -> None:
+    """A toll two sentences on, which names no event, is given to none."""
+    text = "شن الطيران غارة على البلدة. زار الوزير العاصمة. توفي 7 مدنيين."
+    assert shared(text, ("غارة", STRIKE)) == [set()]
+
+
+def test_a_risen_toll_stands_for_the_earlier() -> None:
+    """A toll said to have risen replaces the first; one that is only told again does not."""
+    text = "قتل 3 مدنيين في تفجير بالسوق. وارتفعت حصيلة التفجير إلى 5 قتلى."
+    assert shared(text, ("تفجير", BLAST)) == [{("killed", 5, 5)}]
+
+
+def test_dead_and_wounded_of_one_breath_stay_together() -> None:
+    """Tolls told in one breath go to one event."""
+    text = "وقع انفجار في السوق أوقع 5 قتلى و12 جريحا."
+    assert shared(text, ("انفجار", BLAST)) == [{("killed", 5, 5), ("wounded", 12, 12)}]
+
+
+def test_no_events_no_tolls() -> None:
+    """A document without events shares out nothing."""
+    assert casualties_for(read_document("قتل 4 مدنيين."), []) == {}
