@@ -1,6 +1,8 @@
 """Attached particles and pronouns come off; what only looks like one is offered beside the whole word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.arabic.clitics import key, readings, without_article, without_particles, without_pronoun
 from sijill.arabic.folding import fold_word
@@ -61,3 +63,39 @@ def test_pronouns_and_article() -> None:
     assert ("سيطره", "ها") in without_pronoun(fold_word("سيطرتها"))
     assert without_article("الجيش") == "جيش"
     assert "اهالي" in without_particles(fold_word("للأهالي"))
+
+
+@pytest.mark.parametrize(
+    ("word", "stem", "pronoun"),
+    [("قواته", "قوات", "ه"), ("مواقعهم", "مواقع", "هم"), ("قريتنا", "قريه", "نا"), ("بلدتهما", "بلده", "هما"),
+     ("مستشفاها", "مستشفي", "ها"), ("مقاتلوه", "مقاتلوا", "ه")],
+)
+def test_each_pronoun_leaves_its_stem(word: str, stem: str, pronoun: str) -> None:
+    """An attached pronoun is split off, and the ending that it changed is restored."""
+    assert (stem, pronoun) in without_pronoun(fold_word(word))
+
+
+@pytest.mark.parametrize("word", ["ه", "له", "بها"])
+def test_a_pronoun_needs_a_stem(word: str) -> None:
+    """A particle of one letter with its pronoun is no stem with a pronoun."""
+    assert all(len(stem) >= 2 for stem, _ in without_pronoun(word))
+
+
+@pytest.mark.parametrize("word", ["الف", "ال"])
+def test_a_short_word_is_not_all_article(word: str) -> None:
+    """Two letters and no more behind what looks like an article stay with it."""
+    assert without_article(word) == word
+
+
+@given(st.text(alphabet=st.sampled_from("وفبلكسايتنصرة"), min_size=1, max_size=12))
+def test_a_reading_is_the_end_of_its_word(word: str) -> None:
+    """Every reading leaves something, cut off where its particles end; the whole word is the first."""
+    whole = fold_word(word)
+    found = readings(whole)
+    assert (found[0].particles, found[0].base, found[0].cut) == ("", whole, 0)
+    for reading in found:
+        assert reading.base
+        assert reading.cut < len(whole)
+        tail = whole[reading.cut :]
+        assert tail.endswith(reading.base) or tail[:-1] == reading.base or "ا" + tail[1:] in (
+            reading.base, reading.base + "ا")

@@ -28,7 +28,7 @@ def test_variants_fold_to_one_spelling(raw: str, folded: str) -> None:
     assert fold(raw).text == folded
 
 
-@given(ARABIC)
+@given(st.one_of(ARABIC, st.text(max_size=60)))
 def test_every_folded_letter_knows_its_raw_place(text: str) -> None:
     """Each folded character comes from the raw character at its offset, in order, within the text."""
     folded = fold(text)
@@ -40,11 +40,34 @@ def test_every_folded_letter_knows_its_raw_place(text: str) -> None:
         assert folded.text[at] in fold(text[start:end] or text[start : start + 1]).text
 
 
-@given(ARABIC)
+@given(st.one_of(ARABIC, st.text(max_size=60)), st.data())
+def test_a_folded_span_folds_from_its_raw_span(text: str, data: st.DataObject) -> None:
+    """The raw span of a folded span folds to it, where no ligature is cut."""
+    folded = fold(text)
+    start = data.draw(st.integers(0, len(folded.text)))
+    end = data.draw(st.integers(start, len(folded.text)))
+    first, last = folded.raw(start, end)
+    assert 0 <= first <= last <= len(text)
+    whole = all(n in (0, len(folded.text)) or folded.offsets[n] != folded.offsets[n - 1] for n in (start, end))
+    if whole and start < end:
+        assert fold(text[first:last]).text == folded.text[start:end]
+
+
+@given(st.one_of(ARABIC, st.text(max_size=60)))
 def test_folding_twice_changes_nothing(text: str) -> None:
-    """A folded text is its own folding."""
+    """A folded text is its own folding, and a folded word is too."""
     once = fold(text).text
     assert fold(once).text == once
+    word = fold_word("".join(text.split()))
+    assert word == fold_word(word) or word.endswith("ا")
+
+
+@given(st.text(alphabet=st.sampled_from("قصفوالةيًَّـﻻ\u200f"), max_size=20), st.integers(0, 25))
+def test_letters_of_a_word_lie_in_it(word: str, letters: int) -> None:
+    """However many letters are counted off, the cut lies in the word, never behind them."""
+    cut = raw_offset(word, letters)
+    assert 0 <= cut <= len(word)
+    assert len(fold(word[:cut]).text) <= letters
 
 
 def test_tanwin_alef_goes_with_its_mark() -> None:

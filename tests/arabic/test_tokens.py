@@ -46,11 +46,33 @@ def test_an_initial_does_not_end_a_sentence() -> None:
     assert sentences("قالت وكالة د.ب.أ إن الجيش انسحب.") == ["قالت وكالة د.ب.أ إن الجيش انسحب."]
 
 
-@given(st.text(alphabet=st.sampled_from("قصفوالجيش .،؟\n«»12ًـ"), max_size=80))
+def test_marks_belong_to_their_word() -> None:
+    """Diacritics and tatweel lie in the token, direction marks between tokens."""
+    text = "قُصِفَتِ \u202bالبَلـــدة\u202c."
+    assert [text[t.start : t.end] for t in tokenize(text)] == ["قُصِفَتِ", "البَلـــدة", "."]
+    assert norms(text) == ["قصفت", "البلده", "."]
+
+
+def test_sentence_takes_its_closing_quote() -> None:
+    """A quote or bracket that closes behind the full stop ends with the sentence."""
+    assert sentences("قال: «انسحبنا.» ثم عاد.") == ["قال: «انسحبنا.»", "ثم عاد."]
+
+
+def test_an_empty_text_has_nothing() -> None:
+    """Space and direction marks alone are neither tokens nor sentences."""
+    assert tokenize(" \n\u200f\ufeff ") == ()
+    assert split_sentences("", ()) == ()
+
+
+@given(st.one_of(st.text(alphabet=st.sampled_from("قصفوالجيش .،؟\n«»12ًـ\u200fab"), max_size=80),
+                 st.text(max_size=80)))
 def test_sentences_part_the_tokens(text: str) -> None:
     """Every token lies in the text, after the one before, and in exactly one sentence."""
     tokens = tokenize(text)
     for token, following in zip(tokens, tokens[1:], strict=False):
         assert 0 <= token.start < token.end <= following.start
+    for token in tokens:
+        assert token.end <= len(text)
+        assert token.norm and token.key
     covered = [i for s in split_sentences(text, tokens) for i in range(s.first, s.last)]
     assert covered == list(range(len(tokens)))

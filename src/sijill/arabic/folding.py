@@ -113,6 +113,6 @@ def raw_offset(word: str, letters: int) -> int:
         if char in _DROPPED or char.isspace():
             continue
         if seen >= letters:
-            return at
+            return at if seen == letters else last
         seen, last = seen + (len(unicodedata.normalize("NFKC", char)) if _PRESENTATION.match(char) else 1), at
     return last if seen > letters else len(word)

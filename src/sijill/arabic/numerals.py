@@ -152,7 +152,7 @@ def find_numbers(document: Document) -> Document:
     """The document with its `numbers`, left to right and not overlapping."""
     tokens = document.tokens or ()
     found: list[Number] = []
-    at, stop, counted = 0, len(tokens), -1
+    at, stop, counted, before = 0, len(tokens), -1, ""
     while at < stop:
         token = tokens[at]
         if token.kind == "mark" or token.kind == "latin":
@@ -161,7 +161,9 @@ def find_numbers(document: Document) -> Document:
         parsed = _expression(tokens, at, stop)
         if parsed is not None and _ordinal(tokens, at, parsed):
             parsed = None
-        if parsed is None or (parsed.rule in ("one", "two") and at == counted and not parsed.cut):
+        # the noun behind its count is no count of its own, but a dual behind a noun is ("wounding of two")
+        named = parsed is not None and at == counted and not parsed.cut
+        if parsed is None or named and (parsed.rule == "one" or parsed.rule == "two" and before != "one"):
             at += 1
             continue
         low, high = parsed.low, parsed.high
@@ -177,6 +179,7 @@ def find_numbers(document: Document) -> Document:
         )
         found.append(Number(start, last.end, at, parsed.end, low, high, f"number:{parsed.rule}"))
         at = counted = parsed.end
+        before = parsed.rule
     return replace(document, numbers=tuple(found))
 
 
