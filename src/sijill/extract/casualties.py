@@ -179,7 +179,7 @@ class _Reader(Counting):
 
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
-        state, _tokens = self.state, self.tokens
+        state = self.state
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
         waiting = [h for h in state.heads if h.single and self.within(h, item)]
@@ -355,13 +355,13 @@ class _Reader(Counting):
     def add(self, item: Item) -> bool:
         """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
         last, previous = self.out[-1], self.state.last
+        sides = {w for w in (last.who, self.who(item)) if w is not None and (":" not in w or w.startswith("NEW:"))}
         if (
             previous is None
             or item.first - previous.last > 1
             or previous.noun != "fighter"
             or item.noun != "fighter"
-            or None not in (self.who(item), last.who)
-            and self.who(item) != last.who
+            or len(sides) > 1
             or last.low is None
             or last.high is None
             or item.low is None
@@ -369,7 +369,11 @@ class _Reader(Counting):
         ):
             return False
         self.out[-1] = replace(
-            last, end=self.tokens[item.last - 1].end, low=last.low + item.low, high=last.high + item.high
+            last,
+            end=self.tokens[item.last - 1].end,
+            low=last.low + item.low,
+            high=last.high + item.high,
+            who=next(iter(sides), last.who),
         )
         previous.last = item.last
         return True
