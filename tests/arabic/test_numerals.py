@@ -132,10 +132,11 @@ def test_quantities_stand_in_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("norm", "value"),
-    [("12", (12, 0)), ("1,200", (1200, 0)), ("1.200", (1200, 0)), ("2.5", (2, 50)), ("12.3.2018", None), ("ست", None)],
+    [("12", (12, 0)), ("1,200", (1200, 0)), ("1.200", (1200, 0)), ("2.5", (2, 50)), ("12.3.2018", None), ("ست", None),
+     ("9" * 5000, None)],
 )
 def test_digits_as_whole_and_hundredths(norm: str, value: tuple[int, int] | None) -> None:
-    """A numeral is a grouped count, a decimal, or neither (a date)."""
+    """A numeral is a grouped count, a decimal, or neither (a date, a row of digits)."""
     assert digits(norm) == value
 
 

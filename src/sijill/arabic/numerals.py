@@ -19,6 +19,7 @@ ASSIGNS = ("numbers",)
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 _CACHE_LIMIT = 200_000
+_MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
 
@@ -139,7 +140,9 @@ def quantity_word(norm: str) -> Word | None:
 
 
 def digits(norm: str) -> tuple[int, int] | None:
-    """A folded numeral as its whole value and its hundredths; None where it is neither count nor decimal."""
+    """A folded numeral as its whole value and its hundredths; None where it is neither."""
+    if len(norm) > len(str(_MOST)):
+        return None
     if norm.isdigit():
         return int(norm), 0
     if _GROUPED.fullmatch(norm):
@@ -339,7 +342,7 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             current += value_of
             before = word.kind if not (word.kind == "unit" and value_of == 10) else "teen"
         here += 1
-    if here == at or hundredths or not before:
+    if here == at or hundredths or not before or total + current > _MOST:
         return None
     return _Parsed(here, total + current, high if high is not None else total + current, rule)
 
