@@ -41,6 +41,10 @@ def _words() -> _Words:
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"))
 
 
+def _day_before(day: dt.date) -> dt.date:
+    return day - dt.timedelta(1) if day > dt.date.min else day
+
+
 class Dater:
     """Dates the events of one document; `triggers` are the offsets of all words that tell one."""
 
@@ -96,7 +100,7 @@ class Dater:
             if planned:
                 return TimeArgument(None, None, None, None, "planned")
             day = self._published
-            return TimeArgument(None, None, day and day - dt.timedelta(1), day, "news")
+            return TimeArgument(None, None, day and _day_before(day), day, "news")
         low, high = found.earliest, found.latest
         if not planned or found.rule != "during" or low is None or high is None or high != self._published:
             return found
@@ -116,7 +120,7 @@ class Dater:
         mention = best[1]
         low, high = mention.earliest, mention.latest
         if best[2] and low is not None and low == high:
-            return TimeArgument(None, None, low - dt.timedelta(1), high, "statement")
+            return TimeArgument(None, None, _day_before(low), high, "statement")
         return TimeArgument(mention.start, mention.end, low, high, mention.rule)
 
     def _cost(self, at: int, first: int, last: int, rule: str) -> tuple[int, bool]:
