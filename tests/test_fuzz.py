@@ -31,6 +31,7 @@ POINTS = [
 FIGURES = [
     "٣", "۴", "12", "1,200", "2.5", "2015-13-45", "31/02/2015",
     "0", "9" * 5000, "١٬٢", "عشرات", "نصف", "ألفا", "بين 10 و",
+    "منذ 9999 سنة", "قبل 0 أيام", "5 آذار 2100", "31 نيسان", "30 شباط 2015", "١٢/١٣/٢٠١٥", "1 محرم 1300",
 ]
 WORDS = ["و", "ال", "لل", "س", "بين", "لم", "من جهة", "إلى", "منذ", "قتل", "حي", "أحياء", "وفق", "ﻻ", "ﷲ", "ﺍﻟﺠﻴﺶ", "ـ"]
 STRANGE = [
@@ -53,9 +54,9 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
             yield from spans(inner)
 
 
-def check(text: str) -> Document:
+def check(text: str, published: str | None = "2015-07-31") -> Document:
     """Code a text and hold every layer, event and record against it."""
-    document = CODER(text, published="2015-07-31")
+    document = CODER(text, published=published)
     size = len(text)
     assert document.text == text
     layers = [document.tokens, document.sentences, document.numbers, document.actors, document.places,
@@ -119,6 +120,15 @@ def test_mutated_reports(seed: int) -> None:
     """Three hundred mutated reports are coded without an error or a stray span."""
     rng = random.Random(seed)
     assert sum(len(check(mutated(rng, 300)).events or ()) for _ in range(60)) > 10
+
+
+@pytest.mark.parametrize("published", [None, "0001-01-01", "9999-12-31", "2024-02-29"])
+def test_any_day_of_publication(published: str | None) -> None:
+    """A report of no day, or of a day at either end of the calendar, is coded without an error."""
+    rng = random.Random(published)
+    for report in REPORTS:
+        check(report, published)
+        check(f"{rng.choice(FIGURES)} {report[:300]} {rng.choice(FIGURES)}", published)
 
 
 @pytest.mark.slow
