@@ -34,13 +34,13 @@ def find_events(document: Document) -> Document:
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...], tuple[ControlClaim, ...]]:
     """The events told by triggers already found, and the control claims that follow."""
-    document = view.document
+    document = replace(view.document, triggers=triggers)
     roles = Roles(view, triggers)
     played = roles.choose()
     starts = [t.start for t in triggers]
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
-    events = tuple(_event(view, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    events = tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
     leavers = frozenset(
         i
         for i, e in enumerate(events)
@@ -52,9 +52,10 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...],
     return events, tuple(control)
 
 
-def _event(view: View, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]) -> Event:
+def _event(
+    view: View, document: Document, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]
+) -> Event:
     trigger = played.trigger
-    document = view.document
     told, rule = factuality(view, trigger)
     actor1 = roles.actor_arguments(played, "actor1")
     actor2 = roles.actor_arguments(played, "actor2")
