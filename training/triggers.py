@@ -35,4 +35,4 @@ def choices(data: list[Example]) -> list[list[Option]]:
 
 def weights(data: list[Example]) -> dict[str, float]:
     """Fitted weights."""
-    return fit(choices(data), penalty=40.0, least=3)
+    return fit(choices(data), penalty=60.0, least=3)

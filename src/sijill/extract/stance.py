@@ -208,6 +208,8 @@ class Stances:
             ]
         else:
             out += [f"{where}&form={form}", f"{where}&t={event_type}"]
+        out += self._words(trigger, mention.first, mention.last, stance)
+        out += self._construction(trigger, number, stance)
         if side.score < 0.5:
             out.append("unsure")
         hit = self._toll_of(trigger, mention.start, mention.end)
@@ -222,6 +224,64 @@ class Stances:
         if country is not None:
             out.append(f"country={country}&kind={kind}")
         return out, stance, one
+
+    def _words(self, trigger: Trigger, first: int, last: int, stance: list[str]) -> list[str]:
+        """The words on either side of a mention, alone and with its order to the trigger."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[first]]
+        tokens = view.tokens
+        order = stance[0].partition("&")[0].partition("=")[0]
+        before = [tokens[i].key for i in range(max(sentence.first, first - 2), first)]
+        after = tokens[last].key if last < sentence.last else "$"
+        one = before[-1] if before else "^"
+        out = [f"{order}&pw={one}", f"{order}&nw={after}", f"{order}&pw={one}&frame={trigger.frame}"]
+        if len(before) == 2:
+            out += [f"{order}&pw2={before[0]}_{one}", f"{order}&ppw={before[0]}"]
+        return out
+
+    def _construction(self, trigger: Trigger, number: int, stance: list[str]) -> list[str]:
+        """Constructions that settle a part: the holder of a place, the doer of "which launched", a nearer subject."""
+        view, mention = self.view, self.view.actors[number]
+        sentence = view.sentences[view.sentence_at[mention.first]]
+        order = stance[0].partition("&")[0].partition("=")[0]
+        low = max(sentence.first, mention.first - 4)
+        words = range(low, mention.first)
+        out: list[str] = []
+        if any("holds" in view.classes[i] or "held" in view.classes[i] for i in words):
+            relative = any("relative" in view.classes[i] or "held_by" in view.classes[i] for i in
+                           range(max(sentence.first, mention.first - 6), mention.first))
+            out += [f"holder&{order}", f"holder&{order}&rel={relative}"]
+        if order == "before":
+            between = range(mention.last, trigger.token)
+            subjects = sum(1 for i in between if view.actor_at[i] >= 0
+                           and view.actors[view.actor_at[i]].first == i and self.governor(i) in _FREE)
+            if subjects and self.governor(mention.first) in _FREE:
+                out += ["a_nearer_subject", f"a_nearer_subject&form={self.form(trigger)[:2]}",
+                        f"a_nearer_subject&t={label(trigger)}"]
+            if mention.last < len(view.tokens) and "relative" in view.classes[mention.last]:
+                out += ["which", f"which&subjects={min(subjects, 1)}&form={self.form(trigger)[:2]}"]
+            if self.governor(mention.first) == "L" and not subjects:
+                out += ["its_light_verb", f"its_light_verb&form={self.form(trigger)[:2]}"]
+        elif order == "after":
+            governed = self.target(mention.first)
+            if governed:
+                out += [f"target={governed}", f"target={governed}&t={label(trigger)}",
+                        f"target={governed}&frame={trigger.frame}"]
+        return out
+
+    def target(self, first: int) -> str:
+        """The preposition that governs a mention over one noun of its own ("against positions of ...")."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[first]]
+        for at in range(first - 1, max(sentence.first, first - 4) - 1, -1):
+            if view.tokens[at].kind != "word" or view.actor_at[at] >= 0:
+                return ""
+            if "preposition" in view.classes[at]:
+                return view.tokens[at].norm
+            hit = view.hits[at]
+            if at in self.trigger_at or (hit is not None and hit.form != "noun"):
+                return ""
+        return ""
 
     def of_nobody(self, trigger: Trigger) -> list[str]:
         """Features of leaving a part empty."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, without_article
 from sijill.extract.candidates import Candidate
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
@@ -13,6 +13,7 @@ from sijill.extract.view import View
 NONE = "-"
 _BACK, _AHEAD = 6, 9
 _PEERS = 30
+_BAG = 5
 
 
 def _bucket(distance: int) -> str:
@@ -58,6 +59,8 @@ class Features:
         self.sentences = max(1, len(view.sentences))
         self.paragraphs = _paragraphs(view)
         self.scene = [self._scene(c) for c in found]
+        self.words = [without_article(t.key) for t in view.tokens]
+        self._bags: dict[int, list[str]] = {}
         self.by_group: dict[str, list[int]] = {}
         for number, c in enumerate(found):
             self.by_group.setdefault(_group(c), []).append(number)
@@ -187,6 +190,7 @@ class Features:
             else ("middle" if position * 3 < 2 * self.sentences else "late")
         )
         none += [f"sent={where}", f"sent={where}&g={group}"]
+        none += self._around(at, first, last, position)
         none += self._retold(number, where)
         none += self._syntax(number, first, last, form, group)
         neighbours = [i for i in range(max(first, at - 4), min(last, at + 5)) if i != at and i in self.at]
@@ -240,6 +244,15 @@ class Features:
                 features.append(f"seen_type&t={kind}")
             out.append((kind, features))
         return out
+
+    def _around(self, at: int, first: int, last: int, sentence: int) -> list[str]:
+        """The words on either side of a candidate, and those of its sentence, whatever their order."""
+        bag = self._bags.get(sentence)
+        if bag is None:
+            bag = self._bags[sentence] = [f"S:{word}" for word in dict.fromkeys(self.words[first:last])]
+        low, high = max(first, at - _BAG), min(last, at + _BAG + 1)
+        near = [f"L:{w}" for w in dict.fromkeys(self.words[low:at])]
+        return [*bag, *near, *(f"R:{w}" for w in dict.fromkeys(self.words[at + 1 : high]))]
 
     def _syntax(self, number: int, first: int, last: int, form: str, group: str) -> list[str]:
         """How a candidate stands to its clause and to the candidates beside it in the sentence."""

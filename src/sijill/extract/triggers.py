@@ -14,7 +14,7 @@ from sijill.extract.choice import Weights, probabilities, score, weights
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
-LEAST = 0.27
+LEAST = .3
 
 
 def find_triggers(view: View, values: Weights | None = None, threshold: float = LEAST) -> tuple[Trigger, ...]:
