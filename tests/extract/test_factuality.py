@@ -29,3 +29,9 @@ def test_a_denial_is_denied(text: str) -> None:
 def test_the_future_is_planned() -> None:
     """What is announced for later is planned."""
     assert any(value == "planned" for _, value in told("أعلن الجيش العراقي أنه سيشن هجوما على تنظيم الدولة في بلدة الحويجة خلال أيام."))
+
+
+def test_the_light_verb_carries_the_future() -> None:
+    """A verbal noun under a light verb of the past is told, under one of the future planned."""
+    assert ("هجوما", "asserted") in told("شن الجيش العراقي هجوما على تنظيم الدولة في بلدة الحويجة أمس.")
+    assert ("هجوما", "planned") in told("سيشن الجيش العراقي هجوما على تنظيم الدولة في بلدة الحويجة غدا.")

@@ -54,7 +54,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
     return out
 
 
-_DENIAL_REACH, _PLAN_REACH = 8, 4
+_DENIAL_REACH, _PLAN_REACH, _LIGHT_REACH = 8, 4, 5
 
 
 def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
@@ -77,12 +77,28 @@ def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
         return "denied", "lack"
     if trigger.form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
         return "planned", "future"
+    if trigger.form == "noun" and _under_future(view, at, first):
+        return "planned", "future.light"
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
         if "plans" in view.classes[i]:
             return "planned", f"plans.{view.tokens[i].key}"
     return None
+
+
+def _under_future(view: View, at: int, first: int) -> bool:
+    """Whether the light verb of a verbal noun is of the future ("will launch an attack")."""
+    for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1):
+        ahead = i > first and "will" in view.classes[i - 1]
+        if "light_ahead" in view.classes[i] or (ahead and "light" in view.classes[i]):
+            return True
+        if view.clause_at[i] != view.clause_at[at] or "light" in view.classes[i]:
+            return False
+        other = view.hits[i]
+        if other is not None and other.form in ("perfect", "imperfect"):
+            return False
+    return False
 
 
 def factuality(view: View, trigger: Trigger, values: Weights | None = None) -> tuple[Factuality, str]:
