@@ -1,6 +1,6 @@
 """Fit every weight of the coder from annotated articles and write them into the package.
 
-usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only reference|trigger|roles|factuality]
+usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only reference|trigger|roles|factuality|review]
 
 The weights that ship are fitted on gold/train and on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
 holds): antcorpus articles all of them, whose licence is open.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 
-from training import factuality, reference, roles, triggers
+from training import factuality, reference, review, roles, triggers
 from training.store import save
 from training.views import examples
 
@@ -19,7 +19,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("gold")
     ask.add_argument("--news", help="the news collection, to fit on our own annotations too")
-    ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality"))
+    ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality", "review"))
     args = ask.parse_args()
     if args.only in (None, "reference"):
         # first, since the other choices see whom a mention was taken for; these annotations give sides, not mentions
@@ -33,6 +33,9 @@ def main() -> None:
         save(**roles.weights(data))
     if args.only in (None, "factuality"):
         save(factuality=factuality.weights(data))
+    if args.only in (None, "review"):
+        # last, since the drafts it judges have their parts from the other choices
+        save(review=review.weights(data))
 
 
 if __name__ == "__main__":

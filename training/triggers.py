@@ -33,6 +33,11 @@ def choices(data: list[Example]) -> list[list[Option]]:
     return out
 
 
+def fitted(told: list[list[Option]]) -> dict[str, float]:
+    """Weights fitted on choices."""
+    return fit(told, penalty=60.0, least=3)
+
+
 def weights(data: list[Example]) -> dict[str, float]:
     """Fitted weights."""
-    return fit(choices(data), penalty=60.0, least=3)
+    return fitted(choices(data))

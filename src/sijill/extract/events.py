@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
 from sijill.extract.attribution import attribute
+from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events, standing_claims
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
+from sijill.extract.review import review
 from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in
 from sijill.extract.tolls import casualties_for
@@ -27,29 +29,39 @@ assigns = ("triggers", "events", "control")
 def find_events(document: Document) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document))
-    triggers = find_triggers(view)
-    events, control = build(view, triggers)
-    return replace(document, triggers=triggers, events=events, control=control)
+    events = review(view, draft(view))
+    triggers = tuple(e.trigger for e in events)
+    return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
 
-def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[tuple[Event, ...], tuple[ControlClaim, ...]]:
-    """The events told by triggers already found, and the control claims that follow."""
+def draft(view: View, values: Weights | None = None) -> tuple[Event, ...]:
+    """Every event that words may tell, with its parts, before the review."""
+    return build(view, find_triggers(view, values))
+
+
+def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
+    """The events told by triggers already found."""
     document = replace(view.document, triggers=triggers)
     roles = Roles(view, triggers)
     played = roles.choose()
     starts = [t.start for t in triggers]
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
-    events = tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    return tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+
+
+def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
+    """The control claims that follow from events, and those that stand by themselves."""
     leavers = frozenset(
         i
         for i, e in enumerate(events)
         if "leaving" in view.classes[e.trigger.token] or e.trigger.frame == "mover"
     )
+    document = replace(view.document, triggers=tuple(e.trigger for e in events))
     control = claims_of_events(document, events, leavers)
     held = {(c.holder, c.place.name, c.polarity) for c in control}
     control += [c for c in standing_claims(view, events) if (c.holder, c.place.name, c.polarity) not in held]
-    return events, tuple(control)
+    return tuple(control)
 
 
 def _event(

@@ -14,10 +14,13 @@ from sijill.extract.choice import Weights, probabilities, score, weights
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
-LEAST = .3
+LEAST = 0.28
+"""The least probability of an event that the words after it may count on."""
+DRAFTED = 0.18
+"""The least probability of an event that is drafted for the review."""
 
 
-def find_triggers(view: View, values: Weights | None = None, threshold: float = LEAST) -> tuple[Trigger, ...]:
+def find_triggers(view: View, values: Weights | None = None, threshold: float = DRAFTED) -> tuple[Trigger, ...]:
     """The events' triggers of a document; `threshold` is the least probability of an event."""
     values = weights("trigger") if values is None else values
     found = propose(view)
@@ -28,12 +31,11 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float = 
         scores = [score(values, f) for _, f in options]
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
-        if not best or 1.0 - shares[0] <= threshold:
-            features.told(c, NONE)
-            continue
-        kind = options[best][0]
-        features.told(c, kind)
-        out.append(_trigger(view, c, kind, 1.0 - shares[0]))
+        share = 1.0 - shares[0] if best else 0.0
+        kind = options[best][0] if best else NONE
+        features.told(c, kind if share > LEAST else NONE)
+        if share > threshold:
+            out.append(_trigger(view, c, kind, share))
     return tuple(out)
 
 
