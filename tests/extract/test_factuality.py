@@ -28,7 +28,8 @@ def test_a_denial_is_denied(text: str) -> None:
 
 def test_the_future_is_planned() -> None:
     """What is announced for later is planned."""
-    assert any(value == "planned" for _, value in told("أعلن الجيش العراقي أنه سيشن هجوما على تنظيم الدولة في بلدة الحويجة خلال أيام."))
+    text = "أعلن الجيش العراقي أنه سيشن هجوما على تنظيم الدولة في بلدة الحويجة خلال أيام."
+    assert any(value == "planned" for _, value in told(text))
 
 
 def test_the_light_verb_carries_the_future() -> None:

@@ -27,7 +27,7 @@ def test_a_threshold_of_none_keeps_every_draft_and_of_one_drops_all() -> None:
     assert review(view, drafts.drafts, threshold=-1.0) == tuple(drafts.drafts)
     assert review(view, drafts.drafts, threshold=1.0) == ()
     kept = review(view, drafts.drafts)
-    assert kept and set(e.event_id for e in kept) <= set(e.event_id for e in drafts.drafts)
+    assert kept and {e.event_id for e in kept} <= {e.event_id for e in drafts.drafts}
 
 
 def test_a_draft_sees_the_same_told_before_and_after_it() -> None:

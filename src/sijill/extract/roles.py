@@ -27,7 +27,7 @@ _EARLIER = 6
 _SENTENCES_AHEAD = 2
 _LATER = 3
 # a first side this many logits behind the likeliest one is still tried with its best opponent
-_CLOSE = 1.5
+_CLOSE = 0.7
 _REACH = 12
 # how sure a construction is that names both sides outright
 _SAID = 0.97
