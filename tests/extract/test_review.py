@@ -36,9 +36,9 @@ def test_a_draft_sees_the_same_told_before_and_after_it() -> None:
     strikes = [i for i, e in enumerate(drafts.drafts) if "قصف" in TWICE[e.trigger.start : e.trigger.end]]
     assert len(strikes) == 2
     first, second = (drafts.features(i) for i in strikes)
-    assert "before:new_place=True" in first and "before:new_place=False" in second
-    assert "before:here=0" in first and "before:here=0" not in second
-    assert "after:here=0" in second and "after:here=0" not in first
+    assert "before:none" in first and "before:none" not in second
+    assert "before:new_place=False" in second and "before:here=0" not in second
+    assert "after:new_place=False" in first and "after:here=0" not in first
 
 
 def test_weights_decide_what_stands() -> None:

@@ -11,9 +11,13 @@ from sijill.pipeline import read_document
 
 def coded(text: str, *triggers: str) -> Document:
     """A document whose events are told by these words."""
-    starts = [text.index(word) for word in triggers]
-    told = [Trigger(s, s + len(w), 0, w, "", "", "", 1.0, "") for s, w in zip(starts, triggers, strict=True)]
-    return replace(read_document(text), triggers=tuple(told))
+    document = read_document(text)
+    told = []
+    for word in triggers:
+        start = text.index(word)
+        token = next(i for i, t in enumerate(document.tokens or ()) if t.start <= start < t.end)
+        told.append(Trigger(start, start + len(word), token, word, "", "", "", 1.0, ""))
+    return replace(document, triggers=tuple(told))
 
 
 def weapon(text: str, trigger: str, *others: str) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from sijill.resources import read_text
 
 Weights = dict[str, float]
+Pairs = dict[str, complex]
 
 
 @functools.cache
@@ -25,6 +26,22 @@ def weights(choice: str) -> Weights:
 def score(values: Weights, features: Iterable[str]) -> float:
     """A candidate's score in logits."""
     return sum(filter(None, map(values.get, features)))
+
+
+def paired(first: Weights, second: Weights) -> Pairs:
+    """The weights of two choices in one book, so that one look-up serves both: real and imaginary parts."""
+    return {f: complex(first.get(f, 0.0), second.get(f, 0.0)) for f in first.keys() | second.keys()}
+
+
+@functools.cache
+def paired_weights(first: str, second: str) -> Pairs:
+    """The paired weights of two choices."""
+    return paired(weights(first), weights(second))
+
+
+def score_pair(values: Pairs, features: Iterable[str]) -> complex:
+    """A candidate's scores in two choices, in logits."""
+    return sum(filter(None, map(values.get, features)), 0j)
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -8,13 +8,14 @@ drafts before and after it.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sijill.documents import Event
 from sijill.extract.choice import Weights, score, weights
 from sijill.extract.view import View
 
-STANDS = .36
+STANDS = .35
 """The least probability of a draft that stands."""
 _PEERS = 30
 _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", "light", "call", "background",
@@ -100,6 +101,8 @@ class Drafts:
         """How the drafts on one side of a draft tell of the same kind, place, sides and day."""
         event, shares, drafts = self.drafts[number], self.shares, self.drafts
         places, firsts, seconds = self.places[number], self.firsts[number], self.seconds[number]
+        if next_to is None:
+            return [f"{tag}:none"]
         akin = [j for j in others if drafts[j].event_type == event.event_type]
         same = [j for j in akin if drafts[j].sub_event_type == event.sub_event_type]
         here = [j for j in same if self.places[j] & places]
@@ -126,8 +129,6 @@ class Drafts:
         out = [f"{tag}:{name}={_step(value)}" for name, value in values.items()]
         out.append(f"{tag}:new_place={bool(places) and not here}")
         out.append(f"{tag}:new_side={not any(self.firsts[j] == firsts for j in same)}")
-        if next_to is None:
-            return [*out, f"{tag}:none"]
         gap = abs(drafts[next_to].trigger.token - event.trigger.token)
         return [*out, f"{tag}:gap={min(gap, 8)}", f"{tag}:next={drafts[next_to].sub_event_type}",
                 f"{tag}:next_share={_step(shares[next_to])}"]
@@ -156,4 +157,4 @@ _STEPS = (0.2, 0.4, 0.6, 0.8, 1.0, 1.5, 2.5)
 
 def _step(value: float) -> int:
     """A sum or maximum of probabilities, by steps; 0 is none at all."""
-    return 0 if value <= 0 else 1 + sum(value >= step for step in _STEPS)
+    return 0 if value <= 0 else 1 + bisect_right(_STEPS, value)

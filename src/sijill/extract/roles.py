@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
-from sijill.extract.choice import Weights, probabilities, score, weights
+from sijill.extract.choice import Pairs, Weights, paired, paired_weights, probabilities, score, score_pair, weights
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -69,6 +69,7 @@ class Roles:
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
+        self._pairs: Pairs | None = None
         self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
@@ -207,7 +208,10 @@ class Roles:
 
     def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
         """The parts of every event."""
-        values = values or {part: weights(part) for part in PARTS}
+        if values is None:
+            values = {part: weights(part) for part in PARTS}
+        else:
+            self._pairs = paired(values["actor1"], values["actor2"])
         for trigger in self.triggers:
             self.played.append(self.choose_one(trigger, values))
         return self.played
@@ -243,11 +247,12 @@ class Roles:
             return
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
+        pairs = self._pairs or paired_weights("actor1", "actor2")
+        both = [score_pair(pairs, o.features) for o in options]
         firsts = probabilities(
-            [score(values["actor1"], self.nobody(trigger, "actor1", played))]
-            + [score(values["actor1"], o.features) for o in options]
+            [score(values["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
         )
-        base = [score(values["actor2"], o.features) for o in options]
+        base = [b.imag for b in both]
         least = max(firsts) / math.exp(_CLOSE)
         best = -1.0
         for number, share in zip(numbers, firsts, strict=True):

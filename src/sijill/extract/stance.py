@@ -44,7 +44,9 @@ class Stances:
         self.tolls = _tolls(view, triggers)
         self._governors: dict[int, str] = {}
         self._forms: dict[int, str] = {}
-        self._counts = self._running_counts()
+        counts = self._running_counts()
+        self._things = [counts[name] for name in ("triggers", "verbs", "sides", "places", "free")]
+        self._colours = [(group, counts[group]) for group in _BETWEEN]
         self._toll_cells: dict[int, list[Casualty]] = {}
         for tolls in self.tolls.values():
             for toll in tolls:
@@ -108,9 +110,7 @@ class Stances:
         )
         clauses = abs(view.clause_at[first] - view.clause_at[at])
         high = max(low, high)
-        between = {name: count[high] - count[low] for name, count in self._counts.items()}
-        triggers, verbs = between["triggers"], between["verbs"]
-        sides, places = between["sides"], between["places"]
+        triggers, verbs, sides, places, free = (count[high] - count[low] for count in self._things)
         governor = self.governor(first)
         out = [
             f"{order}&gap={size}",
@@ -123,11 +123,11 @@ class Stances:
             f"{order}&gap={size}&prep={governor}",
             f"{order}&sides={min(sides, 2)}&clauses={min(clauses, 2)}",
         ]
-        out += [f"{order}&has={group}" for group in _BETWEEN if between[group]]
+        if high > low:
+            out += [f"{order}&has={group}" for group, count in self._colours if count[high] > count[low]]
         if order == "after" and gap <= 4:
             out.append("between=" + "_".join(view.tokens[i].key for i in range(low, high)))
         if order == "before":
-            free = between["free"]
             out += [
                 f"nearest={min(1 + free, 3)}&prep={governor}",
                 f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}",

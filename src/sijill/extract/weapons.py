@@ -69,10 +69,9 @@ def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
     if not tokens or where < 0:
         return None
     first, last = sentences[where].first, sentences[where].last
-    others = sorted({max(0, bisect.bisect_right(tokens, t.start, key=lambda k: k.start) - 1)
-                     for t in document.triggers or () if t.start != trigger_start})
-    after = next((o for o in others if o > at), last)
-    before = next((o for o in reversed(others) if o < at), first - 1)
+    others = [t.token for t in document.triggers or () if t.start != trigger_start]
+    after = min((o for o in others if o > at), default=last)
+    before = max((o for o in others if o < at), default=first - 1)
     for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
         end = _phrase(tokens, here, last)
         if end is not None:
