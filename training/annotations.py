@@ -23,6 +23,8 @@ def annotated(news: pathlib.Path) -> Iterator[Gold]:
     with news.open(encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             if row["doc_id"] in wanted:
+                if row.get("in_gold_dev"):
+                    raise ValueError(f"{row['doc_id']} is an article of the dev gold: take it out of {PATH.name}")
                 yield {**{k: row.get(k) for k in ("doc_id", "source", "url", "title", "text")},
                        "published": (row.get("published") or "")[:10] or None, "control": [],
                        "events": [_event(e, row["text"]) for e in wanted[row["doc_id"]]["events"]]}
