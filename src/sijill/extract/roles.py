@@ -23,9 +23,9 @@ NOBODY = -1
 PARTS = ("actor1", "actor2", "place")
 _SENTENCES_BACK = 4
 _PLACES_BACK = 6
-_EARLIER = 6
+_EARLIER = 4
 _SENTENCES_AHEAD = 2
-_LATER = 3
+_LATER = 2
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE = 0.7
 _REACH = 12
