@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
+from sijill.extract.associates import Associates
 from sijill.extract.attribution import attribute
 from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events, standing_claims
@@ -47,7 +48,8 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     starts = [t.start for t in triggers]
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
-    return tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    associates = Associates(view, roles.actor_lists)
+    return tuple(_event(view, document, roles, associates, p, dater, tolls.get(p.trigger.start, ())) for p in played)
 
 
 def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
@@ -65,12 +67,14 @@ def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim,
 
 
 def _event(
-    view: View, document: Document, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]
+    view: View, document: Document, roles: Roles, associates: Associates, played: Played, dater: Dater,
+    tolls: Sequence[Casualty],
 ) -> Event:
     trigger = played.trigger
     told, rule = factuality(view, trigger)
     actor1 = roles.actor_arguments(played, "actor1")
     actor2 = roles.actor_arguments(played, "actor2")
+    beside1, beside2 = associates.of(played)
     return Event(
         event_id=event_id(document.doc_id, trigger),
         trigger=trigger,
@@ -78,8 +82,8 @@ def _event(
         event_type=event_types()[trigger.sub_event_type],
         actor1=actor1,
         actor2=_without(actor2, actor1),
-        assoc_actor1=(),
-        assoc_actor2=(),
+        assoc_actor1=_without(roles.arguments(played, beside1, "assoc_actor1"), actor1 + actor2),
+        assoc_actor2=_without(roles.arguments(played, beside2, "assoc_actor2"), actor1 + actor2),
         places=roles.place_arguments(played),
         time=dater.date(trigger.start),
         casualties=tuple(_whose(view, toll, trigger) for toll in tolls),

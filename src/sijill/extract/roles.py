@@ -327,9 +327,13 @@ class Roles:
 
     def actor_arguments(self, played: Played, role: str) -> tuple[ActorArgument, ...]:
         """The chosen mentions of a role as arguments, one an id."""
+        return self.arguments(played, getattr(played, role), role)
+
+    def arguments(self, played: Played, mentions: list[int], role: str) -> tuple[ActorArgument, ...]:
+        """Mentions as arguments of an event, one an id."""
         view = self.view
         out: dict[str, ActorArgument] = {}
-        for i in getattr(played, role):
+        for i in mentions:
             mention, side = view.actors[i], view.sides[i]
             one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
             out.setdefault(

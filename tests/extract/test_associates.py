@@ -1,0 +1,45 @@
+"""Associates: sides that a clause names as taking part beside one of the two."""
+
+from __future__ import annotations
+
+import pytest
+
+import sijill
+
+
+def beside(text: str) -> list[tuple[list[str], list[str]]]:
+    """The first sides of each event, and those beside them."""
+    events = sijill.load()(text, published="2018-06-10").events or ()
+    return [([a.id for a in e.actor1], [a.id for a in e.assoc_actor1]) for e in events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيطرت قوات الجيش اليمني بدعم من التحالف العربي على مركز مديرية باقم.",
+        "سيطرت قوات الجيش اليمني، مسنودة بقوات التحالف العربي، على مركز مديرية باقم.",
+        "سيطرت قوات الجيش اليمني المدعومة من التحالف العربي على مركز مديرية باقم.",
+        "بإسناد من التحالف العربي، سيطرت قوات الجيش اليمني على مركز مديرية باقم.",
+    ],
+)
+def test_who_helps_is_beside_the_side_it_helps(text: str) -> None:
+    """Support words put the side after them beside the side before them, or after them at the head of a clause."""
+    assert (["YEM_GOV_FORCES"], ["SAUDI_COALITION"]) in beside(text)
+
+
+def test_whose_militia_it_is_names_no_associate() -> None:
+    """A state that a standing adjective names takes no part in the event."""
+    told = beside("سيطرت ميليشيات الحوثي المدعومة من إيران على مركز مديرية باقم.")
+    assert told and all(not helpers for _, helpers in told)
+
+
+def test_a_foe_is_not_helped() -> None:
+    """The helper stands beside the side that it is no foe of, though a foe is named nearer."""
+    told = beside("سيطرت قوات الجيش اليمني على مواقع ميليشيات الحوثي في مديرية باقم بدعم من التحالف العربي.")
+    assert (["YEM_GOV_FORCES"], ["SAUDI_COALITION"]) in told
+
+
+def test_without_support_nobody_is_beside() -> None:
+    """A clause without a support word has no associates."""
+    told = beside("سيطرت قوات الجيش اليمني على مركز مديرية باقم بعد اشتباكات مع ميليشيات الحوثي.")
+    assert told and all(not helpers for _, helpers in told)
