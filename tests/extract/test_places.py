@@ -64,3 +64,11 @@ def test_a_common_word_is_no_place() -> None:
     """A word that is also a quarter's name is no place without a sign of one."""
     assert "الزهور" not in found("قدّم الطلاب الزهور إلى المعلمين.")
     assert "الزهور" in found("تقدم الجيش في حي الزهور.")
+
+
+def test_a_verb_or_a_particle_is_no_member_of_a_list() -> None:
+    """What begins like "and" plus a name but is one word, or a verb, goes on no list of places."""
+    told = found("سيطر التنظيم على حي النشوة وطردوا السكان منه، وفقا لناشطين في الحسكة.")
+    assert "النشوة" in told
+    assert not any("طردوا" in name or "فقا" in name for name in told)
+    assert "أضافوا" not in found("قصفت الطائرات قاعدة قرب صنعاء وأضافوا أن المطار أصيب أيضا.")

@@ -8,6 +8,8 @@ NISBA_ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
 """How a nationality may end."""
 VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 """How only verbs begin."""
+THEY = "وا"
+"""The ending of a verb's masculine plural."""
 _ENDINGS = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS = ("ت", "وا", "تا")
 _PLURALS = ("ون", "وا", "ان")

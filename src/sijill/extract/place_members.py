@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.arabic.clitics import readings
+from sijill.arabic.inflection import THEY
 from sijill.documents import Extent
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name
-from sijill.extract.place_words import AND, KindForm, PlaceWord, look_up
+from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
 
 FREE = 99
 _CLOSING = frozenset({"stop", "locative", "time", "adj"})
@@ -132,7 +134,7 @@ class MemberReader(Drafter):
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)
-        if not can_begin(bare) or len(norm) < 3:
+        if not can_begin(bare) or len(norm) < 3 or _tells(norm) or cut and _is_one_word(tokens[at].norm):
             return None
         if not room and (is_common(bare) or not joined):
             return None
@@ -235,3 +237,15 @@ class MemberReader(Drafter):
                 if end <= last and all(self.tokens[at + i].norm == words[i] for i in range(1, len(words))):
                     return end, reading.cut, reading.particles, words
         return None
+
+
+def _tells(norm: str) -> bool:
+    """Whether a word is an inflected verb ("and expelled the people", "and they added")."""
+    hit = lexicon().hit(norm)
+    return norm.endswith(THEY) and len(norm) > 4 or hit is not None and hit.form in ("perfect", "imperfect", "both")
+
+
+def _is_one_word(norm: str) -> bool:
+    """Whether a word that begins as "and" does is no "and" plus a name ("according to", "arrived")."""
+    hit = lexicon().hit(norm)
+    return has_class(norm, "common") or hit is not None and not hit.particles
