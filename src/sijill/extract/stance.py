@@ -213,7 +213,8 @@ class Stances:
         if side.score < 0.5:
             out.append("unsure")
         hit = self._toll_of(trigger, mention.start, mention.end)
-        out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}"]
+        out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}",
+                f"toll={hit}&kind={kind}&t={event_type}"]
         if mention.first in self.speaking:
             out += ["speaks", f"speaks&kind={kind}"]
         one = side_in(side.id, trigger.sub_event_type, "actor1", view.document.published)
@@ -291,6 +292,7 @@ class Stances:
         return [
             f"nobody&toll={hurt}",
             f"nobody&toll={hurt}&frame={frame}",
+            f"nobody&toll={hurt}&t={kind}",
             "nobody",
             f"nobody&t={kind}",
             f"nobody&frame={frame}",
