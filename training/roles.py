@@ -78,4 +78,4 @@ def _right_places(example: Example, spots: list[int], gold: list[Gold]) -> set[i
 
 def weights(data: list[Example]) -> dict[str, dict[str, float]]:
     """Fitted weights by role."""
-    return {role: fit(found, penalty=6.0, least=4) for role, found in choices(data).items()}
+    return {role: fit(found, penalty=12.0, least=3) for role, found in choices(data).items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
@@ -70,6 +71,8 @@ class Roles:
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
         self._pairs: Pairs | None = None
+        often = Counter(side.id for side in view.sides).most_common(3)
+        self._ranks = {one: rank for rank, (one, _) in enumerate(often)}
         self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
@@ -124,6 +127,9 @@ class Roles:
         )
         features, stance, one = self.stances.of_actor(trigger, number, country)
         features += self._history(trigger, stance, one)
+        rank = self._ranks.get(view.sides[number].id, 3)
+        features += [f"rank={rank}", f"rank={rank}&{'in' if len(stance) > 1 else 'back'}",
+                     f"rank={rank}&form={self.stances.form(trigger)[:2]}"]
         return Option(number, features, stance, one)
 
     def _history(self, trigger: Trigger, stance: list[str], one: str) -> list[str]:
