@@ -116,11 +116,9 @@ class Features:
         actor_after = next((i for i in ahead if view.actor_at[i] >= 0), -1)
         actor_before = next((i for i in reversed(behind) if view.actor_at[i] >= 0), -1)
         place_after = next((i for i in ahead if view.place_at[i] >= 0), -1)
-        place_before = next((i for i in reversed(behind) if view.place_at[i] >= 0), -1)
         side_after = side_kind(view.sides[view.actor_at[actor_after]].id) if actor_after >= 0 else "-"
         side_before = side_kind(view.sides[view.actor_at[actor_before]].id) if actor_before >= 0 else "-"
-        n1, n2 = self._category(at + 1, first, last), self._category(at + 2, first, last)
-        p1, p2 = self._category(at - 1, first, last), self._category(at - 2, first, last)
+        n1, p1 = self._category(at + 1, first, last), self._category(at - 1, first, last)
         nw = view.tokens[at + 1].key if at + 1 < last else "$"
         pw = view.tokens[at - 1].key if at > first else "^"
 
@@ -135,20 +133,11 @@ class Features:
             f"part={particle}&f={form}",
             f"frame={lemma.frame}&f={form}",
             f"n1={n1}",
-            f"n2={n2}",
             f"p1={p1}",
-            f"p2={p2}",
             f"p1={p1}&f={form}",
             f"n1={n1}&f={form}",
-            f"p1={p1}&n1={n1}",
-            f"p2={p2}&p1={p1}",
-            f"n1={n1}&n2={n2}",
-            f"g={group}&n1={n1}",
-            f"g={group}&p1={p1}",
             f"nw={nw}",
             f"pw={pw}",
-            f"l={name}&nw={nw}",
-            f"l={name}&pw={pw}",
             f"l={name}&f={form}",
         ]
         for colour in (
@@ -170,15 +159,9 @@ class Features:
             )
             if near:
                 none.append(f"b:{colour}={min(near, 3)}")
-                none.append(f"b:{colour}&f={form}")
-                none.append(f"b:{colour}&g={group}")
         none.append("actor_after=" + (_bucket(actor_after - at) if actor_after >= 0 else "no"))
         none.append("actor_before=" + (_bucket(at - actor_before) if actor_before >= 0 else "no"))
         none.append("place_after=" + (_bucket(place_after - at) if place_after >= 0 else "no"))
-        none.append(f"place_near={place_after >= 0 or place_before >= 0}&g={group}")
-        none.append(f"sides={side_before}/{side_after}")
-        none.append(f"side_after={side_after}&g={group}")
-        none.append(f"side_before={side_before}&g={group}")
         position = view.sentence_at[at]
         where = (
             "0"
