@@ -12,7 +12,7 @@ import argparse
 
 from training import factuality, reference, review, roles, triggers
 from training.store import save
-from training.views import examples
+from training.views import documents, examples
 
 
 def main() -> None:
@@ -22,8 +22,8 @@ def main() -> None:
     ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality", "review"))
     args = ask.parse_args()
     if args.only in (None, "reference"):
-        # first, since the other choices see whom a mention was taken for; these annotations give sides, not mentions
-        save(reference=reference.fit(args.gold))
+        # first, since the other choices see whom a mention was taken for
+        save(reference=reference.fit(documents(args.gold, args.news)))
     if args.only == "reference":
         return
     data = examples(args.gold, args.news)

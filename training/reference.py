@@ -110,9 +110,8 @@ def _choices(data: list[tuple[Document, Gold]], values: dict[str, float]) -> lis
     return out
 
 
-def fit(folder: str, rounds: int = 3, penalty: float = 1.5) -> dict[str, float]:
-    """Weights fitted on a folder; each round reads the articles with the weights of the round before."""
-    data = list(articles(folder))
+def fit(data: list[tuple[Document, Gold]], rounds: int = 3, penalty: float = 3.0) -> dict[str, float]:
+    """Weights fitted on articles; each round reads them with the weights of the round before."""
     values = dict(START)
     for _ in range(rounds):
         values = fit_logit(_choices(data, values), penalty=penalty)
@@ -136,7 +135,7 @@ def measure(folder: str, values: dict[str, float]) -> dict[str, float]:
 
 
 def main() -> None:
-    values = fit(sys.argv[1])
+    values = fit(list(articles(sys.argv[1])))
     for folder in sys.argv[1:]:
         print(folder, measure(folder, values))
     every = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from dataclasses import dataclass
 
-from sijill.documents import Trigger
+from sijill.documents import Document, Trigger
 from sijill.extract.candidates import needs_met
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
@@ -21,10 +21,14 @@ class Example:
     gold: Gold
 
 
-def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
+def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[tuple[Document, Gold]]:
     """Every article of a folder, and of our own annotations where the news collection is given."""
-    pairs = [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ())]
-    return [Example(View(document, resolve(document)), gold) for document, gold in pairs]
+    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ())]
+
+
+def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
+    """The same articles, as the coder sees them."""
+    return [Example(View(document, resolve(document)), gold) for document, gold in documents(folder, news)]
 
 
 def gold_triggers(example: Example) -> list[tuple[Trigger, Gold]]:
