@@ -1,0 +1,211 @@
+"""The component that grounds a document: every place of its events and control claims gets a point, or none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sijill.documents import (
+    Alternative,
+    Container,
+    ControlClaim,
+    Document,
+    Event,
+    Grounding,
+    PlaceArgument,
+    PlaceMention,
+)
+from sijill.extract.gazetteer import gazetteer
+from sijill.grounding.candidates import Candidate, Candidates
+from sijill.grounding.file import PlaceFile
+from sijill.grounding.names import name_keys
+from sijill.grounding.places import settings
+from sijill.grounding.precision import NEARBY, Way, spot, way_to
+from sijill.grounding.resolve import Asked, Context, Scored, score
+from sijill.grounding.shipped import default_file, shipped
+
+requires = ("tokens", "sentences", "places", "events")
+assigns = ("events", "control")
+
+_ALTERNATIVES = 4
+_LEAST_SHARE = 0.01
+_CONTAINER_KM = 12.0
+
+
+class Grounder:
+    """Grounds documents in the gazetteer that ships and in the files it is given; opened when first used."""
+
+    def __init__(self, files: Sequence[Path | str] | None = None) -> None:
+        self.files = None if files is None else tuple(Path(f) for f in files)
+        self._candidates: Candidates | None = None
+
+    def __getstate__(self) -> tuple[Path, ...] | None:
+        return self.files
+
+    def __setstate__(self, files: tuple[Path, ...] | None) -> None:
+        self.files, self._candidates = files, None
+
+    @property
+    def candidates(self) -> Candidates:
+        """The gazetteers, opened; DataError if a named file is not one."""
+        if self._candidates is None:
+            files = self.files
+            if files is None:
+                files = (default_file(),) if default_file().exists() else ()
+            self._candidates = Candidates([*(PlaceFile.open(path) for path in files), shipped()])
+        return self._candidates
+
+    def __call__(self, document: Document) -> Document:
+        """The document with a grounding on each place that a gazetteer knows."""
+        if not document.events and not document.control:
+            return document
+        page = _Page(document, self.candidates)
+        events = document.events and tuple(page.event(event) for event in document.events)
+        control = document.control and tuple(page.claim(claim) for claim in document.control)
+        return replace(document, events=events, control=control)
+
+    def resolve(self, asked: Asked, context: Context | None = None) -> Grounding | None:
+        """The place that a name alone means; None where none is likely."""
+        return ground(asked, self.candidates, context or Context({}), Way())
+
+
+class _Page:
+    """One document while it is grounded."""
+
+    def __init__(self, document: Document, candidates: Candidates) -> None:
+        self.document = document
+        self.candidates = candidates
+        self.context = Context.of(document, candidates)
+        self.mentions = {(m.start, m.end, m.name): m for m in document.places or ()}
+        self.sentences = [(s.start, s.end, s.first, s.last) for s in document.sentences or ()]
+        self.done: dict[tuple[Asked, Way], Grounding | None] = {}
+
+    def event(self, event: Event) -> Event:
+        return replace(event, places=tuple(map(self.place, event.places))) if event.places else event
+
+    def claim(self, claim: ControlClaim) -> ControlClaim:
+        return replace(claim, place=self.place(claim.place))
+
+    def place(self, place: PlaceArgument) -> PlaceArgument:
+        mention: PlaceMention | None = self.mentions.get((place.start, place.end, place.name))
+        number = next((n for n, s in enumerate(self.sentences) if s[0] <= place.start < s[1]), None)
+        way = Way()
+        if mention is not None and number is not None and self.document.tokens is not None:
+            _, _, first, last = self.sentences[number]
+            way = way_to(self.document.tokens, mention, first, last)
+        asked = Asked(place.name, mention.kind if mention else None, place.extent, place.within, number)
+        if (asked, way) not in self.done:
+            self.done[asked, way] = ground(asked, self.candidates, self.context, way)
+        return replace(place, grounding=self.done[asked, way])
+
+
+def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> Grounding | None:
+    """The likeliest place of a name with its point, or its container's where its own is not known, or None."""
+    scored = score(asked, candidates, context)
+    nothing = 1 - sum(s.share for s in scored)
+    if scored and scored[0].share >= nothing:
+        best = scored[0]
+        where = spot(best.candidate, asked.extent, way)
+        if where.lat is not None:
+            reasons = [*_reasons(best, asked), *([where.reason] if where.reason else [])]
+            return Grounding(best.candidate.place.id, best.candidate.place.name, best.candidate.place.kind,
+                             where.lat, where.lon, where.radius_km, where.geo_precision,
+                             chain(best.candidate, candidates), calibrated(best, where.geo_precision, False),
+                             _alternatives(scored), tuple(reasons))
+    return _container(asked, candidates, context, scored)
+
+
+def _container(asked: Asked, candidates: Candidates, context: Context, scored: Sequence[Scored]) -> Grounding | None:
+    """The place that is said to contain one of no known point: its area, never its centre alone."""
+    if asked.within is None or asked.within == asked.name:
+        return _unlocated(scored, candidates)
+    around = score(Asked(asked.within, sentence=asked.sentence), candidates, context)
+    if not around or around[0].share < 1 - sum(s.share for s in around):
+        return _unlocated(scored, candidates)
+    best = around[0]
+    where = spot(best.candidate, "whole", Way())
+    if where.lat is None or where.radius_km is None or best.candidate.kind == "country":
+        return _unlocated(scored, candidates)
+    close = best.candidate.kind in ("quarter", "facility")
+    radius = where.radius_km + (1.0 if close else _CONTAINER_KM)
+    precision = max(where.geo_precision, where.geo_precision if close else NEARBY)
+    place = best.candidate.place
+    return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
+                     chain(best.candidate, candidates), calibrated(best, precision, True),
+                     _alternatives(scored, best), ("its own point is not known: the place that contains it",))
+
+
+def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:
+    """A place that is known, but not where it lies: its id and chain without a point."""
+    nothing = 1 - sum(s.share for s in scored)
+    if not scored or scored[0].share < nothing or scored[0].candidate.vector is not None:
+        return None
+    best = scored[0]
+    place = best.candidate.place
+    return Grounding(place.id, place.name, place.kind, None, None, None, None, chain(best.candidate, candidates),
+                     calibrated(best, NEARBY, True), _alternatives(scored), ("its point is not known",))
+
+
+def calibrated(best: Scored, precision: int, container: bool) -> float:
+    """The probability that a place is right, fitted on reports with coordinates."""
+    known = settings()["calibration"]
+    share = min(max(best.share, 0.001), 0.999)
+    logit = known["intercept"] + known["slope"] * math.log(share / (1 - share))
+    logit += known["container"] * container + known["nearby"] * (precision == 2) + known["region"] * (precision == 3)
+    return round(1 / (1 + math.exp(-logit)), 3)
+
+
+def _alternatives(scored: Sequence[Scored], chosen: Scored | None = None) -> tuple[Alternative, ...]:
+    out: list[Alternative] = []
+    for one in scored if chosen else scored[1:]:
+        place = one.candidate.place
+        if one.share >= _LEAST_SHARE and len(out) < _ALTERNATIVES and one is not chosen:
+            out.append(Alternative(place.id, place.name, place.lat, place.lon, round(one.share, 3)))
+    return tuple(out)
+
+
+def _reasons(best: Scored, asked: Asked) -> list[str]:
+    parts, one = best.parts, best.candidate
+    out = [f"name {one.match}"]
+    if parts.get("kind", 0) >= 0.8:
+        out.append(f"said to be a {asked.kind}")
+    if "within_named" in parts:
+        out.append(f"lies in {asked.within}")
+    elif parts.get("within_near", 0) > 0.3:
+        out.append(f"lies near {asked.within}")
+    if parts.get("near", 0) > 0.3:
+        out.append("near the other places of the article")
+    if parts.get("country", 0) > 0.3 and one.place.country:
+        out.append(f"the article plays in {one.place.country}")
+    if parts.get("ambiguous"):
+        out.append("the name is also a word")
+    return out
+
+
+def chain(candidate: Candidate, candidates: Candidates) -> tuple[Container, ...]:
+    """What contains a place, nearest first, up to its country."""
+    place = candidate.place
+    out: list[Container] = []
+    seen = {keys.bare for keys in (name_keys(place.name),) if keys and candidate.kind == "governorate"}
+    for number, name in enumerate(place.within):
+        keys = name_keys(name)
+        last = number == len(place.within) - 1
+        if keys is None or keys.bare in seen and last:
+            continue
+        seen.add(keys.bare)
+        found = _holder(name, candidate, candidates, last)
+        out.append(Container(name, found.place.kind if found else "place", found.pcode if found else None))
+    country = gazetteer().country_name(place.country) if place.country else None
+    if country and candidate.kind != "country" and (not out or out[-1].kind != "country"):
+        out.append(Container(country, "country"))
+    return tuple(out)
+
+
+def _holder(name: str, inner: Candidate, candidates: Candidates, last: bool) -> Candidate | None:
+    """The likeliest place that a container's name means: of the same country, a governorate where it is the last."""
+    found = [c for c in candidates.find(name) if c.place.country == inner.place.country]
+    return next((c for c in found if c.kind in ("governorate", "country")), None) if last and any(
+        c.kind in ("governorate", "country") for c in found) else next(
+        (c for c in found if c.place.id != inner.place.id), None)
