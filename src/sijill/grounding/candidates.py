@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
-from sijill.grounding.file import PlaceFile
+from sijill.grounding.file import CORE, PlaceFile
 from sijill.grounding.names import NameKeys, name_keys, spelling
 from sijill.grounding.places import Place, Vector, apart, kind_class
 
 _CACHE_LIMIT = 20_000
 _MOST = 14
+_TAIL = 0.6
 _EXACT, _ARTICLE, _BARE, _CORE, _HEAD, _FUZZY = 1.0, 0.97, 0.93, 0.72, 0.58, 0.78
 _NEAR_KM = 4.0
 _FAR_KM = 12.0
 _HEAD_LETTERS = 4
+_FEW = 8
 _LEAST_LIKE = 0.78
 _OWN = "sijill"
 _POPULATED = frozenset({"settlement"})
@@ -66,6 +68,9 @@ class Candidates:
             found = self._fuzzy(keys)
         if not found and keys.core != keys.bare:
             found = [(place, _CORE, "core") for place in self._named(keys.core)]
+        if not found or keys.core == keys.bare and keys.kind is None and len(found) < _FEW:
+            have = {place.id for place, _, _ in found}
+            found += [(place, _TAIL, "core") for place in self._named(CORE + keys.bare) if place.id not in have]
         if not found:
             found = self._head(keys)
         return tuple(_merged(found)[:_MOST])

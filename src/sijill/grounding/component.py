@@ -20,10 +20,11 @@ from sijill.documents import (
 from sijill.extract.gazetteer import gazetteer
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.file import PlaceFile
+from sijill.grounding.narrowing import narrowed
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import settings
 from sijill.grounding.precision import NEARBY, Way, spot, way_to
-from sijill.grounding.resolve import Asked, Context, Scored, score
+from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import default_file, shipped
 
 requires = ("tokens", "sentences", "places", "events")
@@ -95,7 +96,8 @@ class _Page:
         if mention is not None and number is not None and self.document.tokens is not None:
             _, _, first, last = self.sentences[number]
             way = way_to(self.document.tokens, mention, first, last)
-        asked = Asked(place.name, mention.kind if mention else None, place.extent, place.within, number)
+        asked = Asked(place.name, mention.kind if mention else None, place.extent, place.within, number,
+                      mention is not None and mention.rule in SAID)
         if (asked, way) not in self.done:
             self.done[asked, way] = ground(asked, self.candidates, self.context, way)
         return replace(place, grounding=self.done[asked, way])
@@ -107,7 +109,7 @@ def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> 
     nothing = 1 - sum(s.share for s in scored)
     if scored and scored[0].share >= nothing:
         best = scored[0]
-        where = spot(best.candidate, asked.extent, way)
+        where = narrowed(spot(best.candidate, asked.extent, way), best.candidate, context.anchors, asked.sentence)
         if where.lat is not None:
             reasons = [*_reasons(best, asked), *([where.reason] if where.reason else [])]
             return Grounding(best.candidate.place.id, best.candidate.place.name, best.candidate.place.kind,
@@ -169,7 +171,7 @@ def _alternatives(scored: Sequence[Scored], chosen: Scored | None = None) -> tup
 def _reasons(best: Scored, asked: Asked) -> list[str]:
     parts, one = best.parts, best.candidate
     out = [f"name {one.match}"]
-    if parts.get("kind", 0) >= 0.8:
+    if asked.said and parts.get("kind", 0) >= 0.8:
         out.append(f"said to be a {asked.kind}")
     if "within_named" in parts:
         out.append(f"lies in {asked.within}")

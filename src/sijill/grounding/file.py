@@ -13,6 +13,9 @@ from sijill.grounding.places import Place
 
 APPLICATION_ID = 0x53494A50
 VERSION = 1
+CORE = "+"
+"""Begins the keys of names without the kind word that is part of them."""
+_CORE_LETTERS = 3
 MAGIC = b"SQLite format 3\x00"
 _COLUMNS = ("id, name, names, kind, country, lat, lon, radius_km, source, name_en, population, within, parent, pcode, "
             "ambiguous")
@@ -90,6 +93,9 @@ class PlaceFile:
             if found is not None:
                 keys.setdefault(found.full, found.skeleton)
                 keys.setdefault(found.bare, found.skeleton)
+                if found.core not in keys and len(found.core) >= _CORE_LETTERS:
+                    # reports leave out the hill or the ruin that a village is named after
+                    keys[CORE + found.core] = ""
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)",
                                [(key, skeleton, number) for key, skeleton in keys.items()])
         if place.lat is not None and place.lon is not None:

@@ -17,21 +17,27 @@ _NEAR_KM, _WITHIN_KM = 40.0, 15.0
 _SAME_SENTENCE = 3.0
 _LEAST_SURE = 0.35
 _FOREIGN = 0.03
+_NOWHERE = 0.02
+_WIDE_SHARE = 0.7
 _PEOPLE = {"city": 50_000, "town": 8_000, "village": 1_000, "quarter": 5_000, "governorate": 500_000,
            "country": 10_000_000}
+SAID = frozenset({"kind", "definite"})
+"""The rules of mentions whose kind stands in the text; other kinds come from a table."""
+_UNSAID_KIND = 0.5
 _WIDE = frozenset({"country", "governorate", "region", "district"})
 _UNSAID = frozenset({"area", "site", "front"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name as an article has it: the kind that is said, its extent, its container, its sentence."""
+    """A name as an article has it: its kind, extent, container and sentence; `said`: the text tells the kind."""
 
     name: str
     kind: str | None = None
     extent: Extent = "whole"
     within: str | None = None
     sentence: int | None = None
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,12 @@ class Anchor:
     """A place that an article surely names: what other places may be near to."""
 
     key: str
+    candidate: Candidate
     vector: Vector
     radius: float
     weight: float
     sentences: frozenset[int]
+    mentions: int
 
 
 class Context:
@@ -69,7 +77,7 @@ class Context:
         """The context of a document whose places have been found."""
         alone = cls(Setting(document).shares if document.sentences is not None and document.actors is not None
                     and document.tokens is not None else {}, (), frozenset(m.name for m in document.places or ()))
-        named: dict[str, tuple[Asked, set[int]]] = {}
+        named: dict[str, tuple[Asked, list[int]]] = {}
         ends = [s.last for s in document.sentences or ()]
         number = 0
         for mention in document.places or ():
@@ -77,9 +85,10 @@ class Context:
                 number += 1
             known = named.get(mention.name)
             if known is not None:
-                known[1].add(number)
+                known[1].append(number)
             elif len(named) < _ANCHORS:
-                named[mention.name] = (Asked(mention.name, mention.kind, mention.extent, mention.within), {number})
+                named[mention.name] = (Asked(mention.name, mention.kind, mention.extent, mention.within,
+                                              said=mention.rule in SAID), [number])
         anchors = []
         for asked, sentences in named.values():
             scored = score(asked, candidates, alone)
@@ -88,8 +97,8 @@ class Context:
             best = scored[0].candidate
             keys = name_keys(asked.name)
             if best.vector is not None and best.kind != "country" and keys is not None:
-                anchors.append(Anchor(keys.bare, best.vector, best.place.radius_km or 1.0, scored[0].share,
-                                      frozenset(sentences)))
+                anchors.append(Anchor(keys.bare, best, best.vector, best.place.radius_km or 1.0, scored[0].share,
+                                      frozenset(sentences), len(sentences)))
         return cls(alone.shares, anchors, alone.names)
 
 
@@ -111,7 +120,7 @@ def score(asked: Asked, candidates: Candidates, context: Context) -> list[Scored
 
 
 def _parts(one: Candidate, asked: Asked, inside: Sequence[Candidate], context: Context) -> dict[str, float]:
-    kind = _agreement(asked.kind, one)
+    kind = _agreement(asked.kind, one) * (1.0 if asked.said else _UNSAID_KIND)
     parts = {"quality": one.quality, "kind": kind, "population": _people(one), "country": _country(one, context)}
     # a container that the article does not name comes from a table: it is no evidence
     if asked.within and (context.names is None or asked.within in context.names):
@@ -120,12 +129,16 @@ def _parts(one: Candidate, asked: Asked, inside: Sequence[Candidate], context: C
             parts["within_named"] = 1.0
         if inside and one.vector is not None:
             parts["within_near"] = max(_closeness(one.vector, other) for other in inside)
+            if parts["within_near"] < _NOWHERE:
+                parts["outside"] = 1.0
     if one.vector is None:
         parts["unlocated"] = 1.0
     else:
         near = _near(one, asked, context)
         if near is not None:
             parts["near"] = near
+            if near < _NOWHERE:
+                parts["far"] = 1.0
     if one.kind in _WIDE and one.kind != "district" and asked.kind is None:
         parts["wide"] = 1.0
     if one.place.ambiguous and kind < 1 and "within_named" not in parts:
@@ -168,7 +181,8 @@ def _closeness(vector: Vector, other: Candidate) -> float:
     if other.vector is None:
         return 0.0
     gap = max(0.0, apart(vector, other.vector) - (other.place.radius_km or 2.0))
-    return math.exp(-gap / _WITHIN_KM) * other.quality
+    wide = _WIDE_SHARE if other.kind in _WIDE else 1.0
+    return math.exp(-gap / _WITHIN_KM) * other.quality * wide
 
 
 def _near(one: Candidate, asked: Asked, context: Context) -> float | None:
