@@ -14,7 +14,7 @@ from sijill.grounding.places import Place, Vector, apart, kind_class
 _CACHE_LIMIT = 20_000
 _MOST = 14
 _TAIL = 0.6
-_EXACT, _ARTICLE, _BARE, _CORE, _HEAD, _FUZZY = 1.0, 0.97, 0.93, 0.72, 0.58, 0.78
+_EXACT, _ARTICLE, _BARE, _CORE, _HEAD, _FUZZY = 1.0, 0.97, 0.93, 0.72, 0.58, 0.74
 _NEAR_KM = 4.0
 _FAR_KM = 12.0
 _HEAD_LETTERS = 4

@@ -23,7 +23,7 @@ from sijill.grounding.file import PlaceFile
 from sijill.grounding.narrowing import narrowed
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import settings
-from sijill.grounding.precision import NEARBY, Way, spot, way_to
+from sijill.grounding.precision import NEARBY, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import default_file, shipped
 
@@ -127,16 +127,20 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
     if not around or around[0].share < 1 - sum(s.share for s in around):
         return _unlocated(scored, candidates)
     best = around[0]
-    where = spot(best.candidate, "whole", Way())
+    # what lies in a place of a governorate's name lies somewhere in the governorate
+    seat = is_seat(best.candidate)
+    where = spot(best.candidate, "countryside" if seat else "whole", Way())
     if where.lat is None or where.radius_km is None or best.candidate.kind == "country":
         return _unlocated(scored, candidates)
     close = best.candidate.kind in ("quarter", "facility")
-    radius = where.radius_km + (1.0 if close else _CONTAINER_KM)
+    radius = where.radius_km + (1.0 if close else 0.0 if seat else _CONTAINER_KM)
+    where = narrowed(replace(where, radius_km=radius), best.candidate, context.anchors, asked.sentence)
     precision = max(where.geo_precision, where.geo_precision if close else NEARBY)
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
                      chain(best.candidate, candidates), calibrated(best, precision, True),
-                     _alternatives(scored, best), ("its own point is not known: the place that contains it",))
+                     _alternatives(scored, best), tuple(filter(None, ("its own point is not known: the place that contains it",
+                                                           where.reason))))
 
 
 def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:

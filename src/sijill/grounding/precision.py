@@ -54,12 +54,16 @@ def spot(candidate: Candidate, extent: Extent, way: Way) -> Spot:
         radius, precision = max(2.0, 0.3 * way.km), max(precision, NEARBY)
         reason = f"{way.km:g} km towards {way.bearing:.0f} degrees"
     elif way.bearing is not None and extent in ("countryside", "part", "around"):
-        small = extent == "around" and not is_seat(candidate)
-        shift = country["around_km"] if small else country["shift_km"]
-        if wide:
-            shift = radius / 2
+        seat = is_seat(candidate)
+        if wide or extent == "part" and not seat:
+            shift, radius = radius / 2, max(radius / 2, 1.0)
+        elif seat:
+            shift, radius = country["shift_km"], country["radius_km"]
+        elif extent == "countryside":
+            shift, radius = country["town_shift_km"], country["town_radius_km"]
+        else:
+            shift, radius = country["around_km"], country["around_km"] + radius
         lat, lon = shifted(lat, lon, shift, way.bearing)
-        radius = max(shift, radius / 2) if small or wide else country["radius_km"]
         reason = f"towards {way.bearing:.0f} degrees"
     elif way.km is not None and not wide:
         radius = max(radius, way.km + 1)
@@ -73,8 +77,11 @@ def spot(candidate: Candidate, extent: Extent, way: Way) -> Spot:
 
 def is_seat(candidate: Candidate) -> bool:
     """Whether a city gives its name to the governorate that it lies in."""
-    keys = name_keys(candidate.place.name)
-    return candidate.kind == "settlement" and keys is not None and keys.bare in candidate.inside
+    place = candidate.place
+    if candidate.kind != "settlement" or not place.within:
+        return False
+    mine, its = name_keys(place.name), name_keys(place.within[-1])
+    return mine is not None and its is not None and mine.bare == its.bare
 
 
 def _precision(candidate: Candidate, extent: Extent, radius: float) -> int:
