@@ -20,8 +20,8 @@ from sijill.documents import (
 from sijill.extract.gazetteer import gazetteer
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.file import PlaceFile
-from sijill.grounding.narrowing import narrowed
 from sijill.grounding.names import name_keys
+from sijill.grounding.narrowing import narrowed
 from sijill.grounding.places import settings
 from sijill.grounding.precision import NEARBY, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
@@ -32,6 +32,7 @@ assigns = ("events", "control")
 
 _ALTERNATIVES = 4
 _LEAST_SHARE = 0.01
+_LEAST_CERTAIN = 0.05
 _CONTAINER_KM = 12.0
 
 
@@ -157,7 +158,7 @@ def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | 
 def calibrated(best: Scored, precision: int, container: bool) -> float:
     """The probability that a place is right, fitted on reports with coordinates."""
     known = settings()["calibration"]
-    share = min(max(best.share, 0.001), 0.999)
+    share = min(max(best.share, _LEAST_CERTAIN), 1 - _LEAST_CERTAIN)
     logit = known["intercept"] + known["slope"] * math.log(share / (1 - share))
     logit += known["container"] * container + known["nearby"] * (precision == 2) + known["region"] * (precision == 3)
     return round(1 / (1 + math.exp(-logit)), 3)
