@@ -57,10 +57,10 @@ def main() -> None:
                 "with Who's On First": answers(reports, sijill.load([path]))}
         speed = speeds(file, path, [r["place_ar"] for r in reports])
     lines = ["# Places", "", f"{described()}.", "",
-             "Command: `python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR`. For each report: the most exact place "
-             "of the first coded event that has a place with a point; no answer is wrong. Weights were chosen and the "
-             "score was fitted on half A of the incidents; half B was kept aside from the fit of the score, and "
-             "watched, so it is not unseen.", "",
+             "Command: `python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR`. For each report: the most exact "
+             "place of the first coded event that has a place with a point; no answer is wrong. Weights were "
+             "chosen and the score was fitted on half A of the incidents; half B was kept aside from "
+             "the fit of the score, and watched, so it is not unseen.", "",
              "## Accuracy", "", "| gazetteer | reports | within 1 km | 5 km | 25 km | calibration error |",
              "| --- | --- | --- | --- | --- | --- |"]
     for name, found in runs.items():

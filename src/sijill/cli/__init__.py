@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ Example: sijill evaluate gold/dev --predictions coded.jsonl --json"""
 
 app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
+
+app.add_typer(places_app)
 
 
 def _flowing(help_text: str) -> str:

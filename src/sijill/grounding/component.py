@@ -34,6 +34,7 @@ _ALTERNATIVES = 4
 _LEAST_SHARE = 0.01
 _LEAST_CERTAIN = 0.05
 _CONTAINER_KM = 12.0
+_CONTAINED = "its own point is not known: the place that contains it"
 
 
 class Grounder:
@@ -140,8 +141,7 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
                      chain(best.candidate, candidates), calibrated(best, precision, True),
-                     _alternatives(scored, best), tuple(filter(None, ("its own point is not known: the place that contains it",
-                                                           where.reason))))
+                     _alternatives(scored, best), tuple(filter(None, (_CONTAINED, where.reason))))
 
 
 def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:
@@ -195,13 +195,13 @@ def chain(candidate: Candidate, candidates: Candidates) -> tuple[Container, ...]
     """What contains a place, nearest first, up to its country."""
     place = candidate.place
     out: list[Container] = []
-    seen = {keys.bare for keys in (name_keys(place.name),) if keys and candidate.kind == "governorate"}
+    seen = {keys.full for keys in (name_keys(place.name),) if keys and candidate.kind == "governorate"}
     for number, name in enumerate(place.within):
         keys = name_keys(name)
         last = number == len(place.within) - 1
-        if keys is None or keys.bare in seen and last:
+        if keys is None or keys.full in seen:
             continue
-        seen.add(keys.bare)
+        seen.add(keys.full)
         found = _holder(name, candidate, candidates, last)
         out.append(Container(name, found.place.kind if found else "place", found.pcode if found else None))
     country = gazetteer().country_name(place.country) if place.country else None

@@ -16,7 +16,9 @@ _ANCHORS = 24
 _NEAR_KM, _WITHIN_KM = 40.0, 15.0
 _SAME_SENTENCE = 3.0
 _LEAST_SURE = 0.35
+_SURE_NAME = 0.9
 _FOREIGN = 0.03
+_BESIDE = 0.25
 _NOWHERE = 0.02
 _WIDE_SHARE = 0.7
 _PEOPLE = {"city": 50_000, "town": 8_000, "village": 1_000, "quarter": 5_000, "governorate": 500_000,
@@ -75,8 +77,7 @@ class Context:
     @classmethod
     def of(cls, document: Document, candidates: Candidates) -> Context:
         """The context of a document whose places have been found."""
-        alone = cls(Setting(document).shares if document.sentences is not None and document.actors is not None
-                    and document.tokens is not None else {}, (), frozenset(m.name for m in document.places or ()))
+        alone = cls(_shares(document, candidates), (), frozenset(m.name for m in document.places or ()))
         named: dict[str, tuple[Asked, list[int]]] = {}
         ends = [s.last for s in document.sentences or ()]
         number = 0
@@ -100,6 +101,21 @@ class Context:
                 anchors.append(Anchor(keys.bare, best, best.vector, best.place.radius_km or 1.0, scored[0].share,
                                       frozenset(sentences), len(sentences)))
         return cls(alone.shares, anchors, alone.names)
+
+
+def _shares(document: Document, candidates: Candidates) -> dict[str, float]:
+    """The countries in which an article plays: those of its sides and words, and of names that only one has."""
+    weights: dict[str, float] = {}
+    if document.sentences is not None and document.actors is not None and document.tokens is not None:
+        weights.update(Setting(document).weights)
+    for name in list(dict.fromkeys(m.name for m in document.places or ()))[:_ANCHORS]:
+        countries = {one.place.country for one in candidates.find(name) if one.quality >= _SURE_NAME}
+        if len(countries) == 1:
+            country = countries.pop()
+            if country:
+                weights[country] = weights.get(country, 0.0) + 1.0
+    total = sum(weights.values())
+    return {country: weight / total for country, weight in weights.items()} if total else {}
 
 
 def score(asked: Asked, candidates: Candidates, context: Context) -> list[Scored]:
@@ -141,7 +157,8 @@ def _parts(one: Candidate, asked: Asked, inside: Sequence[Candidate], context: C
                 parts["far"] = 1.0
     if one.kind in _WIDE and one.kind != "district" and asked.kind is None:
         parts["wide"] = 1.0
-    if one.place.ambiguous and kind < 1 and "within_named" not in parts:
+    told = "within_named" in parts or asked.said and kind >= 1 or parts.get("near", 0.0) > _BESIDE
+    if one.place.ambiguous and not told:
         parts["ambiguous"] = 1.0
     if context.shares and one.kind != "country" and parts["country"] < _FOREIGN:
         parts["foreign"] = 1.0
