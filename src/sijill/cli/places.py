@@ -29,7 +29,7 @@ same dump again changes nothing.
 Example: sijill places import geonames SY.zip"""
 FIND_HELP = """Show the places that a name may mean, the likeliest first, with scores and reasons.
 
-Example: sijill places find "حي غويران الشرقي" --within الحسكة --map"""
+Example: sijill places find NAME --within CITY --map"""
 
 
 class FoundFormat(StrEnum):
@@ -62,6 +62,7 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files or folders.")],
     places: FileOption = None,
 ) -> None:
+    """Read a gazetteer into a local file."""
     from sijill.grounding.file import PlaceFile
     from sijill.grounding.imports import import_places
     from sijill.grounding.shipped import default_file
@@ -102,6 +103,7 @@ def find(
     format: Annotated[FoundFormat, typer.Option(help="How to write what is found.")] = FoundFormat.table,
     map: Annotated[bool, typer.Option("--map", help="Also draw a small map of the candidates.")] = False,
 ) -> None:
+    """Show the places that a name may mean."""
     from sijill.grounding.component import Grounder
     from sijill.grounding.names import name_keys
     from sijill.grounding.resolve import Asked, Context, score
