@@ -22,8 +22,8 @@ from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.file import PlaceFile
 from sijill.grounding.names import name_keys
 from sijill.grounding.narrowing import narrowed
-from sijill.grounding.places import settings
-from sijill.grounding.precision import NEARBY, Way, is_seat, spot, way_to
+from sijill.grounding.places import apart, kind_class, settings
+from sijill.grounding.precision import EXACT, NEARBY, REGION, Spot, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import default_file, shipped
 
@@ -32,7 +32,7 @@ assigns = ("events", "control")
 
 _ALTERNATIVES = 4
 _LEAST_SHARE = 0.01
-_LEAST_CERTAIN = 0.05
+_SAME_POINT_KM = 25.0
 _CONTAINER_KM = 12.0
 _CONTAINED = "its own point is not known: the place that contains it"
 
@@ -111,14 +111,24 @@ def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> 
     nothing = 1 - sum(s.share for s in scored)
     if scored and scored[0].share >= nothing:
         best = scored[0]
-        where = narrowed(spot(best.candidate, asked.extent, way), best.candidate, context.anchors, asked.sentence)
+        where = narrowed(_beside(best, asked, spot(best.candidate, asked.extent, way)), best.candidate, context.anchors,
+                         asked.sentence)
         if where.lat is not None:
             reasons = [*_reasons(best, asked), *([where.reason] if where.reason else [])]
             return Grounding(best.candidate.place.id, best.candidate.place.name, best.candidate.place.kind,
                              where.lat, where.lon, where.radius_km, where.geo_precision,
-                             chain(best.candidate, candidates), calibrated(best, where.geo_precision, False),
-                             _alternatives(scored), tuple(reasons))
+                             chain(best.candidate, candidates),
+                             calibrated(_support(best, scored), where.geo_precision, False), _alternatives(scored),
+                             tuple(reasons))
     return _container(asked, candidates, context, scored)
+
+
+def _beside(best: Scored, asked: Asked, where: Spot) -> Spot:
+    """A hospital that is found only by its town's name lies somewhere in the town: near, not exact."""
+    if best.candidate.match not in ("core", "head") or where.radius_km is None or where.geo_precision != EXACT:
+        return where
+    same = kind_class(asked.kind) in (None, best.candidate.kind)
+    return where if same else replace(where, radius_km=where.radius_km + 1.0, geo_precision=NEARBY)
 
 
 def _container(asked: Asked, candidates: Candidates, context: Context, scored: Sequence[Scored]) -> Grounding | None:
@@ -140,7 +150,7 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
     precision = max(where.geo_precision, where.geo_precision if close else NEARBY)
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
-                     chain(best.candidate, candidates), calibrated(best, precision, True),
+                     chain(best.candidate, candidates), calibrated(_support(best, around), precision, True),
                      _alternatives(scored, best), tuple(filter(None, (_CONTAINED, where.reason))))
 
 
@@ -152,16 +162,26 @@ def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | 
     best = scored[0]
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, None, None, None, None, chain(best.candidate, candidates),
-                     calibrated(best, NEARBY, True), _alternatives(scored), ("its point is not known",))
+                     calibrated(best.share, NEARBY, True), _alternatives(scored), ("its point is not known",))
 
 
-def calibrated(best: Scored, precision: int, container: bool) -> float:
-    """The probability that a place is right, fitted on reports with coordinates."""
+def calibrated(support: float, precision: int, container: bool) -> float:
+    """The probability that a point is right: the share of the name's meanings that lie there, times what the fit says.
+
+    The second factor is the chance that the article means this kind of answer at all, fitted on reports with
+    coordinates.
+    """
     known = settings()["calibration"]
-    share = min(max(best.share, _LEAST_CERTAIN), 1 - _LEAST_CERTAIN)
-    logit = known["intercept"] + known["slope"] * math.log(share / (1 - share))
-    logit += known["container"] * container + known["nearby"] * (precision == 2) + known["region"] * (precision == 3)
-    return round(1 / (1 + math.exp(-logit)), 3)
+    logit = known["intercept"] + known["container"] * container + known["nearby"] * (precision == NEARBY)
+    logit += known["region"] * (precision == REGION)
+    return float(round(min(support, 1.0) ** known["slope"] / (1 + math.exp(-logit)), 3))
+
+
+def _support(best: Scored, scored: Sequence[Scored]) -> float:
+    """The shares of all candidates that lie where the best one does: gazetteers have many a place twice."""
+    here = best.candidate.vector
+    return sum(s.share for s in scored if s is best or here is not None and s.candidate.vector is not None
+               and apart(here, s.candidate.vector) <= _SAME_POINT_KM)
 
 
 def _alternatives(scored: Sequence[Scored], chosen: Scored | None = None) -> tuple[Alternative, ...]:

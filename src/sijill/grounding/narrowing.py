@@ -11,7 +11,7 @@ from sijill.grounding.places import apart, to_vector
 from sijill.grounding.precision import Spot
 from sijill.grounding.resolve import Anchor
 
-_WIDE_KM = 15.0
+_WIDE_KM = 10.0
 _REACH = 1.4
 _FARTHEST_KM = 90.0
 _SMALL = frozenset({"settlement", "quarter", "facility"})
