@@ -1,5 +1,7 @@
 """A name is grounded where its article plays, or nowhere."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +85,20 @@ def test_an_unknown_village_lies_in_what_contains_it() -> None:
     assert "not known" in found.reasons[0]
 
 
+def test_a_container_that_the_article_does_not_name_stands_for_nothing() -> None:
+    """A table's container alone gives no area to a word that was taken for a place."""
+    context = Context({"SYR": 1.0}, (), frozenset({"الحسكة"}))
+    assert GROUNDER.resolve(Asked("زقزقستان", "quarter", "whole", "الموصل"), context) is None
+    assert GROUNDER.resolve(Asked("زقزقستان", "quarter", "whole", "الحسكة"), context) is not None
+
+
+def test_a_place_without_a_point_lies_in_its_city() -> None:
+    """A quarter that the table knows without a point has its city's area, whatever the article leaves out."""
+    found = GROUNDER.resolve(Asked("المكيف", "quarter", "whole", "الحسكة"), SYRIA)
+    assert found is not None and found.lat is not None and distance_km(*HASAKAH, found.lat, found.lon or 0) < 10
+    assert found.geo_precision and found.geo_precision > 1
+
+
 def test_a_country_is_no_point() -> None:
     """A country is known by its id and has neither point nor precision."""
     found = GROUNDER.resolve(Asked("سوريا", "country"), SYRIA)
@@ -135,3 +151,10 @@ def test_grounding_adds_and_changes_nothing_else() -> None:
     text = "سيطرت قوات سوريا الديمقراطية على بلدة هجين بعد معارك مع تنظيم داعش."
     once = CODER(text)
     assert once == CODER(text) == GROUNDER(once)
+
+
+def test_a_grounder_pickles() -> None:
+    """A coder sent to another process grounds there as it did here, opened gazetteers notwithstanding."""
+    text = "سيطرت قوات سوريا الديمقراطية على بلدة هجين بعد معارك مع تنظيم داعش."
+    assert pickle.loads(pickle.dumps(sijill.load()))(text) == sijill.load([])(text)
+    assert pickle.loads(pickle.dumps(CODER))(text) == CODER(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,7 @@ assigns = ("events", "control")
 
 _ALTERNATIVES = 4
 _LEAST_SHARE = 0.01
+_OF_A_CITY = frozenset({"quarter", "facility"})
 _SAME_POINT_KM = 25.0
 _CONTAINER_KM = 12.0
 _CONTAINED = "its own point is not known: the place that contains it"
@@ -43,20 +45,20 @@ class Grounder:
     def __init__(self, files: Sequence[Path | str] | None = None) -> None:
         self.files = None if files is None else tuple(Path(f) for f in files)
         self._candidates: Candidates | None = None
+        self._process = 0
 
-    def __getstate__(self) -> tuple[Path, ...] | None:
-        return self.files
-
-    def __setstate__(self, files: tuple[Path, ...] | None) -> None:
-        self.files, self._candidates = files, None
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Grounder, (self.files,))
 
     @property
     def candidates(self) -> Candidates:
         """The gazetteers, opened; DataError if a named file is not one."""
-        if self._candidates is None:
+        # a connection to SQLite must not be carried into a forked process
+        if self._candidates is None or self._process != os.getpid():
             files = self.files
             if files is None:
                 files = (default_file(),) if default_file().exists() else ()
+            self._process = os.getpid()
             self._candidates = Candidates([*(PlaceFile.open(path) for path in files), shipped()])
         return self._candidates
 
@@ -133,25 +135,40 @@ def _beside(best: Scored, asked: Asked, where: Spot) -> Spot:
 
 def _container(asked: Asked, candidates: Candidates, context: Context, scored: Sequence[Scored]) -> Grounding | None:
     """The place that is said to contain one of no known point: its area, never its centre alone."""
-    if asked.within is None or asked.within == asked.name:
+    within = _said_container(asked, context, scored)
+    if within is None:
         return _unlocated(scored, candidates)
-    around = score(Asked(asked.within, sentence=asked.sentence), candidates, context)
+    around = score(Asked(within, sentence=asked.sentence), candidates, context)
     if not around or around[0].share < 1 - sum(s.share for s in around):
         return _unlocated(scored, candidates)
     best = around[0]
     # what lies in a place of a governorate's name lies somewhere in the governorate
-    seat = is_seat(best.candidate)
+    kind = scored[0].candidate.place.kind if scored and scored[0].candidate.vector is None else asked.kind
+    inner = kind_class(kind) in _OF_A_CITY
+    seat = is_seat(best.candidate) and not inner
     where = spot(best.candidate, "countryside" if seat else "whole", Way())
     if where.lat is None or where.radius_km is None or best.candidate.kind == "country":
         return _unlocated(scored, candidates)
     close = best.candidate.kind in ("quarter", "facility")
-    radius = where.radius_km + (1.0 if close else 0.0 if seat else _CONTAINER_KM)
-    where = narrowed(replace(where, radius_km=radius), best.candidate, context.anchors, asked.sentence)
+    radius = where.radius_km + (1.0 if close or inner else 0.0 if seat else _CONTAINER_KM)
+    mine = name_keys(asked.name)
+    others = [a for a in context.anchors if mine is None or a.key != mine.bare]
+    where = narrowed(replace(where, radius_km=radius), best.candidate, others, asked.sentence)
     precision = max(where.geo_precision, where.geo_precision if close else NEARBY)
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
                      chain(best.candidate, candidates), calibrated(_support(best, around), precision, True),
                      _alternatives(scored, best), tuple(filter(None, (_CONTAINED, where.reason))))
+
+
+def _said_container(asked: Asked, context: Context, scored: Sequence[Scored]) -> str | None:
+    """What contains a place: what the article says, or what the gazetteer says of a place it has no point for."""
+    if scored and scored[0].share >= 1 - sum(s.share for s in scored) and scored[0].candidate.vector is None:
+        told = scored[0].candidate.place.within
+        return asked.within or (told[0] if told else None)
+    if asked.within is None or asked.within == asked.name or asked.kind is None:
+        return None
+    return asked.within if context.names is None or asked.within in context.names else None
 
 
 def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:
