@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
+from sijill.documents import Container
 from sijill.grounding.file import CORE, PlaceFile
 from sijill.grounding.names import NameKeys, name_keys, spelling
 from sijill.grounding.places import Place, Vector, apart, kind_class
@@ -49,6 +50,7 @@ class Candidates:
     def __init__(self, files: Sequence[PlaceFile]) -> None:
         self.files = tuple(files)
         self._known: dict[str, tuple[Candidate, ...]] = {}
+        self.chains: dict[str, tuple[Container, ...]] = {}
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """The candidates of a name, the best spelling first."""
@@ -56,6 +58,7 @@ class Candidates:
         if known is None:
             if len(self._known) > _CACHE_LIMIT:
                 self._known.clear()
+                self.chains.clear()
             known = self._known[name] = self._find(name)
         return known
 

@@ -230,6 +230,13 @@ def _reasons(best: Scored, asked: Asked) -> list[str]:
 
 def chain(candidate: Candidate, candidates: Candidates) -> tuple[Container, ...]:
     """What contains a place, nearest first, up to its country."""
+    known = candidates.chains.get(candidate.place.id)
+    if known is None:
+        known = candidates.chains[candidate.place.id] = _chain(candidate, candidates)
+    return known
+
+
+def _chain(candidate: Candidate, candidates: Candidates) -> tuple[Container, ...]:
     place = candidate.place
     out: list[Container] = []
     seen = {keys.full for keys in (name_keys(place.name),) if keys and candidate.kind == "governorate"}

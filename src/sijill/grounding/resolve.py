@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.documents import Document, Extent
-from sijill.extract.setting import Setting
+from sijill.extract.setting import setting_of
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, apart, kind_class, settings
@@ -107,7 +107,7 @@ def _shares(document: Document, candidates: Candidates) -> dict[str, float]:
     """The countries in which an article plays: those of its sides and words, and of names that only one has."""
     weights: dict[str, float] = {}
     if document.sentences is not None and document.actors is not None and document.tokens is not None:
-        weights.update(Setting(document).weights)
+        weights.update(setting_of(document).weights)
     for name in list(dict.fromkeys(m.name for m in document.places or ()))[:_ANCHORS]:
         countries = {one.place.country for one in candidates.find(name) if one.quality >= _SURE_NAME}
         if len(countries) == 1:
