@@ -45,11 +45,12 @@ def main() -> None:
     args = ask.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    began = time.perf_counter()
-    shipped().close()
-    first = time.perf_counter() - began
     reports = read(args.incidents)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["SIJILL_CACHE"] = folder
+        began = time.perf_counter()
+        shipped().close()
+        first = time.perf_counter() - began
         path = pathlib.Path(folder) / "wof.sqlite"
         file = PlaceFile.open(path, create=True)
         done = import_places("whosonfirst", [args.wof], file)
@@ -58,9 +59,9 @@ def main() -> None:
         speed = speeds(file, path, [r["place_ar"] for r in reports])
     lines = ["# Places", "", f"{described()}.", "",
              "Command: `python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR`. For each report: the most exact "
-             "place of the first coded event that has a place with a point; no answer is wrong. Weights were "
-             "chosen and the score was fitted on half A of the incidents; half B was kept aside from "
-             "the fit of the score, and watched, so it is not unseen.", "",
+             "place of the first coded event that has a place with a point; no answer is wrong. The weights were set "
+             "by hand while looking at the errors of all reports; only the fit of the score kept half B aside. Both "
+             "halves are therefore development figures.", "",
              "## Accuracy", "", "| gazetteer | reports | within 1 km | 5 km | 25 km | calibration error |",
              "| --- | --- | --- | --- | --- | --- |"]
     for name, found in runs.items():
@@ -76,7 +77,7 @@ def main() -> None:
         lines += [f"## Causes, {name}", "", "| cause | reports |", "| --- | --- |",
                   *(f"| {cause} | {count} |" for cause, count in causes(found)), ""]
     lines += demo() + ["", "## Speed", "", "| measure | figure |", "| --- | --- |",
-                       f"| building the shipped index, once (or opening it, if built) | {first:.2f} s |",
+                       f"| building the shipped index, once | {first:.2f} s |",
                        *(f"| {name} | {value} |" for name, value in speed), ""]
     report = "\n".join(lines)
     args.out.write_text(report, encoding="utf-8")
