@@ -102,7 +102,8 @@ def test_a_place_without_a_point_lies_in_its_city() -> None:
 def test_a_country_is_no_point() -> None:
     """A country is known by its id and has neither point nor precision."""
     found = GROUNDER.resolve(Asked("سوريا", "country"), SYRIA)
-    assert found is None or found.lat is None
+    assert found is not None and found.kind == "country"
+    assert (found.lat, found.lon, found.radius_km, found.geo_precision) == (None, None, None, None)
 
 
 def test_the_countryside_is_no_point() -> None:

@@ -160,8 +160,9 @@ def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
     quality, match = max((q, m) for _, q, m in group)
     # a name's containers are told best by our own rows
     told = place.within or next((one.within for one, _, _ in group if one.within), ())
-    if told != place.within:
-        place = replace(place, within=told)
+    name = next((one.name for one, _, _ in group if one.source == _OWN), place.name)
+    if told != place.within or name != place.name:
+        place = replace(place, within=told, name=name, names=(*place.names, place.name))
     return Candidate(place, quality, match, frozenset(inside), place.vector,
                      max(one.population or 0 for one, _, _ in group),
                      next((one.pcode for one, _, _ in group if one.pcode), None),

@@ -174,12 +174,15 @@ def _said_container(asked: Asked, context: Context, scored: Sequence[Scored]) ->
 def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:
     """A place that is known, but not where it lies: its id and chain without a point."""
     nothing = 1 - sum(s.share for s in scored)
-    if not scored or scored[0].share < nothing or scored[0].candidate.vector is not None:
+    if not scored or scored[0].share < nothing:
         return None
     best = scored[0]
+    if best.candidate.vector is not None and best.candidate.kind != "country":
+        return None
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, None, None, None, None, chain(best.candidate, candidates),
-                     calibrated(best.share, NEARBY, True), _alternatives(scored), ("its point is not known",))
+                     calibrated(best.share, NEARBY, True), _alternatives(scored),
+                     ("a country is no point" if best.candidate.kind == "country" else "its point is not known",))
 
 
 def calibrated(support: float, precision: int, container: bool) -> float:

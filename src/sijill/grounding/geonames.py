@@ -21,7 +21,8 @@ _ENTRY = re.compile(rb'\{"geonameid".*?\]\}')
 _COUNTRY = re.compile(rb'"countrycode": "(..)"')
 _PEOPLE = re.compile(rb'"population": (\d+)')
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_PERSIAN = re.compile("[\u0686\u0698\u06a9\u06af\u06cc\u067e]")
+_PERSIAN = re.compile("[\u0671-\u06ff]")
+_LATIN = re.compile("[A-Za-z|]")
 _SAME_KM = 15.0
 _CITY = 50_000
 _TOWN = 8_000
@@ -69,7 +70,7 @@ def _entries() -> Iterator[dict[str, Any]]:
 
 
 def _arabic_names(entry: dict[str, Any]) -> list[str]:
-    names = [n for n in entry["alternatenames"] if _ARABIC.search(n) and "|" not in n]
+    names = [n for n in entry["alternatenames"] if _ARABIC.search(n) and not _LATIN.search(n)]
     return sorted(names, key=lambda n: bool(_PERSIAN.search(n)))
 
 

@@ -58,7 +58,7 @@ def spot(candidate: Candidate, extent: Extent, way: Way) -> Spot:
         if wide or extent == "part" and not seat:
             shift, radius = radius / 2, max(radius / 2, 1.0)
         elif seat:
-            shift, radius = country["shift_km"], country["radius_km"]
+            shift, radius, precision = country["shift_km"], country["radius_km"], max(precision, NEARBY)
         elif extent == "countryside":
             shift, radius = country["town_shift_km"], country["town_radius_km"]
         else:

@@ -9,12 +9,15 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from sijill.arabic import clitics, folding
 from sijill.errors import DataError
 from sijill.extract import gazetteer as extraction
-from sijill.grounding import geonames, tables
+from sijill.grounding import file, geonames, names, tables
 from sijill.grounding.file import VERSION, PlaceFile
 from sijill.resources import manifest
 
+# what decides what an index holds: a change of any of them asks for a new one
+_MAKERS = (clitics, folding, file, geonames, names, tables)
 _PARTS = ("grounding.toml", "place_words.tsv")
 
 
@@ -67,6 +70,9 @@ def _fill(made: PlaceFile) -> None:
 
 def _fingerprint() -> str:
     known = manifest()
-    names = sorted({*tables.gazetteer_tables(), *extraction.TABLES, *_PARTS})
-    parts = [str(VERSION), geonames.package_version(), *(known[name]["sha256"] for name in names if name in known)]
-    return hashlib.blake2b("|".join(parts).encode(), digest_size=8).hexdigest()
+    data = sorted({*tables.gazetteer_tables(), *extraction.TABLES, *_PARTS})
+    parts = [str(VERSION), geonames.package_version(), *(known[name]["sha256"] for name in data if name in known)]
+    made = hashlib.blake2b("|".join(parts).encode(), digest_size=8)
+    for module in _MAKERS:
+        made.update(Path(module.__file__ or module.__name__).read_bytes())
+    return made.hexdigest()
