@@ -59,7 +59,8 @@ def main() -> None:
             d, tokens=(t := tokenize(d.text)), sentences=split_sentences(d.text, t)), document)
         for step in READING:
             document = timed(step.__name__, step, document)
-        timed("find_events (reference, triggers, roles, events)", find_events, document)
+        document = timed("find_events (reference, triggers, roles, events)", find_events, document)
+        timed("ground (points of places)", coder.ground, document)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     report = "\n".join([
         "# Speed", "", f"{described()}.", "",

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from sijill.pipeline import Coder
 
 __version__ = "0.1.0"
 
 
-def load() -> Coder:
-    """The coder with the package's data: `coder = sijill.load(); doc = coder(text, published=...)`."""
+def load(places: Sequence[Path | str] | None = None) -> Coder:
+    """The coder with the package's data: `coder = sijill.load(); doc = coder(text, published=...)`.
+
+    `places` are gazetteer files of `sijill places import`; None: the default one, if it is there.
+    """
     from sijill.pipeline import load as load_coder
 
-    return load_coder()
+    return load_coder(places)
 
 
 __all__ = ["__version__", "load"]

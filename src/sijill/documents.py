@@ -146,8 +146,48 @@ class ActorArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class Container:
+    """A place that contains another: its name, its kind and, where the gazetteer has it, its p-code."""
+
+    name: str
+    kind: str
+    pcode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another place that a name may mean, with its score."""
+
+    place_id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """Where a place is: the point and the radius (km) in which it lies, ACLED's precision, what contains it.
+
+    `score` is the calibrated probability that the place is right; `reasons` say why it was chosen.
+    """
+
+    place_id: str
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    geo_precision: int | None
+    chain: tuple[Container, ...]
+    score: float
+    alternatives: tuple[Alternative, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceArgument:
-    """A place of an event, as exact as the text gives it."""
+    """A place of an event, as exact as the text gives it; `grounding` is None where no gazetteer knows it."""
 
     start: int
     end: int
@@ -156,6 +196,7 @@ class PlaceArgument:
     within: str | None
     rule: str
     score: float = 1.0
+    grounding: Grounding | None = None
 
 
 @dataclass(frozen=True, slots=True)

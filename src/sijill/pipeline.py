@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
@@ -16,6 +17,7 @@ from sijill.extract.events import find_events
 from sijill.extract.places import find_places
 from sijill.extract.speakers import find_speakers
 from sijill.extract.times import find_times
+from sijill.grounding.component import Grounder
 
 Component = Callable[[Document], Document]
 READING: tuple[Component, ...] = (find_numbers, find_actors, find_places, find_times, find_speakers, find_casualties)
@@ -40,14 +42,21 @@ def read_document(text: str, *, doc_id: str | None = None, source: str | None = 
 class Coder:
     """Codes articles: text and what is known of its publication in, a document with events out."""
 
+    def __init__(self, places: Sequence[Path | str] | None = None) -> None:
+        self.ground: Component = Grounder(places)
+
     def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
                  url: str | None = None, title: str | None = None,
                  published: dt.date | str | None = None) -> Document:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
         day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
-        return find_events(read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day))
+        document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
+        return self.ground(find_events(document))
 
 
-def load() -> Coder:
-    """The coder with the package's data; the first article reads them."""
-    return Coder()
+def load(places: Sequence[Path | str] | None = None) -> Coder:
+    """The coder with the package's data; the first article reads them.
+
+    `places` are gazetteer files that `sijill places import` has made; None: the default one, if it is there.
+    """
+    return Coder(places)

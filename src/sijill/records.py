@@ -2,7 +2,8 @@
 
 One object a document: doc_id, source, url, title, published, events, control. A span is
 {"text", "start", "end"}. Beyond the gold form every event has its `event_id`, and every field the
-rule that produced it and its score.
+rule that produced it and its score. A place's `score` says how sure its point is, `role_score` how
+sure it is a place of the event.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import Any, TypeVar
 
 from sijill.documents import (
     ActorArgument,
+    Alternative,
     Casualty,
+    Container,
     ControlClaim,
     Document,
     Event,
+    Grounding,
     PlaceArgument,
     Speaker,
     TimeArgument,
@@ -26,6 +30,8 @@ from sijill.documents import (
 from sijill.errors import DataError
 
 Record = dict[str, Any]
+GROUNDING_FIELDS = ("place_id", "place_name", "kind", "lat", "lon", "radius_km", "geo_precision", "chain", "score",
+                    "alternatives", "reasons")
 ACTOR_ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 _T = TypeVar("_T")
 
@@ -153,14 +159,46 @@ def _control(record: Mapping[str, Any]) -> ControlClaim:
 
 
 def _read_place(record: Mapping[str, Any]) -> PlaceArgument:
+    # lines of before places were grounded have the role's score under "score"
+    role_score = record["role_score"] if "role_score" in record else record.get("score", 1.0)
     return PlaceArgument(record["start"], record["end"], record["name"], record.get("extent", "whole"),
-                         record.get("within"), record.get("rule", ""), record.get("score", 1.0))
+                         record.get("within"), record.get("rule", ""), role_score, read_grounding(record))
 
 
 def _place(place: PlaceArgument, text: str) -> Record:
     return _span(text, place.start, place.end) | {
         "name": place.name, "extent": place.extent, "within": place.within, "rule": place.rule,
-        "score": place.score}
+        "role_score": place.score} | grounding_record(place.grounding)
+
+
+def grounding_record(grounding: Grounding | None) -> Record:
+    """Where a place is, as the fields of a JSON object; all null where it is not known."""
+    if grounding is None:
+        return dict.fromkeys(GROUNDING_FIELDS) | {"chain": [], "alternatives": [], "reasons": []}
+    return {
+        "place_id": grounding.place_id, "place_name": grounding.name, "kind": grounding.kind, "lat": grounding.lat,
+        "lon": grounding.lon, "radius_km": grounding.radius_km, "geo_precision": grounding.geo_precision,
+        "chain": [{"name": c.name, "kind": c.kind} | ({"pcode": c.pcode} if c.pcode else {})
+                  for c in grounding.chain],
+        "score": grounding.score,
+        "alternatives": [{"place_id": a.place_id, "name": a.name, "lat": a.lat, "lon": a.lon, "score": a.score}
+                         for a in grounding.alternatives],
+        "reasons": list(grounding.reasons),
+    }
+
+
+def read_grounding(record: Mapping[str, Any]) -> Grounding | None:
+    """Where a place is, of the fields of a JSON object; None where it has no place_id."""
+    if record.get("place_id") is None:
+        return None
+    return Grounding(
+        record["place_id"], record.get("place_name") or record["name"], record.get("kind") or "place",
+        record.get("lat"), record.get("lon"), record.get("radius_km"), record.get("geo_precision"),
+        tuple(Container(c["name"], c["kind"], c.get("pcode")) for c in record.get("chain") or ()),
+        record.get("score") or 0.0,
+        tuple(Alternative(a["place_id"], a["name"], a.get("lat"), a.get("lon"), a["score"])
+              for a in record.get("alternatives") or ()),
+        tuple(record.get("reasons") or ()))
 
 
 def _span(text: str, start: int, end: int) -> Record:

@@ -30,10 +30,11 @@ def test_version() -> None:
     assert __version__ in RUN.invoke(app, ["--version"]).stdout
 
 
-@pytest.mark.parametrize("command", ["code", "explain", "demo", "evaluate"])
+@pytest.mark.parametrize("command", ["code", "explain", "demo", "evaluate", "places import", "places find",
+                                     "places list"])
 def test_every_help_has_an_example(command: str) -> None:
     """Each command's help shows how to call it."""
-    done = RUN.invoke(app, [command, "--help"])
+    done = RUN.invoke(app, [*command.split(), "--help"])
     assert done.exit_code == 0
     assert "Example" in done.stdout
 
@@ -47,6 +48,16 @@ def test_json_lines(report: pathlib.Path) -> None:
     for span in (event["trigger"], *event["actor1"], *event["places"], *event["casualties"]):
         assert TEXT[span["start"] : span["end"]] == span["text"]
     assert event["time"]["latest"] == "2018-03-13"
+
+
+def test_json_lines_say_where_places_are(report: pathlib.Path) -> None:
+    """Each place of an event has its id, point, radius, precision, chain, score, alternatives and reasons."""
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--format", "jsonl"])
+    (event,) = json.loads(done.stdout)["events"]
+    (place,) = event["places"]
+    assert 33.5 < place["lat"] < 33.6 and 36.3 < place["lon"] < 36.5 and place["geo_precision"] == 1
+    assert place["place_id"] and place["radius_km"] > 0 and 0 < place["score"] <= 1
+    assert place["chain"][-1]["kind"] == "country" and place["reasons"] and isinstance(place["alternatives"], list)
 
 
 def test_csv_has_a_row_an_event(report: pathlib.Path) -> None:

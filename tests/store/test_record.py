@@ -108,3 +108,28 @@ def test_two_processes_lose_nothing(tmp_path: pathlib.Path) -> None:
         assert worker.exitcode == 0
     with Record.open(path) as record:
         assert record.counts().articles == 20
+
+
+def test_a_record_of_the_first_schema_is_migrated(tmp_path: pathlib.Path) -> None:
+    """A file of before places were grounded opens, keeps its claims, and takes new ones with their points."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+
+    path = tmp_path / "old.sijill"
+    with Record.open(path, create=True) as record, record.start_run(version="test") as run:
+        run.add(documents()[0])
+    config = Config()
+    config.set_main_option("script_location", str(pathlib.Path(sijill.__file__).parent / "store" / "migrations"))
+    config.set_main_option("path_separator", "os")
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    engine.dispose()
+    with Record.open(path) as record, record.start_run(version="test") as run:
+        run.add(documents()[1])
+    with Record.open(path) as record:
+        old, new = sorted(record.documents(), key=lambda d: d.text != TEXTS[0])
+    assert old.events and all(p.grounding is None for e in old.events for p in e.places)
+    assert new.control and any(c.place.grounding for c in new.control)

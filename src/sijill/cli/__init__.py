@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ Example: sijill evaluate gold/dev --predictions coded.jsonl --json"""
 app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
+app.add_typer(places_app)
+
 
 def _flowing(help_text: str) -> str:
     """Paragraphs whose lines the terminal breaks."""
@@ -70,6 +73,10 @@ class OutputFormat(StrEnum):
 
 RecordOption = Annotated[Path | None, typer.Option("--record", metavar="FILE.sijill",
                                                    help="Append to this record file; made if missing.")]
+
+PlacesOption = Annotated[list[Path] | None, typer.Option(
+    "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
+    "Without it the default one is read, if it is there.")]
 
 
 @contextlib.contextmanager
@@ -114,6 +121,7 @@ def code(
     source: Annotated[str | None, typer.Option(
         metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
     record: RecordOption = None,
+    places: PlacesOption = None,
     format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
@@ -127,14 +135,14 @@ def code(
         except ArticleRejected as error:
             raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}",
                                      param_hint="--published") from None
-        _run(Job(paths, day, source, record, format.value, out))
+        _run(Job(paths, day, source, record, format.value, out, tuple(places) if places else None))
 
 
 def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
     import sijill
     from sijill.cli.coding import run_job
 
-    summary = run_job(job, sijill.load(), stdin=stdin or sys.stdin.buffer,
+    summary = run_job(job, sijill.load(job.places), stdin=stdin or sys.stdin.buffer,
                       complain=lambda line: typer.echo(f"rejected: {line}", err=True))
     # a table is for people: the sum belongs under it
     to_stderr = job.format != "table" or job.out is not None

@@ -77,10 +77,13 @@ class Job:
     record: Path | None = None
     format: Format = "table"
     out: Path | None = None
+    places: tuple[Path, ...] | None = None
 
     def settings_hash(self) -> str:
         """16 hexadecimal digits of the settings that change what is coded."""
         settings = {"published": self.published and self.published.isoformat(), "source": self.source}
+        if self.places is not None:
+            settings["places"] = "|".join(str(path) for path in self.places)
         return hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

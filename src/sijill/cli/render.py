@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Casualty, ControlClaim, Document, Event, PlaceArgument, TimeArgument
+from sijill.documents import Casualty, ControlClaim, Document, Event, Grounding, PlaceArgument, TimeArgument
 
 PIPE_WIDTH = 180
 """Columns of a table that is not printed on a terminal."""
@@ -147,6 +147,21 @@ def _place(place: PlaceArgument) -> str:
     return place.name + (f" ({', '.join(more)})" if more else "")
 
 
+def _where(grounding: Grounding | None) -> Iterator[tuple[str, str]]:
+    """Where a place is, why it was chosen, and what else it may be."""
+    if grounding is None:
+        yield "not known to any gazetteer", ""
+        return
+    inside = ", ".join(container.name for container in grounding.chain)
+    point = "no point" if grounding.lat is None else (
+        f"{grounding.lat}, {grounding.lon} within {grounding.radius_km} km, precision {grounding.geo_precision}")
+    name = f"{grounding.name} ({grounding.kind}{', in ' + inside if inside else ''})"
+    yield f"{point}; {name}", "; ".join(grounding.reasons)
+    yield f"{grounding.place_id}, score {grounding.score}", ""
+    if grounding.alternatives:
+        yield "or " + "; ".join(f"{a.name} {a.place_id} {a.score}" for a in grounding.alternatives), "alternatives"
+
+
 def _toll(toll: Casualty) -> str:
     low, high = ("?" if n is None else str(n) for n in (toll.low, toll.high))
     number = low if low == high else f"{low} to {high}"
@@ -240,6 +255,8 @@ def _fields(document: Document, event: Event) -> Table:
             row(role, actor.id, actor.start, actor.end, actor.rule)
     for place in event.places:
         row("places", _place(place), place.start, place.end, place.rule)
+        for value, rule in _where(place.grounding):
+            row("where", value, None, None, rule)
     row("time", _days(event.time), event.time.start, event.time.end, event.time.rule)
     for toll in event.casualties:
         row("casualties", _toll(toll), toll.start, toll.end, toll.rule)

@@ -24,7 +24,8 @@ Write = Callable[[Document, Article], None]
 CSV_COLUMNS = (
     "doc_id", "source", "url", "published", "event_id", "event_type", "sub_event_type", "trigger", "actor1",
     "actor1_words", "actor2", "actor2_words", "assoc_actor1", "assoc_actor1_words", "assoc_actor2",
-    "assoc_actor2_words", "places", "extents", "within", "earliest", "latest", "time_words", "casualties",
+    "assoc_actor2_words", "places", "extents", "within", "place_ids", "lat", "lon", "radius_km", "geo_precision",
+    "place_scores", "earliest", "latest", "time_words", "casualties",
     "weapon", "attribution", "attribution_words", "factuality", "start", "end",
 )
 """One row an event; several values of one cell are parted by " | "."""
@@ -89,10 +90,12 @@ def _csv_rows(document: Document) -> Iterator[list[str]]:
         for role in ACTOR_ROLES:
             row |= {role: _join(event[role], "id"), f"{role}_words": _join(event[role], "text")}
         row |= {"places": _join(event["places"], "name"), "extents": _join(event["places"], "extent"),
-                "within": _join(event["places"], "within"),
+                "within": _join(event["places"], "within"), "place_ids": _join(event["places"], "place_id"),
+                "place_scores": _join(event["places"], "score"),
                 "attribution": _join(event["attribution"], "kind"),
                 "attribution_words": _join(event["attribution"], "text"),
                 "casualties": " | ".join(_toll(toll) for toll in event["casualties"])}
+        row |= {name: _join(event["places"], name) for name in ("lat", "lon", "radius_km", "geo_precision")}
         yield [_cell(row[name]) for name in CSV_COLUMNS]
 
 
@@ -102,7 +105,7 @@ def _toll(toll: dict[str, Any]) -> str:
 
 
 def _join(entries: list[dict[str, Any]], name: str) -> str:
-    return " | ".join(str(entry[name] or "") for entry in entries)
+    return " | ".join("" if entry[name] is None else str(entry[name]) for entry in entries)
 
 
 def _cell(value: object) -> str:

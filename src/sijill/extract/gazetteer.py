@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings
+from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import phrase_keys
 from sijill.documents import Token
+from sijill.extract.place_words import look_up
 from sijill.resources import manifest, table, words
 
 TABLES = ("places-levant.tsv", "places-wider.tsv")
 _COLUMNS = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
+# kinds of the table of places whose names are read without a kind word before them
+_READ = frozenset({"quarter", "city", "town", "village"})
+_SHORT = 4
 _QUOTES = frozenset("\"'#_")
 _CACHE_LIMIT = 200_000
 
@@ -120,6 +125,12 @@ def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[
     return keys, ends
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a name stands for itself: long enough, and without a word that the rules read as a kind or extent."""
+    folded = [fold_word(word) for word in name.split()]
+    return sum(map(len, folded)) > _SHORT and all(look_up(word) is None for word in folded)
+
+
 @functools.cache
 def gazetteer() -> Gazetteer:
     """The names of the package's place tables."""
@@ -131,7 +142,18 @@ def gazetteer() -> Gazetteer:
             names = (row["name_ar"], *words(row["variants_ar"]))
             places.append((names, KnownPlace(row["name_ar"], row["kind"], row["within_ar"] or None,
                                              row["country"] or None, row["ambiguous"] == "1")))
-    return Gazetteer(places)
+    known = Gazetteer(places)
+    fresh: list[tuple[Sequence[str], KnownPlace]] = []
+    for name in sorted(n for n in manifest() if n.startswith("gazetteer-")):
+        for row in table(name, ("place_id", *_COLUMNS)):
+            # a name that is known keeps the row that the rules of extraction were written with
+            new = [n for n in (row["name_ar"], *words(row["variants_ar"])) if _is_plain(n) and not known.find(n)]
+            if new and row["kind"] in _READ and row["ambiguous"] != "1":
+                within = words(row["within_ar"])
+                fresh.append((new, KnownPlace(row["name_ar"], row["kind"],
+                                                within[0] if within else None, row["country"] or None,
+                                                row["ambiguous"] == "1")))
+    return Gazetteer([*places, *fresh])
 
 
 __all__ = ["Gazetteer", "KnownPlace", "Match", "gazetteer"]

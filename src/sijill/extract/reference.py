@@ -11,7 +11,7 @@ from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract.choice import Weights, probabilities, score, weights
 from sijill.extract.registry import ARTICLE, Registry, Sense, registry
-from sijill.extract.setting import Setting
+from sijill.extract.setting import setting_of
 
 _KEEP = 8
 _OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
@@ -60,7 +60,7 @@ class Reader:
         self.document = document
         self.known: Registry = registry()
         self.mentions = document.actors
-        self.setting = Setting(document)
+        self.setting = setting_of(document)
         self.last: dict[str, int] = {}
         self.count: Counter[str] = Counter()
         self.previous: str | None = None

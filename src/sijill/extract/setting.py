@@ -96,3 +96,20 @@ class Setting:
     def share(self, countries: frozenset[str]) -> float:
         """The part of an article's pointers that point to any of some countries."""
         return sum([self.shares.get(c, 0.0) for c in countries])
+
+
+_LATEST: tuple[Document, Setting] | None = None
+
+
+def setting_of(document: Document) -> Setting:
+    """The setting of a document; the latest one is kept, since more than one component asks for it."""
+    global _LATEST
+    latest = _LATEST
+    if latest is not None:
+        known, setting = latest
+        if known.tokens is document.tokens and known.actors is document.actors and known.source == document.source \
+                and known.published == document.published:
+            return setting
+    setting = Setting(document)
+    _LATEST = document, setting
+    return setting

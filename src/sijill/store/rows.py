@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -14,15 +15,18 @@ from sijill.documents import (
     ControlClaim,
     Document,
     Event,
+    Grounding,
     PlaceArgument,
     Speaker,
     TimeArgument,
     Trigger,
     Weapon,
 )
+from sijill.records import grounding_record, read_grounding
 from sijill.store import schema
 
 Rows = dict[str, list[dict[str, object]]]
+_GROUNDED = ("place_id", "lat", "lon", "radius_km", "geo_precision", "grounding")
 _ACTORS = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 
 
@@ -64,7 +68,7 @@ def _arguments(event: Event, text: str, claim_id: int) -> list[dict[str, object]
 
     def add(role: str, position: int, span: ActorArgument | PlaceArgument | Casualty | Speaker | Weapon,
             value: str | None, **more: object) -> None:
-        row: dict[str, object] = dict.fromkeys(("extent", "within", "low", "high", "who", "score"))
+        row: dict[str, object] = dict.fromkeys(("extent", "within", "low", "high", "who", "score", *_GROUNDED))
         out.append(row | {
             "claim_id": claim_id, "role": role, "position": position, "start": span.start, "end": span.end,
             "text": text[span.start:span.end], "value": value, "rule": span.rule} | more)
@@ -73,7 +77,8 @@ def _arguments(event: Event, text: str, claim_id: int) -> list[dict[str, object]
         for position, actor in enumerate(getattr(event, role)):
             add(role, position, actor, actor.id, score=actor.score)
     for position, place in enumerate(event.places):
-        add("place", position, place, place.name, extent=place.extent, within=place.within, score=place.score)
+        add("place", position, place, place.name, extent=place.extent, within=place.within, score=place.score,
+            **_grounded(place.grounding))
     for position, toll in enumerate(event.casualties):
         add("casualty", position, toll, toll.kind, low=toll.low, high=toll.high, who=toll.who)
     for position, speaker in enumerate(event.attribution):
@@ -92,7 +97,18 @@ def _control(claim: ControlClaim, text: str, position: int, article: str, first:
         "start": claim.start, "end": claim.end, "text": text[claim.start:claim.end] if spanned else None,
         "place_start": place.start, "place_end": place.end, "place_name": place.name, "extent": place.extent,
         "within": place.within, "place_rule": place.rule, "place_score": place.score, "rule": claim.rule,
-    }
+    } | _grounded(place.grounding)
+
+
+def _grounded(grounding: Grounding | None) -> dict[str, object]:
+    if grounding is None:
+        return dict.fromkeys(_GROUNDED)
+    found = grounding_record(grounding)
+    return {name: found[name] for name in _GROUNDED[:-1]} | {"grounding": json.dumps(found, ensure_ascii=False)}
+
+
+def _read_grounded(row: Row[Any]) -> Grounding | None:
+    return read_grounding(json.loads(row.grounding)) if row.grounding else None
 
 
 def read_document(connection: Connection, key: str) -> Document:
@@ -125,7 +141,8 @@ def _event(row: Row[Any], arguments: dict[str, list[Row[Any]]]) -> Event:
         row.sub_event_type, row.event_type,
         **{role: tuple(ActorArgument(a.start, a.end, a.value, a.rule, a.score)
                        for a in arguments.get(role, ())) for role in _ACTORS},
-        places=tuple(PlaceArgument(a.start, a.end, a.value, a.extent, a.within, a.rule, a.score)
+        places=tuple(PlaceArgument(a.start, a.end, a.value, a.extent, a.within, a.rule, a.score,
+                                  _read_grounded(a))
                      for a in arguments.get("place", ())),
         time=TimeArgument(row.time_start, row.time_end, _date(row.earliest), _date(row.latest),
                           row.time_rule),
@@ -139,7 +156,7 @@ def _event(row: Row[Any], arguments: dict[str, list[Row[Any]]]) -> Event:
 
 def _read_control(row: Row[Any], places: dict[int, int]) -> ControlClaim:
     place = PlaceArgument(row.place_start, row.place_end, row.place_name, row.extent, row.within,
-                          row.place_rule, row.place_score)
+                          row.place_rule, row.place_score, _read_grounded(row))
     return ControlClaim(row.holder, place, _date(row.at), row.polarity, row.start, row.end,
                         None if row.claim_id is None else places[row.claim_id], row.rule)
 

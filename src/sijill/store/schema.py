@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -18,7 +20,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={
@@ -88,6 +90,19 @@ claims = Table(
     CheckConstraint("factuality IN ('asserted', 'denied', 'planned', 'uncertain')", name="factuality"),
 )
 
+
+def _grounded() -> tuple[Column[Any], ...]:
+    """Where a place is: columns to select by, and all that is known of it as JSON."""
+    return (
+        Column("place_id", String, index=True),
+        Column("lat", Float),
+        Column("lon", Float),
+        Column("radius_km", Float),
+        Column("geo_precision", Integer),
+        Column("grounding", Text),
+    )
+
+
 arguments = Table(
     "arguments", metadata,
     Column("id", Integer, primary_key=True),
@@ -106,6 +121,7 @@ arguments = Table(
     Column("who", String),
     Column("rule", String, nullable=False),
     Column("score", Float),
+    *_grounded(),
     UniqueConstraint("claim_id", "role", "position"),
     CheckConstraint("start >= 0 AND start <= \"end\"", name="span"),
 )
@@ -130,6 +146,7 @@ control_claims = Table(
     Column("place_rule", String, nullable=False),
     Column("place_score", Float, nullable=False),
     Column("rule", String, nullable=False),
+    *_grounded(),
     UniqueConstraint("article_id", "position"),
     CheckConstraint("polarity IN ('holds', 'lost')", name="polarity"),
 )

@@ -1,0 +1,190 @@
+"""The commands `sijill places import`, `find` and `list`: gazetteers, and what a name may mean."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from sijill.grounding.component import Grounder
+    from sijill.grounding.resolve import Scored
+
+places_app = typer.Typer(name="places", no_args_is_help=True, help="Gazetteers: bring your own, and look names up.")
+
+IMPORT_HELP = """Read a gazetteer that you have into a local file, which `sijill code` then uses.
+
+FORMAT is geonames (a country dump such as SY.txt or SY.zip, with alternateNamesV2.txt beside it for more
+Arabic names), whosonfirst (tables with the columns id, name, placetype, lat, lon, ar, ar_variants),
+cod-ab (OCHA's administrative tables, CSV or XLSX, with p-codes) or tsv (the columns of Sijill's own table).
+PATH is a file or a folder. Every row is checked; what is refused is counted with its reason. Importing the
+same dump again changes nothing.
+
+Example: sijill places import geonames SY.zip"""
+FIND_HELP = """Show the places that a name may mean, the likeliest first, with scores and reasons.
+
+Example: sijill places find NAME --within CITY --map"""
+
+
+class FoundFormat(StrEnum):
+    """How found places are written."""
+
+    table = "table"
+    geojson = "geojson"
+    jsonl = "jsonl"
+
+
+FileOption = Annotated[Path | None, typer.Option(
+    "--places", metavar="FILE", help="The gazetteer file; without it the default one in the user's data folder.")]
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    from sijill.errors import SijillError
+
+    try:
+        yield
+    except SijillError as error:
+        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(2) from None
+
+
+@places_app.command("import", help="\n\n".join(p.replace("\n", " ") for p in IMPORT_HELP.split("\n\n")))
+def import_(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", show_default=False,
+                                          help="geonames, whosonfirst, cod-ab or tsv.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", show_default=False, help="Files or folders.")],
+    places: FileOption = None,
+) -> None:
+    """Read a gazetteer into a local file."""
+    from sijill.grounding.file import PlaceFile
+    from sijill.grounding.imports import import_places
+    from sijill.grounding.shipped import default_file
+
+    target = places or default_file()
+    with _explained(), _progress() as report:
+        file = PlaceFile.open(target, create=True)
+        done = import_places(format, paths, file, report)
+        file.close()
+    refused = sum(done.refusals.counts.values())
+    typer.echo(f"{done.read} rows read: {done.written} places written, {refused} refused\n"
+               f"Gazetteer: {target.resolve()}")
+    for reason, count in done.refusals.counts.most_common():
+        typer.echo(f"refused: {reason}: {count} (such as {', '.join(done.refusals.examples[reason][:3])})", err=True)
+    if not done.written:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        yield lambda rows: progress.advance(task, rows)
+
+
+@places_app.command(help="\n\n".join(p.replace("\n", " ") for p in FIND_HELP.split("\n\n")))
+def find(
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A place's name in Arabic.")],
+    within: Annotated[str | None, typer.Option(metavar="NAME", help="A place that contains it.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Where the article plays (SYR).")] = None,
+    places: FileOption = None,
+    format: Annotated[FoundFormat, typer.Option(help="How to write what is found.")] = FoundFormat.table,
+    map: Annotated[bool, typer.Option("--map", help="Also draw a small map of the candidates.")] = False,
+) -> None:
+    """Show the places that a name may mean."""
+    from sijill.grounding.component import Grounder
+    from sijill.grounding.names import name_keys
+    from sijill.grounding.resolve import Asked, Context, score
+
+    keys = name_keys(name)
+    asked = Asked(name, keys.kind if keys else None, "whole", within)
+    with _explained():
+        grounder = Grounder([places] if places else None)
+        found = score(asked, grounder.candidates, Context({country: 1.0} if country else {}))
+    rows = [_row(one, grounder) for one in found]
+    if format is FoundFormat.table:
+        _table(rows)
+    elif format is FoundFormat.jsonl:
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        typer.echo(json.dumps(_geojson(rows), ensure_ascii=False))
+    if map and rows:
+        from sijill.cli.map import drawn
+
+        typer.echo(drawn([(r["lat"], r["lon"], str(n)) for n, r in enumerate(rows, 1) if r["lat"] is not None]))
+    if not rows:
+        typer.echo("no place of this name is known", err=True)
+        raise typer.Exit(1)
+
+
+def _row(one: Scored, grounder: Grounder) -> dict[str, Any]:
+    from sijill.grounding.component import chain
+
+    place = one.candidate.place
+    return {"place_id": place.id, "name": place.name, "kind": place.kind, "lat": place.lat, "lon": place.lon,
+            "radius_km": place.radius_km, "share": round(one.share, 3), "match": one.candidate.match,
+            "chain": [c.name for c in chain(one.candidate, grounder.candidates)],
+            "also": list(one.candidate.also),
+            "reasons": {name: round(value, 2) for name, value in one.parts.items()}}
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from sijill.cli.render import Printer
+
+    table = Table(box=box.MINIMAL, pad_edge=False)
+    for head in ("", "share", "name", "kind", "point", "km", "in", "id", "reasons"):
+        table.add_column(head, overflow="fold")
+    for number, row in enumerate(rows, start=1):
+        point = "unknown" if row["lat"] is None else f"{row['lat']}, {row['lon']}"
+        reasons = ", ".join([row["match"], *(f"{k} {v}" for k, v in row["reasons"].items())])
+        cells = (str(number), f"{row['share']:.3f}", row["name"], row["kind"], point, str(row["radius_km"] or ""),
+                 ", ".join(row["chain"]), row["place_id"], reasons)
+        table.add_row(*map(Text, cells))
+    Printer(sys.stdout).show(table)
+
+
+def _geojson(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": row["place_id"],
+         "geometry": None if row["lat"] is None else {"type": "Point", "coordinates": [row["lon"], row["lat"]]},
+         "properties": {k: v for k, v in row.items() if k not in ("lat", "lon")}} for row in rows]}
+
+
+@places_app.command("list")
+def list_(places: FileOption = None) -> None:
+    """Count the places of the gazetteers that are read, by source, country and kind.
+
+    Example: sijill places list
+    """
+    from collections import Counter
+
+    from sijill.grounding.component import Grounder
+
+    with _explained():
+        files = Grounder([places] if places else None).candidates.files
+        for file in files:
+            counts = file.counts()
+            typer.echo(f"{file.path or 'in memory'}: {sum(row[-1] for row in counts)} places")
+            by_country: dict[tuple[str, str], Counter[str]] = {}
+            for source, country, kind, count in counts:
+                by_country.setdefault((source, country), Counter())[kind] += count
+            for (source, country), kinds in sorted(by_country.items(), key=lambda e: -e[1].total())[:20]:
+                shown = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common(6))
+                typer.echo(f"  {source} {country or '-'}: {kinds.total()} ({shown})")

@@ -1,0 +1,78 @@
+"""The gazetteer that ships: our own tables and GeoNames' cities, indexed once in the user's cache folder."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from sijill.arabic import clitics, folding
+from sijill.errors import DataError
+from sijill.extract import gazetteer as extraction
+from sijill.grounding import file, geonames, names, tables
+from sijill.grounding.file import VERSION, PlaceFile
+from sijill.resources import manifest
+
+# what decides what an index holds: a change of any of them asks for a new one
+_MAKERS = (clitics, folding, file, geonames, names, tables)
+_PARTS = ("grounding.toml", "place_words.tsv")
+
+
+def cache_folder() -> Path:
+    """Where built indexes are kept: SIJILL_CACHE, or the user's cache folder."""
+    named = os.environ.get("SIJILL_CACHE")
+    if named:
+        return Path(named)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sijill"
+
+
+def default_file() -> Path:
+    """The gazetteer file that `sijill places import` fills and `sijill code` reads unless told otherwise."""
+    named = os.environ.get("SIJILL_PLACES")
+    if named:
+        return Path(named)
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sijill" / "places.sqlite"
+
+
+def shipped() -> PlaceFile:
+    """The index of the places that ship, built first where the cache has none of this version."""
+    path = cache_folder() / f"places-{_fingerprint()}.sqlite"
+    with contextlib.suppress(DataError, OSError):
+        if path.exists():
+            return PlaceFile.open(path)
+    with contextlib.suppress(OSError, DataError, sqlite3.DatabaseError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix="places-", suffix=".part", dir=path.parent)
+        os.close(handle)
+        try:
+            made = PlaceFile.open(Path(name), create=True)
+            _fill(made)
+            made.close()
+            # another process may have built the same one: either file serves
+            Path(name).replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+        return PlaceFile.open(path)
+    made = PlaceFile.open(None, create=True)
+    _fill(made)
+    return made
+
+
+def _fill(made: PlaceFile) -> None:
+    own = list(tables.own_places())
+    made.add(own)
+    made.add(geonames.cities(own))
+
+
+def _fingerprint() -> str:
+    known = manifest()
+    data = sorted({*tables.gazetteer_tables(), *extraction.TABLES, *_PARTS})
+    parts = [str(VERSION), geonames.package_version(), *(known[name]["sha256"] for name in data if name in known)]
+    made = hashlib.blake2b("|".join(parts).encode(), digest_size=8)
+    for module in _MAKERS:
+        made.update(Path(module.__file__ or module.__name__).read_bytes())
+    return made.hexdigest()

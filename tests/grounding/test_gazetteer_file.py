@@ -1,0 +1,68 @@
+"""Distances, directions, names' keys and the index of the places that ship."""
+
+import pathlib
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.cli.map import drawn
+from sijill.grounding.file import PlaceFile
+from sijill.grounding.names import name_keys, skeleton
+from sijill.grounding.places import distance_km, kind_class, shifted, typical_radius
+from sijill.grounding.shipped import shipped
+
+
+@given(st.floats(-60, 60), st.floats(-170, 170), st.floats(0.1, 150), st.floats(0, 359))
+def test_a_shift_is_as_long_as_it_says(lat: float, lon: float, km: float, bearing: float) -> None:
+    """A point moved by some kilometres lies that far away, to 5 %."""
+    assert distance_km(lat, lon, *shifted(lat, lon, km, bearing)) == pytest.approx(km, rel=0.05)
+
+
+def test_keys_drop_kind_words_and_keep_names() -> None:
+    """The bare key loses "city" and "quarter"; a hill stays part of its village's name."""
+    city, hill = name_keys("مدينة حلب"), name_keys("تل رفعت")
+    assert city is not None and hill is not None
+    assert city.bare != city.full and hill.bare == hill.full and hill.core != hill.full
+    assert name_keys("...") is None
+
+
+@given(st.text(alphabet="ابتحدرسعفقكلمنهوي", max_size=12))
+def test_skeletons_are_their_own(word: str) -> None:
+    """The skeleton of a skeleton is itself."""
+    assert skeleton(skeleton(word)) == skeleton(word)
+
+
+def test_every_kind_has_a_class_and_a_radius() -> None:
+    """Kinds that no list names are facilities of two kilometres."""
+    assert kind_class("village") == "settlement" and kind_class("no such kind") == "facility"
+    assert typical_radius("no such kind") > 0
+
+
+def test_the_shipped_index_is_built_once_and_again_when_damaged(tmp_path: pathlib.Path,
+                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache folder holds one index; a damaged one is made anew; a folder that cannot be is no error."""
+    monkeypatch.setenv("SIJILL_CACHE", str(tmp_path / "cache"))
+    shipped().close()
+    made, = (tmp_path / "cache").iterdir()
+    made.write_bytes(b"damaged")
+    assert shipped().get("syr-hasakah-zuhur") is not None
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SIJILL_CACHE", str(tmp_path / "file"))
+    assert shipped().path is None
+
+
+def test_points_are_checked_by_the_file_too() -> None:
+    """The file itself refuses (0, 0) and half a point."""
+    file = PlaceFile.open(None, create=True)
+    for lat, lon in ((0, 0), (1, None)):
+        with pytest.raises(sqlite3.IntegrityError):
+            file._connection.execute("INSERT INTO places (id, name, names, kind, lat, lon, source, within, ambiguous) "
+                                     "VALUES ('x', 'x', '', 'city', ?, ?, '', '', 0)", (lat, lon))
+
+
+def test_a_map_shows_each_point() -> None:
+    """A map holds the label of each point, one point alone too."""
+    assert "1" in drawn([(36.5, 40.7, "1")]) and "2" in drawn([(36.5, 40.7, "1"), (33.5, 36.3, "2")])
+    assert drawn([]) == "no point is known"
