@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sijill.extract.registry import registry
-from sijill.extract.roles import Played
 from sijill.extract.view import View
 
 _TO_HELPER = 4
@@ -33,14 +32,18 @@ class Associates:
                 self._read(at, "supported" in groups)
             previous = at
 
-    def of(self, played: Played) -> tuple[list[int], list[int]]:
-        """The mentions that take part beside the first and the second side of an event."""
-        sentence = self.view.sentence_at[played.trigger.token]
-        return self._beside(played.actor1, sentence, played), self._beside(played.actor2, sentence, played)
+    def helpers(self, sides: list[int]) -> frozenset[int]:
+        """The mentions that help one of some mentions, who cannot be its opponents."""
+        return frozenset(h for i in sides for h in self.helped.get(i, ()))
 
-    def _beside(self, sides: list[int], sentence: int, played: Played) -> list[int]:
+    def of(self, token: int, first: list[int], second: list[int]) -> tuple[list[int], list[int]]:
+        """The mentions that take part beside the first and the second side of the event told at a token."""
+        sentence = self.view.sentence_at[token]
+        taken = {self.view.sides[i].id for i in (*first, *second)}
+        return self._beside(first, sentence, taken), self._beside(second, sentence, taken)
+
+    def _beside(self, sides: list[int], sentence: int, taken: set[str]) -> list[int]:
         view = self.view
-        taken = {view.sides[i].id for i in (*played.actor1, *played.actor2)}
         ids = {view.sides[i].id for i in sides}
         out: list[int] = []
         for mention, helpers in self.helped.items():

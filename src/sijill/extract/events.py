@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
-from sijill.extract.associates import Associates
 from sijill.extract.attribution import attribute
 from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events, standing_claims
@@ -48,8 +47,7 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     starts = [t.start for t in triggers]
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
-    associates = Associates(view, roles.actor_lists)
-    return tuple(_event(view, document, roles, associates, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    return tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
 
 
 def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
@@ -67,14 +65,13 @@ def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim,
 
 
 def _event(
-    view: View, document: Document, roles: Roles, associates: Associates, played: Played, dater: Dater,
-    tolls: Sequence[Casualty],
+    view: View, document: Document, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]
 ) -> Event:
     trigger = played.trigger
     told, rule = factuality(view, trigger)
     actor1 = roles.actor_arguments(played, "actor1")
     actor2 = roles.actor_arguments(played, "actor2")
-    beside1, beside2 = associates.of(played)
+    beside1, beside2 = roles.associates.of(trigger.token, played.actor1, played.actor2)
     return Event(
         event_id=event_id(document.doc_id, trigger),
         trigger=trigger,

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.extract.associates import Associates
 from sijill.extract.choice import Pairs, Weights, paired, paired_weights, probabilities, score, score_pair, weights
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
@@ -30,6 +31,8 @@ _LATER = 2
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE = 0.7
 _REACH = 12
+# the logit of what cannot be
+_NEVER = 50.0
 # how sure a construction is that names both sides outright
 _SAID = 0.97
 
@@ -65,6 +68,7 @@ class Roles:
         self.stances = Stances(view, triggers)
         self.played: list[Played] = []
         self.actor_lists = actor_lists(view)
+        self.associates = Associates(view, self.actor_lists)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self.country = _country(view)
         self.foes: set[tuple[str, str]] = set()
@@ -266,10 +270,11 @@ class Roles:
                 continue
             trial = Played(trigger, actor1=self._with_list(number, ()))
             self.settle(trial, "actor1")
+            helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
                 [score(values["actor2"], self.nobody(trigger, "actor2", trial))]
                 + [
-                    b + score(values["actor2"], self.opposed(trigger, o, trial))
+                    -_NEVER if o.number in helpers else b + score(values["actor2"], self.opposed(trigger, o, trial))
                     for b, o in zip(base, options, strict=True)
                 ]
             )
