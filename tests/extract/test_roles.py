@@ -1,9 +1,10 @@
 """Roles: candidates, lists, and sides chosen as a pair."""
 
 from sijill.documents import Trigger
+from sijill.extract.actor_lists import actor_lists
 from sijill.extract.reference import resolve
 from sijill.extract.roles import NOBODY, Roles
-from sijill.extract.stance import actor_lists, part_of
+from sijill.extract.stance import part_of
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
 from sijill.pipeline import read_document

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Weights, score, weights
@@ -101,15 +103,27 @@ def _under_future(view: View, at: int, first: int) -> bool:
     return False
 
 
-def factuality(view: View, trigger: Trigger, values: Weights | None = None) -> tuple[Factuality, str]:
+@functools.cache
+def _weights() -> dict[Factuality, Weights]:
+    """The weights of each label by feature (in the file each feature carries its label: feature@label)."""
+    out: dict[Factuality, Weights] = {label: {} for label in LABELS}
+    for name, value in weights("factuality").items():
+        feature, _, label = name.rpartition("@")
+        for known in LABELS:
+            if known == label:
+                out[known][feature] = value
+    return out
+
+
+def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     """The factuality of an event, and what decided it: a construction, or the words that colour it."""
     outright = said(view, trigger)
     if outright is not None:
         return outright
-    values = weights("factuality") if values is None else values
+    values = _weights()
     found = features(view, trigger)
-    best = max(LABELS, key=lambda label: score(values, [f"{f}@{label}" for f in found]))
+    best = max(LABELS, key=lambda label: score(values[label], found))
     if best == "asserted":
         return best, "told"
-    top = max(found, key=lambda f: values.get(f"{f}@{best}", 0.0))
+    top = max(found, key=lambda f: values[best].get(f, 0.0))
     return best, f"colour.{top}"

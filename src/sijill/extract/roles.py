@@ -12,13 +12,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
 from sijill.extract.choice import Pairs, Weights, paired, paired_weights, probabilities, score, score_pair, weights
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
-from sijill.extract.stance import Stances, actor_lists, label, part_of
+from sijill.extract.stance import Stances, label, part_of
 from sijill.extract.view import View
 
 NOBODY = -1

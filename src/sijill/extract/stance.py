@@ -7,7 +7,6 @@ from collections import Counter
 from itertools import accumulate
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
-from sijill.arabic.tokens import COMMAS
 from sijill.documents import Casualty, Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.sides import side_in, side_kind
@@ -27,6 +26,38 @@ def part_of(one: str) -> str:
     """What a side can be in an event: armed (whoever they are), civilians, a crowd, or others."""
     kind = side_kind(one)
     return "armed" if kind in ("state", "foreign", "rebel") else kind
+
+
+@functools.lru_cache(maxsize=50_000)
+def _of_kind(
+    kind: str, mention: str, rule: str, event_type: str, frame: str, lemma: str
+) -> tuple[str, ...]:
+    """What a mention's kind says of it in an event, wherever it stands."""
+    return (
+        "some",
+        f"kind={kind}",
+        f"kind={kind}&t={event_type}",
+        f"mention={mention}",
+        f"mention={rule}",
+        f"kind={kind}&frame={frame}",
+        f"kind={kind}&l={lemma}",
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_nobody(kind: str, frame: str, form: str, hurt: str, lemma: str) -> tuple[str, ...]:
+    """What an event says for leaving a part empty."""
+    return (
+        f"nobody&toll={hurt}",
+        f"nobody&toll={hurt}&frame={frame}",
+        f"nobody&toll={hurt}&t={kind}",
+        "nobody",
+        f"nobody&t={kind}",
+        f"nobody&frame={frame}",
+        f"nobody&form={form}",
+        f"nobody&l={lemma}",
+        f"nobody&frame={frame}&{form}",
+    )
 
 
 def label(trigger: Trigger) -> str:
@@ -184,16 +215,10 @@ class Stances:
         stance = self.stance(trigger, mention.first, mention.last)
         where = stance[0]
         out = [
-            "some",
             *stance,
             *[f"{s}&form={form}" for s in stance[:4]],
             f"{where}&frame={frame}&{form}",
-            f"kind={kind}",
-            f"kind={kind}&t={event_type}",
-            f"mention={mention.kind}",
-            f"mention={mention.rule}",
-            f"kind={kind}&frame={frame}",
-            f"kind={kind}&l={trigger.lemma}",
+            *_of_kind(kind, mention.kind, mention.rule, event_type, frame, trigger.lemma),
             f"kind={kind}&{where}",
             f"mention={mention.kind}&{where}",
         ]
@@ -289,17 +314,7 @@ class Stances:
         form, kind, frame = self.form(trigger), label(trigger), trigger.frame
         tolls = self.tolls.get(trigger.token, ())
         hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
-        return [
-            f"nobody&toll={hurt}",
-            f"nobody&toll={hurt}&frame={frame}",
-            f"nobody&toll={hurt}&t={kind}",
-            "nobody",
-            f"nobody&t={kind}",
-            f"nobody&frame={frame}",
-            f"nobody&form={form}",
-            f"nobody&l={trigger.lemma}",
-            f"nobody&frame={frame}&{form}",
-        ]
+        return [*_of_nobody(kind, frame, form, hurt, trigger.lemma)]
 
     def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[str], list[str]]:
         """Features of a place mention as the place of an event, and its stance."""
@@ -374,20 +389,3 @@ def _tolls(view: View, triggers: tuple[Trigger, ...]) -> dict[int, tuple[Casualt
     """The tolls that belong to each trigger, by its token."""
     by_start = casualties_for(view.document, [t.start for t in triggers])
     return {t.token: by_start[t.start] for t in triggers if t.start in by_start}
-
-
-def actor_lists(view: View) -> dict[int, tuple[int, ...]]:
-    """Coordinated mentions: those joined by "and" or a comma, with no other word between."""
-    groups: list[list[int]] = []
-    for i, mention in enumerate(view.actors):
-        if groups:
-            before = view.actors[groups[-1][-1]]
-            between = [t for t in view.tokens[before.last : mention.first] if t.norm not in ('"', "(", ")")]
-            token = view.tokens[mention.first]
-            joined = token.norm[0] in CONJUNCTIONS and mention.start > token.start
-            lone = not between or (len(between) == 1 and between[0].norm in COMMAS)
-            if (joined and lone) or (len(between) == 1 and between[0].norm in CONJUNCTIONS):
-                groups[-1].append(i)
-                continue
-        groups.append([i])
-    return {i: tuple(group) for group in groups for i in group if len(group) > 1}

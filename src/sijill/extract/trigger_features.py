@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections import Counter
 
@@ -44,6 +45,56 @@ def _paragraphs(view: View) -> list[int]:
             number += 1
         out.append(number)
     return out
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_lemma(
+    name: str, form: str, group: str, strength: str, frame: str, met: bool, particle: str
+) -> tuple[str, ...]:
+    """What a lemma and its form say, wherever they stand (kept, since few of them make most of a text)."""
+    return (
+        "bias",
+        f"l={name}",
+        f"f={form}",
+        f"g={group}&f={form}",
+        f"str={strength}&f={form}",
+        f"met={met}",
+        f"met={met}&str={strength}",
+        f"part={particle}&f={form}",
+        f"frame={frame}&f={form}",
+        f"l={name}&f={form}",
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_types(
+    name: str, form: str, types: tuple[str, ...], turned: frozenset[str], turn: str
+) -> tuple[tuple[str, ...], ...]:
+    """What a lemma and the words that turn its type say for each of its types."""
+    return tuple(
+        (
+            f"t={kind}",
+            f"rank={min(rank, 4)}",
+            f"l={name}&t={kind}",
+            f"turn={'this' if kind in turned else 'other' if turned else 'no'}",
+            f"turn={turn}&t={kind}",
+            f"f={form}&t={kind}",
+            f"rank={min(rank, 4)}&turn={bool(turned)}&this={kind in turned}",
+        )
+        for rank, kind in enumerate(types)
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_sides(kind: str, before: str, after: str, group: str) -> tuple[str, ...]:
+    """What the sides before and after say for a type."""
+    return (
+        f"after={after}&t={kind}",
+        f"before={before}&t={kind}",
+        f"sides={before}/{after}&t={kind}",
+        f"g={group}&after={after}&t={kind}",
+        f"g={group}&before={before}&t={kind}",
+    )
 
 
 class Features:
@@ -123,22 +174,13 @@ class Features:
         pw = view.tokens[at - 1].key if at > first else "^"
 
         none = [
-            "bias",
-            f"l={name}",
-            f"f={form}",
-            f"g={group}&f={form}",
-            f"str={lemma.strength}&f={form}",
-            f"met={c.met}",
-            f"met={c.met}&str={lemma.strength}",
-            f"part={particle}&f={form}",
-            f"frame={lemma.frame}&f={form}",
+            *_of_lemma(name, form, group, lemma.strength, lemma.frame, c.met, particle),
             f"n1={n1}",
             f"p1={p1}",
             f"p1={p1}&f={form}",
             f"n1={n1}&f={form}",
             f"nw={nw}",
             f"pw={pw}",
-            f"l={name}&f={form}",
         ]
         for colour in (
             "negation",
@@ -203,24 +245,10 @@ class Features:
             none.append("quoted")
         out: list[tuple[str, list[str]]] = [(NONE, none)]
         turned = "+".join(sorted(c.turned)[:2]) if c.turned else "no"
-        for rank, kind in enumerate(c.types):
-            place = min(rank, 4)
-            features = [
-                f"t={kind}",
-                f"rank={place}",
-                f"l={name}&t={kind}",
-                f"turn={'this' if kind in c.turned else 'other' if c.turned else 'no'}",
-                f"turn={turned}&t={kind}",
-                f"after={side_after}&t={kind}",
-                f"before={side_before}&t={kind}",
-                f"sides={side_before}/{side_after}&t={kind}",
-                f"n1={n1}&t={kind}",
-                f"nw={nw}&t={kind}",
-                f"f={hit.form}&t={kind}",
-                f"g={group}&after={side_after}&t={kind}",
-                f"g={group}&before={side_before}&t={kind}",
-                f"rank={place}&turn={bool(c.turned)}&this={kind in c.turned}",
-            ]
+        fixed = _of_types(name, hit.form, c.types, c.turned, turned)
+        for kind, own in zip(c.types, fixed, strict=True):
+            features = [*own, *_of_sides(kind, side_before, side_after, group)]
+            features += [f"n1={n1}&t={kind}", f"nw={nw}&t={kind}"]
             if place_after >= 0 and place_after - at <= 4:
                 features.append(f"place_after&t={kind}")
             if self.seen["t:" + kind]:

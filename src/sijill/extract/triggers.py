@@ -16,7 +16,7 @@ from sijill.extract.view import View
 
 LEAST = 0.28
 """The least probability of an event that the words after it may count on."""
-DRAFTED = 0.18
+DRAFTED = 0.2
 """The least probability of an event that is drafted for the review."""
 
 
