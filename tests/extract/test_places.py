@@ -71,4 +71,5 @@ def test_a_verb_or_a_particle_is_no_member_of_a_list() -> None:
     told = found("سيطر التنظيم على حي النشوة وطردوا السكان منه، وفقا لناشطين في الحسكة.")
     assert "النشوة" in told
     assert not any("طردوا" in name or "فقا" in name for name in told)
+    assert "دعاهم" not in found("حوصر مقاتلو التنظيم في أحياء النشوة وغويران والزهور، ودعاهم إلى إلقاء السلاح.")
     assert "أضافوا" not in found("قصفت الطائرات قاعدة قرب صنعاء وأضافوا أن المطار أصيب أيضا.")

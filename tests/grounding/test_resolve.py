@@ -159,3 +159,11 @@ def test_a_grounder_pickles() -> None:
     text = "سيطرت قوات سوريا الديمقراطية على بلدة هجين بعد معارك مع تنظيم داعش."
     assert pickle.loads(pickle.dumps(sijill.load()))(text) == sijill.load([])(text)
     assert pickle.loads(pickle.dumps(CODER))(text) == CODER(text)
+
+
+def test_what_only_shares_a_towns_name_does_not_speak_for_it() -> None:
+    """A name that is a town's means the town, though silos of that name stand in it."""
+    found = GROUNDER.resolve(Asked("صرين", None), SYRIA)
+    assert found is not None and found.place_id == "syr-sarrin"
+    silos = GROUNDER.resolve(Asked("صوامع صرين", None), SYRIA)
+    assert silos is not None and silos.place_id == "syr-sarrin-silos"

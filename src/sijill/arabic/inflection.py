@@ -10,6 +10,8 @@ VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 """How only verbs begin."""
 THEY = "وا"
 """The ending of a verb's masculine plural."""
+THEM = ("هم", "هما")
+"""How a word ends that carries "them" or "their"."""
 _ENDINGS = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS = ("ت", "وا", "تا")
 _PLURALS = ("ون", "وا", "ان")

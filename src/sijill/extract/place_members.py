@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.arabic.clitics import readings
-from sijill.arabic.inflection import THEY
+from sijill.arabic.inflection import THEM, THEY
 from sijill.documents import Extent
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
@@ -240,9 +240,11 @@ class MemberReader(Drafter):
 
 
 def _tells(norm: str) -> bool:
-    """Whether a word is an inflected verb ("and expelled the people", "and they added")."""
+    """Whether a word is an inflected verb or carries a pronoun ("and expelled the people", "and called on them")."""
     hit = lexicon().hit(norm)
-    return norm.endswith(THEY) and len(norm) > 4 or hit is not None and hit.form in ("perfect", "imperfect", "both")
+    if len(norm) > 4 and norm.endswith((THEY, *THEM)):
+        return True
+    return hit is not None and hit.form in ("perfect", "imperfect", "both")
 
 
 def _is_one_word(norm: str) -> bool:
