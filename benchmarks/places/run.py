@@ -1,6 +1,6 @@
 """Places: accuracy on incidents with coordinates, calibration, the demo's places, speed of the resolver.
 
-usage: python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR [--out RESULTS.md]
+usage: python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR [--seed GOLD.json] [--out RESULTS.md]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -23,6 +24,7 @@ from benchmarks.machine import described  # noqa: E402
 from benchmarks.places.calibration import bins, error, plot  # noqa: E402
 from benchmarks.places.incidents import LIMITS, Answer, answers, causes, read, within  # noqa: E402
 from sijill import resources  # noqa: E402
+from sijill.documents import Grounding  # noqa: E402
 from sijill.grounding.candidates import Candidates  # noqa: E402
 from sijill.grounding.component import Grounder  # noqa: E402
 from sijill.grounding.file import PlaceFile  # noqa: E402
@@ -31,7 +33,8 @@ from sijill.grounding.places import Place, distance_km  # noqa: E402
 from sijill.grounding.resolve import Asked, Context  # noqa: E402
 from sijill.grounding.shipped import shipped  # noqa: E402
 
-CITIES = {"hasakah": (36.502, 40.748, 20.0), "sarrin": (36.59, 38.30, 20.0), "raqqa": (35.95, 39.01, 20.0)}
+CITIES = {"hasakah": (36.502, 40.748, 20.0), "sarrin": (36.59, 38.30, 20.0), "raqqa": (35.95, 39.01, 20.0),
+          "qamishli": (37.05, 41.23, 15.0), "kobani": (36.89, 38.36, 20.0)}
 WANTED = 90_000
 PLOT = ROOT / "benchmarks" / "places" / "calibration.svg"
 
@@ -41,6 +44,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("incidents", type=pathlib.Path)
     ask.add_argument("wof", type=pathlib.Path)
+    ask.add_argument("--seed", type=pathlib.Path, help="a gold article on the battle, its places to be put in cities")
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "places" / "RESULTS.md")
     args = ask.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -76,6 +80,8 @@ def main() -> None:
     for name, found in runs.items():
         lines += [f"## Causes, {name}", "", "| cause | reports |", "| --- | --- |",
                   *(f"| {cause} | {count} |" for cause, count in causes(found)), ""]
+    if args.seed:
+        lines += seed(json.loads(args.seed.read_text(encoding="utf-8")))
     lines += demo() + ["", "## Speed", "", "| measure | figure |", "| --- | --- |",
                        f"| building the shipped index, once | {first:.2f} s |",
                        *(f"| {name} | {value} |" for name, value in speed), ""]
@@ -100,17 +106,31 @@ def demo() -> list[str]:
         article = json.loads(line)
         document = coder(article["text"], source=article.get("source"), published=article.get("published"))
         for place in (p for e in document.events or () for p in e.places):
-            grounding = place.grounding
-            point = "no point"
-            if grounding and grounding.lat is not None and grounding.lon is not None:
-                near = [c for c, (lat, lon, km) in CITIES.items()
-                        if distance_km(lat, lon, grounding.lat, grounding.lon) <= km]
-                point = f"{grounding.lat}, {grounding.lon} ({near[0] if near else 'ELSEWHERE'})"
-            elif grounding:
-                point = "known, no point: " + ", ".join(c.name for c in grounding.chain)
-            rows.setdefault((place.name, place.within), point)
-    return ["## The demo's places (battle of Hasakah, 2015)", "", "| name | within | point |", "| --- | --- | --- |",
-            *(f"| {name} | {inside or ''} | {point} |" for (name, inside), point in sorted(rows.items(), key=str))]
+            rows.setdefault((place.name, place.within), _where(place.grounding))
+    return _listed("The demo's places (battle of Hasakah, 2015)", rows)
+
+
+def seed(gold: dict[str, Any]) -> list[str]:
+    """Every place that the gold of an article names, asked as the gold names it: in which city its point lies."""
+    grounder = Grounder([])
+    asked = {(p["name"], p.get("within")) for e in gold["events"] for p in e["places"]}
+    return _listed("The gold places of the seed article", {
+        (name, inside): _where(grounder.resolve(Asked(name, None, "whole", inside), Context({"SYR": 1.0})))
+        for name, inside in asked})
+
+
+def _where(grounding: Grounding | None) -> str:
+    if grounding is None:
+        return "no place"
+    if grounding.lat is None or grounding.lon is None:
+        return "known, no point: " + ", ".join(c.name for c in grounding.chain)
+    near = [c for c, (lat, lon, km) in CITIES.items() if distance_km(lat, lon, grounding.lat, grounding.lon) <= km]
+    return f"{grounding.lat}, {grounding.lon} ({near[0] if near else 'ELSEWHERE'}), {grounding.place_id}"
+
+
+def _listed(title: str, rows: dict[tuple[str, str | None], str]) -> list[str]:
+    return [f"## {title}", "", "| name | within | point |", "| --- | --- | --- |",
+            *(f"| {name} | {inside or ''} | {point} |" for (name, inside), point in sorted(rows.items(), key=str)), ""]
 
 
 def speeds(file: PlaceFile, path: pathlib.Path, extra: Sequence[str]) -> list[tuple[str, str]]:

@@ -73,3 +73,9 @@ def test_a_verb_or_a_particle_is_no_member_of_a_list() -> None:
     assert not any("طردوا" in name or "فقا" in name for name in told)
     assert "دعاهم" not in found("حوصر مقاتلو التنظيم في أحياء النشوة وغويران والزهور، ودعاهم إلى إلقاء السلاح.")
     assert "أضافوا" not in found("قصفت الطائرات قاعدة قرب صنعاء وأضافوا أن المطار أصيب أيضا.")
+
+
+def test_a_direction_after_a_known_quarter_belongs_to_its_name() -> None:
+    """The eastern part of a quarter is read with its direction, the kind word before it or not."""
+    assert "غويران الشرقي" in found("دارت اشتباكات في حي غويران الشرقي بمدينة الحسكة.")
+    assert "غويران" in found("دارت اشتباكات في حي غويران بمدينة الحسكة.")

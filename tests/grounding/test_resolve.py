@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 import sijill
 from sijill.documents import Document, PlaceArgument
 from sijill.grounding.component import Grounder
-from sijill.grounding.places import distance_km
+from sijill.grounding.places import distance_km, kind_class
 from sijill.grounding.resolve import Asked, Context
+from sijill.grounding.tables import own_places
 
 GROUNDER = Grounder([])
 CODER = sijill.load([])
@@ -167,3 +168,16 @@ def test_what_only_shares_a_towns_name_does_not_speak_for_it() -> None:
     assert found is not None and found.place_id == "syr-sarrin"
     silos = GROUNDER.resolve(Asked("صوامع صرين", None), SYRIA)
     assert silos is not None and silos.place_id == "syr-sarrin-silos"
+
+
+def test_every_settlement_of_the_table_answers_to_its_name_with_a_settlement() -> None:
+    """No town of ours is hidden behind a prison, a crossing or silos that stand beside it."""
+    wrong = []
+    for place in own_places():
+        if kind_class(place.kind) == "settlement" and place.lat is not None and place.country:
+            found = GROUNDER.resolve(Asked(place.name, place.kind, "whole", next(iter(place.within), None)),
+                                     Context({place.country: 1.0}))
+            kinds = {c.place.id: c.kind for c in GROUNDER.candidates.find(place.name)}
+            if found is not None and kinds.get(found.place_id) in {"facility", "quarter"}:
+                wrong.append((place.id, found.place_id))
+    assert wrong == []

@@ -131,6 +131,17 @@ def _is_plain(name: str) -> bool:
     return sum(map(len, folded)) > _SHORT and all(look_up(word) is None for word in folded)
 
 
+def _without_kind_words(names: Sequence[str]) -> list[str]:
+    """Names without those that only add "quarter", "village": a kind word is read before every name, and further."""
+    out = []
+    for name in names:
+        first, _, rest = name.partition(" ")
+        known = look_up(fold_word(first)) if rest in names else None
+        if known is None or known.kind is None or known.kind.keeps:
+            out.append(name)
+    return out
+
+
 @functools.cache
 def gazetteer() -> Gazetteer:
     """The names of the package's place tables."""
@@ -139,7 +150,7 @@ def gazetteer() -> Gazetteer:
         if name not in manifest():
             continue
         for row in table(name, _COLUMNS):
-            names = (row["name_ar"], *words(row["variants_ar"]))
+            names = _without_kind_words((row["name_ar"], *words(row["variants_ar"])))
             places.append((names, KnownPlace(row["name_ar"], row["kind"], row["within_ar"] or None,
                                              row["country"] or None, row["ambiguous"] == "1")))
     known = Gazetteer(places)

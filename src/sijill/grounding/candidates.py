@@ -134,10 +134,10 @@ def _merged(found: Iterable[tuple[Place, float, str]]) -> list[Candidate]:
     return [_candidate(group) for group in groups]
 
 
-def _rank(place: Place) -> tuple[bool, float]:
-    """Settlements are most exact where they were surveyed; quarters and facilities in our own table."""
+def _rank(place: Place) -> tuple[bool, bool, bool]:
+    """Settlements before what is called as they are, and where they were surveyed; the rest in our own table."""
     settled = kind_class(place.kind) in _POPULATED
-    return (place.lat is None, (place.source == _OWN) == settled)
+    return (place.lat is None, not settled, (place.source == _OWN) == settled)
 
 
 def _same(one: Place, here: Vector | None, two: Place, there: Vector | None) -> bool:
@@ -151,8 +151,15 @@ def _same(one: Place, here: Vector | None, two: Place, there: Vector | None) -> 
             & {keys.bare for keys in map(name_keys, two.within) if keys})
     if wide:
         return one.country == two.country and apart(here, there) < 100
-    limit = _FAR_KM if _OWN in (one.source, two.source) else _NEAR_KM
-    return apart(here, there) < (limit if first == second else _NEAR_KM)
+    if first != second:
+        # a prison or silos beside a town are no second entry of the town, unless both are called alike
+        return apart(here, there) < _NEAR_KM and _called(one) == _called(two)
+    return apart(here, there) < (_FAR_KM if _OWN in (one.source, two.source) else _NEAR_KM)
+
+
+def _called(place: Place) -> str:
+    keys = name_keys(place.name)
+    return keys.full if keys else place.name
 
 
 def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
@@ -166,7 +173,19 @@ def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
     name = next((one.name for one, _, _ in group if one.source == _OWN), place.name)
     if told != place.within or name != place.name:
         place = replace(place, within=told, name=name, names=(*place.names, place.name))
+    place = _informed(place, [one for one, _, _ in group])
     return Candidate(place, quality, match, frozenset(inside), place.vector,
                      max(one.population or 0 for one, _, _ in group),
                      next((one.pcode for one, _, _ in group if one.pcode), None),
                      tuple(one.id for one, _, _ in group if one.id != place.id))
+
+
+def _informed(place: Place, others: Sequence[Place]) -> Place:
+    """A settlement whose people nobody counted, with the kind and size that another gazetteer knows."""
+    if place.population or kind_class(place.kind) not in _POPULATED:
+        return place
+    known = max((o for o in others if o.kind and kind_class(o.kind) in _POPULATED),
+                key=lambda o: (o.population or 0, o.source == _OWN), default=place)
+    if known is place or not known.population and known.source != _OWN:
+        return place
+    return replace(place, kind=known.kind, radius_km=known.radius_km or place.radius_km)

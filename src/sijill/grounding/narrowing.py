@@ -28,10 +28,11 @@ def narrowed(where: Spot, area: Candidate, anchors: Sequence[Anchor], sentence: 
         return where
     center = to_vector(where.lat, where.lon)
     keys = name_keys(area.place.name)
+    itself = {area.place.id, *area.also}
     best: tuple[float, Anchor] | None = None
     for anchor in anchors:
         one = anchor.candidate
-        if one.kind not in _SMALL or keys is not None and anchor.key == keys.bare or one is area:
+        if one.kind not in _SMALL or keys is not None and anchor.key == keys.bare or one.place.id in itself:
             continue
         gap = apart(center, anchor.vector)
         named = keys is not None and keys.bare in one.inside
