@@ -3,6 +3,7 @@
 import pytest
 
 from sijill.documents import PlaceMention
+from sijill.extract.place_lists import place_lists
 from sijill.pipeline import read_document
 
 
@@ -79,3 +80,11 @@ def test_a_direction_after_a_known_quarter_belongs_to_its_name() -> None:
     """The eastern part of a quarter is read with its direction, the kind word before it or not."""
     assert "غويران الشرقي" in found("دارت اشتباكات في حي غويران الشرقي بمدينة الحسكة.")
     assert "غويران" in found("دارت اشتباكات في حي غويران بمدينة الحسكة.")
+
+
+def test_a_preposition_said_twice_joins_a_list() -> None:
+    """ "On X and on Y" is one list, as "on X and Y" is; another preposition begins another place."""
+    twice = read_document("سيطر الجيش السوري على قرية كفرنبل وعلى حي الزهور.")
+    assert [len(group) for group in place_lists(twice)] == [2]
+    other = read_document("انسحب الجيش السوري من قرية كفرنبل وفي حي الزهور دارت اشتباكات.")
+    assert place_lists(other) == ()

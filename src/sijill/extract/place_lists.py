@@ -19,15 +19,15 @@ def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
     groups: list[list[int]] = []
     for index, place in enumerate(document.places):
         before = document.places[index - 1] if index else None
-        if before is not None and joined(document.tokens, before.last, place.first):
+        if before is not None and joined(document.tokens, before.first, before.last, place.first):
             groups[-1].append(index)
         else:
             groups.append([index])
     return tuple(tuple(g) for g in groups if len(g) > 1)
 
 
-def joined(tokens: Sequence[Token], end: int, first: int) -> bool:
-    """Whether the place that begins at token `first` is coordinated with the one that ends at `end`."""
+def joined(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
+    """Whether the place that begins at token `first` is coordinated with the one from `begin` to `end`."""
     if not 0 <= first - end <= _WIDEST_GAP:
         return False
     opens = False
@@ -41,6 +41,8 @@ def joined(tokens: Sequence[Token], end: int, first: int) -> bool:
             opens = True
             if token is not tokens[first] and len(token.norm) > 1:
                 word = look_up(token.norm)
+                if token.norm[1:] in _before(tokens, begin):
+                    continue
                 if word is None or not (word.kind or "extent" in word.classes or "direction" in word.classes):
                     return False
         elif token is not tokens[first]:
@@ -60,6 +62,11 @@ def joined(tokens: Sequence[Token], end: int, first: int) -> bool:
     return opens
 
 
+def _before(tokens: Sequence[Token], begin: int) -> tuple[str, ...]:
+    """The words before a place: its kind word and the preposition, which "and" may repeat ("on X and on Y")."""
+    return tuple(t.norm for t in tokens[max(0, begin - 2) : begin] if t.kind == "word" and len(t.norm) > 1)
+
+
 def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Set `within` of each mention: from the words after it, the table, or an earlier sentence."""
     latest: str | None = None
@@ -69,7 +76,7 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if following is None:
             after = None
-        elif joined(tokens, draft.last, following.first):
+        elif joined(tokens, draft.first, draft.last, following.first):
             after = following.within
         else:
             after = following.name if _leads_into(tokens, draft.last, following.first) else None
