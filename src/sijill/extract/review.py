@@ -15,7 +15,7 @@ from sijill.documents import Event
 from sijill.extract.choice import Weights, score, weights
 from sijill.extract.view import View
 
-STANDS = .36
+STANDS = 0.36
 """The least probability of a draft that stands."""
 _PEERS = 30
 _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", "light", "call", "background",
