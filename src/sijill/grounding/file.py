@@ -27,9 +27,9 @@ MAGIC = b"SQLite format 3\x00"
 _COLUMNS = ("id, name, names, kind, country, lat, lon, radius_km, source, name_en, population, within, parent, pcode, "
             "ambiguous")
 _TABLES = f"""
-CREATE TABLE IF NOT EXISTS places (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, names TEXT NOT NULL,
-    kind TEXT NOT NULL, country TEXT, lat REAL, lon REAL, radius_km REAL, source TEXT NOT NULL, name_en TEXT,
-    population INTEGER, within TEXT NOT NULL, parent TEXT, pcode TEXT, ambiguous INTEGER NOT NULL,
+CREATE TABLE IF NOT EXISTS places (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    names TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, lat REAL, lon REAL, radius_km REAL,
+    source TEXT NOT NULL, name_en TEXT, population INTEGER, within TEXT NOT NULL, parent TEXT, pcode TEXT, ambiguous INTEGER NOT NULL,
     CHECK ((lat IS NULL) = (lon IS NULL)), CHECK (NOT (lat = 0 AND lon = 0)));
 CREATE TABLE IF NOT EXISTS names (key TEXT NOT NULL, skeleton TEXT NOT NULL, place INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS names_key ON names (key);
