@@ -167,14 +167,14 @@ def _is_known(within: str, found: Sequence[Scored], grounder: Grounder) -> bool:
 
 
 def _row(one: Scored, grounder: Grounder) -> dict[str, Any]:
-    from dataclasses import asdict
-
     from sijill.grounding.component import chain
 
     place = one.candidate.place
     return {"place_id": place.id, "name": place.name, "kind": place.kind, "lat": place.lat, "lon": place.lon,
             "radius_km": place.radius_km, "pcode": one.candidate.pcode, "share": round(one.share, 3),
-            "match": one.candidate.match, "chain": [asdict(c) for c in chain(one.candidate, grounder.candidates)],
+            "match": one.candidate.match,
+            "chain": [{"name": c.name, "kind": c.kind} | ({"pcode": c.pcode} if c.pcode else {})
+                      for c in chain(one.candidate, grounder.candidates)],
             "also": list(one.candidate.also),
             "reasons": {name: round(value, 2) for name, value in one.parts.items()}}
 

@@ -20,6 +20,8 @@ _CORE_LETTERS = 3
 _PATIENCE = 5.0
 """Seconds to wait for another process that writes."""
 _MAKE_AGAIN = "Delete it and make it again with: sijill places import FORMAT PATH --places FILE"
+# of a damaged schema Python may not even decode what SQLite says
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _NOT_ALLOWED = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH,
                           sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
@@ -29,7 +31,8 @@ _COLUMNS = ("id, name, names, kind, country, lat, lon, radius_km, source, name_e
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS places (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
     names TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, lat REAL, lon REAL, radius_km REAL,
-    source TEXT NOT NULL, name_en TEXT, population INTEGER, within TEXT NOT NULL, parent TEXT, pcode TEXT, ambiguous INTEGER NOT NULL,
+    source TEXT NOT NULL, name_en TEXT, population INTEGER, within TEXT NOT NULL, parent TEXT,
+    pcode TEXT, ambiguous INTEGER NOT NULL,
     CHECK ((lat IS NULL) = (lon IS NULL)), CHECK (NOT (lat = 0 AND lon = 0)));
 CREATE TABLE IF NOT EXISTS names (key TEXT NOT NULL, skeleton TEXT NOT NULL, place INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS names_key ON names (key);
@@ -61,7 +64,7 @@ class PlaceFile:
         try:
             connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, check_same_thread=False)
             _prepare(connection, path, create)
-        except (sqlite3.Error, DataError) as error:
+        except (*_FAULTS, DataError) as error:
             if connection is not None:
                 connection.close()
             raise error if isinstance(error, DataError) else _trouble(error, path, mend) from error
@@ -79,7 +82,7 @@ class PlaceFile:
                 for place in places:
                     self._write(connection, place)
                     count += 1
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise _trouble(error, self.path, self._mend) from error
         return count
 
@@ -144,7 +147,7 @@ class PlaceFile:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise _trouble(error, self.path, self._mend) from error
 
     def _place(self, row: tuple[Any, ...]) -> Place:
@@ -177,7 +180,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | None, create: bool) ->
                         next_step="Make it again with: sijill places import")
 
 
-def _trouble(error: sqlite3.Error, path: Path | None, mend: str) -> DataError:
+def _trouble(error: Exception, path: Path | None, mend: str) -> DataError:
     """What an error of SQLite means for a gazetteer, and what to do about it."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
