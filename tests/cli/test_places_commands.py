@@ -3,6 +3,7 @@
 import json
 import pathlib
 
+import pytest
 from typer.testing import CliRunner
 
 from sijill.cli import app
@@ -52,3 +53,87 @@ def test_wrong_files_are_told(tmp_path: pathlib.Path) -> None:
         done = RUN.invoke(app, command)
         assert done.exit_code == 2 and "sijill: [E100]" in done.output
     assert RUN.invoke(app, ["places", "find", "زقزقستان"]).exit_code == 1
+
+
+@pytest.mark.parametrize("damage", ["cut", "zeros", "schema"])
+def test_a_damaged_gazetteer_is_explained_by_every_command(tmp_path: pathlib.Path, damage: str) -> None:
+    """find, list, import and code end with a message and a next step where the file is damaged, not a traceback."""
+    target = imported(tmp_path)
+    whole = target.read_bytes()
+    if damage == "schema":
+        target.write_bytes(whole.replace(b"CREATE TABLE", b"CR\xc3TE TABLE"))
+    else:
+        target.write_bytes(whole[:4096] + (b"" if damage == "cut" else bytes(len(whole) - 4096)))
+    report = tmp_path / "report.txt"
+    report.write_text("قصفت قوات النظام السوري قرية وهمستان أمس.", "utf-8")
+    for command in (["places", "find", "وهمستان"], ["places", "list"],
+                    ["code", str(report), "--published", "2018-03-14"],
+                    ["places", "import", "tsv", str(tmp_path / "mine.tsv")]):
+        done = RUN.invoke(app, [*command, "--places", str(target)])
+        assert done.exit_code == 2 and "sijill: [E100]" in done.output
+        assert "make it again with: sijill places import" in done.output
+
+
+@pytest.mark.parametrize("text", ["", "a\tb\n1\t2\n", f"{HEAD}\n{ROWS[1]}\n"])
+def test_an_import_of_nothing_says_why_and_makes_no_file(tmp_path: pathlib.Path, text: str) -> None:
+    """An import that takes no row ends with 1, names the columns that it expects, and leaves no gazetteer behind."""
+    dump, target = tmp_path / "mine.tsv", tmp_path / "new" / "places.sqlite"
+    dump.write_text(text, "utf-8")
+    done = RUN.invoke(app, ["places", "import", "tsv", str(dump), "--places", str(target)])
+    assert done.exit_code == 1 and "place_id, name_ar, variants_ar" in done.stderr
+    assert "mine.tsv" in done.stderr and not target.exists() and not target.parent.exists()
+
+
+@pytest.mark.parametrize("code", ["SYR", "syr", "sy", "SY"])
+def test_countries_are_asked_for_by_either_code(code: str) -> None:
+    """A country's codes of two and three letters in any case give the same places."""
+    asked = [RUN.invoke(app, ["places", "find", "صرين", "--country", c, "--format", "jsonl"]) for c in (code, "SYR")]
+    assert asked[0].exit_code == 0 and asked[0].stdout == asked[1].stdout
+
+
+def test_unknown_options_of_find_are_told() -> None:
+    """An unknown country is refused, and an unknown container is warned of; a known one is not."""
+    done = RUN.invoke(app, ["places", "find", "صرين", "--country", "Syria"])
+    assert done.exit_code == 2 and "no country has the code Syria" in done.stderr
+    for within, warned in (("زقزقستان", True), ("حلب", False)):
+        done = RUN.invoke(app, ["places", "find", "صرين", "--within", within, "--format", "jsonl"])
+        assert done.exit_code == 0 and ("--within" in done.stderr) == warned
+
+
+def test_nothing_found_draws_no_table() -> None:
+    """An unknown name writes nothing to standard output but a message to standard error."""
+    done = RUN.invoke(app, ["places", "find", "زقزقستان", "--map"])
+    assert done.exit_code == 1 and done.stdout == "" and "no place of this name" in done.stderr
+
+
+@pytest.mark.parametrize("format", ["jsonl", "geojson"])
+def test_a_map_beside_json_goes_to_standard_error(format: str) -> None:
+    """With --map each line of standard output is still JSON; the drawing is on standard error."""
+    done = RUN.invoke(app, ["places", "find", "صرين", "--format", format, "--map"])
+    assert done.exit_code == 0 and [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(done.stderr.splitlines()) > 5
+
+
+def test_chains_of_found_places_carry_p_codes(tmp_path: pathlib.Path) -> None:
+    """In JSON a container whose p-code a gazetteer knows has it."""
+    dump, target = tmp_path / "adm2.csv", tmp_path / "places.sqlite"
+    dump.write_text("admin2Name_ar,admin2Pcode,admin1Name_ar,admin1Pcode,lat,lon\n"
+                    "وهمستان,SY9901,خيالستان,SY99,35.0,38.0\n", "utf-8")
+    assert RUN.invoke(app, ["places", "import", "cod-ab", str(dump), "--places", str(target)]).exit_code == 0
+    done = RUN.invoke(app, ["places", "find", "وهمستان", "--places", str(target), "--format", "jsonl"])
+    found = json.loads(done.stdout.splitlines()[0])
+    assert found["pcode"] == "SY9901"
+    assert found["chain"][0] == {"name": "خيالستان", "kind": "governorate", "pcode": "SY99"}
+
+
+def test_find_explains_what_goes_wrong_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error while the rows are built is explained as one before it is."""
+    from sijill.errors import DataError
+    from sijill.grounding import component
+
+    def broken(*_: object) -> None:
+        raise DataError("broken late", next_step="Mend it")
+
+    monkeypatch.setattr(component, "chain", broken)
+    done = RUN.invoke(app, ["places", "find", "صرين"])
+    assert done.exit_code == 2 and "sijill: [E100] broken late" in done.stderr

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.cli.map import drawn
+from sijill.errors import DataError
+from sijill.grounding import file as gazetteer_file
 from sijill.grounding.file import PlaceFile
 from sijill.grounding.names import name_keys, skeleton
-from sijill.grounding.places import distance_km, kind_class, shifted, typical_radius
+from sijill.grounding.places import Place, distance_km, kind_class, shifted, typical_radius
 from sijill.grounding.shipped import shipped
 
 
@@ -66,3 +68,48 @@ def test_a_map_shows_each_point() -> None:
     """A map holds the label of each point, one point alone too."""
     assert "1" in drawn([(36.5, 40.7, "1")]) and "2" in drawn([(36.5, 40.7, "1"), (33.5, 36.3, "2")])
     assert drawn([]) == "no point is known"
+
+
+WAHM = Place("x", "وهمستان", (), "village", "SYR", 36.0, 37.0, 1.5, "tsv")
+
+
+def test_indexes_of_other_versions_leave_the_cache(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Building the index removes those of other versions, and no other file of the folder."""
+    monkeypatch.setenv("SIJILL_CACHE", str(tmp_path))
+    for name in ("places-0123456789abcdef.sqlite", "places-mine.sqlite", "places.sqlite"):
+        (tmp_path / name).write_text("")
+    made = shipped()
+    assert made.path is not None
+    assert {p.name for p in tmp_path.iterdir()} == {made.path.name, "places-mine.sqlite", "places.sqlite"}
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_gazetteer_in_use_is_told(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, lock: str) -> None:
+    """While another process writes, an import asks to try again and does not ask to make the file again."""
+    monkeypatch.setattr(gazetteer_file, "_PATIENCE", 0.01)
+    path = tmp_path / "places.sqlite"
+    PlaceFile.open(path, create=True).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute(f"BEGIN {lock}")
+    with pytest.raises(DataError, match="in use.*Try again") as caught:
+        PlaceFile.open(path, create=True).add([WAHM])
+    assert "make it again" not in str(caught.value)
+    other.execute("ROLLBACK")
+    assert PlaceFile.open(path, create=True).add([WAHM]) == 1
+
+
+def test_a_damaged_gazetteer_is_told_wherever_it_is_read(tmp_path: pathlib.Path) -> None:
+    """Each question to a file without its tables, or with rows of another form, is an error with a next step."""
+    path = tmp_path / "places.sqlite"
+    made = PlaceFile.open(path, create=True)
+    made.add([WAHM])
+    made._connection.execute("UPDATE places SET lat = 'north'")
+    made._connection.commit()
+    with pytest.raises(DataError, match="damaged.*make it again"):
+        made.get("x")
+    for table in ("names", "places"):
+        made._connection.execute(f"DROP TABLE {table}")
+    for ask in (lambda: made.named("x"), lambda: made.sounding("x"), lambda: made.get("x"), made.counts,
+                lambda: made.near(36, 37, 1), lambda: list(made.all()), lambda: made.add([WAHM])):
+        with pytest.raises(DataError, match="damaged.*make it again"):
+            ask()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sijill.grounding.component import Grounder
     from sijill.grounding.resolve import Scored
 
+_REASONS = 20
 places_app = typer.Typer(name="places", no_args_is_help=True, help="Gazetteers: bring your own, and look names up.")
 
 IMPORT_HELP = """Read a gazetteer that you have into a local file, which `sijill code` then uses.
@@ -64,20 +66,30 @@ def import_(
 ) -> None:
     """Read a gazetteer into a local file."""
     from sijill.grounding.file import PlaceFile
+    from sijill.grounding.formats import EXPECTED
     from sijill.grounding.imports import import_places
     from sijill.grounding.shipped import default_file
 
     target = places or default_file()
-    with _explained(), _progress() as report:
-        file = PlaceFile.open(target, create=True)
-        done = import_places(format, paths, file, report)
-        file.close()
+    with _explained(), _progress() as report, contextlib.ExitStack() as stack:
+        def opened() -> PlaceFile:
+            return stack.enter_context(contextlib.closing(PlaceFile.open(target, create=True)))
+
+        # a file that is there is checked before the dump is read; one that is not is made if there is what to write
+        done = import_places(format, paths, opened() if target.exists() else opened, report)
     refused = sum(done.refusals.counts.values())
-    typer.echo(f"{done.read} rows read: {done.written} places written, {refused} refused\n"
-               f"Gazetteer: {target.resolve()}")
-    for reason, count in done.refusals.counts.most_common():
+    typer.echo(f"{done.read} rows read: {done.written} places written, {refused} refused")
+    if done.written:
+        typer.echo(f"Gazetteer: {target.resolve()}")
+    for reason, count in done.refusals.counts.most_common(_REASONS):
         typer.echo(f"refused: {reason}: {count} (such as {', '.join(done.refusals.examples[reason][:3])})", err=True)
+    if len(done.refusals.counts) > _REASONS:
+        typer.echo(f"refused for {len(done.refusals.counts) - _REASONS} other reasons too", err=True)
+    for trouble in done.troubles:
+        typer.echo(f"not read: {trouble}", err=True)
     if not done.written:
+        typer.echo(f"sijill: nothing was written: no row could be taken. A file of {format} has {EXPECTED[format]}",
+                   err=True)
         raise typer.Exit(1)
 
 
@@ -98,7 +110,7 @@ def _progress() -> Iterator[Any]:
 def find(
     name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A place's name in Arabic.")],
     within: Annotated[str | None, typer.Option(metavar="NAME", help="A place that contains it.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Where the article plays (SYR).")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Where the article plays (SYR or SY).")] = None,
     places: FileOption = None,
     format: Annotated[FoundFormat, typer.Option(help="How to write what is found.")] = FoundFormat.table,
     map: Annotated[bool, typer.Option("--map", help="Also draw a small map of the candidates.")] = False,
@@ -108,26 +120,50 @@ def find(
     from sijill.grounding.names import name_keys
     from sijill.grounding.resolve import Asked, Context, score
 
-    keys = name_keys(name)
-    asked = Asked(name, keys.kind if keys else None, "whole", within)
     with _explained():
+        shares = {_known_country(country): 1.0} if country else {}
+        keys = name_keys(name)
         grounder = Grounder([places] if places else None)
-        found = score(asked, grounder.candidates, Context({country: 1.0} if country else {}))
-    rows = [_row(one, grounder) for one in found]
-    if format is FoundFormat.table:
-        _table(rows)
-    elif format is FoundFormat.jsonl:
+        found = score(Asked(name, keys.kind if keys else None, "whole", within), grounder.candidates, Context(shares))
+        if within and not _is_known(within, found, grounder):
+            typer.echo(f"sijill: no place of the name {within} is known: --within tells little or nothing", err=True)
+        rows = [_row(one, grounder) for one in found]
+    if format is FoundFormat.jsonl:
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
-    else:
+    elif format is FoundFormat.geojson:
         typer.echo(json.dumps(_geojson(rows), ensure_ascii=False))
+    elif rows:
+        _table(rows)
     if map and rows:
         from sijill.cli.map import drawn
 
-        typer.echo(drawn([(r["lat"], r["lon"], str(n)) for n, r in enumerate(rows, 1) if r["lat"] is not None]))
+        # what reads the JSON must find nothing else there
+        typer.echo(drawn([(r["lat"], r["lon"], str(n)) for n, r in enumerate(rows, 1) if r["lat"] is not None]),
+                   err=format is not FoundFormat.table)
     if not rows:
         typer.echo("no place of this name is known", err=True)
         raise typer.Exit(1)
+
+
+def _known_country(code: str) -> str:
+    from sijill.errors import InputError
+    from sijill.grounding.formats import country_code
+
+    known = country_code(code)
+    if known is None:
+        raise InputError(f"no country has the code {code}", where="--country",
+                         next_step="Give a code of two or three letters, such as SY or SYR")
+    return known
+
+
+def _is_known(within: str, found: Sequence[Scored], grounder: Grounder) -> bool:
+    """Whether a container's name is that of a place, or stands among what contains the places that were found."""
+    from sijill.grounding.names import name_keys
+
+    keys = name_keys(within)
+    return keys is not None and (any(keys.bare in one.candidate.inside for one in found) or any(
+        one.match in ("exact", "folded") for one in grounder.candidates.find(within)))
 
 
 def _row(one: Scored, grounder: Grounder) -> dict[str, Any]:
@@ -135,8 +171,10 @@ def _row(one: Scored, grounder: Grounder) -> dict[str, Any]:
 
     place = one.candidate.place
     return {"place_id": place.id, "name": place.name, "kind": place.kind, "lat": place.lat, "lon": place.lon,
-            "radius_km": place.radius_km, "share": round(one.share, 3), "match": one.candidate.match,
-            "chain": [c.name for c in chain(one.candidate, grounder.candidates)],
+            "radius_km": place.radius_km, "pcode": one.candidate.pcode, "share": round(one.share, 3),
+            "match": one.candidate.match,
+            "chain": [{"name": c.name, "kind": c.kind} | ({"pcode": c.pcode} if c.pcode else {})
+                      for c in chain(one.candidate, grounder.candidates)],
             "also": list(one.candidate.also),
             "reasons": {name: round(value, 2) for name, value in one.parts.items()}}
 
@@ -155,7 +193,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> None:
         point = "unknown" if row["lat"] is None else f"{row['lat']}, {row['lon']}"
         reasons = ", ".join([row["match"], *(f"{k} {v}" for k, v in row["reasons"].items())])
         cells = (str(number), f"{row['share']:.3f}", row["name"], row["kind"], point, str(row["radius_km"] or ""),
-                 ", ".join(row["chain"]), row["place_id"], reasons)
+                 ", ".join(c["name"] for c in row["chain"]), row["place_id"], reasons)
         table.add_row(*map(Text, cells))
     Printer(sys.stdout).show(table)
 

@@ -3,39 +3,71 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
+import math
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
 from sijill.errors import DataError
 from sijill.extract.gazetteer import gazetteer
 from sijill.grounding.places import Place, settings, typical_radius
-from sijill.grounding.tables import COLUMNS
-from sijill.resources import words
+from sijill.grounding.tables import COLUMNS, own_places
+from sijill.resources import table, words
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _WOF = ("id", "name", "placetype", "lat", "lon", "ar", "ar_variants")
 _COD_AR, _COD_EN, _COD_CODE = re.compile(r"^adm(?:in)?(\d)_?(?:name)?_?ar$", re.I), re.compile(
     r"^adm(?:in)?(\d)_?(?:name)?_?en$", re.I), re.compile(r"^adm(?:in)?(\d)_?p_?code$", re.I)
+# newer tables number the names of a level, and say in columns lang, lang1, lang2 which language each number is
+_COD_NUMBERED = re.compile(r"^adm(?:in)?(\d)_?name_?(\d?)$", re.I)
+_COD_LANGUAGE = ("lang{}", "language{}", "lang_{}", "language_{}")
+_UNREADABLE = (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+_MOST_PEOPLE = 1e10
+EXPECTED = {
+    "geonames": "no header, and the 19 columns of GeoNames' dumps: geonameid, name, asciiname, alternatenames, "
+                "latitude, longitude, feature class, feature code, country code and so on",
+    "whosonfirst": "a header with the tab-separated columns " + ", ".join(_WOF),
+    "cod-ab": "a header with the columns admin1Pcode, admin1Name_ar (and so on for each level), or adm1_pcode, "
+              "adm1_name and lang",
+    "tsv": "a header with the tab-separated columns " + ", ".join(COLUMNS),
+}
+"""What a file of each format begins with."""
+_NO_CODES = "no column of p-codes"
 _COD_KINDS = ("country", "governorate", "district", "subdistrict", "village")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a dump: its line, and the place, or why there is none."""
+    """One row of a dump: its line, and the place, or why there is none.
+
+    Line 0 stands for the file as a whole; `more`: the line has given a row already.
+    """
 
     line: int
     place: Place | None = None
     refused: str | None = None
+    more: bool = False
 
 
 def _number(cell: object) -> float | None:
     text = str(cell or "").strip()
-    return float(text) if text else None
+    number = float(text) if text else None
+    if number is not None and not math.isfinite(number):
+        raise ValueError("not finite")
+    return number
+
+
+def _people(cell: object) -> int | None:
+    number = _number(cell)
+    if number is not None and number >= _MOST_PEOPLE:
+        raise ValueError("no number of people")
+    return int(number) if number and number > 0 else None
 
 
 def _split(names: Sequence[str]) -> list[str]:
@@ -43,72 +75,94 @@ def _split(names: Sequence[str]) -> list[str]:
 
 
 def _table(path: Path, delimiter: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table with their lines; where the header is wrong, line 0 and the reason under ""."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             plain = delimiter == "\t"
             rows = csv.DictReader(stream, delimiter=delimiter,
                                   quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL)
-            missing = [c for c in columns if c not in (rows.fieldnames or ())]
-            if missing:
-                raise DataError(f"columns are missing: {', '.join(missing)}", where=str(path),
-                                next_step="Check that the file is of this format")
-            yield from enumerate(rows, start=2)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError(f"the file cannot be read: {error}", where=str(path)) from error
+            head = [name.strip() for name in rows.fieldnames or ()]
+            rows.fieldnames = head
+            missing = [c for c in columns if c not in head]
+            if not head:
+                yield 0, {"": "the file is empty"}
+            elif missing:
+                yield 0, {"": f"columns are missing: {', '.join(missing)}"}
+            else:
+                for row in rows:
+                    yield rows.line_num, row
+    except _UNREADABLE as error:
+        raise _unreadable(error, path) from error
+
+
+def _unreadable(error: Exception, path: Path) -> DataError:
+    if isinstance(error, UnicodeDecodeError):
+        return DataError("the file is not UTF-8, or it is damaged", where=str(path),
+                         next_step="Save it as UTF-8, or download it again")
+    return DataError(f"the file cannot be read: {error}", where=str(path),
+                     next_step="Check its permissions, or download it again")
 
 
 def whosonfirst(path: Path) -> Iterator[Row]:
     """Places of Who's On First in one table; alternative names and parents, deprecated ones refused."""
     kinds = settings()["wof"]
     for line, row in _table(path, "\t", _WOF):
+        if line == 0:
+            yield Row(line, refused=row[""])
+            continue
         kind = kinds.get(row["placetype"])
         names = _split([row["ar"] or "", *words(row["ar_variants"] or ""), *words(row.get("en_variants") or "")])
         if kind is None:
             yield Row(line, refused="a placetype that is no place")
         elif row.get("deprecated") or row.get("superseded"):
             yield Row(line, refused="deprecated or superseded")
+        elif not row["id"]:
+            yield Row(line, refused="no id")
         elif not names:
             yield Row(line, refused="no Arabic name")
         else:
             try:
-                lat, lon, people = (_number(row.get(c)) for c in ("lat", "lon", "population"))
+                lat, lon, people = _number(row["lat"]), _number(row["lon"]), _people(row.get("population"))
             except ValueError:
                 yield Row(line, refused="no number")
                 continue
             if kind == "village" and people:
                 kind = "city" if people >= 50_000 else "town" if people >= 8_000 else kind
             yield Row(line, Place(
-                f"wof:{row['id']}", names[0], tuple(names[1:]), kind, _country(path.stem.upper()), lat, lon,
+                f"wof:{row['id']}", names[0], tuple(names[1:]), kind, country_code(path.stem), lat, lon,
                 typical_radius(kind), "whosonfirst", row.get("en") or row["name"] or None,
-                int(people) if people else None, (), f"wof:{row['parent']}" if row.get("parent") else None))
+                people, (), f"wof:{row['parent']}" if row.get("parent") else None))
 
 
 def geonames(path: Path) -> Iterator[Row]:
     """Places of a GeoNames country dump (19 columns); a file alternateNames beside it gives more Arabic names."""
     more = _alternate_names(path)
-    with _opened(path) as stream:
-        for line, text in enumerate(stream, start=1):
-            cells = text.rstrip("\n").split("\t")
-            if len(cells) < 15:
-                yield Row(line, refused="fewer than 15 columns")
-                continue
-            kind = _feature(cells[6], cells[7])
-            names = _split([*more.get(cells[0], ()), *cells[3].split(",")])
-            if kind is None:
-                yield Row(line, refused="a feature that is no place of reports")
-            elif not names:
-                yield Row(line, refused="no Arabic name")
-            else:
-                try:
-                    lat, lon, people = _number(cells[4]), _number(cells[5]), _number(cells[14])
-                except ValueError:
-                    yield Row(line, refused="no number")
-                    continue
-                if kind == "village" and people:
-                    kind = "city" if people >= 50_000 else "town" if people >= 8_000 else kind
-                yield Row(line, Place(f"geonames:{cells[0]}", names[0], tuple(names[1:]), kind, _country(cells[8]),
-                                      lat, lon, typical_radius(kind), "geonames", cells[1] or None,
-                                      int(people) if people else None))
+    try:
+        with _opened(path) as stream:
+            for line, text in enumerate(stream, start=1):
+                if text.strip():
+                    yield _geoname(line, text.rstrip("\n").split("\t"), more)
+    except _UNREADABLE as error:
+        raise _unreadable(error, path) from error
+
+
+def _geoname(line: int, cells: Sequence[str], more: Mapping[str, Sequence[str]]) -> Row:
+    if len(cells) < 15:
+        return Row(line, refused="fewer than 15 columns")
+    kind = _feature(cells[6], cells[7])
+    names = _split([*more.get(cells[0], ()), *cells[3].split(",")])
+    if kind is None:
+        return Row(line, refused="a feature that is no place of reports")
+    if not names:
+        return Row(line, refused="no Arabic name")
+    try:
+        lat, lon, people = _number(cells[4]), _number(cells[5]), _people(cells[14])
+    except ValueError:
+        return Row(line, refused="no number")
+    if kind == "village" and people:
+        kind = "city" if people >= 50_000 else "town" if people >= 8_000 else kind
+    return Row(line, Place(f"geonames:{cells[0]}", names[0], tuple(names[1:]), kind, country_code(cells[8]), lat, lon,
+                           typical_radius(kind), "geonames", cells[1] or None, people))
 
 
 def _feature(group: str, code: str) -> str | None:
@@ -117,16 +171,19 @@ def _feature(group: str, code: str) -> str | None:
 
 
 def _opened(path: Path) -> IO[str]:
-    try:
-        if path.suffix.lower() == ".zip":
-            archive = zipfile.ZipFile(path)
-            name = f"{path.stem}.txt"
-            if name not in archive.namelist():
-                raise DataError(f"the archive holds no {name}", where=str(path))
-            return io.TextIOWrapper(archive.open(name), encoding="utf-8")
-        return path.open(encoding="utf-8")
-    except (OSError, zipfile.BadZipFile) as error:
-        raise DataError(f"the file cannot be read: {error}", where=str(path)) from error
+    if path.suffix.lower() == ".zip":
+        archive = zipfile.ZipFile(path)
+        name = f"{path.stem}.txt"
+        if name not in archive.namelist():
+            raise DataError(f"the archive holds no {name}", where=str(path),
+                            next_step="Give a country dump of GeoNames, such as SY.zip")
+        return io.TextIOWrapper(archive.open(name), encoding="utf-8-sig")
+    return path.open(encoding="utf-8-sig")
+
+
+def is_alternate_names(path: Path) -> bool:
+    """Whether a file of GeoNames gives more names of places, and no places."""
+    return path.name.lower().startswith("alternatenames")
 
 
 def _alternate_names(path: Path) -> dict[str, list[str]]:
@@ -135,44 +192,71 @@ def _alternate_names(path: Path) -> dict[str, list[str]]:
     for name in (f"alternatenames-{path.stem}.txt", "alternateNamesV2.txt", "alternateNames.txt"):
         beside = path.parent / name
         if beside.exists() and beside != path:
-            with beside.open(encoding="utf-8") as stream:
-                for text in stream:
-                    cells = text.rstrip("\n").split("\t")
-                    if len(cells) > 3 and cells[2] in ("ar", "") and _ARABIC.search(cells[3]):
-                        out.setdefault(cells[1], []).append(cells[3])
+            try:
+                with beside.open(encoding="utf-8-sig") as stream:
+                    for text in stream:
+                        cells = text.rstrip("\n").split("\t")
+                        if len(cells) > 3 and cells[2] in ("ar", "") and _ARABIC.search(cells[3]):
+                            out.setdefault(cells[1], []).append(cells[3])
+            except _UNREADABLE as error:
+                raise _unreadable(error, beside) from error
             break
     return out
 
 
 def cod_ab(path: Path) -> Iterator[Row]:
     """Administrative divisions of OCHA COD-AB tables (CSV, XLSX) with p-codes; each level of a row is one place."""
-    seen: set[str] = set()
     for line, row in _spreadsheet(path):
-        cells = {str(k).strip(): "" if v is None else str(v).strip() for k, v in row.items()}
-        arabic, english, codes = (_levels(cells, one) for one in (_COD_AR, _COD_EN, _COD_CODE))
-        if not codes or not arabic:
-            yield Row(line, refused="no p-code or no Arabic name")
+        if line == 0:
+            yield Row(line, refused=row[""])
             continue
-        deepest = max(codes)
-        if codes[deepest] in seen:
-            yield Row(line, refused="the p-code repeats")
+        more = False
+        for one in _divisions(line, {str(k).strip(): "" if v is None else str(v).strip() for k, v in row.items()}):
+            yield replace(one, more=more)
+            more = True
+
+
+def _divisions(line: int, cells: dict[str, str]) -> Iterator[Row]:
+    """The places of one row, the deepest first: it alone has the point."""
+    arabic, english, codes = (_levels(cells, one) for one in (_COD_AR, _COD_EN, _COD_CODE))
+    arabic, english = _numbered(cells, "ar") | arabic, _numbered(cells, "en") | english
+    levels = [level for level in sorted(codes, reverse=True) if level]
+    if not levels or not any(level in arabic for level in levels):
+        yield Row(line, refused="no p-code or no Arabic name")
+        return
+    for level in levels:
+        code, name = codes[level], arabic.get(level)
+        deepest = level == levels[0]
+        if not name:
+            if deepest:
+                yield Row(line, refused="no Arabic name")
             continue
-        for level in sorted(codes, reverse=True):
-            code, name = codes[level], arabic.get(level)
-            if code in seen or not name or level == 0:
-                continue
-            seen.add(code)
-            kind = _COD_KINDS[min(level, len(_COD_KINDS) - 1)]
-            try:
-                lat, lon = _center(cells) if level == deepest else (None, None)
-            except ValueError:
-                yield Row(line, refused="no number")
-                break
-            parents = [arabic[n] for n in sorted(arabic, reverse=True) if 0 < n < level]
-            up = next((codes[n] for n in sorted(codes, reverse=True) if n < level), None)
-            yield Row(line, Place(f"cod:{code}", name, (), kind, _country(code[:2]), lat, lon,
-                                  typical_radius(kind) if lat is not None else None, "cod-ab", english.get(level),
-                                  None, tuple(parents), f"cod:{up}" if up else None, code))
+        kind = _COD_KINDS[min(level, len(_COD_KINDS) - 1)]
+        try:
+            lat, lon = _center(cells) if deepest else (None, None)
+        except ValueError:
+            yield Row(line, refused="no number")
+            continue
+        parents = [arabic[n] for n in sorted(arabic, reverse=True) if 0 < n < level]
+        up = next((codes[n] for n in levels if n < level), codes.get(0))
+        yield Row(line, Place(f"cod:{code}", name, (), kind, country_code(code[:2]), lat, lon,
+                              typical_radius(kind) if lat is not None else None, "cod-ab", english.get(level),
+                              None, tuple(parents), f"cod:{up}" if up else None, code))
+
+
+def _numbered(cells: dict[str, str], language: str) -> dict[int, str]:
+    """Names in a language from columns such as adm1_name1: the column lang1 says which; without it, the letters."""
+    lower = {name.lower(): value for name, value in cells.items()}
+    out: dict[int, str] = {}
+    for column, value in cells.items():
+        match = _COD_NUMBERED.match(column)
+        if match is None or not value:
+            continue
+        written = "ar" if _ARABIC.search(value) else "en"
+        told = next((lower[c] for c in (one.format(match.group(2)) for one in _COD_LANGUAGE) if lower.get(c)), written)
+        if told.lower()[:2] == language == written:
+            out.setdefault(int(match.group(1)), value)
+    return out
 
 
 def _levels(cells: dict[str, str], pattern: re.Pattern[str]) -> dict[int, str]:
@@ -189,7 +273,13 @@ def _center(cells: dict[str, str]) -> tuple[float | None, float | None]:
 
 def _spreadsheet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     if path.suffix.lower() != ".xlsx":
-        yield from _table(path, ",", ())
+        coded = False
+        for line, row in _table(path, ",", ()):
+            if line and not coded and not any(_COD_CODE.match(str(name).strip()) for name in row):
+                yield 0, {"": _NO_CODES}
+                return
+            coded = True
+            yield line, row
         return
     try:
         import openpyxl
@@ -200,19 +290,37 @@ def _spreadsheet(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:
         raise DataError(f"the spreadsheet cannot be read: {error}", where=str(path)) from error
-    for sheet in book.worksheets:
-        rows = sheet.iter_rows(values_only=True)
-        head = [str(cell or "") for cell in next(rows, ())]
-        if any(_COD_CODE.match(name.strip()) for name in head):
-            for number, cells in enumerate(rows, start=2):
-                yield number, dict(zip(head, cells, strict=False))
+    coded = False
+    try:
+        for sheet in book.worksheets:
+            rows = sheet.iter_rows(values_only=True)
+            head = [str(cell or "") for cell in next(rows, ())]
+            if any(_COD_CODE.match(name.strip()) for name in head):
+                coded = True
+                for number, cells in enumerate(rows, start=2):
+                    if any(cell is not None for cell in cells):
+                        yield number, dict(zip(head, cells, strict=False))
+    except Exception as error:
+        raise _unreadable(error, path) from error
+    if not coded:
+        yield 0, {"": _NO_CODES}
 
 
 def tsv(path: Path) -> Iterator[Row]:
     """Places in the columns of the project's own table."""
     for line, row in _table(path, "\t", COLUMNS):
+        if line == 0:
+            yield Row(line, refused=row[""])
+            continue
         if None in row or None in row.values() or not row["place_id"]:
             yield Row(line, refused="the wrong number of columns, or no id")
+            continue
+        country = country_code(row["country"])
+        if row["kind"] not in _kinds():
+            yield Row(line, refused=f"no such kind: {row['kind'] or 'none'}")
+            continue
+        if row["country"].strip() and country is None:
+            yield Row(line, refused=f"no such country: {row['country']}")
             continue
         try:
             lat, lon, radius = (_number(row[c]) for c in ("lat", "lon", "radius_km"))
@@ -220,15 +328,37 @@ def tsv(path: Path) -> Iterator[Row]:
             yield Row(line, refused="no number")
             continue
         yield Row(line, Place(row["place_id"], row["name_ar"], words(row["variants_ar"]), row["kind"],
-                              row["country"] or None, lat, lon, radius or typical_radius(row["kind"]), "tsv",
+                              country, lat, lon, radius or typical_radius(row["kind"]), "tsv",
                               row["name_en"] or None, None, words(row["within_ar"]), None, row.get("pcode") or None,
                               row["ambiguous"] == "1"))
 
 
-def _country(code: str) -> str | None:
-    """The three-letter code of a two-letter one."""
-    if gazetteer().country_name(code):
-        return code
+@functools.cache
+def _kinds() -> frozenset[str]:
+    """The kinds of places: those that rules and tables of the package know."""
+    found = settings()
+    told = (row["value"] for row in table("place_words.tsv", ("class", "value"))
+            if row["class"] in ("admin", "facility"))
+    return frozenset({*(kind for kinds in found["classes"].values() for kind in kinds), *found["radius_km"],
+                      *found["features"].values(), *found["wof"].values(), *told, *(p.kind for p in own_places())})
+
+
+def country_code(code: str) -> str | None:
+    """The three-letter code of a country from one of two or three letters in any case; None if there is none."""
     from sijill.grounding.geonames import alpha3
 
-    return alpha3(code) if len(code) == 2 else None
+    code = code.strip().upper()
+    if gazetteer().country_name(code) or code in _codes():
+        return code
+    known = alpha3(code)
+    return known if known != code else None
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    from string import ascii_uppercase
+
+    from sijill.grounding.geonames import alpha3
+
+    pairs = [one + two for one in ascii_uppercase for two in ascii_uppercase]
+    return frozenset(known for pair in pairs if (known := alpha3(pair)) != pair)

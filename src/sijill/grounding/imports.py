@@ -16,9 +16,10 @@ from sijill.grounding.file import PlaceFile
 from sijill.grounding.formats import Row
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place
+from sijill.resources import words
 
 FORMATS = ("geonames", "whosonfirst", "cod-ab", "tsv")
-_BATCH = 5_000
+_NO_POINT = "no point"
 _EXAMPLES = 5
 Report = Callable[[int], object]
 
@@ -40,15 +41,20 @@ class Refusals:
 
 @dataclass(slots=True)
 class Imported:
-    """What an import has done: rows read = places written + rows refused."""
+    """What an import has done: lines read, places written, what was refused, and what is wrong with whole files."""
 
     read: int = 0
     written: int = 0
     refusals: Refusals = field(default_factory=Refusals)
+    troubles: list[str] = field(default_factory=list)
 
 
-def import_places(kind: str, paths: Iterable[Path], into: PlaceFile, report: Report | None = None) -> Imported:
-    """Read dumps of one format into a gazetteer file; a place that is there already is replaced, not doubled."""
+def import_places(kind: str, paths: Iterable[Path], into: PlaceFile | Callable[[], PlaceFile],
+                  report: Report | None = None) -> Imported:
+    """Read dumps of one format into a gazetteer file; a place that is there already is replaced, not doubled.
+
+    Where `into` makes the file, it is called only if there is a place to write.
+    """
     readers: dict[str, Callable[[Path], Iterator[Row]]] = {
         "geonames": formats.geonames, "whosonfirst": formats.whosonfirst, "cod-ab": formats.cod_ab,
         "tsv": formats.tsv}
@@ -56,25 +62,81 @@ def import_places(kind: str, paths: Iterable[Path], into: PlaceFile, report: Rep
         raise DataError(f"no such format: {kind}", next_step=f"Name one of {', '.join(FORMATS)}")
     done = Imported()
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    seen: set[str] = set()
-    rows: list[Place] = []
+    named: dict[str, Place] = {}
+    lines: dict[str, str] = {}
     for path in _files(kind, paths):
+        before = done.read, len(done.troubles)
         for row in readers[kind](path):
-            done.read += 1
-            reason = row.refused or refuse(row.place)
-            if reason is None and row.place is not None and row.place.id in seen:
-                reason = "the id repeats"
-            if reason is not None or row.place is None:
-                done.refusals.add(reason or "no place", f"{path.name}:{row.line}")
+            if row.line == 0:
+                done.troubles.append(f"{path}: {row.refused}")
                 continue
-            seen.add(row.place.id)
-            rows.append(row.place)
-            if report and done.read % 1000 == 0:
+            done.read += not row.more
+            if report and not row.more and done.read % 1000 == 0:
                 report(1000)
-    named = {place.id: place for place in rows}
-    for first in range(0, len(rows), _BATCH):
-        done.written += into.add(_contained(place, named) for place in rows[first:first + _BATCH])
+            _take(row, f"{path.name}:{row.line}", named, lines, done.refusals, merge=kind == "cod-ab")
+        if before == (done.read, len(done.troubles)):
+            done.troubles.append(f"{path}: the file holds no rows")
+    for one, where in lines.items():
+        if (reason := refuse(named[one])) is not None:
+            done.refusals.add(reason, where)
+            del named[one]
+    if named:
+        file = into if isinstance(into, PlaceFile) else into()
+        places = (_contained(place, named) for place in named.values())
+        done.written = file.add(_kept(place, file) if kind == "cod-ab" else place for place in places)
     return done
+
+
+def _take(row: Row, where: str, named: dict[str, Place], lines: dict[str, str], refusals: Refusals, *,
+          merge: bool) -> None:
+    """Keep the place of a row, or count why not; of several levels of a place the rows are put together."""
+    place = row.place and _plain(row.place)
+    reason = row.refused or refuse(place)
+    if merge and reason == _NO_POINT:
+        # another row, of another file too, may have it
+        reason = None
+    if reason is None and place is not None and place.id in named and not merge:
+        reason = "the id repeats"
+    if reason is not None or place is None:
+        refusals.add(reason or "no place", where)
+        return
+    known = named.get(place.id)
+    named[place.id] = place if known is None else _merged(known, place)
+    lines.setdefault(place.id, where)
+
+
+def _merged(one: Place, two: Place) -> Place:
+    """One place of two rows: the row that tells more, with what only the other tells."""
+    if _told(two) > _told(one):
+        one, two = two, one
+    return _filled(one, two, (*one.names, *(n for n in (two.name, *two.names) if n not in (one.name, *one.names))))
+
+
+def _filled(one: Place, two: Place, names: tuple[str, ...]) -> Place:
+    point = two if one.lat is None else one
+    return replace(one, names=names, lat=point.lat, lon=point.lon, radius_km=point.radius_km,
+                   name_en=one.name_en or two.name_en, population=one.population or two.population,
+                   country=one.country or two.country, within=one.within or two.within,
+                   parent=one.parent or two.parent)
+
+
+def _told(place: Place) -> int:
+    return sum(value not in (None, (), "") for value in (place.lat, place.name_en, place.within, place.parent,
+                                                         place.population, place.country))
+
+
+def _kept(place: Place, file: PlaceFile) -> Place:
+    """The place with what the file knows of it already: a table of an inner level has no points of the outer ones."""
+    known = file.get(place.id)
+    return place if known is None else _filled(place, known, place.names or known.names)
+
+
+def _plain(place: Place) -> Place:
+    """The place with each name alone: `|` parts names, as in the file."""
+    if not any("|" in name for name in (place.name, *place.names)):
+        return place
+    names = list(dict.fromkeys(one for name in (place.name, *place.names) for one in words(name)))
+    return replace(place, name=names[0] if names else "", names=tuple(names[1:]))
 
 
 def _files(kind: str, paths: Iterable[Path]) -> Iterator[Path]:
@@ -82,9 +144,16 @@ def _files(kind: str, paths: Iterable[Path]) -> Iterator[Path]:
     endings = {"cod-ab": {".xlsx", ".csv"}, "geonames": {".txt", ".zip"}}.get(kind, {".tsv", ".csv", ".txt"})
     for path in paths:
         if path.is_dir():
-            found = sorted(p for p in path.iterdir() if p.suffix.lower() in endings and not p.name.startswith("."))
+            try:
+                found = sorted(p for p in path.iterdir() if p.suffix.lower() in endings and not p.name.startswith("."))
+            except OSError as error:
+                raise DataError(f"the folder cannot be read: {error.strerror}", where=str(path),
+                                next_step="Check its permissions") from error
+            if kind == "geonames":
+                found = [p for p in found if not formats.is_alternate_names(p)]
             if not found:
-                raise DataError(f"the folder holds no file ending in {', '.join(sorted(endings))}", where=str(path))
+                raise DataError(f"the folder holds no dump ending in {', '.join(sorted(endings))}", where=str(path),
+                                next_step="Check the path and the format")
             yield from found
         elif path.exists():
             yield path
@@ -101,7 +170,7 @@ def refuse(place: Place | None) -> str | None:
     if (place.lat is None) != (place.lon is None):
         return "half a point"
     if place.lat is None or place.lon is None:
-        return None if place.kind in ("governorate", "district", "subdistrict") else "no point"
+        return None if place.kind in ("governorate", "district", "subdistrict") else _NO_POINT
     if not all(map(math.isfinite, (place.lat, place.lon))) or abs(place.lat) > 90 or abs(place.lon) > 180:
         return "a point that is not on the earth"
     if place.lat == 0 and place.lon == 0:

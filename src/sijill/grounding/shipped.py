@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -18,6 +19,8 @@ from sijill.resources import manifest
 
 # what decides what an index holds: a change of any of them asks for a new one
 _MAKERS = (clitics, folding, file, geonames, names, tables)
+_MADE_AGAIN = "Delete it: it is made again by itself"
+_INDEX = re.compile(r"places-[0-9a-f]{16}\.sqlite")
 _PARTS = ("grounding.toml", "place_words.tsv")
 
 
@@ -42,7 +45,7 @@ def shipped() -> PlaceFile:
     path = cache_folder() / f"places-{_fingerprint()}.sqlite"
     with contextlib.suppress(DataError, OSError):
         if path.exists():
-            return PlaceFile.open(path)
+            return PlaceFile.open(path, mend=_MADE_AGAIN)
     with contextlib.suppress(OSError, DataError, sqlite3.DatabaseError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix="places-", suffix=".part", dir=path.parent)
@@ -56,10 +59,19 @@ def shipped() -> PlaceFile:
         finally:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
-        return PlaceFile.open(path)
+        _clear(path)
+        return PlaceFile.open(path, mend=_MADE_AGAIN)
     made = PlaceFile.open(None, create=True)
     _fill(made)
     return made
+
+
+def _clear(path: Path) -> None:
+    """Remove the indexes of other versions: each is of some megabytes, and none is read any more."""
+    for other in path.parent.iterdir():
+        if other != path and _INDEX.fullmatch(other.name):
+            with contextlib.suppress(OSError):
+                other.unlink()
 
 
 def _fill(made: PlaceFile) -> None:
