@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from sijill.arabic.clitics import key, readings
+from sijill.arabic.clitics import Prefixed, key, readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
 from sijill.documents import Token
 
 T = TypeVar("T")
 _QUOTES = frozenset("\"'()[]")
+_CACHE_LIMIT = 100_000
 
 
 def phrase_keys(phrase: str) -> tuple[str, ...]:
@@ -25,12 +26,14 @@ class PhraseBook(Generic[T]):
     def __init__(self) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._starts: dict[str, tuple[tuple[Prefixed, str], ...]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         keys = phrase_keys(phrase)
         if keys:
             self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], value)
             self._lengths.pop(keys[0], None)
+            self._starts.clear()
 
     def get(self, phrase: str) -> T | None:
         keys = phrase_keys(phrase)
@@ -43,12 +46,14 @@ class PhraseBook(Generic[T]):
     def longest_at(self, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int, str, T] | None:
         """The longest phrase that begins at token `at`: (end token, letters cut, particles, value)."""
         token = tokens[at]
+        if token.kind != "word":
+            return None
+        starts = self._starts.get(token.norm)
+        if starts is None:
+            starts = self._find_starts(token.norm)
         best: tuple[int, int, str, T] | None = None
-        for reading in readings(token.norm) if token.kind == "word" else ():
-            first = key(reading.base)
-            inside = self._by_first.get(first)
-            if inside is None:
-                continue
+        for reading, first in starts:
+            inside = self._by_first[first]
             lengths = self._lengths.get(first)
             if lengths is None:
                 lengths = tuple(sorted({len(k) for k in inside}, reverse=True))
@@ -64,6 +69,14 @@ class PhraseBook(Generic[T]):
                         best = (end, reading.cut, reading.particles, value)
                     break
         return best
+
+    def _find_starts(self, norm: str) -> tuple[tuple[Prefixed, str], ...]:
+        """The readings of a word with which a phrase begins; kept, since most words begin none."""
+        if len(self._starts) > _CACHE_LIMIT:
+            self._starts.clear()
+        found = ((reading, key(reading.base)) for reading in readings(norm))
+        starts = self._starts[norm] = tuple((r, first) for r, first in found if first in self._by_first)
+        return starts
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, str, T]]:
         """Longest phrases, left to right, not overlapping: (first, end, letters cut, particles, value)."""
