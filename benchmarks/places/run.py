@@ -22,14 +22,14 @@ sys.path.insert(0, str(ROOT))
 import sijill  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
 from benchmarks.places.calibration import bins, error, plot  # noqa: E402
-from benchmarks.places.incidents import LIMITS, Answer, answers, causes, read, within  # noqa: E402
+from benchmarks.places.incidents import Answer, answers, causes, read, within  # noqa: E402
 from sijill import resources  # noqa: E402
 from sijill.documents import Grounding  # noqa: E402
 from sijill.grounding.candidates import Candidates  # noqa: E402
 from sijill.grounding.component import Grounder  # noqa: E402
 from sijill.grounding.file import PlaceFile  # noqa: E402
 from sijill.grounding.imports import import_places  # noqa: E402
-from sijill.grounding.places import Place, distance_km  # noqa: E402
+from sijill.grounding.places import distance_km  # noqa: E402
 from sijill.grounding.resolve import Asked, Context  # noqa: E402
 from sijill.grounding.shipped import shipped  # noqa: E402
 
@@ -94,7 +94,6 @@ def row(name: str, found: Sequence[Answer], half: int | None) -> str:
     """A row of the table of accuracy."""
     chosen = [a for a in found if half is None or a.half == half]
     shares = " | ".join(f"{share:.3f}" for share in within(chosen))
-    assert len(LIMITS) == 3
     return f"| {name} | {len(chosen)} | {shares} | {error(chosen):.3f} |"
 
 
@@ -160,8 +159,6 @@ def speeds(file: PlaceFile, path: pathlib.Path, extra: Sequence[str]) -> list[tu
             ("mentions a second, names seen before", f"{warm:,.0f}"),
             ("names resolved", f"{found:,} of {len(asked):,}")]
 
-
-__all__ = ["Place", "main"]
 
 if __name__ == "__main__":
     main()

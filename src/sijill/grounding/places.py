@@ -12,6 +12,7 @@ from sijill.resources import toml
 
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.195
+_CITY, _TOWN = 50_000, 8_000
 
 Vector = tuple[float, float, float]
 
@@ -81,6 +82,11 @@ def kind_class(kind: str | None) -> str | None:
         return None
     classes: Mapping[str, Sequence[str]] = settings()["classes"]
     return next((name for name, kinds in classes.items() if kind in kinds), "facility")
+
+
+def settlement_kind(people: int | None) -> str:
+    """City, town or village, by how many people live there."""
+    return "city" if people and people >= _CITY else "town" if people and people >= _TOWN else "village"
 
 
 def typical_radius(kind: str) -> float:
