@@ -1,6 +1,8 @@
 """A name is grounded where its article plays, or nowhere."""
 
+import pathlib
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,8 +11,11 @@ from hypothesis import strategies as st
 import sijill
 from sijill.documents import Document, PlaceArgument
 from sijill.grounding.component import Grounder
-from sijill.grounding.places import distance_km, kind_class
-from sijill.grounding.resolve import Asked, Context
+from sijill.grounding.file import PlaceFile
+from sijill.grounding.narrowing import narrowed
+from sijill.grounding.places import Place, distance_km, kind_class
+from sijill.grounding.precision import Spot
+from sijill.grounding.resolve import Anchor, Asked, Context
 from sijill.grounding.tables import own_places
 
 GROUNDER = Grounder([])
@@ -166,6 +171,8 @@ def test_what_only_shares_a_towns_name_does_not_speak_for_it() -> None:
     """A name that is a town's means the town, though silos of that name stand in it."""
     found = GROUNDER.resolve(Asked("صرين", None), SYRIA)
     assert found is not None and found.place_id == "syr-sarrin"
+    apart = {c.place.id: c.also for c in GROUNDER.candidates.find("صرين")}
+    assert "syr-sarrin-silos" in apart and "syr-sarrin-silos" not in apart["syr-sarrin"]
     silos = GROUNDER.resolve(Asked("صوامع صرين", None), SYRIA)
     assert silos is not None and silos.place_id == "syr-sarrin-silos"
 
@@ -183,9 +190,26 @@ def test_every_settlement_of_the_table_answers_to_its_name_with_a_settlement() -
     assert wrong == []
 
 
-def test_a_wide_area_is_not_narrowed_by_its_own_name() -> None:
-    """A town's surroundings keep the town's point when nothing but the town is named, and give no reason for it."""
-    told = places("قصفت الطائرات مواقع التنظيم في ريف عين العرب، وانسحب التنظيم من مدينة عين العرب.")
-    assert told
-    for place in told:
-        assert place.grounding is not None and "names" not in " ".join(map(str, place.grounding.reasons))
+def test_a_wide_area_is_not_narrowed_by_itself() -> None:
+    """A town named by another of its names is no place inside its own surroundings; a village there is one."""
+    town = GROUNDER.candidates.find("عين العرب")[0]
+    assert town.vector is not None and town.place.lat is not None and town.place.lon is not None
+    wide = Spot(town.place.lat + 0.05, town.place.lon, 15.0, 2)
+    itself = Anchor("كوباني", replace(town), town.vector, 3.0, 1.0, frozenset({0}), 1)
+    assert narrowed(wide, town, [itself], 0) == wide
+    village = GROUNDER.candidates.find("صرين")[0]
+    assert village.vector is not None
+    near = replace(village, place=replace(village.place, lat=wide.lat, lon=wide.lon), vector=town.vector)
+    inside = narrowed(wide, town, [itself, Anchor("صرين", near, town.vector, 3.0, 1.0, frozenset({0}), 1)], 0)
+    assert inside.reason is not None and inside.radius_km == wide.radius_km
+
+
+def test_a_city_that_another_gazetteer_calls_a_village_stays_a_city(tmp_path: pathlib.Path) -> None:
+    """Of two entries for one settlement the kind of the one that counted its people holds."""
+    path = tmp_path / "own.sqlite"
+    file = PlaceFile.open(path, create=True)
+    file.add([Place("wof:1", "القامشلي", (), "village", "SYR", 37.052, 41.231, 1.5, "whosonfirst")])
+    file.close()
+    found = Grounder([path]).candidates.find("القامشلي")[0]
+    assert found.kind == "settlement" and found.place.kind == "city"
+    assert found.place.radius_km is not None and found.place.radius_km > 1.5

@@ -16,7 +16,6 @@ _CACHE_LIMIT = 20_000
 _MOST = 14
 _TAIL = 0.6
 _EXACT, _ARTICLE, _BARE, _CORE, _HEAD, _FUZZY = 1.0, 0.97, 0.93, 0.72, 0.58, 0.74
-_SPELLED_AS_WELL = 0.1
 _NEAR_KM = 4.0
 _FAR_KM = 12.0
 _HEAD_LETTERS = 4
@@ -163,9 +162,7 @@ def _called(place: Place) -> str:
 
 
 def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
-    # what only lies beside it and shares a part of the name (the silos of a town) does not speak for it
-    fitting = max(q for _, q, _ in group) - _SPELLED_AS_WELL
-    place = min((e for e in group if e[1] >= fitting), key=lambda e: _rank(e[0]))[0]
+    place = min(group, key=lambda e: _rank(e[0]))[0]
     inside = {keys.bare for one, _, _ in group for keys in map(name_keys, one.within) if keys}
     quality, match = max((q, m) for _, q, m in group)
     # a name's containers are told best by our own rows
