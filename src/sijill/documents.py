@@ -7,6 +7,8 @@ A layer is None until its component has run, and () when the component found not
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -298,3 +300,10 @@ class Document:
     casualties: tuple[CasualtyMention, ...] | None = None
     events: tuple[Event, ...] | None = None
     control: tuple[ControlClaim, ...] | None = None
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article in a record: 32 hexadecimal digits of what it says and who published it when."""
+        parts = (self.doc_id, self.source, self.url, self.title, self.published and self.published.isoformat(),
+                 self.text)
+        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

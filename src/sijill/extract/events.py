@@ -47,7 +47,10 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     starts = [t.start for t in triggers]
     dater = Dater(document, starts)
     tolls = casualties_for(document, starts)
-    return tuple(_event(view, document, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played)
+    article = document.article_id
+    return tuple(
+        _event(view, document, article, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played
+    )
 
 
 def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
@@ -65,7 +68,7 @@ def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim,
 
 
 def _event(
-    view: View, document: Document, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]
+    view: View, document: Document, article: str, roles: Roles, played: Played, dater: Dater, tolls: Sequence[Casualty]
 ) -> Event:
     trigger = played.trigger
     told, rule = factuality(view, trigger)
@@ -73,7 +76,7 @@ def _event(
     actor2 = roles.actor_arguments(played, "actor2")
     beside1, beside2 = roles.associates.of(trigger.token, played.actor1, played.actor2)
     return Event(
-        event_id=event_id(document.doc_id, trigger),
+        event_id=event_id(article, trigger),
         trigger=trigger,
         sub_event_type=trigger.sub_event_type,
         event_type=event_types()[trigger.sub_event_type],
@@ -109,7 +112,7 @@ def _without(
     return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
 
 
-def event_id(doc_id: str, trigger: Trigger) -> str:
-    """An event's id, from its document and what tells it: 16 hexadecimal digits of BLAKE2b."""
-    mark = f"{doc_id}\x00{trigger.start}\x00{trigger.end}\x00{trigger.sub_event_type}"
+def event_id(article: str, trigger: Trigger) -> str:
+    """An event's id, from its article and what tells it: 16 hexadecimal digits of BLAKE2b."""
+    mark = f"{article}\x00{trigger.start}\x00{trigger.end}\x00{trigger.sub_event_type}"
     return hashlib.blake2b(mark.encode(), digest_size=8).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,13 +31,6 @@ class Counts:
     control_claims: int
     rejected: int
     runs: int
-
-
-def article_id(document: Document) -> str:
-    """The id of an article in a record: 32 hexadecimal digits of what it says and who published it when."""
-    parts = (document.doc_id, document.source, document.url, document.title,
-             document.published and document.published.isoformat(), document.text)
-    return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 
 class Record:
@@ -176,7 +168,7 @@ class Run:
         self._rejections.clear()
 
     def _write_documents(self, connection: Connection) -> int:
-        fresh = {article_id(document): (document, original) for document, original in self._documents}
+        fresh = {document.article_id: (document, original) for document, original in self._documents}
         there = connection.execute(
             select(schema.articles.c.id).where(schema.articles.c.id.in_(list(fresh)))).scalars().all()
         for key in there:
