@@ -131,3 +131,24 @@ class LinkedEvent:
     status: Status
     blocs: tuple[tuple[str, int], ...]
     one_sided: str | None
+
+
+Verb = Literal["accept", "reject", "correct", "same", "different", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's verdict, appended and never overwritten.
+
+    accept, reject: of `claims`; correct: `field` of one claim gets `value` (JSON); same, different: `claims`
+    tell one event, or each another; withdraw: the decision with the id `value` no longer counts.
+    """
+
+    id: str
+    at: dt.datetime
+    by: str
+    verb: Verb
+    claims: tuple[str, ...]
+    field: str | None = None
+    value: str | None = None
+    note: str | None = None
