@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.ledger import Claim
+from sijill.ledger import UNKNOWN_BLOC, Claim
 from sijill.store import schema
 from sijill.store.linked_tables import linked_articles, linked_claims
 from sijill.store.rows import coded_event
@@ -68,7 +68,7 @@ def _batch(connection: Connection, chosen: Where) -> ClaimBatch:
     told_by = {row.id: row for row in connection.execute(
         select(articles.c.id, articles.c.doc_id, articles.c.source, articles.c.url, articles.c.published,
                articles.c.text, of.source_id, of.bloc, of.copy_of)
-        .join(linked_articles, of.article_id == articles.c.id)
+        .join(linked_articles, of.article_id == articles.c.id, isouter=True)
         .where(articles.c.id.in_(select(table.c.article_id).where(chosen(table.c.id)))))}
     claims = {row.id: _claim(row, arguments[row.id], told_by[row.article_id]) for row in found}
     return ClaimBatch(claims, {key: row.text for key, row in told_by.items()})
@@ -76,7 +76,8 @@ def _batch(connection: Connection, chosen: Where) -> ClaimBatch:
 
 def _claim(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]], article: Row[Any]) -> Claim:
     return Claim(
-        row.ledger_id, article.id, article.doc_id, article.source, article.source_id, article.bloc, article.url,
+        row.ledger_id, article.id, article.doc_id, article.source, article.source_id,
+        article.bloc or UNKNOWN_BLOC, article.url,
         dt.date.fromisoformat(article.published) if article.published else None, article.copy_of,
         coded_event(row, arguments), article.text[row.sentence_start:row.sentence_end], row.sentence_start)
 

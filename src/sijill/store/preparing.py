@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from sijill.ledger import Claim
-from sijill.link import ArticleText, Signature, block_keys, find_copies
+from sijill.link.blocks import block_keys
+from sijill.link.copies import ArticleText, Signature, find_copies
 from sijill.link.outlets import bloc_of, outlet_of
 from sijill.store import schema
 from sijill.store.claims import read_claims, sentences_around
@@ -112,10 +113,14 @@ def _prepare_claims(connection: Connection, texts: dict[str, str]) -> list[int]:
         for article, claims in by_article.items()
         for row, (start, end) in zip(claims, sentences_around(
             texts[article], [(row.trigger_start, row.trigger_end) for row in claims]), strict=True)]
-    _make_unique(connection, rows)
-    if rows:
-        connection.execute(insert(linked_claims), rows)
     numbers = [int(str(row["claim_row"])) for row in rows]
+    # a claim that was linked before keeps its row, and so its event
+    there = set(connection.execute(
+        select(linked_claims.c.claim_row).where(linked_claims.c.claim_row.in_(numbers))).scalars())
+    fresh = [row for row in rows if row["claim_row"] not in there]
+    _make_unique(connection, fresh)
+    if fresh:
+        connection.execute(insert(linked_claims), fresh)
     write_keys(connection, read_claims(connection, numbers).claims.items())
     return numbers
 
@@ -146,8 +151,8 @@ def key_numbers(keys: Iterable[str]) -> Iterator[int]:
 
 
 def forget_prepared(connection: Connection) -> None:
-    """Take out all that was prepared, so that it is found out anew."""
-    for table in (claim_keys, copy_keys, linked_claims, linked_articles):
+    """Take out all that was prepared but which event each claim is of, so that it is found out anew."""
+    for table in (claim_keys, copy_keys, linked_articles):
         connection.execute(delete(table))
 
 
