@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 
 from sijill.acquire.articles import Rejected
 from sijill.documents import Document, Event
 from sijill.errors import RecordError
 from sijill.ledger import Decision, Verb
 from sijill.store import schema
-from sijill.store.connection import explained, open_engine, writing
+from sijill.store.connection import Database, open_database
 from sijill.store.decisions import add_decision, read_decisions
 from sijill.store.rows import read_document
 from sijill.store.run import Run
@@ -34,17 +34,19 @@ class Counts:
 
 
 class Record:
-    """A record file (SQLite); several processes may append to one at the same time."""
+    """A record: a SQLite file or a PostgreSQL database; several processes may append to one at the same time."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self.where, self.path = database.where, database.path
+        self._database = database
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Record:
-        """The record in a file, made first if `create` and missing; RecordError if it is no record."""
-        path = Path(path)
-        return cls(path, open_engine(path, create=create))
+        """The record in a file, or in the database of a postgresql:// address, made first if `create` and missing.
+
+        RecordError if it is no record.
+        """
+        return cls(open_database(path, create=create))
 
     def __enter__(self) -> Record:
         return self
@@ -54,26 +56,26 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file or database."""
+        self._database.engine.dispose()
 
     def start_run(self, *, version: str, settings_hash: str = "",
                   data_checksums: Mapping[str, str] | None = None) -> Run:
         """Begin to append: what is added is kept under the version and data of the program that coded it."""
-        return Run.start(self.path, self._engine, {
+        return Run.start(self._database, {
             "version": version, "settings_hash": settings_hash,
             "data_checksums": json.dumps(dict(data_checksums or {}), sort_keys=True)})
 
     def counts(self) -> Counts:
         """How many rows each table holds."""
-        with explained(self.path), self._engine.connect() as connection:
+        with self._database.reading() as connection:
             return Counts(*(
                 connection.execute(select(func.count()).select_from(schema.metadata.tables[name])).scalar_one()
                 for name in ("articles", "claims", "control_claims", "rejected", "runs")))
 
     def documents(self) -> Iterator[Document]:
         """Every article with its claims, in the order in which they were added."""
-        with explained(self.path), self._engine.connect() as connection:
+        with self._database.reading() as connection:
             ids = connection.execute(select(schema.articles.c.id).order_by(
                 schema.articles.c.run_id, schema.articles.c.doc_id, schema.articles.c.id)).scalars().all()
             for key in ids:
@@ -82,7 +84,7 @@ class Record:
     def rejections(self) -> tuple[Rejected, ...]:
         """Every row that says why an input was not coded, in the order in which they were added."""
         table = schema.rejected.c
-        with explained(self.path), self._engine.connect() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(
                 select(table.where, table.line, table.code, table.reason).order_by(table.id)).all()
         return tuple(Rejected(*row) for row in rows)
@@ -94,18 +96,18 @@ class Record:
         """
         table = schema.claims.c
         wanted = event_id.strip()
-        with explained(self.path), self._engine.connect() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(
                 select(table.claim_id, table.article_id, table.position)
                 .where(func.substr(table.claim_id, 1, len(wanted)) == wanted).order_by(table.id)).all()
             exact = [row for row in rows if row.claim_id == wanted] or rows
             if not wanted or not exact:
-                raise RecordError(f"no event has the id {event_id!r}", where=str(self.path),
+                raise RecordError(f"no event has the id {event_id!r}", where=self.where,
                                   next_step="Take an id from the first column of `sijill code`")
             ids = sorted({row.claim_id for row in exact})
             if len(ids) > 1:
                 raise RecordError(f"{len(ids)} events have ids that begin with {wanted!r}",
-                                  where=str(self.path),
+                                  where=self.where,
                                   next_step=f"Write more of it, such as {ids[0]} or {ids[1]}")
             document = read_document(connection, exact[-1].article_id)
             assert document.events is not None
@@ -117,11 +119,11 @@ class Record:
 
         `value` is JSON for `correct`, and the id of another decision for `withdraw`.
         """
-        with explained(self.path), writing(self._engine) as connection:
+        with self._database.writing() as connection:
             return add_decision(connection, Decision("", dt.datetime.now(dt.UTC), by, verb, tuple(claims), field,
-                                                     value, note), str(self.path))
+                                                     value, note), self.where)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision in the order in which they were taken; those withdrawn, and the withdrawals, included."""
-        with explained(self.path), self._engine.connect() as connection:
+        with self._database.reading() as connection:
             return read_decisions(connection)

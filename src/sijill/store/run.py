@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Column, Connection, Engine, func, insert, select, update
+from sqlalchemy import Column, Connection, func, insert, select, update
 
 from sijill.acquire.articles import Rejected
 from sijill.documents import Document
 from sijill.store import schema
 from sijill.store.chain import Chain
-from sijill.store.connection import explained, writing
+from sijill.store.connection import Database
 from sijill.store.rows import article_rows
 
 BATCH = 64
@@ -26,23 +25,23 @@ class Run:
     Rows are written in batches: `flush` or the end of the `with` block makes the last ones safe.
     """
 
-    def __init__(self, path: Path, engine: Engine, run_id: int) -> None:
+    def __init__(self, database: Database, run_id: int) -> None:
         self.run_id = run_id
         self.kept = self.repeated = self.rejected = 0
-        self._path, self._engine = path, engine
+        self._database = database
         self._documents: list[tuple[Document, str | None]] = []
         self._rejections: list[Rejected] = []
 
     @classmethod
-    def start(cls, path: Path, engine: Engine, row: Mapping[str, object]) -> Run:
+    def start(cls, database: Database, row: Mapping[str, object]) -> Run:
         """Write that a run begins; `row` holds the version, settings and data of the program."""
-        with explained(path), writing(engine) as connection:
-            chain = Chain(connection, at=_now(), where=str(path))
+        with database.writing() as connection:
+            chain = Chain(connection, at=_now(), where=database.where)
             begun = {"id": _last(connection, schema.runs.c.id) + 1, "started_at": _now(), **row}
             connection.execute(insert(schema.runs).values(**begun))
             chain.add("run", begun["id"], {"runs": [begun]})
             chain.write()
-        return cls(path, engine, int(str(begun["id"])))
+        return cls(database, int(str(begun["id"])))
 
     def __enter__(self) -> Run:
         return self
@@ -71,8 +70,8 @@ class Run:
         """Write what was added since the last time, in one transaction."""
         if not self._documents and not self._rejections:
             return
-        with explained(self._path), writing(self._engine) as connection:
-            chain = Chain(connection, at=_now(), where=str(self._path))
+        with self._database.writing() as connection:
+            chain = Chain(connection, at=_now(), where=self._database.where)
             kept = self._write_documents(connection, chain)
             if self._rejections:
                 self._write_rejections(connection, chain)
@@ -120,8 +119,8 @@ class Run:
     def _finish(self) -> None:
         end = {"id": self.run_id, "finished_at": _now(), "read": self.kept + self.repeated + self.rejected,
                "kept": self.kept, "repeated": self.repeated, "rejected": self.rejected}
-        with explained(self._path), writing(self._engine) as connection:
-            chain = Chain(connection, at=_now(), where=str(self._path))
+        with self._database.writing() as connection:
+            chain = Chain(connection, at=_now(), where=self._database.where)
             connection.execute(update(schema.runs).where(schema.runs.c.id == self.run_id).values(**end))
             chain.add("run_end", self.run_id, {"runs": [end]})
             chain.write()
