@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select, text
 
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link.linking import link_claims
 from sijill.link.relinking import relink
 from sijill.resources import manifest
-from sijill.store import schema
 from sijill.store.claims import every_claim
-from sijill.store.connection import explained, writing
+from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
 from sijill.store.events import delete_events, save_events
-from sijill.store.linked_tables import claim_keys, events, linked_articles, linked_claims, linked_decisions, linkings
+from sijill.store.linked_tables import events, linked_articles, linked_claims, linked_decisions, linkings
 from sijill.store.neighbourhood import RecordNeighbourhood
 from sijill.store.preparing import forget_prepared, prepare_articles, rewrite_keys, unprepared
 
 WHOLE_FROM = 0.5
 """With more new claims than this share of all, the whole record is linked: it costs less than asking around."""
 _TRIES = 3
+_LOCK = 0x534A4C32
 Report = Callable[[str, int, int], object]
 """Told the step, how much of it is done, and of how much."""
 
@@ -73,32 +73,42 @@ def is_due(connection: Connection) -> bool:
     return bool(due.fresh or due.decided)
 
 
-def link_record(engine: Engine, where: Path | str, *, whole: bool = False, report: Report | None = None) -> Linking:
+def link_record(database: Database, *, whole: bool = False, report: Report | None = None) -> Linking:
     """Link what is new in a record, or all of it; nothing of the record is lost if it is stopped on the way."""
     told = report or (lambda *_: None)
-    with explained(where), writing(engine) as connection:
+    with _alone(database) as connection:
         last = connection.execute(select(linkings.c.settings).order_by(linkings.c.id.desc()).limit(1)).scalar()
         if whole or last not in (None, linking_settings()):
             whole = True
             forget_prepared(connection)
-    _prepare(engine, where, told)
+    _prepare(database, told)
     for _ in range(_TRIES):
-        with explained(where), engine.connect() as connection:
+        with database.reading() as connection:
             due = _due(connection)
         if not whole and last is not None and len(due.fresh) <= WHOLE_FROM * due.claims:
-            return _link_fresh(engine, where, told)
-        done = _link_whole(engine, where, told)
+            return _link_fresh(database, told)
+        done = _link_whole(database, told)
         if done:
             return done
-    raise RecordError("another process keeps linking this record", where=str(where),
+    raise RecordError("another process keeps linking this record", where=database.where,
                       next_step="Wait for it, then run `sijill link` again")
 
 
-def _prepare(engine: Engine, where: Path | str, told: Report) -> None:
-    with explained(where), engine.connect() as connection:
+@contextlib.contextmanager
+def _alone(database: Database) -> Iterator[Connection]:
+    """A transaction that writes, while no other process links."""
+    with database.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            # SQLite has one writer at a time
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield connection
+
+
+def _prepare(database: Database, told: Report) -> None:
+    with database.reading() as connection:
         total = left = unprepared(connection)
     while left:
-        with explained(where), writing(engine) as connection:
+        with _alone(database) as connection:
             prepare_articles(connection)
             left = unprepared(connection)
         told("reading articles", total - left, total)
@@ -117,9 +127,9 @@ def _generation(connection: Connection) -> int:
     return connection.execute(select(func.coalesce(func.max(linkings.c.id), 0))).scalar_one()
 
 
-def _link_whole(engine: Engine, where: Path | str, told: Report) -> Linking | None:
+def _link_whole(database: Database, told: Report) -> Linking | None:
     """Link every claim; None if another process linked the record meanwhile."""
-    with explained(where), engine.connect() as connection:
+    with database.reading() as connection:
         due = _due(connection)
         decisions = read_decisions(connection)
         claims: list[Claim] = []
@@ -132,7 +142,7 @@ def _link_whole(engine: Engine, where: Path | str, told: Report) -> Linking | No
     told("linking", 0, 1)
     linked = link_claims(claims, decisions, previous)
     told("linking", 1, 1)
-    with explained(where), writing(engine) as connection:
+    with _alone(database) as connection:
         if _generation(connection) != due.generation:
             return None
         before = set(previous.values())
@@ -143,9 +153,9 @@ def _link_whole(engine: Engine, where: Path | str, told: Report) -> Linking | No
         return _finish(connection, due, linked, made, len(before.difference(e.id for e in linked)), whole=True)
 
 
-def _link_fresh(engine: Engine, where: Path | str, told: Report) -> Linking:
+def _link_fresh(database: Database, told: Report) -> Linking:
     """Link what new claims and decisions reach, in one transaction."""
-    with explained(where), writing(engine) as connection:
+    with _alone(database) as connection:
         due, decisions = _due(connection), read_decisions(connection)
         around = RecordNeighbourhood(connection, decisions)
         named = {claim for d in due.decided for claim in _named(d, decisions)}
