@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.events import events_app
 from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
@@ -56,6 +57,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
 app.add_typer(places_app)
+app.add_typer(events_app)
 
 
 def _flowing(help_text: str) -> str:

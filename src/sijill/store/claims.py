@@ -74,7 +74,7 @@ def _batch(connection: Connection, chosen: Where) -> ClaimBatch:
     return ClaimBatch(claims, {key: row.text for key, row in told_by.items()})
 
 
-def _claim(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]], article: Row[Any]) -> Claim:
+def _claim(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]], article: Any) -> Claim:
     return Claim(
         row.ledger_id, article.id, article.doc_id, article.source, article.source_id,
         article.bloc or UNKNOWN_BLOC, article.url,

@@ -7,6 +7,7 @@ import functools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
@@ -119,8 +120,14 @@ def _children() -> dict[str, list[str]]:
 
 
 def known_actor(actor: str) -> bool:
-    """Whether the registry has an actor of this id."""
-    return any(row["id"] == actor for row in table("actors.tsv", ("id",)))
+    """Whether the registry has an actor of this id, or the id is that of a name it does not know."""
+    return actor.startswith("NEW:") or any(row["id"] == actor for row in table("actors.tsv", ("id",)))
+
+
+def known_type(name: str, *, sub: bool = False) -> bool:
+    """Whether the codebook has an event type (unless `sub`) or a sub-event type of this name."""
+    rows = table("ontology.tsv", ("event_type", "sub_event_type"))
+    return any(name == row["sub_event_type"] or not sub and name == row["event_type"] for row in rows)
 
 
 def point(text: str, radius_km: float) -> tuple[float, float, float]:
@@ -135,7 +142,7 @@ def point(text: str, radius_km: float) -> tuple[float, float, float]:
     return lat, lon, radius_km
 
 
-def _boxed(lat: float, lon: float, radius_km: float) -> Select[tuple[str, float, float]]:
+def _boxed(lat: float, lon: float, radius_km: float) -> Select[Any]:
     """The places in the box around a circle; distances in degrees are generous, so that none is missed."""
     place = event_places.c
     high = radius_km / KM_A_DEGREE * 1.02 + 1e-9
@@ -148,5 +155,5 @@ def _boxed(lat: float, lon: float, radius_km: float) -> Select[tuple[str, float,
 
 
 def _inside(connection: Connection, lat: float, lon: float, radius_km: float) -> frozenset[str]:
-    return frozenset(key for key, at, on in connection.execute(_boxed(lat, lon, radius_km))
-                     if on is not None and distance_km(lat, lon, at, on) <= radius_km)
+    return frozenset(row.event_id for row in connection.execute(_boxed(lat, lon, radius_km))
+                     if row.lon is not None and distance_km(lat, lon, row.lat, row.lon) <= radius_km)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from sijill.errors import RecordError
-from sijill.ledger import Claim, LinkedEvent
+from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.store import schema
 from sijill.store.connection import Database
+from sijill.store.decisions import read_decisions
 from sijill.store.events import EventBatch, events_of, read_events
 from sijill.store.filters import EventFilter, count_events
 from sijill.store.linked_tables import events, linked_claims
@@ -60,8 +61,8 @@ class LinkedRecord:
         """The texts of articles by their ids."""
         table = schema.articles.c
         with self._database.reading() as connection:
-            return {key: text for key, text in connection.execute(
-                select(table.id, table.text).where(table.id.in_(sorted(set(articles))))).tuples()}
+            rows = connection.execute(select(table.id, table.text).where(table.id.in_(sorted(set(articles)))))
+            return {row.id: row.text for row in rows}
 
     def find_linked(self, given: str) -> Found:
         """The event of an event's or a claim's id, or of its unambiguous beginning; RecordError if there is none."""
@@ -73,6 +74,19 @@ class LinkedRecord:
             batch = events_of(connection, [event_id])
         (event,) = batch.events
         return Found(event, dict(batch.texts), next((c for c in event.claims if c.id == claim_id), None))
+
+    def decisions_on(self, claims: Iterable[str]) -> tuple[Decision, ...]:
+        """Every decision on any of these claims, withdrawn ones and withdrawals included, in their order."""
+        wanted = set(claims)
+        with self._database.reading() as connection:
+            return tuple(d for d in read_decisions(connection) if not wanted.isdisjoint(d.claims))
+
+    def events_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the events that these claims were linked to, each once."""
+        table = linked_claims.c
+        with self._database.reading() as connection:
+            return tuple(sorted({key for key in connection.execute(
+                select(table.event_id).where(table.claim_id.in_(sorted(set(claims))))).scalars() if key}))
 
     def _resolved(self, connection: Connection, given: str) -> tuple[str | None, str | None]:
         """The event's id, and the claim's where it is a claim that is meant."""

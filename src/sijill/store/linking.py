@@ -124,7 +124,7 @@ def _due(connection: Connection) -> _Due:
 
 
 def _generation(connection: Connection) -> int:
-    return connection.execute(select(func.coalesce(func.max(linkings.c.id), 0))).scalar_one()
+    return int(connection.execute(select(func.coalesce(func.max(linkings.c.id), 0))).scalar_one())
 
 
 def _link_whole(database: Database, told: Report) -> Linking | None:
@@ -136,9 +136,9 @@ def _link_whole(database: Database, told: Report) -> Linking | None:
         for batch in every_claim(connection):
             claims += batch.claims.values()
             told("reading claims", len(claims), due.claims)
-        previous = {claim: event for claim, event in connection.execute(
-            select(linked_claims.c.claim_id, linked_claims.c.event_id)
-            .where(linked_claims.c.event_id.is_not(None))).tuples()}
+        of = linked_claims.c
+        previous: dict[str, str] = {row.claim_id: row.event_id for row in connection.execute(
+            select(of.claim_id, of.event_id).where(of.event_id.is_not(None)))}
     told("linking", 0, 1)
     linked = link_claims(claims, decisions, previous)
     told("linking", 1, 1)
@@ -166,7 +166,7 @@ def _link_fresh(database: Database, told: Report) -> Linking:
         linked = relink(list(fresh.values()), around)
         told("linking", 1, 1)
         ids = [event.id for event in linked.events]
-        there = set()
+        there: set[str] = set()
         for first in range(0, len(ids), 500):
             there.update(connection.execute(
                 select(events.c.id).where(events.c.id.in_(ids[first:first + 500]))).scalars())

@@ -54,7 +54,7 @@ class RecordNeighbourhood:
         about += [d for d in self._decisions if d.verb == "withdraw" and d.value in known and d.id not in known]
         return about
 
-    def _rows(self, query: Select[tuple[int]], column: ColumnElement[Any], values: Sequence[object]) -> Iterator[int]:
+    def _rows(self, query: Select[Any], column: ColumnElement[Any], values: Sequence[object]) -> Iterator[int]:
         for part in _parts(values):
             yield from self._connection.execute(query.where(column.in_(part))).scalars()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from sijill.ledger import Claim
 from sijill.link.blocks import block_keys
@@ -102,7 +103,7 @@ def unprepared(connection: Connection) -> int:
 
 def _prepare_claims(connection: Connection, texts: dict[str, str]) -> list[int]:
     claim = schema.claims.c
-    by_article: dict[str, list[Row[tuple[int, str, str, int, int]]]] = {}
+    by_article: dict[str, list[Any]] = {}
     for row in connection.execute(
             select(claim.id, claim.claim_id, claim.article_id, claim.trigger_start, claim.trigger_end)
             .where(claim.article_id.in_(list(texts))).order_by(claim.id)):
