@@ -66,8 +66,9 @@ VERB is accept or reject (of claims), correct (one field of one claim, with --fi
 IDS are of claims, or of events: accept, reject and same then mean all claims of an event. Decisions are kept for
 good, with who took them and when.
 
-Fields that can be corrected: sub_event_type, factuality, weapon, earliest, latest, actor1, actor2, assoc_actor1,
-assoc_actor2 (lists of ids), places (a list of names), casualties (a list of {"kind", "low", "high", "who"}).
+Fields that can be corrected: sub_event_type, factuality, earliest, latest (a day or null), actor1, actor2,
+assoc_actor1, assoc_actor2 (lists of ids), place (a name), killed, wounded, captured, missing, displaced ([low, high],
+null where not known).
 
 Example: sijill decide hasakah.sijill same 3f2a9c1d 77b0e2a4 --note "the same convoy"
 
@@ -211,7 +212,7 @@ def decide_(
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
 ) -> None:
     """Add a verdict to a record."""
-    from sijill.store.verdicts import decide
+    from sijill.store.deciding import decide
 
     with explained(), linked(record) as opened:
         decision = decide(opened, verb.value, ids, by=by or _user(), field=field, value=value, note=note)

@@ -124,10 +124,10 @@ def known_actor(actor: str) -> bool:
     return actor.startswith("NEW:") or any(row["id"] == actor for row in table("actors.tsv", ("id",)))
 
 
-def known_type(name: str, *, sub: bool = False) -> bool:
-    """Whether the codebook has an event type (unless `sub`) or a sub-event type of this name."""
+def known_type(name: str) -> bool:
+    """Whether the codebook has an event type or a sub-event type of this name."""
     rows = table("ontology.tsv", ("event_type", "sub_event_type"))
-    return any(name == row["sub_event_type"] or not sub and name == row["event_type"] for row in rows)
+    return any(name in (row["event_type"], row["sub_event_type"]) for row in rows)
 
 
 def point(text: str, radius_km: float) -> tuple[float, float, float]:

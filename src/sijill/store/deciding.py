@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sijill.documents import Factuality
-from sijill.errors import RecordError
+from sijill.errors import InputError, RecordError
 from sijill.ledger import Decision, Verb
-from sijill.store.filters import known_actor, known_type
+from sijill.link.verdicts import checked
+from sijill.records import ACTOR_ROLES
+from sijill.store.filters import known_actor
 
 if TYPE_CHECKING:
     from sijill.store.record import Record
-
-KINDS = ("killed", "wounded", "captured", "missing", "displaced")
 
 
 class BadDecision(RecordError):
@@ -71,66 +69,18 @@ def checked_value(field: str | None, value: str | None, where: str | None = None
     if field is None or value is None:
         raise BadDecision("a correction needs a field and a value", where=where,
                           next_step="Give both: --field latest --value 2015-06-25")
-    if field not in FIELDS:
-        raise BadDecision(f"{field!r} is no field that can be corrected", where=where,
-                          next_step=f"Give one of {', '.join(FIELDS)}")
     try:
         given = json.loads(value)
     except ValueError:
         given = value
-    holds, wanted = FIELDS[field]
-    if not holds(given):
-        raise BadDecision(f"{field} cannot be {value}", where=where, next_step=f"Give {wanted}")
-    return json.dumps(given, ensure_ascii=False, sort_keys=True)
-
-
-def _day(given: Any) -> bool:
-    if given is None:
-        return True
+    text = json.dumps(given, ensure_ascii=False, sort_keys=True)
     try:
-        return isinstance(given, str) and bool(dt.date.fromisoformat(given))
-    except ValueError:
-        return False
-
-
-def _actors(given: Any) -> bool:
-    return isinstance(given, list) and all(isinstance(one, str) and known_actor(one) for one in given)
-
-
-def _names(given: Any) -> bool:
-    return isinstance(given, list) and all(isinstance(one, str) and bool(one.strip()) for one in given)
-
-
-def _number(given: Any) -> bool:
-    return given is None or isinstance(given, int) and not isinstance(given, bool) and given >= 0
-
-
-def _toll(given: Any) -> bool:
-    return (isinstance(given, dict) and given.get("kind") in KINDS and given.keys() <= {"kind", "low", "high", "who"}
-            and _number(given.get("low")) and _number(given.get("high"))
-            and (given.get("who") is None or isinstance(given["who"], str) and known_actor(given["who"]))
-            and not (given.get("low") is not None and given.get("high") is not None and given["low"] > given["high"]))
-
-
-def _tolls(given: Any) -> bool:
-    return isinstance(given, list) and all(map(_toll, given))
-
-
-def _word(given: Any) -> bool:
-    return given is None or isinstance(given, str) and bool(given.strip())
-
-
-_A_DAY = "a day such as 2015-06-25, or null where it cannot be known"
-_SIDES = 'a list of ids of actors, such as ["SYR_ARMY"]'
-FIELDS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "sub_event_type": (lambda given: isinstance(given, str) and known_type(given, sub=True),
-                       "a sub-event type of the codebook, such as Armed clash"),
-    "factuality": (lambda given: given in get_args(Factuality), f"one of {', '.join(get_args(Factuality))}"),
-    "weapon": (_word, "the weapon's name, or null"),
-    "earliest": (_day, _A_DAY),
-    "latest": (_day, _A_DAY),
-    **dict.fromkeys(("actor1", "actor2", "assoc_actor1", "assoc_actor2"), (_actors, _SIDES)),
-    "places": (_names, "a list of names"),
-    "casualties": (_tolls, 'a list such as [{"kind": "killed", "low": 3, "high": 3, "who": "CIVILIANS"}]'),
-}
-"""The fields that can be corrected: whether a value fits, and what would."""
+        checked(field, text)
+    except InputError as error:
+        raise BadDecision(error.what, where=where, next_step=error.next_step) from None
+    if field in ACTOR_ROLES:
+        for actor in given:
+            if not known_actor(actor):
+                raise BadDecision(f"no actor has the id {actor!r}", where=where,
+                                  next_step="Take an id such as SYR_ARMY, or write NEW: and the name in English")
+    return text
