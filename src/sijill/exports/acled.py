@@ -1,4 +1,4 @@
-"""The coding of ACLED: one row a place, day, type and pair of sides, with its columns, classes and lowest fatalities."""
+"""The coding of ACLED: one row a place, day, type and pair of sides, with the lowest fatalities."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _last_acquisition(parts: list[Part]) -> list[Part]:
 
 
 def _merged(parts: Sequence[Part]) -> list[Part]:
-    """One row of what is of one type between the same sides in one place on one day; who began a battle is no matter."""
+    """One row of what is of one type between the same sides; who began a battle is no matter."""
     out: dict[tuple[str, Any], Part] = {}
     for part in sorted(parts, key=lambda p: p.event_id):
         first, second = (names.acled_name(side[0], part.spot.country)[0] if side else ""

@@ -24,7 +24,7 @@ def write_annotations(events: Iterable[LinkedEvent], out: BinaryIO, *, text_of: 
     head = (f'{{"@context": "{CONTEXT}", "id": "{_NAME}", "type": "AnnotationCollection", '
             f'"label": "Evidence of claims", "first": {{"id": "{_NAME}:page", "type": "AnnotationPage", '
             f'"partOf": {dumped(_NAME)}, "startIndex": 0, "items": ')
-    counted = _Counted(annotations(events, text_of))
+    counted = _Counted(annotate(events, text_of))
     write_array(counted, head, "}, \"total\": ", out)
     # the array's end stands on a line of its own; so does the count
     out.write(f"{counted.count}}}\n".encode())
@@ -41,7 +41,7 @@ class _Counted:
             yield item
 
 
-def annotations(events: Iterable[LinkedEvent], text_of: TextOf | None = None) -> Iterator[dict[str, Any]]:
+def annotate(events: Iterable[LinkedEvent], text_of: TextOf | None = None) -> Iterator[dict[str, Any]]:
     """The annotations of events, one a span."""
     for event in events:
         for claim in event.claims:

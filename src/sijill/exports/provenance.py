@@ -55,7 +55,8 @@ def _claim(claim: Claim) -> Iterator[Node]:
     article = urn("article", claim.article_id)
     known = outlet(claim)
     publisher = known.name if known else claim.source
-    agent = urn("outlet", known.id if known else claim.source) if known or claim.source else None
+    name = known.id if known else claim.source
+    agent = urn("outlet", name) if name else None
     if agent and publisher:
         yield {"@id": agent, "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": writable(publisher),
                "sijill:bloc": writable(claim.bloc)}

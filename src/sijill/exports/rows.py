@@ -15,7 +15,7 @@ from sijill.exports.columns import columns, rules
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
 
 _EXAMPLES = 3
-_ID_DIGITS = 15
+_MOST_IDS = 10**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +136,4 @@ def plain(value: Value) -> Any:
 def number_of(*parts: object) -> int:
     """An id of up to 15 digits made of what a row stands for: the same on every machine, exact in a spreadsheet."""
     digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") % 10**_ID_DIGITS
+    return int.from_bytes(digest, "big") % _MOST_IDS

@@ -1,4 +1,4 @@
-"""Who tells an event: outlets by name and scale, the voices that do not depend on each other, and whose own word it is."""
+"""Who tells an event: outlets by name and scale, voices that do not depend on each other, whose own word it is."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sijill.exports.geography import Spot, country_of, place_point, spots, sprea
 from sijill.exports.rows import Notes, Row, Sheet, number_of
 from sijill.exports.tellers import asserting, ids, outlet_name, outlet_names, voices
 from sijill.grounding.places import kind_class
-from sijill.ledger import Claim, LinkedEvent
+from sijill.ledger import Claim, LinkedEvent, Toll
 
 CODING = "ucdp"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -131,8 +131,8 @@ def where(event: LinkedEvent) -> Where:
         held = {getattr(spot, level) for spot in places}
         area = held.pop() if len(held) == 1 else None
         if area is not None and iso3 is not None:
-            point = place_point(area, kind, iso3) or (None, None)
-            return Where(*point, int(bounds[kind]), "ucdp.where.area", name, first.admin1,
+            lat, lon = place_point(area, kind, iso3) or (None, None)
+            return Where(lat, lon, int(bounds[kind]), "ucdp.where.area", name, first.admin1,
                          first.admin2 if kind == "district" else None, iso3, claims)
     return Where(None, None, int(bounds["country"]) if iso3 else None, "ucdp.where.area", name, None, None, iso3,
                  claims)
@@ -171,10 +171,14 @@ def deaths_by_side(event: LinkedEvent, dyad: Dyad, best: int) -> dict[str, tuple
         number = min(left, sum(toll.best or toll.low or 0 for toll in found))
         left -= number
         counted = any(toll.best is not None or toll.low is not None for toll in found)
-        out[column] = number if counted else None, tuple(dict.fromkeys(claim for toll in found for claim in toll.claims))
+        out[column] = number if counted else None, _told(found)
     unknown = [toll for toll in tolls(event, "killed") if toll.who is None]
-    out["deaths_unknown"] = left if left or unknown else None, tuple(dict.fromkeys(claim for toll in unknown for claim in toll.claims))
+    out["deaths_unknown"] = left if left or unknown else None, _told(unknown)
     return out
+
+
+def _told(found: Iterable[Toll]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for toll in found for claim in toll.claims))
 
 
 def _belongs(who: str, side: Sequence[str], dyad: Dyad) -> bool:

@@ -75,10 +75,10 @@ def _put_places(sheet: Sheet, event: LinkedEvent) -> None:
     sheet.put("country", there.name if there else None, claims=claims)
     first = finest[0] if finest else None
     sheet.put("place_name", first.name if first else None, claims=first.claims if first else ())
-    for column, value in (("admin1", first and first.admin1), ("latitude", first and first.lat),
-                          ("longitude", first and first.lon), ("radius_km", first and first.radius_km),
-                          ("geo_precision", first and first.geo_precision)):
-        sheet.put(column, value, claims=first.claims if first else ())
+    if first is not None:
+        for column, value in (("admin1", first.admin1), ("latitude", first.lat), ("longitude", first.lon),
+                              ("radius_km", first.radius_km), ("geo_precision", first.geo_precision)):
+            sheet.put(column, value, claims=first.claims)
 
 
 def _point(place: PlaceArgument) -> str:
