@@ -73,7 +73,7 @@ def _numbers(connection: Connection, claims: Sequence[str]) -> dict[str, int]:
     table = linked_claims.c
     query = select(table.claim_id, table.claim_row)
     return {claim: row for first in range(0, len(claims), _AT_ONCE) for claim, row in connection.execute(
-        query.where(table.claim_id.in_(claims[first:first + _AT_ONCE]))).tuples()}
+        query.where(table.claim_id.in_(claims[first:first + _AT_ONCE])))}
 
 
 def delete_events(connection: Connection, ids: Sequence[str] | None = None) -> None:

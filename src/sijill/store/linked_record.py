@@ -99,7 +99,7 @@ class LinkedRecord:
         claim = linked_claims.c
         for key, event in connection.execute(
                 select(claim.claim_id, claim.event_id)
-                .where(func.substr(claim.claim_id, 1, len(wanted)) == wanted).limit(3)).tuples():
+                .where(func.substr(claim.claim_id, 1, len(wanted)) == wanted).limit(3)):
             found.setdefault(key, (event, key))
         if wanted in found:
             return found[wanted]

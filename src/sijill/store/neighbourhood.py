@@ -44,7 +44,7 @@ class RecordNeighbourhood:
         """Claim id -> event id of the last linking; claims that were never linked are left out."""
         query = select(linked_claims.c.claim_id, linked_claims.c.event_id).where(linked_claims.c.event_id.is_not(None))
         return {claim: event for part in _parts(sorted(ids)) for claim, event in self._connection.execute(
-            query.where(linked_claims.c.claim_id.in_(part))).tuples()}
+            query.where(linked_claims.c.claim_id.in_(part)))}
 
     def decisions(self, ids: Collection[str]) -> list[Decision]:
         """Every decision that names any of these claims, and every withdrawal of such a decision."""
