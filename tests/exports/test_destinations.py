@@ -1,0 +1,35 @@
+"""Outputs are whole or not there."""
+
+import pathlib
+
+import pytest
+
+from sijill.errors import InputError
+from sijill.exports.destinations import whole_file, whole_folder
+
+
+def test_a_failure_keeps_the_file_that_was_there(tmp_path: pathlib.Path) -> None:
+    """A file keeps its earlier content where writing a new one fails, and nothing else is left."""
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"before")
+    with pytest.raises(RuntimeError), whole_file(path) as stream:
+        stream.write(b"half")
+        raise RuntimeError
+    assert path.read_bytes() == b"before" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_takes_its_name_at_the_end(tmp_path: pathlib.Path) -> None:
+    """A file is not seen under its name before all of it is written, and is then readable as others are."""
+    path = tmp_path / "out.csv"
+    with whole_file(path) as stream:
+        stream.write(b"all")
+        assert not path.exists()
+    assert path.read_bytes() == b"all" and path.stat().st_mode & 0o600 == 0o600
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: pathlib.Path) -> None:
+    """A name in a folder that does not exist is an error with what to do, not a traceback."""
+    with pytest.raises(InputError, match="written"), whole_file(tmp_path / "no" / "out.csv"):
+        pass
+    with pytest.raises(InputError, match="written"), whole_folder(tmp_path / "no" / "out"):
+        pass
