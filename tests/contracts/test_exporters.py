@@ -20,8 +20,8 @@ from sijill.ledger import Field, LinkedEvent
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 PAIRS = [(name, format) for format in FORMATS for name in (codings() if format in ROW_FORMATS else ["sijill"])]
 SAMPLE = (event([claim(1, source="SOHR", bloc="independent"), claim(2)], tolls=[killed(3)]),
-          event([claim(3, sub="Armed clash", kind="Battles", actor2=("IS",))], id="e2", places=[place(), place("النشوة", "n")],
-                tolls=[killed(2, who="IS", claims=("c3",))]))
+          event([claim(3, sub="Armed clash", kind="Battles", actor2=("IS",))], id="e2",
+                places=[place(), place("النشوة", "n")], tolls=[killed(2, who="IS", claims=("c3",))]))
 
 
 def written(events: tuple[LinkedEvent, ...], name: str, format: str, notes: Notes | None = None) -> tuple[bytes, int]:

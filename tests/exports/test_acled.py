@@ -28,10 +28,11 @@ def test_a_shelling_of_civilians_is_one_row_with_every_column() -> None:
     """A shelling of a quarter with three dead has ACLED's words for its type, sides, place and civilians."""
     (row,) = rows(event([claim(source="SOHR", bloc="independent")], tolls=[killed(3)]))
     cells = row.values
-    assert list(cells) == (
-        "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 "
-        "inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 "
-        "location latitude longitude geo_precision source source_scale notes fatalities tags timestamp").split()
+    assert list(cells) == [
+        "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
+        "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction",
+        "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude",
+        "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp"]
     assert str(cells["event_id_cnty"]).startswith("SYR") and str(cells["event_id_cnty"])[3:].isdigit()
     assert (cells["event_date"], cells["year"], cells["fatalities"]) == (DAY, 2015, 3)
     assert cells["disorder_type"] == "Political violence"

@@ -69,7 +69,7 @@ def test_geopandas_reads_geoparquet(name: str) -> None:
 
 
 def test_metadata_are_those_of_geoparquet() -> None:
-    """The file names its version, column, encoding, bounds and the boxes of its rows; days and lists keep their types."""
+    """The file names its version, column, encoding, bounds and its rows' boxes; days and lists keep their types."""
     out = io.BytesIO()
     write_geoparquet(coding("sijill").rows(SAMPLE), coding("sijill"), out)
     file = parquet.ParquetFile(io.BytesIO(out.getvalue()))
