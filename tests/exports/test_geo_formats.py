@@ -73,7 +73,7 @@ def test_metadata_are_those_of_geoparquet() -> None:
     out = io.BytesIO()
     write_geoparquet(coding("sijill").rows(SAMPLE), coding("sijill"), out)
     file = parquet.ParquetFile(io.BytesIO(out.getvalue()))
-    geo = json.loads(file.schema_arrow.metadata[b"geo"])
+    geo = json.loads(file.metadata.metadata[b"geo"])
     column = geo["columns"]["geometry"]
     assert (geo["version"], geo["primary_column"], column["encoding"]) == ("1.1.0", "geometry", "WKB")
     assert column["bbox"] == [-3.5, 35.0, 40.753, 36.486] and column["geometry_types"] == ["Point"]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sijill.documents import Container, Extent, PlaceArgument
+from sijill.exports.rows import writable
 from sijill.grounding.component import Grounder
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place, distance_km, kind_class
@@ -171,12 +172,13 @@ def _gazetteers() -> Grounder:
 
 @functools.lru_cache(maxsize=50_000)
 def _place(place_id: str) -> Place | None:
-    return next((found for file in _gazetteers().candidates.files if (found := file.get(place_id))), None)
+    wanted = writable(place_id)
+    return next((found for file in _gazetteers().candidates.files if (found := file.get(wanted))), None)
 
 
 @functools.lru_cache(maxsize=20_000)
 def _named(name: str) -> tuple[Place, ...]:
-    keys = name_keys(name)
+    keys = name_keys(writable(name))
     if keys is None:
         return ()
     return tuple(p for file in _gazetteers().candidates.files for p in (*file.named(keys.full), *file.named(keys.bare)))

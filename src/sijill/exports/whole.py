@@ -9,6 +9,7 @@ from typing import Any
 from sijill.documents import PlaceArgument
 from sijill.exports import actor_names as names
 from sijill.exports.countries import country
+from sijill.exports.deaths import total
 from sijill.exports.geography import country_of, spots
 from sijill.exports.rows import Notes, Row, Sheet, writable
 from sijill.exports.tellers import ids
@@ -42,6 +43,9 @@ def _row(event: LinkedEvent) -> Row:
     for kind in _TOLLS:
         found_tolls = [toll for toll in event.tolls if toll.kind == kind]
         sheet.put(kind, tuple(map(_toll, found_tolls)), claims=dict.fromkeys(c for t in found_tolls for c in t.claims))
+    counted = total(event, "killed")
+    for column, number in (("low", counted.low), ("best", counted.best), ("high", counted.high)):
+        sheet.put(f"killed_{column}", number, claims=counted.claims)
     sheet.put("weapon", event.weapon.value, claims=_claims(event.weapon))
     sheet.put("factuality", event.factuality.value, claims=_claims(event.factuality))
     sheet.put("blocs", tuple(f"{bloc}={count}" for bloc, count in event.blocs))
