@@ -112,7 +112,10 @@ def _parts(spot: Spot) -> tuple[str, ...]:
         return (spot.name,)
     radius = max(_LEAST_KM, spot.radius or 0.0)
     coarse = tuple(f"{_AREA}{cell}" for cell in _cells(spot.vector, radius if spot.wide else 0.0, _COARSE))
-    return coarse if spot.wide else (*_cells(spot.vector, radius, _FINE), *coarse, *((spot.name,) if spot.small else ()))
+    if spot.wide:
+        return coarse
+    # a village or a quarter is met by its name too, where another report's gazetteer did not know it
+    return (*_cells(spot.vector, radius, _FINE), *coarse, *((spot.name,) if spot.small else ()))
 
 
 @functools.lru_cache(maxsize=50_000)
