@@ -1,0 +1,131 @@
+"""Blocks: the keys under which claims meet that may tell one event; claims that share none are never compared.
+
+A key is a type class with a day and a place, or, since many reports have no day, with a place and something that
+the sentence says (a toll, a weekday, a rare word); two rare words meet without a place.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+from sijill.grounding.places import Vector, shifted
+from sijill.ledger import Claim
+from sijill.link.traits import Spot, Traits, traits_of
+
+_FINE, _COARSE = 5, 3
+_LEAST_KM = 3.0
+_MOST_SPOTS = 4
+_WIDE_DAYS = 4
+_WORDS, _PAIRED = 3, 3
+_RARE, _RARER = 5.0, 7.5
+_DAY, _SAID, _WORD = "d", "s", "w"
+_AREA = "a"
+
+
+def block_keys(claim: Claim) -> tuple[str, ...]:
+    """The keys of a claim, sorted; a claim's keys depend on nothing but the claim."""
+    return keys_of(traits_of(claim))
+
+
+def keys_of(traits: Traits) -> tuple[str, ...]:
+    """The keys of a claim's traits, sorted."""
+    places = sorted({part for spot in traits.spots[:_MOST_SPOTS] for part in _parts(spot)})
+    keys = []
+    days = _days(traits)
+    said = _said(traits)
+    for kind in sorted(traits.classes):
+        keys += [f"{_DAY}|{kind}|{day}|{part}" for day in days for part in places]
+        keys += [f"{_SAID}|{kind}|{part}|{word}" for part in places for word in said]
+    rare = [word for word, bits in _rarest(traits) if bits >= _RARER][:_PAIRED]
+    keys += ["|".join((_WORD, *sorted(pair))) for pair in itertools.combinations(rare, 2)]
+    return tuple(sorted(keys))
+
+
+def dated(traits: Traits) -> bool:
+    """Whether a claim is of days that can be counted on: not of a month or a year."""
+    return traits.days is not None and traits.days[1] - traits.days[0] <= _WIDE_DAYS
+
+
+def area(traits: Traits) -> bool:
+    """Whether all that a claim says of its place is an area."""
+    return not any(not spot.wide for spot in traits.spots)
+
+
+def candidate_pairs(claims: Sequence[Traits], keys: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The pairs (positions, the first before the second) that are worth comparing, each once."""
+    blocks: dict[str, list[int]] = {}
+    for at, own in enumerate(keys):
+        for key in own:
+            blocks.setdefault(key, []).append(at)
+    fixed = [dated(one) for one in claims]
+    areas = [area(one) for one in claims]
+    met: list[set[int]] = [set() for _ in claims]
+    for key, members in blocks.items():
+        if len(members) < 2:
+            continue
+        said, wide = key.startswith(_SAID), f"|{_AREA}" in key
+        for two in members:
+            seen = met[two]
+            for one in members:
+                if one >= two:
+                    break
+                # what has a day meets by it, what has a spot meets at it
+                if (said and fixed[one] and fixed[two]) or (wide and not areas[one] and not areas[two]):
+                    continue
+                seen.add(one)
+    for two, seen in enumerate(met):
+        for one in sorted(seen):
+            yield one, two
+
+
+def may_meet(one: Traits, two: Traits, keys: frozenset[str] | set[str]) -> bool:
+    """Whether two claims that share these keys are worth comparing, as in `candidate_pairs`."""
+    said_only = dated(one) and dated(two)
+    spots = not area(one) and not area(two)
+    return any(not (said_only and key.startswith(_SAID)) and not (spots and f"|{_AREA}" in key) for key in keys)
+
+
+def _days(traits: Traits) -> range:
+    """The days of a claim and the one after: claims of days that follow one another meet."""
+    if traits.days is None or not dated(traits):
+        return range(0)
+    return range(traits.days[0], traits.days[1] + 2)
+
+
+def _said(traits: Traits) -> list[str]:
+    said = [f"{letter}{toll[0]}" for letter, toll in (("k", traits.killed), ("h", traits.wounded)) if toll]
+    said += [f"t{day}" for day in sorted(traits.weekdays)]
+    return said + [word for word, bits in _rarest(traits)[:_WORDS] if bits >= _RARE]
+
+
+def _rarest(traits: Traits) -> list[tuple[str, float]]:
+    names = {spot.name for spot in traits.spots}
+    return sorted(((w, b) for w, b in traits.words.items() if w not in names), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _parts(spot: Spot) -> tuple[str, ...]:
+    """Where a spot is to be met: the cells that it reaches, coarse ones for areas, and its name where no point is."""
+    if spot.vector is None:
+        return (spot.name,)
+    radius = max(_LEAST_KM, spot.radius or 0.0)
+    coarse = tuple(f"{_AREA}{cell}" for cell in _cells(spot.vector, radius if spot.wide else 0.0, _COARSE))
+    if spot.wide:
+        return coarse
+    # a village or a quarter is met by its name too, where another report's gazetteer did not know it
+    return (*_cells(spot.vector, radius, _FINE), *coarse, *((spot.name,) if spot.small else ()))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _cells(vector: Vector, radius: float, resolution: int) -> tuple[str, ...]:
+    """The H3 cells within reach (km) of a point, short."""
+    from h3 import latlng_to_cell
+
+    x, y, z = vector
+    lat, lon = math.degrees(math.asin(max(-1.0, min(1.0, z)))), math.degrees(math.atan2(y, x))
+    points = [(lat, lon)]
+    if radius:
+        points += [shifted(lat, lon, radius * part, turn) for part in (1.0, 0.5) for turn in range(0, 360, 60)]
+    return tuple(sorted({latlng_to_cell(*point, resolution).rstrip("f") for point in points}))

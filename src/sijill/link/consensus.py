@@ -1,0 +1,184 @@
+"""Consensus: what the claims of an event together say, field by field, with every reading that disagrees."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sijill.arabic.folding import fold_word
+from sijill.documents import Event, PlaceArgument
+from sijill.ledger import (
+    INDEPENDENT,
+    UNKNOWN_BLOC,
+    Claim,
+    Field,
+    Link,
+    LinkedEvent,
+    Reading,
+    Status,
+)
+from sijill.link.agreement import agreed_days, agreed_tolls
+from sijill.link.corrected import corrected
+from sijill.link.traits import Spot, spot_of
+from sijill.link.verdicts import Verdicts
+from sijill.resources import table
+
+V = TypeVar("V", bound=Hashable)
+_ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
+_STATUS: tuple[Status, ...] = ("asserted", "denied", "uncertain", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as it counts: what it says with corrections, who vouches for it, and whether a person accepted it."""
+
+    claim: Claim
+    event: Event
+    teller: str
+    accepted: bool
+
+
+def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], said: Verdicts) -> LinkedEvent:
+    """The event that claims make: rejected ones belong to it but say nothing, unless all of them are rejected."""
+    kept = [c for c in claims if c.id not in said.rejected]
+    told = [Told(c, corrected(c.event, said.corrections.get(c.id, {})), teller(c), c.id in said.accepted)
+            for c in (kept or claims)]
+    # what is denied or planned says less of what happened than what is told as having happened
+    firm = [t for t in told if t.event.factuality in ("asserted", "uncertain")] or told
+    kinds = _field(told, lambda t: t.event.sub_event_type, firm)
+    roles = {role: _field(told, functools.partial(_ids, role), firm) for role in _ROLES}
+    earliest, latest, precision = agreed_days([(t.event.time.earliest, t.event.time.latest, t.teller) for t in firm])
+    blocs = tellers_by_bloc(t.claim for t in told)
+    assert kinds.value is not None
+    return LinkedEvent(
+        event_id, tuple(claims), tuple(links), _event_type(kinds.value), kinds, **roles,
+        places=_places(firm), earliest=earliest, latest=latest, time_precision=precision,
+        tolls=agreed_tolls([(t.claim.id, t.teller, t.claim.published, t.event.casualties) for t in firm]),
+        weapon=_field(told, _weapon, firm), factuality=_field(told, lambda t: t.event.factuality, told),
+        status="rejected" if not kept else _status(told), blocs=blocs, one_sided=one_sided(blocs))
+
+
+def teller(claim: Claim) -> str:
+    """Who vouches for a claim: the article that it reprints, else its outlet, else the article itself.
+
+    Two articles of one outlet are one voice.
+    """
+    if claim.copy_of:
+        return claim.copy_of
+    return " ".join(claim.source.split()).lower() if claim.source else claim.article_id
+
+
+def tellers_by_bloc(claims: Iterable[Claim]) -> tuple[tuple[str, int], ...]:
+    """How many independent tellers each bloc has, most first; a reprint counts with what it copies."""
+    claims = list(claims)
+    originals = {c.article_id: c for c in claims if not c.copy_of}
+    voices: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: (c.copy_of is not None, c.id)):
+        first = originals.get(claim.copy_of, claim) if claim.copy_of else claim
+        voices.setdefault(teller(first), first.bloc)
+    counts: dict[str, int] = {}
+    for bloc in voices.values():
+        counts[bloc] = counts.get(bloc, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def one_sided(blocs: Sequence[tuple[str, int]]) -> str | None:
+    """The bloc that alone tells an event; None where several do, an independent outlet does, or it is not known who."""
+    return blocs[0][0] if len(blocs) == 1 and blocs[0][0] not in (INDEPENDENT, UNKNOWN_BLOC) else None
+
+
+def _status(told: Sequence[Told]) -> Status:
+    """What is asserted and denied is disputed, unless a person accepted one of the two."""
+    chosen = [t for t in told if t.accepted] or told
+    held = {t.event.factuality for t in chosen}
+    if {"asserted", "denied"} <= held:
+        return "disputed"
+    return next(one for one in _STATUS if one in held)
+
+
+def _field(told: Sequence[Told], value: Callable[[Told], V | None], firm: Sequence[Told]) -> Field[V]:
+    """The readings of a field: accepted claims first, then firm ones, then by independent tellers and claims."""
+    readings: dict[V, list[Told]] = {}
+    for one in told:
+        found = value(one)
+        if found is not None:
+            readings.setdefault(found, []).append(one)
+    firmly = {id(one) for one in firm}
+
+    def rank(found: V) -> tuple[bool, int, int, int, str]:
+        holders = readings[found]
+        firm_holders = [t for t in holders if id(t) in firmly]
+        return (not any(t.accepted for t in holders), -len({t.teller for t in firm_holders}),
+                -len({t.teller for t in holders}), -len(holders), str(found))
+
+    return Field(tuple(_reading(found, readings[found]) for found in sorted(readings, key=rank)))
+
+
+def _reading(value: V, holders: Sequence[Told]) -> Reading[V]:
+    return Reading(value, tuple(t.claim.id for t in holders), tuple(sorted({t.claim.bloc for t in holders})))
+
+
+def _ids(role: str, told: Told) -> tuple[str, ...] | None:
+    """The sides of a role, each once, in one order."""
+    return tuple(sorted({a.id for a in getattr(told.event, role)})) or None
+
+
+def _weapon(told: Told) -> str | None:
+    weapon = told.event.weapon
+    if weapon is None:
+        return None
+    at = told.claim.sentence_start
+    words = told.claim.sentence[max(0, weapon.start - at):max(0, weapon.end - at)].split()
+    return " ".join(fold_word(word) for word in words) or None
+
+
+@functools.cache
+def _event_type(sub_event_type: str) -> str:
+    rows = table("ontology.tsv", ("sub_event_type", "event_type"))
+    return next(row["event_type"] for row in rows if row["sub_event_type"] == sub_event_type)
+
+
+def _places(told: Sequence[Told]) -> Field[PlaceArgument]:
+    """Every place named: those first that most tellers name or that lie in what they name, of them the finest.
+
+    A claim that names a town backs the quarter in it that another names; one that names another town does not.
+    """
+    named: dict[str, list[tuple[Told, PlaceArgument, Spot]]] = {}
+    for one in told:
+        for place in one.event.places:
+            spot = spot_of(place)
+            named.setdefault(spot.place_id or spot.name, []).append((one, place, spot))
+    located = {t.teller for t in told if t.event.places}
+    ranks: dict[str, tuple[object, ...]] = {}
+    for key, rows in named.items():
+        own = {t.teller for t, _, _ in rows}
+        around = frozenset().union(*(spot.around for _, _, spot in rows))
+        backed = own | {t.teller for other, its in named.items() if other != key
+                        for t, _, spot in its if spot.name in around}
+        accepted = any(t.accepted for t, _, _ in rows)
+        size = min(_size(place) for _, place, _ in rows)
+        ranks[key] = (not accepted, 2 * len(backed) < len(located), size, -len(own), key)
+    return Field(tuple(_place_reading(named[key]) for key in sorted(ranks, key=ranks.__getitem__)))
+
+
+def _place_reading(rows: Sequence[tuple[Told, PlaceArgument, Spot]]) -> Reading[PlaceArgument]:
+    """A place as the claim gives it that gives it most exactly, told first by that claim."""
+    order = sorted(range(len(rows)), key=lambda at: (_size(rows[at][1]), -_score(rows[at][1]), at))
+    holders = list(dict.fromkeys(rows[at][0].claim.id for at in order))
+    blocs = tuple(sorted({t.claim.bloc for t, _, _ in rows}))
+    return Reading(rows[order[0]][1], tuple(holders), blocs)
+
+
+def _size(place: PlaceArgument) -> float:
+    found = place.grounding
+    if found is None:
+        # a name that no gazetteer has is mostly of a small place, but where it lies is not known
+        return 30.0
+    return found.radius_km if found.radius_km is not None else math.inf
+
+
+def _score(place: PlaceArgument) -> float:
+    return place.grounding.score if place.grounding else 0.0

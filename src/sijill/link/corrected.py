@@ -1,0 +1,44 @@
+"""Corrected claims: what a claim says once people's corrections are put in; the claim itself stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument
+from sijill.resources import table
+
+RULE = "corrected"
+"""The rule of what a person has corrected."""
+_TOLLS = ("killed", "wounded", "captured", "missing", "displaced")
+
+
+def corrected(event: Event, values: Mapping[str, Any]) -> Event:
+    """An event with the values of corrected fields (see `verdicts.checked`); spans are those of the trigger."""
+    start, end = event.trigger.start, event.trigger.end
+    for name, value in values.items():
+        if name == "sub_event_type":
+            types = {row["sub_event_type"]: row["event_type"]
+                     for row in table("ontology.tsv", ("sub_event_type", "event_type"))}
+            event = replace(event, sub_event_type=value, event_type=types[value])
+        elif name == "factuality":
+            event = replace(event, factuality=value, factuality_rule=RULE)
+        elif name in ("earliest", "latest"):
+            event = replace(event, time=replace(event.time, **{name: value}, rule=RULE))
+        elif name == "place":
+            event = replace(event, places=(_place(event, value),))
+        elif name in _TOLLS:
+            who = next((c.who for c in event.casualties if c.kind == name), None)
+            others = tuple(c for c in event.casualties if c.kind != name)
+            event = replace(event, casualties=(*others, Casualty(start, end, name, value[0], value[1], who, RULE)))
+        else:
+            sides: Any = {name: tuple(ActorArgument(start, end, one, RULE) for one in value)}
+            event = replace(event, **sides)
+    return event
+
+
+def _place(event: Event, name: str) -> PlaceArgument:
+    """The place of an event with this name, or one that no gazetteer was asked about."""
+    known = next((place for place in event.places if place.name == name), None)
+    return known or PlaceArgument(event.trigger.start, event.trigger.end, name, "whole", None, RULE)

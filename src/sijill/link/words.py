@@ -1,0 +1,40 @@
+"""Words: what a sentence says beyond its coded fields, each word worth as much as it is rare in the news."""
+
+from __future__ import annotations
+
+import functools
+
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, PREPOSITIONS, key
+from sijill.arabic.tokens import tokenize
+from sijill.resources import table
+
+UNLISTED = 9.0
+"""Bits of a word that the table has not: rarer than one article in two hundred."""
+_LONG = 5
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem(norm: str) -> str:
+    """A folded word without article and the particles that surely are: one stem for what a sentence may write."""
+    if len(norm) >= _LONG and norm[0] in CONJUNCTIONS[0] and norm[1] != CONJUNCTIONS[0]:
+        norm = norm[1:]
+    if norm.startswith(FOR_THE) and len(norm) >= _LONG:
+        norm = norm[2:]
+    elif norm[:1] in PREPOSITIONS + CONJUNCTIONS[1] and norm[1:3] == ARTICLE and len(norm) >= _LONG:
+        norm = norm[3:]
+    elif norm.startswith(ARTICLE) and len(norm) >= _LONG - 1:
+        norm = norm[2:]
+    return key(norm)
+
+
+def weighed(text: str) -> dict[str, float]:
+    """The stems of a text's words with their bits of rarity; numbers and marks are left out."""
+    rarity = _rarity()
+    stems = {stem(token.norm) for token in tokenize(text) if token.kind in ("word", "latin") and len(token.norm) > 2}
+    return {one: rarity.get(one, UNLISTED) for one in stems}
+
+
+@functools.cache
+def _rarity() -> dict[str, float]:
+    rows = table("word_rarity.tsv", ("stem", "bits"), unique=("stem",))
+    return {row["stem"]: float(row["bits"]) for row in rows}
