@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.events import events_app
 from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
@@ -56,6 +57,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
 app.add_typer(places_app)
+app.add_typer(events_app)
 
 
 def _flowing(help_text: str) -> str:
@@ -171,9 +173,16 @@ def demo(record: RecordOption = None) -> None:
     from sijill import resources
     from sijill.cli.coding import Job
 
+    from sijill.cli.event_options import linking_line
+    from sijill.store import Record
+
+    path = record or Path("sijill-demo.sijill")
     with _explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
-        _run(Job(["-"], record=record or Path("sijill-demo.sijill")), io.BytesIO(reports))
+        _run(Job(["-"], record=path), io.BytesIO(reports))
+        with Record.open(path) as opened:
+            typer.echo(linking_line(opened.link()))
+    typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
 
 
 @app.command(help=_flowing(EVALUATE_HELP))

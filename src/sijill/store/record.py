@@ -18,6 +18,7 @@ from sijill.ledger import Decision, Verb
 from sijill.store import schema
 from sijill.store.connection import Database, open_database
 from sijill.store.decisions import add_decision, read_decisions
+from sijill.store.linked_record import LinkedRecord
 from sijill.store.rows import read_document
 from sijill.store.run import Run
 from sijill.store.search import Hit, rebuild, search
@@ -34,7 +35,7 @@ class Counts:
     runs: int
 
 
-class Record:
+class Record(LinkedRecord):
     """A record: a SQLite file or a PostgreSQL database; several processes may append to one at the same time."""
 
     def __init__(self, database: Database) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -108,7 +110,13 @@ def _grounded(grounding: Grounding | None) -> dict[str, object]:
 
 
 def _read_grounded(row: Row[Any]) -> Grounding | None:
-    return read_grounding(json.loads(row.grounding)) if row.grounding else None
+    return _parsed_grounding(row.grounding) if row.grounding else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def _parsed_grounding(text: str) -> Grounding | None:
+    # a record names the same towns over and over; groundings are frozen and may be shared
+    return read_grounding(json.loads(text))
 
 
 def read_document(connection: Connection, key: str) -> Document:
@@ -127,12 +135,13 @@ def read_document(connection: Connection, key: str) -> Document:
         .order_by(schema.control_claims.c.position)).all()
     return Document(
         article.text, article.doc_id, article.source, article.url, article.title, _date(article.published),
-        events=tuple(_event(row, arguments[row.id]) for row in claims),
+        events=tuple(coded_event(row, arguments[row.id]) for row in claims),
         control=tuple(_read_control(row, places) for row in control),
     )
 
 
-def _event(row: Row[Any], arguments: dict[str, list[Row[Any]]]) -> Event:
+def coded_event(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]]) -> Event:
+    """The event of a row of `claims` and of its rows of `arguments`, by role and in their order."""
     weapon = arguments.get("weapon")
     return Event(
         row.claim_id,
