@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sijill.cli.events import events_app
+from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
@@ -58,6 +59,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
 
 app.add_typer(places_app)
 app.add_typer(events_app)
+app.add_typer(export_app)
 
 
 def _flowing(help_text: str) -> str:
