@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
-from sijill.extract.choice import Pairs, Weights, paired, paired_weights, probabilities, score, score_pair, weights
+from sijill.extract.choice import Scorer, Weights, paired, paired_scorer, probabilities, score, score_pair, scorer
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -75,7 +75,8 @@ class Roles:
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
-        self._pairs: Pairs | None = None
+        self._scorers = {part: scorer(part) for part in PARTS}
+        self._pairs = paired_scorer("actor1", "actor2")
         often = Counter(side.id for side in view.sides).most_common(3)
         self._ranks = {one: rank for rank, (one, _) in enumerate(often)}
         self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
@@ -219,18 +220,17 @@ class Roles:
 
     def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
         """The parts of every event."""
-        if values is None:
-            values = {part: weights(part) for part in PARTS}
-        else:
-            self._pairs = paired(values["actor1"], values["actor2"])
+        if values is not None:
+            self._scorers = {part: Scorer(values[part]) for part in PARTS}
+            self._pairs = Scorer(paired(values["actor1"], values["actor2"]))
         for trigger in self.triggers:
-            self.played.append(self.choose_one(trigger, values))
+            self.played.append(self.choose_one(trigger))
         return self.played
 
-    def choose_one(self, trigger: Trigger, values: dict[str, Weights]) -> Played:
+    def choose_one(self, trigger: Trigger) -> Played:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
-        self._choose_sides(trigger, values, played)
+        self._choose_sides(trigger, played)
         kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
@@ -238,8 +238,8 @@ class Roles:
             self.settle(played, "actor2")
         self.remember(played)
         spots = self.place_options(trigger)
-        scores = [score(values["place"], self.nobody(trigger, "place", played))] + [
-            score(values["place"], self.place_features(trigger, i, spots)) for i in spots
+        scores = [score(self._scorers["place"], self.nobody(trigger, "place", played))] + [
+            score(self._scorers["place"], self.place_features(trigger, i, spots)) for i in spots
         ]
         best = max(range(len(scores)), key=lambda i: scores[i])
         played.shares["place"] = probabilities(scores)[best]
@@ -247,7 +247,7 @@ class Roles:
             played.places = list(self.place_groups.get(spots[best - 1], (spots[best - 1],)))
         return played
 
-    def _choose_sides(self, trigger: Trigger, values: dict[str, Weights], played: Played) -> None:
+    def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""
         between = self._between(trigger)
         if between is not None:
@@ -258,10 +258,9 @@ class Roles:
             return
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
-        pairs = self._pairs or paired_weights("actor1", "actor2")
-        both = [score_pair(pairs, o.features) for o in options]
+        both = [score_pair(self._pairs, o.features) for o in options]
         firsts = probabilities(
-            [score(values["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
+            [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
         )
         base = [b.imag for b in both]
         least = max(firsts) / math.exp(_CLOSE)
@@ -273,9 +272,9 @@ class Roles:
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
-                [score(values["actor2"], self.nobody(trigger, "actor2", trial))]
+                [score(self._scorers["actor2"], self.nobody(trigger, "actor2", trial))]
                 + [
-                    -_NEVER if o.number in helpers else b + score(values["actor2"], self.opposed(trigger, o, trial))
+                    -_NEVER if o.number in helpers else b + score(self._scorers["actor2"], self.opposed(trigger, o, trial))
                     for b, o in zip(base, options, strict=True)
                 ]
             )
