@@ -14,12 +14,13 @@ from dataclasses import dataclass, field, replace
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
-from sijill.extract.choice import Scorer, Weights, paired, paired_scorer, probabilities, score, score_pair, scorer
+from sijill.extract import role_names as names
+from sijill.extract.choice import Feature, Scorer, Weights, paired, paired_scorer, probabilities, score, score_pair, scorer
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
-from sijill.extract.stance import Stances, label, part_of
+from sijill.extract.stance import Stance, Stances, label, part_of
 from sijill.extract.view import View
 
 NOBODY = -1
@@ -55,8 +56,8 @@ class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 
     number: int
-    features: list[str]
-    stance: list[str]
+    features: list[Feature]
+    stance: Stance
     id: str
 
 
@@ -79,6 +80,7 @@ class Roles:
         self._pairs = paired_scorer("actor1", "actor2")
         often = Counter(side.id for side in view.sides).most_common(3)
         self._ranks = {one: rank for rank, (one, _) in enumerate(often)}
+        self._of_country = {side.id: self._in_country(side.id) for side in view.sides}
         self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
@@ -126,34 +128,28 @@ class Roles:
     def option(self, trigger: Trigger, number: int) -> Option:
         """A mention as a candidate, with what it played before in the article."""
         view = self.view
-        one = view.sides[number].id
-        actor = registry().actors.get(one)
-        country = (
-            None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
-        )
-        features, stance, one = self.stances.of_actor(trigger, number, country)
-        features += self._history(trigger, stance, one)
-        rank = self._ranks.get(view.sides[number].id, 3)
-        features += [f"rank={rank}", f"rank={rank}&{'in' if len(stance) > 1 else 'back'}",
-                     f"rank={rank}&form={self.stances.form(trigger)[:2]}"]
+        side = view.sides[number].id
+        features, stance, one = self.stances.of_actor(trigger, number)
+        inside, form = "in" if stance.inside else "back", self.stances.form(trigger)
+        features += self._history(trigger, inside, form, one)
+        features.append((names.standing, self._ranks.get(side, 3), self._of_country[side], part_of(side), inside,
+                         form[:2]))
         return Option(number, features, stance, one)
 
-    def _history(self, trigger: Trigger, stance: list[str], one: str) -> list[str]:
-        out: list[str] = []
-        inside = "in" if len(stance) > 1 else "back"
+    def _in_country(self, side: str) -> str | None:
+        """Whether a side is of the country whose sides the article names most; None if either is unknown."""
+        actor = registry().actors.get(side)
+        return None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
+
+    def _history(self, trigger: Trigger, inside: str, form: str, one: str) -> list[Feature]:
+        out: list[Feature] = []
         for tag, other in self._before(trigger):
             if other is None:
                 out.append(f"{tag}:none")
                 continue
             for part in ("actor1", "actor2"):
                 if one in other.ids.get(part, frozenset()):
-                    out += [
-                        f"{tag}:{part}",
-                        f"{tag}:{part}&{inside}",
-                        f"{tag}:{part}&form={self.stances.form(trigger)}",
-                    ]
-                    if label(other.trigger) == label(trigger):
-                        out.append(f"{tag}:{part}&same_type")
+                    out.append((names.played, tag, part, inside, form, label(other.trigger) == label(trigger)))
         out += [f"ever:{part}" for part, ids in self._ever.items() if one in ids]
         return out
 
@@ -164,12 +160,13 @@ class Roles:
         same = last if last is not None and at[last.trigger.token] == at[trigger.token] else None
         return ("last", last), ("same", same)
 
-    def opposed(self, trigger: Trigger, option: Option, played: Played) -> list[str]:
+    def opposed(self, trigger: Trigger, option: Option, played: Played) -> list[Feature]:
         """Features of a candidate for the second side beside the first one."""
         first = played.ids.get("actor1", frozenset())
-        where = option.stance[0]
-        inside = len(option.stance) > 1
-        out = [f"n1={bool(first)}&{s}" for s in option.stance[6:7]]
+        where = option.stance.where
+        out: list[Feature] = []
+        if option.stance.inside:
+            out.append(f"n1={bool(first)}&{option.stance.order}&prep={option.stance.governor}")
         known = registry()
         if not first:
             return [*out, f"no_first&{where}"]
@@ -179,33 +176,26 @@ class Roles:
             return [*out, "ally"]
         hostile = any(known.hostile(option.id, f) or known.hostile(f, option.id) for f in first)
         kind = label(trigger)
-        out += [
-            "other_side",
-            f"hostile={hostile}",
-            f"hostile={hostile}&t={kind}",
-            f"hostile={hostile}&{where}",
-            f"other_side&{part_of(option.id)}/{part_of(min(first))}",
-        ]
+        out.append((names.beside_first, hostile, kind, where, part_of(option.id), part_of(min(first))))
         if any((option.id, f) in self.foes for f in first):
-            out += ["foe", f"foe&{'in' if inside else 'out'}", f"foe&t={kind}"]
+            out.append((names.foe, "in" if option.stance.inside else "out", kind))
         after = bool(played.actor1) and option.number > max(played.actor1)
         out.append(f"after_first={after}&{where}")
         if after and option.number == max(played.actor1) + 1:
-            governor = self.stances.governor(self.view.actors[option.number].first)
-            out += ["next_to_first", f"next_to_first&prep={governor}"]
+            out.append((names.next_to_first, self.stances.governor(self.view.actors[option.number].first)))
         return out
 
-    def nobody(self, trigger: Trigger, role: str, played: Played) -> list[str]:
+    def nobody(self, trigger: Trigger, role: str, played: Played) -> list[Feature]:
         """Features of leaving a part empty."""
-        out = self.stances.of_nobody(trigger)
+        out = [self.stances.of_nobody(trigger)]
         if role == "actor2":
             out.append(f"nobody&first={bool(played.actor1)}&t={label(trigger)}")
         return out
 
-    def place_features(self, trigger: Trigger, number: int, options: list[int]) -> list[str]:
+    def place_features(self, trigger: Trigger, number: int, options: list[int]) -> list[Feature]:
         """Features of a place mention, with where the events before took place."""
         out, stance = self.stances.of_place(trigger, number, options)
-        inside = "in" if len(stance) > 1 else "back"
+        inside = "in" if stance.inside else "back"
         name = self.view.places[number].name
         for tag, other in self._before(trigger):
             if other is None or not other.places:

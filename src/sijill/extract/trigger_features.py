@@ -207,7 +207,7 @@ class Features:
             for colour in classes[here]:
                 if colour in _COLOURS and colour not in out:
                     out[colour] = f"b:{colour}={min(at - here, 3)}"
-        return list(out.values())
+        return sorted(out.values())
 
     def _syntax(self, number: int, first: int, last: int, form: str) -> list[Feature]:
         """How a candidate stands to its clause and to the candidates beside it in the sentence."""
