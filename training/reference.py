@@ -81,7 +81,7 @@ def walk(
     document: Document, uses: dict[int, Uses], values: dict[str, float], guided: bool
 ) -> Iterator[tuple[int, list[tuple[str, list[str]]], str]]:
     """Mentions in order, their options and the id chosen; `guided` follows the gold where there is one."""
-    reader, weigh = Reader(document), Scorer(values)
+    reader, weigh = Reader(document), Scorer(values, 0.0)
     for at in range(len(reader.mentions)):
         options = reader.options(at)
         scores = [score(weigh, f) for _, f in options]

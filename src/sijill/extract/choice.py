@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from sijill.resources import read_text
@@ -28,20 +28,28 @@ _CACHE_LIMIT = 40_000
 class Scorer(dict[Feature, _W], Generic[_W]):
     """What every feature seen so far weighs; a new one is named and weighed when it is first asked for."""
 
-    def __init__(self, weights: dict[str, _W]) -> None:
+    def __init__(self, known: Mapping[str, _W], nothing: _W) -> None:
         super().__init__()
-        self.weights = weights
+        self.known, self.nothing = known, nothing
 
     def __missing__(self, feature: Feature) -> _W:
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        value = self[feature] = sum(filter(None, map(self.weights.get, named(feature))))
+        value = self.nothing
+        for name in named(feature):
+            weight = self.known.get(name)
+            if weight is not None:
+                value += weight
+        self[feature] = value
         return value
 
 
 def named(feature: Feature) -> Sequence[str]:
     """The names that a feature stands for."""
-    return (feature,) if isinstance(feature, str) else feature[0](*feature[1:])  # type: ignore[no-any-return]
+    if isinstance(feature, str):
+        return (feature,)
+    found: Names = feature[0](*feature[1:])
+    return found
 
 
 def names(features: Iterable[Feature]) -> list[str]:
@@ -58,7 +66,7 @@ def weights(choice: str) -> Weights:
 @functools.cache
 def scorer(choice: str) -> Scorer[float]:
     """The scorer of one choice, with the weights of the package."""
-    return Scorer(weights(choice))
+    return Scorer(weights(choice), 0.0)
 
 
 def score(values: Scorer[float], features: Iterable[Feature]) -> float:
@@ -74,7 +82,7 @@ def paired(first: Weights, second: Weights) -> Pairs:
 @functools.cache
 def paired_scorer(first: str, second: str) -> Scorer[complex]:
     """The paired scorer of two choices."""
-    return Scorer(paired(weights(first), weights(second)))
+    return Scorer(paired(weights(first), weights(second)), 0j)
 
 
 def forget() -> None:

@@ -6,7 +6,7 @@ import functools
 
 from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
-from sijill.extract.choice import Scorer, score, weights
+from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.view import View
 
 LABELS: tuple[Factuality, ...] = ("asserted", "denied", "planned", "uncertain")
@@ -106,13 +106,13 @@ def _under_future(view: View, at: int, first: int) -> bool:
 @functools.cache
 def _scorers() -> dict[Factuality, Scorer[float]]:
     """The scorer of each label by feature (in the file each feature carries its label: feature@label)."""
-    out = {label: Scorer[float]({}) for label in LABELS}
+    out: dict[Factuality, Weights] = {label: {} for label in LABELS}
     for name, value in weights("factuality").items():
         feature, _, label = name.rpartition("@")
         for known in LABELS:
             if known == label:
-                out[known].weights[feature] = value
-    return out
+                out[known][feature] = value
+    return {label: Scorer(values, 0.0) for label, values in out.items()}
 
 
 def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:

@@ -36,7 +36,7 @@ class Resolved:
 def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved, ...]:
     """The side of each actor mention of a document, in the order of its layer."""
     assert document.actors is not None
-    weigh = scorer("reference") if values is None else Scorer(values)
+    weigh = scorer("reference") if values is None else Scorer(values, 0.0)
     reader = Reader(document)
     out: list[Resolved] = []
     for at, mention in enumerate(document.actors):

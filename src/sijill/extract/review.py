@@ -25,7 +25,7 @@ _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", 
 def review(view: View, drafts: Sequence[Event], values: Weights | None = None,
            threshold: float = STANDS) -> tuple[Event, ...]:
     """The drafts that stand as events; `threshold` is the least probability of one."""
-    weigh = scorer("review") if values is None else Scorer(values)
+    weigh = scorer("review") if values is None else Scorer(values, 0.0)
     described = Drafts(view, drafts)
     return tuple(e for i, e in enumerate(drafts) if _share(score(weigh, described.features(i))) > threshold)
 

@@ -35,8 +35,8 @@ def nearest(rank: int, governor: str, clauses: int) -> Names:
 
 def formed(where: str, order: str, clauses: int, triggers: int, verbs: int, form: str) -> Names:
     """The stance of a side in the trigger's sentence, with the trigger's form."""
-    return (f"{where}&form={form}", f"{order}&clauses={clauses}&form={form}", f"{order}&triggers={triggers}&form={form}",
-            f"{order}&verbs={verbs}&form={form}")
+    return (f"{where}&form={form}", f"{order}&clauses={clauses}&form={form}",
+            f"{order}&triggers={triggers}&form={form}", f"{order}&verbs={verbs}&form={form}")
 
 
 def framed(where: str, frame: str, form: str) -> Names:

@@ -12,10 +12,20 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
-from sijill.extract import role_names as names
-from sijill.extract.choice import Feature, Scorer, Weights, paired, paired_scorer, probabilities, score, score_pair, scorer
+from sijill.extract.choice import (
+    Feature,
+    Scorer,
+    Weights,
+    paired,
+    paired_scorer,
+    probabilities,
+    score,
+    score_pair,
+    scorer,
+)
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -211,8 +221,8 @@ class Roles:
     def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
         """The parts of every event."""
         if values is not None:
-            self._scorers = {part: Scorer(values[part]) for part in PARTS}
-            self._pairs = Scorer(paired(values["actor1"], values["actor2"]))
+            self._scorers = {part: Scorer(values[part], 0.0) for part in PARTS}
+            self._pairs = Scorer(paired(values["actor1"], values["actor2"]), 0j)
         for trigger in self.triggers:
             self.played.append(self.choose_one(trigger))
         return self.played
@@ -253,7 +263,7 @@ class Roles:
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
         )
         base = [b.imag for b in both]
-        least = max(firsts) / math.exp(_CLOSE)
+        least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
         for number, share in zip(numbers, firsts, strict=True):
             if share < least:
@@ -262,9 +272,9 @@ class Roles:
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
-                [score(self._scorers["actor2"], self.nobody(trigger, "actor2", trial))]
+                [score(weigh, self.nobody(trigger, "actor2", trial))]
                 + [
-                    -_NEVER if o.number in helpers else b + score(self._scorers["actor2"], self.opposed(trigger, o, trial))
+                    -_NEVER if o.number in helpers else b + score(weigh, self.opposed(trigger, o, trial))
                     for b, o in zip(base, options, strict=True)
                 ]
             )

@@ -22,7 +22,7 @@ DRAFTED = 0.2
 
 def find_triggers(view: View, values: Weights | None = None, threshold: float = DRAFTED) -> tuple[Trigger, ...]:
     """The events' triggers of a document; `threshold` is the least probability of an event."""
-    weigh = scorer("trigger") if values is None else Scorer(values)
+    weigh = scorer("trigger") if values is None else Scorer(values, 0.0)
     found = propose(view)
     features = Features(view, found)
     out: list[Trigger] = []
