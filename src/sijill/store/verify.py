@@ -21,12 +21,14 @@ from sijill.store.audited import FORMS, TABLES, Unit, read_units
 from sijill.store.chain import BEGINNING, linked, seal
 from sijill.store.connection import Database, open_database
 from sijill.store.differences import FILE, Difference, Verification, located
+from sijill.store.index_check import index_differences
 
 KEPT = 100
 """Differences that are kept; the others are counted."""
 _BATCH = 200
 _LARGEST = 2**31
 _ENDS = ("finished_at", "read", "kept", "repeated", "rejected")
+_INDEX_TABLES = ("search", "search_config", "search_data", "search_idx")
 _CHAIN_TABLES = ("audit", "audit_head", "alembic_version")
 
 
@@ -67,6 +69,8 @@ class _Walk:
                 self._check_head()
                 self._check_cover()
                 self._check_ends()
+                for one in index_differences(self._connection):
+                    self._note(one)
             except DatabaseError as error:
                 if self._database.kind != "sqlite":
                     raise
@@ -101,7 +105,7 @@ class _Walk:
         if len(versions) == 1 and re.fullmatch(r"\d{4}", str(versions[0])) and str(versions[0]) > schema.HEAD:
             raise RecordError(f"the record has the newer schema {versions[0]}; this Sijill knows up to {schema.HEAD}",
                               where=self._database.where, next_step="Install a newer Sijill")
-        for name in (*TABLES, *_CHAIN_TABLES):
+        for name in (*TABLES, *_CHAIN_TABLES, "search"):
             if name not in there:
                 self._note(Difference(name, None, None, "removed", "the table is not there"))
             elif name in schema.metadata.tables:
@@ -258,7 +262,7 @@ class _Walk:
             there = inspect(self._connection).get_table_names()
         except DatabaseError:
             return ()
-        return tuple(sorted(set(there) - {*TABLES, *_CHAIN_TABLES}))
+        return tuple(sorted(set(there) - {*TABLES, *_CHAIN_TABLES, *_INDEX_TABLES}))
 
 
 _OWNERS = {"claims": "article_id", "control_claims": "article_id", "decisions": "number"}
