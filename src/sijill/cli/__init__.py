@@ -174,7 +174,6 @@ def explain(
 def demo(record: RecordOption = None) -> None:
     from sijill import resources
     from sijill.cli.coding import Job
-
     from sijill.cli.event_options import linking_line
     from sijill.store import Record
 

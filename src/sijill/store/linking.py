@@ -22,7 +22,7 @@ from sijill.store.decisions import read_decisions
 from sijill.store.events import delete_events, save_events
 from sijill.store.linked_tables import events, linked_articles, linked_claims, linked_decisions, linkings
 from sijill.store.neighbourhood import RecordNeighbourhood
-from sijill.store.preparing import forget_prepared, prepare_articles, rewrite_keys, unprepared
+from sijill.store.preparing import forget_prepared, prepare_articles, unprepared
 
 WHOLE_FROM = 0.5
 """With more new claims than this share of all, the whole record is linked: it costs less than asking around."""
@@ -147,7 +147,6 @@ def _link_whole(database: Database, told: Report) -> Linking | None:
             return None
         before = set(previous.values())
         delete_events(connection)
-        rewrite_keys(connection, {claim for d in due.decided for claim in _named(d, decisions)})
         _save(connection, linked, told)
         made = [event.id for event in linked if event.id not in before]
         return _finish(connection, due, linked, made, len(before.difference(e.id for e in linked)), whole=True)
@@ -171,7 +170,6 @@ def _link_fresh(database: Database, told: Report) -> Linking:
             there.update(connection.execute(
                 select(events.c.id).where(events.c.id.in_(ids[first:first + 500]))).scalars())
         delete_events(connection, [*there, *linked.gone])
-        rewrite_keys(connection, named)
         _save(connection, linked.events, told)
         return _finish(connection, due, linked.events, [key for key in ids if key not in there], len(linked.gone),
                        whole=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -143,15 +143,6 @@ def write_keys(connection: Connection, claims: Iterable[tuple[int, Claim]]) -> N
     rows = [{"key": key, "claim_row": number} for number, claim in claims for key in key_numbers(block_keys(claim))]
     if rows:
         connection.execute(insert(claim_keys), rows)
-
-
-def rewrite_keys(connection: Connection, ids: Collection[str]) -> None:
-    """Write the block keys of the claims with these ids anew: a decision may have changed what they say."""
-    rows = connection.execute(
-        select(linked_claims.c.claim_row).where(linked_claims.c.claim_id.in_(sorted(ids)))).scalars().all()
-    if rows:
-        connection.execute(delete(claim_keys).where(claim_keys.c.claim_row.in_(rows)))
-        write_keys(connection, read_claims(connection, rows).claims.items())
 
 
 def key_numbers(keys: Iterable[str]) -> Iterator[int]:
