@@ -30,7 +30,8 @@ class Scorer(dict[Feature, _W], Generic[_W]):
 
     def __init__(self, known: Mapping[str, _W], nothing: _W) -> None:
         super().__init__()
-        self.known, self.nothing = known, nothing
+        self.known: Mapping[str, _W] = known
+        self.nothing: _W = nothing
 
     def __missing__(self, feature: Feature) -> _W:
         if len(self) > _CACHE_LIMIT:
