@@ -30,7 +30,8 @@ def place(name: str, radius: float = 2.0) -> PlaceArgument:
     """A place as the coder gives it; without a point where PLACES has none."""
     known = PLACES.get(name)
     found = Grounding(f"test:{name}", name, known[2], known[0], known[1], radius, 1,
-                      (Container(known[3], "governorate"), Container("سوريا", "country")), 0.9, (), ()) if known else None
+                      (Container(known[3], "governorate"), Container("سوريا", "country")), 0.9, (), ()
+                      ) if known else None
     return PlaceArgument(0, 3, name, "whole", None, "name", 1.0, found)
 
 
