@@ -25,7 +25,8 @@ def article(name: str, text: str, day: int | None = 1) -> ArticleText:
 
 @pytest.mark.parametrize("edited", [
     TEXT.replace("إ", "ا").replace("أ", "ا"), "عاجل | " + TEXT, TEXT[:len(TEXT) * 2 // 3], TEXT + " " + MORE,
-    TEXT.replace("المدفعية", "المِدْفَعيّة").replace("قصفا", "قصفاً"), "دمشق - وكالات\n" + TEXT.replace("صباح اليوم", "اليوم"),
+    TEXT.replace("المدفعية", "المِدْفَعيّة").replace("قصفا", "قصفاً"),
+    "دمشق - وكالات\n" + TEXT.replace("صباح اليوم", "اليوم"),
 ])
 def test_an_edited_reprint_is_found(edited: str) -> None:
     """Other spelling, a dateline, a cut end and added paragraphs do not hide a copy."""
