@@ -29,9 +29,10 @@ TYPES = {row["sub_event_type"]: row["event_type"] for row in table("ontology.tsv
 def place(name: str, radius: float = 2.0) -> PlaceArgument:
     """A place as the coder gives it; without a point where PLACES has none."""
     known = PLACES.get(name)
-    found = Grounding(f"test:{name}", name, known[2], known[0], known[1], radius, 1,
-                      (Container(known[3], "governorate"), Container("سوريا", "country")), 0.9, (), ()
-                      ) if known else None
+    found = None
+    if known:
+        chain = (Container(known[3], "governorate"), Container("سوريا", "country"))
+        found = Grounding(f"test:{name}", name, known[2], known[0], known[1], radius, 1, chain, 0.9, (), ())
     return PlaceArgument(0, 3, name, "whole", None, "name", 1.0, found)
 
 
