@@ -108,8 +108,8 @@ def _order(event: LinkedEvent, telling: Sequence[Claim]) -> tuple[dt.date, dt.da
 
 
 def _sides(event: LinkedEvent) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    return (event.actor1.value or (), event.assoc_actor1.value or (), event.actor2.value or (),
-            event.assoc_actor2.value or ())
+    one, two = names.parted(event.actor1.value or (), event.actor2.value or ())
+    return one, event.assoc_actor1.value or (), two, event.assoc_actor2.value or ()
 
 
 def _tags(event: LinkedEvent) -> tuple[str, ...]:

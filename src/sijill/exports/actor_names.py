@@ -131,6 +131,12 @@ def lineage(actor_id: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def parted(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two sides without those that claims name on both: nobody fights itself where another is named."""
+    first = tuple(a for a in one if a not in two) or one
+    return first, tuple(a for a in two if a not in first) or two
+
+
 def rivals(readings: Iterable[Reading[tuple[str, ...]]]) -> list[tuple[Reading[tuple[str, ...]], ...]]:
     """Readings of a side in groups of one side each: more than one group is competing attribution."""
     groups: list[list[Reading[tuple[str, ...]]]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -105,7 +106,7 @@ def _spot(reading: Reading[PlaceArgument]) -> Spot:
     for container in where.chain:
         level = "district2" if container.kind == "subdistrict" else kind_class(container.kind) or ""
         levels.setdefault(level, _english(container, country))
-    english = known.name_en if known else None
+    english = _ascii(known.name_en) if known and known.name_en else None
     if own in ("governorate", "district") and not contained:
         levels.setdefault(own, english or where.name)
     admin1, admin2 = _division(levels.get("governorate"), country)
@@ -133,8 +134,14 @@ def _codes(name: str) -> tuple[str, ...]:
 
 def _english(container: Container, country: str | None) -> str:
     wanted = kind_class(container.kind)
-    return next((p.name_en for p in _named(container.name)
+    return next((_ascii(p.name_en) for p in _named(container.name)
                  if p.name_en and kind_class(p.kind) == wanted and country in (None, p.country)), container.name)
+
+
+def _ascii(name: str) -> str:
+    """A name in Latin letters without their dots and strokes, as ACLED and UCDP write them."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join("'" if unicodedata.category(c) == "Lm" else c for c in bare)
 
 
 def _bare(name: str | None) -> str | None:

@@ -82,8 +82,8 @@ def date_precision(event: LinkedEvent) -> int | None:
 
 def dyad_of(event: LinkedEvent) -> Dyad | str:
     """The sides of an event and the kind of violence; or the rule by which it has none."""
-    one = tuple(a for a in event.actor1.value or () if names.is_armed(a))
-    two = tuple(a for a in event.actor2.value or () if names.is_armed(a))
+    one, two = (tuple(filter(names.is_armed, side)) for side in names.parted(
+        event.actor1.value or (), event.actor2.value or ()))
     if not one and not two:
         return "ucdp.left.no-side"
     if one and two:
@@ -163,16 +163,19 @@ def deaths_by_side(event: LinkedEvent, dyad: Dyad, best: int) -> dict[str, tuple
     """
     out: dict[str, tuple[int | None, tuple[str, ...]]] = {}
     left = best
+    rest = [toll for toll in tolls(event, "killed") if toll.who is not None]
     sides = (("deaths_a", dyad.first), ("deaths_b", dyad.second), ("deaths_civilians", ()))
     for column, side in sides:
-        found = [toll for toll in tolls(event, "killed") if toll.who is not None and (
+        found = [toll for toll in rest if toll.who is not None and (
             names.is_civilian(toll.who) if column == "deaths_civilians" else not names.is_civilian(toll.who)
             and _belongs(toll.who, side, dyad))]
+        # the dead are of one side only, also where both sides are kin
+        rest = [toll for toll in rest if toll not in found]
         number = min(left, sum(toll.best or toll.low or 0 for toll in found))
         left -= number
         counted = any(toll.best is not None or toll.low is not None for toll in found)
         out[column] = number if counted else None, _told(found)
-    unknown = [toll for toll in tolls(event, "killed") if toll.who is None]
+    unknown = [*rest, *(toll for toll in tolls(event, "killed") if toll.who is None)]
     out["deaths_unknown"] = left if left or unknown else None, _told(unknown)
     return out
 
