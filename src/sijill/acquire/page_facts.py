@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import html
 import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sijill import resources
 from sijill.acquire.days import day_of_url, read_day
+from sijill.acquire.page_body import find_heading
 from sijill.acquire.page_titles import choose_title
 
 _ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "analysisnewsarticle", "liveblogposting",
@@ -27,7 +31,10 @@ _ELSEWHERE = re.compile(
     r"related|sidebar|side-bar|widget|most-?read|latest|ticker|breaking|footer|comment|recommend|more-news|trending"
     r"|popular|copyright|menu|navbar|aside|clock|weather|prayer|today|current|modified|updated", re.I)
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
+_LAST_COMMA = re.compile(r",\s*([}\]])")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
+_LINES = ("div", "span", "p", "li", "td", "small", "em", "i", "b", "h2", "h3", "h4", "h5", "h6", "font", "strong", "section",
+          "header", "abbr", "dd", "cite", "label", "center", "a")
 _NEAR = 80
 """Characters of a line that may be the line of the date."""
 
@@ -65,10 +72,12 @@ def page_facts(root: Any, url: str | None = None, today: dt.date | None = None) 
     article = _main(linked)
     address = _address(root, metas)
     site = _site(metas, article)
+    title = choose_title(root, metas, _text(article.get("headline")), site.value if site else None)
+    heading = find_heading(root, title.value if title else None)
     return PageFacts(
-        title=choose_title(root, metas, _text(article.get("headline")), site.value if site else None),
-        published=_published(root, metas, article, url or (address.value if address else None), today),
-        author=_author(root, metas, article),
+        title=title,
+        published=_published(root, heading, metas, article, url or (address.value if address else None), today),
+        author=_author(root, heading, metas, article),
         site=site,
         url=address,
         body=_text(article.get("articleBody")),
@@ -92,7 +101,8 @@ def _linked_data(root: Any) -> list[dict[str, Any]]:
             continue
         raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>")
         try:
-            value = json.loads(raw, strict=False)
+            # a comma too many is the commonest fault
+            value = json.loads(_LAST_COMMA.sub(r"\1", raw), strict=False)
         except (ValueError, RecursionError):
             loose = _LOOSE_DATE.search(raw)
             if loose:
@@ -127,8 +137,6 @@ def _main(linked: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | None:
-    import html
-
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -138,7 +146,7 @@ def _text(value: Any) -> str | None:
     return html.unescape(value).strip() or None
 
 
-def _published(root: Any, metas: dict[str, str], article: dict[str, Any], url: str | None,
+def _published(root: Any, heading: Any, metas: dict[str, str], article: dict[str, Any], url: str | None,
                today: dt.date | None) -> Fact | None:
     for name in ("datePublished", "dateCreated", "uploadDate"):
         day = read_day(_text(article.get(name)) or "", today)
@@ -151,7 +159,7 @@ def _published(root: Any, metas: dict[str, str], article: dict[str, Any], url: s
             return Fact(day.isoformat(), f"meta {name}")
     by_url = day_of_url(url or "", today)
     for where, found in (("time element", _of_times), ("text", _of_text)):
-        day = found(root, today)
+        day = found(root, heading, today)
         # the day in the address of the page is the day it was filed under
         if day and not (by_url and abs((day - by_url).days) > 1):
             return Fact(day.isoformat(), where)
@@ -161,10 +169,11 @@ def _published(root: Any, metas: dict[str, str], article: dict[str, Any], url: s
     return Fact(day.isoformat(), "meta date") if day else None
 
 
-def _outside(element: Any) -> bool:
+def _outside(element: Any, heading: Any) -> bool:
     """Whether an element stands in a part of the page that is not the article."""
+    around = set() if heading is None else {heading, *heading.iterancestors()}
     for node in (element, *element.iterancestors()):
-        if node.tag in ("body", "html"):
+        if node.tag in ("body", "html") or node in around:
             return False
         if node.tag in ("aside", "footer", "nav"):
             return True
@@ -173,12 +182,11 @@ def _outside(element: Any) -> bool:
     return False
 
 
-def _of_times(root: Any, today: dt.date | None) -> dt.date | None:
-    times = [t for t in root.iter("time") if not _outside(t)]
+def _of_times(root: Any, heading: Any, today: dt.date | None) -> dt.date | None:
+    times = [t for t in root.iter("time") if not _outside(t, heading)]
     marked = [t for t in times if "publish" in f"{t.get('itemprop') or ''}{t.get('class') or ''}".lower()
               or t.get("pubdate") is not None]
-    ordered = marked + [t for t in _after_title(root, times) if t not in marked]
-    for element in ordered:
+    for element in marked + [t for t in _nearest(root, heading, times) if t not in marked]:
         day = read_day(element.get("datetime") or "", today) or read_day(element.text_content(), today)
         if day:
             return day
@@ -189,31 +197,25 @@ def _of_times(root: Any, today: dt.date | None) -> dt.date | None:
     return None
 
 
-def _after_title(root: Any, elements: list[Any]) -> list[Any]:
-    """Elements by how near they stand to the page's main heading."""
+def _nearest(root: Any, heading: Any, elements: list[Any]) -> list[Any]:
+    """Elements by how near they stand to the heading."""
     order = {node: at for at, node in enumerate(root.iter())}
-    heading = next((order[h] for h in root.iter("h1") if not _outside(h)), None)
-    if heading is None:
-        return elements
-    return sorted(elements, key=lambda e: abs(order[e] - heading))
+    at = order.get(heading)
+    return elements if at is None else sorted(elements, key=lambda e: abs(order[e] - at))
 
 
-def _of_text(root: Any, today: dt.date | None) -> dt.date | None:
+def _of_text(root: Any, heading: Any, today: dt.date | None) -> dt.date | None:
     """A date in a short line: first in elements that are named for dates, then near the heading."""
-    named: list[Any] = []
-    lines: list[Any] = []
-    for node in root.iter("div", "span", "p", "li", "td", "small", "em", "i", "b", "h4", "h5", "h6", "font", "strong",
-                          "section", "header", "abbr", "dd", "cite", "label", "center", "a"):
-        if _outside(node):
-            continue
+    named: dict[Any, str] = {}
+    lines: dict[Any, str] = {}
+    for node in root.iter(*_LINES):
         said = _own_text(node)
-        if not said or len(said) > _NEAR:
+        if not said or len(said) > _NEAR or _outside(node, heading):
             continue
         attributes = f"{node.get('class') or ''} {node.get('id') or ''}"
-        (named if _DATED.search(attributes) else lines).append((node, said))
-    for group in (named, lines):
-        texts = dict(group)
-        for node in _after_title(root, list(texts)):
+        (named if _DATED.search(attributes) else lines)[node] = said
+    for texts in (named, lines):
+        for node in _nearest(root, heading, list(texts)):
             day = read_day(texts[node], today)
             if day:
                 return day
@@ -226,7 +228,7 @@ def _own_text(node: Any) -> str:
     return " ".join(node.text_content().split())
 
 
-def _author(root: Any, metas: dict[str, str], article: dict[str, Any]) -> Fact | None:
+def _author(root: Any, heading: Any, metas: dict[str, str], article: dict[str, Any]) -> Fact | None:
     authors = article.get("author")
     names = [_text(a) for a in (authors if isinstance(authors, list) else [authors])]
     said = [n for n in names if n and _is_name(n)]
@@ -243,10 +245,32 @@ def _author(root: Any, metas: dict[str, str], article: dict[str, Any]) -> Fact |
     )
     for where, fits in marked:
         for node in root.iter("a", "span", "div", "p", "address", "strong", "li"):
-            if fits(node) and not _outside(node):
+            if fits(node) and not _outside(node, heading):
                 value = _own_text(node)
+                value = _after_byline(value) or value
                 if _is_name(value) and not read_day(value):
                     return Fact(value, where)
+    return _signed(root, heading)
+
+
+@functools.cache
+def _bylines() -> re.Pattern[str]:
+    words = sorted(resources.toml("page_words.toml")["bylines"], key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})(?:\s*:\s*|\s+)(?=\S)")
+
+
+def _after_byline(line: str) -> str | None:
+    rest = _bylines().sub("", line)
+    return rest if rest != line else None
+
+
+def _signed(root: Any, heading: Any) -> Fact | None:
+    """A short line such as "written by NAME"."""
+    for node in root.iter("div", "span", "p", "li", "td", "em", "i", "h4", "h5", "h6", "font"):
+        line = _own_text(node)
+        name = _after_byline(line) if line and len(line) <= 60 else None
+        if name and _is_name(name) and len(name.split()) <= 4 and not _outside(node, heading):
+            return Fact(name, "text")
     return None
 
 

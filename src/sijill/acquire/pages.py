@@ -17,6 +17,12 @@ MAX_PAGE = 6_000_000
 """Bytes of one page."""
 SPOILT = 0.001
 """Share of a page's bytes that may be damaged: they stand as U+FFFD."""
+KEPT = 0.9
+"""Least share of the region's sentences that trafilatura must give to be believed."""
+WHOLE = 0.6
+"""Least number of its lines for each sentence: on pages that it cannot read, it gives one line of everything."""
+SHORT = 0.5
+"""Share of the page's own `articleBody` below which what was found is too little."""
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
@@ -84,17 +90,41 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     except (ValueError, need("lxml.etree").LxmlError) as error:
         raise EmptyInput("the page holds nothing", next_step="Leave it out") from error
     facts = page_facts(root, url)
-    text = article_text(source, facts)
+    text = article_text(root, facts)
     if not text.strip():
         raise EmptyInput("no text of an article was found on the page",
                          next_step="Give the text itself, if there is one")
     return Page(text, facts)
 
 
-def article_text(source: str, facts: PageFacts) -> str:
-    """The paragraphs of a page's article, one a line."""
+def article_text(root: Any, facts: PageFacts) -> str:
+    """The paragraphs of a page's article, one a line; the tree is cut up on the way."""
+    from sijill.acquire import page_body
+
+    title = facts.title.value if facts.title else None
+    author = facts.author.value if facts.author else None
+    page_body.prune(root)
+    body = root.find("body")
+    place = page_body.region(body if body is not None else root, title)
+    inside = list(page_body.runs(place))
+    lines = [run.text for run in inside]
+    read = _read_by_trafilatura(place)
+    flat = " ".join(read.split())
+    sentences = [run.text for run in inside if run.good]
+    if flat and sum(len(s) for s in sentences if s in flat) >= KEPT * sum(map(len, sentences)) and (
+            len(read.splitlines()) >= WHOLE * len(sentences)):
+        lines = read.splitlines()
+    text = "\n".join(page_body.trimmed([" ".join(line.split()) for line in lines if line.strip()], title, author))
+    if facts.body and len(text) < SHORT * len(facts.body):
+        return facts.body
+    return text
+
+
+def _read_by_trafilatura(element: Any) -> str:
+    from lxml import html
     from trafilatura import bare_extraction
 
+    source = f"<html><body><article>{html.tostring(element, encoding='unicode', with_tail=False)}</article></body></html>"
     found: Any = bare_extraction(source, with_metadata=False, include_comments=False, include_tables=True,
                                  include_formatting=False, deduplicate=False)
     return (found.text if found else "") or ""
