@@ -104,24 +104,6 @@ class BadFeed(ArticleRejected):
     code = "E317"
 
 
-class NotFetched(ArticleRejected):
-    """An address could not be fetched, or must not be."""
-
-    code = "E318"
-
-
-class PrivateAddress(NotFetched):
-    """A web address leads to a machine of the local network."""
-
-    code = "E319"
-
-
-class Disallowed(NotFetched):
-    """The site's robots.txt asks that this address be left alone."""
-
-    code = "E320"
-
-
 class BadMessage(ArticleRejected):
     """An e-mail or chat message has no text that can be read."""
 

@@ -16,7 +16,8 @@ _SEP = r"\s*[-/.\u060c,]\s*"
 _YMD = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
-_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|[/=_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)"
+                  r"|[/=_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 _HIJRI_YEARS = (1343, 1500)
 _ENGLISH = ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
@@ -71,7 +72,7 @@ def _day(year: int, month: int, day: int, today: dt.date) -> dt.date | None:
         made = dt.date(year, month, day)
     except ValueError:
         return None
-    return made if FIRST_YEAR <= year and made <= today + dt.timedelta(days=1) else None
+    return made if year >= FIRST_YEAR and made <= today + dt.timedelta(days=1) else None
 
 
 def _names(*tables: str) -> dict[str, int]:

@@ -12,7 +12,6 @@ EXTRAS = {
     "lxml": ("acquire", "web pages and sitemaps"),
     "feedparser": ("acquire", "feeds"),
     "fastwarc": ("acquire", "web archives"),
-    "urllib3": ("acquire", "fetching"),
     "pyarrow": ("parquet", "Parquet"),
 }
 """Library: the extra that brings it, and what it is for."""

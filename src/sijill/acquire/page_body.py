@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,22 +18,29 @@ from sijill import resources
 from sijill.acquire.days import read_day
 from sijill.arabic.folding import fold
 
-_CUT = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "iframe",
-        "object", "video", "audio", "canvas", "textarea", "input", "amp-sidebar", "amp-consent", "amp-ad", "dialog")
-_BLOCKS = ("div", "section", "ul", "ol", "p", "span", "table", "td", "figcaption", "header", "dl", "h2", "h3", "h4", "article",
-           "li", "center", "amp-img")
+_CUT = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg",
+        "iframe", "object", "video", "audio", "canvas", "textarea", "input", "amp-sidebar", "amp-consent", "amp-ad", "dialog")
+_BLOCKS = ("div", "section", "ul", "ol", "p", "span", "table", "td", "figcaption", "header", "dl", "h2", "h3", "h4",
+           "article", "li", "center", "amp-img")
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_CARD_TAGS = ("article", "div", "li", "section", "a", "td", "tr", "p")
+_CONTAINERS = ("div", "td", "section", "article", "main", "center", "table", "blockquote")
 _INLINE = frozenset((
-    "a", "b", "i", "u", "em", "strong", "span", "font", "small", "big", "sup", "sub", "abbr", "cite", "q", "mark", "bdi",
-    "bdo", "time", "code", "ins", "del", "s", "label", "acronym", "tt", "wbr", "nobr", "o:p"))
+    "a", "b", "i", "u", "em", "strong", "span", "font", "small", "big", "sup", "sub", "abbr", "cite", "q", "mark",
+    "bdi", "bdo", "time", "code", "ins", "del", "s", "label", "acronym", "tt", "wbr", "nobr", "o:p"))
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|most[\s_-]?(?:read|viewed|popular)|popular|sidebar|side-bar|share|sharing|shar\w*daddy|social|comments?"
-    r"|comment-?list|disqus|newsletter|subscribe|subscription|cookies?|consent|advert\w*|ads?|ad-\w+|banner|promo|menu|nav|navbar"
-    r"|navigation|breadcrumbs?|footer|ticker|breaking|widget|recommend\w*|read-?more\S*|tags?|keywords?|author-?box|about-?author"
-    r"|toolbar|tools|print|player|off-?canvas|trending|copyright|pagination|post-?footer|caption\S*|figcaption|wp-caption-text"
+    r"(?:^|[\s_-])(?:related|most[\s_-]?(?:read|viewed|popular)|popular|sidebar|side-bar|share|sharing|shar\w*daddy"
+    r"|social|comments?"
+    r"|comment-?list|disqus|newsletter|subscribe|subscription|cookies?|consent|advert\w*|ads?|ad-\w+|banner|promo|menu"
+    r"|nav|navbar"
+    r"|navigation|breadcrumbs?|footer|ticker|breaking|widget|recommend\w*|read-?more\S*|tags?|keywords?|author-?box"
+    r"|about-?author"
+    r"|toolbar|tools|print|player|off-?canvas|trending|copyright|pagination|post-?footer|caption\S*|figcaption"
+    r"|wp-caption-text"
     r"|byline|credits?|weather|license|disclaimer)(?:[\s_-]|$)", re.IGNORECASE)
 _NEVER = re.compile(
-    r"(?:^|[\s_-])(?:comments?|comment-?list|disqus|related|newsletter|cookies?|consent|most[\s_-]?read|sidebar|menu)(?:[\s_-]|$)",
-    re.IGNORECASE)
+    r"(?:^|[\s_-])(?:comments?|comment-?list|disqus|related|newsletter|cookies?|consent|most[\s_-]?read|sidebar"
+    r"|menu)(?:[\s_-]|$)", re.IGNORECASE)
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -170,18 +178,19 @@ def prune(root: Any) -> None:
 def _cards(body: Any) -> Iterator[Any]:
     """Siblings of one kind that each hold a linked heading: teasers of other articles."""
     groups: dict[tuple[Any, str, str], list[Any]] = {}
+    kinds = Counter((node.getparent(), node.tag, node.get("class") or "") for node in body.iter(*_CARD_TAGS))
     for link in body.iter("a"):
-        headings = [n for n in link.iter("h2", "h3", "h4", "h5")] or [
-            n for n in link.iterancestors("h2", "h3", "h4", "h5") if n.text_content().strip() == link.text_content().strip()]
+        headings = list(link.iter(*_HEADINGS)) or [
+            n for n in link.iterancestors(*_HEADINGS) if n.text_content().strip() == link.text_content().strip()]
         if not headings or link.get("href") is None:
             continue
         for node in (link, *link.iterancestors()):
             parent = node.getparent()
             if node is body or parent is None:
                 break
-            like = [n for n in parent if n.tag == node.tag and n.get("class") == node.get("class")]
-            if len(like) >= CARDS and node.tag in ("article", "div", "li", "section", "a", "td", "tr", "p"):
-                groups.setdefault((parent, node.tag, node.get("class") or ""), []).append(node)
+            kind = (parent, node.tag, node.get("class") or "")
+            if kinds[kind] >= CARDS:
+                groups.setdefault(kind, []).append(node)
                 break
     for group in groups.values():
         if len(group) >= CARDS:
@@ -229,7 +238,7 @@ def region(body: Any, title: str | None) -> Any:
 
 
 def _container(node: Any, body: Any) -> Any:
-    while node is not body and node.tag not in ("div", "td", "section", "article", "main", "center", "table", "blockquote"):
+    while node is not body and node.tag not in _CONTAINERS:
         node = node.getparent()
     return node
 

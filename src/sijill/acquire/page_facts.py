@@ -24,8 +24,9 @@ _DATE_METAS = (
     "published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
     "citation_publication_date", "datecreated", "article_date_original", "article:create_time", "created", "date",
 )
-_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:creator")
-_DATED = re.compile(r"date|time|publish|posted|created|day|tarikh|tareekh|meta|info|stamp|\u062a\u0627\u0631\u064a\u062e", re.I)
+_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
+                 "twitter:creator")
+_DATED = re.compile(r"date|time|publish|posted|created|day|tarikh|tareekh|meta|info|stamp", re.I)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|writer|by)(?:[\s_-]|$|name)", re.I)
 _ELSEWHERE = re.compile(
     r"related|sidebar|side-bar|widget|most-?read|latest|ticker|breaking|footer|comment|recommend|more-news|trending"
@@ -33,8 +34,8 @@ _ELSEWHERE = re.compile(
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{6,60})"')
 _LAST_COMMA = re.compile(r",\s*([}\]])")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
-_LINES = ("div", "span", "p", "li", "td", "small", "em", "i", "b", "h2", "h3", "h4", "h5", "h6", "font", "strong", "section",
-          "header", "abbr", "dd", "cite", "label", "center", "a")
+_LINES = ("div", "span", "p", "li", "td", "small", "em", "i", "b", "h2", "h3", "h4", "h5", "h6", "font", "strong",
+          "section", "header", "abbr", "dd", "cite", "label", "center", "a")
 _NEAR = 80
 """Characters of a line that may be the line of the date."""
 

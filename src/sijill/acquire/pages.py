@@ -124,7 +124,8 @@ def _read_by_trafilatura(element: Any) -> str:
     from lxml import html
     from trafilatura import bare_extraction
 
-    source = f"<html><body><article>{html.tostring(element, encoding='unicode', with_tail=False)}</article></body></html>"
+    inside = html.tostring(element, encoding="unicode", with_tail=False)
+    source = f"<html><body><article>{inside}</article></body></html>"
     found: Any = bare_extraction(source, with_metadata=False, include_comments=False, include_tables=True,
                                  include_formatting=False, deduplicate=False)
     return (found.text if found else "") or ""
