@@ -11,7 +11,7 @@ from sijill.acquire.extras import need
 from sijill.acquire.http_blocks import charset, is_block, media_type, read_block
 from sijill.acquire.pages import MAX_PAGE, is_page
 from sijill.acquire.reading import Defaults, Item, article, page_article
-from sijill.acquire.unpacking import is_gzip, members, unzipped
+from sijill.acquire.unpacking import Unzipped, is_gzip, members
 from sijill.errors import ArticleRejected
 
 MAX_BLOCK = 16_000_000
@@ -34,8 +34,8 @@ def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
     """
     warc = need("fastwarc.warc")
     peeked = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
-    plain = unzipped(stream) if is_gzip(peeked) else stream
-    watched = _Watched(plain)
+    # unbuffered: a buffer would lose what it holds when the next read fails
+    watched = _Watched(Unzipped(stream) if is_gzip(peeked) else stream)
     seen = False
     try:
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
@@ -46,14 +46,15 @@ def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
                 _whole(record, record.reader.read(MAX_BLOCK))
                 continue
             yield from _record(record, where, defaults)
-    except ArticleRejected as error:
-        yield Rejected.of(error, where)
-    except (OSError, EOFError, ValueError) as error:
-        yield Rejected.of(_damaged(str(error)), where)
+    except (ArticleRejected, OSError, EOFError, ValueError) as error:
+        trouble = watched.trouble or (error if isinstance(error, ArticleRejected) else _damaged(str(error)))
+        yield Rejected.of(trouble, where)
     else:
-        if not seen:
-            trouble = _damaged("no record in it") if watched.read_any else EmptyInput("the file is empty")
-            yield Rejected.of(trouble, where)
+        if watched.trouble:
+            yield Rejected.of(watched.trouble, where)
+        elif not seen:
+            yield Rejected.of(_damaged("no record in it") if watched.read_any else EmptyInput("the file is empty"),
+                              where)
 
 
 def _damaged(what: str) -> CutShort:
@@ -62,15 +63,25 @@ def _damaged(what: str) -> CutShort:
 
 
 class _Watched:
-    """A stream that knows whether anything was in it."""
+    """A stream that knows whether anything was in it; where it breaks, it ends, and `trouble` says why.
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    The archive's reader reads ahead: an error raised at once would cost the pages before the damage.
+    """
+
+    def __init__(self, stream: IO[bytes] | Unzipped) -> None:
         self._stream = stream
         self.read_any = False
+        self.trouble: ArticleRejected | None = None
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes."""
-        data = self._stream.read(size)
+        if self.trouble:
+            return b""
+        try:
+            data = self._stream.read(size)
+        except ArticleRejected as error:
+            self.trouble = error
+            return b""
         self.read_any = self.read_any or bool(data)
         return data
 

@@ -19,7 +19,8 @@ from sijill.acquire.days import read_day
 from sijill.arabic.folding import fold
 
 _CUT = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg",
-        "iframe", "object", "video", "audio", "canvas", "textarea", "input", "amp-sidebar", "amp-consent", "amp-ad", "dialog")
+        "iframe", "object", "video", "audio", "canvas", "textarea", "input", "amp-sidebar", "amp-consent", "amp-ad",
+        "dialog")
 _BLOCKS = ("div", "section", "ul", "ol", "p", "span", "table", "td", "figcaption", "header", "dl", "h2", "h3", "h4",
            "article", "li", "center", "amp-img")
 _HEADINGS = ("h2", "h3", "h4", "h5")

@@ -15,6 +15,8 @@ from sijill.acquire.page_facts import PageFacts, page_facts
 
 MAX_PAGE = 6_000_000
 """Bytes of one page."""
+MAX_ELEMENTS = 100_000
+"""Elements of one page: real ones have a few thousand."""
 SPOILT = 0.001
 """Share of a page's bytes that may be damaged: they stand as U+FFFD."""
 KEPT = 0.9
@@ -89,6 +91,8 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
         root = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
     except (ValueError, need("lxml.etree").LxmlError) as error:
         raise EmptyInput("the page holds nothing", next_step="Leave it out") from error
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise TooLarge(f"more than {MAX_ELEMENTS:,} elements on one page", next_step="Leave it out")
     facts = page_facts(root, url)
     text = article_text(root, facts)
     if not text.strip():
