@@ -15,6 +15,7 @@ import typer
 
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
+from sijill.cli.acquire import acquire_app
 from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 CODE_HELP = """Code the events of Arabic reports, with the words that prove each cell.
 
 PATH is a text file, a folder (read recursively), a file of JSON Lines with the fields text, published,
-source, url, title and doc_id, or - for standard input. Text may be UTF-8, UTF-16, Windows-1256 or
+source, url, title and doc_id, or - for standard input; or a saved page, feed, web archive, table, e-mail or
+Telegram export (see sijill read --help). Text may be UTF-8, UTF-16, Windows-1256 or
 ISO 8859-6; HTML is blanked out without moving an offset. What cannot be coded is told on standard
 error, one line each, and kept in the record; the rest of the run goes on.
 
@@ -57,6 +59,7 @@ Example: sijill evaluate gold/dev --predictions coded.jsonl --json"""
 app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
+app.add_typer(acquire_app)
 app.add_typer(places_app)
 app.add_typer(events_app)
 app.add_typer(export_app)
