@@ -28,10 +28,39 @@ def test_a_shelling_of_civilians_is_one_row_with_every_column() -> None:
     """A shelling of a quarter with three dead has ACLED's words for its type, sides, place and civilians."""
     (row,) = rows(event([claim(source="SOHR", bloc="independent")], tolls=[killed(3)]))
     cells = row.values
-    assert list(cells) == (
-        "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 "
-        "inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 "
-        "location latitude longitude geo_precision source source_scale notes fatalities tags timestamp").split()
+    assert list(cells) == [
+        "event_id_cnty",
+        "event_date",
+        "year",
+        "time_precision",
+        "disorder_type",
+        "event_type",
+        "sub_event_type",
+        "actor1",
+        "assoc_actor_1",
+        "inter1",
+        "actor2",
+        "assoc_actor_2",
+        "inter2",
+        "interaction",
+        "civilian_targeting",
+        "iso",
+        "region",
+        "country",
+        "admin1",
+        "admin2",
+        "admin3",
+        "location",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "source",
+        "source_scale",
+        "notes",
+        "fatalities",
+        "tags",
+        "timestamp",
+    ]
     assert str(cells["event_id_cnty"]).startswith("SYR") and str(cells["event_id_cnty"])[3:].isdigit()
     assert (cells["event_date"], cells["year"], cells["fatalities"]) == (DAY, 2015, 3)
     assert cells["disorder_type"] == "Political violence"
@@ -96,8 +125,11 @@ def test_only_the_last_acquisition_of_a_day_is_one() -> None:
 
 def test_acquisitions_elsewhere_or_on_other_days_stand() -> None:
     """Takings of two quarters, or on two days, are all acquisitions."""
-    later = replace(battle("e2", REGAINS, "SYR_ARMY", "IS", number=2), earliest=DAY + dt.timedelta(days=1),
-                    latest=DAY + dt.timedelta(days=1))
+    later = replace(
+        battle("e2", REGAINS, "SYR_ARMY", "IS", number=2),
+        earliest=DAY + dt.timedelta(days=1),
+        latest=DAY + dt.timedelta(days=1),
+    )
     elsewhere = replace(battle("e3", REGAINS, "SYR_ARMY", "IS", number=3), places=field(NASHWA))
     kinds = [row.values["sub_event_type"] for row in rows(battle("e1", TAKES, "IS", "SYR_ARMY"), later, elsewhere)]
     assert sorted(map(str, kinds)) == sorted([TAKES, REGAINS, REGAINS])
@@ -120,15 +152,21 @@ def test_clashes_of_the_same_sides_are_one_row_a_day_whoever_began() -> None:
     assert len(rows(one, next_day)) == 2
 
 
-@pytest.mark.parametrize(("made", "rule"), [
-    (event(status="denied"), "left.denied"), (event(status="planned"), "left.planned"),
-    (event(status="uncertain"), "left.uncertain"), (event(status="rejected"), "left.rejected"),
-    (event([claim(sub="Aid", kind="Humanitarian")]), "acled.left.extension"),
-    (event([claim(sub="Talks", kind="Diplomacy")]), "acled.left.extension"),
-    (event(earliest=None), "acled.left.no-date"),
-    (event(earliest=DAY - dt.timedelta(days=60)), "acled.left.vague-date"),
-    (event(places=[]), "acled.left.no-place"), (event(places=[COUNTRY]), "acled.left.no-place"),
-])
+@pytest.mark.parametrize(
+    ("made", "rule"),
+    [
+        (event(status="denied"), "left.denied"),
+        (event(status="planned"), "left.planned"),
+        (event(status="uncertain"), "left.uncertain"),
+        (event(status="rejected"), "left.rejected"),
+        (event([claim(sub="Aid", kind="Humanitarian")]), "acled.left.extension"),
+        (event([claim(sub="Talks", kind="Diplomacy")]), "acled.left.extension"),
+        (event(earliest=None), "acled.left.no-date"),
+        (event(earliest=DAY - dt.timedelta(days=60)), "acled.left.vague-date"),
+        (event(places=[]), "acled.left.no-place"),
+        (event(places=[COUNTRY]), "acled.left.no-place"),
+    ],
+)
 def test_what_acled_does_not_code_is_counted(made: LinkedEvent, rule: str) -> None:
     """An event that ACLED does not code gives no row, and its rule is counted with the event's id."""
     notes = Notes()

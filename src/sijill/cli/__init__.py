@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.acquire import acquire_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
-from sijill.cli.acquire import acquire_app
 from sijill.cli.places import places_app
 from sijill.errors import ArticleRejected, SijillError
 
