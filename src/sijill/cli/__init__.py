@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sijill.cli.places import places_app
+from sijill.cli.record import RecordArgument, record_app
 from sijill.errors import ArticleRejected, SijillError
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
 app.add_typer(places_app)
+app.add_typer(record_app)
 
 
 def _flowing(help_text: str) -> str:
@@ -71,8 +73,9 @@ class OutputFormat(StrEnum):
     csv = "csv"
 
 
-RecordOption = Annotated[Path | None, typer.Option("--record", metavar="FILE.sijill",
-                                                   help="Append to this record file; made if missing.")]
+RecordOption = Annotated[str | None, typer.Option(
+    "--record", metavar="FILE.sijill",
+    help="Append to this record file, or to the database postgresql://USER:PASSWORD@HOST/NAME; made if missing.")]
 
 PlacesOption = Annotated[list[Path] | None, typer.Option(
     "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
@@ -148,15 +151,18 @@ def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
     to_stderr = job.format != "table" or job.out is not None
     typer.echo(str(summary), err=to_stderr)
     if job.record:
-        typer.echo(f"Record: {job.record.resolve()} ({summary.added} added, {summary.repeated} already there)\n"
-                   f"Why an event: sijill explain {job.record} EVENT_ID", err=to_stderr)
+        from sijill.store.connection import shown
+
+        name = shown(job.record) if "://" in str(job.record) else job.record
+        typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
+                   f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)
 
 
 @app.command(help=_flowing(EXPLAIN_HELP))
 def explain(
-    record: Annotated[Path, typer.Argument(metavar="FILE.sijill", help="A record file.", show_default=False)],
+    record: RecordArgument,
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event.", show_default=False)],
 ) -> None:
     from sijill.cli.render import Printer
@@ -173,7 +179,7 @@ def demo(record: RecordOption = None) -> None:
 
     with _explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
-        _run(Job(["-"], record=record or Path("sijill-demo.sijill")), io.BytesIO(reports))
+        _run(Job(["-"], record=record or "sijill-demo.sijill"), io.BytesIO(reports))
 
 
 @app.command(help=_flowing(EVALUATE_HELP))
