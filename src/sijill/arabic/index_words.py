@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold
 from sijill.arabic.tokens import tokenize
 
@@ -39,7 +40,8 @@ def index_words(text: str) -> list[IndexWord]:
         if token.kind == "number":
             form = token.norm.replace(",", "").replace(".", _POINT)
         else:
-            form = _ARTICLE.sub("", token.key)
+            form = _ARTICLE.sub("", token.norm)
+            form = key(form) if token.kind == "word" else form
         out.append(IndexWord(form[:LONGEST], token.start, token.end))
     return out
 
@@ -49,7 +51,9 @@ def attached_forms(form: str) -> tuple[str, ...]:
     if not form or form[0].isascii() or form[0].isdigit():
         return (form,)
     forms = [form, form + "ا"] if len(form) > 2 else [form]
-    return tuple(dict.fromkeys((particle + one)[:LONGEST] for one in forms for particle in _ATTACHED))
+    attached = [particle + one for one in forms for particle in _ATTACHED]
+    # a word may be long enough to lose its ending only with what is attached
+    return tuple(dict.fromkeys(one[:LONGEST] for form in attached for one in (form, key(form))))
 
 
 def query_terms(query: str) -> tuple[tuple[str, ...], ...]:

@@ -17,6 +17,7 @@ from sijill.cli.acquire import acquire_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
+from sijill.cli.record import RecordArgument, record_app
 from sijill.errors import ArticleRejected, SijillError
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ app.add_typer(acquire_app)
 app.add_typer(places_app)
 app.add_typer(events_app)
 app.add_typer(export_app)
+app.add_typer(record_app)
 
 
 def _flowing(help_text: str) -> str:
@@ -78,8 +80,9 @@ class OutputFormat(StrEnum):
     csv = "csv"
 
 
-RecordOption = Annotated[Path | None, typer.Option("--record", metavar="FILE.sijill",
-                                                   help="Append to this record file; made if missing.")]
+RecordOption = Annotated[str | None, typer.Option(
+    "--record", metavar="FILE.sijill",
+    help="Append to this record file, or to the database postgresql://USER:PASSWORD@HOST/NAME; made if missing.")]
 
 PlacesOption = Annotated[list[Path] | None, typer.Option(
     "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
@@ -155,15 +158,18 @@ def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
     to_stderr = job.format != "table" or job.out is not None
     typer.echo(str(summary), err=to_stderr)
     if job.record:
-        typer.echo(f"Record: {job.record.resolve()} ({summary.added} added, {summary.repeated} already there)\n"
-                   f"Why an event: sijill explain {job.record} EVENT_ID", err=to_stderr)
+        from sijill.store.connection import shown
+
+        name = shown(job.record) if "://" in str(job.record) else job.record
+        typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
+                   f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)
 
 
 @app.command(help=_flowing(EXPLAIN_HELP))
 def explain(
-    record: Annotated[Path, typer.Argument(metavar="FILE.sijill", help="A record file.", show_default=False)],
+    record: RecordArgument,
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event.", show_default=False)],
 ) -> None:
     from sijill.cli.render import Printer
@@ -187,6 +193,7 @@ def demo(record: RecordOption = None) -> None:
         with Record.open(path) as opened:
             typer.echo(linking_line(opened.link()))
     typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
+        _run(Job(["-"], record=record or "sijill-demo.sijill"), io.BytesIO(reports))
 
 
 @app.command(help=_flowing(EVALUATE_HELP))

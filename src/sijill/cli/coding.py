@@ -74,7 +74,7 @@ class Job:
     paths: Sequence[str]
     published: dt.date | None = None
     source: str | None = None
-    record: Path | None = None
+    record: str | Path | None = None
     format: Format = "table"
     out: Path | None = None
     places: tuple[Path, ...] | None = None

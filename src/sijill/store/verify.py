@@ -26,6 +26,7 @@ from sijill.store.index_check import index_differences
 KEPT = 100
 """Differences that are kept; the others are counted."""
 _BATCH = 200
+_FIRST = "0003"
 _LARGEST = 2**31
 _ENDS = ("finished_at", "read", "kept", "repeated", "rejected")
 _INDEX_TABLES = ("search", "search_config", "search_data", "search_idx")
@@ -97,7 +98,7 @@ class _Walk:
             return
         versions = (list(self._connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
                     if "alembic_version" in there else [])
-        if not there & {"audit", "audit_head", "decisions"} and versions and str(versions[0]) < "0003":
+        if not there & {"audit", "audit_head", "decisions"} and versions and str(versions[0]) < _FIRST:
             raise RecordError(
                 f"this record has the schema {versions[0]}: it is older than the audit chain",
                 where=self._database.where,
@@ -113,7 +114,8 @@ class _Walk:
                 for column in schema.metadata.tables[name].columns:
                     if column.name not in columns:
                         self._note(Difference(name, None, column.name, "removed", "the column is not there"))
-        if not self._found and (len(versions) != 1 or versions[0] not in ("0003", schema.HEAD)):
+        if not self._found and (len(versions) != 1 or not re.fullmatch(r"\d{4}", str(versions[0])) or (
+                str(versions[0]) < _FIRST)):
             self._note(Difference("alembic_version", None, "version_num", "changed",
                                   f"it says {', '.join(map(str, versions)) or 'nothing'}"))
 
