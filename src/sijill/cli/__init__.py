@@ -186,14 +186,13 @@ def demo(record: RecordOption = None) -> None:
     from sijill.cli.event_options import linking_line
     from sijill.store import Record
 
-    path = record or Path("sijill-demo.sijill")
+    path = record or "sijill-demo.sijill"
     with _explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
         _run(Job(["-"], record=path), io.BytesIO(reports))
         with Record.open(path) as opened:
             typer.echo(linking_line(opened.link()))
     typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
-        _run(Job(["-"], record=record or "sijill-demo.sijill"), io.BytesIO(reports))
 
 
 @app.command(help=_flowing(EVALUATE_HELP))
