@@ -34,6 +34,7 @@ def test_what_was_found_says_where(tmp_path: pathlib.Path) -> None:
     assert isinstance(item, Article)
     assert item.origin is not None
     assert item.origin.data == path.read_bytes()
+    assert item.original and item.original.startswith("<!DOCTYPE html>")
     assert {"title", "published", "author", "source", "url"} <= dict(item.origin.found).keys()
     assert item.published and item.author and item.url and item.source
     assert dict(item.origin.found)["published"] == "JSON-LD datePublished"

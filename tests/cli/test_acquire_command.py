@@ -24,6 +24,13 @@ def test_what_is_read_is_an_input_again(tmp_path: pathlib.Path) -> None:
     assert [back[k] for k in ("text", "source", "published")] == [TEXT, "مثال", "2015-06-25"]
 
 
+def test_the_table_has_the_day(tmp_path: pathlib.Path) -> None:
+    """Each line of the table begins with the day."""
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    done = CliRunner().invoke(app, ["read", str(tmp_path), "--published", "2015-06-25", "--format", "table"])
+    assert done.output.startswith("2015-06-25  ")
+
+
 def test_nothing_read(tmp_path: pathlib.Path) -> None:
     """A path that is not there is told, with exit code 1, and a bad day with exit code 2."""
     assert CliRunner().invoke(app, ["read", str(tmp_path / "none")]).exit_code == 1

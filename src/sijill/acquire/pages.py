@@ -36,9 +36,10 @@ _LEGACY = {"windows-1256": "cp1256", "cp1256": "cp1256", "x-cp1256": "cp1256", "
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page's article, and what the page says of itself."""
+    """The text of a page's article, the page's source, and what the page says of itself."""
 
     text: str
+    source: str
     facts: PageFacts
 
     @property
@@ -98,7 +99,7 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     if not text.strip():
         raise EmptyInput("no text of an article was found on the page",
                          next_step="Give the text itself, if there is one")
-    return Page(text, facts)
+    return Page(text, source, facts)
 
 
 def article_text(root: Any, facts: PageFacts) -> str:

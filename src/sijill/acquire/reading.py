@@ -103,7 +103,7 @@ def page_article(data: bytes, where: str, known: dict[str, Any], defaults: Defau
         found["published"] = "given"
     return Article(
         page.text, where, None, known.get("doc_id"), source, url,
-        known.get("title") or (facts.title.value if facts.title else None), published, None,
+        known.get("title") or (facts.title.value if facts.title else None), published, page.source,
         known.get("author") or (facts.author.value if facts.author else None),
         replace(origin, url=origin.url or url, found=tuple(sorted(found.items()))),
     )

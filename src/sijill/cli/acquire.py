@@ -76,7 +76,8 @@ def read(
         if format is ReadFormat.jsonl:
             typer.echo(json.dumps(article_record(item), ensure_ascii=False))
         else:
-            typer.echo(f"{item.published or '?':<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
+            day_said = str(item.published or "?")
+            typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
                        f"({len(item.text)} characters, {item.where})")
     typer.echo(f"{done + rejected} articles read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
