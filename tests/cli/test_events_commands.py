@@ -140,14 +140,16 @@ def test_decisions_are_kept_and_heeded(record: str) -> None:
 
 def test_a_correction_is_checked_and_applied(record: str) -> None:
     """A corrected day shows in the event; a value that does not fit is refused and nothing is kept."""
-    claim = next(e["claims"][0]["claim_id"] for e in rows(record) if len(e["claims"]) == 1)
-    assert run("decide", record, "correct", claim, "--field", "earliest", "--value", "2018-03-01").exit_code == 0
-    assert run("decide", record, "correct", claim, "--field", "latest", "--value", "2018-03-01").exit_code == 0
+    claims = [claim["claim_id"] for claim in rows(record)[0]["claims"]]
+    for claim in claims:
+        for field in ("earliest", "latest"):
+            done = run("decide", record, "correct", claim, "--field", field, "--value", "2018-03-01")
+            assert done.exit_code == 0
     event = next(e for e in rows(record) if claim in {c["claim_id"] for c in e["claims"]})
     assert (event["earliest"], event["latest"]) == ("2018-03-01", "2018-03-01")
     wrong = run("decide", record, "correct", claim, "--field", "latest", "--value", "soon")
     assert wrong.exit_code == 2 and "Traceback" not in wrong.stderr
-    assert len(run("decisions", record, "--format", "jsonl").stdout.splitlines()) == 2
+    assert len(run("decisions", record, "--format", "jsonl").stdout.splitlines()) == 2 * len(claims)
 
 
 def test_what_is_no_record_is_refused(tmp_path: pathlib.Path) -> None:

@@ -10,7 +10,7 @@ import sijill
 from sijill.acquire import Rejected
 from sijill.documents import Document
 from sijill.errors import RecordError
-from sijill.store import Record
+from sijill.store import Record, verify
 
 TEXTS = (
     "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل 3 مدنيين، بحسب المرصد السوري.",
@@ -95,6 +95,71 @@ def test_a_record_that_is_not_there_is_not_made_by_reading(address: str) -> None
     for _ in range(2):
         with pytest.raises(RecordError, match="--record"):
             Record.open(address)
+
+
+def test_every_row_is_sealed(address: str, record: Record) -> None:
+    """What was written verifies, a run that was not finished and decisions included; so does the same record later."""
+    coded = added(record)
+    record.start_run(version="broken off").reject(Rejected(where="a", line=None, code="E307", reason="no date"))
+    record.decide("accept", [(coded[0].events or ())[0].event_id], by="ليلى")
+    found = verify(address)
+    assert found.intact and found.rows["articles"] == 2 and found.rows["runs"] == 2 and found.rows["decisions"] == 1
+    added(record, sijill.load()("انسحب تنظيم داعش من بلدة الميادين."))
+    later = verify(address, expect=found.head)
+    assert later.intact and later.entries > found.entries and later.head != found.head
+
+
+def test_a_chain_that_was_made_anew_is_told_by_a_noted_head(address: str, record: Record) -> None:
+    """A head that the chain does not hold is a difference, though the chain itself is sound."""
+    added(record)
+    assert [one.table for one in verify(address, expect="0" * 64).differences] == ["audit"]
+
+
+def test_articles_are_found_however_they_are_spelt(record: Record) -> None:
+    """Hamza, diacritics, article and particles do not matter; the order in a quoted phrase does."""
+    added(record)
+    for query, texts in (("دُومَا", [0]), ("لمدينة", []), ("المدينة", [0]), ("داعش بلدة", [1]), ('"بلدة هجين"', [1]),
+                         ('"هجين بلدة"', []), ("النظام داعش", []), ('"مدينة دوما" هاون', [0]), ("مدنيون", [0]),
+                         ("ﺩﻭﻣﺎ", [0]), ("3", [0]), ("٣", [0])):
+        assert [[n for n, text in enumerate(TEXTS) if hit.snippet in text] for hit in record.search(query)] == [
+            [n] for n in texts], query
+
+
+def test_spans_of_hits_are_raw_offsets(record: Record) -> None:
+    """A hit's spans and snippet are the raw text at their offsets."""
+    added(record)
+    (hit,) = record.search("دوما")
+    assert [TEXTS[0][start:end] for start, end in hit.spans] == ["دوما"]
+    assert TEXTS[0][hit.start:hit.end] == hit.snippet and "دوما" in hit.snippet
+
+
+def test_hits_are_filtered(record: Record) -> None:
+    """By publisher, however it is spelt, and by days of publication; an unknown day fits no bound."""
+    added(record, sijill.load()("قصف الجيش العراقي بلدة الحويجة.", source="أخرى"))
+    days = {"first": dt.date(2018, 3, 14), "last": dt.date(2018, 3, 14)}
+    assert len(list(record.search("بلدة"))) == 2
+    assert [hit.source for hit in record.search("بلدة", source="اخرى")] == ["أخرى"]
+    assert [hit.source for hit in record.search("بلدة", **days)] == ["مثال"]
+    assert not list(record.search("بلدة", first=dt.date(2018, 3, 15)))
+
+
+@pytest.mark.parametrize("query", [
+    'a" OR "b', "NEAR(a b, 3)", "x*", "^x", "words:x", "-", "(", "a AND", "'; DROP TABLE articles; --", "%", "\\", "ﷺ",
+    "{a}", "a:b & !c | d <-> e", "\ud800", "٫", "١٫٥", "\x00a", "ـــ", "x" * 3000, "😀 دوما"])
+def test_no_query_breaks_the_search(record: Record, query: str) -> None:
+    """Signs that mean something to a database mean nothing in a query: no error but that it holds no word."""
+    added(record)
+    try:
+        list(record.search(query))
+    except RecordError as error:
+        assert "no word" in error.what
+
+
+def test_the_index_can_be_made_anew(address: str, record: Record) -> None:
+    """A rebuilt index finds and verifies as the first one did."""
+    added(record)
+    assert record.rebuild_search() == 2
+    assert len(list(record.search("بلدة"))) == 1 and verify(address).intact
 
 
 def _append(address: str, number: int) -> None:

@@ -11,8 +11,8 @@ import typer
 
 if TYPE_CHECKING:
     from sijill.store import Record
+    from sijill.store.due import Linking, Report
     from sijill.store.filters import EventFilter
-    from sijill.store.linking import Linking, Report
 
 STATUSES = ("asserted", "denied", "planned", "uncertain", "disputed", "rejected")
 

@@ -23,6 +23,6 @@ def claims_of(document: Document, copy_of: str | None = None) -> tuple[Claim, ..
     for event in document.events:
         at = event.trigger.start
         start, end = next(((s.start, s.end) for s in sentences if s.start <= at < s.end), (at, event.trigger.end))
-        out.append(Claim(event.event_id, article, document.doc_id, document.source, outlet and outlet.id, bloc,
+        out.append(Claim(event.event_id, article, document.doc_id, document.source, outlet.id if outlet else None, bloc,
                          document.url, document.published, copy_of, event, text[start:end], start))
     return tuple(out)

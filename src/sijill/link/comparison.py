@@ -20,11 +20,11 @@ def compare(one: Traits, two: Traits) -> Levels:
     """The level of each feature; features about which either claim says nothing are left out."""
     levels: Levels = {}
     found: str | None
-    for feature, found in (("time", _time(one, two)), ("place", place(one.spots, two.spots)),
-                           ("type", _type(one, two)), ("doer", _doer(one, two)), ("target", _sides(one.targets, two.targets)),
-                           ("killed", toll(one.killed, two.killed)), ("wounded", toll(one.wounded, two.wounded)),
-                           ("factuality", _factuality(one, two)), ("article", _article(one, two)),
-                           ("lead", _lead(one, two))):
+    for feature, found in (
+            ("time", _time(one, two)), ("place", place(one.spots, two.spots)), ("type", _type(one, two)),
+            ("doer", _doer(one, two)), ("target", _sides(one.targets, two.targets)),
+            ("killed", toll(one.killed, two.killed)), ("wounded", toll(one.wounded, two.wounded)),
+            ("factuality", _factuality(one, two)), ("article", _article(one, two)), ("lead", _lead(one, two))):
         if found is not None:
             levels[feature] = found
     shared = sum(bits for word, bits in one.words.items() if word in two.words)

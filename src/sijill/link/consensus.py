@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ from sijill.resources import table
 
 V = TypeVar("V", bound=Hashable)
 _ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
-_HELD = ("asserted", "denied", "uncertain", "planned")
+_STATUS: tuple[Status, ...] = ("asserted", "denied", "uncertain", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def teller(claim: Claim) -> str:
     return " ".join(claim.source.split()).lower() if claim.source else claim.article_id
 
 
-def tellers_by_bloc(claims: Sequence[Claim] | object) -> tuple[tuple[str, int], ...]:
+def tellers_by_bloc(claims: Iterable[Claim]) -> tuple[tuple[str, int], ...]:
     """How many independent tellers each bloc has, most first; a reprint counts with what it copies."""
-    claims = list(claims)  # type: ignore[call-overload]
+    claims = list(claims)
     originals = {c.article_id: c for c in claims if not c.copy_of}
     voices: dict[str, str] = {}
     for claim in sorted(claims, key=lambda c: (c.copy_of is not None, c.id)):
@@ -97,9 +97,6 @@ def _status(told: Sequence[Told]) -> Status:
     if {"asserted", "denied"} <= held:
         return "disputed"
     return next(one for one in _STATUS if one in held)
-
-
-_STATUS: tuple[Status, ...] = ("asserted", "denied", "uncertain", "planned")
 
 
 def _field(told: Sequence[Told], value: Callable[[Told], V | None], firm: Sequence[Told]) -> Field[V]:

@@ -130,7 +130,7 @@ def is_copy(one: str, other: str) -> bool:
     rules = _rules()
     alike, inside = likeness(one, other)
     short = min(len(shingles(one)), len(shingles(other)))
-    return alike >= rules["jaccard"] or (inside >= rules["containment"] and short >= rules["least_inside"])
+    return bool(alike >= rules["jaccard"] or (inside >= rules["containment"] and short >= rules["least_inside"]))
 
 
 def _origin(copy: str, originals: dict[str, str], texts: dict[str, ArticleText],

@@ -33,7 +33,8 @@ def corrected(event: Event, values: Mapping[str, Any]) -> Event:
             others = tuple(c for c in event.casualties if c.kind != name)
             event = replace(event, casualties=(*others, Casualty(start, end, name, value[0], value[1], who, RULE)))
         else:
-            event = replace(event, **{name: tuple(ActorArgument(start, end, one, RULE) for one in value)})
+            sides: Any = {name: tuple(ActorArgument(start, end, one, RULE) for one in value)}
+            event = replace(event, **sides)
     return event
 
 

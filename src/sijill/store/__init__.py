@@ -2,5 +2,6 @@
 
 from sijill.store.record import Counts, Record
 from sijill.store.run import Run
+from sijill.store.verify import verify
 
-__all__ = ["Counts", "Record", "Run"]
+__all__ = ["Counts", "Record", "Run", "verify"]

@@ -87,12 +87,13 @@ class Chain:
         self._totals: dict[str, int] = json.loads(head.totals)
         self._entries: list[dict[str, Any]] = []
 
-    def add(self, kind: str, row_id: object, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-        """Seal rows that this transaction writes: the rows of each table of the kind, by their numbers."""
+    def add(self, kind: str, row_id: object, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> int:
+        """Seal rows that this transaction writes: the rows of each table, by their numbers; the entry's number."""
         parts = FORMS[FORM][kind]
-        self.add_unit(kind, row_id, tuple([part.values(row) for row in rows.get(part.table, ())] for part in parts))
+        return self.add_unit(kind, row_id, tuple(
+            [part.values(row) for row in rows.get(part.table, ())] for part in parts))
 
-    def add_unit(self, kind: str, row_id: object, unit: Unit, content: str | None = None) -> None:
+    def add_unit(self, kind: str, row_id: object, unit: Unit, content: str | None = None) -> int:
         """Seal rows given as values in the order of the kind's columns."""
         parts = FORMS[FORM][kind]
         sealed, marks = seal(parts, unit)
@@ -104,6 +105,7 @@ class Chain:
                  "content": content or sealed, "marks": marks, "totals": json.dumps(self._totals)}
         self.digest = entry["digest"] = linked(self.digest, entry)
         self._entries.append(entry)
+        return self._seq
 
     def write(self) -> None:
         """Add the entries to the record; in the transaction that writes their rows."""

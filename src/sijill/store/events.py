@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from sijill.ledger import LinkedEvent
+from sijill.store.bulk import parts
 from sijill.store.claims import read_claims
 from sijill.store.event_rows import Rows, event_rows, link_of, linked_event
 from sijill.store.filters import EventFilter, event_ids
@@ -17,7 +18,6 @@ from sijill.store.linked_tables import EVENT_TABLES, events, linked_claims
 
 BATCH = 200
 """Events read or written at once."""
-_AT_ONCE = 500
 _FORGOTTEN = dict.fromkeys(("event_id", "position", "other", "weight", "contributions", "by"))
 
 
@@ -72,8 +72,8 @@ def save_events(connection: Connection, changed: Iterable[LinkedEvent]) -> int:
 def _numbers(connection: Connection, claims: Sequence[str]) -> dict[str, int]:
     table = linked_claims.c
     query = select(table.claim_id, table.claim_row)
-    return {claim: row for first in range(0, len(claims), _AT_ONCE) for claim, row in connection.execute(
-        query.where(table.claim_id.in_(claims[first:first + _AT_ONCE])))}
+    return {claim: row for part in parts(claims)
+            for claim, row in connection.execute(query.where(table.claim_id.in_(part)))}
 
 
 def delete_events(connection: Connection, ids: Sequence[str] | None = None) -> None:

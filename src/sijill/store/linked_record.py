@@ -12,10 +12,10 @@ from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.store import schema
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
+from sijill.store.due import Linking, Report, is_due
 from sijill.store.events import EventBatch, events_of, read_events
 from sijill.store.filters import EventFilter, count_events
 from sijill.store.linked_tables import events, linked_claims
-from sijill.store.linking import Linking, Report, is_due, link_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class LinkedRecord:
 
     def link(self, *, whole: bool = False, report: Report | None = None) -> Linking:
         """Link what was added or decided since the last time, or all of it if `whole`; event ids stay the same."""
+        # comparing claims takes much that reading events does without
+        from sijill.store.linking import link_record
+
         return link_record(self._database, whole=whole, report=report)
 
     def link_due(self) -> bool:

@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from sijill.ledger import Claim, Decision
+from sijill.store.bulk import parts
 from sijill.store.claims import read_claims
 from sijill.store.linked_tables import claim_keys, linked_claims
 from sijill.store.preparing import key_numbers
-
-_AT_ONCE = 500
 
 
 class RecordNeighbourhood:
@@ -43,7 +42,7 @@ class RecordNeighbourhood:
     def events_of(self, ids: Collection[str]) -> dict[str, str]:
         """Claim id -> event id of the last linking; claims that were never linked are left out."""
         query = select(linked_claims.c.claim_id, linked_claims.c.event_id).where(linked_claims.c.event_id.is_not(None))
-        return {claim: event for part in _parts(sorted(ids)) for claim, event in self._connection.execute(
+        return {claim: event for part in parts(sorted(ids)) for claim, event in self._connection.execute(
             query.where(linked_claims.c.claim_id.in_(part)))}
 
     def decisions(self, ids: Collection[str]) -> list[Decision]:
@@ -55,9 +54,5 @@ class RecordNeighbourhood:
         return about
 
     def _rows(self, query: Select[Any], column: ColumnElement[Any], values: Sequence[object]) -> Iterator[int]:
-        for part in _parts(values):
+        for part in parts(values):
             yield from self._connection.execute(query.where(column.in_(part))).scalars()
-
-
-def _parts(values: Sequence[object]) -> Iterator[Sequence[object]]:
-    return (values[first:first + _AT_ONCE] for first in range(0, len(values), _AT_ONCE))

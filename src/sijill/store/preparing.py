@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from sijill.ledger import Claim
 from sijill.link.blocks import block_keys
 from sijill.link.copies import ArticleText, Signature, find_copies
 from sijill.link.outlets import bloc_of, outlet_of
 from sijill.store import schema
+from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims, sentences_around
 from sijill.store.linked_tables import claim_keys, copy_keys, linked_articles, linked_claims
 
@@ -27,33 +28,48 @@ class RecordIndex:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._fresh: dict[str, ArticleText] = {}
+        self._known: dict[str, ArticleText] = {}
         self._bands: dict[int, list[str]] = {}
+        self._asked: set[int] = set()
+        self._fresh: dict[str, list[int]] = {}
 
     def add(self, article: ArticleText, signature: Signature) -> None:
         """Keep an article until it is written."""
         if article.article_id not in self._fresh:
-            self._fresh[article.article_id] = article
-            for band in _band_keys(signature):
-                self._bands.setdefault(band, []).append(article.article_id)
+            self._known[article.article_id] = article
+            self._fresh[article.article_id] = _band_keys(signature)
 
     def near(self, signature: Signature) -> Iterable[ArticleText]:
         """Every article of the record or kept here that shares a band, by id."""
         bands = _band_keys(signature)
-        found = {one: self._fresh[one] for band in bands for one in self._bands.get(band, ())}
+        # all that was kept is about to be asked for: one look into the record for all of it
+        self._look_up({band for own in self._fresh.values() for band in own}.union(bands) - self._asked)
+        found = {one for band in bands for one in self._bands.get(band, ())}
+        return [self._known[one] for one in sorted(found)]
+
+    def _look_up(self, bands: set[int]) -> None:
+        if not bands:
+            return
+        self._asked |= bands
+        wanted = set()
+        for part in parts(sorted(bands)):
+            for row in self._connection.execute(select(copy_keys).where(copy_keys.c.key.in_(part))):
+                self._bands.setdefault(row.key, []).append(row.article_id)
+                wanted.add(row.article_id)
+        for one, own in self._fresh.items():
+            for band in bands.intersection(own):
+                self._bands.setdefault(band, []).append(one)
         article, of = schema.articles.c, linked_articles.c
-        there = select(copy_keys.c.article_id).where(copy_keys.c.key.in_(bands))
-        for row in self._connection.execute(
-                select(article.id, article.text, article.published, of.source_id)
-                .join(linked_articles, of.article_id == article.id).where(article.id.in_(there))):
-            found.setdefault(row.id, ArticleText(row.id, row.text, row.source_id, _date(row.published)))
-        return [found[one] for one in sorted(found)]
+        for part in parts(sorted(wanted.difference(self._known))):
+            for row in self._connection.execute(
+                    select(article.id, article.text, article.published, of.source_id)
+                    .join(linked_articles, of.article_id == article.id).where(article.id.in_(part))):
+                self._known[row.id] = ArticleText(row.id, row.text, row.source_id, _date(row.published))
 
     def write(self) -> None:
         """Write the bands of the articles that were kept."""
-        rows = [{"key": band, "article_id": one} for band, ones in self._bands.items() for one in dict.fromkeys(ones)]
-        if rows:
-            self._connection.execute(insert(copy_keys), rows)
+        insert_rows(self._connection, copy_keys, [(band, one) for one, own in self._fresh.items()
+                                                  for band in dict.fromkeys(own)])
 
 
 def _band_keys(signature: Signature) -> list[int]:
@@ -92,13 +108,6 @@ def prepare_articles(connection: Connection, limit: int = BATCH) -> list[int]:
     connection.execute(insert(linked_articles), rows)
     index.write()
     return _prepare_claims(connection, {row.id: row.text for row in fresh})
-
-
-def unprepared(connection: Connection) -> int:
-    """How many articles are not prepared."""
-    articles, done = (connection.execute(select(func.count()).select_from(table)).scalar_one()
-                      for table in (schema.articles, linked_articles))
-    return articles - done
 
 
 def _prepare_claims(connection: Connection, texts: dict[str, str]) -> list[int]:
@@ -140,18 +149,8 @@ def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> N
 
 def write_keys(connection: Connection, claims: Iterable[tuple[int, Claim]]) -> None:
     """Write the block keys of claims, given with their row numbers."""
-    rows = [{"key": key, "claim_row": number} for number, claim in claims for key in key_numbers(block_keys(claim))]
-    if rows:
-        connection.execute(insert(claim_keys), rows)
-
-
-def rewrite_keys(connection: Connection, ids: Collection[str]) -> None:
-    """Write the block keys of the claims with these ids anew: a decision may have changed what they say."""
-    rows = connection.execute(
-        select(linked_claims.c.claim_row).where(linked_claims.c.claim_id.in_(sorted(ids)))).scalars().all()
-    if rows:
-        connection.execute(delete(claim_keys).where(claim_keys.c.claim_row.in_(rows)))
-        write_keys(connection, read_claims(connection, rows).claims.items())
+    insert_rows(connection, claim_keys, [
+        (key, number) for number, claim in claims for key in key_numbers(block_keys(claim))])
 
 
 def key_numbers(keys: Iterable[str]) -> Iterator[int]:

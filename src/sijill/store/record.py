@@ -21,6 +21,7 @@ from sijill.store.decisions import add_decision, read_decisions
 from sijill.store.linked_record import LinkedRecord
 from sijill.store.rows import read_document
 from sijill.store.run import Run
+from sijill.store.search import Hit, rebuild, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,22 @@ class Record(LinkedRecord):
             document = read_document(connection, exact[-1].article_id)
             assert document.events is not None
             return document, document.events[exact[-1].position]
+
+    def search(self, query: str, *, source: str | None = None, first: dt.date | None = None,
+               last: dt.date | None = None) -> Iterator[Hit]:
+        """Articles that have every word and "quoted phrase" of a query, spelt however, the latest first.
+
+        `source` is their publisher, `first` and `last` bound the day of publication. RecordError if the query holds
+        no word.
+        """
+        with self._database.reading() as connection:
+            yield from search(connection, query, source=source, first=first.isoformat() if first else None,
+                              last=last.isoformat() if last else None, where=self.where)
+
+    def rebuild_search(self) -> int:
+        """Make the index of words anew; how many articles it holds."""
+        with self._database.writing() as connection:
+            return rebuild(connection)
 
     def decide(self, verb: Verb, claims: Sequence[str], *, by: str, field: str | None = None,
                value: str | None = None, note: str | None = None) -> Decision:

@@ -14,6 +14,7 @@ from sijill.store import schema
 from sijill.store.chain import Chain
 from sijill.store.connection import Database
 from sijill.store.rows import article_rows
+from sijill.store.search import add_words
 
 BATCH = 64
 """Articles written in one transaction."""
@@ -93,6 +94,7 @@ class Run:
         last = {name: _last(connection, schema.metadata.tables[name].c.id)
                 for name in ("claims", "arguments", "control_claims")}
         rows: dict[str, list[dict[str, object]]] = {name: [] for name in ("articles", *last)}
+        seqs: list[tuple[int, str | None, str]] = []
         for key, (document, original) in fresh.items():
             own: dict[str, list[dict[str, object]]] = {name: [] for name in rows}
             last["claims"] = article_rows(own, document, key, self.run_id, original, last["claims"] + 1)
@@ -100,12 +102,13 @@ class Run:
                 for row in own[name]:
                     last[name] += 1
                     row["id"] = last[name]
-            chain.add("article", key, own)
+            seqs.append((chain.add("article", key, own), document.title, document.text))
             for name, entries in own.items():
                 rows[name] += entries
         for name, entries in rows.items():
             if entries:
                 connection.execute(insert(schema.metadata.tables[name]), entries)
+        add_words(connection, seqs)
         return len(fresh)
 
     def _write_rejections(self, connection: Connection, chain: Chain) -> None:

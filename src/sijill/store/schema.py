@@ -198,6 +198,7 @@ audit = Table(
     Column("totals", Text, nullable=False),
     # BLAKE2b-256 of the entry before and of all the columns above
     Column("digest", String, nullable=False),
+    Index(None, "kind", "row_id"),
 )
 
 audit_head = Table(

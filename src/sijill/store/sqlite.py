@@ -31,14 +31,18 @@ def open_database(path: Path, *, create: bool, migrate: bool = True) -> Database
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool,
                            connect_args={"timeout": WAIT})
     event.listen(engine, "connect", _prepare)
-    with explained(path):
-        with engine.connect() as connection:
-            # before anything is changed: the file may be another program's
-            _is_record(connection, path, create)
-        if migrate:
+    if migrate:
+        with explained(path):
+            with engine.connect() as connection:
+                # before anything is changed: the file may be another program's
+                _is_record(connection, path, create)
             _use_log(engine)
             with writing(engine) as connection:
                 _migrate(connection, path, create)
+    else:
+        # a damaged file is still to be looked at
+        with contextlib.suppress(DatabaseError), engine.connect() as connection:
+            _is_record(connection, path, create)
     return Database(engine, "sqlite", str(path), path, functools.partial(explained, path), writing, reading)
 
 

@@ -58,13 +58,19 @@ def upgrade() -> None:
         sa.CheckConstraint('id = 1', name=op.f('ck_audit_head_single')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_head')),
     )
+    op.create_index('ix_audit_kind_row_id', 'audit', ['kind', 'row_id'], unique=False)
     from sijill.store.chain import begin
+    from sijill.store.search import MAKE, fill
 
-    begin(op.get_bind(), at=dt.datetime.now(dt.UTC).isoformat(timespec='seconds'))
+    connection = op.get_bind()
+    begin(connection, at=dt.datetime.now(dt.UTC).isoformat(timespec='seconds'))
+    for statement in MAKE[connection.dialect.name]:
+        op.execute(statement)
+    fill(connection)
 
 
 def downgrade() -> None:
-    for table in ('audit_head', 'audit', 'decisions'):
+    for table in ('search', 'audit_head', 'audit', 'decisions'):
         op.drop_table(table)
     op.drop_index('ix_claims_claim_id', table_name='claims')
     for table, now, before in reversed(RENAMED):
