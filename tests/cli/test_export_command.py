@@ -20,7 +20,7 @@ from sijill.exports.delimited import read_csv
 from sijill.store import Record
 
 TOLD = (
-    ("قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل 3 مدنيين، بحسب المرصد السوري.", "2018-03-14"),
+    ("قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل 3 مدنيين.", "2018-03-14"),
     ("سيطرت قوات سوريا الديمقراطية على بلدة هجين بعد معارك عنيفة مع تنظيم داعش.", "2018-12-14"),
 )
 
@@ -107,8 +107,8 @@ def test_two_exports_are_the_same(record: str, tmp_path: pathlib.Path) -> None:
     written = []
     for number in range(2):
         out = tmp_path / f"{number}.zip"
-        command = [str(pathlib.Path(sys.executable).parent / "sijill"), "export", record, "--coding", "acled", "--format",
-                   "datapackage", "--out", str(out)]
+        command = [str(pathlib.Path(sys.executable).parent / "sijill"), "export", record, "--coding", "acled",
+                   "--format", "datapackage", "--out", str(out)]
         subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": str(number)})
         written.append(out.read_bytes())
     assert written[0] == written[1]

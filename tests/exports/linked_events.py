@@ -150,9 +150,9 @@ def linked_events(draw: Any, id: str = "e1") -> LinkedEvent:
         st.just(ids)), max_size=4))
     return LinkedEvent(
         id, claims, tuple(Link(c, None, draw(st.floats(allow_nan=False, allow_infinity=False))) for c in ids), kind,
-        draw(st.sampled_from([field(sub, claims=ids), Field()])), any_field(_SIDES), any_field(_SIDES), any_field(_SIDES),
-        any_field(_SIDES), any_field(_places()), draw(_DAYS), draw(_DAYS), draw(st.sampled_from([None, 1, 2, 3])),
-        tuple(tolls), any_field(NASTY), any_field(st.just("asserted")),
+        draw(st.sampled_from([field(sub, claims=ids), Field()])), any_field(_SIDES), any_field(_SIDES),
+        any_field(_SIDES), any_field(_SIDES), any_field(_places()), draw(_DAYS), draw(_DAYS),
+        draw(st.sampled_from([None, 1, 2, 3])), tuple(tolls), any_field(NASTY), any_field(st.just("asserted")),
         draw(st.sampled_from(["asserted", "denied", "planned", "uncertain", "disputed", "rejected"])),
         (("unknown", len(claims)),), draw(st.none() | st.just("syr_gov")))
 
