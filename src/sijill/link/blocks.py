@@ -15,12 +15,13 @@ from sijill.grounding.places import Vector, shifted
 from sijill.ledger import Claim
 from sijill.link.traits import Spot, Traits, traits_of
 
-_FINE, _COARSE = 5, 3
+_FINE, _MIDDLE, _COARSE = 5, 4, 3
 _LEAST_KM = 3.0
 _MOST_SPOTS = 4
 _WIDE_DAYS = 4
-_WORDS, _PAIRED = 3, 3
-_RARE, _RARER = 5.0, 7.5
+_WORDS, _PAIRED = 6, 3
+_RARE, _RARER = 5.5, 7.5
+_SEVERAL = 3
 _DAY, _SAID, _WORD = "d", "s", "w"
 _AREA = "a"
 
@@ -34,11 +35,12 @@ def keys_of(traits: Traits) -> tuple[str, ...]:
     """The keys of a claim's traits, sorted."""
     places = sorted({part for spot in traits.spots[:_MOST_SPOTS] for part in _parts(spot)})
     keys = []
+    regions = sorted({part for spot in traits.spots[:_MOST_SPOTS] for part in _regions(spot)})
     days = _days(traits)
     said = _said(traits)
     for kind in sorted(traits.classes):
         keys += [f"{_DAY}|{kind}|{day}|{part}" for day in days for part in places]
-        keys += [f"{_SAID}|{kind}|{part}|{word}" for part in places for word in said]
+        keys += [f"{_SAID}|{kind}|{part}|{word}" for part in regions for word in said]
     rare = [word for word, bits in _rarest(traits) if bits >= _RARER][:_PAIRED]
     keys += ["|".join((_WORD, *sorted(pair))) for pair in itertools.combinations(rare, 2)]
     return tuple(sorted(keys))
@@ -96,9 +98,15 @@ def _days(traits: Traits) -> range:
 
 
 def _said(traits: Traits) -> list[str]:
-    said = [f"{letter}{toll[0]}" for letter, toll in (("k", traits.killed), ("h", traits.wounded)) if toll]
-    said += [f"t{day}" for day in sorted(traits.weekdays)]
-    return said + [word for word, bits in _rarest(traits)[:_WORDS] if bits >= _RARE]
+    """What tells reports of one place apart without a day: a rare word, a toll of several, two numbers that are said.
+
+    A weekday counts as a number; one dead on a Friday says more than either.
+    """
+    tolls = [(letter, toll[0]) for letter, toll in (("k", traits.killed), ("h", traits.wounded)) if toll]
+    numbers = [f"{letter}{low}" for letter, low in tolls] + [f"t{day}" for day in sorted(traits.weekdays)[:2]]
+    return ([word for word, bits in _rarest(traits)[:_WORDS] if bits >= _RARE]
+            + [f"{letter}{low}" for letter, low in tolls if low >= _SEVERAL]
+            + ["+".join(pair) for pair in itertools.combinations(numbers, 2)])
 
 
 def _rarest(traits: Traits) -> list[tuple[str, float]]:
@@ -116,6 +124,13 @@ def _parts(spot: Spot) -> tuple[str, ...]:
         return coarse
     # a village or a quarter is met by its name too, where another report's gazetteer did not know it
     return (*_cells(spot.vector, radius, _FINE), *coarse, *((spot.name,) if spot.small else ()))
+
+
+def _regions(spot: Spot) -> tuple[str, ...]:
+    """Where a spot is to be met by what is said there: larger cells, or its name where no point is."""
+    if spot.vector is None:
+        return (spot.name,)
+    return _cells(spot.vector, max(_LEAST_KM, spot.radius or 0.0), _MIDDLE)
 
 
 @functools.lru_cache(maxsize=50_000)
