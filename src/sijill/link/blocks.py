@@ -23,7 +23,7 @@ _WORDS, _PAIRED = 6, 3
 _RARE, _RARER = 5.5, 7.5
 _SEVERAL = 3
 _DAY, _SAID, _WORD = "d", "s", "w"
-_AREA = "a"
+_AREA = "@"
 
 
 def block_keys(claim: Claim) -> tuple[str, ...]:
