@@ -38,6 +38,8 @@ def compare(one: Traits, two: Traits) -> Levels:
 def _time(one: Traits, two: Traits) -> str | None:
     left, right = one.days, two.days
     if left is None or right is None:
+        if one.dates and two.dates:
+            return "date_same" if one.dates & two.dates else "date_differs"
         if one.weekdays and two.weekdays:
             return "weekday_same" if one.weekdays & two.weekdays else "weekday_differs"
         return None
