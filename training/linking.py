@@ -35,8 +35,8 @@ UNTOLD = 0.12
 """The share of pairs of reports on one incident that no claim shows to be."""
 PRIOR = -8.0
 START: dict[str, dict[str, float]] = {
-    "time": {"same_day": 4, "next_day": 2, "days_apart": -3, "apart": -7, "wide": 0, "weekday_same": 1.5,
-             "weekday_differs": -2.5, "date_same": 3.5, "date_differs": -5},
+    "time": {"same_day": 4, "next_day": 2, "days_apart": -3, "apart": -9, "wide": 0, "weekday_same": 1.5,
+             "weekday_differs": -2.5, "date_same": 3.5, "date_differs": -8},
     "place": {"same_small": 5, "same_city": 3, "near": 2.5, "inside": 1.5, "same_wide": 0, "near_wide": 0,
               "close": -1, "apart": -5},
     "type": {"same": 1, "kin": -0.5, "class": -1, "apart": -4},
