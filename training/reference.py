@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sijill.documents import Document
-from sijill.extract.choice import score
+from sijill.extract.choice import Scorer, names, score
 from sijill.extract.reference import Reader
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
@@ -81,10 +81,10 @@ def walk(
     document: Document, uses: dict[int, Uses], values: dict[str, float], guided: bool
 ) -> Iterator[tuple[int, list[tuple[str, list[str]]], str]]:
     """Mentions in order, their options and the id chosen; `guided` follows the gold where there is one."""
-    reader = Reader(document)
+    reader, weigh = Reader(document), Scorer(values, 0.0)
     for at in range(len(reader.mentions)):
         options = reader.options(at)
-        scores = [score(values, f) for _, f in options]
+        scores = [score(weigh, f) for _, f in options]
         order = sorted(range(len(options)), key=lambda i: -scores[i])
         chosen = options[order[0]][0]
         yield at, options, chosen
@@ -106,7 +106,7 @@ def _choices(data: list[tuple[Document, Gold]], values: dict[str, float]) -> lis
         for at, options, _ in walk(document, uses, values, guided=True):
             if at in uses:
                 right = right_ids(document, [one for one, _ in options], uses[at])
-                out.append([(features, one in right) for one, features in options])
+                out.append([(names(features), one in right) for one, features in options])
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.extract.choice import names
 from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in
 from training.gold import Gold, overlaps, plain
@@ -26,10 +27,10 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
                 )
                 if good or not event[role]:
                     out[role].append(
-                        [(roles.nobody(trigger, role, played), not event[role])]
+                        [(names(roles.nobody(trigger, role, played)), not event[role])]
                         + [
                             (
-                                o.features + (roles.opposed(trigger, o, played) if role == "actor2" else []),
+                                names(o.features + (roles.opposed(trigger, o, played) if role == "actor2" else [])),
                                 o.number in good,
                             )
                             for o in options
@@ -42,8 +43,8 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
             good = _right_places(example, spots, event["places"])
             if good or not event["places"]:
                 out["place"].append(
-                    [(roles.nobody(trigger, "place", played), not event["places"])]
-                    + [(roles.place_features(trigger, i, spots), i in good) for i in spots]
+                    [(names(roles.nobody(trigger, "place", played)), not event["places"])]
+                    + [(names(roles.place_features(trigger, i, spots)), i in good) for i in spots]
                 )
             played.places = sorted(good)
             roles.played.append(played)

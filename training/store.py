@@ -6,7 +6,7 @@ import json
 import pathlib
 import runpy
 
-from sijill.extract.choice import weights
+from sijill.extract.choice import forget
 from sijill.resources import manifest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -21,4 +21,4 @@ def save(**choices: dict[str, float]) -> None:
     PATH.write_text(text + "\n", encoding="utf-8")
     runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
     manifest.cache_clear()
-    weights.cache_clear()
+    forget()

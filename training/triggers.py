@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.extract.candidates import Candidate, propose
+from sijill.extract.choice import names
 from sijill.extract.trigger_features import NONE, Features
 from training.gold import overlaps
 from training.logit import Option, fit
@@ -28,7 +29,7 @@ def choices(data: list[Example]) -> list[list[Option]]:
             options = features.options(number)
             right = label(example, candidate)
             if any(kind == right for kind, _ in options):
-                out.append([(names, kind == right) for kind, names in options])
+                out.append([(names(described), kind == right) for kind, described in options])
             features.told(candidate, right)
     return out
 

@@ -138,7 +138,7 @@ def _event(record: Mapping[str, Any]) -> Event:
         sub_event_type,
         record["event_type"],
         **roles,
-        places=tuple(_read_place(place) for place in record.get("places") or ()),
+        places=tuple(read_place(place) for place in record.get("places") or ()),
         time=TimeArgument(time.get("start"), time.get("end"), _date(time.get("earliest")),
                           _date(time.get("latest")), time.get("rule", "")),
         casualties=tuple(Casualty(c["start"], c["end"], c["kind"], c.get("low"), c.get("high"), c.get("who"),
@@ -153,12 +153,13 @@ def _event(record: Mapping[str, Any]) -> Event:
 
 def _control(record: Mapping[str, Any]) -> ControlClaim:
     span = record.get("span") or {}
-    return ControlClaim(record["holder"], _read_place(record["place"]), _date(record.get("at")),
+    return ControlClaim(record["holder"], read_place(record["place"]), _date(record.get("at")),
                         record["polarity"], span.get("start"), span.get("end"), record.get("event"),
                         record.get("rule", ""))
 
 
-def _read_place(record: Mapping[str, Any]) -> PlaceArgument:
+def read_place(record: Mapping[str, Any]) -> PlaceArgument:
+    """The place of a JSON object, that of an event or of a control claim."""
     # lines of before places were grounded have the role's score under "score"
     role_score = record["role_score"] if "role_score" in record else record.get("score", 1.0)
     return PlaceArgument(record["start"], record["end"], record["name"], record.get("extent", "whole"),

@@ -2,12 +2,35 @@
 
 import math
 
-from sijill.extract.choice import probabilities, score, weights
+from sijill.extract.choice import Scorer, names, probabilities, score, score_pair, weights
 
 
 def test_unknown_features_weigh_nothing() -> None:
     """A feature without a weight changes no score."""
-    assert score({"a": 1.5, "b": -0.5}, ["a", "b", "c"]) == 1.0
+    assert score(Scorer({"a": 1.5, "b": -0.5}, 0.0), ["a", "b", "c"]) == 1.0
+
+
+def near(what: str, distance: int) -> tuple[str, ...]:
+    return what, f"{what}={distance}"
+
+
+def test_a_fact_weighs_what_its_names_weigh() -> None:
+    """A fact's weight is the sum of the weights of the names that it stands for, however often it is asked for."""
+    values = {"side": 0.5, "side=2": 0.25, "place=2": 4.0}
+    facts = [(near, "side", 2), (near, "place", 2), "side"]
+    assert names(facts) == ["side", "side=2", "place", "place=2", "side"]
+    scorer = Scorer(values, 0.0)
+    assert score(scorer, facts) == score(scorer, facts) == sum(values.get(name, 0.0) for name in names(facts)) == 5.25
+    pairs = Scorer({name: complex(0.0, value) for name, value in values.items()}, 0j)
+    assert score_pair(pairs, facts) == 5.25j
+
+
+def test_a_scorer_is_bounded() -> None:
+    """A scorer that has seen very many features forgets some, and weighs them as before."""
+    scorer = Scorer({"0": 1.0}, 0.0)
+    assert sum(scorer[str(n)] for n in range(50_000)) == 1.0
+    assert len(scorer) < 50_000
+    assert scorer["0"] == 1.0
 
 
 def test_shares_add_up() -> None:

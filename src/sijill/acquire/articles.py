@@ -74,6 +74,60 @@ class NothingFound(ArticleRejected):
     code = "E311"
 
 
+class NeedsExtra(ArticleRejected):
+    """Reading this needs a library that is not installed."""
+
+    code = "E313"
+
+
+class Bomb(ArticleRejected):
+    """Packed data swells beyond every bound."""
+
+    code = "E314"
+
+
+class CutShort(ArticleRejected):
+    """The end of a packed file or archive is missing, or its middle is damaged."""
+
+    code = "E315"
+
+
+class BadTable(ArticleRejected):
+    """A table has no column for the text, or a row of it cannot be read."""
+
+    code = "E316"
+
+
+class BadFeed(ArticleRejected):
+    """A feed or sitemap cannot be read."""
+
+    code = "E317"
+
+
+class BadMessage(ArticleRejected):
+    """An e-mail or chat message has no text that can be read."""
+
+    code = "E321"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The bytes an article was made of, as they came, and how they came.
+
+    `at` is an ISO time (UTC), `part` says which part of the bytes the article is, `found` pairs fields
+    with where each was found. `exact` is False where the bytes are a rendition (a row of Parquet).
+    """
+
+    data: bytes
+    media_type: str
+    at: str
+    url: str | None = None
+    address: str | None = None
+    part: str | None = None
+    found: tuple[tuple[str, str], ...] = ()
+    exact: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text to be coded; offsets count in `text`, and `original` is what was given where that was HTML."""
@@ -87,6 +141,8 @@ class Article:
     title: str | None = None
     published: dt.date | None = None
     original: str | None = None
+    author: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli.acquire import acquire_app
+from sijill.cli.events import events_app
+from sijill.cli.export import export_app
 from sijill.cli.places import places_app
+from sijill.cli.record import RecordArgument, record_app
 from sijill.errors import ArticleRejected, SijillError
 
 if TYPE_CHECKING:
@@ -22,7 +26,8 @@ if TYPE_CHECKING:
 CODE_HELP = """Code the events of Arabic reports, with the words that prove each cell.
 
 PATH is a text file, a folder (read recursively), a file of JSON Lines with the fields text, published,
-source, url, title and doc_id, or - for standard input. Text may be UTF-8, UTF-16, Windows-1256 or
+source, url, title and doc_id, or - for standard input; or a saved page, feed, web archive, table, e-mail or
+Telegram export (see sijill read --help). Text may be UTF-8, UTF-16, Windows-1256 or
 ISO 8859-6; HTML is blanked out without moving an offset. What cannot be coded is told on standard
 error, one line each, and kept in the record; the rest of the run goes on.
 
@@ -55,7 +60,11 @@ Example: sijill evaluate gold/dev --predictions coded.jsonl --json"""
 app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Arabic reports on armed conflict, read into an auditable record of events.")
 
+app.add_typer(acquire_app)
 app.add_typer(places_app)
+app.add_typer(events_app)
+app.add_typer(export_app)
+app.add_typer(record_app)
 
 
 def _flowing(help_text: str) -> str:
@@ -71,8 +80,9 @@ class OutputFormat(StrEnum):
     csv = "csv"
 
 
-RecordOption = Annotated[Path | None, typer.Option("--record", metavar="FILE.sijill",
-                                                   help="Append to this record file; made if missing.")]
+RecordOption = Annotated[str | None, typer.Option(
+    "--record", metavar="FILE.sijill",
+    help="Append to this record file, or to the database postgresql://USER:PASSWORD@HOST/NAME; made if missing.")]
 
 PlacesOption = Annotated[list[Path] | None, typer.Option(
     "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
@@ -148,15 +158,18 @@ def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
     to_stderr = job.format != "table" or job.out is not None
     typer.echo(str(summary), err=to_stderr)
     if job.record:
-        typer.echo(f"Record: {job.record.resolve()} ({summary.added} added, {summary.repeated} already there)\n"
-                   f"Why an event: sijill explain {job.record} EVENT_ID", err=to_stderr)
+        from sijill.store.connection import shown
+
+        name = shown(job.record) if "://" in str(job.record) else job.record
+        typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
+                   f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)
 
 
 @app.command(help=_flowing(EXPLAIN_HELP))
 def explain(
-    record: Annotated[Path, typer.Argument(metavar="FILE.sijill", help="A record file.", show_default=False)],
+    record: RecordArgument,
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event.", show_default=False)],
 ) -> None:
     from sijill.cli.render import Printer
@@ -170,10 +183,16 @@ def explain(
 def demo(record: RecordOption = None) -> None:
     from sijill import resources
     from sijill.cli.coding import Job
+    from sijill.cli.event_options import linking_line
+    from sijill.store import Record
 
+    path = record or "sijill-demo.sijill"
     with _explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
-        _run(Job(["-"], record=record or Path("sijill-demo.sijill")), io.BytesIO(reports))
+        _run(Job(["-"], record=path), io.BytesIO(reports))
+        with Record.open(path) as opened:
+            typer.echo(linking_line(opened.link()))
+    typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
 
 
 @app.command(help=_flowing(EVALUATE_HELP))

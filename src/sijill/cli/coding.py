@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from sijill.acquire import Article, Rejected, input_size, read_articles
-from sijill.acquire.inputs import Stream
+from sijill.acquire.reading import Stream
 from sijill.cli.writers import Format, open_output, writer
 from sijill.errors import ArticleRejected, SijillError
 
@@ -74,7 +74,7 @@ class Job:
     paths: Sequence[str]
     published: dt.date | None = None
     source: str | None = None
-    record: Path | None = None
+    record: str | Path | None = None
     format: Format = "table"
     out: Path | None = None
     places: tuple[Path, ...] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Casualty, ControlClaim, Document, Event, Grounding, PlaceArgument, TimeArgument
+from sijill.documents import Casualty, ControlClaim, Document, Event, Grounding, PlaceArgument
 
 PIPE_WIDTH = 180
 """Columns of a table that is not printed on a terminal."""
@@ -112,13 +113,13 @@ def _card(document: Document, event: Event) -> RenderableType:
 def _cells(document: Document, event: Event) -> Iterator[tuple[str, Text]]:
     text = document.text
     yield "id", Text(event.event_id[:ID_LENGTH], style="bold")
-    yield "date", Text(_days(event.time, "\n"))
+    yield "date", Text(days(event.time.earliest, event.time.latest, "\n"))
     yield "type", Text(event.sub_event_type)
     for role, ally in (("actor1", "assoc_actor1"), ("actor2", "assoc_actor2")):
         actors = [(a.id, text[a.start:a.end], "") for a in getattr(event, role)]
         actors += [(a.id, text[a.start:a.end], "with ") for a in getattr(event, ally)]
         yield role, _lines((f"{before}{name}", words) for name, words, before in actors)
-    yield "places", _lines((_place(place), "") for place in event.places)
+    yield "places", _lines((place_text(place), "") for place in event.places)
     yield "factuality", Text(event.factuality)
     yield "who says", _lines((s.kind.replace("_", " "), text[s.start:s.end]) for s in event.attribution)
     words = Text(_snippet(text, event.trigger.start, event.trigger.end))
@@ -136,12 +137,14 @@ def _lines(entries: Iterator[tuple[str, str]]) -> Text:
     return out
 
 
-def _days(time: TimeArgument, joiner: str = " to ") -> str:
-    known = [day.isoformat() if day else "?" for day in (time.earliest, time.latest)]
+def days(earliest: dt.date | None, latest: dt.date | None, joiner: str = " to ") -> str:
+    """A range of days: one day where both are the same, ? for a bound that is not known."""
+    known = [day.isoformat() if day else "?" for day in (earliest, latest)]
     return "unknown" if known == ["?", "?"] else known[0] if known[0] == known[1] else joiner.join(known)
 
 
-def _place(place: PlaceArgument) -> str:
+def place_text(place: PlaceArgument) -> str:
+    """A place's name, with its extent and what it lies in as the text gives them."""
     more = [part for part in (place.extent if place.extent != "whole" else "",
                               f"in {place.within}" if place.within else "") if part]
     return place.name + (f" ({', '.join(more)})" if more else "")
@@ -183,7 +186,7 @@ def _control_line(document: Document, claim: ControlClaim) -> Text:
     words = "" if claim.start is None else visible(document.text[claim.start:claim.end])
     verb = {"holds": "holds", "lost": "has lost"}[claim.polarity]
     line = Text("  control: ", style="dim").append(f"{claim.holder} {verb} ", style="none")
-    line.append(f"{_MARK}{visible(_place(claim.place))}{_MARK}", style="green")
+    line.append(f"{_MARK}{visible(place_text(claim.place))}{_MARK}", style="green")
     line.append(f" on {claim.at.isoformat()}" if claim.at else "", style="none")
     return line.append(f"  {words}", style="dim")
 
@@ -254,10 +257,10 @@ def _fields(document: Document, event: Event) -> Table:
         for actor in getattr(event, role):
             row(role, actor.id, actor.start, actor.end, actor.rule)
     for place in event.places:
-        row("places", _place(place), place.start, place.end, place.rule)
+        row("places", place_text(place), place.start, place.end, place.rule)
         for value, rule in _where(place.grounding):
             row("where", value, None, None, rule)
-    row("time", _days(event.time), event.time.start, event.time.end, event.time.rule)
+    row("time", days(event.time.earliest, event.time.latest), event.time.start, event.time.end, event.time.rule)
     for toll in event.casualties:
         row("casualties", _toll(toll), toll.start, toll.end, toll.rule)
     for speaker in event.attribution:

@@ -96,7 +96,7 @@ def _csv_rows(document: Document) -> Iterator[list[str]]:
                 "attribution_words": _join(event["attribution"], "text"),
                 "casualties": " | ".join(_toll(toll) for toll in event["casualties"])}
         row |= {name: _join(event["places"], name) for name in ("lat", "lon", "radius_km", "geo_precision")}
-        yield [_cell(row[name]) for name in CSV_COLUMNS]
+        yield [cell(row[name]) for name in CSV_COLUMNS]
 
 
 def _toll(toll: dict[str, Any]) -> str:
@@ -108,7 +108,7 @@ def _join(entries: list[dict[str, Any]], name: str) -> str:
     return " | ".join("" if entry[name] is None else str(entry[name]) for entry in entries)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A cell's text; one that a spreadsheet would run as a formula is quoted."""
     text = "" if value is None else " ".join(str(value).split())
     return f"'{text}" if text.startswith(_FORMULA) else text

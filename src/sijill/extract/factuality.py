@@ -6,7 +6,7 @@ import functools
 
 from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
-from sijill.extract.choice import Weights, score, weights
+from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.view import View
 
 LABELS: tuple[Factuality, ...] = ("asserted", "denied", "planned", "uncertain")
@@ -104,15 +104,15 @@ def _under_future(view: View, at: int, first: int) -> bool:
 
 
 @functools.cache
-def _weights() -> dict[Factuality, Weights]:
-    """The weights of each label by feature (in the file each feature carries its label: feature@label)."""
+def _scorers() -> dict[Factuality, Scorer[float]]:
+    """The scorer of each label by feature (in the file each feature carries its label: feature@label)."""
     out: dict[Factuality, Weights] = {label: {} for label in LABELS}
     for name, value in weights("factuality").items():
         feature, _, label = name.rpartition("@")
         for known in LABELS:
             if known == label:
                 out[known][feature] = value
-    return out
+    return {label: Scorer(values, 0.0) for label, values in out.items()}
 
 
 def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
@@ -120,10 +120,10 @@ def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     outright = said(view, trigger)
     if outright is not None:
         return outright
-    values = _weights()
+    values = _scorers()
     found = features(view, trigger)
     best = max(LABELS, key=lambda label: score(values[label], found))
     if best == "asserted":
         return best, "told"
-    top = max(found, key=lambda f: values[best].get(f, 0.0))
+    top = max(found, key=lambda f: values[best][f])
     return best, f"colour.{top}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
-from sijill.extract.choice import Weights, probabilities, score, weights
+from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
 from sijill.extract.registry import ARTICLE, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 
@@ -36,7 +36,7 @@ class Resolved:
 def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved, ...]:
     """The side of each actor mention of a document, in the order of its layer."""
     assert document.actors is not None
-    values = weights("reference") if values is None else values
+    weigh = scorer("reference") if values is None else Scorer(values, 0.0)
     reader = Reader(document)
     out: list[Resolved] = []
     for at, mention in enumerate(document.actors):
@@ -44,7 +44,7 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
         if len(options) == 1:
             chosen, share = options[0][0], mention.score
         else:
-            scores = [score(values, f) for _, f in options]
+            scores = [score(weigh, f) for _, f in options]
             best = max(range(len(options)), key=scores.__getitem__)
             chosen, share = options[best][0], probabilities(scores)[best]
         out.append(Resolved(chosen, share, mention.rule))

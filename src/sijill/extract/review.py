@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sijill.documents import Event
-from sijill.extract.choice import Weights, score, weights
+from sijill.extract.choice import Scorer, Weights, score, scorer
 from sijill.extract.view import View
 
 STANDS = 0.36
@@ -25,9 +25,9 @@ _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", 
 def review(view: View, drafts: Sequence[Event], values: Weights | None = None,
            threshold: float = STANDS) -> tuple[Event, ...]:
     """The drafts that stand as events; `threshold` is the least probability of one."""
-    values = weights("review") if values is None else values
+    weigh = scorer("review") if values is None else Scorer(values, 0.0)
     described = Drafts(view, drafts)
-    return tuple(e for i, e in enumerate(drafts) if _share(score(values, described.features(i))) > threshold)
+    return tuple(e for i, e in enumerate(drafts) if _share(score(weigh, described.features(i))) > threshold)
 
 
 def _share(logit: float) -> float:

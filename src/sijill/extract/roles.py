@@ -12,14 +12,25 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
-from sijill.extract.choice import Pairs, Weights, paired, paired_weights, probabilities, score, score_pair, weights
+from sijill.extract.choice import (
+    Feature,
+    Scorer,
+    Weights,
+    paired,
+    paired_scorer,
+    probabilities,
+    score,
+    score_pair,
+    scorer,
+)
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
-from sijill.extract.stance import Stances, label, part_of
+from sijill.extract.stance import Stance, Stances, label, part_of
 from sijill.extract.view import View
 
 NOBODY = -1
@@ -55,8 +66,8 @@ class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 
     number: int
-    features: list[str]
-    stance: list[str]
+    features: list[Feature]
+    stance: Stance
     id: str
 
 
@@ -75,9 +86,11 @@ class Roles:
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
-        self._pairs: Pairs | None = None
+        self._scorers = {part: scorer(part) for part in PARTS}
+        self._pairs = paired_scorer("actor1", "actor2")
         often = Counter(side.id for side in view.sides).most_common(3)
         self._ranks = {one: rank for rank, (one, _) in enumerate(often)}
+        self._of_country = {side.id: self._in_country(side.id) for side in view.sides}
         self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
@@ -125,34 +138,28 @@ class Roles:
     def option(self, trigger: Trigger, number: int) -> Option:
         """A mention as a candidate, with what it played before in the article."""
         view = self.view
-        one = view.sides[number].id
-        actor = registry().actors.get(one)
-        country = (
-            None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
-        )
-        features, stance, one = self.stances.of_actor(trigger, number, country)
-        features += self._history(trigger, stance, one)
-        rank = self._ranks.get(view.sides[number].id, 3)
-        features += [f"rank={rank}", f"rank={rank}&{'in' if len(stance) > 1 else 'back'}",
-                     f"rank={rank}&form={self.stances.form(trigger)[:2]}"]
+        side = view.sides[number].id
+        features, stance, one = self.stances.of_actor(trigger, number)
+        inside, form = "in" if stance.inside else "back", self.stances.form(trigger)
+        features += self._history(trigger, inside, form, one)
+        features.append((names.standing, self._ranks.get(side, 3), self._of_country[side], part_of(side), inside,
+                         form[:2]))
         return Option(number, features, stance, one)
 
-    def _history(self, trigger: Trigger, stance: list[str], one: str) -> list[str]:
-        out: list[str] = []
-        inside = "in" if len(stance) > 1 else "back"
+    def _in_country(self, side: str) -> str | None:
+        """Whether a side is of the country whose sides the article names most; None if either is unknown."""
+        actor = registry().actors.get(side)
+        return None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
+
+    def _history(self, trigger: Trigger, inside: str, form: str, one: str) -> list[Feature]:
+        out: list[Feature] = []
         for tag, other in self._before(trigger):
             if other is None:
                 out.append(f"{tag}:none")
                 continue
             for part in ("actor1", "actor2"):
                 if one in other.ids.get(part, frozenset()):
-                    out += [
-                        f"{tag}:{part}",
-                        f"{tag}:{part}&{inside}",
-                        f"{tag}:{part}&form={self.stances.form(trigger)}",
-                    ]
-                    if label(other.trigger) == label(trigger):
-                        out.append(f"{tag}:{part}&same_type")
+                    out.append((names.played, tag, part, inside, form, label(other.trigger) == label(trigger)))
         out += [f"ever:{part}" for part, ids in self._ever.items() if one in ids]
         return out
 
@@ -163,12 +170,13 @@ class Roles:
         same = last if last is not None and at[last.trigger.token] == at[trigger.token] else None
         return ("last", last), ("same", same)
 
-    def opposed(self, trigger: Trigger, option: Option, played: Played) -> list[str]:
+    def opposed(self, trigger: Trigger, option: Option, played: Played) -> list[Feature]:
         """Features of a candidate for the second side beside the first one."""
         first = played.ids.get("actor1", frozenset())
-        where = option.stance[0]
-        inside = len(option.stance) > 1
-        out = [f"n1={bool(first)}&{s}" for s in option.stance[6:7]]
+        where = option.stance.where
+        out: list[Feature] = []
+        if option.stance.inside:
+            out.append(f"n1={bool(first)}&{option.stance.order}&prep={option.stance.governor}")
         known = registry()
         if not first:
             return [*out, f"no_first&{where}"]
@@ -178,33 +186,26 @@ class Roles:
             return [*out, "ally"]
         hostile = any(known.hostile(option.id, f) or known.hostile(f, option.id) for f in first)
         kind = label(trigger)
-        out += [
-            "other_side",
-            f"hostile={hostile}",
-            f"hostile={hostile}&t={kind}",
-            f"hostile={hostile}&{where}",
-            f"other_side&{part_of(option.id)}/{part_of(min(first))}",
-        ]
+        out.append((names.beside_first, hostile, kind, where, part_of(option.id), part_of(min(first))))
         if any((option.id, f) in self.foes for f in first):
-            out += ["foe", f"foe&{'in' if inside else 'out'}", f"foe&t={kind}"]
+            out.append((names.foe, "in" if option.stance.inside else "out", kind))
         after = bool(played.actor1) and option.number > max(played.actor1)
         out.append(f"after_first={after}&{where}")
         if after and option.number == max(played.actor1) + 1:
-            governor = self.stances.governor(self.view.actors[option.number].first)
-            out += ["next_to_first", f"next_to_first&prep={governor}"]
+            out.append((names.next_to_first, self.stances.governor(self.view.actors[option.number].first)))
         return out
 
-    def nobody(self, trigger: Trigger, role: str, played: Played) -> list[str]:
+    def nobody(self, trigger: Trigger, role: str, played: Played) -> list[Feature]:
         """Features of leaving a part empty."""
-        out = self.stances.of_nobody(trigger)
+        out = [self.stances.of_nobody(trigger)]
         if role == "actor2":
             out.append(f"nobody&first={bool(played.actor1)}&t={label(trigger)}")
         return out
 
-    def place_features(self, trigger: Trigger, number: int, options: list[int]) -> list[str]:
+    def place_features(self, trigger: Trigger, number: int, options: list[int]) -> list[Feature]:
         """Features of a place mention, with where the events before took place."""
         out, stance = self.stances.of_place(trigger, number, options)
-        inside = "in" if len(stance) > 1 else "back"
+        inside = "in" if stance.inside else "back"
         name = self.view.places[number].name
         for tag, other in self._before(trigger):
             if other is None or not other.places:
@@ -219,18 +220,17 @@ class Roles:
 
     def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
         """The parts of every event."""
-        if values is None:
-            values = {part: weights(part) for part in PARTS}
-        else:
-            self._pairs = paired(values["actor1"], values["actor2"])
+        if values is not None:
+            self._scorers = {part: Scorer(values[part], 0.0) for part in PARTS}
+            self._pairs = Scorer(paired(values["actor1"], values["actor2"]), 0j)
         for trigger in self.triggers:
-            self.played.append(self.choose_one(trigger, values))
+            self.played.append(self.choose_one(trigger))
         return self.played
 
-    def choose_one(self, trigger: Trigger, values: dict[str, Weights]) -> Played:
+    def choose_one(self, trigger: Trigger) -> Played:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
-        self._choose_sides(trigger, values, played)
+        self._choose_sides(trigger, played)
         kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
@@ -238,8 +238,8 @@ class Roles:
             self.settle(played, "actor2")
         self.remember(played)
         spots = self.place_options(trigger)
-        scores = [score(values["place"], self.nobody(trigger, "place", played))] + [
-            score(values["place"], self.place_features(trigger, i, spots)) for i in spots
+        scores = [score(self._scorers["place"], self.nobody(trigger, "place", played))] + [
+            score(self._scorers["place"], self.place_features(trigger, i, spots)) for i in spots
         ]
         best = max(range(len(scores)), key=lambda i: scores[i])
         played.shares["place"] = probabilities(scores)[best]
@@ -247,7 +247,7 @@ class Roles:
             played.places = list(self.place_groups.get(spots[best - 1], (spots[best - 1],)))
         return played
 
-    def _choose_sides(self, trigger: Trigger, values: dict[str, Weights], played: Played) -> None:
+    def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""
         between = self._between(trigger)
         if between is not None:
@@ -258,13 +258,12 @@ class Roles:
             return
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
-        pairs = self._pairs or paired_weights("actor1", "actor2")
-        both = [score_pair(pairs, o.features) for o in options]
+        both = [score_pair(self._pairs, o.features) for o in options]
         firsts = probabilities(
-            [score(values["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
+            [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
         )
         base = [b.imag for b in both]
-        least = max(firsts) / math.exp(_CLOSE)
+        least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
         for number, share in zip(numbers, firsts, strict=True):
             if share < least:
@@ -273,9 +272,9 @@ class Roles:
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
-                [score(values["actor2"], self.nobody(trigger, "actor2", trial))]
+                [score(weigh, self.nobody(trigger, "actor2", trial))]
                 + [
-                    -_NEVER if o.number in helpers else b + score(values["actor2"], self.opposed(trigger, o, trial))
+                    -_NEVER if o.number in helpers else b + score(weigh, self.opposed(trigger, o, trial))
                     for b, o in zip(base, options, strict=True)
                 ]
             )

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from itertools import accumulate
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.documents import Casualty, Trigger
+from sijill.extract import role_names as names
+from sijill.extract.choice import Feature
 from sijill.extract.kinds import AIR_FORCES, TAKING
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.view import View
 
-# a stance within the sentence has its facts in this order; one from another sentence has one fact only
-_PREPOSITION, _GAP_PREPOSITION = 6, 7
-_CELL = 200
-_BETWEEN = ("cause", "relative", "subordinate", "after", "light", "purpose")
+_BETWEEN = frozenset(("cause", "relative", "subordinate", "after", "light", "purpose"))
 # governors under which a side before its verb is free to be its subject
 _FREE = ("w", "L", "^", "H")
+# how many bits one of the counts has that are kept in one number; no sentence holds more
+_BITS = 20
+_MASK = (1 << _BITS) - 1
+_TRIGGER, _VERB, _SIDE, _PLACE, _FREE_SIDE = (1 << _BITS * n for n in range(5))
 
 
 @functools.lru_cache(maxsize=5_000)
@@ -28,41 +32,48 @@ def part_of(one: str) -> str:
     return "armed" if kind in ("state", "foreign", "rebel") else kind
 
 
-@functools.lru_cache(maxsize=50_000)
-def _of_kind(
-    kind: str, mention: str, rule: str, event_type: str, frame: str, lemma: str
-) -> tuple[str, ...]:
-    """What a mention's kind says of it in an event, wherever it stands."""
-    return (
-        "some",
-        f"kind={kind}",
-        f"kind={kind}&t={event_type}",
-        f"mention={mention}",
-        f"mention={rule}",
-        f"kind={kind}&frame={frame}",
-        f"kind={kind}&l={lemma}",
-    )
-
-
-@functools.lru_cache(maxsize=20_000)
-def _of_nobody(kind: str, frame: str, form: str, hurt: str, lemma: str) -> tuple[str, ...]:
-    """What an event says for leaving a part empty."""
-    return (
-        f"nobody&toll={hurt}",
-        f"nobody&toll={hurt}&frame={frame}",
-        f"nobody&toll={hurt}&t={kind}",
-        "nobody",
-        f"nobody&t={kind}",
-        f"nobody&frame={frame}",
-        f"nobody&form={form}",
-        f"nobody&l={lemma}",
-        f"nobody&frame={frame}&{form}",
-    )
-
-
 def label(trigger: Trigger) -> str:
     """The type as the choices see it: who takes a place is not known before its sides are."""
     return "Taking" if trigger.sub_event_type in TAKING else trigger.sub_event_type
+
+
+class Stance:
+    """Where a mention stands to a trigger: its order and distance, what governs it, and what lies between."""
+
+    __slots__ = ("clauses", "features", "free", "governor", "inside", "order", "side", "triggers", "verbs", "where")
+
+    def __init__(self, where: str, order: str, side: str) -> None:
+        self.where, self.order, self.side = where, order, side
+        self.inside = False
+        self.governor = ""
+        self.clauses = self.triggers = self.verbs = self.free = 0
+        self.features: list[Feature] = [where]
+
+
+class _Side:
+    """What is known of an actor mention, whatever the trigger."""
+
+    __slots__ = ("features", "holder", "id", "kind", "named", "toll", "which", "words")
+
+    def __init__(self, stances: Stances, number: int) -> None:
+        view = stances.view
+        mention, side = view.actors[number], view.sides[number]
+        first, last = mention.first, mention.last
+        sentence = view.sentences[view.sentence_at[first]]
+        self.id = side.id
+        # which side of a war it is must not count: one class for all who bear arms
+        self.kind, self.named = part_of(side.id), mention.kind
+        self.features: list[Feature] = [
+            (names.mention, self.kind, mention.kind, mention.rule, side.score >= 0.5, first in stances.speaking)]
+        before = [view.tokens[i].key for i in range(max(sentence.first, first - 2), first)]
+        self.words = (before[0] if len(before) == 2 else None, before[-1] if before else "^",
+                      view.tokens[last].key if last < sentence.last else "$")
+        self.which = last < len(view.tokens) and "relative" in view.classes[last]
+        self.holder: bool | None = None
+        if any("holds" in c or "held" in c for c in view.classes[max(sentence.first, first - 4) : first]):
+            self.holder = any("relative" in c or "held_by" in c
+                              for c in view.classes[max(sentence.first, first - 6) : first])
+        self.toll = any(t.start < mention.end + 2 and mention.start - 2 < t.end for t in stances.all_tolls)
 
 
 class Stances:
@@ -73,37 +84,37 @@ class Stances:
         self.trigger_at = {t.token for t in triggers}
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
+        self.all_tolls = [toll for tolls in self.tolls.values() for toll in tolls]
         self._governors: dict[int, str] = {}
         self._forms: dict[int, str] = {}
-        counts = self._running_counts()
-        self._things = [counts[name] for name in ("triggers", "verbs", "sides", "places", "free")]
-        self._colours = [(group, counts[group]) for group in _BETWEEN]
-        self._toll_cells: dict[int, list[Casualty]] = {}
-        for tolls in self.tolls.values():
-            for toll in tolls:
-                for cell in range(toll.start // _CELL, toll.end // _CELL + 1):
-                    self._toll_cells.setdefault(cell, []).append(toll)
+        self._targets: dict[int, str] = {}
+        self._counts = self._running_counts()
+        coloured = [(at, group) for at, classes in enumerate(view.classes) for group in classes if group in _BETWEEN]
+        self._coloured, self._colours = [at for at, _ in coloured], [group for _, group in coloured]
+        self._sides: dict[int, _Side] = {}
         self._place_counts = Counter(p.name for p in view.places)
+        self._places_of_sentence = Counter(view.sentence_at[p.first] for p in view.places)
+        self._called: dict[str, list[int]] = {}
+        self._inside: dict[str, list[int]] = {}
+        for number, place in enumerate(view.places):
+            self._called.setdefault(place.name, []).append(number)
+            if place.within:
+                self._inside.setdefault(place.within, []).append(number)
 
-    def _running_counts(self) -> dict[str, list[int]]:
+    def _running_counts(self) -> list[int]:
         """How many of each thing stand before each token, so that what lies between two is a difference."""
         view = self.view
-        size = len(view.tokens)
-        marks: dict[str, list[int]] = {name: [0] * (size + 1) for name in (*_BETWEEN, "triggers", "verbs", "sides",
-                                                                            "places", "free")}
-        for at in range(size):
-            hit = view.hits[at]
-            marks["verbs"][at + 1] += hit is not None and hit.form in ("perfect", "imperfect")
-            marks["triggers"][at + 1] += at in self.trigger_at
-            for group in view.classes[at]:
-                if group in _BETWEEN:
-                    marks[group][at + 1] += 1
+        marks = [0] * (len(view.tokens) + 1)
+        for at, hit in enumerate(view.hits):
+            if hit is not None and hit.form in ("perfect", "imperfect"):
+                marks[at + 1] += _VERB
+        for at in self.trigger_at:
+            marks[at + 1] += _TRIGGER
         for mention in view.actors:
-            marks["sides"][mention.first + 1] += 1
-            marks["free"][mention.first + 1] += self.governor(mention.first) in _FREE
+            marks[mention.first + 1] += _SIDE + (_FREE_SIDE if self.governor(mention.first) in _FREE else 0)
         for place in view.places:
-            marks["places"][place.first + 1] += 1
-        return {name: list(accumulate(values)) for name, values in marks.items()}
+            marks[place.first + 1] += _PLACE
+        return list(accumulate(marks))
 
     def form(self, trigger: Trigger) -> str:
         """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
@@ -125,46 +136,43 @@ class Stances:
             + ("t" if feminine else "")
         )
 
-    def stance(self, trigger: Trigger, first: int, last: int) -> list[str]:
+    def stance(self, trigger: Trigger, first: int, last: int) -> Stance:
         """Order, distance, clause, preposition, and what lies between a trigger and a mention."""
         view, at = self.view, trigger.token
         back = view.sentence_at[at] - view.sentence_at[first]
-        if back > 0:
-            return [f"back={min(back, 3)}"]
-        if back < 0:
-            return [f"ahead={-back}"]
+        if back:
+            where, order = (f"back={min(back, 3)}", "back") if back > 0 else (f"ahead={-back}", "ahead")
+            return Stance(where, order, where)
         order = "after" if first > at else "before" if last <= at else "same"
         low, high = (at + 1, first) if order == "after" else (last, at)
         gap = max(0, high - low)
         size = (
             str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
         )
+        out = Stance(f"{order}&gap={size}", order, order)
+        out.inside = True
+        out.governor = governor = self.governor(first)
         clauses = abs(view.clause_at[first] - view.clause_at[at])
         high = max(low, high)
-        triggers, verbs, sides, places, free = (count[high] - count[low] for count in self._things)
-        governor = self.governor(first)
-        out = [
-            f"{order}&gap={size}",
-            f"{order}&clauses={min(clauses, 3)}",
-            f"{order}&triggers={min(triggers, 2)}",
-            f"{order}&verbs={min(verbs, 2)}",
-            f"{order}&sides={min(sides, 3)}",
-            f"{order}&places={min(places, 2)}",
-            f"{order}&prep={governor}",
-            f"{order}&gap={size}&prep={governor}",
-            f"{order}&sides={min(sides, 2)}&clauses={min(clauses, 2)}",
+        counts = self._counts[high] - self._counts[low]
+        triggers, verbs = counts & _MASK, counts // _VERB & _MASK
+        out.clauses, out.triggers, out.verbs = min(clauses, 3), min(triggers, 2), min(verbs, 2)
+        out.free = counts // _FREE_SIDE
+        features = out.features = [
+            (names.stands, out.where, order, governor),
+            (names.between, order, out.clauses, out.triggers, out.verbs, min(counts // _SIDE & _MASK, 3),
+             min(counts // _PLACE & _MASK, 2)),
         ]
         if high > low:
-            out += [f"{order}&has={group}" for group, count in self._colours if count[high] > count[low]]
+            begin, stop = bisect_left(self._coloured, low), bisect_left(self._coloured, high)
+            if begin < stop:
+                features += [f"{order}&has={group}" for group in sorted(set(self._colours[begin:stop]))]
         if order == "after" and gap <= 4:
-            out.append("between=" + "_".join(view.tokens[i].key for i in range(low, high)))
+            features.append("between=" + "_".join([t.key for t in view.tokens[low:high]]))
         if order == "before":
-            out += [
-                f"nearest={min(1 + free, 3)}&prep={governor}",
-                f"nearest={min(1 + free, 3)}&clauses={min(clauses, 2)}",
-            ]
+            features.append((names.nearest, min(1 + out.free, 3), governor, min(clauses, 2)))
             if first == view.sentences[view.sentence_at[at]].first:
-                out.append("opens")
+                features.append("opens")
         return out
 
     def governor(self, first: int) -> str:
@@ -204,99 +212,68 @@ class Stances:
             return "H"
         return "A" if view.actor_at[here] >= 0 else "w"
 
-    def of_actor(
-        self, trigger: Trigger, number: int, country: str | None
-    ) -> tuple[list[str], list[str], str]:
+    def of_actor(self, trigger: Trigger, number: int) -> tuple[list[Feature], Stance, str]:
         """Features of an actor mention whichever side it is, its stance, and the id it would have."""
         view = self.view
-        mention, side = view.actors[number], view.sides[number]
-        # which side of a war it is must not count: one class for all who bear arms
-        kind, frame, event_type, form = part_of(side.id), trigger.frame, label(trigger), self.form(trigger)
+        mention, side = view.actors[number], self._sides.get(number)
+        if side is None:
+            side = self._sides[number] = _Side(self, number)
+        kind, frame, event_type, form = side.kind, trigger.frame, label(trigger), self.form(trigger)
         stance = self.stance(trigger, mention.first, mention.last)
-        where = stance[0]
-        out = [
-            *stance,
-            *[f"{s}&form={form}" for s in stance[:4]],
-            f"{where}&frame={frame}&{form}",
-            *_of_kind(kind, mention.kind, mention.rule, event_type, frame, trigger.lemma),
-            f"kind={kind}&{where}",
-            f"mention={mention.kind}&{where}",
+        where, order = stance.where, stance.order
+        hit = "none" if not self.all_tolls else self._toll_of(trigger, mention.start, mention.end, side.toll)
+        out = stance.features + side.features
+        out += [
+            (names.framed, where, frame, form),
+            (names.kind, kind, event_type, frame),
+            (names.kind_lemma, kind, trigger.lemma),
+            (names.kind_stands, kind, side.named, where),
+            (names.words, order, *side.words, frame),
+            (names.toll, hit, kind, frame, event_type),
         ]
-        if len(stance) > _GAP_PREPOSITION:
-            governed = stance[_PREPOSITION]
+        if stance.inside:
             out += [
-                f"{governed}&frame={frame}",
-                f"{governed}&form={form}",
-                f"{governed}&t={event_type}",
-                f"{governed}&l={trigger.lemma}",
-                f"{stance[_GAP_PREPOSITION]}&frame={frame}",
+                (names.formed, where, order, stance.clauses, stance.triggers, stance.verbs, form),
+                (names.governed, where, order, stance.governor, frame),
+                (names.governed_form, order, stance.governor, form, event_type),
+                (names.governed_lemma, order, stance.governor, trigger.lemma),
             ]
         else:
-            out += [f"{where}&form={form}", f"{where}&t={event_type}"]
-        out += self._words(trigger, mention.first, mention.last, stance)
-        out += self._construction(trigger, number, stance)
-        if side.score < 0.5:
-            out.append("unsure")
-        hit = self._toll_of(trigger, mention.start, mention.end)
-        out += [f"toll={hit}", f"toll={hit}&kind={kind}", f"toll={hit}&frame={frame}",
-                f"toll={hit}&kind={kind}&t={event_type}"]
-        if mention.first in self.speaking:
-            out += ["speaks", f"speaks&kind={kind}"]
+            out.append((names.away, where, form, event_type))
+        if side.holder is not None:
+            out.append((names.holder, order, side.holder))
+        if order == "before" or order == "after":
+            self._construction(out, side, stance, mention.first, event_type, frame, form[:2])
         one = side_in(side.id, trigger.sub_event_type, "actor1", view.document.published)
         if one.endswith(AIR_FORCES):
             out.append(f"air&t={event_type}")
         if side.id.startswith(("COUNTRY:", "NEW:")):
             out.append("raw=" + side.id.partition(":")[0] + f"&{where}")
-        if country is not None:
-            out.append(f"country={country}&kind={kind}")
         return out, stance, one
 
-    def _words(self, trigger: Trigger, first: int, last: int, stance: list[str]) -> list[str]:
-        """The words on either side of a mention, alone and with its order to the trigger."""
-        view = self.view
-        sentence = view.sentences[view.sentence_at[first]]
-        tokens = view.tokens
-        order = stance[0].partition("&")[0].partition("=")[0]
-        before = [tokens[i].key for i in range(max(sentence.first, first - 2), first)]
-        after = tokens[last].key if last < sentence.last else "$"
-        one = before[-1] if before else "^"
-        out = [f"{order}&pw={one}", f"{order}&nw={after}", f"{order}&pw={one}&frame={trigger.frame}"]
-        if len(before) == 2:
-            out += [f"{order}&pw2={before[0]}_{one}", f"{order}&ppw={before[0]}"]
-        return out
-
-    def _construction(self, trigger: Trigger, number: int, stance: list[str]) -> list[str]:
-        """Constructions that settle a part: the holder of a place, the doer of "which launched", a nearer subject."""
-        view, mention = self.view, self.view.actors[number]
-        sentence = view.sentences[view.sentence_at[mention.first]]
-        order = stance[0].partition("&")[0].partition("=")[0]
-        low = max(sentence.first, mention.first - 4)
-        words = range(low, mention.first)
-        out: list[str] = []
-        if any("holds" in view.classes[i] or "held" in view.classes[i] for i in words):
-            relative = any("relative" in view.classes[i] or "held_by" in view.classes[i] for i in
-                           range(max(sentence.first, mention.first - 6), mention.first))
-            out += [f"holder&{order}", f"holder&{order}&rel={relative}"]
-        if order == "before":
-            between = range(mention.last, trigger.token)
-            subjects = sum(1 for i in between if view.actor_at[i] >= 0
-                           and view.actors[view.actor_at[i]].first == i and self.governor(i) in _FREE)
-            if subjects and self.governor(mention.first) in _FREE:
-                out += ["a_nearer_subject", f"a_nearer_subject&form={self.form(trigger)[:2]}",
-                        f"a_nearer_subject&t={label(trigger)}"]
-            if mention.last < len(view.tokens) and "relative" in view.classes[mention.last]:
-                out += ["which", f"which&subjects={min(subjects, 1)}&form={self.form(trigger)[:2]}"]
-            if self.governor(mention.first) == "L" and not subjects:
-                out += ["its_light_verb", f"its_light_verb&form={self.form(trigger)[:2]}"]
-        elif order == "after":
-            governed = self.target(mention.first)
+    def _construction(self, out: list[Feature], side: _Side, stance: Stance, first: int, event_type: str, frame: str,
+                      form: str) -> None:
+        """Constructions that settle a part: the doer of "which launched", a nearer subject, a target."""
+        if stance.order == "after":
+            governed = self.target(first)
             if governed:
-                out += [f"target={governed}", f"target={governed}&t={label(trigger)}",
-                        f"target={governed}&frame={trigger.frame}"]
-        return out
+                out.append((names.target, governed, event_type, frame))
+            return
+        if stance.free and stance.governor in _FREE:
+            out.append((names.behind_a_subject, form, event_type))
+        if side.which:
+            out.append((names.which, min(stance.free, 1), form))
+        if stance.governor == "L" and not stance.free:
+            out.append((names.its_light_verb, form))
 
     def target(self, first: int) -> str:
         """The preposition that governs a mention over one noun of its own ("against positions of ...")."""
+        known = self._targets.get(first)
+        if known is None:
+            known = self._targets[first] = self._target(first)
+        return known
+
+    def _target(self, first: int) -> str:
         view = self.view
         sentence = view.sentences[view.sentence_at[first]]
         for at in range(first - 1, max(sentence.first, first - 4) - 1, -1):
@@ -309,69 +286,50 @@ class Stances:
                 return ""
         return ""
 
-    def of_nobody(self, trigger: Trigger) -> list[str]:
-        """Features of leaving a part empty."""
-        form, kind, frame = self.form(trigger), label(trigger), trigger.frame
+    def of_nobody(self, trigger: Trigger) -> Feature:
+        """What speaks for leaving a part empty."""
         tolls = self.tolls.get(trigger.token, ())
         hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
-        return [*_of_nobody(kind, frame, form, hurt, trigger.lemma)]
+        return names.nobody, label(trigger), trigger.frame, self.form(trigger), hurt, trigger.lemma
 
-    def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[str], list[str]]:
+    def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[Feature], Stance]:
         """Features of a place mention as the place of an event, and its stance."""
         view = self.view
         place = view.places[number]
         stance = self.stance(trigger, place.first, place.last)
-        kind, event_type, form, where = place.kind or "?", label(trigger), self.form(trigger), stance[0]
-        side = where.partition("&")[0]
+        event_type, form, where = label(trigger), self.form(trigger), stance.where
         sure = "sure" if place.score >= 0.5 else "doubt"
-        out = [
-            "some",
-            *stance,
-            f"{where}&frame={trigger.frame}",
-            f"{where}&form={form}",
-            f"kind={kind}",
-            f"kind={kind}&{side}",
-            f"rule={place.rule}",
-            sure,
-            f"{sure}&{where}",
-            f"extent={place.extent}",
-            f"extent={place.extent}&{side}",
-            f"kind={kind}&t={event_type}",
+        out = stance.features
+        out += [
+            (names.place, place.kind or "?", stance.side, event_type),
+            (names.place_named, place.rule, place.extent, stance.side, sure, where),
+            (names.place_stands, where, trigger.frame, form),
+            f"count={min(self._place_counts[place.name], 4)}",
         ]
-        if len(stance) > _GAP_PREPOSITION:
-            governed = stance[_PREPOSITION]
+        if stance.inside:
             out += [
-                f"{governed}&frame={trigger.frame}",
-                f"{governed}&t={event_type}",
-                f"{governed}&{sure}",
-                f"{governed}&l={trigger.lemma}",
+                (names.place_governed, stance.order, stance.governor, trigger.frame, event_type, sure),
+                (names.governed_lemma, stance.order, stance.governor, trigger.lemma),
             ]
         else:
-            own = sum(
-                1
-                for i in options
-                if view.sentence_at[view.places[i].first] == view.sentence_at[trigger.token]
-            )
-            out += [f"own={min(own, 2)}&{where}", f"own={min(own, 2)}&{where}&def={form}"]
+            own = self._places_of_sentence[view.sentence_at[trigger.token]]
+            out.append((names.place_away, min(own, 2), where, form))
         if view.actor_at[place.first] >= 0:
             out.append("is_actor")
         if place.first in self.speaking:
             out.append("speaks")
-        if any(view.places[i].within == place.name for i in options if i != number):
+        if any(i in options for i in self._inside.get(place.name, ()) if i != number):
             out += ["holds_other", f"holds_other&{where}"]
-        if place.within and any(view.places[i].name == place.within for i in options if i != number):
+        if place.within and any(i in options for i in self._called.get(place.within, ()) if i != number):
             out.append("inside_other")
-        out.append(f"count={min(self._place_counts[place.name], 4)}")
         return out, stance
 
-    def _toll_of(self, trigger: Trigger, start: int, end: int) -> str:
+    def _toll_of(self, trigger: Trigger, start: int, end: int, in_any: bool) -> str:
         """Whether a mention stands in a toll of this event, of another one, or in none."""
         for toll in self.tolls.get(trigger.token, ()):
             if toll.start < end + 2 and start - 2 < toll.end:
                 return "own"
-        cells = range((start - 2) // _CELL, (end + 2) // _CELL + 1)
-        elsewhere = any(t.start < end + 2 and start - 2 < t.end for c in cells for t in self._toll_cells.get(c, ()))
-        return "else" if elsewhere else "none"
+        return "else" if in_any else "none"
 
 
 def _speaker_tokens(view: View) -> frozenset[int]:

@@ -1,13 +1,14 @@
-"""What speaks for a word's telling an event, and for each type that it may tell."""
+"""What speaks for a word's telling an event, and for each type that it may tell: facts, named by `trigger_names`."""
 
 from __future__ import annotations
 
-import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, without_article
+from sijill.extract import trigger_names as names
 from sijill.extract.candidates import Candidate
+from sijill.extract.choice import Feature
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
 
@@ -15,6 +16,11 @@ NONE = "-"
 _BACK, _AHEAD = 6, 9
 _PEERS = 30
 _BAG = 5
+_COLOURING = 5
+_COLOURS = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after", "light",
+                      "call", "background", "cause"))
+_OF_SENTENCE = ("call", "background", "plan", "denial")
+_NEAR, _CLAUSE = 4, 20
 
 
 def _bucket(distance: int) -> str:
@@ -47,85 +53,40 @@ def _paragraphs(view: View) -> list[int]:
     return out
 
 
-@functools.lru_cache(maxsize=20_000)
-def _of_lemma(
-    name: str, form: str, group: str, strength: str, frame: str, met: bool, particle: str
-) -> tuple[str, ...]:
-    """What a lemma and its form say, wherever they stand (kept, since few of them make most of a text)."""
-    return (
-        "bias",
-        f"l={name}",
-        f"f={form}",
-        f"g={group}&f={form}",
-        f"str={strength}&f={form}",
-        f"met={met}",
-        f"met={met}&str={strength}",
-        f"part={particle}&f={form}",
-        f"frame={frame}&f={form}",
-        f"l={name}&f={form}",
-    )
-
-
-@functools.lru_cache(maxsize=20_000)
-def _of_types(
-    name: str, form: str, types: tuple[str, ...], turned: frozenset[str], turn: str
-) -> tuple[tuple[str, ...], ...]:
-    """What a lemma and the words that turn its type say for each of its types."""
-    return tuple(
-        (
-            f"t={kind}",
-            f"rank={min(rank, 4)}",
-            f"l={name}&t={kind}",
-            f"turn={'this' if kind in turned else 'other' if turned else 'no'}",
-            f"turn={turn}&t={kind}",
-            f"f={form}&t={kind}",
-            f"rank={min(rank, 4)}&turn={bool(turned)}&this={kind in turned}",
-        )
-        for rank, kind in enumerate(types)
-    )
-
-
-@functools.lru_cache(maxsize=20_000)
-def _of_sides(kind: str, before: str, after: str, group: str) -> tuple[str, ...]:
-    """What the sides before and after say for a type."""
-    return (
-        f"after={after}&t={kind}",
-        f"before={before}&t={kind}",
-        f"sides={before}/{after}&t={kind}",
-        f"g={group}&after={after}&t={kind}",
-        f"g={group}&before={before}&t={kind}",
-    )
-
-
 class Features:
     """Features of the candidates of one document."""
 
     def __init__(self, view: View, found: list[Candidate]) -> None:
         self.view = view
         self.found = found
-        self.at = {c.token: c for c in found}
-        self.lemmas = Counter(c.lemma.name for c in found)
+        self.number_at = {c.token: number for number, c in enumerate(found)}
+        self.tokens = [c.token for c in found]
+        self.sentence_of = [view.sentence_at[at] for at in self.tokens]
+        self.groups = [_group(c) for c in found]
+        self.forms = [c.hit.form[:2] + ("+" if c.hit.definite else "") + ("p" if c.hit.pronoun else "") for c in found]
         self.seen: Counter[str] = Counter()
         self.last_told = -1
         self.sentences = max(1, len(view.sentences))
         self.paragraphs = _paragraphs(view)
+        self.side_kinds = [side_kind(side.id) for side in view.sides]
+        self.side_tokens = [at for at, number in enumerate(view.actor_at) if number >= 0]
+        self.place_tokens = [at for at, number in enumerate(view.place_at) if number >= 0]
+        self.number_tokens = [at for at, token in enumerate(view.tokens) if token.kind == "number"]
         self.scene = [self._scene(c) for c in found]
         self.words = [without_article(t.key) for t in view.tokens]
-        self._bags: dict[int, list[str]] = {}
+        self._sentences: dict[int, Feature] = {}
         self.by_group: dict[str, list[int]] = {}
-        for number, c in enumerate(found):
-            self.by_group.setdefault(_group(c), []).append(number)
+        for number, group in enumerate(self.groups):
+            self.by_group.setdefault(group, []).append(number)
 
     def _scene(self, c: Candidate) -> tuple[frozenset[str], frozenset[str], int]:
         """Places and sides of a candidate's sentence near it, and how full its clause is."""
         view = self.view
         sentence = view.sentences[view.sentence_at[c.token]]
         low, high = max(sentence.first, c.token - 12), min(sentence.last, c.token + 16)
-        places = frozenset(
-            view.places[view.place_at[i]].name for i in range(low, high) if view.place_at[i] >= 0
-        )
-        sides = frozenset(view.sides[view.actor_at[i]].id for i in range(low, high) if view.actor_at[i] >= 0)
-        numbers = any(view.tokens[i].kind == "number" for i in range(low, high))
+        places = frozenset([view.places[view.place_at[i]].name for i in _within(self.place_tokens, low, high)])
+        sides = frozenset([view.sides[view.actor_at[i]].id for i in _within(self.side_tokens, low, high)])
+        numbers = bool(_within(self.number_tokens, low, high))
         return places, sides, 2 * bool(places) + min(len(sides), 2) + numbers + (not c.hit.definite)
 
     def _category(self, at: int, first: int, last: int) -> str:
@@ -137,74 +98,40 @@ class Features:
         view = self.view
         token = view.tokens[at]
         if view.actor_at[at] >= 0:
-            return "A" + side_kind(view.sides[view.actor_at[at]].id)
+            return "A" + self.side_kinds[view.actor_at[at]]
         if view.place_at[at] >= 0:
             return "PL"
         if token.kind != "word":
             return token.norm if token.kind == "mark" else "NUM"
         if len(token.norm) <= 3 and not view.hits[at]:
             return token.norm
-        other = self.at.get(at)
+        other = self.number_at.get(at)
         if other is not None:
-            return "T:" + other.hit.form[:1]
+            return "T:" + self.found[other].hit.form[:1]
         groups = view.classes[at]
         if groups:
             return "|".join(sorted(groups)[:2])
         return "the" if token.norm.startswith(ARTICLE) else "w"
 
-    def options(self, number: int) -> list[tuple[str, list[str]]]:
+    def options(self, number: int) -> list[tuple[str, list[Feature]]]:
         """(type or NONE, features) for one candidate."""
         c = self.found[number]
         view, at = self.view, c.token
-        sentence = view.sentences[view.sentence_at[at]]
+        position = view.sentence_at[at]
+        sentence = view.sentences[position]
         first, last = sentence.first, sentence.last
         hit, lemma = c.hit, c.lemma
-        ahead = range(at + 1, min(at + _AHEAD, last))
-        behind = range(max(first, at - _BACK), at)
-        form = hit.form[:2] + ("+" if hit.definite else "") + ("p" if hit.pronoun else "")
-        name, group = lemma.name, _group(c)
+        form, group = self.forms[number], self.groups[number]
         particle = hit.particles[-1:] if hit.particles[-1:] in PREPOSITIONS + FUTURE else ""
-        actor_after = next((i for i in ahead if view.actor_at[i] >= 0), -1)
-        actor_before = next((i for i in reversed(behind) if view.actor_at[i] >= 0), -1)
-        place_after = next((i for i in ahead if view.place_at[i] >= 0), -1)
-        side_after = side_kind(view.sides[view.actor_at[actor_after]].id) if actor_after >= 0 else "-"
-        side_before = side_kind(view.sides[view.actor_at[actor_before]].id) if actor_before >= 0 else "-"
+        ahead, behind = min(at + _AHEAD, last), max(first, at - _BACK)
+        actor_after = _next(self.side_tokens, at + 1, ahead)
+        actor_before = _previous(self.side_tokens, at, behind)
+        place_after = _next(self.place_tokens, at + 1, ahead)
+        side_after = self.side_kinds[view.actor_at[actor_after]] if actor_after >= 0 else "-"
+        side_before = self.side_kinds[view.actor_at[actor_before]] if actor_before >= 0 else "-"
         n1, p1 = self._category(at + 1, first, last), self._category(at - 1, first, last)
         nw = view.tokens[at + 1].key if at + 1 < last else "$"
         pw = view.tokens[at - 1].key if at > first else "^"
-
-        none = [
-            *_of_lemma(name, form, group, lemma.strength, lemma.frame, c.met, particle),
-            f"n1={n1}",
-            f"p1={p1}",
-            f"p1={p1}&f={form}",
-            f"n1={n1}&f={form}",
-            f"nw={nw}",
-            f"pw={pw}",
-        ]
-        for colour in (
-            "negation",
-            "denial",
-            "purpose",
-            "plan",
-            "uncertain",
-            "relative",
-            "subordinate",
-            "after",
-            "light",
-            "call",
-            "background",
-            "cause",
-        ):
-            near = next(
-                (at - i for i in range(at - 1, max(first, at - 5) - 1, -1) if colour in view.classes[i]), 0
-            )
-            if near:
-                none.append(f"b:{colour}={min(near, 3)}")
-        none.append("actor_after=" + (_bucket(actor_after - at) if actor_after >= 0 else "no"))
-        none.append("actor_before=" + (_bucket(at - actor_before) if actor_before >= 0 else "no"))
-        none.append("place_after=" + (_bucket(place_after - at) if place_after >= 0 else "no"))
-        position = view.sentence_at[at]
         where = (
             "0"
             if position == 0
@@ -214,76 +141,81 @@ class Features:
             if position * 3 < self.sentences
             else ("middle" if position * 3 < 2 * self.sentences else "late")
         )
-        none += [f"sent={where}", f"sent={where}&g={group}"]
-        none += self._around(at, first, last, position)
-        none += self._retold(number, where)
-        none += self._syntax(number, first, last, form, group)
-        neighbours = [i for i in range(max(first, at - 4), min(last, at + 5)) if i != at and i in self.at]
-        none.append(f"cand_near={min(len(neighbours), 3)}")
-        clause = view.clause_at[at]
-        in_clause = [
-            i
-            for i in range(max(first, at - 20), min(last, at + 20))
-            if i in self.at and view.clause_at[i] == clause
+        none: list[Feature] = [
+            (names.lemma, lemma.name, form, group, lemma.strength, lemma.frame, c.met, particle),
+            (names.next_to, "n1", n1, form),
+            (names.next_to, "p1", p1, form),
+            (names.word, "nw", nw),
+            (names.word, "pw", pw),
+            (
+                names.nearest,
+                _bucket(actor_after - at) if actor_after >= 0 else "no",
+                _bucket(at - actor_before) if actor_before >= 0 else "no",
+                _bucket(place_after - at) if place_after >= 0 else "no",
+            ),
+            (names.position, where, group),
+            self._sentence(position, first, last),
+            *self._around(at, first, last),
+            *self._coloured(at, first),
+            *self._retold(number, position, where),
+            *self._syntax(number, first, last, form),
+            self._crowd(number, first, last),
         ]
-        none.append(f"in_clause={min(len(in_clause), 3)}&first={in_clause[0] == at}")
-        if at - 1 in self.at:
-            none.append(f"prev:{self.at[at - 1].hit.form[:2]}&f={form}")
+        if number and self.tokens[number - 1] == at - 1:
+            none.append(f"prev:{self.found[number - 1].hit.form[:2]}&f={form}")
         if self.last_told >= first:
             none.append(f"told_in_sentence={_bucket(at - self.last_told)}")
-        groups = {g for i in range(first, last) for g in view.classes[i]}
-        none += [f"s:{g}" for g in ("call", "background", "plan", "denial") if g in groups]
-        none.append(f"len={min((last - first) // 12, 4)}")
-        if any(
-            view.tokens[i].kind == "number"
-            and len(view.tokens[i].norm) == 4
-            and view.tokens[i].norm[:2] in ("19", "20")
-            for i in range(first, last)
-        ):
-            none.append("s:year")
         if p1 == '"':
             none.append("quoted")
-        out: list[tuple[str, list[str]]] = [(NONE, none)]
+        out: list[tuple[str, list[Feature]]] = [(NONE, none)]
         turned = "+".join(sorted(c.turned)[:2]) if c.turned else "no"
-        fixed = _of_types(name, hit.form, c.types, c.turned, turned)
-        for kind, own in zip(c.types, fixed, strict=True):
-            features = [*own, *_of_sides(kind, side_before, side_after, group)]
-            features += [f"n1={n1}&t={kind}", f"nw={nw}&t={kind}"]
-            if place_after >= 0 and place_after - at <= 4:
-                features.append(f"place_after&t={kind}")
-            if self.seen["t:" + kind]:
-                features.append(f"seen_type&t={kind}")
-            out.append((kind, features))
+        place_near = place_after >= 0 and place_after - at <= 4
+        for rank, kind in enumerate(c.types):
+            turn = "this" if kind in c.turned else "other" if c.turned else "no"
+            out.append((kind, [
+                (names.kind, lemma.name, hit.form, kind, min(rank, 4), turn, turned),
+                (names.sides, kind, side_before, side_after, group),
+                (names.kind_next_to, n1, kind, place_near, bool(self.seen["t:" + kind])),
+                (names.kind_word, nw, kind),
+            ]))
         return out
 
-    def _around(self, at: int, first: int, last: int, sentence: int) -> list[str]:
-        """The words on either side of a candidate, and those of its sentence, whatever their order."""
-        bag = self._bags.get(sentence)
-        if bag is None:
-            bag = self._bags[sentence] = [f"S:{word}" for word in dict.fromkeys(self.words[first:last])]
+    def _sentence(self, position: int, first: int, last: int) -> Feature:
+        """The words of a sentence, whatever their order, and what colours it."""
+        known = self._sentences.get(position)
+        if known is None:
+            view = self.view
+            groups = {group for classes in view.classes[first:last] for group in classes}
+            year = any(len(norm := view.tokens[i].norm) == 4 and norm[:2] in ("19", "20")
+                       for i in _within(self.number_tokens, first, last))
+            known = self._sentences[position] = (
+                names.sentence, tuple(dict.fromkeys(self.words[first:last])),
+                tuple([colour for colour in _OF_SENTENCE if colour in groups]), min((last - first) // 12, 4), year)
+        return known
+
+    def _around(self, at: int, first: int, last: int) -> list[str]:
+        """The words on either side of a candidate, whatever their order."""
         low, high = max(first, at - _BAG), min(last, at + _BAG + 1)
         near = [f"L:{w}" for w in dict.fromkeys(self.words[low:at])]
-        return [*bag, *near, *(f"R:{w}" for w in dict.fromkeys(self.words[at + 1 : high]))]
+        return near + [f"R:{w}" for w in dict.fromkeys(self.words[at + 1 : high])]
 
-    def _syntax(self, number: int, first: int, last: int, form: str, group: str) -> list[str]:
+    def _coloured(self, at: int, first: int) -> list[str]:
+        """The words before a candidate that colour it, and how near they are."""
+        classes = self.view.classes
+        out: dict[str, str] = {}
+        for here in range(at - 1, max(first, at - _COLOURING) - 1, -1):
+            for colour in classes[here]:
+                if colour in _COLOURS and colour not in out:
+                    out[colour] = f"b:{colour}={min(at - here, 3)}"
+        return sorted(out.values())
+
+    def _syntax(self, number: int, first: int, last: int, form: str) -> list[Feature]:
         """How a candidate stands to its clause and to the candidates beside it in the sentence."""
         view, c = self.view, self.found[number]
         at = c.token
         waw = c.hit.particles[:1] if c.hit.particles[:1] in tuple(CONJUNCTIONS) else ""
         opens = "first" if at == first else "second" if at == first + 1 else "in"
-        out = [f"waw={waw}&f={form}", f"opens={opens}&f={form}"]
-        paragraph = min(self.paragraph_at(at), 2)
-        out.append(f"par={paragraph}")
-        peers = self._peers(number)
-        later = any(self.paragraph_at(self.found[n].token) > self.paragraph_at(at) for n in peers)
-        out.append(f"par={paragraph}&later={later}")
-        if later:
-            same = any(
-                self.paragraph_at(self.found[n].token) > self.paragraph_at(at)
-                and self.scene[n][0] & self.scene[number][0]
-                for n in peers
-            )
-            out.append(f"par={paragraph}&later_same_place={same}&placed={bool(self.scene[number][0])}")
+        out: list[Feature] = [(names.opening, waw, opens, form)]
         # a side before its verb ("that the army regained"), and what stands before that side
         if at > first and view.actor_at[at - 1] >= 0:
             begin = view.actors[view.actor_at[at - 1]].first
@@ -291,68 +223,73 @@ class Features:
         if at + 1 < last and view.actor_at[at + 1] >= 0:
             out.append(f"subject_after&f={form}")
         for tag, other in (("pv", number - 1), ("nx", number + 1)):
-            if not 0 <= other < len(self.found) or not first <= self.found[other].token < last:
+            if not 0 <= other < len(self.found) or not first <= self.tokens[other] < last:
                 out.append(f"{tag}=none&f={form}")
                 continue
             o = self.found[other]
-            same = view.clause_at[o.token] == view.clause_at[at]
             kind = o.hit.form[:2] + ("+" if o.hit.definite else "")
-            out += [
-                f"{tag}={kind}&f={form}&same={same}",
-                f"{tag}str={o.lemma.strength}&str={c.lemma.strength}&same={same}",
-            ]
+            same = view.clause_at[o.token] == view.clause_at[at]
+            out.append((names.neighbour, tag, kind, form, same, o.lemma.strength, c.lemma.strength))
         return out
 
-    def paragraph_at(self, token: int) -> int:
-        """The number of the paragraph that holds a token."""
-        return self.paragraphs[self.view.sentence_at[token]]
+    def _crowd(self, number: int, first: int, last: int) -> Feature:
+        """How many candidates stand near, and in the clause."""
+        tokens, clause_at = self.tokens, self.view.clause_at
+        at = tokens[number]
+        clause = clause_at[at]
+        near, in_clause, opens = 0, 1, True
+        other = number - 1
+        while other >= 0 and tokens[other] >= max(first, at - _CLAUSE):
+            near += tokens[other] >= at - _NEAR
+            if clause_at[tokens[other]] == clause:
+                in_clause, opens = in_clause + 1, False
+            other -= 1
+        other = number + 1
+        while other < len(tokens) and tokens[other] < min(last, at + _CLAUSE):
+            near += tokens[other] <= at + _NEAR
+            in_clause += clause_at[tokens[other]] == clause
+            other += 1
+        return names.crowd, min(near, 3), min(in_clause, 3), opens
 
     def _peers(self, number: int) -> list[int]:
         """The candidates of a candidate's family around it; in a long article the nearest ones only."""
-        peers = self.by_group[_group(self.found[number])]
+        peers = self.by_group[self.groups[number]]
         at = bisect_left(peers, number)
         return peers[max(0, at - _PEERS) : at + _PEERS]
 
-    def _retold(self, number: int, where: str) -> list[str]:
+    def _retold(self, number: int, position: int, where: str) -> list[Feature]:
         """Whether the article tells the same kind of thing elsewhere, with the same places or more words."""
-        c = self.found[number]
+        c, group = self.found[number], self.groups[number]
         places, sides, full = self.scene[number]
-        out: list[str] = []
-        peers = self._peers(number)
-        before = [
-            n
-            for n in peers
-            if n < number and self.view.sentence_at[self.found[n].token] != self.view.sentence_at[c.token]
-        ]
-        after = [
-            n
-            for n in peers
-            if n > number and self.view.sentence_at[self.found[n].token] != self.view.sentence_at[c.token]
-        ]
-        beside = [
-            n
-            for n in peers
-            if n != number and self.view.sentence_at[self.found[n].token] == self.view.sentence_at[c.token]
-        ]
         definite = "def" if c.hit.definite else "indef"
-        for tag, others in (("before", before), ("after", after)):
-            if not others:
-                out.append(f"{tag}:none&{definite}")
+        paragraph = self.paragraphs[position]
+        before, after = _Others(), _Others()
+        beside, leads, later, later_same = 0, True, False, False
+        for n in self._peers(number):
+            sentence = self.sentence_of[n]
+            if sentence == position:
+                if n != number:
+                    beside += 1
+                    leads = leads and n > number
                 continue
-            out.append(f"{tag}:{min(len(others), 3)}&{definite}")
-            shared = any(places & self.scene[n][0] for n in others)
-            fuller = any(self.scene[n][2] > full for n in others)
-            new = bool(places) and not shared
-            out.append(f"{tag}:shared={shared}&fuller={fuller}&placed={bool(places)}")
-            out.append(f"{tag}:new_place={new}&{definite}")
-            out.append(f"{tag}:same_sides={any(sides & self.scene[n][1] for n in others)}&shared={shared}")
-            if where == "0":
-                out.append(f"{tag}:lead&shared={shared}&fuller={fuller}")
-        out.append(f"beside={min(len(beside), 2)}&{definite}&first={not beside or min(beside) > number}")
-        out.append(f"told={min(self.seen['g:' + _group(c)], 3)}&{definite}")
-        out.append(f"told_lemma={min(self.seen['e:' + c.lemma.name], 2)}&{definite}")
-        out.append(f"full={full}")
-        return out
+            others = before if n < number else after
+            other_places, other_sides, other_full = self.scene[n]
+            shared = not places.isdisjoint(other_places)
+            others.count += 1
+            others.shared |= shared
+            others.fuller |= other_full > full
+            others.same_sides |= not sides.isdisjoint(other_sides)
+            if self.paragraphs[sentence] > paragraph:
+                later = True
+                later_same |= shared
+        placed, lead = bool(places), where == "0"
+        return [
+            *[(names.elsewhere, tag, min(o.count, 3), definite, o.shared, o.fuller, placed, o.same_sides, lead)
+              for tag, o in (("before", before), ("after", after))],
+            (names.beside, min(beside, 2), definite, leads),
+            (names.told, min(self.seen["g:" + group], 3), min(self.seen["e:" + c.lemma.name], 2), definite, full),
+            (names.paragraph, min(paragraph, 2), later, later_same, placed),
+        ]
 
     def told(self, c: Candidate, kind: str) -> None:
         """Remember what was decided of a candidate, for those after it."""
@@ -361,3 +298,30 @@ class Features:
             self.seen["e:" + c.lemma.name] += 1
             self.seen["g:" + _group(c)] += 1
             self.last_told = c.token
+
+
+class _Others:
+    """What the candidates of one family before, or after, a sentence tell."""
+
+    __slots__ = ("count", "fuller", "same_sides", "shared")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.shared = self.fuller = self.same_sides = False
+
+
+def _within(sorted_tokens: list[int], low: int, high: int) -> list[int]:
+    """Those of some tokens, given in order, that stand from `low` up to `high`."""
+    return sorted_tokens[bisect_left(sorted_tokens, low) : bisect_left(sorted_tokens, high)]
+
+
+def _next(sorted_tokens: list[int], at: int, stop: int) -> int:
+    """The first of some tokens at or after one and before `stop`; -1 if there is none."""
+    here = bisect_left(sorted_tokens, at)
+    return sorted_tokens[here] if here < len(sorted_tokens) and sorted_tokens[here] < stop else -1
+
+
+def _previous(sorted_tokens: list[int], at: int, least: int) -> int:
+    """The last of some tokens before one and not before `least`; -1 if there is none."""
+    here = bisect_right(sorted_tokens, at - 1) - 1
+    return sorted_tokens[here] if here >= 0 and sorted_tokens[here] >= least else -1

@@ -10,7 +10,7 @@ from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
-from sijill.extract.choice import Weights, probabilities, score, weights
+from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
@@ -22,13 +22,13 @@ DRAFTED = 0.2
 
 def find_triggers(view: View, values: Weights | None = None, threshold: float = DRAFTED) -> tuple[Trigger, ...]:
     """The events' triggers of a document; `threshold` is the least probability of an event."""
-    values = weights("trigger") if values is None else values
+    weigh = scorer("trigger") if values is None else Scorer(values, 0.0)
     found = propose(view)
     features = Features(view, found)
     out: list[Trigger] = []
     for number, c in enumerate(found):
         options = features.options(number)
-        scores = [score(values, f) for _, f in options]
+        scores = [score(weigh, f) for _, f in options]
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0

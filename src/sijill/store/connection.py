@@ -1,120 +1,76 @@
-"""Opening a record file: SQLite with write-ahead log, full synchronisation and foreign keys, migrated."""
+"""Opening a record: a SQLite file, or a PostgreSQL database named by its address; migrated to the newest schema."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Engine
 
 from sijill.errors import RecordError
-from sijill.store.schema import APPLICATION_ID, HEAD
+from sijill.store.schema import HEAD
 
-WAIT = 60.0
-"""Seconds to wait for another process that is writing."""
+Kind = Literal["sqlite", "postgresql"]
+POSTGRESQL = ("postgresql:", "postgres:")
+"""How the address of a PostgreSQL database begins."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_MAGIC = b"SQLite format 3\x00"
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """An engine on a record file of the newest schema; RecordError if there is none or it is not one."""
-    check_file(path, create=create)
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT})
-    event.listen(engine, "connect", _prepare)
-    with explained(path):
-        with engine.connect() as connection:
-            # before anything is changed: the file may be another program's
-            _is_record(connection, path, create)
-        _use_log(engine)
-        with writing(engine) as connection:
-            _migrate(connection, path, create)
-    return engine
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A record's database; `where` is what messages call it (no password), `path` the file of a SQLite record."""
 
+    engine: Engine
+    kind: Kind
+    where: str
+    path: Path | None
+    explained: Callable[[], AbstractContextManager[None]]
+    _writing: Callable[[Engine], AbstractContextManager[Connection]]
+    _reading: Callable[[Engine], AbstractContextManager[Connection]]
 
-def check_file(path: Path, *, create: bool) -> None:
-    """Raise RecordError if a path cannot be a record file, before SQLite touches it."""
-    where = str(path)
-    if path.is_dir():
-        raise RecordError("this is a folder", where=where, next_step="Name a file, such as hasakah.sijill")
-    if not path.exists():
-        if not create:
-            raise RecordError("there is no such record file", where=where,
-                              next_step="Make one with: sijill code PATH --record FILE.sijill")
-        if not path.parent.is_dir():
-            raise RecordError("its folder does not exist", where=where,
-                              next_step=f"Make the folder {path.parent}")
-        return
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(len(_MAGIC))
-    except OSError as error:
-        raise RecordError(f"the record file cannot be read: {error.strerror}", where=where,
-                          next_step="Check its permissions") from error
-    if head and head != _MAGIC or not head and not create:
-        raise _not_a_record(path)
-
-
-def _not_a_record(path: Path) -> RecordError:
-    return RecordError("this file is not a record of Sijill", where=str(path),
-                       next_step="Give another name, or a file that `sijill code --record` has made")
-
-
-def _prepare(connection: sqlite3.Connection, _: Any) -> None:
-    # SQLAlchemy would leave BEGIN to the driver, which starts no transaction before a read
-    connection.isolation_level = None
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _use_log(engine: Engine) -> None:
-    deadline = time.monotonic() + WAIT
-    while True:
-        try:
-            with engine.connect() as connection:
-                connection.execute(text("PRAGMA journal_mode=WAL"))
-            return
-        except DatabaseError as error:
-            # switching the journal does not wait for a writer as other statements do
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-
-
-@contextlib.contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that holds the write lock from its start, committed at the end."""
-    with engine.connect() as connection:
-        connection.execute(text("BEGIN IMMEDIATE"))
-        try:
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is committed at the end; RecordError with the next step where the database fails."""
+        with self.explained(), self._writing(self.engine) as connection:
             yield connection
-        except BaseException:
-            connection.execute(text("ROLLBACK"))
-            raise
-        connection.execute(text("COMMIT"))
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of the record as it is now, whatever others write meanwhile; RecordError as above."""
+        with self.explained(), self._reading(self.engine) as connection:
+            yield connection
 
 
-def _is_record(connection: Connection, path: Path, create: bool) -> bool:
-    """Whether the file holds a record; False if it is empty and one may be made in it."""
-    if connection.execute(text("PRAGMA application_id")).scalar() == APPLICATION_ID:
-        return True
-    if not create or connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar():
-        raise _not_a_record(path)
-    return False
+def open_database(where: str | Path, *, create: bool, migrate: bool = True) -> Database:
+    """The database of a record; RecordError if there is none (unless `create`) or it is not one.
+
+    Without `migrate` nothing is written: the record is taken as it is, of whatever schema.
+    """
+    if str(where).startswith(POSTGRESQL):
+        from sijill.store import postgresql
+
+        return postgresql.open_database(str(where), create=create, migrate=migrate)
+    from sijill.store import sqlite
+
+    return sqlite.open_database(Path(where), create=create, migrate=migrate)
 
 
-def _migrate(connection: Connection, path: Path, create: bool) -> None:
-    version = None
-    if _is_record(connection, path, create):
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+def shown(where: str | Path) -> str:
+    """A record's file with its folder, or its address without the password."""
+    if str(where).startswith(POSTGRESQL):
+        from sijill.store import postgresql
+
+        return postgresql.shown(str(where))
+    return str(Path(where).resolve())
+
+
+def migrate(connection: Connection, version: str | None, where: str) -> None:
+    """Bring the tables from a version (None: there are none) to the newest; RecordError if it is newer."""
     if version == HEAD:
         return
     from alembic import command
@@ -128,29 +84,6 @@ def _migrate(connection: Connection, path: Path, create: bool) -> None:
         revisions = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
         if version not in revisions:
             raise RecordError(f"the record has the newer schema {version}; this Sijill knows up to {HEAD}",
-                              where=str(path), next_step="Install a newer Sijill")
+                              where=where, next_step="Install a newer Sijill")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
-
-
-@contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into a RecordError with the next step."""
-    try:
-        yield
-    except DatabaseError as error:
-        what = str(error.orig or error).strip()
-        known = [next_step for sign, next_step in _NEXT_STEPS.items() if sign in what]
-        raise RecordError(f"SQLite says: {what}", where=str(path),
-                          next_step=known[0] if known else _CHECK) from error
-
-
-_CHECK = "Make a copy of the file, and check it with: sqlite3 FILE 'PRAGMA integrity_check'"
-_NEXT_STEPS = {
-    "locked": "Another process is writing; wait for it and run the command again: what is coded is kept",
-    "full": "Free some space and run the command again: what is coded is kept",
-    "readonly": "Check the permissions of the file and of its folder",
-    "unable to open": "Check the permissions of the file and of its folder",
-    "not a database": "Name another file: this one is damaged or not a record of Sijill",
-}

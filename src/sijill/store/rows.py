@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -31,8 +33,8 @@ _ACTORS = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 
 
 def article_rows(rows: Rows, document: Document, key: str, run_id: int, original: str | None,
-                 claim_id: int) -> int:
-    """Add a document's rows to `rows`, its claims numbered from `claim_id`; the last number used."""
+                 claim_row: int) -> int:
+    """Add a document's rows to `rows`, its claims numbered from `claim_row`; the last number used."""
     text = document.text
     rows["articles"].append({
         "id": key, "run_id": run_id, "doc_id": document.doc_id, "source": document.source,
@@ -41,18 +43,18 @@ def article_rows(rows: Rows, document: Document, key: str, run_id: int, original
     })
     events = document.events or ()
     for position, event in enumerate(events):
-        rows["claims"].append(_claim(event, text, position, key, claim_id + position))
-        rows["arguments"] += _arguments(event, text, claim_id + position)
+        rows["claims"].append(_claim(event, text, position, key, claim_row + position))
+        rows["arguments"] += _arguments(event, text, claim_row + position)
     rows["control_claims"] += [
-        _control(claim, text, position, key, claim_id)
+        _control(claim, text, position, key, claim_row)
         for position, claim in enumerate(document.control or ())]
-    return claim_id + len(events) - 1
+    return claim_row + len(events) - 1
 
 
-def _claim(event: Event, text: str, position: int, article: str, claim_id: int) -> dict[str, object]:
+def _claim(event: Event, text: str, position: int, article: str, claim_row: int) -> dict[str, object]:
     trigger, time = event.trigger, event.time
     return {
-        "id": claim_id, "article_id": article, "position": position, "event_id": event.event_id,
+        "id": claim_row, "article_id": article, "position": position, "claim_id": event.event_id,
         "event_type": event.event_type, "sub_event_type": event.sub_event_type,
         "trigger_start": trigger.start, "trigger_end": trigger.end, "trigger_token": trigger.token,
         "trigger_text": text[trigger.start:trigger.end], "trigger_type": trigger.sub_event_type,
@@ -63,14 +65,14 @@ def _claim(event: Event, text: str, position: int, article: str, claim_id: int) 
     }
 
 
-def _arguments(event: Event, text: str, claim_id: int) -> list[dict[str, object]]:
+def _arguments(event: Event, text: str, claim_row: int) -> list[dict[str, object]]:
     out: list[dict[str, object]] = []
 
     def add(role: str, position: int, span: ActorArgument | PlaceArgument | Casualty | Speaker | Weapon,
             value: str | None, **more: object) -> None:
         row: dict[str, object] = dict.fromkeys(("extent", "within", "low", "high", "who", "score", *_GROUNDED))
         out.append(row | {
-            "claim_id": claim_id, "role": role, "position": position, "start": span.start, "end": span.end,
+            "claim_row": claim_row, "role": role, "position": position, "start": span.start, "end": span.end,
             "text": text[span.start:span.end], "value": value, "rule": span.rule} | more)
 
     for role in _ACTORS:
@@ -93,7 +95,7 @@ def _control(claim: ControlClaim, text: str, position: int, article: str, first:
     spanned = claim.start is not None and claim.end is not None
     return {
         "article_id": article, "position": position, "holder": claim.holder, "polarity": claim.polarity,
-        "claim_id": None if claim.event is None else first + claim.event, "at": _day(claim.at),
+        "claim_row": None if claim.event is None else first + claim.event, "at": _day(claim.at),
         "start": claim.start, "end": claim.end, "text": text[claim.start:claim.end] if spanned else None,
         "place_start": place.start, "place_end": place.end, "place_name": place.name, "extent": place.extent,
         "within": place.within, "place_rule": place.rule, "place_score": place.score, "rule": claim.rule,
@@ -108,7 +110,13 @@ def _grounded(grounding: Grounding | None) -> dict[str, object]:
 
 
 def _read_grounded(row: Row[Any]) -> Grounding | None:
-    return read_grounding(json.loads(row.grounding)) if row.grounding else None
+    return _parsed_grounding(row.grounding) if row.grounding else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def _parsed_grounding(text: str) -> Grounding | None:
+    # a record names the same towns over and over; groundings are frozen and may be shared
+    return read_grounding(json.loads(text))
 
 
 def read_document(connection: Connection, key: str) -> Document:
@@ -120,22 +128,23 @@ def read_document(connection: Connection, key: str) -> Document:
     arguments: dict[int, dict[str, list[Row[Any]]]] = {row.id: {} for row in claims}
     owned = select(schema.arguments).join(schema.claims).where(schema.claims.c.article_id == key)
     for row in connection.execute(owned.order_by(schema.arguments.c.position)):
-        arguments[row.claim_id].setdefault(row.role, []).append(row)
+        arguments[row.claim_row].setdefault(row.role, []).append(row)
     places = {row.id: row.position for row in claims}
     control = connection.execute(
         select(schema.control_claims).where(schema.control_claims.c.article_id == key)
         .order_by(schema.control_claims.c.position)).all()
     return Document(
         article.text, article.doc_id, article.source, article.url, article.title, _date(article.published),
-        events=tuple(_event(row, arguments[row.id]) for row in claims),
+        events=tuple(coded_event(row, arguments[row.id]) for row in claims),
         control=tuple(_read_control(row, places) for row in control),
     )
 
 
-def _event(row: Row[Any], arguments: dict[str, list[Row[Any]]]) -> Event:
+def coded_event(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]]) -> Event:
+    """The event of a row of `claims` and of its rows of `arguments`, by role and in their order."""
     weapon = arguments.get("weapon")
     return Event(
-        row.event_id,
+        row.claim_id,
         Trigger(row.trigger_start, row.trigger_end, row.trigger_token, row.lemma, row.form, row.frame,
                 row.trigger_type, row.score, row.rule),
         row.sub_event_type, row.event_type,
@@ -158,7 +167,7 @@ def _read_control(row: Row[Any], places: dict[int, int]) -> ControlClaim:
     place = PlaceArgument(row.place_start, row.place_end, row.place_name, row.extent, row.within,
                           row.place_rule, row.place_score, _read_grounded(row))
     return ControlClaim(row.holder, place, _date(row.at), row.polarity, row.start, row.end,
-                        None if row.claim_id is None else places[row.claim_id], row.rule)
+                        None if row.claim_row is None else places[row.claim_row], row.rule)
 
 
 def _day(date: dt.date | None) -> str | None:

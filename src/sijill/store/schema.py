@@ -1,4 +1,8 @@
-"""The tables of a record file. Offsets are half-open code points of `articles.text`; dates are ISO days."""
+"""The tables of a record. Offsets are half-open code points of `articles.text`; dates are ISO days.
+
+Articles, claims with their arguments, control claims, rejections, decisions and runs are only ever added
+to, and every row of them enters the audit chain (`sijill.store.chain`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -20,7 +25,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0002"
+HEAD = "0004"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={
@@ -65,7 +70,8 @@ claims = Table(
     Column("id", Integer, primary_key=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("event_id", String, nullable=False, index=True),
+    # the id that `sijill code` prints as event_id: ledger.Claim.id
+    Column("claim_id", String, nullable=False, index=True),
     Column("event_type", String, nullable=False),
     Column("sub_event_type", String, nullable=False, index=True),
     Column("trigger_start", Integer, nullable=False),
@@ -106,7 +112,7 @@ def _grounded() -> tuple[Column[Any], ...]:
 arguments = Table(
     "arguments", metadata,
     Column("id", Integer, primary_key=True),
-    Column("claim_id", ForeignKey("claims.id"), nullable=False),
+    Column("claim_row", ForeignKey("claims.id"), nullable=False),
     Column("role", String, nullable=False),
     Column("position", Integer, nullable=False),
     Column("start", Integer, nullable=False),
@@ -122,7 +128,7 @@ arguments = Table(
     Column("rule", String, nullable=False),
     Column("score", Float),
     *_grounded(),
-    UniqueConstraint("claim_id", "role", "position"),
+    UniqueConstraint("claim_row", "role", "position"),
     CheckConstraint("start >= 0 AND start <= \"end\"", name="span"),
 )
 
@@ -131,7 +137,7 @@ control_claims = Table(
     Column("id", Integer, primary_key=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("claim_id", ForeignKey("claims.id")),
+    Column("claim_row", ForeignKey("claims.id")),
     Column("holder", String, nullable=False, index=True),
     Column("polarity", String, nullable=False),
     Column("at", String),
@@ -160,4 +166,46 @@ rejected = Table(
     Column("code", String, nullable=False),
     Column("reason", String, nullable=False),
     Index(None, "run_id"),
+)
+
+decisions = Table(
+    "decisions", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("verb", String, nullable=False),
+    # claim ids as a JSON list, in the order given
+    Column("claims", Text, nullable=False),
+    Column("field", String),
+    Column("value", Text),
+    Column("note", Text),
+    CheckConstraint("verb IN ('accept', 'reject', 'correct', 'same', 'different', 'withdraw')", name="verb"),
+)
+
+audit = Table(
+    "audit", metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("form", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("row_id", String, nullable=False),
+    Column("at", String, nullable=False),
+    # BLAKE2b-256 of every value of the rows that this entry covers, in hexadecimal
+    Column("content", String, nullable=False),
+    # two bytes a value: they name the row and column that changed, where `content` says that one did
+    Column("marks", LargeBinary, nullable=False),
+    # rows of each table up to this entry, JSON
+    Column("totals", Text, nullable=False),
+    # BLAKE2b-256 of the entry before and of all the columns above
+    Column("digest", String, nullable=False),
+    Index(None, "kind", "row_id"),
+)
+
+audit_head = Table(
+    "audit_head", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("totals", Text, nullable=False),
+    CheckConstraint("id = 1", name="single"),
 )

@@ -1,0 +1,148 @@
+"""Web archives (WARC, WACZ): the pages in them, read into articles and rejections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from sijill.acquire.articles import CutShort, EmptyInput, Origin, Rejected, TooLarge
+from sijill.acquire.decoding import decode
+from sijill.acquire.extras import need
+from sijill.acquire.http_blocks import charset, is_block, media_type, read_block
+from sijill.acquire.pages import MAX_PAGE, is_page
+from sijill.acquire.reading import Defaults, Item, article, page_article
+from sijill.acquire.unpacking import Unzipped, is_gzip, members
+from sijill.errors import ArticleRejected
+
+MAX_BLOCK = 16_000_000
+"""Bytes of one archived answer that are read; larger ones are films and programs, or a trap."""
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_TEXTS = ("text/plain",)
+_MAGIC = b"WARC/"
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether some bytes begin as an unpacked WARC file does."""
+    return data.startswith(_MAGIC)
+
+
+def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
+    """Each page of a WARC file, packed or not; what is neither page nor text is passed over.
+
+    A file that is cut short gives the pages before the cut, then a rejection.
+    """
+    warc = need("fastwarc.warc")
+    peeked = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
+    # unbuffered: a buffer would lose what it holds when the next read fails
+    watched = _Watched(Unzipped(stream) if is_gzip(peeked) else stream)
+    seen = False
+    try:
+        kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
+        for record in warc.ArchiveIterator(watched, record_types=warc.WarcRecordType.any_type, parse_http=False,
+                                           stream_detect=False):
+            seen = True
+            if not record.record_type & kinds:
+                _whole(record, record.reader.read(MAX_BLOCK))
+                continue
+            yield from _record(record, where, defaults)
+    except (ArticleRejected, OSError, EOFError, ValueError) as error:
+        trouble = watched.trouble or (error if isinstance(error, ArticleRejected) else _damaged(str(error)))
+        yield Rejected.of(trouble, where)
+    else:
+        if watched.trouble:
+            yield Rejected.of(watched.trouble, where)
+        elif not seen:
+            yield Rejected.of(_damaged("no record in it") if watched.read_any else EmptyInput("the file is empty"),
+                              where)
+
+
+def _damaged(what: str) -> CutShort:
+    return CutShort(f"the web archive is cut short or damaged: {what[:200]}",
+                    next_step="Get the file again; the pages before are kept")
+
+
+class _Watched:
+    """A stream that knows whether anything was in it; where it breaks, it ends, and `trouble` says why.
+
+    The archive's reader reads ahead: an error raised at once would cost the pages before the damage.
+    """
+
+    def __init__(self, stream: IO[bytes] | Unzipped) -> None:
+        self._stream = stream
+        self.read_any = False
+        self.trouble: ArticleRejected | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes."""
+        if self.trouble:
+            return b""
+        try:
+            data = self._stream.read(size)
+        except ArticleRejected as error:
+            self.trouble = error
+            return b""
+        self.read_any = self.read_any or bool(data)
+        return data
+
+    def tell(self) -> int:
+        """Nowhere: places in the file are not asked for."""
+        return 0
+
+
+def _record(record: Any, where: str, defaults: Defaults) -> Iterator[Item]:
+    headers = {name.lower(): value for name, value in record.headers.items()}
+    url = headers.get("warc-target-uri", "").strip("<>") or None
+    place = f"{where}, {url or headers.get('warc-record-id', '')}"
+    data = record.reader.read(MAX_BLOCK + 1)
+    if len(data) > MAX_BLOCK:
+        while record.reader.read(MAX_BLOCK):
+            pass
+        if record.is_http or media_type(headers.get("content-type")) in _PAGES:
+            yield Rejected.of(TooLarge(f"larger than {MAX_BLOCK // 1_000_000} MB for one archived answer",
+                                       next_step="Leave it out"), place)
+        return
+    _whole(record, data)
+    at = headers.get("warc-date") or defaults.at
+    declared = headers.get("content-type")
+    origin = Origin(data, declared or "application/octet-stream", at, url, headers.get("warc-ip-address"),
+                    headers.get("warc-record-id"))
+    web = url if url and url.startswith(("http://", "https://")) else None
+    try:
+        item = _article(data, declared, web, place, defaults, origin)
+    except ArticleRejected as error:
+        yield Rejected.of(error, place)
+    else:
+        if item is not None:
+            yield item
+
+
+def _article(data: bytes, declared: str | None, url: str | None, place: str, defaults: Defaults,
+             origin: Origin) -> Item | None:
+    kind, encoding, body = media_type(declared), charset(declared), data
+    if is_block(data):
+        answer = read_block(data, MAX_PAGE)
+        if answer.status != 200:
+            return None
+        kind, encoding, body = answer.media_type, answer.charset, answer.body
+    if kind in _PAGES or (not kind and is_page(body)):
+        return page_article(body, place, {"url": url, "from": "archive"}, defaults, origin, encoding)
+    if kind in _TEXTS and url and not url.endswith("robots.txt"):
+        return article(decode(body), place, None, {"url": url}, defaults, origin)
+    return None
+
+
+def _whole(record: Any, data: bytes) -> None:
+    if len(data) < min(int(record.content_length), MAX_BLOCK):
+        raise _damaged(f"a record of {record.content_length} bytes ends after {len(data)}")
+
+
+def read_wacz(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
+    """Each page of the WARC files in a WACZ file."""
+    found = False
+    for name, member in members(stream):
+        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+            found = True
+            yield from read_warc(member, f"{where}, {name}", defaults)
+    if not found:
+        raise EmptyInput("the file holds no web archive", next_step="A WACZ file has archive/*.warc.gz in it")

@@ -1,0 +1,140 @@
+"""Packed data, unpacked within bounds: gzip and deflate streams, members of zip files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from sijill.acquire.articles import Bomb, CutShort
+
+SWELL = 200
+"""Times its own size that packed data may grow to; text and its markup grow to less than fifty."""
+FREE = 64_000_000
+"""Bytes that may be unpacked whatever the packed size is."""
+MAX_MEMBERS = 100_000
+"""Files of one zip file."""
+
+_CHUNK = 65_536
+_GZIP = 31
+_MAGIC = b"\x1f\x8b"
+
+
+def is_gzip(data: bytes) -> bool:
+    """Whether some bytes begin as gzip does."""
+    return data.startswith(_MAGIC)
+
+
+class Unzipped(io.RawIOBase):
+    """A gzip file (of any number of members) as a raw stream of what is in it.
+
+    Reading raises Bomb where it swells beyond `SWELL` times its size, CutShort where its end is missing
+    or its bytes are damaged.
+    """
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._packed = packed
+        self._member = zlib.decompressobj(_GZIP)
+        self._waiting = b""
+        self._taken = self._given = 0
+        self._inside = False
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer with what comes next; 0 at the end."""
+        while True:
+            if not self._waiting:
+                self._waiting = self._packed.read(_CHUNK)
+                self._taken += len(self._waiting)
+            if not self._waiting and not self._inside:
+                return 0
+            piece = self._piece(len(buffer))
+            if piece:
+                self._given += len(piece)
+                if self._given > max(FREE, SWELL * self._taken):
+                    raise swollen(self._given)
+                buffer[: len(piece)] = piece
+                return len(piece)
+
+    def _piece(self, size: int) -> bytes:
+        if not self._inside:
+            # zeros may fill up the last block of a tape or an upload
+            self._waiting = self._waiting.lstrip(b"\x00")
+            if not self._waiting:
+                return b""
+            self._member, self._inside = zlib.decompressobj(_GZIP), True
+        ended = not self._waiting
+        try:
+            piece = self._member.decompress(self._waiting, size)
+        except zlib.error as error:
+            raise CutShort(f"damaged gzip data near byte {self._taken}",
+                           next_step="Get the file again; what came before is kept") from error
+        if self._member.eof:
+            self._waiting, self._inside = self._member.unused_data, False
+        else:
+            self._waiting = self._member.unconsumed_tail
+            if ended and not piece:
+                raise CutShort(f"the gzip data ends at byte {self._taken}, before its end",
+                               next_step="Get the file again; what came before is kept")
+        return piece
+
+
+def unzipped(packed: IO[bytes]) -> io.BufferedReader:
+    """A gzip file as a buffered stream, within bounds; see `Unzipped`."""
+    return io.BufferedReader(Unzipped(packed), _CHUNK)
+
+
+def inflate(data: bytes, encoding: str, limit: int) -> bytes:
+    """A whole body of HTTP unpacked: gzip or deflate, at most `limit` bytes; Bomb or CutShort otherwise."""
+    name = encoding.strip().lower()
+    if name in ("", "identity"):
+        return data
+    if name in ("gzip", "x-gzip"):
+        packed = unzipped(io.BytesIO(data))
+        out = packed.read(limit + 1)
+    elif name == "deflate":
+        out = _deflated(data, limit)
+    else:
+        raise CutShort(f"packed as {name[:20]!r}, which was not asked for", next_step="Get the page in another way")
+    if len(out) > limit:
+        raise swollen(len(out))
+    return out
+
+
+def _deflated(data: bytes, limit: int) -> bytes:
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        try:
+            return zlib.decompressobj(bits).decompress(data, limit + 1)
+        except zlib.error:
+            continue
+    raise CutShort("damaged deflate data", next_step="Get the page again")
+
+
+def swollen(size: int) -> Bomb:
+    """The error for packed data that has grown to `size` bytes."""
+    return Bomb(f"packed data swells beyond {size // 1_000_000} MB: no article does",
+                next_step="Leave it out, or unpack it by hand if you trust it")
+
+
+def members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
+    """Name and bounded stream of each file in a zip file; Bomb or CutShort if it is none to be trusted."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            packed = sum(entry.compress_size for entry in entries)
+            whole = sum(entry.file_size for entry in entries)
+            if len(entries) > MAX_MEMBERS or whole > max(FREE, SWELL * packed):
+                raise swollen(whole)
+            for entry in sorted(entries, key=lambda e: e.filename):
+                if entry.flag_bits & 1:
+                    raise CutShort(f"{entry.filename} is locked with a password", next_step="Unlock it first")
+                # zipfile gives no more bytes than the entry's header promises, which was summed above
+                with archive.open(entry) as member:
+                    yield entry.filename, member
+    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, UnicodeError) as error:
+        raise CutShort(f"a damaged zip file: {error}", next_step="Get the file again") from error

@@ -1,0 +1,84 @@
+"""The command `sijill read`: inputs of every kind as JSON Lines, without coding them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from sijill.acquire import Article
+
+acquire_app = typer.Typer()
+
+READ_HELP = """Read articles out of files of every kind and print them, without coding.
+
+PATH is a text, a saved web page, a feed, a web archive (WARC, WACZ), a table (CSV, Parquet), JSON Lines, e-mail
+(.eml, .mbox), Telegram's export (result.json), any of these packed with gzip, a zip file of them, a folder, or -
+for standard input. The JSON Lines printed are an input of `sijill code`. What cannot be read is told on standard
+error, one line each, and the rest goes on.
+
+Example: sijill read saved-pages/ --format table
+
+Exit codes: 0 all read; 1 nothing could be read; 2 wrong usage; 3 some inputs were rejected, the rest is printed."""
+
+
+class ReadFormat(StrEnum):
+    """How read articles are written."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """An article as a JSON object: its fields, and the SHA-256, size and time of the bytes that it was made of."""
+    import hashlib
+
+    origin = article.origin
+    return {
+        "doc_id": article.doc_id, "source": article.source, "url": article.url, "title": article.title,
+        "author": article.author, "published": article.published and article.published.isoformat(),
+        "text": article.text, "where": article.where, "line": article.line,
+        "origin": origin and {
+            "sha256": hashlib.sha256(origin.data).hexdigest(), "bytes": len(origin.data), "exact": origin.exact,
+            "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found)},
+    }
+
+
+@acquire_app.command(help="\n\n".join(part.replace("\n", " ") for part in READ_HELP.split("\n\n")))
+def read(
+    paths: Annotated[list[str], typer.Argument(
+        metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)],
+    published: Annotated[str | None, typer.Option(
+        metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")] = None,
+    source: Annotated[str | None, typer.Option(
+        metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
+    format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
+) -> None:
+    """Read articles out of files of every kind and print them."""
+    from sijill.acquire import Rejected, parse_date, read_articles
+    from sijill.errors import ArticleRejected
+
+    try:
+        day = parse_date(published)
+    except ArticleRejected as error:
+        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint="--published") from None
+    done = rejected = 0
+    for item in read_articles(paths, source=source, published=day, stdin=sys.stdin.buffer):
+        if isinstance(item, Rejected):
+            rejected += 1
+            typer.echo(f"rejected: {item}", err=True)
+            continue
+        done += 1
+        if format is ReadFormat.jsonl:
+            typer.echo(json.dumps(article_record(item), ensure_ascii=False))
+        else:
+            day_said = str(item.published or "?")
+            typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
+                       f"({len(item.text)} characters, {item.where})")
+    typer.echo(f"{done + rejected} articles read: {done} printed, {rejected} rejected", err=True)
+    if rejected or not done:
+        raise typer.Exit(3 if done else 1)

@@ -1,0 +1,72 @@
+"""The spans of a claim: which words of which article prove which field, by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sijill.documents import Event
+from sijill.exports.rows import writable
+from sijill.ledger import Claim
+
+TextOf = Callable[[str], str | None]
+"""The raw text of an article by its id; None where it is not to be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of an article: half-open offsets in code points, the field that they prove, its value and its rule."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    rule: str
+
+
+def spans(event: Event) -> Iterator[Span]:
+    """Every span of a claim's fields, in the order of the fields."""
+    yield Span("trigger", event.sub_event_type, event.trigger.start, event.trigger.end, event.trigger.rule)
+    for role in ("actor1", "actor2", "assoc_actor1", "assoc_actor2"):
+        for actor in getattr(event, role):
+            yield Span(role, actor.id, actor.start, actor.end, actor.rule)
+    for place in event.places:
+        yield Span("places", place.name, place.start, place.end, place.rule)
+    time = event.time
+    if time.start is not None and time.end is not None:
+        known = "/".join(day.isoformat() if day else ".." for day in (time.earliest, time.latest))
+        yield Span("time", known, time.start, time.end, time.rule)
+    for toll in event.casualties:
+        low, high = ("?" if n is None else str(n) for n in (toll.low, toll.high))
+        yield Span("casualties", f"{toll.kind} {low}..{high} {toll.who or '?'}", toll.start, toll.end, toll.rule)
+    for speaker in event.attribution:
+        yield Span("attribution", speaker.kind, speaker.start, speaker.end, speaker.rule)
+    if event.weapon is not None:
+        yield Span("weapon", "weapon", event.weapon.start, event.weapon.end, event.weapon.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words of a span, and what stands before and behind them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+_AROUND = 32
+
+
+def quoted(claim: Claim, start: int, end: int, text: str | None) -> Quote | None:
+    """The words at offsets of a claim's article, from its text or else its sentence; None where neither holds them."""
+    held, first = (claim.sentence, claim.sentence_start) if text is None else (text, 0)
+    at, stop = start - first, end - first
+    if not 0 <= at < stop <= len(held):
+        return None
+    return Quote(*map(writable, (held[at:stop], held[max(0, at - _AROUND):at], held[stop:stop + _AROUND])))
+
+
+def urn(kind: str, name: str) -> str:
+    """The name of a thing of the record for linked data: urn:sijill:KIND:NAME."""
+    return f"urn:sijill:{kind}:{quote(writable(name), safe='')}"

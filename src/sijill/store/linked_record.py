@@ -1,0 +1,119 @@
+"""What a record knows beyond single articles: linking, and the events that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from sijill.errors import RecordError
+from sijill.ledger import Claim, Decision, LinkedEvent
+from sijill.store import schema
+from sijill.store.connection import Database
+from sijill.store.decisions import read_decisions
+from sijill.store.due import Linking, Report, is_due
+from sijill.store.events import EventBatch, events_of, read_events
+from sijill.store.filters import EventFilter, count_events
+from sijill.store.linked_tables import events, linked_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event that an id led to, its articles' texts by article id, and the claim where the id was a claim's."""
+
+    event: LinkedEvent
+    texts: dict[str, str]
+    claim: Claim | None
+
+
+class LinkedRecord:
+    """The part of a record that links claims and reads events."""
+
+    where: str
+    _database: Database
+
+    def link(self, *, whole: bool = False, report: Report | None = None) -> Linking:
+        """Link what was added or decided since the last time, or all of it if `whole`; event ids stay the same."""
+        # comparing claims takes much that reading events does without
+        from sijill.store.linking import link_record
+
+        return link_record(self._database, whole=whole, report=report)
+
+    def link_due(self) -> bool:
+        """Whether there are claims or decisions that no linking has seen."""
+        with self._database.reading() as connection:
+            return is_due(connection)
+
+    def events(self, wanted: EventFilter | None = None) -> Iterator[LinkedEvent]:
+        """The linked events that a filter lets pass, oldest first, those without a day last; a stream."""
+        for batch in self.event_batches(wanted):
+            yield from batch.events
+
+    def event_batches(self, wanted: EventFilter | None = None) -> Iterator[EventBatch]:
+        """The same events in batches, with the texts of the articles that tell them."""
+        with self._database.reading() as connection:
+            yield from read_events(connection, wanted or EventFilter())
+
+    def count_events(self, wanted: EventFilter | None = None) -> int:
+        """How many events a filter lets pass, its limit aside."""
+        with self._database.reading() as connection:
+            return count_events(connection, wanted or EventFilter())
+
+    def texts(self, articles: Iterable[str]) -> dict[str, str]:
+        """The texts of articles by their ids."""
+        table = schema.articles.c
+        with self._database.reading() as connection:
+            rows = connection.execute(select(table.id, table.text).where(table.id.in_(sorted(set(articles)))))
+            return {row.id: row.text for row in rows}
+
+    def find_linked(self, given: str) -> Found:
+        """The event of an event's or a claim's id, or of its unambiguous beginning; RecordError if there is none."""
+        with self._database.reading() as connection:
+            event_id, claim_id = self._resolved(connection, given)
+            if event_id is None:
+                raise RecordError(f"the claim {claim_id} is not linked", where=self.where,
+                                  next_step=f"Link it with: sijill link {self.where}")
+            batch = events_of(connection, [event_id])
+        (event,) = batch.events
+        return Found(event, dict(batch.texts), next((c for c in event.claims if c.id == claim_id), None))
+
+    def decisions_on(self, claims: Iterable[str]) -> tuple[Decision, ...]:
+        """Every decision on any of these claims, withdrawn ones and withdrawals included, in their order."""
+        wanted = set(claims)
+        with self._database.reading() as connection:
+            return tuple(d for d in read_decisions(connection) if not wanted.isdisjoint(d.claims))
+
+    def events_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the events that these claims were linked to, each once."""
+        table = linked_claims.c
+        with self._database.reading() as connection:
+            return tuple(sorted({key for key in connection.execute(
+                select(table.event_id).where(table.claim_id.in_(sorted(set(claims))))).scalars() if key}))
+
+    def _resolved(self, connection: Connection, given: str) -> tuple[str | None, str | None]:
+        """The event's id, and the claim's where it is a claim that is meant."""
+        wanted = given.strip()
+        if not wanted:
+            raise self._no_such(given)
+        starts = func.substr(events.c.id, 1, len(wanted)) == wanted
+        found: dict[str, tuple[str | None, str | None]] = {
+            key: (key, None) for key in connection.execute(select(events.c.id).where(starts).limit(3)).scalars()}
+        claim = linked_claims.c
+        for key, event in connection.execute(
+                select(claim.claim_id, claim.event_id)
+                .where(func.substr(claim.claim_id, 1, len(wanted)) == wanted).limit(3)):
+            found.setdefault(key, (event, key))
+        if wanted in found:
+            return found[wanted]
+        if not found:
+            raise self._no_such(given)
+        if len(found) > 1:
+            some = sorted(found)
+            raise RecordError(f"several events or claims have ids that begin with {wanted!r}", where=self.where,
+                              next_step=f"Write more of it, such as {some[0]} or {some[1]}")
+        return next(iter(found.values()))
+
+    def _no_such(self, given: str) -> RecordError:
+        return RecordError(f"no event and no claim has the id {given!r}", where=self.where,
+                           next_step=f"Take an id from: sijill events {self.where}")

@@ -1,0 +1,44 @@
+"""Days as pages print them."""
+
+import datetime as dt
+
+import pytest
+from hijridate import Gregorian
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.acquire.days import day_of_url, read_day
+
+DAY = dt.date(2015, 6, 25)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الخميس 25 حزيران 2015", "٢٥ حزيران/يونيو ٢٠١٥ - 10:22", "نشر في: 25/06/2015 الساعة 10", "2015-06-25T10:00:00Z",
+        "Thu, 25 Jun 2015 10:00:00 GMT", "June 25, 2015", "8 رمضان 1436 هـ", "الخميس 8 رمضان 1436هـ - 25 يونيو 2015م",
+        "١٤٣٦/٩/٨ هـ", "25 حُزيران، 2015", "25 جوان 2015", "25.6.2015", "06/25/2015", "20150625", "2015 يونيو 25",
+    ],
+)
+def test_every_way_of_writing_a_day(text: str) -> None:
+    """A day is read from any digits, any Arab country's month names, and the Hijri calendar."""
+    assert read_day(text) == DAY
+
+
+@pytest.mark.parametrize("text", ["", "منذ 3 ساعات", "1204 مشاهدة", "31/02/2015", "25 حزيران", "2015", "25/06/1815"])
+def test_what_is_no_day(text: str) -> None:
+    """A text without a whole day of the calendar, or one before the web, gives none."""
+    assert read_day(text) is None
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2024, 12, 31)))
+def test_hijri_days_come_back(day: dt.date) -> None:
+    """A day written in the Hijri calendar is read as the day that it was."""
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    assert read_day(f"{hijri.year}/{hijri.month}/{hijri.day} هـ") == day
+
+
+def test_addresses() -> None:
+    """A day in an address is read, and a number that is none is not."""
+    assert day_of_url("https://a.example/2015/06/25/x") == day_of_url("https://a.example/x-20150625") == DAY
+    assert day_of_url("https://a.example/news/20159925") is None

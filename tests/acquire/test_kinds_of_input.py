@@ -1,0 +1,189 @@
+"""Every kind of file becomes articles; hostile ones become rejections, and the rest is kept."""
+
+import gzip
+import io
+import json
+import pathlib
+import zipfile
+
+import pytest
+
+from sijill.acquire import Article, Rejected, extras, read_articles
+
+TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
+OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
+PAGE = f"<html><head><title>خبر</title></head><body><h1>خبر من دوما اليوم</h1><p>{TEXT}</p></body></html>"
+
+
+def read(path: pathlib.Path) -> list[Article | Rejected]:
+    return list(read_articles([path]))
+
+
+def put(folder: pathlib.Path, name: str, data: bytes | str) -> pathlib.Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def texts(items: list[Article | Rejected]) -> list[str]:
+    return [item.text if isinstance(item, Article) else f"[{item.code}]" for item in items]
+
+
+def answer(url: str, body: bytes, headers: str = "") -> bytes:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n".encode() + body
+    head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{abs(hash(url)):032x}>\r\n"
+            f"WARC-Date: 2020-01-02T03:04:05Z\r\nWARC-Target-URI: {url}\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n")
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def archive() -> list[bytes]:
+    return [gzip.compress(answer(f"https://a.example/{n}", PAGE.encode())) for n in range(3)]
+
+
+def test_web_archives(tmp_path: pathlib.Path) -> None:
+    """Each page of a WARC or WACZ file is an article with its address, time and block as they were kept."""
+    packed = b"".join(archive())
+    items = read(put(tmp_path, "a.warc.gz", packed))
+    assert texts(items) == [TEXT] * 3
+    assert isinstance(items[1], Article) and items[1].origin
+    assert items[1].url == "https://a.example/1"
+    assert items[1].origin.at == "2020-01-02T03:04:05Z"
+    assert items[1].origin.data.startswith(b"HTTP/1.1 200 OK")
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+        wacz.writestr("archive/data.warc.gz", packed)
+    assert texts(read(tmp_path / "a.wacz")) == [TEXT] * 3
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_cut_short_keeps_what_came_before(packed: bool, tmp_path: pathlib.Path) -> None:
+    """Of an archive that ends half way the pages before are read, and the cut is named."""
+    whole = b"".join(archive())
+    data = whole[:-60] if packed else gzip.decompress(whole)[:-60]
+    items = read(put(tmp_path, "a.warc.gz" if packed else "a.warc", data))
+    assert texts(items) == [TEXT, TEXT, "[E315]"]
+
+
+def test_a_packed_answer_that_swells(tmp_path: pathlib.Path) -> None:
+    """An archived page that unpacks without end is refused, and the page after it is read."""
+    bomb = gzip.compress(b"<p>" + b"a" * 100_000_000)
+    data = answer("https://a.example/b", bomb, "Content-Encoding: gzip\r\n")
+    data += answer("https://a.example/c", PAGE.encode())
+    assert texts(read(put(tmp_path, "a.warc", data))) == ["[E314]", TEXT]
+
+
+def test_a_packed_file_that_swells(tmp_path: pathlib.Path) -> None:
+    """A gzip or zip bomb is refused; the articles before the bomb are kept."""
+    line = json.dumps({"text": TEXT}).encode() + b"\n"
+    bomb = io.BytesIO()
+    with gzip.GzipFile(fileobj=bomb, mode="wb") as out:
+        out.write(line)
+        for _ in range(300):
+            out.write(b" " * 1_000_000)
+    assert texts(read(put(tmp_path, "a.jsonl.gz", bomb.getvalue()))) == [TEXT, "[E314]"]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as out_zip:
+        out_zip.writestr("a.txt", b" " * 200_000_000)
+    assert texts(read(tmp_path / "a.zip")) == ["[E314]"]
+
+
+@pytest.mark.slow
+def test_a_line_of_a_gigabyte(tmp_path: pathlib.Path) -> None:
+    """A line of 1 GB is a rejection with its number, and the lines around it are read."""
+    line = json.dumps({"text": TEXT}).encode() + b"\n"
+    path = put(tmp_path, "a.jsonl", line)
+    with path.open("r+b") as out:
+        out.truncate(1_000_000_000)
+        out.seek(0, io.SEEK_END)
+        out.write(b"\n" + line)
+    items = read(path)
+    assert texts(items) == [TEXT, "[E305]", TEXT]
+    assert isinstance(items[1], Rejected) and items[1].line == 2
+
+
+def test_packed_inputs(tmp_path: pathlib.Path) -> None:
+    """Packed files are read as what they hold, and one that is cut short says so."""
+    packed = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n")
+    assert texts(read(put(tmp_path, "a.jsonl.gz", packed))) == [TEXT]
+    assert texts(read(put(tmp_path, "b.jsonl.gz", packed[:-12])))[-1] == "[E315]"
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
+        out.writestr("1.txt", TEXT)
+        out.writestr("2.html", PAGE)
+    assert texts(read(tmp_path / "a.zip")) == [TEXT, TEXT]
+
+
+def test_tables(tmp_path: pathlib.Path) -> None:
+    """A table's columns are known by their usual names, rows without text are rejected, and bytes are kept."""
+    data = f'العنوان;النص;التاريخ\nأ;"{TEXT}\n{OTHER}";25 حزيران 2015\nب;;\nج;{OTHER};2015-06-26\n'
+    items = read(put(tmp_path, "a.csv", data.encode("cp1256")))
+    assert texts(items) == [f"{TEXT}\n{OTHER}", "[E316]", OTHER]
+    assert isinstance(items[0], Article) and items[0].origin
+    assert str(items[0].published) == "2015-06-25"
+    assert items[0].origin.data.decode("cp1256").startswith("أ;")
+    assert texts(read(put(tmp_path, "b.csv", "a,b\n1,2\n"))) == ["[E316]"]
+
+
+def test_parquet(tmp_path: pathlib.Path) -> None:
+    """Rows of a Parquet file are articles, and a damaged file is a rejection."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pa.table({"body": [TEXT, None, OTHER], "date": ["2015-06-25", None, None]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert texts(read(tmp_path / "a.parquet")) == [TEXT, "[E316]", OTHER]
+    assert texts(read(put(tmp_path, "b.parquet", (tmp_path / "a.parquet").read_bytes()[:-20]))) == ["[E316]"]
+
+
+def test_mail(tmp_path: pathlib.Path) -> None:
+    """A message is an article with its subject, day and sender; an mbox holds several."""
+    head = "From: Desk <desk@a.example>\r\nSubject: =?utf-8?b?2K7YqNix?=\r\nDate: Thu, 25 Jun 2015 10:00:00 +0300\r\n"
+    message = f"{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{TEXT}\r\n"
+    (item,) = read(put(tmp_path, "a.eml", message))
+    assert isinstance(item, Article)
+    assert (item.text.strip(), item.title, str(item.published), item.source) == (TEXT, "خبر", "2015-06-25", "Desk")
+    box = "".join(f"From desk@a.example Thu Jun 25 10:00:00 2015\n{message}\n" for _ in range(2)) + "From x\nbroken\n"
+    assert [t.strip() for t in texts(read(put(tmp_path, "a.mbox", box)))][:2] == [TEXT, TEXT]
+
+
+def test_telegram(tmp_path: pathlib.Path) -> None:
+    """Messages with text of Telegram's export are articles; service notes and pictures are passed over."""
+    export = {"name": "قناة", "id": 7, "messages": [
+        {"id": 1, "type": "service", "text": ""},
+        {"id": 2, "type": "message", "date": "2015-06-25T10:00:00", "text": [TEXT, {"type": "bold", "text": " عاجل"}]},
+        {"id": 3, "type": "message", "date": "2015-06-26T10:00:00", "text": ""},
+    ]}
+    (item,) = read(put(tmp_path, "result.json", json.dumps(export)))
+    assert isinstance(item, Article)
+    assert (item.text, item.doc_id, item.source, str(item.published)) == (f"{TEXT} عاجل", "7/2", "قناة", "2015-06-25")
+
+
+def test_feeds(tmp_path: pathlib.Path) -> None:
+    """Entries of a feed that hold text are articles; a feed that defines entities is refused."""
+    feed = (f"<rss version='2.0'><channel><title>وكالة</title><item><title>أ</title><link>https://a.example/1</link>"
+            f"<pubDate>Thu, 25 Jun 2015 10:00:00 GMT</pubDate><description>&lt;p&gt;{TEXT}&lt;/p&gt;</description>"
+            f"</item></channel></rss>")
+    (item,) = read(put(tmp_path, "a.xml", feed))
+    assert isinstance(item, Article)
+    assert (item.text.strip(), item.url, str(item.published), item.source) == (
+        TEXT, "https://a.example/1", "2015-06-25", "وكالة")
+    laughs = "<!DOCTYPE rss [<!ENTITY a 'ha'>]>" + feed
+    assert texts(read(put(tmp_path, "b.xml", laughs))) == ["[E317]"]
+
+
+def test_without_the_extra_plain_inputs_go_on(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a library is missing, a page is a rejection that names the command, and a text is read."""
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(extras.importlib, "import_module", missing)
+    put(tmp_path, "a.html", PAGE)
+    put(tmp_path, "b.txt", TEXT)
+    page, text = read(tmp_path)
+    assert isinstance(page, Rejected) and page.code == "E313" and "pip install 'sijill[acquire]'" in page.reason
+    assert isinstance(text, Article)
+
+
+def test_a_saved_page_s_pictures_are_passed_over(tmp_path: pathlib.Path) -> None:
+    """In a folder, what a browser saves beside a page and what is kept beside a record is no article."""
+    for name in ("a.css", "b.png", "my.sijill", "my.warc.gz", "my.warc.idx"):
+        put(tmp_path, name, b"\x00\x01")
+    put(tmp_path, "c.txt", TEXT)
+    assert texts(read(tmp_path)) == [TEXT]

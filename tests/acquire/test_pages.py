@@ -1,0 +1,83 @@
+"""Saved pages give their title, day and body, whatever stands around."""
+
+import pathlib
+import time
+
+import pytest
+from benchmarks.acquire.judge import body_fault, flat
+from benchmarks.acquire.pages import saved_pages
+
+from sijill.acquire import Article, Rejected, read_articles
+from sijill.acquire.pages import read_page
+
+STORY = "<p>قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين.</p>"
+
+
+def test_ninety_five_of_a_hundred_pages_are_right() -> None:
+    """Title, day and body are right in 95 % of the sixty pages."""
+    pages = list(saved_pages())
+    wrong = []
+    for page in pages:
+        found = read_page(page.data)
+        title = found.facts.title.value if found.facts.title else ""
+        if flat(title) != flat(page.title) or found.published != page.published or body_fault(page, found.text):
+            wrong.append(page.name)
+    assert len(pages) == 60
+    assert len(wrong) <= 3, wrong
+
+
+def test_what_was_found_says_where(tmp_path: pathlib.Path) -> None:
+    """A page read as an input has its title, day, author, publisher and address, each with where it was found."""
+    path = tmp_path / "a.html"
+    path.write_bytes(next(saved_pages()).data)
+    (item,) = read_articles([path])
+    assert isinstance(item, Article)
+    assert item.origin is not None
+    assert item.origin.data == path.read_bytes()
+    assert item.original and item.original.startswith("<!DOCTYPE html>")
+    assert {"title", "published", "author", "source", "url"} <= dict(item.origin.found).keys()
+    assert item.published and item.author and item.url and item.source
+    assert dict(item.origin.found)["published"] == "JSON-LD datePublished"
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1256", "iso-8859-6"])
+@pytest.mark.parametrize("written", ["utf-8", "cp1256"])
+def test_a_wrong_declaration_is_not_believed(declared: str, written: str) -> None:
+    """A page that is UTF-8 is read as UTF-8, and one in Windows-1256 that says UTF-8 as Windows-1256."""
+    if written == "cp1256" and declared == "iso-8859-6":
+        pytest.skip("nothing tells these apart for certain")
+    page = f'<html><head><meta charset="{declared}"></head><body>{STORY * 2}</body></html>'
+    assert "قذائف الهاون" in read_page(page.encode(written)).text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 200_000 + STORY,
+        "<a href=x>" * 30_000 + STORY,
+        "<a href=x>" * 400_000 + STORY,
+        "<ul>" + '<li><a href="#"><h3>خبر</h3></a></li>' * 20_000 + "</ul>" + STORY,
+        "<p>" + "<b>" * 100_000 + "قتل ثلاثة",
+        "<!--" * 300_000,
+        "<table><tr><td>" * 20_000 + STORY,
+    ],
+    ids=["divs", "links", "more links than any page has", "cards", "bold", "comments", "tables"],
+)
+def test_a_hostile_page_ends(page: str, tmp_path: pathlib.Path) -> None:
+    """A page that nests or repeats without end is an article or a rejection within seconds."""
+    path = tmp_path / "a.html"
+    path.write_text(page, "utf-8")
+    began = time.perf_counter()
+    (item,) = read_articles([path])
+    assert isinstance(item, Article | Rejected)
+    assert time.perf_counter() - began < 20
+
+
+def test_an_endless_page_is_refused(tmp_path: pathlib.Path) -> None:
+    """A page larger than any page is a rejection, named, and not held in memory."""
+    path = tmp_path / "a.html"
+    with path.open("wb") as out:
+        out.truncate(500_000_000)
+    (item,) = read_articles([path])
+    assert isinstance(item, Rejected)
+    assert item.code == "E305"
