@@ -35,11 +35,11 @@ UNTOLD = 0.12
 """The share of pairs of reports on one incident that no claim shows to be."""
 PRIOR = -8.0
 START: dict[str, dict[str, float]] = {
-    "time": {"same_day": 4, "next_day": 2, "days_apart": -3, "apart": -7, "wide": 0, "weekday_same": 1.5,
-             "weekday_differs": -2.5},
+    "time": {"same_day": 4, "next_day": 2, "days_apart": -3, "apart": -9, "wide": 0, "weekday_same": 1.5,
+             "weekday_differs": -2.5, "date_same": 3.5, "date_differs": -8},
     "place": {"same_small": 5, "same_city": 3, "near": 2.5, "inside": 1.5, "same_wide": 0, "near_wide": 0,
               "close": -1, "apart": -5},
-    "type": {"same": 1, "kin": -0.5, "class": -1, "apart": -4},
+    "type": {"same": 1, "kin": -1, "class": -2.5, "apart": -4},
     "doer": {"same": 1, "kin": 0, "differ": -1, "swapped": -0.5},
     "target": {"same": 0.5, "kin": 0, "differ": -0.5},
     "killed": {"equal_many": 4, "equal_few": 2.5, "equal_one": 1.5, "overlap": 0.5, "close": 1, "conflict": -1},
@@ -49,7 +49,7 @@ START: dict[str, dict[str, float]] = {
     "lead": {"both": 1, "one": 0, "neither": -1},
     "factuality": {"denied": -1, "planned": -2},
 }
-BY_HAND = {"article": {"same": -2.0, "reprint": 3.0}}
+BY_HAND = {"article": {"same": -2.0, "same_other_type": -6.0, "reprint": 3.0}}
 """What the reports cannot teach: claims of one article, and of an article and its reprint."""
 
 

@@ -116,3 +116,12 @@ def test_order_does_not_matter() -> None:
 def test_no_claims_make_no_events() -> None:
     """Nothing is linked where there is nothing."""
     assert link_claims([]) == ()
+
+
+def test_a_date_without_a_year_tells_reports_apart() -> None:
+    """Reports whose day is not known are held together and apart by the day of the month that they name."""
+    one = make("a", killed=(3, 3), sentence="مقتل ثلاثة مدنيين بقذائف سقطت على سوق الهال في عفرين")
+    same, other = (make(name, day=None, killed=(3, 3), sentence=f"ثلاثة قتلى بقصف على سوق في عفرين يوم {day}")
+                   for name, day in (("b", "20 كانون الثاني"), ("c", "6 تشرين الثاني")))
+    assert groups([one, same]) == [{"a", "b"}]
+    assert groups([one, other]) == [{"a"}, {"c"}]

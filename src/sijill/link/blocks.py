@@ -23,7 +23,7 @@ _WORDS, _PAIRED = 6, 3
 _RARE, _RARER = 5.5, 7.5
 _SEVERAL = 3
 _DAY, _SAID, _WORD = "d", "s", "w"
-_AREA = "a"
+_AREA = "@"
 
 
 def block_keys(claim: Claim) -> tuple[str, ...]:
@@ -105,6 +105,7 @@ def _said(traits: Traits) -> list[str]:
     tolls = [(letter, toll[0]) for letter, toll in (("k", traits.killed), ("h", traits.wounded)) if toll]
     numbers = [f"{letter}{low}" for letter, low in tolls] + [f"t{day}" for day in sorted(traits.weekdays)[:2]]
     return ([word for word, bits in _rarest(traits)[:_WORDS] if bits >= _RARE]
+            + [f"m{month}.{day}" for month, day in sorted(traits.dates)[:3]]
             + [f"{letter}{low}" for letter, low in tolls if low >= _SEVERAL]
             + ["+".join(pair) for pair in itertools.combinations(numbers, 2)])
 

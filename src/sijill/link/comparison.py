@@ -38,6 +38,8 @@ def compare(one: Traits, two: Traits) -> Levels:
 def _time(one: Traits, two: Traits) -> str | None:
     left, right = one.days, two.days
     if left is None or right is None:
+        if one.dates and two.dates:
+            return "date_same" if one.dates & two.dates else "date_differs"
         if one.weekdays and two.weekdays:
             return "weekday_same" if one.weekdays & two.weekdays else "weekday_differs"
         return None
@@ -128,7 +130,8 @@ def _factuality(one: Traits, two: Traits) -> str | None:
 
 def _article(one: Traits, two: Traits) -> str | None:
     if one.claim.article_id == two.claim.article_id:
-        return "same"
+        # an article that tells of two types tells of two events (codebook, 2)
+        return "same" if one.sub_event_type == two.sub_event_type else "same_other_type"
     return "reprint" if one.claim.teller == two.claim.teller else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +12,13 @@ from sijill.extract.registry import registry
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, kind_class, to_vector
 from sijill.ledger import Claim
-from sijill.link.words import stem, weighed
+from sijill.link.calendar import month_days, weekdays_named
+from sijill.link.words import weighed
 from sijill.resources import toml
 
 _WIDE_KINDS = frozenset(("country", "governorate", "region", "district"))
 _LITTLE = 3.0
+_COUNTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """A claim as it is compared: days are ordinals, tolls are at least and at most, words have bits of rarity."""
+    """A claim as it is compared: days are ordinals, tolls are at least and at most, words have bits of rarity.
+
+    `weekdays` and `dates` (month and day of it) are what is known of a claim without a day too.
+    """
 
     claim: Claim
     sub_event_type: str
@@ -41,6 +47,7 @@ class Traits:
     classes: frozenset[str]
     days: tuple[int, int] | None
     weekdays: frozenset[int]
+    dates: frozenset[tuple[int, int]]
     spots: tuple[Spot, ...]
     doers: frozenset[str]
     targets: frozenset[str]
@@ -56,9 +63,10 @@ def traits_of(claim: Claim) -> Traits:
     event = claim.event
     words = {one: bits for one, bits in weighed(claim.sentence).items() if bits >= _LITTLE}
     days = _days(event)
+    weekdays, dates = _said_days(claim, days)
     return Traits(
         claim, event.sub_event_type, event.event_type, type_classes(event.sub_event_type), days,
-        _weekdays(claim, days), tuple(spot_of(p) for p in event.places),
+        weekdays, dates, tuple(spot_of(p) for p in event.places),
         frozenset(a.id for a in (*event.actor1, *event.assoc_actor1)),
         frozenset(a.id for a in (*event.actor2, *event.assoc_actor2)),
         _toll(event.casualties, "killed"), _toll(event.casualties, "wounded"), words, sum(words.values()),
@@ -110,31 +118,21 @@ def _days(event: Event) -> tuple[int, int] | None:
     return min(first, last).toordinal(), max(first, last).toordinal()
 
 
-@functools.cache
-def _weekday_words() -> dict[str, int]:
-    known = toml("times.toml")["weekday"]
-    return {stem(form): int(day) for day, forms in known.items() for word in forms for form in _forms(word)}
-
-
-def _forms(word: str) -> list[str]:
-    from sijill.arabic.folding import fold_word
-
-    return [fold_word(word)]
-
-
-def _weekdays(claim: Claim, days: tuple[int, int] | None) -> frozenset[int]:
-    """The weekdays that a claim may be of: from its days, or as its sentence names them; () where neither says."""
+def _said_days(claim: Claim, days: tuple[int, int] | None) -> tuple[frozenset[int], frozenset[tuple[int, int]]]:
+    """The weekdays and dates that a claim may be of: from its days, or as its sentence names them."""
     if days is not None:
         first, last = days
-        return frozenset((day - 1) % 7 for day in range(first, last + 1)) if last - first < 3 else frozenset()
+        if last - first >= _COUNTED:
+            return frozenset(), frozenset()
+        each = [dt.date.fromordinal(day) for day in range(first, last + 1)]
+        return frozenset(day.weekday() for day in each), frozenset((day.month, day.day) for day in each)
     time = claim.event.time
-    known = _weekday_words()
     text = claim.sentence
     if time.start is not None and time.end is not None:
         at, to = time.start - claim.sentence_start, time.end - claim.sentence_start
         if 0 <= at < to <= len(text):
-            text = text[at:to]
-    return frozenset(known[one] for one in weighed(text) if one in known)
+            return weekdays_named(text[at:to]), month_days(text[at:]) or month_days(text)
+    return weekdays_named(text), month_days(text)
 
 
 def _toll(casualties: tuple[Casualty, ...], kind: str) -> tuple[int, int | None] | None:
