@@ -42,8 +42,8 @@ class Claim:
     sentence_start: int
 
     @property
-    def teller(self) -> str:
-        """Who vouches for the claim: reprints count as the article that they copy."""
+    def original(self) -> str:
+        """The article that told it first: of a reprint the one that it copies."""
         return self.copy_of or self.article_id
 
 

@@ -8,6 +8,7 @@ from linked_events import COUNTRY, DAY, HASAKAH, NASHWA, SYRIA, claim, event, ki
 
 from sijill.documents import PlaceArgument
 from sijill.exports.codings import coding
+from sijill.exports.deaths import total
 from sijill.exports.rows import Notes, Row
 from sijill.exports.ucdp import priogrid
 from sijill.ledger import LinkedEvent, Toll
@@ -110,3 +111,10 @@ def test_grid_cells_are_those_of_prio_grid() -> None:
     """The first cell is 1 in the south-west, and a row of half a degree has 720 cells."""
     assert (priogrid(-90.0, -180.0), priogrid(-89.4, -180.0), priogrid(90.0, 180.0)) == (1, 721, 259200)
     assert priogrid(36.2, 37.15) == 252 * 720 + 434 + 1
+
+
+def test_articles_of_one_outlet_count_the_dead_together() -> None:
+    """The civilians of one article and the fighters of another are one teller's sum if one outlet tells of both."""
+    parts = [killed(3, claims=("c1",)), killed(2, who="IS", claims=("c2",))]
+    assert total(event([claim(1, source="SANA"), claim(2, source="sana")], tolls=parts), "killed").low == 5
+    assert total(event([claim(1, source="SANA"), claim(2, source="SOHR")], tolls=parts), "killed").low == 2

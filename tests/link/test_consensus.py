@@ -47,6 +47,14 @@ def test_independent_tellers_are_counted_by_bloc() -> None:
     assert told.blocs == (("opposition", 2),)
 
 
+def test_reprints_outvote_nobody() -> None:
+    """What one outlet tells and others reprint is one voice: two outlets that say otherwise are more."""
+    copied = [make("a", source="x"), *(make(f"r{n}", source=f"y{n}", copy_of="a") for n in range(2))]
+    others = [make(name, source=name, doer=("HTS",)) for name in "bc"]
+    assert event(*copied, *others).actor1.value == ("HTS",)
+    assert event(*copied[1:], *others).actor1.value == ("HTS",)
+
+
 @pytest.mark.parametrize(("blocs", "sided"), [
     (("syr_gov",), "syr_gov"), (("syr_gov", "syr_gov"), "syr_gov"), (("syr_gov", "opposition"), None),
     (("independent",), None), (("syr_gov", "independent"), None), (("unknown",), None), (("syr_gov", "unknown"), None),

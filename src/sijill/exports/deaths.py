@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sijill.exports.actor_names import is_civilian
 from sijill.ledger import LinkedEvent, Toll
+from sijill.link.consensus import tellers
 
 Pick = Callable[[Toll], int | None]
 
@@ -52,14 +53,14 @@ def summed(event: LinkedEvent, found: Sequence[Toll]) -> Total:
     """The sums of tolls by teller, as `total` has them."""
     if not found:
         return Total(None, None, None, (), False)
-    tellers: dict[str, list[Toll]] = {}
-    teller_of = {claim.id: claim.teller for claim in event.claims}
+    told_by: dict[str, list[Toll]] = {}
+    teller_of = tellers(event.claims)
     for toll in found:
         for claim in toll.claims:
-            told = tellers.setdefault(teller_of.get(claim, claim), [])
+            told = told_by.setdefault(teller_of.get(claim, claim), [])
             if toll not in told:
                 told.append(toll)
-    groups = list(tellers.values()) or [list(found)]
+    groups = list(told_by.values()) or [list(found)]
     lows = sorted(n for group in groups if (n := _sum(group, _low)) is not None)
     bests = sorted(n for group in groups if (n := _sum(group, _best)) is not None)
     highs = sorted(n for group in groups if (n := _sum(group, _high)) is not None)

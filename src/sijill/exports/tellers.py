@@ -59,7 +59,7 @@ def voices(claims: Sequence[Claim]) -> dict[tuple[str, str], list[Claim]]:
     first = {claim.article_id: claim for claim in claims}
     out: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        out.setdefault(_voice(first.get(claim.teller, claim)), []).append(claim)
+        out.setdefault(_voice(first.get(claim.original, claim)), []).append(claim)
     return out
 
 

@@ -132,7 +132,7 @@ def _article(one: Traits, two: Traits) -> str | None:
     if one.claim.article_id == two.claim.article_id:
         # an article that tells of two types tells of two events (codebook, 2)
         return "same" if one.sub_event_type == two.sub_event_type else "same_other_type"
-    return "reprint" if one.claim.teller == two.claim.teller else None
+    return "reprint" if one.claim.original == two.claim.original else None
 
 
 def _lead(one: Traits, two: Traits) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -44,7 +45,8 @@ class Told:
 def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], said: Verdicts) -> LinkedEvent:
     """The event that claims make: rejected ones belong to it but say nothing, unless all of them are rejected."""
     kept = [c for c in claims if c.id not in said.rejected]
-    told = [Told(c, corrected(c.event, said.corrections.get(c.id, {})), teller(c), c.id in said.accepted)
+    vouching = tellers(claims)
+    told = [Told(c, corrected(c.event, said.corrections.get(c.id, {})), vouching[c.id], c.id in said.accepted)
             for c in (kept or claims)]
     # what is denied or planned says less of what happened than what is told as having happened
     firm = [t for t in told if t.event.factuality in ("asserted", "uncertain")] or told
@@ -61,28 +63,31 @@ def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], 
         status="rejected" if not kept else _status(told), blocs=blocs, one_sided=one_sided(blocs))
 
 
-def teller(claim: Claim) -> str:
-    """Who vouches for a claim: the article that it reprints, else its outlet, else the article itself.
+def tellers(claims: Iterable[Claim]) -> dict[str, str]:
+    """Who vouches for claims, by claim id: the outlet that told it first, or the article where no outlet is known.
 
-    Two articles of one outlet are one voice.
+    Two articles of one outlet are one voice; a reprint is the voice of what it copies.
     """
-    if claim.copy_of:
-        return claim.copy_of
-    return " ".join(claim.source.split()).lower() if claim.source else claim.article_id
+    claims = list(claims)
+    first = {claim.article_id: claim for claim in claims if not claim.copy_of}
+    return {claim.id: _teller(first.get(claim.original, claim)) for claim in claims}
+
+
+def _teller(claim: Claim) -> str:
+    # of a reprint alone it is not known here whose its original is
+    if claim.copy_of or not claim.source:
+        return claim.original
+    return " ".join(claim.source.split()).lower()
 
 
 def tellers_by_bloc(claims: Iterable[Claim]) -> tuple[tuple[str, int], ...]:
     """How many independent tellers each bloc has, most first; a reprint counts with what it copies."""
-    claims = list(claims)
-    originals = {c.article_id: c for c in claims if not c.copy_of}
+    claims = sorted(claims, key=lambda c: (c.copy_of is not None, c.id))
+    vouching = tellers(claims)
     voices: dict[str, str] = {}
-    for claim in sorted(claims, key=lambda c: (c.copy_of is not None, c.id)):
-        first = originals.get(claim.copy_of, claim) if claim.copy_of else claim
-        voices.setdefault(teller(first), first.bloc)
-    counts: dict[str, int] = {}
-    for bloc in voices.values():
-        counts[bloc] = counts.get(bloc, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    for claim in claims:
+        voices.setdefault(vouching[claim.id], claim.bloc)
+    return tuple(sorted(Counter(voices.values()).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def one_sided(blocs: Sequence[tuple[str, int]]) -> str | None:
