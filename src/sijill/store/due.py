@@ -17,6 +17,10 @@ from sijill.store.linked_tables import linked_articles, linked_claims, linked_de
 
 Report = Callable[[str, int, int], object]
 """Told the step, how much of it is done, and of how much."""
+LINKING_DATA = frozenset({
+    "actors.tsv", "blocs.tsv", "grounding.toml", "link_weights.toml", "linking.toml", "ontology.tsv",
+    "outlet_blocs.tsv", "place_words.tsv", "sources.tsv", "times.toml", "word_rarity.tsv"})
+"""What linking reads, by itself or by way of actors and places: with other data of these all is linked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ class Due:
 
 def linking_settings() -> str:
     """16 hexadecimal digits of the data that linking depends on."""
-    names = ("linking.toml", "sources.tsv", "blocs.tsv", "outlet_blocs.tsv", "word_rarity.tsv", "ontology.tsv")
-    sums = {name: entry["sha256"] for name, entry in manifest().items() if name in names}
+    sums = {name: entry["sha256"] for name, entry in manifest().items() if name in LINKING_DATA}
     return hashlib.blake2b(json.dumps(sums, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
