@@ -11,8 +11,7 @@ import math
 import pathlib
 from collections import Counter
 
-from sijill.arabic.tokens import tokenize
-from sijill.link.words import stem
+from sijill.link.words import stems
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / "src" / "sijill" / "_data" / "word_rarity.tsv"
 LEAST = 0.005
@@ -32,8 +31,7 @@ def main() -> None:
             if row["repo"] != args.repo:
                 continue
             total += 1
-            counts.update({stem(t.norm) for t in tokenize(row["text"])
-                           if t.kind in ("word", "latin") and len(t.norm) > 2})
+            counts.update(stems(row["text"]))
     kept = sorted((one, n) for one, n in counts.items() if n >= LEAST * total)
     lines_out = ["# in how many articles of conflict news a word stands, as bits (log2 of all by those)", "stem\tbits"]
     lines_out += [f"{one}\t{math.log2(total / n):.1f}" for one, n in kept]

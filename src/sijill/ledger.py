@@ -17,6 +17,9 @@ UNKNOWN_BLOC = "unknown"
 INDEPENDENT = "independent"
 """The bloc of outlets that lean to no side."""
 
+TOLL_KINDS = ("killed", "wounded", "captured", "missing", "displaced")
+"""What tolls count, in the order in which they are told."""
+
 Status = Literal["asserted", "denied", "planned", "uncertain", "disputed", "rejected"]
 V = TypeVar("V")
 

@@ -24,21 +24,10 @@ def write_annotations(events: Iterable[LinkedEvent], out: BinaryIO, *, text_of: 
     head = (f'{{"@context": "{CONTEXT}", "id": "{_NAME}", "type": "AnnotationCollection", '
             f'"label": "Evidence of claims", "first": {{"id": "{_NAME}:page", "type": "AnnotationPage", '
             f'"partOf": {dumped(_NAME)}, "startIndex": 0, "items": ')
-    counted = _Counted(annotate(events, text_of))
-    write_array(counted, head, "}, \"total\": ", out)
+    count = write_array(annotate(events, text_of), head, '}, "total": ', out)
     # the array's end stands on a line of its own; so does the count
-    out.write(f"{counted.count}}}\n".encode())
-    return counted.count
-
-
-class _Counted:
-    def __init__(self, items: Iterable[Any]) -> None:
-        self.items, self.count = items, 0
-
-    def __iter__(self) -> Iterator[Any]:
-        for item in self.items:
-            self.count += 1
-            yield item
+    out.write(f"{count}}}\n".encode())
+    return count
 
 
 def annotate(events: Iterable[LinkedEvent], text_of: TextOf | None = None) -> Iterator[dict[str, Any]]:

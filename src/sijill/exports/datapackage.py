@@ -6,6 +6,7 @@ import contextlib
 import csv
 import hashlib
 import io
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,14 +33,11 @@ def write_datapackage(rows: Iterable[Row], coding: Coding, out: Path, notes: Not
     Text that a spreadsheet would run stands behind an apostrophe, as in CSV; lists are parted by " | ".
     """
     if out.suffix.lower() == ".zip":
-        with whole_folder(out.with_name(f"{out.name}.d")) as folder:
-            count = _fill(rows, coding, folder, notes)
-            with whole_file(out) as stream:
-                _zip(folder, stream)
-            for path in folder.iterdir():
-                path.unlink()
-        out.with_name(f"{out.name}.d").rmdir()
-        return count
+        # the parts are made beside the file, where there is room for it
+        with whole_file(out) as stream, tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as made:
+            count = _fill(rows, coding, Path(made), notes)
+            _zip(Path(made), stream)
+            return count
     with whole_folder(out) as folder:
         return _fill(rows, coding, folder, notes)
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sijill.documents import Event
 from sijill.exports.rows import writable
 from sijill.ledger import Claim
+from sijill.records import ACTOR_ROLES
 
 TextOf = Callable[[str], str | None]
 """The raw text of an article by its id; None where it is not to be had."""
@@ -28,7 +29,7 @@ class Span:
 def spans(event: Event) -> Iterator[Span]:
     """Every span of a claim's fields, in the order of the fields."""
     yield Span("trigger", event.sub_event_type, event.trigger.start, event.trigger.end, event.trigger.rule)
-    for role in ("actor1", "actor2", "assoc_actor1", "assoc_actor2"):
+    for role in ACTOR_ROLES:
         for actor in getattr(event, role):
             yield Span(role, actor.id, actor.start, actor.end, actor.rule)
     for place in event.places:

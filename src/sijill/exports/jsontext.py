@@ -33,17 +33,14 @@ def write_jsonl(rows: Iterable[Row], coding: Coding, out: BinaryIO) -> int:
 
 def write_geojson(rows: Iterable[Row], coding: Coding, out: BinaryIO) -> int:
     """A FeatureCollection (RFC 7946): points as [longitude, latitude], null where a row has none."""
-    out.write(b'{"type": "FeatureCollection", "features": [')
-    count = 0
-    for row in rows:
-        point = row.point
-        feature = {"type": "Feature", "id": row.id,
-                   "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
-                   "properties": _properties(row)}
-        out.write((b",\n" if count else b"\n") + dumped(feature).encode())
-        count += 1
-    out.write(b"\n]}\n")
-    return count
+    return write_array(map(_feature, rows), '{"type": "FeatureCollection", "features": ', "}", out)
+
+
+def _feature(row: Row) -> dict[str, Any]:
+    point = row.point
+    return {"type": "Feature", "id": row.id,
+            "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
+            "properties": _properties(row)}
 
 
 def _properties(row: Row) -> dict[str, Any]:

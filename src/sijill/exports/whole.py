@@ -9,15 +9,15 @@ from typing import Any
 from sijill.documents import PlaceArgument
 from sijill.exports import actor_names as names
 from sijill.exports.countries import country
-from sijill.exports.deaths import total
+from sijill.exports.deaths import tolls, total
 from sijill.exports.geography import country_of, spots
-from sijill.exports.rows import Notes, Row, Sheet, writable
+from sijill.exports.rows import Notes, Row, Sheet
 from sijill.exports.tellers import ids
-from sijill.ledger import Field, LinkedEvent, Toll
+from sijill.ledger import TOLL_KINDS, Field, LinkedEvent, Toll
+from sijill.linked_records import dissent
+from sijill.records import ACTOR_ROLES
 
 CODING = "sijill"
-_FIELDS = ("sub_event_type", "actor1", "actor2", "assoc_actor1", "assoc_actor2", "weapon", "factuality")
-_TOLLS = ("killed", "wounded", "captured", "missing", "displaced")
 
 
 def derive(events: Iterable[LinkedEvent], notes: Notes, made: int | None = None) -> Iterator[Row]:
@@ -32,7 +32,7 @@ def _row(event: LinkedEvent) -> Row:
     sheet.put("status", event.status)
     sheet.put("event_type", event.event_type)
     sheet.put("sub_event_type", event.sub_event_type.value, claims=_claims(event.sub_event_type))
-    for role in ("actor1", "actor2", "assoc_actor1", "assoc_actor2"):
+    for role in ACTOR_ROLES:
         found: Field[tuple[str, ...]] = getattr(event, role)
         sheet.put(role, found.value or (), claims=_claims(found))
         sheet.put(f"{role}_names", tuple(map(names.english, found.value or ())), claims=_claims(found))
@@ -40,8 +40,8 @@ def _row(event: LinkedEvent) -> Row:
     sheet.put("earliest", event.earliest)
     sheet.put("latest", event.latest)
     sheet.put("time_precision", event.time_precision)
-    for kind in _TOLLS:
-        found_tolls = [toll for toll in event.tolls if toll.kind == kind]
+    for kind in TOLL_KINDS:
+        found_tolls = tolls(event, kind)
         sheet.put(kind, tuple(map(_toll, found_tolls)), claims=dict.fromkeys(c for t in found_tolls for c in t.claims))
     counted = total(event, "killed")
     for column, number in (("low", counted.low), ("best", counted.best), ("high", counted.high)):
@@ -50,9 +50,9 @@ def _row(event: LinkedEvent) -> Row:
     sheet.put("factuality", event.factuality.value, claims=_claims(event.factuality))
     sheet.put("blocs", tuple(f"{bloc}={count}" for bloc, count in event.blocs))
     sheet.put("one_sided", event.one_sided)
-    dissent = {name: _readings(found) for name in _FIELDS if (found := getattr(event, name)).disputed}
-    sheet.put("disputed", tuple(dissent))
-    sheet.put("dissent", json.dumps(dissent, ensure_ascii=False, sort_keys=True) if dissent else None)
+    disputed = dissent(event)
+    sheet.put("disputed", tuple(disputed))
+    sheet.put("dissent", json.dumps(disputed, ensure_ascii=False, sort_keys=True) if disputed else None)
     sheet.put("claims", ids(event.claims))
     sheet.put("articles", tuple(dict.fromkeys(claim.article_id for claim in event.claims)))
     sheet.put("doc_ids", tuple(dict.fromkeys(claim.doc_id for claim in event.claims)))
@@ -98,8 +98,3 @@ def _toll(toll: Toll) -> str:
 def _claims(found: Field[Any]) -> tuple[str, ...]:
     """The claims of the best reading."""
     return found.readings[0].claims if found.readings else ()
-
-
-def _readings(found: Field[Any]) -> list[dict[str, Any]]:
-    return [{"value": list(r.value) if isinstance(r.value, tuple) else writable(str(r.value)), "claims": list(r.claims),
-             "blocs": list(r.blocs)} for r in found.readings]

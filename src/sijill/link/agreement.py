@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sijill.documents import Casualty
-from sijill.ledger import Toll
+from sijill.ledger import TOLL_KINDS, Toll
 
 _SURE, _WEEK, _MONTH = 1, 6, 30
 _WIDEST = 4
@@ -60,11 +60,12 @@ def agreed_tolls(given: Iterable[tuple[str, str, dt.date | None, Sequence[Casual
         for one in casualties:
             parts.setdefault((one.kind, one.who), []).append((one.low, one.high))
         for key, counts in parts.items():
-            found.setdefault(key, []).append((claim, teller, published, _sum(counts)))
+            found.setdefault(key, []).append((claim, teller, published, added(counts)))
     return tuple(_toll(*key, found[key]) for key in sorted(found, key=lambda one: (_order(one[0]), one[1] or "")))
 
 
-def _sum(counts: Sequence[Count]) -> Count:
+def added(counts: Sequence[Count]) -> Count:
+    """The parts of a toll as one: at least and at most; what has no bound above gives the whole none."""
     lows = [low for low, _ in counts if low is not None]
     highs = [high for _, high in counts]
     return sum(lows) if lows else None, None if None in highs else sum(h for h in highs if h is not None)
@@ -72,7 +73,7 @@ def _sum(counts: Sequence[Count]) -> Count:
 
 def _toll(kind: str, who: str | None, rows: Sequence[tuple[str, str, dt.date | None, Count]]) -> Toll:
     known = [row for row in rows if row[3][0] is not None or row[3][1] is not None]
-    lows = [low if low is not None else 0 for *_, (low, _) in known if low is not None]
+    lows = [low for *_, (low, _) in known if low is not None]
     tops = [high if high is not None else low for *_, (low, high) in known]
     newest: dict[str, tuple[dt.date, str, int]] = {}
     for claim, teller, published, (low, high) in known:
@@ -86,5 +87,4 @@ def _toll(kind: str, who: str | None, rows: Sequence[tuple[str, str, dt.date | N
 
 
 def _order(kind: str) -> int:
-    known = ("killed", "wounded", "captured", "missing", "displaced")
-    return known.index(kind) if kind in known else len(known)
+    return TOLL_KINDS.index(kind) if kind in TOLL_KINDS else len(TOLL_KINDS)

@@ -25,10 +25,10 @@ from sijill.link.agreement import agreed_days, agreed_tolls
 from sijill.link.corrected import corrected
 from sijill.link.traits import Spot, spot_of
 from sijill.link.verdicts import Verdicts
+from sijill.records import ACTOR_ROLES
 from sijill.resources import table
 
 V = TypeVar("V", bound=Hashable)
-_ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 _STATUS: tuple[Status, ...] = ("asserted", "denied", "uncertain", "planned")
 
 
@@ -51,7 +51,7 @@ def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], 
     # what is denied or planned says less of what happened than what is told as having happened
     firm = [t for t in told if t.event.factuality in ("asserted", "uncertain")] or told
     kinds = _field(told, lambda t: t.event.sub_event_type, firm)
-    roles = {role: _field(told, functools.partial(_ids, role), firm) for role in _ROLES}
+    roles = {role: _field(told, functools.partial(_ids, role), firm) for role in ACTOR_ROLES}
     earliest, latest, precision = agreed_days([(t.event.time.earliest, t.event.time.latest, t.teller) for t in firm])
     blocs = tellers_by_bloc(t.claim for t in told)
     assert kinds.value is not None

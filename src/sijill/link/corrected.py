@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument
+from sijill.ledger import TOLL_KINDS
 from sijill.resources import table
 
 RULE = "corrected"
 """The rule of what a person has corrected."""
-_TOLLS = ("killed", "wounded", "captured", "missing", "displaced")
 
 
 def corrected(event: Event, values: Mapping[str, Any]) -> Event:
@@ -28,7 +28,7 @@ def corrected(event: Event, values: Mapping[str, Any]) -> Event:
             event = replace(event, time=replace(event.time, **{name: value}, rule=RULE))
         elif name == "place":
             event = replace(event, places=(_place(event, value),))
-        elif name in _TOLLS:
+        elif name in TOLL_KINDS:
             who = next((c.who for c in event.casualties if c.kind == name), None)
             others = tuple(c for c in event.casualties if c.kind != name)
             event = replace(event, casualties=(*others, Casualty(start, end, name, value[0], value[1], who, RULE)))

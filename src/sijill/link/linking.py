@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sijill.ledger import Claim, Decision, Link, LinkedEvent
 from sijill.link.blocks import candidate_pairs, keys_of
@@ -42,29 +43,22 @@ def assemble(traits: Sequence[Traits], edges: Iterable[tuple[int, int, float]], 
     decided = [(place[c.one], place[c.other], c.same) for c in said.constraints
                if c.one in place and c.other in place]
     ties = [*edges, *((a, b, float("inf")) for a, b, same in decided if same)]
+
+    def weight(one: int, two: int) -> float:
+        return weigh(compare(traits[min(one, two)], traits[max(one, two)]))
+
     groups: list[list[int]] = []
     for members, strong in _components(len(traits), ties):
         if len(members) == 1:
             groups.append(members)
             continue
         inside = set(members)
-        weights = _Weights(traits)
-        groups += cluster(members, weights, strong, [d for d in decided if d[0] in inside and d[1] in inside])
+        groups += cluster(members, weight, strong, [d for d in decided if d[0] in inside and d[1] in inside])
     groups.sort()
     told = [[traits[at].claim for at in group] for group in groups]
     return tuple(
         linked_event(event_id, claims, _links([traits[at] for at in group], said), said)
         for event_id, claims, group in zip(event_ids(told, previous), told, groups, strict=True))
-
-
-class _Weights:
-    """The weight of any two claims of a component, each compared once."""
-
-    def __init__(self, traits: Sequence[Traits]) -> None:
-        self._traits = traits
-
-    def __call__(self, one: int, two: int) -> float:
-        return weigh(compare(self._traits[min(one, two)], self._traits[max(one, two)]))
 
 
 @functools.cache
@@ -75,8 +69,6 @@ def rules() -> Rules:
 
 def _components(count: int, ties: Sequence[tuple[int, int, float]]) -> list[tuple[list[int], Rules]]:
     """What hangs together, and the rules for it: where too much does, its weaker ties are cut until it does not."""
-    from dataclasses import replace
-
     out: list[tuple[list[int], Rules]] = []
     open_ = [(members, rules()) for members in components(count, ((a, b) for a, b, _ in ties))]
     while open_:

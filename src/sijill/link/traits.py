@@ -12,6 +12,7 @@ from sijill.extract.registry import registry
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, kind_class, to_vector
 from sijill.ledger import Claim
+from sijill.link.agreement import added
 from sijill.link.calendar import month_days, weekdays_named
 from sijill.link.words import weighed
 from sijill.resources import toml
@@ -137,12 +138,8 @@ def _said_days(claim: Claim, days: tuple[int, int] | None) -> tuple[frozenset[in
 
 def _toll(casualties: tuple[Casualty, ...], kind: str) -> tuple[int, int | None] | None:
     """At least and at most how many, the parts of a toll added up; None where no number is given."""
-    parts = [c for c in casualties if c.kind == kind]
-    lows = [c.low for c in parts if c.low is not None]
-    if not lows:
-        return None
-    highs = [c.high for c in parts]
-    return sum(lows), None if None in highs else sum(h for h in highs if h is not None)
+    low, high = added([(c.low, c.high) for c in casualties if c.kind == kind])
+    return None if low is None else (low, high)
 
 
 @functools.cache

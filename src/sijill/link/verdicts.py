@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from sijill.documents import Factuality
 from sijill.errors import InputError
-from sijill.ledger import Decision
+from sijill.ledger import TOLL_KINDS, Decision
 from sijill.resources import table
 
 
@@ -123,8 +123,8 @@ def _toll(value: Any) -> tuple[int | None, int | None]:
 
 FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "sub_event_type": _type, "factuality": _factuality, "earliest": _day, "latest": _day, "actor1": _ids,
-    "actor2": _ids, "assoc_actor1": _ids, "assoc_actor2": _ids, "place": _name, "killed": _toll, "wounded": _toll,
-    "captured": _toll, "missing": _toll, "displaced": _toll}
+    "actor2": _ids, "assoc_actor1": _ids, "assoc_actor2": _ids, "place": _name,
+    **dict.fromkeys(TOLL_KINDS, _toll)}
 """The fields that can be corrected, each with what makes a value of it."""
 
 _ACTORS = 'a list of actor ids, as ["SDF"]'

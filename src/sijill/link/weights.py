@@ -13,9 +13,9 @@ PRIOR = "prior"
 """The contribution that every pair has: how unlikely it is that two claims which meet tell one event."""
 
 
-def weigh(levels: Levels, table: Mapping[str, Mapping[str, float]] | None = None) -> float:
+def weigh(levels: Levels) -> float:
     """The log2 odds that two claims with these levels of agreement tell one event."""
-    table = _weights() if table is None else table
+    table = _weights()
     total = table[PRIOR]["bits"]
     for feature, level in levels.items():
         total += table[feature].get(level, 0.0)

@@ -27,11 +27,15 @@ def stem(norm: str) -> str:
     return key(norm)
 
 
+def stems(text: str) -> set[str]:
+    """The stems of a text's words; numbers, marks and words of one or two letters are left out."""
+    return {stem(token.norm) for token in tokenize(text) if token.kind in ("word", "latin") and len(token.norm) > 2}
+
+
 def weighed(text: str) -> dict[str, float]:
-    """The stems of a text's words with their bits of rarity; numbers and marks are left out."""
+    """The stems of a text's words with their bits of rarity."""
     rarity = _rarity()
-    stems = {stem(token.norm) for token in tokenize(text) if token.kind in ("word", "latin") and len(token.norm) > 2}
-    return {one: rarity.get(one, UNLISTED) for one in stems}
+    return {one: rarity.get(one, UNLISTED) for one in stems(text)}
 
 
 @functools.cache
