@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 
 from sijill.grounding.places import apart
 from sijill.link.traits import Spot, Traits, kin
@@ -27,7 +28,8 @@ def compare(one: Traits, two: Traits) -> Levels:
             ("factuality", _factuality(one, two)), ("article", _article(one, two)), ("lead", _lead(one, two))):
         if found is not None:
             levels[feature] = found
-    shared = sum(bits for word, bits in one.words.items() if word in two.words)
+    # exact, so that no level depends on the order in which a process holds the words
+    shared = math.fsum(bits for word, bits in one.words.items() if word in two.words)
     least = min(one.bits, two.bits)
     if least > 0:
         levels["words"] = str(bisect.bisect(_BITS, shared))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +71,7 @@ def traits_of(claim: Claim) -> Traits:
         weekdays, dates, tuple(spot_of(p) for p in event.places),
         frozenset(a.id for a in (*event.actor1, *event.assoc_actor1)),
         frozenset(a.id for a in (*event.actor2, *event.assoc_actor2)),
-        _toll(event.casualties, "killed"), _toll(event.casualties, "wounded"), words, sum(words.values()),
+        _toll(event.casualties, "killed"), _toll(event.casualties, "wounded"), words, math.fsum(words.values()),
         claim.sentence_start < settings()["lead"])
 
 
