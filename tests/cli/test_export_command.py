@@ -14,9 +14,9 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 import sijill
+from exported_tables import read_csv
 from sijill.cli import app
 from sijill.exports.codings import coding, codings
-from sijill.exports.delimited import read_csv
 from sijill.store import Record
 
 TOLD = (

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from linked_events import COUNTRY, DAY, NASHWA, WHOLE_CITY, claim, event, field, killed, place
 
+from linked_events import COUNTRY, DAY, NASHWA, WHOLE_CITY, claim, event, field, killed, place
 from sijill.exports.codings import coding
 from sijill.exports.rows import Notes, Row
 from sijill.ledger import LinkedEvent

@@ -10,11 +10,11 @@ import pandas
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linked_events import NASTY, claim, event, killed, some_events
 
-from sijill.errors import InputError
+from exported_tables import parted, read_csv, unguarded
+from linked_events import NASTY, claim, event, killed, some_events
 from sijill.exports.codings import coding, codings
-from sijill.exports.delimited import cell, guarded, joined, parted, read_csv, unguarded, write_csv, write_hxl
+from sijill.exports.delimited import cell, guarded, joined, write_csv, write_hxl
 from sijill.exports.rows import Row, writable
 from sijill.ledger import LinkedEvent
 
@@ -114,11 +114,3 @@ def test_libhxl_reads_the_tags(name: str, tmp_path: pathlib.Path) -> None:
     read = list(source)
     assert [list(row.values) for row in read] == [[cell(v) for v in row.values.values()] for row in rows]
     assert hxl.data(str(path), hxl.InputOptions(allow_local=True)).validate()
-
-
-def test_other_tables_are_refused() -> None:
-    """A file with other columns, or not of text, is refused with what to do."""
-    with pytest.raises(InputError, match="columns"):
-        list(read_csv(io.BytesIO(b"a,b\r\n1,2\r\n"), coding("acled")))
-    with pytest.raises(InputError):
-        list(read_csv(io.BytesIO(b"\xff\xfe\x00"), coding("acled")))

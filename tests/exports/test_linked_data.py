@@ -7,10 +7,10 @@ from typing import Any
 
 import rdflib
 from hypothesis import given, settings
-from linked_events import SENTENCE, claim, event, some_events
 from pyld import jsonld
 from rdflib.namespace import PROV, RDF
 
+from linked_events import SENTENCE, claim, event, some_events
 from sijill.exports.annotations import CONTEXT, write_annotations
 from sijill.exports.provenance import write_provenance
 from sijill.ledger import Decision, LinkedEvent

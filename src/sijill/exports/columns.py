@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 from sijill.errors import DataError
 from sijill.resources import table, toml
 
-ColumnType = Literal["string", "integer", "number", "date", "boolean", "list"]
+ColumnType = Literal["string", "integer", "number", "date", "list"]
 
 COLUMNS_FILE = "exports-columns.tsv"
 RULES_FILE = "exports-rules.tsv"

@@ -1,4 +1,4 @@
-"""CSV and HXL: tables that no spreadsheet runs as formulas, and that are read back as they were written."""
+"""CSV and HXL: tables that no spreadsheet runs as formulas, and that lose nothing of what is written."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 
-from sijill.errors import InputError
 from sijill.exports.codings import Coding
-from sijill.exports.columns import Column
 from sijill.exports.rows import Row, Value
 
 BOM = "\ufeff"
@@ -20,19 +18,14 @@ LIST_MARK = " | "
 # what a spreadsheet may run: a sign, wide ones too, also behind white space, quotes and marks that are not seen
 _UNSEEN = r"\s\"'\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n\x00]")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_PARTS = re.compile(r"(?:[^\\|]|\\.)+", re.DOTALL)
-_FALSE, _TRUE = "false", "true"
 
 
 def guarded(text: str) -> str:
-    """A cell of text with an apostrophe before it where a spreadsheet would run it; `unguarded` takes it off."""
+    """A cell of text with an apostrophe before it where a spreadsheet would run it.
+
+    What stands behind the apostrophe is the text wherever it would be guarded itself.
+    """
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that a guarded cell stands for."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
 def joined(values: Iterable[str]) -> str:
@@ -40,21 +33,10 @@ def joined(values: Iterable[str]) -> str:
     return LIST_MARK.join(value.replace("\\", "\\\\").replace("|", "\\|") for value in values)
 
 
-def parted(cell: str) -> tuple[str, ...]:
-    """The list that a cell holds."""
-    found = _PARTS.findall(cell)
-    last = len(found) - 1
-    # the mark's own spaces are not the values'
-    cut = [part[n > 0:len(part) - (n < last)] for n, part in enumerate(found)]
-    return tuple(_ESCAPED.sub(r"\1", part) for part in cut)
-
-
 def cell(value: Value) -> str:
     """What stands in a cell: nothing where not known, numbers bare, text guarded."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return _TRUE if value else _FALSE
     if isinstance(value, (int, float)):
         return repr(value)
     if isinstance(value, dt.date):
@@ -86,41 +68,3 @@ def _write(rows: Iterable[Row], coding: Coding, out: BinaryIO, heads: list[list[
         return count
     finally:
         stream.detach()
-
-
-def read_csv(stream: BinaryIO, coding: Coding) -> Iterator[dict[str, Value]]:
-    """The rows of a CSV or HXL file that `write_csv` or `write_hxl` made; InputError if it is none."""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-    try:
-        lines = csv.reader(text)
-        head = next(lines, [])
-        if head != [column.name for column in coding.columns]:
-            raise InputError(f"the first line has not the columns of {coding.name}",
-                             next_step="Name the coding that the file was exported with")
-        tags = [column.hxl for column in coding.columns]
-        for number, line in enumerate(lines):
-            if number == 0 and line == tags:
-                continue
-            try:
-                yield {column.name: _read(column, found) for column, found in zip(coding.columns, line, strict=True)}
-            except ValueError as error:
-                raise InputError(f"a row is not of its form: {error}", where=f"row {number + 1}",
-                                 next_step="Export it again") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"this is no table in UTF-8: {error}", next_step="Export it again") from error
-    finally:
-        text.detach()
-
-
-def _read(column: Column, found: str) -> Value:
-    return _READERS[column.type](found) if found else None
-
-
-_READERS: dict[str, Callable[[str], Value]] = {
-    "string": unguarded,
-    "list": lambda found: parted(unguarded(found)),
-    "integer": int,
-    "number": float,
-    "boolean": lambda found: found == _TRUE,
-    "date": dt.date.fromisoformat,
-}

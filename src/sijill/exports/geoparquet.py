@@ -63,7 +63,7 @@ def _pyarrow() -> tuple[Any, Any]:
 
 def _schema(coding: Coding, arrow: Any) -> Any:
     types = {"string": arrow.string(), "integer": arrow.int64(), "number": arrow.float64(), "date": arrow.date32(),
-             "boolean": arrow.bool_(), "list": arrow.list_(arrow.string())}
+             "list": arrow.list_(arrow.string())}
     fields = [arrow.field(c.name, types[c.type], metadata={"description": c.description}) for c in coding.columns]
     box = arrow.struct([arrow.field(edge, arrow.float64(), nullable=False) for edge in _EDGES])
     return arrow.schema([*fields, arrow.field(BOX, box), arrow.field(GEOMETRY, arrow.binary())])

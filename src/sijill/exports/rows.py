@@ -12,7 +12,7 @@ from typing import Any
 
 from sijill.exports.columns import columns, rules
 
-Value = str | int | float | bool | dt.date | tuple[str, ...] | None
+Value = str | int | float | dt.date | tuple[str, ...] | None
 
 _EXAMPLES = 3
 _MOST_IDS = 10**15
