@@ -18,7 +18,7 @@ def weigh(levels: Levels) -> float:
     table = _weights()
     total = table[PRIOR]["bits"]
     for feature, level in levels.items():
-        total += table[feature].get(level, 0.0)
+        total += table[feature][level]
     return total
 
 
@@ -26,7 +26,7 @@ def explained(levels: Levels) -> tuple[tuple[str, float], ...]:
     """What each feature contributes to the weight, as ("feature: level", bits), the prior first."""
     table = _weights()
     parts = [(PRIOR, table[PRIOR]["bits"])]
-    parts += [(f"{feature}: {level}", table[feature].get(level, 0.0)) for feature, level in levels.items()]
+    parts += [(f"{feature}: {level}", table[feature][level]) for feature, level in levels.items()]
     return tuple((name, round(bits, 3)) for name, bits in parts)
 
 
