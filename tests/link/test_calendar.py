@@ -19,3 +19,9 @@ def test_weekdays_are_known_with_particles() -> None:
     assert weekdays_named("يوم الثلاثاء") == {1}
     assert weekdays_named("والجمعة") == {4}
     assert weekdays_named("خمسة قتلى") == frozenset()
+
+
+@pytest.mark.parametrize("text", ["مقتل اثنين من المدنيين", "أحد القتلى طفل", "خميس مشيط", "وإصابة اثنين"])
+def test_a_number_is_no_weekday(text: str) -> None:
+    """A word is a weekday with its article only: two dead did not die on a Monday, nor one of them on a Sunday."""
+    assert weekdays_named(text) == frozenset()
