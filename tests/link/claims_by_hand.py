@@ -22,7 +22,7 @@ from sijill.resources import table
 
 PLACES = {"عفرين": (36.512, 36.869, "town", "محافظة حلب"), "اعزاز": (36.586, 37.044, "city", "محافظة حلب"),
           "كنصفرة": (35.66, 36.49, "village", "محافظة إدلب"), "البارة": (35.68, 36.54, "village", "محافظة إدلب"),
-          "الرقة": (35.95, 39.01, "city", "محافظة الرقة")}
+          "الرقة": (35.95, 39.01, "city", "محافظة الرقة"), "ريف حلب": (36.52, 36.9, "governorate", "محافظة حلب")}
 TYPES = {row["sub_event_type"]: row["event_type"] for row in table("ontology.tsv", ("sub_event_type", "event_type"))}
 
 

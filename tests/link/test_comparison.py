@@ -2,15 +2,17 @@
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
-from claims_by_hand import PLACES, TYPES
+import pytest
+from claims_by_hand import PLACES, TYPES, place
 from claims_by_hand import claim as make
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.ledger import Claim
 from sijill.link.comparison import compare
-from sijill.link.traits import traits_of
+from sijill.link.traits import spot_of, traits_of
 from sijill.link.weights import PRIOR, explained, weigh
 
 SIDES = st.lists(st.sampled_from(["SDF", "YPG", "SYR_ARMY", "HTS", "CIVILIANS"]), max_size=2)
@@ -21,6 +23,46 @@ CLAIMS: st.SearchStrategy[Claim] = st.builds(
     st.lists(st.sampled_from([*PLACES, "حميمة"]), max_size=2), st.sampled_from(sorted(TYPES)), SIDES, SIDES, COUNTS,
     COUNTS, st.sampled_from(["asserted", "denied", "planned", "uncertain"]), st.sampled_from(SENTENCES),
     copy_of=st.sampled_from([None, "a"]), position=st.sampled_from([0, 900]))
+
+
+UNDATED = {"day": None, "published": "2022-01-25"}
+FRIDAY, SATURDAY = "مقتل طفل في عفرين يوم الجمعة", "مقتل طفل في عفرين يوم السبت"
+
+
+@pytest.mark.parametrize(("feature", "level", "one", "two"), [
+    ("time", "same_day", {}, {}), ("time", "next_day", {}, {"day": "2022-01-21"}),
+    ("time", "days_apart", {}, {"day": "2022-01-22"}), ("time", "apart", {}, {"day": "2022-01-26"}),
+    ("time", "weekday_same", {**UNDATED, "sentence": FRIDAY}, {"day": "2022-01-21"}),
+    ("time", "weekday_differs", {**UNDATED, "sentence": FRIDAY}, {**UNDATED, "sentence": SATURDAY}),
+    ("place", "same_small", {}, {}), ("place", "inside", {}, {"where": ("محافظة حلب",)}),
+    ("place", "apart", {}, {"where": ("الرقة",)}), ("place", None, {}, {"where": ("حميمة",)}),
+    ("doer", "same", {}, {}), ("doer", "kin", {}, {"doer": ("YPG",)}), ("doer", "differ", {}, {"doer": ("HTS",)}),
+    ("doer", "swapped", {"target": ("HTS",)}, {"doer": ("HTS",), "target": ("SDF",)}),
+    ("killed", "equal_few", {"killed": (3, 3)}, {"killed": (3, 3)}), ("killed", None, {"killed": (3, 3)}, {}),
+    ("killed", "overlap", {"killed": (3, None)}, {"killed": (5, 5)}),
+    ("killed", "close", {"killed": (3, 3)}, {"killed": (4, 4)}),
+    ("killed", "conflict", {"killed": (3, 3)}, {"killed": (9, 9)}),
+    ("factuality", "denied", {}, {"factuality": "denied"}), ("factuality", "planned", {}, {"factuality": "planned"}),
+    ("factuality", None, {}, {"factuality": "uncertain"}),
+    ("article", None, {}, {}), ("article", "reprint", {}, {"copy_of": "a"}),
+    ("article", "same", {}, {"article": "a"}), ("article", "same_other_type", {}, {"article": "a", "kind": "Attack"}),
+    ("lead", "both", {}, {}), ("lead", "one", {}, {"position": 900}),
+    ("lead", "neither", {"position": 900}, {"position": 900}),
+])
+def test_claims_agree_by_levels(feature: str, level: str | None, one: dict[str, Any], two: dict[str, Any]) -> None:
+    """Each feature has the level that fits; what either claim does not say is neither for nor against."""
+    pair = traits_of(make(**{"article": "a", **one})), traits_of(make(**{"article": "b", **two}))
+    assert compare(*pair).get(feature) == level
+    if feature != "article":
+        assert compare(*pair[::-1]).get(feature) == level
+
+
+def test_a_name_without_a_point_of_its_own_lies_in_what_is_given_instead() -> None:
+    """A quarter that no gazetteer has is inside the town whose point it was given."""
+    quarter = replace(place("عفرين"), name="حي المحمودية")
+    assert quarter.grounding is not None
+    given = spot_of(replace(quarter, grounding=replace(quarter.grounding, geo_precision=2)))
+    assert given.place_id is None and spot_of(place("عفرين")).name in given.around
 
 
 def test_levels_do_not_depend_on_the_order_of_words() -> None:

@@ -1,6 +1,7 @@
 """What the claims of an event together say."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from claims_by_hand import claim as make
@@ -88,6 +89,20 @@ def test_the_finest_place_that_is_agreed_on_comes_first() -> None:
     assert event(make("a", where=())).places.readings == ()
 
 
+def test_a_place_is_backed_by_those_who_name_what_contains_it() -> None:
+    """One report of a village beats none of it: two that name the governorate around it do not contradict."""
+    around = [make(name, where=("محافظة إدلب",)) for name in "bcd"]
+    assert event(make("a", where=("كنصفرة",)), *around).places.readings[0].value.name == "كنصفرة"
+
+
+def test_what_is_only_denied_or_planned_says_less() -> None:
+    """Readings, days and tolls are those of the claims that tell it as having happened, whatever more others say."""
+    firm = make("a", killed=(3, 3))
+    said: dict[str, Any] = {"factuality": "denied", "doer": ("HTS",), "day": "2022-01-22", "killed": (9, 9)}
+    told = event(firm, *(make(name, **said) for name in "bc"))
+    assert told.actor1.value == ("SDF",) and told.latest == firm.event.time.latest and told.tolls[0].high == 3
+
+
 def test_days_are_those_that_all_allow() -> None:
     """The days of an event are what all claims have in common, else what most allow; unknown stays unknown."""
     first, last = day("2022-01-19"), day("2022-01-20")
@@ -96,6 +111,8 @@ def test_days_are_those_that_all_allow() -> None:
     assert agreed_days([(last, last, "a"), (last, last, "b"), (late, late, "c")]) == (last, last, 1)
     assert agreed_days([(day("2022-01-01"), day("2022-01-31"), "a"), (last, last, "b")]) == (last, last, 1)
     assert agreed_days([(day("2022-01-01"), day("2022-01-31"), "a")]) == (day("2022-01-01"), day("2022-01-31"), 3)
+    week = (day("2022-01-24"), day("2022-01-31"), "a")
+    assert agreed_days([week, (last, last, "b")]) == (last, last, 1)
     assert agreed_days([(None, None, "a")]) == (None, None, None)
     assert agreed_days([]) == (None, None, None)
 
@@ -110,6 +127,12 @@ def test_tolls_have_the_lowest_the_best_and_the_highest() -> None:
     (told,) = agreed_tolls([("1", "a", day("2022-01-20"), toll(3, 3)), ("2", "a", day("2022-01-21"), toll(6, 6)),
                             ("3", "b", None, toll(7, 7)), ("4", "c", None, toll(20, None))])
     assert (told.low, told.best, told.high) == (3, 7, 20)
+
+
+def test_the_newest_number_of_a_teller_counts_in_any_order() -> None:
+    """An outlet that corrects itself counts with its last number, in whatever order its claims are read."""
+    rows = [("1", "a", day("2022-01-20"), toll(3, 3)), ("2", "a", day("2022-01-21"), toll(6, 6))]
+    assert [agreed_tolls(order)[0].best for order in (rows, rows[::-1])] == [6, 6]
 
 
 def test_unknown_tolls_stay_unknown() -> None:

@@ -1,6 +1,7 @@
 """Reprints."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -70,3 +71,27 @@ def test_signatures_do_not_depend_on_chance(text: str) -> None:
     assert signature(text) == signature(text)
     if signature(text).bands:
         assert likeness(text, text) == (1.0, 1.0)
+
+
+WORDS = " ".join(map("".join, itertools.product("بتثجحخ", repeat=3)))
+
+
+def test_a_text_inside_a_much_longer_one_is_a_copy_unless_it_is_short() -> None:
+    """Most of a text word for word within a long one is a reprint; a few words that stand in it are not."""
+    assert likeness(TEXT, TEXT + WORDS)[0] < 0.35
+    assert is_copy(TEXT, f"{TEXT} {WORDS}")
+    assert not is_copy(" ".join(TEXT.split()[:20]), f"{TEXT} {WORDS}")
+
+
+def test_a_copy_of_a_copy_copies_the_first_only_while_it_looks_like_it() -> None:
+    """What took from a copy no more than was added there has nothing of the first."""
+    both = TEXT + " " + MORE
+    assert find_copies([article("a", TEXT), article("b", both, 2), article("c", "عاجل " + MORE, 3)]) \
+        == {"b": "a", "c": "b"}
+    assert find_copies([article("a", TEXT), article("b", both, 2), article("c", "عاجل " + both, 3)]) \
+        == {"b": "a", "c": "a"}
+
+
+def test_of_undated_texts_the_far_shorter_is_the_original() -> None:
+    """Without days a text that holds another and much more took it over, whatever their ids."""
+    assert find_copies([article("a", TEXT + " " + MORE, None), article("b", TEXT, None)]) == {"a": "b"}

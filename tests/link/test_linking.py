@@ -7,7 +7,12 @@ import pytest
 from claims_by_hand import claim as make
 
 from sijill.ledger import Claim, Decision
+from sijill.link import linking
+from sijill.link.corrected import corrected
+from sijill.link.identity import event_ids, new_id
 from sijill.link.linking import link_claims
+from sijill.link.traits import traits_of
+from sijill.link.verdicts import Verdicts
 
 
 def decision(verb: str, *claims: str, at: int = 1, **more: str) -> Decision:
@@ -125,3 +130,36 @@ def test_a_date_without_a_year_tells_reports_apart() -> None:
                    for name, day in (("b", "20 كانون الثاني"), ("c", "6 تشرين الثاني")))
     assert groups([one, same]) == [{"a", "b"}]
     assert groups([one, other]) == [{"a"}, {"c"}]
+
+
+def test_what_hangs_together_in_too_many_falls_apart_at_its_weakest_ties(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more claims hang together than are clustered at once, weak ties are cut and strong ones stay."""
+    chain = [make(f"a{n}", day=f"2022-01-{20 + n}", killed=(3, 3), sentence="قصف") for n in range(4)]
+    traits = [traits_of(claim) for claim in chain]
+    told: list[int] = []
+    monkeypatch.setattr(linking, "cluster", lambda members, *_: told.append(len(members)) or [members])
+    ties = [(0, 1, 6.0), (1, 2, -1.5), (2, 3, 6.0)]
+    linking.assemble(traits, ties, Verdicts(), {})
+    assert told == [4]
+    monkeypatch.setattr(linking, "_MOST", 2)
+    linking.assemble(traits, ties, Verdicts(), {})
+    assert told[1:] == [2, 2]
+
+
+def test_an_id_of_parts_is_nobody_elses() -> None:
+    """A part that would be given the id that another event keeps is given one of its own."""
+    one, two = make("a"), make("b", where=("الرقة",))
+    kept = new_id([two.id])
+    first, second = event_ids([[one], [two]], {one.id: kept})
+    assert first == kept != second
+
+
+def test_corrections_of_kind_and_place_are_whole() -> None:
+    """Another type brings its class with it, and a place that the claim names keeps its point."""
+    one = make("a", where=("عفرين", "اعزاز"))
+    (event,) = link_claims([one], [decision("correct", one.id, field="sub_event_type", value='"Armed clash"'),
+                                   decision("correct", one.id, at=2, field="place", value='"اعزاز"')])
+    assert (event.sub_event_type.value, event.event_type) == ("Armed clash", "Battles")
+    assert event.places.value == one.event.places[1]
+    changed = corrected(one.event, {"sub_event_type": "Armed clash"})
+    assert changed.event_type == "Battles"

@@ -49,6 +49,11 @@ def test_groups_do_not_chain() -> None:
     assert cluster([0, 1, 2], lambda a, b: weights[min(a, b), max(a, b)], rules) == [[0, 1], [2]]
 
 
+def test_what_is_kept_apart_from_one_is_kept_apart_from_its_group() -> None:
+    """A `different` between two claims holds for all that is joined with either."""
+    assert cluster([0, 1, 2], lambda a, b: 5.0, Rules(0.0, 1.0, -8.0, 8.0), [(1, 2, False)]) == [[0, 1], [2]]
+
+
 @pytest.mark.parametrize(("name", "value"), [
     ("sub_event_type", '"Armed clash"'), ("factuality", '"denied"'), ("earliest", '"2018-03-14"'), ("latest", "null"),
     ("actor1", '["SDF"]'), ("actor2", "[]"), ("place", '"عفرين"'), ("killed", "[3, null]"), ("wounded", "[0, 0]"),
