@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,9 @@ from typer.testing import CliRunner
 import sijill
 from exported_tables import read_csv
 from sijill.cli import app
+from sijill.cli.export import CodingName, ExportFormat
 from sijill.exports.codings import coding, codings
+from sijill.exports.formats import FORMATS
 from sijill.store import Record
 
 TOLD = (
@@ -112,3 +115,25 @@ def test_two_exports_are_the_same(record: str, tmp_path: pathlib.Path) -> None:
         subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": str(number)})
         written.append(out.read_bytes())
     assert written[0] == written[1]
+
+
+def test_the_options_are_the_codings_and_formats_that_there_are() -> None:
+    """Every coding and every format can be asked for, and no other."""
+    assert [one.value for one in CodingName] == list(codings())
+    assert {one.value for one in ExportFormat} == set(FORMATS)
+
+
+def test_what_is_left_out_is_told(record: str) -> None:
+    """Events that a coding leaves out are counted on standard error with the rule."""
+    assert "1 left out" in run("export", record, "--coding", "ucdp").stderr
+    assert "[ucdp.left." in run("export", record, "--coding", "ucdp").stderr
+
+
+def test_decisions_are_in_the_provenance(record: str, tmp_path: pathlib.Path) -> None:
+    """What a person decided is a node of the graph."""
+    copy = tmp_path / "r.sijill"
+    shutil.copy(record, copy)
+    with Record.open(str(copy)) as opened:
+        first = next(iter(opened.events())).claims[0].id
+    assert run("decide", str(copy), "accept", first, "--by", "A coder").exit_code == 0
+    assert "urn:sijill:person:A%20coder" in run("export", str(copy), "--format", "prov").stdout

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from linked_events import COUNTRY, DAY, NASHWA, WHOLE_CITY, claim, event, field, killed, place
+from linked_events import COUNTRY, DAY, NASHWA, SYRIA, WHOLE_CITY, claim, event, field, killed, place
+from sijill.exports.actor_names import acled_name
 from sijill.exports.codings import coding
 from sijill.exports.rows import Notes, Row
 from sijill.ledger import LinkedEvent
@@ -164,3 +165,44 @@ def test_rows_do_not_depend_on_the_order_of_events() -> None:
     """The same events in another order give the same rows."""
     one, two = battle("e1", TAKES, "IS", "SYR_ARMY"), battle("e2", REGAINS, "SYR_ARMY", "IS", number=2)
     assert rows(one, two) == rows(two, one)
+
+
+def test_a_side_of_no_known_class_leaves_no_interaction() -> None:
+    """Where a side is there but the registry does not know its class, neither is the interaction known."""
+    (row,) = rows(battle("e1", "Armed clash", "NEW:Sons of the Valley", "IS"))
+    assert row.values["actor1"] == "Sons of the Valley"
+    assert (row.values["inter1"], row.values["inter2"], row.values["interaction"]) == (None, "Rebel group", None)
+
+
+def test_an_order_that_is_not_known_is_said() -> None:
+    """Where nobody says which of two sides took the place last, the row that stands for the last change says so."""
+    found = rows(battle("e1", TAKES, "IS", "SYR_ARMY"), battle("e2", REGAINS, "SYR_ARMY", "IS", number=2))
+    notes = [row.why["sub_event_type"].note or "" for row in found]
+    assert sum("order" in note for note in notes) == 1
+
+
+@pytest.mark.parametrize(("source", "scale"), [
+    ("SANA", "National"), ("AL_JAZEERA", "Regional"), ("REUTERS", "International"), ("SOHR", "Other"), ("Nobody", None),
+])
+def test_the_scale_of_a_source_goes_by_its_kind_and_country(source: str, scale: str | None) -> None:
+    """An outlet of the country is national, of its region regional, others international; monitors are other."""
+    (row,) = rows(event([claim(source=source)]))
+    assert row.values["source_scale"] == scale
+
+
+def test_people_are_named_by_the_country_where_it_is_known() -> None:
+    """Civilians of a country are named by it, and without one by no made-up country."""
+    assert acled_name("CIVILIANS", "SYR") == ("Civilians (Syria)", ())
+    assert acled_name("CIV_JOURNALISTS", None) == ("Civilians", ("Journalists",))
+
+
+def test_nobody_fights_itself_where_another_is_named() -> None:
+    """A side that claims name on both sides stands on the one where no other is named."""
+    (row,) = rows(event([claim(actor1=("IS", "SYR_ARMY"), actor2=("IS",))]))
+    assert (row.values["actor1"], row.values["assoc_actor_1"]) == ("Military Forces of Syria (2000-2024)", None)
+
+
+def test_places_are_named_in_plain_letters() -> None:
+    """A gazetteer's dots and strokes over letters are left out."""
+    (row,) = rows(event(places=[place("عفرين", "geonames:174186", "city", 36.51, 36.87, chain=[SYRIA])]))
+    assert str(row.values["location"]).endswith("Afrin")

@@ -132,3 +132,12 @@ def test_every_alleged_side_is_named() -> None:
     """The belligerents are all sides that any claim names."""
     (row,) = coding("airwars").rows([told(claim(1), claim(2), actor1=field(("SYR_ARMY",), ("IS",)))])
     assert row.values["belligerents"] == ("Military Forces of Syria (2000-2024)", "Islamic State (Syria and Iraq)")
+
+
+def test_a_camp_that_takes_its_word_back_discounts() -> None:
+    """A later denial by an outlet of the camp that alleged it discounts; by one of another camp it does not."""
+    first = claim(1, source="SNHR", bloc="opposition")
+    denial = claim(2, source="Elsewhere", bloc="opposition", published=LATER, factuality="denied")
+    assert grade(told(first, denial, status="disputed")).rule == "airwars.discounted.denied"
+    other = claim(2, source="Elsewhere", bloc="turkey", published=LATER, factuality="denied")
+    assert grade(told(first, other, status="disputed")).word == "Weak"

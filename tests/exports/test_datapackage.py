@@ -55,7 +55,10 @@ def test_the_same_events_make_the_same_zip(tmp_path: pathlib.Path) -> None:
     for name in ("a.zip", "b.zip"):
         write_datapackage(coding("ucdp").rows(SAMPLE), coding("ucdp"), tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
-    assert "datapackage.json" in zipfile.ZipFile(tmp_path / "a.zip").namelist()
+    inside = zipfile.ZipFile(tmp_path / "a.zip").infolist()
+    assert "datapackage.json" in [entry.filename for entry in inside]
+    assert {entry.date_time for entry in inside} == {(1980, 1, 1, 0, 0, 0)}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "b.zip"]
 
 
 def test_what_is_there_is_not_overwritten(tmp_path: pathlib.Path) -> None:

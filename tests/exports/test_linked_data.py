@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import rdflib
@@ -13,7 +14,7 @@ from rdflib.namespace import PROV, RDF
 from linked_events import SENTENCE, claim, event, some_events
 from sijill.exports.annotations import CONTEXT, write_annotations
 from sijill.exports.provenance import write_provenance
-from sijill.ledger import Decision, LinkedEvent
+from sijill.ledger import Decision, Link, LinkedEvent
 
 SAMPLE = [event([claim(1, source="SOHR", bloc="independent"), claim(2, copy_of="a1")])]
 URN = rdflib.Namespace("urn:sijill:")
@@ -109,3 +110,12 @@ def test_pyld_expands_the_annotations() -> None:
         "http://www.w3.org/ns/activitystreams#items"][0]["@list"]
     assert len(items) == found["total"]
     assert all("http://www.w3.org/ns/oa#hasTarget" in item for item in items)
+
+
+def test_a_link_that_a_person_made_leads_to_the_decision() -> None:
+    """The linking of an event was informed by the decisions that its links name."""
+    decision = Decision("d1", dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "A coder", "same", ("c1", "c2"))
+    joined = replace(SAMPLE[0], links=(Link("c1", None, 0.0), Link("c2", "c1", -3.0, by="d1")))
+    read = graph([joined], (decision,))
+    linking = read.value(URN["event:e1"], PROV.wasGeneratedBy)
+    assert read.value(linking, PROV.wasInformedBy) == URN["decision:d1"]

@@ -118,3 +118,18 @@ def test_articles_of_one_outlet_count_the_dead_together() -> None:
     parts = [killed(3, claims=("c1",)), killed(2, who="IS", claims=("c2",))]
     assert total(event([claim(1, source="SANA"), claim(2, source="sana")], tolls=parts), "killed").low == 5
     assert total(event([claim(1, source="SANA"), claim(2, source="SOHR")], tolls=parts), "killed").low == 2
+
+
+def test_parts_are_never_more_than_the_best_count() -> None:
+    """Where tellers count each another side's dead, the parts are cut to the best count of all."""
+    told = [claim(number, source=source, sub="Armed clash", kind="Battles", actor1=("IS",), actor2=("SYR_ARMY",))
+            for number, source in ((1, "SOHR"), (2, "SANA"))]
+    (row,) = rows(event(told, tolls=[killed(4, who="IS", claims=("c1",)), killed(4, who="SYR_ARMY", claims=("c2",))]))
+    assert row.values["best"] == 4
+    assert sum(int(str(row.values[column] or 0)) for column in ("deaths_a", "deaths_b", "deaths_civilians")) == 4
+
+
+def test_the_dead_of_an_ally_of_both_sides_are_of_neither() -> None:
+    """Dead who are allied to both sides of a clash are counted as unknown."""
+    (row,) = rows(clash(("LIWA_BAQIR",), ("ZAINABIYOUN",), killed(3, who="SYR_ARMY")))
+    assert (row.values["deaths_a"], row.values["deaths_b"], row.values["deaths_unknown"]) == (None, None, 3)
