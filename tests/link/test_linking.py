@@ -150,8 +150,8 @@ def test_an_id_of_parts_is_nobody_elses() -> None:
     """A part that would be given the id that another event keeps is given one of its own."""
     one, two = make("a"), make("b", where=("الرقة",))
     kept = new_id([two.id])
-    first, second = event_ids([[one], [two]], {one.id: kept})
-    assert first == kept != second
+    new, old = event_ids([[two], [one]], {one.id: kept})
+    assert old == kept != new
 
 
 def test_corrections_of_kind_and_place_are_whole() -> None:

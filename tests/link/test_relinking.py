@@ -125,6 +125,37 @@ def test_only_what_is_reached_is_linked_again() -> None:
     assert event.id == kept.event[old[0].id]
 
 
+def linked(claims: Sequence[Claim], before: Sequence[Decision], after: Sequence[Decision] = ()) -> Kept:
+    """A record of claims that was linked with some decisions, and then heard of others."""
+    kept = Kept(claims, before)
+    kept.write(link_claims(claims, before))
+    kept.said = (*before, *after)
+    return kept
+
+
+def test_an_event_that_is_merged_is_gone() -> None:
+    """Where a person joins two events, the id of the one that is no more is told."""
+    one, two = make("a", published="2022-01-20"), make("b", where=("الرقة",), published="2022-01-21")
+    same = Decision("d", dt.datetime(2024, 1, 1, tzinfo=dt.UTC), "someone", "same", (one.id, two.id))
+    kept = linked([one, two], (), (same,))
+    done = relink([one], kept)
+    assert [event.id for event in done.events] == [kept.event[one.id]] and done.gone == (kept.event[two.id],)
+
+
+def test_an_event_that_falls_apart_is_linked_anew_with_all_its_claims() -> None:
+    """Where a person's `same` is withdrawn, every claim of the event is in an event again."""
+    one, two = make("a"), make("b", where=("الرقة",))
+    at = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+    same = Decision("d", at, "someone", "same", (one.id, two.id))
+    back = Decision("w", at + dt.timedelta(hours=1), "someone", "withdraw", (), value="d")
+    done = relink([one], linked([one, two], (same,), (back,)))
+    assert sorted(c.id for event in done.events for c in event.claims) == sorted((one.id, two.id))
+    # also where no decision leads from the one to the other
+    kept = linked([one, two], (same,))
+    kept.said = ()
+    assert len(relink([one], kept).events) == 2
+
+
 def test_nothing_new_changes_nothing() -> None:
     """Without new claims no event is written."""
     done = relink([], Kept([make("a")], ()))
