@@ -6,10 +6,20 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sijill.documents import Event
+from sijill.documents import (
+    ActorArgument,
+    Casualty,
+    Event,
+    PlaceArgument,
+    Speaker,
+    TimeArgument,
+    Trigger,
+    Weapon,
+)
 from sijill.ledger import Claim, Field, Link, LinkedEvent, Toll
 from sijill.records import ACTOR_ROLES, Record, grounding_record
 
+Part = Trigger | ActorArgument | PlaceArgument | TimeArgument | Casualty | Speaker | Weapon
 DISSENTING = ("sub_event_type", *ACTOR_ROLES, "weapon", "factuality")
 """The fields of which claims may give different values; `places` names who tells each of its places."""
 
@@ -64,30 +74,29 @@ def claim_record(claim: Claim, text: str) -> Record:
         "copy_of": claim.copy_of, "event_type": event.event_type, "sub_event_type": event.sub_event_type,
         "earliest": _day(event.time.earliest), "latest": _day(event.time.latest), "factuality": event.factuality,
         "sentence": claim.sentence,
-        "evidence": [{"field": field, "value": value, "start": start, "end": end, "text": text[start:end]}
-                     for field, value, start, end in evidence(event)],
+        "evidence": [{"field": field, "value": value, "start": part.start, "end": part.end,
+                      "text": text[part.start:part.end]} for field, value, part in evidence(event)],
         "attribution": [{"kind": s.kind, "start": s.start, "end": s.end, "text": text[s.start:s.end]}
                         for s in event.attribution],
     }
 
 
-def evidence(event: Event) -> Iterator[tuple[str, str | None, int, int]]:
-    """Every span of a claim: its field, the value read from it (None where the words are the value), start and end."""
-    trigger, time = event.trigger, event.time
-    yield "trigger", event.sub_event_type, trigger.start, trigger.end
+def evidence(event: Event) -> Iterator[tuple[str, str | None, Part]]:
+    """Every part of a claim that has a span: its field, the value read from it (None where the words are), the part."""
+    yield "trigger", event.sub_event_type, event.trigger
     for role in ACTOR_ROLES:
         for actor in getattr(event, role):
-            yield role, actor.id, actor.start, actor.end
+            yield role, actor.id, actor
     for place in event.places:
-        yield "places", place.name, place.start, place.end
-    if time.start is not None and time.end is not None:
-        yield "time", None, time.start, time.end
+        yield "places", place.name, place
+    if event.time.start is not None and event.time.end is not None:
+        yield "time", None, event.time
     for toll in event.casualties:
-        yield "casualties", toll.kind, toll.start, toll.end
+        yield "casualties", toll.kind, toll
     for speaker in event.attribution:
-        yield "attribution", speaker.kind, speaker.start, speaker.end
+        yield "attribution", speaker.kind, speaker
     if event.weapon:
-        yield "weapon", None, event.weapon.start, event.weapon.end
+        yield "weapon", None, event.weapon
 
 
 def _day(date: dt.date | None) -> str | None:

@@ -182,7 +182,8 @@ def test_an_order_that_is_not_known_is_said() -> None:
 
 
 @pytest.mark.parametrize(("source", "scale"), [
-    ("SANA", "National"), ("AL_JAZEERA", "Regional"), ("REUTERS", "International"), ("SOHR", "Other"), ("Nobody", None),
+    ("SANA", "National"), ("AL_JAZEERA", "Regional"), ("REUTERS", "International"), ("JINHA", "International"),
+    ("SOHR", "Other"), ("Nobody", None),
 ])
 def test_the_scale_of_a_source_goes_by_its_kind_and_country(source: str, scale: str | None) -> None:
     """An outlet of the country is national, of its region regional, others international; monitors are other."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from sijill.documents import Event
+from sijill.documents import Casualty, Event, TimeArgument
 from sijill.exports.rows import writable
 from sijill.ledger import Claim
-from sijill.records import ACTOR_ROLES
+from sijill.linked_records import evidence
 
 TextOf = Callable[[str], str | None]
 """The raw text of an article by its id; None where it is not to be had."""
@@ -28,23 +28,14 @@ class Span:
 
 def spans(event: Event) -> Iterator[Span]:
     """Every span of a claim's fields, in the order of the fields."""
-    yield Span("trigger", event.sub_event_type, event.trigger.start, event.trigger.end, event.trigger.rule)
-    for role in ACTOR_ROLES:
-        for actor in getattr(event, role):
-            yield Span(role, actor.id, actor.start, actor.end, actor.rule)
-    for place in event.places:
-        yield Span("places", place.name, place.start, place.end, place.rule)
-    time = event.time
-    if time.start is not None and time.end is not None:
-        known = "/".join(day.isoformat() if day else ".." for day in (time.earliest, time.latest))
-        yield Span("time", known, time.start, time.end, time.rule)
-    for toll in event.casualties:
-        low, high = ("?" if n is None else str(n) for n in (toll.low, toll.high))
-        yield Span("casualties", f"{toll.kind} {low}..{high} {toll.who or '?'}", toll.start, toll.end, toll.rule)
-    for speaker in event.attribution:
-        yield Span("attribution", speaker.kind, speaker.start, speaker.end, speaker.rule)
-    if event.weapon is not None:
-        yield Span("weapon", "weapon", event.weapon.start, event.weapon.end, event.weapon.rule)
+    for field, value, part in evidence(event):
+        if isinstance(part, TimeArgument):
+            value = "/".join(day.isoformat() if day else ".." for day in (part.earliest, part.latest))
+        elif isinstance(part, Casualty):
+            low, high = ("?" if n is None else str(n) for n in (part.low, part.high))
+            value = f"{part.kind} {low}..{high} {part.who or '?'}"
+        assert part.start is not None and part.end is not None
+        yield Span(field, field if value is None else value, part.start, part.end, part.rule)
 
 
 @dataclass(frozen=True, slots=True)
