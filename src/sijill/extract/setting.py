@@ -62,7 +62,7 @@ class Setting:
                     self.weights[country] += _PLACE
                     here.add(country)
         self._add_actors(document)
-        for country in sorted(registry().outlet_countries(document.source)):
+        for country in registry().outlet_countries(document.source):
             self.weights[country] += _OUTLET
         total = sum(self.weights.values())
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
