@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Names = tuple[str, ...]
+from sijill.extract.choice import Names
 
 
 # --- where a mention stands ---------------------------------------------------------------------------
