@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sijill.extract.choice import Names
 
-
 # --- where a mention stands ---------------------------------------------------------------------------
 
 
