@@ -1,8 +1,24 @@
 """The scorer: sums of weights, and shares that add up to one."""
 
+import inspect
+import json
 import math
 
-from sijill.extract.choice import Scorer, names, probabilities, score, score_pair, weights
+from sijill import resources
+from sijill.extract import role_names, trigger_names
+from sijill.extract.choice import (
+    Scorer,
+    forget,
+    named,
+    names,
+    paired_scorer,
+    probabilities,
+    score,
+    score_pair,
+    scorer,
+    weights,
+)
+from sijill.pipeline import load
 
 
 def test_unknown_features_weigh_nothing() -> None:
@@ -27,8 +43,8 @@ def test_a_fact_weighs_what_its_names_weigh() -> None:
 
 def test_a_scorer_is_bounded() -> None:
     """A scorer that has seen very many features forgets some, and weighs them as before."""
-    scorer = Scorer({"0": 1.0}, 0.0)
-    assert sum(scorer[str(n)] for n in range(50_000)) == 1.0
+    scorer = Scorer({"0": 1.0, "49999": 2.0}, 0.0)
+    assert sum(scorer[str(n)] for n in range(50_000)) == 3.0
     assert len(scorer) < 50_000
     assert scorer["0"] == 1.0
 
@@ -45,3 +61,29 @@ def test_every_choice_has_weights() -> None:
     """The package ships weights for every choice that the coder makes."""
     for choice in ("reference", "trigger", "actor1", "actor2", "place", "factuality"):
         assert weights(choice)
+
+
+def test_forgotten_weights_are_read_again() -> None:
+    """After the weights' file has changed, no scorer keeps what the old ones weighed."""
+    before = scorer("trigger"), paired_scorer("actor1", "actor2")
+    forget()
+    assert scorer("trigger") is not before[0]
+    assert paired_scorer("actor1", "actor2") is not before[1]
+
+
+def test_every_kind_of_fact_has_weights() -> None:
+    """Each kind of fact that the coder asks for names something that the fitted weights know."""
+    coder = load()
+    for line in resources.read_text("demo/hasakah-2015.jsonl").splitlines():
+        row = json.loads(line)
+        coder(row["text"], source=row["source"], published=row["published"])
+    weighed: dict[str, bool] = {}
+    for asked in (*map(scorer, ("trigger", "actor1", "actor2", "place")), paired_scorer("actor1", "actor2")):
+        for fact in asked:
+            if isinstance(fact, tuple):
+                kind = f"{fact[0].__module__}.{fact[0].__name__}"
+                weighed[kind] = weighed.get(kind, False) or any(name in asked.known for name in named(fact))
+    assert {kind for kind, known in weighed.items() if not known} == set()
+    written = {f"{kind.__module__}.{kind.__name__}" for module in (role_names, trigger_names)
+               for kind in vars(module).values() if inspect.isfunction(kind) and kind.__module__ == module.__name__}
+    assert written <= weighed.keys()

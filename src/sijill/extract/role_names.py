@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-Names = tuple[str, ...]
-
+from sijill.extract.choice import Names
 
 # --- where a mention stands ---------------------------------------------------------------------------
 
@@ -46,8 +45,7 @@ def framed(where: str, frame: str, form: str) -> Names:
 
 def away(where: str, form: str, event_type: str) -> Names:
     """The stance of a side in another sentence."""
-    # the weights have been fitted with the first of them counted twice
-    return f"{where}&form={form}", f"{where}&form={form}", f"{where}&t={event_type}"
+    return f"{where}&form={form}", f"{where}&t={event_type}"
 
 
 def governed(where: str, order: str, governor: str, frame: str) -> Names:

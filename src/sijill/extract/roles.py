@@ -384,6 +384,6 @@ def _country(view: View) -> str | None:
     counts: dict[str, int] = {}
     for side in view.sides:
         actor = registry().actors.get(side.id)
-        for country in actor.countries if actor else ():
+        for country in sorted(actor.countries) if actor else ():
             counts[country] = counts.get(country, 0) + 1
     return max(counts, key=lambda c: counts[c]) if counts else None

@@ -90,12 +90,12 @@ class Setting:
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
                 self.here[number].add(country)
             elif len(countries) == 2:
-                for country in countries:
+                for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
 
     def share(self, countries: frozenset[str]) -> float:
         """The part of an article's pointers that point to any of some countries."""
-        return sum([self.shares.get(c, 0.0) for c in countries])
+        return sum([self.shares.get(c, 0.0) for c in sorted(countries)])
 
 
 _LATEST: tuple[Document, Setting] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Names = tuple[str, ...]
+from sijill.extract.choice import Names
 
 
 def lemma(name: str, form: str, group: str, strength: str, frame: str, met: bool, particle: str) -> Names:
