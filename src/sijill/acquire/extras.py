@@ -9,7 +9,7 @@ from sijill.acquire.articles import NeedsExtra
 
 EXTRAS = {
     "trafilatura": ("acquire", "web pages"),
-    "lxml": ("acquire", "web pages and sitemaps"),
+    "lxml": ("acquire", "web pages"),
     "feedparser": ("acquire", "feeds"),
     "fastwarc": ("acquire", "web archives"),
     "pyarrow": ("parquet", "Parquet"),
