@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from sijill.acquire import page_body
 from sijill.acquire.articles import BrokenEncoding, EmptyInput, TooLarge
 from sijill.acquire.decoding import decode
 from sijill.acquire.extras import need
@@ -104,8 +105,6 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
 
 def article_text(root: Any, facts: PageFacts) -> str:
     """The paragraphs of a page's article, one a line; the tree is cut up on the way."""
-    from sijill.acquire import page_body
-
     title = facts.title.value if facts.title else None
     author = facts.author.value if facts.author else None
     page_body.prune(root)
