@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sijill.acquire import page_body
 from sijill.acquire.articles import BrokenEncoding, EmptyInput, TooLarge
-from sijill.acquire.decoding import decode
+from sijill.acquire.decoding import decode, has_mark, legacy
 from sijill.acquire.extras import need
 from sijill.acquire.page_facts import PageFacts, page_facts
 
@@ -31,8 +31,6 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 4096
-_LEGACY = {"windows-1256": "cp1256", "cp1256": "cp1256", "x-cp1256": "cp1256", "iso-8859-6": "iso8859-6",
-           "iso8859-6": "iso8859-6", "iso_8859-6": "iso8859-6", "arabic": "iso8859-6", "asmo-708": "iso8859-6"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,12 @@ def page_text(data: bytes, charset: str | None = None) -> str:
 
     What is declared counts only if the bytes bear it out; ArticleRejected if they are not text.
     """
-    declared = charset or _declaration(data)
-    name = (declared or "").lower()
-    if name in _LEGACY and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    declared = legacy(charset or _declaration(data))
+    if declared and not has_mark(data):
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            return data.decode(_LEGACY[name], "replace")
+            return data.decode(declared, "replace")
     try:
         return decode(data)
     except BrokenEncoding:
