@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import hashlib
 import json
@@ -20,8 +21,9 @@ READ_HELP = """Read articles out of files of every kind and print them, without 
 
 PATH is a text, a saved web page, a feed, a web archive (WARC, WACZ), a table (CSV, Parquet), JSON Lines, e-mail
 (.eml, .mbox), Telegram's export (result.json), any of these packed with gzip, a zip file of them, a folder, or -
-for standard input. The JSON Lines printed are an input of `sijill code`. What cannot be read is told on standard
-error, one line each, and the rest goes on.
+for standard input. Pages, feeds and web archives need the extra `acquire`, Parquet the extra `parquet`; what is
+missing is named with the command that installs it. The JSON Lines printed are an input of `sijill code`. What
+cannot be read is told on standard error, one line each, and the rest goes on.
 
 Example: sijill read saved-pages/ --format table
 
@@ -33,6 +35,17 @@ class ReadFormat(StrEnum):
 
     jsonl = "jsonl"
     table = "table"
+
+
+def day_option(value: str | None, name: str) -> dt.date | None:
+    """The day that an option gives; wrong usage, said of the option, where it is no day."""
+    from sijill.acquire import parse_date
+    from sijill.errors import ArticleRejected
+
+    try:
+        return parse_date(value)
+    except ArticleRejected as error:
+        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=name) from None
 
 
 @functools.lru_cache(maxsize=1)
@@ -65,13 +78,10 @@ def read(
     format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
 ) -> None:
     """Read articles out of files of every kind and print them."""
-    from sijill.acquire import Rejected, parse_date, read_articles
-    from sijill.errors import ArticleRejected
+    from sijill.acquire import Rejected, read_articles
+    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED, counted
 
-    try:
-        day = parse_date(published)
-    except ArticleRejected as error:
-        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint="--published") from None
+    day = day_option(published, "--published")
     done = rejected = 0
     for item in read_articles(paths, source=source, published=day, stdin=sys.stdin.buffer):
         if isinstance(item, Rejected):
@@ -85,6 +95,6 @@ def read(
             day_said = str(item.published or "?")
             typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
                        f"({len(item.text)} characters, {item.where})")
-    typer.echo(f"{done + rejected} articles read: {done} printed, {rejected} rejected", err=True)
+    typer.echo(f"{counted(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
-        raise typer.Exit(3 if done else 1)
+        raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)
