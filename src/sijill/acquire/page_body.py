@@ -1,8 +1,8 @@
 """Which part of a page is the article: the region around its heading, without blocks of links, and its lines.
 
 Menus and "read also" blocks are cut out of the tree before the text is taken; the region is the nearest
-ancestor that the heading and the densest run of sentences share. trafilatura reads that region; where it loses
-paragraphs, as on pages laid out in tables or parted by line breaks alone, the runs of text are taken.
+ancestor that the heading and the densest run of sentences share. Its runs of text are the article's lines, however
+the page parts them: by paragraphs, tables or line breaks alone.
 """
 
 from __future__ import annotations

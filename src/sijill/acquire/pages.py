@@ -20,10 +20,6 @@ MAX_ELEMENTS = 100_000
 """Elements of one page: real ones have a few thousand."""
 SPOILT = 0.001
 """Share of a page's bytes that may be damaged: they stand as U+FFFD."""
-KEPT = 0.9
-"""Least share of the region's sentences that trafilatura must give to be believed."""
-WHOLE = 0.6
-"""Least number of its lines for each sentence: on pages that it cannot read, it gives one line of everything."""
 SHORT = 0.5
 """Share of the page's own `articleBody` below which what was found is too little."""
 
@@ -84,7 +80,6 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     if len(data) > MAX_PAGE:
         raise TooLarge(f"larger than {MAX_PAGE // 1_000_000} MB for one page", next_step="Leave it out")
     html = need("lxml.html")
-    need("trafilatura")
     source = _PROLOG.sub("", page_text(data, charset)).replace("\x00", "")
     try:
         root = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
@@ -107,29 +102,10 @@ def article_text(root: Any, facts: PageFacts) -> str:
     page_body.prune(root)
     body = root.find("body")
     place = page_body.region(body if body is not None else root, title)
-    inside = list(page_body.runs(place))
-    lines = [run.text for run in inside]
-    read = _read_by_trafilatura(place)
-    flat = " ".join(read.split())
-    sentences = [run.text for run in inside if run.good]
-    if flat and sum(len(s) for s in sentences if s in flat) >= KEPT * sum(map(len, sentences)) and (
-            len(read.splitlines()) >= WHOLE * len(sentences)):
-        lines = read.splitlines()
-    text = "\n".join(page_body.trimmed([" ".join(line.split()) for line in lines if line.strip()], title, author))
+    text = "\n".join(page_body.trimmed([run.text for run in page_body.runs(place)], title, author))
     if facts.body and len(text) < SHORT * len(facts.body):
         return facts.body
     return text
-
-
-def _read_by_trafilatura(element: Any) -> str:
-    from lxml import html
-    from trafilatura import bare_extraction
-
-    inside = html.tostring(element, encoding="unicode", with_tail=False)
-    source = f"<html><body><article>{inside}</article></body></html>"
-    found: Any = bare_extraction(source, with_metadata=False, include_comments=False, include_tables=True,
-                                 include_formatting=False, deduplicate=False)
-    return (found.text if found else "") or ""
 
 
 def host_of(url: str | None) -> str | None:
