@@ -142,13 +142,13 @@ def _read_kind(stream: Stream, first: bytes, where: str, suffix: str, defaults: 
     elif suffix in _PAGES:
         data = _rest(stream, first, MAX_PAGE)
         yield page_article(data, where, {}, defaults, Origin(data, "text/html", defaults.at))
-    elif not suffix and (archives.is_archive(first) or is_gzip(first)):
-        whole = io.BufferedReader(_Raw(stream, first))
-        if archives.is_archive(first):
-            yield from archives.read_warc(whole, where, defaults)
-        else:
-            plain = unzipped(whole)
-            yield from _read_kind(plain, plain.readline(MAX_ARTICLE + 1), where, ".txt", defaults)
+    elif not suffix and archives.is_archive(first):
+        yield from archives.read_warc(io.BufferedReader(_Raw(stream, first)), where, defaults)
+    elif not suffix and is_gzip(first):
+        plain = unzipped(io.BufferedReader(_Raw(stream, first)))
+        first = plain.readline(MAX_ARTICLE + 1)
+        # what is packed twice is no text: a file may hold itself
+        yield from _read_kind(plain, first, where, "" if archives.is_archive(first) else ".txt", defaults)
     else:
         yield from _read_whole(stream, first, where, suffix, defaults)
 
