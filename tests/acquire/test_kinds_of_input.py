@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, read_articles
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -182,6 +182,38 @@ def test_feeds(tmp_path: pathlib.Path) -> None:
     assert isinstance(given, Article) and given.source == "وكالة"
     laughs = "<!DOCTYPE rss [<!ENTITY a 'ha'>]>" + feed
     assert texts(read(put(tmp_path, "b.xml", laughs))) == ["[E317]"]
+
+
+def test_rows_of_tables_in_their_shapes(tmp_path: pathlib.Path) -> None:
+    """Tabs and bars part cells, a better name for a column goes first, and a day that is none is a rejection."""
+    for mark in "\t|,;":
+        rows = [("content", "date", "text", "id"), ("x", "25 June 2015", TEXT, "7"),
+                ("x", "soon", OTHER, "8")]
+        items = read(put(tmp_path, "a.csv", "\n".join(map(mark.join, rows))))
+        assert texts(items) == [TEXT, "[E307]"]
+        assert isinstance(items[0], Article) and (str(items[0].published), items[0].doc_id) == ("2015-06-25", "7")
+
+
+def test_progress_counts_what_is_on_the_disk(tmp_path: pathlib.Path) -> None:
+    """Of plain, packed and zipped files as many bytes are reported as they have, not as come out of them."""
+    put(tmp_path, "a.txt", TEXT)
+    put(tmp_path, "b.txt.gz", gzip.compress((TEXT * 50).encode()))
+    with zipfile.ZipFile(tmp_path / "c.zip", "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("1.txt", TEXT * 50)
+    told: list[int] = []
+    assert len(list(read_articles([tmp_path], report=told.append))) == 3
+    assert sum(told) == input_size([tmp_path]) and input_size(["-"]) is None
+
+
+def test_a_locked_zip_file(tmp_path: pathlib.Path) -> None:
+    """A zip file that wants a password, and one that is damaged, are rejections."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
+        out.writestr("1.txt", TEXT)
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    (item,) = read(put(tmp_path, "a.zip", bytes(data)))
+    assert isinstance(item, Rejected) and item.code == "E315" and "password" in item.reason
+    assert texts(read(put(tmp_path, "a.zip", b"PK no zip"))) == ["[E315]"]
 
 
 @pytest.mark.parametrize("text", [

@@ -43,6 +43,7 @@ def test_the_day_of_publication(head: str, before: str, url: str | None, where: 
 
 @pytest.mark.parametrize(("head", "before", "where"), [
     (linked('{"@type": "NewsArticle", "author": [{"name": "سامر العبد"}]}'), "", "JSON-LD author"),
+    (linked('{"@type": "NewsArticle", "author": ["سامر العبد"], }'), "", "JSON-LD author"),
     ("<meta name=author content='سامر العبد'>", "", "meta author"),
     ("", "<a rel=author href=/s>سامر العبد</a>", "rel=author"),
     ("", "<div class=byline>بقلم: سامر العبد</div>", "byline"),
@@ -74,8 +75,8 @@ def test_the_body_that_only_linked_data_hold() -> None:
 
 def test_cards_and_comments_are_no_part_of_the_article() -> None:
     """Teasers of other articles beside each other, and what readers write below their heading, are left out."""
-    card = ("<div class=c><a href=/x><h3>انفجار سيارة مفخخة في بغداد يقتل عشرة</h3></a><p>قتل عشرة أشخاص وأصيب آخرون في "
-            "انفجار سيارة مفخخة في بغداد صباح اليوم، بحسب الشرطة.</p></div>")
+    card = ("<div class=c><a href=/x><h3>انفجار سيارة مفخخة في بغداد يقتل عشرة</h3></a><p>قتل عشرة أشخاص وأصيب آخرون "
+            "في انفجار سيارة مفخخة في بغداد صباح اليوم، بحسب الشرطة.</p></div>")
     said = "<p>التعليقات</p><p>هذا خبر كاذب ولم يقتل أحد في ذلك اليوم كما قال كثيرون غيري هنا.</p>"
     for after in (card * 4, said):
         assert page(after=after, body=BODY * 3).text == page(body=BODY * 3).text

@@ -178,7 +178,7 @@ def _read_seeking(stream: IO[bytes], where: str, suffix: str, defaults: Defaults
     else:
         yield from _read_zip(stream, where, replace(defaults, report=None))
     if defaults.report:
-        defaults.report(stream.tell())
+        defaults.report(stream.seek(0, io.SEEK_END))
 
 
 def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
