@@ -39,6 +39,11 @@ def test_hijri_days_come_back(day: dt.date) -> None:
     assert read_day(f"{hijri.year}/{hijri.month}/{hijri.day} هـ") == day
 
 
+def test_the_first_of_two_days() -> None:
+    """Of two days the first counts, however each is written."""
+    assert read_day("25 حزيران 2015، حُدّث 2016-01-01") == read_day("2015-06-25 - 1 أيار 2019") == DAY
+
+
 def test_names_of_two_words() -> None:
     """A month of two words is one name, whatever stands between them and whatever marks it bears."""
     assert read_day("5 كانون\u00a0 \u200f الثّاني 2016") == dt.date(2016, 1, 5)

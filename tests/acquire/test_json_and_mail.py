@@ -61,6 +61,9 @@ def test_messages_in_their_shapes(tmp_path: pathlib.Path) -> None:
     """A message is read in the encoding that it declares, out of its page where it is a page alone, else refused."""
     old = message("text/plain; charset=windows-1256", TEXT.encode("cp1256"))
     assert texts(read(tmp_path, "a.eml", old)) == [TEXT]
+    names = "كركوك طوزخورماتو"
+    rare = message("text/plain; charset=iso-8859-6", names.encode("iso8859-6"))
+    assert texts(read(tmp_path, "a.eml", rare)) == [names]
     assert texts(read(tmp_path, "b.eml", message("text/html; charset=utf-8", PAGE.encode()))) == [TEXT]
     assert texts(read(tmp_path, "c.eml", message("image/png", b"\x89PNG"))) == ["[E321]"]
 

@@ -19,8 +19,7 @@ MAX_FEED = 20_000_000
 MAX_ENTRIES = 50_000
 """Entries of one feed."""
 
-_FEED = re.compile(rb"<(?:rss|rdf:RDF|feed|atom:feed)[\s>]", re.IGNORECASE)
-_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_FIRST = re.compile(rb"<(?:rss|rdf:RDF|feed|atom:feed|(?:\w+:)?(?:urlset|sitemapindex))[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HEAD = 4096
 _DAYS = ("published", "issued", "created", "date", "updated")
@@ -28,8 +27,7 @@ _DAYS = ("published", "issued", "created", "date", "updated")
 
 def is_feed(data: bytes) -> bool:
     """Whether some bytes are a feed or a sitemap, by their first element."""
-    head = data[:_HEAD]
-    return _FEED.search(head) is not None or _SITEMAP.search(head) is not None
+    return _FIRST.search(data[:_HEAD]) is not None
 
 
 def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
@@ -37,8 +35,6 @@ def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
     if _ENTITY.search(data):
         raise BadFeed("the feed defines entities of its own, which may swell without bound",
                       next_step="No feed needs them; leave it out")
-    if _SITEMAP.search(data[:_HEAD]):
-        raise BadFeed("a sitemap holds addresses and no text", next_step="Give the pages themselves")
     feed = need("feedparser").parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries and feed.bozo and not feed.feed:
         raise BadFeed(f"the feed cannot be read: {str(feed.bozo_exception)[:150]}", next_step="Get it again")
@@ -58,7 +54,8 @@ def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
         except ArticleRejected as error:
             yield Rejected.of(error, place)
     if not found:
-        raise BadFeed("no entry of the feed holds text, only addresses", next_step="Give the pages themselves")
+        raise BadFeed("no entry of the feed or sitemap holds text, only addresses",
+                      next_step="Give the pages themselves")
 
 
 def _known(entry: Any) -> dict[str, Any]:
