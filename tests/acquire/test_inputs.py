@@ -107,3 +107,11 @@ def test_a_missing_path_is_rejected(tmp_path: pathlib.Path) -> None:
     """A path that is not there is a rejection, not an error."""
     (item,) = read(tmp_path / "none.txt")
     assert isinstance(item, Rejected)
+
+
+def test_broken_tags_swallow_no_text(tmp_path: pathlib.Path) -> None:
+    """What follows a tag or comment that never ends stays text: nothing of an article is blanked away."""
+    for number, broken in enumerate(("<p>{}</p><!-- {}", "<p>{}</p><script>{}", "<p>{}</p><a href=x {}>")):
+        path = write(tmp_path, f"{number}.txt", broken.format(TEXT, TEXT))
+        (item,) = read(path)
+        assert isinstance(item, Article) and item.text.count("قصفت") == 2, broken

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, read_articles
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -108,7 +108,21 @@ def test_packed_inputs(tmp_path: pathlib.Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
         out.writestr("1.txt", TEXT)
         out.writestr("2.html", PAGE)
-    assert texts(read(tmp_path / "a.zip")) == [TEXT, TEXT]
+        out.writestr("3.csv.gz", gzip.compress(f"text\n{OTHER}\n".encode()))
+    assert texts(read(tmp_path / "a.zip")) == [TEXT, TEXT, OTHER]
+
+
+def test_nothing_in_a_zip_file_is_lost_in_silence(tmp_path: pathlib.Path) -> None:
+    """What is packed once more inside a zip file is a rejection that says so, and so is a zip file of nothing."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
+        out.writestr("1.txt", TEXT)
+        out.writestr("2.parquet", b"PAR1")
+    text, inner = read(tmp_path / "a.zip")
+    assert isinstance(text, Article)
+    assert isinstance(inner, Rejected) and inner.code == "E310" and "2.parquet" in inner.where
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as out:
+        out.writestr("a.css", "")
+    assert texts(read(tmp_path / "b.zip")) == ["[E311]"]
 
 
 def test_tables(tmp_path: pathlib.Path) -> None:
@@ -164,26 +178,74 @@ def test_feeds(tmp_path: pathlib.Path) -> None:
     assert isinstance(item, Article)
     assert (item.text.strip(), item.url, str(item.published), item.source) == (
         TEXT, "https://a.example/1", "2015-06-25", "وكالة")
+    (given,) = read_articles([tmp_path / "a.xml"], source="غيرها")
+    assert isinstance(given, Article) and given.source == "وكالة"
     laughs = "<!DOCTYPE rss [<!ENTITY a 'ha'>]>" + feed
     assert texts(read(put(tmp_path, "b.xml", laughs))) == ["[E317]"]
 
 
+def test_rows_of_tables_in_their_shapes(tmp_path: pathlib.Path) -> None:
+    """Tabs and bars part cells, a better name for a column goes first, and a day that is none is a rejection."""
+    for mark in "\t|,;":
+        rows = [("content", "date", "text", "id"), ("x", "25 June 2015", TEXT, "7"),
+                ("x", "soon", OTHER, "8")]
+        items = read(put(tmp_path, "a.csv", "\n".join(map(mark.join, rows))))
+        assert texts(items) == [TEXT, "[E307]"]
+        assert isinstance(items[0], Article) and (str(items[0].published), items[0].doc_id) == ("2015-06-25", "7")
+
+
+def test_progress_counts_what_is_on_the_disk(tmp_path: pathlib.Path) -> None:
+    """Of plain, packed and zipped files as many bytes are reported as they have, not as come out of them."""
+    put(tmp_path, "a.txt", TEXT)
+    put(tmp_path, "b.txt.gz", gzip.compress((TEXT * 50).encode()))
+    with zipfile.ZipFile(tmp_path / "c.zip", "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("1.txt", TEXT * 50)
+    told: list[int] = []
+    assert len(list(read_articles([tmp_path], report=told.append))) == 3
+    assert sum(told) == input_size([tmp_path]) and input_size(["-"]) is None
+
+
+def test_a_locked_zip_file(tmp_path: pathlib.Path) -> None:
+    """A zip file that wants a password, and one that is damaged, are rejections."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
+        out.writestr("1.txt", TEXT)
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    (item,) = read(put(tmp_path, "a.zip", bytes(data)))
+    assert isinstance(item, Rejected) and item.code == "E315" and "password" in item.reason
+    assert texts(read(put(tmp_path, "a.zip", b"PK no zip"))) == ["[E315]"]
+
+
+@pytest.mark.parametrize("text", [
+    "<urlset><url><loc>https://a.example/1</loc><title>قصفت قوات النظام مدينة دوما</title></url></urlset>",
+    "<rss version='2.0'><channel><title>وكالة</title><item><link>https://a.example/1</link></item></channel></rss>"])
+def test_addresses_alone_are_no_article(text: str, tmp_path: pathlib.Path) -> None:
+    """A sitemap, and a feed whose entries hold no text, are rejections: their words are not coded as an article."""
+    (item,) = read(put(tmp_path, "a.xml", text))
+    assert isinstance(item, Rejected) and item.code == "E317" and "address" in item.reason
+
+
 def test_without_the_extra_plain_inputs_go_on(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a library is missing, a page is a rejection that names the command, and a text is read."""
+    """Without the extras a page and a table name the command; texts, JSON Lines and HTML in a text are read."""
     def missing(name: str) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr(extras.importlib, "import_module", missing)
     put(tmp_path, "a.html", PAGE)
     put(tmp_path, "b.txt", TEXT)
-    page, text = read(tmp_path)
+    put(tmp_path, "c.jsonl", json.dumps({"text": TEXT}))
+    put(tmp_path, "d.txt", PAGE)
+    put(tmp_path, "e.parquet", b"PAR1")
+    page, *others, table = read(tmp_path)
     assert isinstance(page, Rejected) and page.code == "E313" and "pip install 'sijill[acquire]'" in page.reason
-    assert isinstance(text, Article)
+    assert len(others) == 3 and all(isinstance(item, Article) and TEXT in item.text for item in others)
+    assert isinstance(table, Rejected) and table.code == "E313" and "pip install 'sijill[parquet]'" in table.reason
 
 
 def test_a_saved_page_s_pictures_are_passed_over(tmp_path: pathlib.Path) -> None:
-    """In a folder, what a browser saves beside a page and what is kept beside a record is no article."""
-    for name in ("a.css", "b.png", "my.sijill", "my.warc.gz", "my.warc.idx"):
+    """In a folder, a record and what a browser saves beside a page are no articles; an archive beside them is."""
+    for name in ("a.css", "b.png", "my.sijill", "my.sijill-wal"):
         put(tmp_path, name, b"\x00\x01")
     put(tmp_path, "c.txt", TEXT)
-    assert texts(read(tmp_path)) == [TEXT]
+    put(tmp_path, "my.warc.gz", archive()[0])
+    assert texts(read(tmp_path)) == [TEXT, TEXT]

@@ -1,5 +1,6 @@
 """The command `sijill read`."""
 
+import hashlib
 import json
 import pathlib
 
@@ -35,3 +36,16 @@ def test_nothing_read(tmp_path: pathlib.Path) -> None:
     """A path that is not there is told, with exit code 1, and a bad day with exit code 2."""
     assert CliRunner().invoke(app, ["read", str(tmp_path / "none")]).exit_code == 1
     assert CliRunner().invoke(app, ["read", "-", "--published", "soon"]).exit_code == 2
+
+
+def test_the_bytes_of_each_article_are_told(tmp_path: pathlib.Path) -> None:
+    """The SHA-256 and size are those of the file or line that an article was made of, file after file."""
+    lines = [json.dumps({"text": TEXT + str(n)}).encode() + b"\n" for n in range(2)]
+    (tmp_path / "a.jsonl").write_bytes(b"".join(lines))
+    (tmp_path / "b.json").write_bytes(json.dumps([{"text": TEXT}] * 2).encode())
+    done = CliRunner().invoke(app, ["read", str(tmp_path)])
+    made = [json.loads(row)["origin"] for row in done.output.splitlines() if row.startswith("{")]
+    whole = (tmp_path / "b.json").read_bytes()
+    assert [(o["sha256"], o["bytes"]) for o in made] == [
+        (hashlib.sha256(data).hexdigest(), len(data)) for data in (*lines, whole, whole)]
+    assert [o["part"] for o in made] == ["line 1", "line 2", "entry 1", "entry 2"]

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from sijill.cli.map import drawn
 from sijill.errors import DataError
 from sijill.grounding import file as gazetteer_file
+from sijill.grounding.candidates import Candidates
 from sijill.grounding.file import PlaceFile
+from sijill.grounding.geonames import cities
 from sijill.grounding.names import name_keys, skeleton
 from sijill.grounding.places import Place, distance_km, kind_class, shifted, typical_radius
 from sijill.grounding.shipped import shipped
+from sijill.grounding.tables import own_places
 
 
 @given(st.floats(-60, 60), st.floats(-170, 170), st.floats(0.1, 150), st.floats(0, 359))
@@ -122,3 +125,30 @@ def test_what_lies_around_a_point_is_found_by_the_index() -> None:
     assert all(p.lat is not None and p.lon is not None and abs(p.lat - 36.5) <= 0.1001 and abs(p.lon - 40.75) <= 0.1001
                for p in with_points)
     assert shipped().near(0.0, -150.0, 0.1) == []
+
+
+def test_a_gazetteer_of_another_version_is_told(tmp_path: pathlib.Path) -> None:
+    """A file of a schema that this program does not read is an error that says so."""
+    path = tmp_path / "places.sqlite"
+    PlaceFile.open(path, create=True).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version=99")
+    with pytest.raises(DataError, match="schema 99"):
+        PlaceFile.open(path)
+
+
+def test_names_that_are_spelt_otherwise_are_found() -> None:
+    """A name with other vowels, a doubled letter or a word too many leads to the place, and says how it was found."""
+    file = PlaceFile.open(None, create=True)
+    file.add([WAHM])
+    finder = Candidates([file])
+    for name, match in (("وهمستان", "exact"), ("وهمستن", "fuzzy"), ("وهممستان", "fuzzy"), ("وهمستان الخضراء", "head")):
+        assert [(one.place.id, one.match) for one in finder.find(name)] == [("x", match)], name
+
+
+def test_cities_of_the_package_are_in_their_governorates() -> None:
+    """Of whole countries the villages are there too, and most are in a governorate that our own places tell."""
+    own = list(own_places())
+    found = [place for place in cities(own) if place.country == "SYR"]
+    assert any(place.kind == "village" for place in found)
+    assert sum(bool(place.within) for place in found) > 0.5 * len(found)

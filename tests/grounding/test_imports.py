@@ -1,6 +1,7 @@
 """Gazetteers of users are read row by row; what is wrong is refused with its reason."""
 
 import pathlib
+import zipfile
 
 import openpyxl
 import pytest
@@ -200,3 +201,22 @@ def test_rows_read_are_lines(tmp_path: pathlib.Path) -> None:
     text = INNER + "\n" + "خيال,Khayal,SY9902,محافظة الوهم,Wahm Governorate,SY99,35.2,38.2\n"
     done, _ = imported(tmp_path, "cod-ab", "adm2.csv", text)
     assert (done.read, done.written) == (2, 3)
+
+
+def test_a_packed_dump(tmp_path: pathlib.Path) -> None:
+    """SY.zip is read as the SY.txt in it, a village of many people as a town; an archive without it is told."""
+    for name, inner in (("SY.zip", "SY.txt"), ("IQ.zip", "readme.txt")):
+        with zipfile.ZipFile(tmp_path / name, "w") as out:
+            out.writestr(inner, geoname(people="9000"))
+    file = PlaceFile.open(None, create=True)
+    assert import_places("geonames", [tmp_path / "SY.zip"], file).written == 1
+    assert [place.kind for place in file.all()] == ["town"]
+    with pytest.raises(DataError, match="holds no IQ.txt"):
+        import_places("geonames", [tmp_path / "IQ.zip"], file)
+
+
+def test_a_radius_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:
+    """A radius below nothing, or wider than any country, refuses its row."""
+    rows = [f"{n}\tوهم\t\t\tvillage\t\tSYR\t36\t37\t{radius}\t\t0" for n, radius in enumerate((-1, 9000, 2))]
+    done, _ = imported(tmp_path, "tsv", "mine.tsv", "\n".join([TSV, *rows]) + "\n")
+    assert done.written == 1 and done.refusals.counts == {"a radius that is none": 2}

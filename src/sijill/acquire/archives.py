@@ -105,8 +105,7 @@ def _record(record: Any, where: str, defaults: Defaults) -> Iterator[Item]:
     _whole(record, data)
     at = headers.get("warc-date") or defaults.at
     declared = headers.get("content-type")
-    origin = Origin(data, declared or "application/octet-stream", at, url, headers.get("warc-ip-address"),
-                    headers.get("warc-record-id"))
+    origin = Origin(data, declared or "application/octet-stream", at, headers.get("warc-record-id"))
     web = url if url and url.startswith(("http://", "https://")) else None
     try:
         item = _article(data, declared, web, place, defaults, origin)

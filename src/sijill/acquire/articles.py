@@ -63,13 +63,13 @@ class BadField(ArticleRejected):
 
 
 class Unreadable(ArticleRejected):
-    """The file is missing or may not be read."""
+    """The file is missing, or may or can not be opened."""
 
     code = "E310"
 
 
 class NothingFound(ArticleRejected):
-    """A folder holds no file to read."""
+    """A folder or zip file holds no file to read."""
 
     code = "E311"
 
@@ -99,7 +99,7 @@ class BadTable(ArticleRejected):
 
 
 class BadFeed(ArticleRejected):
-    """A feed or sitemap cannot be read."""
+    """A feed cannot be read, or holds no text."""
 
     code = "E317"
 
@@ -121,8 +121,6 @@ class Origin:
     data: bytes
     media_type: str
     at: str
-    url: str | None = None
-    address: str | None = None
     part: str | None = None
     found: tuple[tuple[str, str], ...] = ()
     exact: bool = True

@@ -12,67 +12,67 @@ from sijill.arabic.folding import fold_word
 FIRST_YEAR = 1990
 """No page is older than the web."""
 
-_SEP = r"\s*[-/.\u060c,]\s*"
 _YMD = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)"
                   r"|[/=_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
-_MARKS = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 _HIJRI_YEARS = (1343, 1500)
 _ENGLISH = ("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
             "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?")
 
 
-def read_day(text: str, today: dt.date | None = None) -> dt.date | None:
+def read_day(text: str) -> dt.date | None:
     """The first day that a short text gives whole (day, month and year); None if there is none.
 
     A Hijri date counts where no other is beside it. Days before 1990 and after tomorrow are none.
     """
-    today = today or dt.datetime.now(dt.UTC).date()
     shape = _shape(text)
     if not shape:
         return None
     found: list[tuple[int, dt.date]] = []
     for pattern, order in ((_YMD, (1, 2, 3)), (_DMY, (3, 2, 1)), (_COMPACT, (1, 2, 3)), *_named()):
         for match in pattern.finditer(shape):
-            year, month, day = (_number(match.group(i)) for i in order)
-            made = _day(year, month, day, today)
+            year, month, day = (_number(match.group(i), _months()) for i in order)
+            made = _day(year, month, day)
             if made is None and pattern is _DMY:
-                made = _day(year, day, month, today)
+                made = _day(year, day, month)
             if made:
                 found.append((match.start(), made))
                 break
     if found:
         return min(found)[1]
-    return _hijri(shape, today)
+    return _hijri(shape)
 
 
-def day_of_url(url: str, today: dt.date | None = None) -> dt.date | None:
+def day_of_url(url: str) -> dt.date | None:
     """The day in a web address such as /2015/06/25/name or /name-20150625; None if there is none."""
-    today = today or dt.datetime.now(dt.UTC).date()
     for match in _URL.finditer(url.partition("?")[0].partition("#")[0]):
         year, month, day = (int(g) for g in match.groups() if g)
-        made = _day(year, month, day, today)
+        made = _day(year, month, day)
         if made:
             return made
     return None
 
 
 def _shape(text: str) -> str:
-    return " ".join(fold_word(word) for word in _MARKS.sub("", text)[:400].lower().split())
+    return " ".join(filter(None, map(fold_word, text[:400].lower().split())))
 
 
-def _number(part: str) -> int:
-    return int(part) if part.isdigit() else _months()[" ".join(part.split())]
+def _number(part: str, months: dict[str, int]) -> int:
+    return int(part) if part.isdigit() else months[part]
 
 
-def _day(year: int, month: int, day: int, today: dt.date) -> dt.date | None:
+def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
         made = dt.date(year, month, day)
     except ValueError:
         return None
-    return made if year >= FIRST_YEAR and made <= today + dt.timedelta(days=1) else None
+    return made if _plausible(made) else None
+
+
+def _plausible(day: dt.date) -> bool:
+    return day.year >= FIRST_YEAR and day <= dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
 
 
 def _names(*tables: str) -> dict[str, int]:
@@ -91,7 +91,7 @@ def _months() -> dict[str, int]:
 
 
 def _alternatives(names: list[str]) -> str:
-    return "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+    return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
 
 
 @functools.cache
@@ -125,20 +125,18 @@ def _hijri_patterns() -> tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...
     )
 
 
-def _hijri(shape: str, today: dt.date) -> dt.date | None:
+def _hijri(shape: str) -> dt.date | None:
     from hijridate import Hijri
 
     for pattern, order in _hijri_patterns():
         for match in pattern.finditer(shape):
-            parts = [match.group(i) for i in order]
-            year, month, day = (int(p) if p.isdigit() else _hijri_months()[" ".join(p.split())] for p in parts)
+            year, month, day = (_number(match.group(i), _hijri_months()) for i in order)
             if not _HIJRI_YEARS[0] <= year <= _HIJRI_YEARS[1]:
                 continue
             try:
                 made = Hijri(year, month, day).to_gregorian()
             except (ValueError, OverflowError):
                 continue
-            checked = _day(made.year, made.month, made.day, today)
-            if checked:
-                return checked
+            if _plausible(made):
+                return made
     return None

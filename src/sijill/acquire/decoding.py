@@ -24,6 +24,20 @@ _SIXTEEN = frozenset((0x00, 0x06, 0x20, 0xFE))
 """High bytes of UTF-16 units of Arabic text: ASCII, the Arabic block, punctuation, presentation forms."""
 
 
+def has_mark(data: bytes) -> bool:
+    """Whether some bytes begin with a byte order mark."""
+    return data.startswith(tuple(bom for bom, _ in _BOMS))
+
+
+def legacy(declared: str | None) -> str | None:
+    """Which encoding of Arabic in single bytes a declared name stands for; None if it is no such one."""
+    try:
+        name = codecs.lookup((declared or "").lower().removeprefix("x-")).name
+    except LookupError:
+        return None
+    return name if name in _LEGACY else None
+
+
 def detect(data: bytes) -> tuple[str, int]:
     """The encoding of some bytes and the length of their byte order mark; BinaryInput if not text.
 

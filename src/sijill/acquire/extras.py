@@ -8,8 +8,7 @@ from typing import Any
 from sijill.acquire.articles import NeedsExtra
 
 EXTRAS = {
-    "trafilatura": ("acquire", "web pages"),
-    "lxml": ("acquire", "web pages and sitemaps"),
+    "lxml": ("acquire", "web pages"),
     "feedparser": ("acquire", "feeds"),
     "fastwarc": ("acquire", "web archives"),
     "pyarrow": ("parquet", "Parquet"),
@@ -23,5 +22,5 @@ def need(module: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         extra, purpose = EXTRAS[module.partition(".")[0]]
-        raise NeedsExtra(f"{purpose} need a library that is not installed ({module.partition('.')[0]})",
+        raise NeedsExtra(f"reading {purpose} needs a library that is not installed ({module.partition('.')[0]})",
                          next_step=f"Install it with: pip install 'sijill[{extra}]'") from error

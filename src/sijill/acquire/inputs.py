@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, cast
 
@@ -41,7 +42,6 @@ _BESIDE = frozenset((
     ".ttf", ".eot", ".otf", ".mp4", ".mp3", ".ogg", ".webm", ".ds_store"))
 """What a browser saves beside a page; passed over in folders."""
 _OURS = ".sijill"
-_KEPT = (".warc.gz", ".warc.idx")
 
 
 def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
@@ -50,9 +50,8 @@ def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
     """Every article of some files, folders (recursively) and `-` (standard input), in order of name.
 
     The kind of a file is told by the end of its name, else by its first line; a text file is one article.
-    Hidden files, records and what is kept beside them, and the pictures and scripts of saved pages are
-    passed over in folders. What cannot be read comes as a Rejected row; nothing is raised. `report` is
-    told how many bytes have been read.
+    Hidden files, records, and the pictures and scripts of saved pages are passed over in folders. What cannot
+    be read comes as a Rejected row; nothing is raised. `report` is told how many bytes have been read.
     """
     defaults = Defaults(source, published, report)
     for path in paths:
@@ -76,11 +75,10 @@ def input_size(paths: Sequence[str | Path]) -> int | None:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        ours = {name.removesuffix(_OURS) + end for name in files if name.endswith(_OURS) for end in _KEPT}
         for name in sorted(files):
             path = Path(root, name)
-            if (not name.startswith(".") and _OURS not in path.suffix and name not in ours
-                    and path.suffix.lower() not in _BESIDE and path.is_file()):
+            if (not name.startswith(".") and _OURS not in path.suffix and path.suffix.lower() not in _BESIDE
+                    and path.is_file()):
                 yield path
 
 
@@ -97,16 +95,19 @@ def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:
 
 
 def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
-    suffix = path.suffix.lower()
-    if suffix == ".gz":
-        suffix = Path(path.stem).suffix.lower() + suffix
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), suffix, defaults)
+            yield from _read_stream(stream, str(path), _ending(path), defaults)
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         trouble = Unreadable(f"cannot be read: {what}", next_step="Check the path and its permissions")
         yield Rejected.of(trouble, str(path))
+
+
+def _ending(path: Path) -> str:
+    """The end of a name that tells the kind of a file: of a packed one, that of what is in it too."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() + suffix if suffix == ".gz" else suffix
 
 
 def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
@@ -141,13 +142,13 @@ def _read_kind(stream: Stream, first: bytes, where: str, suffix: str, defaults: 
     elif suffix in _PAGES:
         data = _rest(stream, first, MAX_PAGE)
         yield page_article(data, where, {}, defaults, Origin(data, "text/html", defaults.at))
-    elif not suffix and (archives.is_archive(first) or is_gzip(first)):
-        whole = io.BufferedReader(_Raw(stream, first))
-        if archives.is_archive(first):
-            yield from archives.read_warc(whole, where, defaults)
-        else:
-            plain = unzipped(whole)
-            yield from _read_kind(plain, plain.readline(MAX_ARTICLE + 1), where, ".txt", defaults)
+    elif not suffix and archives.is_archive(first):
+        yield from archives.read_warc(io.BufferedReader(_Raw(stream, first)), where, defaults)
+    elif not suffix and is_gzip(first):
+        plain = unzipped(io.BufferedReader(_Raw(stream, first)))
+        first = plain.readline(MAX_ARTICLE + 1)
+        # what is packed twice is no text: a file may hold itself
+        yield from _read_kind(plain, first, where, "" if archives.is_archive(first) else ".txt", defaults)
     else:
         yield from _read_whole(stream, first, where, suffix, defaults)
 
@@ -156,7 +157,7 @@ def _read_whole(stream: Stream, first: bytes, where: str, suffix: str, defaults:
     limit = feeds.MAX_FEED if suffix in _FEEDS else MAX_ARTICLE
     data = _rest(stream, first, limit)
     if suffix in _FEEDS and feeds.is_feed(data):
-        yield from feeds.read_feed_file(data, where, defaults)
+        yield from feeds.read_feed(data, where, defaults)
     else:
         yield article(decode(data), where, None, {}, defaults, Origin(data, "text/plain", defaults.at))
 
@@ -164,7 +165,7 @@ def _read_whole(stream: Stream, first: bytes, where: str, suffix: str, defaults:
 def _rest(stream: Stream, first: bytes, limit: int) -> bytes:
     data = first + stream.read(max(0, limit + 1 - len(first)))
     if len(data) > limit:
-        raise too_large()
+        raise too_large(limit)
     return data
 
 
@@ -175,13 +176,26 @@ def _read_seeking(stream: IO[bytes], where: str, suffix: str, defaults: Defaults
     elif suffix == ".wacz":
         yield from archives.read_wacz(stream, where, defaults)
     else:
-        for name, member in members(stream):
-            inner = Path(name)
-            if inner.name.startswith(".") or inner.suffix.lower() in (_BESIDE | _SEEKING):
-                continue
-            yield from _read_stream(member, f"{where}, {name}", inner.suffix.lower(), defaults)
+        yield from _read_zip(stream, where, replace(defaults, report=None))
     if defaults.report:
-        defaults.report(stream.tell())
+        defaults.report(stream.seek(0, io.SEEK_END))
+
+
+def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
+    found = False
+    for name, member in members(stream):
+        inner, place = Path(name), f"{where}, {name}"
+        if inner.name.startswith(".") or inner.suffix.lower() in _BESIDE:
+            continue
+        found = True
+        if inner.suffix.lower() in _SEEKING:
+            trouble = Unreadable(f"a {inner.suffix.lower()} file inside a zip file is not opened",
+                                 next_step="Unpack the outer one first")
+            yield Rejected.of(trouble, place)
+        else:
+            yield from _read_stream(member, place, _ending(inner), defaults)
+    if not found:
+        raise NothingFound("the zip file holds no file to read")
 
 
 class _Raw(io.RawIOBase):

@@ -31,7 +31,7 @@ def read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> 
     if first and _wide(first):
         data = first + stream.read(MAX_JSON + 1 - len(first))
         if len(data) > MAX_JSON:
-            raise too_large()
+            raise too_large(MAX_JSON)
         stream = io.BytesIO(decode(data).encode("utf-8", "surrogatepass"))
         first = stream.readline(MAX_ARTICLE + 1)
     number, line, empty = 1, first, True
@@ -78,7 +78,7 @@ def _parse(text: str) -> Any:
 def read_json(data: bytes, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
     """A whole JSON file: one object, an array of them, or a chat that was exported from Telegram."""
     if len(data) > MAX_JSON:
-        raise too_large()
+        raise too_large(MAX_JSON)
     text = decode(data)
     try:
         value = _parse(text)

@@ -21,7 +21,7 @@ _ARABIC = (
 _WORD = re.compile(f"[{_ARABIC}\u0640\u064b-\u0652\u200c\u200d]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _HEBREW = re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]")
-_ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
+ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
 _MARKS = re.compile("[\u0640\u064b-\u0652\u200c\u200d]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -69,7 +69,7 @@ def check_arabic(text: str) -> None:
                              next_step="Get the text again from its source")
     if "\x00" in text or len(_CONTROL.findall(sample)) > _ALLOWED_CONTROL * len(sample):
         raise BinaryInput("this is not text", next_step="Give the text of the article, not a document file")
-    letters, arabic = len(_LETTER.findall(sample)), len(_ARABIC_LETTER.findall(sample))
+    letters, arabic = len(_LETTER.findall(sample)), len(ARABIC_LETTER.findall(sample))
     if not arabic or arabic < SHARE * letters:
         if len(_HEBREW.findall(sample)) > max(arabic, letters // 2):
             raise OtherLanguage("the text is Hebrew", next_step="Sijill reads Arabic only")

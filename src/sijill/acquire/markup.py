@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 
+from sijill.acquire.language import ARABIC_LETTER
+
 _NAMES = (
     "html|head|body|title|meta|link|script|style|p|div|br|hr|span|a|b|i|u|strong|em|small|sup|sub|font|center"
     "|ul|ol|li|dl|dt|dd|h[1-6]|img|table|thead|tbody|tr|td|th|blockquote|article|section|main|aside|nav|header"
@@ -33,7 +35,6 @@ _PAIRS = (
     (re.compile("<!--"), re.compile("-->")),
 )
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _SHOWN = re.compile(r"\S")
 _JOINER = "\u200d"
 
@@ -53,7 +54,7 @@ def blank(text: str) -> tuple[str, str | None]:
             titles.append(html.unescape(match["inside"]))
         if match["cdata"] is not None:
             return " " * 9 + match["cdata"] + " " * 3
-        if match["attributes"] and _ARABIC.search(_QUOTED.sub("", match["attributes"])):
+        if match["attributes"] and ARABIC_LETTER.search(_QUOTED.sub("", match["attributes"])):
             # a tag that was never closed has taken words of the text with it
             return whole
         kept = _SHOWN.sub(" ", whole)

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from sijill.acquire.articles import BadMessage, Origin, Rejected
+from sijill.acquire.decoding import decode
 from sijill.acquire.reading import Defaults, Item, Stream, article, page_article
 from sijill.errors import ArticleRejected
 
@@ -31,7 +32,7 @@ def read_message(data: bytes, where: str, defaults: Defaults, part: str | None =
         plain, page, charset = _bodies(message)
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError, IndexError, AssertionError) as error:
         raise BadMessage(f"the message is damaged: {type(error).__name__}", next_step="Save it again") from error
-    origin = Origin(data, "message/rfc822", defaults.at, known.get("url"), part=part, found=tuple(
+    origin = Origin(data, "message/rfc822", defaults.at, part, found=tuple(
         (name, "message header") for name in ("author", "published", "source", "title") if known.get(name)))
     if page is not None and (known.get("url") or not plain):
         if known.get("url"):
@@ -75,8 +76,6 @@ def _bodies(message: EmailMessage) -> tuple[str | None, bytes | None, str | None
 
 
 def _text(payload: bytes, charset: str | None) -> str:
-    from sijill.acquire.decoding import decode
-
     if charset and charset.lower() not in ("us-ascii", "ascii"):
         try:
             return payload.decode(charset).replace("\r\n", "\n")

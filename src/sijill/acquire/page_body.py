@@ -1,8 +1,8 @@
 """Which part of a page is the article: the region around its heading, without blocks of links, and its lines.
 
 Menus and "read also" blocks are cut out of the tree before the text is taken; the region is the nearest
-ancestor that the heading and the densest run of sentences share. trafilatura reads that region; where it loses
-paragraphs, as on pages laid out in tables or parted by line breaks alone, the runs of text are taken.
+ancestor that the heading and the densest run of sentences share. Its runs of text are the article's lines, however
+the page parts them: by paragraphs, tables or line breaks alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from sijill import resources
 from sijill.acquire.days import read_day
+from sijill.acquire.language import ARABIC_LETTER
 from sijill.arabic.folding import fold
 
 _CUT = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg",
@@ -42,7 +43,6 @@ _NAMES = re.compile(
 _NEVER = re.compile(
     r"(?:^|[\s_-])(?:comments?|comment-?list|disqus|related|newsletter|cookies?|consent|most[\s_-]?read|sidebar"
     r"|menu)(?:[\s_-]|$)", re.IGNORECASE)
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSED = re.compile("[.!?\u061f\u06d4\u2026\"\u00bb\u201d)]$")
@@ -70,9 +70,9 @@ class Run:
         words = len(_WORD.findall(self.text))
         if words < 5 or self.linked > LINKED * len(self.text) or is_clutter(self.text):
             return False
-        if len(_ARABIC.findall(self.text)) < len(_LATIN.findall(self.text)):
+        if len(ARABIC_LETTER.findall(self.text)) < len(_LATIN.findall(self.text)):
             return False
-        return words >= 12 or _CLOSED.search(self.text) is not None 
+        return words >= 12 or _CLOSED.search(self.text) is not None
 
 
 def runs(root: Any) -> Iterator[Run]:
@@ -280,7 +280,7 @@ def trimmed(lines: list[str], title: str | None, author: str | None) -> list[str
         dated = short and (read_day(line) is not None and len(_WORD.findall(line)) < 12)
         if at < first and (dated or short or (author_flat and author_flat in _flat(line))):
             continue
-        if at > last and (short and not _CLOSED.search(line) or not _ARABIC.search(line)):
+        if at > last and (short and not _CLOSED.search(line) or not ARABIC_LETTER.search(line)):
             continue
         out.append(line)
     return out

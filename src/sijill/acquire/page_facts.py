@@ -14,7 +14,7 @@ from typing import Any
 from sijill import resources
 from sijill.acquire.days import day_of_url, read_day
 from sijill.acquire.page_body import find_heading
-from sijill.acquire.page_titles import choose_title
+from sijill.acquire.page_titles import Fact, choose_title
 
 _ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "analysisnewsarticle", "liveblogposting",
              "backgroundnewsarticle", "opinionnewsarticle", "socialmediaposting", "report", "webpage")
@@ -22,7 +22,7 @@ _DATE_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
     "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date",
     "published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
-    "citation_publication_date", "datecreated", "article_date_original", "article:create_time", "created", "date",
+    "citation_publication_date", "datecreated", "article_date_original", "article:create_time", "created",
 )
 _AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
                  "twitter:creator")
@@ -38,14 +38,6 @@ _LINES = ("div", "span", "p", "li", "td", "small", "em", "i", "b", "h2", "h3", "
           "section", "header", "abbr", "dd", "cite", "label", "center", "a")
 _NEAR = 80
 """Characters of a line that may be the line of the date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A value, and where on the page it stands: `meta NAME`, `JSON-LD`, `time element`, `URL`, `text`, ..."""
-
-    value: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class PageFacts:
         return tuple((name, fact.where) for name, fact in named.items() if fact)
 
 
-def page_facts(root: Any, url: str | None = None, today: dt.date | None = None) -> PageFacts:
+def page_facts(root: Any, url: str | None = None) -> PageFacts:
     """The facts of a parsed page (an lxml tree); `url` is its address where that is known."""
     metas = _metas(root)
     linked = _linked_data(root)
@@ -77,7 +69,7 @@ def page_facts(root: Any, url: str | None = None, today: dt.date | None = None) 
     heading = find_heading(root, title.value if title else None)
     return PageFacts(
         title=title,
-        published=_published(root, heading, metas, article, url or (address.value if address else None), today),
+        published=_published(root, heading, metas, article, url or (address.value if address else None)),
         author=_author(root, heading, metas, article),
         site=site,
         url=address,
@@ -147,26 +139,25 @@ def _text(value: Any) -> str | None:
     return html.unescape(value).strip() or None
 
 
-def _published(root: Any, heading: Any, metas: dict[str, str], article: dict[str, Any], url: str | None,
-               today: dt.date | None) -> Fact | None:
+def _published(root: Any, heading: Any, metas: dict[str, str], article: dict[str, Any],
+               url: str | None) -> Fact | None:
     for name in ("datePublished", "dateCreated", "uploadDate"):
-        day = read_day(_text(article.get(name)) or "", today)
+        day = read_day(_text(article.get(name)) or "")
         if day:
             return Fact(day.isoformat(), f"JSON-LD {name}")
-    exact = [name for name in _DATE_METAS if name != "date"]
-    for name in exact:
-        day = read_day(metas.get(name, ""), today)
+    for name in _DATE_METAS:
+        day = read_day(metas.get(name, ""))
         if day:
             return Fact(day.isoformat(), f"meta {name}")
-    by_url = day_of_url(url or "", today)
+    by_url = day_of_url(url or "")
     for where, found in (("time element", _of_times), ("text", _of_text)):
-        day = found(root, heading, today)
+        day = found(root, heading)
         # the day in the address of the page is the day it was filed under
         if day and not (by_url and abs((day - by_url).days) > 1):
             return Fact(day.isoformat(), where)
     if by_url:
         return Fact(by_url.isoformat(), "URL")
-    day = read_day(metas.get("date", ""), today)
+    day = read_day(metas.get("date", ""))
     return Fact(day.isoformat(), "meta date") if day else None
 
 
@@ -183,16 +174,16 @@ def _outside(element: Any, heading: Any) -> bool:
     return False
 
 
-def _of_times(root: Any, heading: Any, today: dt.date | None) -> dt.date | None:
+def _of_times(root: Any, heading: Any) -> dt.date | None:
     times = [t for t in root.iter("time") if not _outside(t, heading)]
     marked = [t for t in times if "publish" in f"{t.get('itemprop') or ''}{t.get('class') or ''}".lower()
               or t.get("pubdate") is not None]
     for element in marked + [t for t in _nearest(root, heading, times) if t not in marked]:
-        day = read_day(element.get("datetime") or "", today) or read_day(element.text_content(), today)
+        day = read_day(element.get("datetime") or "") or read_day(element.text_content())
         if day:
             return day
     for element in root.xpath("//*[@itemprop='datePublished']"):
-        day = read_day(element.get("content") or element.get("datetime") or element.text_content(), today)
+        day = read_day(element.get("content") or element.get("datetime") or element.text_content())
         if day:
             return day
     return None
@@ -205,7 +196,7 @@ def _nearest(root: Any, heading: Any, elements: list[Any]) -> list[Any]:
     return elements if at is None else sorted(elements, key=lambda e: abs(order[e] - at))
 
 
-def _of_text(root: Any, heading: Any, today: dt.date | None) -> dt.date | None:
+def _of_text(root: Any, heading: Any) -> dt.date | None:
     """A date in a short line: first in elements that are named for dates, then near the heading."""
     named: dict[Any, str] = {}
     lines: dict[Any, str] = {}
@@ -217,7 +208,7 @@ def _of_text(root: Any, heading: Any, today: dt.date | None) -> dt.date | None:
         (named if _DATED.search(attributes) else lines)[node] = said
     for texts in (named, lines):
         for node in _nearest(root, heading, list(texts)):
-            day = read_day(texts[node], today)
+            day = read_day(texts[node])
             if day:
                 return day
     return None

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
-if TYPE_CHECKING:
-    from sijill.acquire.page_facts import Fact
+from sijill.arabic.folding import fold
 
 _PARTERS = re.compile(r"\s+[|\-\u2013\u2014\u00bb\u00ab:\u2022\u00b7/]+\s+|\s*[|\u00bb\u2022]\s*|\s*::\s*")
 _WORD = re.compile(r"\w+")
-_MARKS = re.compile("[\u064b-\u0652\u0640\u200c-\u200f]")
 _LOGO = re.compile(r"logo|brand|site-?name|site-?title|masthead", re.I)
 _ASIDE = ("aside", "nav", "footer")
 _ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value, and where on the page it stands: `meta NAME`, `JSON-LD`, `time element`, `URL`, `text`, ..."""
+
+    value: str
+    where: str
 
 
 def choose_title(root: Any, metas: dict[str, str], headline: str | None, site: str | None) -> Fact | None:
@@ -22,8 +29,6 @@ def choose_title(root: Any, metas: dict[str, str], headline: str | None, site: s
     A heading that says what the page's metadata say is taken as it is printed; else the metadata, without
     the site's name; else the only heading; else the window's title.
     """
-    from sijill.acquire.page_facts import Fact
-
     said = [(value, where) for value, where in (
         (headline, "JSON-LD headline"), (metas.get("og:title"), "meta og:title"),
         (metas.get("twitter:title"), "meta twitter:title"), (_window(root), "title element")) if value]
@@ -71,7 +76,7 @@ def _headings(root: Any) -> list[tuple[str, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_MARKS.sub("", text).lower())
+    return _WORD.findall(fold(text).text.lower())
 
 
 def _says(value: str, heading: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from sijill.acquire import page_body
 from sijill.acquire.articles import BrokenEncoding, EmptyInput, TooLarge
-from sijill.acquire.decoding import decode
+from sijill.acquire.decoding import decode, has_mark, legacy
 from sijill.acquire.extras import need
 from sijill.acquire.page_facts import PageFacts, page_facts
 
@@ -19,10 +20,6 @@ MAX_ELEMENTS = 100_000
 """Elements of one page: real ones have a few thousand."""
 SPOILT = 0.001
 """Share of a page's bytes that may be damaged: they stand as U+FFFD."""
-KEPT = 0.9
-"""Least share of the region's sentences that trafilatura must give to be believed."""
-WHOLE = 0.6
-"""Least number of its lines for each sentence: on pages that it cannot read, it gives one line of everything."""
 SHORT = 0.5
 """Share of the page's own `articleBody` below which what was found is too little."""
 
@@ -30,8 +27,6 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 4096
-_LEGACY = {"windows-1256": "cp1256", "cp1256": "cp1256", "x-cp1256": "cp1256", "iso-8859-6": "iso8859-6",
-           "iso8859-6": "iso8859-6", "iso_8859-6": "iso8859-6", "arabic": "iso8859-6", "asmo-708": "iso8859-6"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +55,12 @@ def page_text(data: bytes, charset: str | None = None) -> str:
 
     What is declared counts only if the bytes bear it out; ArticleRejected if they are not text.
     """
-    declared = charset or _declaration(data)
-    name = (declared or "").lower()
-    if name in _LEGACY and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    declared = legacy(charset or _declaration(data))
+    if declared and not has_mark(data):
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            return data.decode(_LEGACY[name], "replace")
+            return data.decode(declared, "replace")
     try:
         return decode(data)
     except BrokenEncoding:
@@ -86,7 +80,6 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     if len(data) > MAX_PAGE:
         raise TooLarge(f"larger than {MAX_PAGE // 1_000_000} MB for one page", next_step="Leave it out")
     html = need("lxml.html")
-    need("trafilatura")
     source = _PROLOG.sub("", page_text(data, charset)).replace("\x00", "")
     try:
         root = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
@@ -104,36 +97,15 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
 
 def article_text(root: Any, facts: PageFacts) -> str:
     """The paragraphs of a page's article, one a line; the tree is cut up on the way."""
-    from sijill.acquire import page_body
-
     title = facts.title.value if facts.title else None
     author = facts.author.value if facts.author else None
     page_body.prune(root)
     body = root.find("body")
     place = page_body.region(body if body is not None else root, title)
-    inside = list(page_body.runs(place))
-    lines = [run.text for run in inside]
-    read = _read_by_trafilatura(place)
-    flat = " ".join(read.split())
-    sentences = [run.text for run in inside if run.good]
-    if flat and sum(len(s) for s in sentences if s in flat) >= KEPT * sum(map(len, sentences)) and (
-            len(read.splitlines()) >= WHOLE * len(sentences)):
-        lines = read.splitlines()
-    text = "\n".join(page_body.trimmed([" ".join(line.split()) for line in lines if line.strip()], title, author))
+    text = "\n".join(page_body.trimmed([run.text for run in page_body.runs(place)], title, author))
     if facts.body and len(text) < SHORT * len(facts.body):
         return facts.body
     return text
-
-
-def _read_by_trafilatura(element: Any) -> str:
-    from lxml import html
-    from trafilatura import bare_extraction
-
-    inside = html.tostring(element, encoding="unicode", with_tail=False)
-    source = f"<html><body><article>{inside}</article></body></html>"
-    found: Any = bare_extraction(source, with_metadata=False, include_comments=False, include_tables=True,
-                                 include_formatting=False, deduplicate=False)
-    return (found.text if found else "") or ""
 
 
 def host_of(url: str | None) -> str | None:

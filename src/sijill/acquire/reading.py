@@ -105,7 +105,7 @@ def page_article(data: bytes, where: str, known: dict[str, Any], defaults: Defau
         page.text, where, None, known.get("doc_id"), source, url,
         known.get("title") or (facts.title.value if facts.title else None), published, page.source,
         known.get("author") or (facts.author.value if facts.author else None),
-        replace(origin, url=origin.url or url, found=tuple(sorted(found.items()))),
+        replace(origin, found=tuple(sorted(found.items()))),
     )
 
 
@@ -136,7 +136,7 @@ def any_date(value: object) -> dt.date | None:
         return day
 
 
-def too_large() -> TooLarge:
-    """The error for one article that is larger than any article is."""
-    return TooLarge(f"larger than {MAX_ARTICLE // 1_000_000} MB for one article",
+def too_large(limit: int = MAX_ARTICLE) -> TooLarge:
+    """The error for an article, or a file that is read as a whole, of more than `limit` bytes."""
+    return TooLarge(f"larger than {limit // 1_000_000} MB, the most that is read at once",
                     next_step="Give one article a file, or many as JSON Lines")

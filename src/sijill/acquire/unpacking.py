@@ -100,7 +100,8 @@ def inflate(data: bytes, encoding: str, limit: int) -> bytes:
     elif name == "deflate":
         out = _deflated(data, limit)
     else:
-        raise CutShort(f"packed as {name[:20]!r}, which was not asked for", next_step="Get the page in another way")
+        raise CutShort(f"packed as {name[:20]!r}, which is not unpacked here",
+                       next_step="Save the page itself")
     if len(out) > limit:
         raise swollen(len(out))
     return out

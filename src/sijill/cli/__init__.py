@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sijill.cli.acquire import acquire_app
+from sijill.cli.acquire import acquire_app, day_option
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.cli.record import RecordArgument, record_app
-from sijill.errors import ArticleRejected, SijillError
+from sijill.errors import SijillError
 
 if TYPE_CHECKING:
     from sijill.cli.coding import Job
@@ -28,7 +28,8 @@ CODE_HELP = """Code the events of Arabic reports, with the words that prove each
 PATH is a text file, a folder (read recursively), a file of JSON Lines with the fields text, published,
 source, url, title and doc_id, or - for standard input; or a saved page, feed, web archive, table, e-mail or
 Telegram export (see sijill read --help). Text may be UTF-8, UTF-16, Windows-1256 or
-ISO 8859-6; HTML is blanked out without moving an offset. What cannot be coded is told on standard
+ISO 8859-6; HTML in it is blanked out without moving an offset. Of a saved page the article is taken out and
+coded, which needs the extra `acquire`. What cannot be coded is told on standard
 error, one line each, and kept in the record; the rest of the run goes on.
 
 Example: sijill code report.txt --published 2015-06-25 --record hasakah.sijill
@@ -136,15 +137,10 @@ def code(
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
 ) -> None:
-    from sijill.acquire import parse_date
     from sijill.cli.coding import Job
 
     with _explained():
-        try:
-            day = parse_date(published)
-        except ArticleRejected as error:
-            raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}",
-                                     param_hint="--published") from None
+        day = day_option(published, "--published")
         _run(Job(paths, day, source, record, format.value, out, tuple(places) if places else None))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+import hashlib
 import json
 import sys
 from enum import StrEnum
@@ -18,8 +21,9 @@ READ_HELP = """Read articles out of files of every kind and print them, without 
 
 PATH is a text, a saved web page, a feed, a web archive (WARC, WACZ), a table (CSV, Parquet), JSON Lines, e-mail
 (.eml, .mbox), Telegram's export (result.json), any of these packed with gzip, a zip file of them, a folder, or -
-for standard input. The JSON Lines printed are an input of `sijill code`. What cannot be read is told on standard
-error, one line each, and the rest goes on.
+for standard input. Pages, feeds and web archives need the extra `acquire`, Parquet the extra `parquet`; what is
+missing is named with the command that installs it. The JSON Lines printed are an input of `sijill code`. What
+cannot be read is told on standard error, one line each, and the rest goes on.
 
 Example: sijill read saved-pages/ --format table
 
@@ -33,17 +37,32 @@ class ReadFormat(StrEnum):
     table = "table"
 
 
+def day_option(value: str | None, name: str) -> dt.date | None:
+    """The day that an option gives; wrong usage, said of the option, where it is no day."""
+    from sijill.acquire import parse_date
+    from sijill.errors import ArticleRejected
+
+    try:
+        return parse_date(value)
+    except ArticleRejected as error:
+        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=name) from None
+
+
+@functools.lru_cache(maxsize=1)
+def _sha256(data: bytes) -> str:
+    """The digest of what an article was made of; the entries of one file share it, and it is reckoned once."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def article_record(article: Article) -> dict[str, Any]:
     """An article as a JSON object: its fields, and the SHA-256, size and time of the bytes that it was made of."""
-    import hashlib
-
     origin = article.origin
     return {
         "doc_id": article.doc_id, "source": article.source, "url": article.url, "title": article.title,
         "author": article.author, "published": article.published and article.published.isoformat(),
         "text": article.text, "where": article.where, "line": article.line,
         "origin": origin and {
-            "sha256": hashlib.sha256(origin.data).hexdigest(), "bytes": len(origin.data), "exact": origin.exact,
+            "sha256": _sha256(origin.data), "bytes": len(origin.data), "exact": origin.exact,
             "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found)},
     }
 
@@ -59,13 +78,10 @@ def read(
     format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
 ) -> None:
     """Read articles out of files of every kind and print them."""
-    from sijill.acquire import Rejected, parse_date, read_articles
-    from sijill.errors import ArticleRejected
+    from sijill.acquire import Rejected, read_articles
+    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED, counted
 
-    try:
-        day = parse_date(published)
-    except ArticleRejected as error:
-        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint="--published") from None
+    day = day_option(published, "--published")
     done = rejected = 0
     for item in read_articles(paths, source=source, published=day, stdin=sys.stdin.buffer):
         if isinstance(item, Rejected):
@@ -79,6 +95,6 @@ def read(
             day_said = str(item.published or "?")
             typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
                        f"({len(item.text)} characters, {item.where})")
-    typer.echo(f"{done + rejected} articles read: {done} printed, {rejected} rejected", err=True)
+    typer.echo(f"{counted(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
-        raise typer.Exit(3 if done else 1)
+        raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)

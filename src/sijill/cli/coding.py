@@ -59,11 +59,12 @@ class Summary:
 
     def __str__(self) -> str:
         read = self.coded + len(self.rejected)
-        return (f"{_count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
-                f"{_count(self.events, 'event')}, {_count(self.control, 'control claim')}")
+        return (f"{counted(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
+                f"{counted(self.events, 'event')}, {counted(self.control, 'control claim')}")
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number and what it counts: "1 article", "2 articles"."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from sijill.errors import DataError
 from sijill.extract.gazetteer import gazetteer
+from sijill.grounding.geonames import country_codes
 from sijill.grounding.names import in_arabic
 from sijill.grounding.places import Place, settings, settlement_kind, typical_radius
 from sijill.grounding.tables import COLUMNS, own_places
@@ -345,20 +346,7 @@ def _kinds() -> frozenset[str]:
 
 def country_code(code: str) -> str | None:
     """The three-letter code of a country from one of two or three letters in any case; None if there is none."""
-    from sijill.grounding.geonames import alpha3
-
-    code = code.strip().upper()
-    if gazetteer().country_name(code) or code in _codes():
-        return code
-    known = alpha3(code)
-    return known if known != code else None
-
-
-@functools.cache
-def _codes() -> frozenset[str]:
-    from string import ascii_uppercase
-
-    from sijill.grounding.geonames import alpha3
-
-    pairs = [one + two for one in ascii_uppercase for two in ascii_uppercase]
-    return frozenset(known for pair in pairs if (known := alpha3(pair)) != pair)
+    code, known = code.strip().upper(), country_codes()
+    if code in known:
+        return known[code]
+    return code if gazetteer().country_name(code) or code in known.values() else None

