@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pathlib
+import re
 import tempfile
 from collections.abc import Iterator
 
@@ -10,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from linked_samples import add, claim_ids, demo_documents, partition, reports
 
+import sijill.link
 from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
-from sijill.ledger import Claim, Decision, LinkedEvent
+from sijill.ledger import Claim, LinkedEvent
 from sijill.link.linking import link_claims
-from sijill.store import Record
+from sijill.store import Record, due
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
 
@@ -95,11 +97,27 @@ def test_linking_anew_keeps_ids(record: Record) -> None:
     assert list(record.events()) == before
 
 
+def test_other_data_link_the_record_anew(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that was linked with another edition of a file that linking reads is due, and linked whole."""
+    source = pathlib.Path(sijill.link.__file__).parent
+    read = {name for path in source.glob("*.py") for name in re.findall(
+        r'(?:table|toml|read_text|read_bytes)\("([\w-]+\.\w+)"', path.read_text("utf-8"))}
+    assert read == set(due.LINKING_DATA)
+    add(record, reports())
+    record.link()
+    before = list(record.events())
+    for name in due.LINKING_DATA:
+        assert not record.link_due()
+        edition = due.manifest() | {name: {"sha256": f"another {name}"}}
+        monkeypatch.setattr(due, "manifest", lambda edition=edition: edition)
+        assert record.link_due()
+        assert record.link().whole
+    assert list(record.events()) == before
+
+
 def test_a_reprint_is_told_once(record: Record) -> None:
     """An article that reprints another is known as its copy, and both count as one teller."""
     document = demo_documents()[0]
-    import sijill
-
     copy = sijill.load()(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
     add(record, [document, copy])
     assert record.link().copies == 1
@@ -143,6 +161,7 @@ def test_what_no_decision_can_say_is_refused(record: Record) -> None:
         ("correct", [claim], {"field": "killed", "value": "[5, 2]"}),
         ("correct", [many.id], {"field": "latest", "value": "2015-06-25"}),
         ("accept", [claim], {"field": "latest", "value": "2015-06-25"}), ("withdraw", ["abc"], {}),
+        ("withdraw", ["abc"], {"value": "abc"}),
         ("same", [claim], {}), ("different", [many.id, claim], {}))
     for verb, ids, more in wrong:
         with pytest.raises(RecordError) as raised:
@@ -208,7 +227,7 @@ def test_an_id_leads_to_its_event(record: Record) -> None:
             record.find_linked(wrong)
 
 
-def _linked_in_parts(parts: list[list[int]], decided: list[tuple[int, Decision]] | None = None) -> set[frozenset[str]]:
+def _linked_in_parts(parts: list[list[int]]) -> set[frozenset[str]]:
     documents = [*demo_documents(), *reports()]
     with tempfile.TemporaryDirectory() as folder, Record.open(pathlib.Path(folder) / "a", create=True) as record:
         for part in parts:

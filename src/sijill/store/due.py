@@ -17,6 +17,9 @@ from sijill.store.linked_tables import linked_articles, linked_claims, linked_de
 
 Report = Callable[[str, int, int], object]
 """Told the step, how much of it is done, and of how much."""
+LINKING_DATA = ("blocs.tsv", "link_weights.toml", "linking.toml", "ontology.tsv", "outlet_blocs.tsv", "sources.tsv",
+                "times.toml", "word_rarity.tsv")
+"""The data files that `sijill.link` reads: with others a record is linked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,7 @@ class Due:
 
 def linking_settings() -> str:
     """16 hexadecimal digits of the data that linking depends on."""
-    names = ("linking.toml", "sources.tsv", "blocs.tsv", "outlet_blocs.tsv", "word_rarity.tsv", "ontology.tsv")
-    sums = {name: entry["sha256"] for name, entry in manifest().items() if name in names}
+    sums = {name: manifest()[name]["sha256"] for name in LINKING_DATA}
     return hashlib.blake2b(json.dumps(sums, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

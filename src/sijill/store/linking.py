@@ -25,6 +25,9 @@ WHOLE_FROM = 0.5
 """With more new claims than this share of all, the whole record is linked: it costs less than asking around."""
 _TRIES = 3
 _LOCK = 0x534A4C32
+"""The advisory lock of whoever links."""
+
+
 def link_record(database: Database, *, whole: bool = False, report: Report | None = None) -> Linking:
     """Link what is new in a record, or all of it; nothing of the record is lost if it is stopped on the way."""
     told = report or (lambda *_: None)
