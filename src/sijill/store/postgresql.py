@@ -114,6 +114,5 @@ _NEXT_STEPS = {
     "permission denied": "Ask for the right to create and write tables in this database",
     "connection failed": "Check that the server runs and that the address is right",
     "connection is bad": "Check that the server runs and that the address is right",
-    "append-only": "Say what is wrong by a decision: sijill decide",
     "No space left": "Free some space and run the command again: what is coded is kept",
 }
