@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.cli.usage import PublishedOption, PublisherOption, day, flowing
+
 if TYPE_CHECKING:
     from sijill.acquire import Article
 
@@ -48,26 +50,19 @@ def article_record(article: Article) -> dict[str, Any]:
     }
 
 
-@acquire_app.command(help="\n\n".join(part.replace("\n", " ") for part in READ_HELP.split("\n\n")))
+@acquire_app.command(help=flowing(READ_HELP))
 def read(
     paths: Annotated[list[str], typer.Argument(
         metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)],
-    published: Annotated[str | None, typer.Option(
-        metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")] = None,
-    source: Annotated[str | None, typer.Option(
-        metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
+    published: PublishedOption = None,
+    source: PublisherOption = None,
     format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
 ) -> None:
     """Read articles out of files of every kind and print them."""
-    from sijill.acquire import Rejected, parse_date, read_articles
-    from sijill.errors import ArticleRejected
+    from sijill.acquire import Rejected, read_articles
 
-    try:
-        day = parse_date(published)
-    except ArticleRejected as error:
-        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint="--published") from None
     done = rejected = 0
-    for item in read_articles(paths, source=source, published=day, stdin=sys.stdin.buffer):
+    for item in read_articles(paths, source=source, published=day(published, "--published"), stdin=sys.stdin.buffer):
         if isinstance(item, Rejected):
             rejected += 1
             typer.echo(f"rejected: {item}", err=True)
