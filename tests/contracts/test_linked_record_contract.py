@@ -49,9 +49,10 @@ def test_every_claim_is_in_one_event(record: Record) -> None:
     documents = [*demo_documents(), *reports()]
     add(record, documents)
     record.link()
-    told = claims(record)
+    told, texts = claims(record), {}
     assert sorted(claim.id for claim in told) == claim_ids(documents)
-    texts = record.texts(claim.article_id for claim in told)
+    for batch in record.event_batches():
+        texts |= batch.texts
     for claim in told:
         trigger = claim.event.trigger
         assert texts[claim.article_id][claim.sentence_start:].startswith(claim.sentence)

@@ -166,7 +166,8 @@ def demo(record: RecordOption = None) -> None:
         _run(Job(["-"], record=path), io.BytesIO(reports))
         with Record.open(path) as opened:
             typer.echo(linking_line(opened.link()))
-    typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
+            where = opened.where
+    typer.echo(f"All events: sijill events {where}\nOne with its claims side by side: sijill show {where} ID")
 
 
 @app.command(help=flowing(EVALUATE_HELP))

@@ -37,7 +37,7 @@ def open_database(address: str, *, create: bool, migrate: bool = True) -> Databa
         else:
             with engine.connect() as connection:
                 _version(connection, where, create=False)
-    return Database(engine, "postgresql", where, None, functools.partial(explained, where), writing, reading)
+    return Database(engine, "postgresql", where, functools.partial(explained, where), writing, reading)
 
 
 def shown(address: str) -> str:

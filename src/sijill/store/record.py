@@ -39,7 +39,7 @@ class Record(LinkedRecord):
     """A record: a SQLite file or a PostgreSQL database; several processes may append to one at the same time."""
 
     def __init__(self, database: Database) -> None:
-        self.where, self.path = database.where, database.path
+        self.where = database.where
         self._database = database
 
     @classmethod

@@ -47,7 +47,7 @@ def open_database(path: Path, *, create: bool, migrate: bool = True) -> Database
         # a damaged file is still to be looked at
         with contextlib.suppress(*FAULTS), engine.connect() as connection:
             _is_record(connection, path, create)
-    return Database(engine, "sqlite", str(path), path, functools.partial(explained, path), writing, reading)
+    return Database(engine, "sqlite", str(path), functools.partial(explained, path), writing, reading)
 
 
 def check_file(path: Path, *, create: bool) -> None:
