@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sijill.cli import app
+from sijill.store import backup
 
 RUN = CliRunner()
 TEXTS = (
@@ -122,6 +123,19 @@ def test_backup_tells_of_a_record_that_was_changed(record: pathlib.Path, tmp_pat
     edit(record, "UPDATE articles SET source = 'x' WHERE doc_id = 'd1'")
     done = run("backup", record, tmp_path / "copy.sijill")
     assert done.exit_code == 1 and "column source: changed" in done.stderr and (tmp_path / "copy.sijill").exists()
+
+
+def test_backup_looks_at_the_copy(record: pathlib.Path, tmp_path: pathlib.Path,
+                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the copy that is verified, not the record."""
+    whole = backup._copy
+
+    def spoilt(source: pathlib.Path, target: pathlib.Path) -> None:
+        whole(source, target)
+        edit(target, "UPDATE articles SET source = 'x' WHERE doc_id = 'd1'")
+
+    monkeypatch.setattr(backup, "_copy", spoilt)
+    assert run("backup", record, tmp_path / "copy.sijill").exit_code == 1
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.95])

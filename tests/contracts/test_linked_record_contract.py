@@ -16,7 +16,7 @@ from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
 from sijill.ledger import Claim, LinkedEvent
 from sijill.link.linking import link_claims
-from sijill.store import Record, due
+from sijill.store import Record, due, preparing
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
 
@@ -127,6 +127,23 @@ def test_a_reprint_is_told_once(record: Record) -> None:
         assert {c.copy_of for c in event.claims if c.doc_id == "copy"} <= {document.article_id}
 
 
+def test_copies_are_found_in_any_number_of_steps(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles prepared one at a time have the originals that they have if all are prepared at once."""
+    coder = sijill.load()
+    days = ("2015-08-03", "2015-08-01", "2015-08-02")
+    documents = [coder(document.text, doc_id=f"{document.doc_id}-{n}", source=f"شبكة {n}", published=day)
+                 for document in demo_documents()[:4] for n, day in enumerate(days)]
+    add(record, documents)
+    monkeypatch.setattr(preparing, "BATCH", 1)
+    record.link()
+    by_steps = {claim.id: claim.copy_of for claim in claims(record)}
+    monkeypatch.undo()
+    record.link(whole=True)
+    assert {claim.id: claim.copy_of for claim in claims(record)} == by_steps
+    first = {document.article_id for document in documents if document.doc_id.endswith("-1")}
+    assert {copy for copy in by_steps.values() if copy} == first
+
+
 def test_decisions_hold_and_outlive_linking(record: Record) -> None:
     """Claims held to be different stay apart and those held to be the same together, until it is withdrawn."""
     add(record, [*demo_documents(), *reports()])
@@ -199,6 +216,29 @@ def test_filters_narrow(record: Record) -> None:
     assert all(any(t.kind == "killed" for t in e.tolls) for e in events(record, min_killed=1))
     assert record.count_events(EventFilter(type="Battles", limit=1)) == len(events(record, type="Battles"))
     assert events(record, place="'; DROP TABLE events; --") == []
+
+
+def test_filters_hold_at_their_bounds(record: Record) -> None:
+    """The first and last day, the number of killed and the radius that are asked for are within what is asked for."""
+    add(record, reports())
+    record.link()
+    shelling = next(event for event in record.events() if any(toll.kind == "killed" for toll in event.tolls))
+    day, killed = shelling.earliest, max(toll.best or 0 for toll in shelling.tolls if toll.kind == "killed")
+    assert day is not None and day == shelling.latest
+    a_day = dt.timedelta(days=1)
+    for wanted, found in (
+            ({"since": day}, True), ({"since": day + a_day}, False), ({"until": day}, True),
+            ({"until": day - a_day}, False), ({"min_killed": killed}, True), ({"min_killed": killed + 1}, False)):
+        assert (shelling in events(record, **wanted)) is found, wanted
+    place = shelling.places.readings[0].value.grounding
+    assert place is not None and place.lat is not None and place.lon is not None
+    # a corner of the box around a circle is not in the circle
+    lat, lon = place.lat + 0.2, place.lon + 0.2
+    away = distance_km(lat, lon, place.lat, place.lon)
+    for radius, found in ((away + 0.01, True), (away - 0.01, False)):
+        near = point(f"{lat},{lon}", radius)
+        assert (shelling in events(record, near=near)) is found
+        assert record.count_events(EventFilter(near=near)) == len(events(record, near=near))
 
 
 def test_a_place_on_the_date_line_is_near_itself(record: Record) -> None:

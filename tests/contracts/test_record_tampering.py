@@ -87,6 +87,19 @@ def test_the_row_is_named(copy: pathlib.Path, statement: str, told: tuple[str, s
     assert told[1] is None or row == told[1]
 
 
+def test_an_index_that_misses_a_row_is_damage(copy: pathlib.Path) -> None:
+    """What no query reads, an index's page, is looked at too."""
+    connection = sqlite3.connect(copy)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_claims_earliest'").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    damaged = bytearray(copy.read_bytes())
+    # the last cell of the page ends with the day and the number of a row
+    damaged[page * size - 4] ^= 1
+    copy.write_bytes(damaged)
+    assert first(copy)[0] == "(file)"
+
+
 def test_a_changed_column_is_added_to_no_table(copy: pathlib.Path) -> None:
     """A table that lost a column is told by the column's name."""
     run(copy, "ALTER TABLE rejected DROP COLUMN line")
