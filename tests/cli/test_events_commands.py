@@ -67,10 +67,13 @@ def test_json_lines_hold_every_claim_with_its_evidence(record: str) -> None:
         assert any(span["field"] == "trigger" for span in claim["evidence"])
         for span in (*claim["evidence"], *claim["attribution"]):
             assert texts[claim["doc_id"]][span["start"]:span["end"]] == span["text"]
+    assert {span["field"] for claim in claims for span in claim["evidence"]} == {
+        "trigger", "actor1", "actor2", "places", "time", "casualties", "attribution", "weapon"}
     for event in events:
         assert event.keys() >= {"event_id", "event_type", "sub_event_type", "actor1", "actor2", "places", "earliest",
                                 "latest", "time_precision", "tolls", "status", "factuality", "blocs", "one_sided",
                                 "dissent", "claims"}
+        assert all(len(readings) > 1 for readings in event["dissent"].values())
         for place in event["places"]:
             assert place.keys() >= {"name", "place_id", "lat", "lon", "geo_precision"}
         for toll in event["tolls"]:

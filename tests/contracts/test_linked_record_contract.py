@@ -4,21 +4,25 @@ import datetime as dt
 import pathlib
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from linked_samples import add, claim_ids, demo_documents, partition, reports
+from sqlalchemy import delete, update
 
 import sijill.link
+from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
 from sijill.ledger import Claim, LinkedEvent
 from sijill.link.linking import link_claims
-from sijill.store import Record, due, preparing
+from sijill.store import Record, due, linking, preparing
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
+from sijill.store.linked_tables import claim_keys, linked_articles
 
 
 @pytest.fixture
@@ -57,6 +61,8 @@ def test_every_claim_is_in_one_event(record: Record) -> None:
         trigger = claim.event.trigger
         assert texts[claim.article_id][claim.sentence_start:].startswith(claim.sentence)
         assert claim.sentence_start <= trigger.start < claim.sentence_start + len(claim.sentence)
+        text = texts[claim.article_id]
+        assert claim.sentence in {text[s.start:s.end] for s in split_sentences(text, tokenize(text))}
     assert {claim.bloc for claim in told if claim.source == "سانا"} == {"syr_gov"}
 
 
@@ -89,10 +95,14 @@ def test_a_new_article_changes_only_what_it_reaches(record: Record) -> None:
 
 
 def test_linking_anew_keeps_ids(record: Record) -> None:
-    """Linking the whole record again gives the same events with the same ids."""
+    """Linking the whole record again, from articles and claims alone, gives the same events with the same ids."""
     add(record, demo_documents())
     record.link()
     before = list(record.events())
+    with record._database.writing() as connection:
+        connection.execute(update(linked_articles).values(bloc="x", copy_of=None))
+        connection.execute(delete(claim_keys))
+    assert list(record.events()) != before
     done = record.link(whole=True)
     assert done.whole and (done.made, done.gone) == (0, 0)
     assert list(record.events()) == before
@@ -158,12 +168,59 @@ def test_decisions_hold_and_outlive_linking(record: Record) -> None:
     alone = next(event.claims[0].id for event in record.events() if one not in {c.id for c in event.claims})
     decide(record, "same", [one, alone], by="ليلى")
     decide(record, "withdraw", [apart.id[:10]], by="Omar")
+    with pytest.raises(RecordError, match="already"):
+        decide(record, "withdraw", [apart.id], by="Omar")
     record.link()
     assert len(record.events_of([one, alone])) == 1
     assert len(record.decisions_on([one])) == 3
     before = partition(record)
     record.link(whole=True)
     assert partition(record) == before
+
+
+def test_a_withdrawal_that_names_no_claims_is_heeded(record: Record) -> None:
+    """The claims of the withdrawn decision are linked again, though the withdrawal does not name them."""
+    add(record, [*demo_documents(), *reports()])
+    record.link()
+    before = list(record.events())
+    refused = record.decide("reject", [claim.id for claim in before[0].claims], by="ليلى")
+    assert record.link().changed > 0 and list(record.events()) != before
+    record.decide("withdraw", [], by="ليلى", value=refused.id)
+    assert not record.link().whole
+    assert list(record.events()) == before
+
+
+def test_a_corrected_place_comes_back(record: Record) -> None:
+    """A place that no claim has is kept whole, and read back as linking made it."""
+    add(record, [*demo_documents(), *reports()])
+    record.link()
+    decide(record, "correct", [next(record.events()).claims[0].id], by="ليلى", field="place", value="وهمستان")
+    record.link()
+    back = list(record.events())
+    previous = {claim.id: event.id for event in back for claim in event.claims}
+    made = link_claims(claims(record), record.decisions(), previous)
+    assert sorted(back, key=lambda e: e.id) == sorted(made, key=lambda e: e.id)
+    assert any(r.value.name == "وهمستان" for event in back for r in event.places.readings)
+
+
+def test_two_that_link_at_once_link_one_after_the_other(
+        address: str, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that another process links meanwhile is linked again from what is there then."""
+    add(record, reports())
+    record.decide("accept", claim_ids(reports())[:1], by="ليلى")
+
+    def meanwhile(*given: Any) -> Sequence[LinkedEvent]:
+        monkeypatch.setattr(linking, "link_claims", link_claims)
+        with Record.open(address) as other:
+            other.link()
+            add(other, demo_documents())
+            other.link()
+        return link_claims(*given)
+
+    monkeypatch.setattr(linking, "link_claims", meanwhile)
+    record.link()
+    assert sorted(claim.id for claim in claims(record)) == claim_ids([*demo_documents(), *reports()])
+    assert not record.link_due()
 
 
 def test_what_no_decision_can_say_is_refused(record: Record) -> None:
@@ -266,6 +323,12 @@ def test_an_id_leads_to_its_event(record: Record) -> None:
     for wrong in ("", "zz"):
         with pytest.raises(RecordError, match="Take an id"):
             record.find_linked(wrong)
+    add(record, demo_documents())
+    record.link()
+    ids = {event.id for event in record.events()} | {claim.id for claim in claims(record)}
+    unclear = next(one[0] for one in ids if sum(other.startswith(one[0]) for other in ids) > 1)
+    with pytest.raises(RecordError, match="Write more"):
+        record.find_linked(unclear)
 
 
 def _linked_in_parts(parts: list[list[int]]) -> set[frozenset[str]]:

@@ -51,6 +51,10 @@ def test_the_same_article_twice_adds_nothing(record: Record) -> None:
     coded = added(record)
     counts = record.counts()
     assert (counts.articles, counts.claims, counts.runs) == (2, sum(len(d.events or ()) for d in coded), 2)
+    with record.start_run(version="test") as run:
+        run.add(coded[0])
+        run.add(coded[0])
+    assert (run.kept, run.repeated) == (0, 2)
 
 
 def test_rejections_are_kept_with_their_reason(record: Record) -> None:
