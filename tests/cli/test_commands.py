@@ -120,6 +120,8 @@ def test_demo_codes_the_bundled_reports(tmp_path: pathlib.Path) -> None:
     assert "control:" in done.stdout
     assert record.exists()
     assert "15 coded, 0 rejected" in done.stdout + done.stderr
+    assert "claims make" in done.stdout
+    assert "linking" not in RUN.invoke(app, ["events", str(record)]).stderr
 
 
 def test_import_is_quick() -> None:

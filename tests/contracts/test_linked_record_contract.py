@@ -5,6 +5,7 @@ import pathlib
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -201,6 +202,16 @@ def test_a_corrected_place_comes_back(record: Record) -> None:
     made = link_claims(claims(record), record.decisions(), previous)
     assert sorted(back, key=lambda e: e.id) == sorted(made, key=lambda e: e.id)
     assert any(r.value.name == "وهمستان" for event in back for r in event.places.readings)
+
+
+def test_claims_that_bear_one_id_are_kept_apart(record: Record) -> None:
+    """An article that an older Sijill coded under two dates gives its claims twice, under two ids."""
+    document = reports()[0]
+    add(record, [document, replace(document, published=dt.date(2018, 3, 20))])
+    record.link()
+    told = [claim.id for claim in claims(record)]
+    assert len(set(told)) == len(told) == 2 * len(document.events or ())
+    assert set(claim_ids([document])) <= set(told)
 
 
 def test_two_that_link_at_once_link_one_after_the_other(
