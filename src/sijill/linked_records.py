@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ from sijill.documents import (
     Weapon,
 )
 from sijill.ledger import Claim, Field, Link, LinkedEvent, Toll
-from sijill.records import ACTOR_ROLES, Record, grounding_record
+from sijill.records import ACTOR_ROLES, Record, grounding_record, iso_day
 
 Part = Trigger | ActorArgument | PlaceArgument | TimeArgument | Casualty | Speaker | Weapon
 DISSENTING = ("sub_event_type", *ACTOR_ROLES, "weapon", "factuality")
@@ -34,7 +33,7 @@ def linked_record(event: LinkedEvent, texts: Mapping[str, str]) -> Record:
         {"name": r.value.name, "extent": r.value.extent, "within": r.value.within}
         | grounding_record(r.value.grounding) | {"claims": list(r.claims), "blocs": list(r.blocs)}
         for r in event.places.readings]
-    record |= {"earliest": _day(event.earliest), "latest": _day(event.latest),
+    record |= {"earliest": iso_day(event.earliest), "latest": iso_day(event.latest),
                "time_precision": event.time_precision, "tolls": [toll_record(toll) for toll in event.tolls],
                "weapon": event.weapon.value, "status": event.status, "factuality": event.factuality.value,
                "blocs": dict(event.blocs), "one_sided": event.one_sided, "dissent": dissent(event)}
@@ -70,9 +69,9 @@ def claim_record(claim: Claim, text: str) -> Record:
     event = claim.event
     return {
         "claim_id": claim.id, "doc_id": claim.doc_id, "article_id": claim.article_id, "source": claim.source,
-        "source_id": claim.source_id, "bloc": claim.bloc, "url": claim.url, "published": _day(claim.published),
+        "source_id": claim.source_id, "bloc": claim.bloc, "url": claim.url, "published": iso_day(claim.published),
         "copy_of": claim.copy_of, "event_type": event.event_type, "sub_event_type": event.sub_event_type,
-        "earliest": _day(event.time.earliest), "latest": _day(event.time.latest), "factuality": event.factuality,
+        "earliest": iso_day(event.time.earliest), "latest": iso_day(event.time.latest), "factuality": event.factuality,
         "sentence": claim.sentence,
         "evidence": [{"field": field, "value": value, "start": part.start, "end": part.end,
                       "text": text[part.start:part.end]} for field, value, part in evidence(event)],
@@ -97,7 +96,3 @@ def evidence(event: Event) -> Iterator[tuple[str, str | None, Part]]:
         yield "attribution", speaker.kind, speaker
     if event.weapon:
         yield "weapon", None, event.weapon
-
-
-def _day(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None

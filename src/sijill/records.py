@@ -43,7 +43,7 @@ def document_record(document: Document) -> Record:
         "source": document.source,
         "url": document.url,
         "title": document.title,
-        "published": _day(document.published),
+        "published": iso_day(document.published),
         "events": [event_record(event, document.text) for event in document.events or ()],
         "control": [control_record(claim, document.text) for claim in document.control or ()],
     }
@@ -68,7 +68,7 @@ def event_record(event: Event, text: str) -> Record:
     record["places"] = [_place(place, text) for place in event.places]
     time = event.time
     record["time"] = _maybe_span(text, time.start, time.end) | {
-        "earliest": _day(time.earliest), "latest": _day(time.latest), "rule": time.rule}
+        "earliest": iso_day(time.earliest), "latest": iso_day(time.latest), "rule": time.rule}
     record["casualties"] = [
         _span(text, c.start, c.end) | {"kind": c.kind, "low": c.low, "high": c.high, "who": c.who,
                                        "rule": c.rule}
@@ -87,7 +87,7 @@ def control_record(claim: ControlClaim, text: str) -> Record:
     return {
         "holder": claim.holder,
         "place": _place(claim.place, text),
-        "at": _day(claim.at),
+        "at": iso_day(claim.at),
         "polarity": claim.polarity,
         "span": _maybe_span(text, claim.start, claim.end) or None,
         "event": claim.event,
@@ -99,7 +99,7 @@ def read_document(record: Mapping[str, Any], text: str) -> Document:
     """The coded document of a JSON object and its text; DataError if the object is not of this form."""
     return _checked(lambda: Document(
         text, record["doc_id"], record.get("source"), record.get("url"), record.get("title"),
-        _date(record.get("published")),
+        read_day(record.get("published")),
         events=tuple(read_event(event) for event in record.get("events") or ()),
         control=tuple(read_control(claim) for claim in record.get("control") or ()),
     ), "a coded document")
@@ -139,8 +139,8 @@ def _event(record: Mapping[str, Any]) -> Event:
         record["event_type"],
         **roles,
         places=tuple(read_place(place) for place in record.get("places") or ()),
-        time=TimeArgument(time.get("start"), time.get("end"), _date(time.get("earliest")),
-                          _date(time.get("latest")), time.get("rule", "")),
+        time=TimeArgument(time.get("start"), time.get("end"), read_day(time.get("earliest")),
+                          read_day(time.get("latest")), time.get("rule", "")),
         casualties=tuple(Casualty(c["start"], c["end"], c["kind"], c.get("low"), c.get("high"), c.get("who"),
                                   c.get("rule", "")) for c in record.get("casualties") or ()),
         attribution=tuple(Speaker(s["start"], s["end"], s["kind"], s.get("rule", ""))
@@ -153,7 +153,7 @@ def _event(record: Mapping[str, Any]) -> Event:
 
 def _control(record: Mapping[str, Any]) -> ControlClaim:
     span = record.get("span") or {}
-    return ControlClaim(record["holder"], read_place(record["place"]), _date(record.get("at")),
+    return ControlClaim(record["holder"], read_place(record["place"]), read_day(record.get("at")),
                         record["polarity"], span.get("start"), span.get("end"), record.get("event"),
                         record.get("rule", ""))
 
@@ -210,9 +210,11 @@ def _maybe_span(text: str, start: int | None, end: int | None) -> Record:
     return {} if start is None or end is None else _span(text, start, end)
 
 
-def _day(date: dt.date | None) -> str | None:
+def iso_day(date: dt.date | None) -> str | None:
+    """A day as text: None where it is not known."""
     return date.isoformat() if date else None
 
 
-def _date(value: str | None) -> dt.date | None:
+def read_day(value: str | None) -> dt.date | None:
+    """A day from its text."""
     return dt.date.fromisoformat(value[:10]) if value else None

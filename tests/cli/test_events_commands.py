@@ -1,6 +1,7 @@
 """The commands on linked events: what they print, how they filter, and what they refuse."""
 
 import csv
+import io
 import json
 import pathlib
 from typing import Any
@@ -9,6 +10,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sijill.cli import app
+from sijill.cli.event_view import event_list
+from sijill.cli.render import Printer
+from sijill.store import Record
 
 RUN = CliRunner()
 TEXTS = (
@@ -67,10 +71,13 @@ def test_json_lines_hold_every_claim_with_its_evidence(record: str) -> None:
         assert any(span["field"] == "trigger" for span in claim["evidence"])
         for span in (*claim["evidence"], *claim["attribution"]):
             assert texts[claim["doc_id"]][span["start"]:span["end"]] == span["text"]
+    assert {span["field"] for claim in claims for span in claim["evidence"]} == {
+        "trigger", "actor1", "actor2", "places", "time", "casualties", "attribution", "weapon"}
     for event in events:
         assert event.keys() >= {"event_id", "event_type", "sub_event_type", "actor1", "actor2", "places", "earliest",
                                 "latest", "time_precision", "tolls", "status", "factuality", "blocs", "one_sided",
                                 "dissent", "claims"}
+        assert all(len(readings) > 1 for readings in event["dissent"].values())
         for place in event["places"]:
             assert place.keys() >= {"name", "place_id", "lat", "lon", "geo_precision"}
         for toll in event["tolls"]:
@@ -107,11 +114,26 @@ def test_a_table_shows_what_it_leaves_out(record: str) -> None:
     assert "1 of " in run("events", record, "--limit", "1").stderr
 
 
+def test_a_narrow_terminal_gets_cards(record: str) -> None:
+    """Where a table has no room, each event is a card that keeps to the width."""
+    stream = io.StringIO()
+    printer = Printer(stream)
+    printer.console.width = 60
+    with Record.open(record) as opened:
+        opened.link()
+        event_list(printer, opened.events())
+    lines = stream.getvalue().splitlines()
+    assert not any("│" in line for line in lines) and max(map(len, lines)) <= 60
+    assert all(any(line.startswith(event["event_id"][:8]) for line in lines) for event in rows(record))
+
+
 def test_show_says_why(record: str) -> None:
-    """An event shows the words of each of its claims, and why each belongs to it; so does its JSON."""
-    event = max(rows(record), key=lambda e: len(e["claims"]))
+    """An event shows the words of each of its claims, where they differ, and why each is here; so does its JSON."""
+    event = next(event for event in rows(record) if event["tolls"])
     done = run("show", record, event["event_id"])
-    assert done.exit_code == 0
+    assert done.exit_code == 0 and "killed 3 (3 to 4) CIVILIANS" in done.stdout
+    # once among the readings and once beside the other claim
+    assert done.stdout.count("≠ مدفعي") == 2 and "because" in done.stdout
     for claim in event["claims"]:
         assert claim["claim_id"][:8] in done.stdout
     shown = json.loads(run("show", record, event["claims"][-1]["claim_id"][:10], "--format", "json").stdout)

@@ -3,20 +3,26 @@
 import datetime as dt
 import pathlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from linked_samples import add, claim_ids, demo_documents, partition, reports
+from sqlalchemy import delete, update
 
+import sijill.link
+from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
-from sijill.ledger import Claim, Decision, LinkedEvent
+from sijill.ledger import Claim, LinkedEvent
 from sijill.link.linking import link_claims
-from sijill.store import Record
+from sijill.store import Record, due, linking, preparing
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
+from sijill.store.linked_tables import claim_keys, linked_articles
 
 
 @pytest.fixture
@@ -47,13 +53,16 @@ def test_every_claim_is_in_one_event(record: Record) -> None:
     documents = [*demo_documents(), *reports()]
     add(record, documents)
     record.link()
-    told = claims(record)
+    told, texts = claims(record), {}
     assert sorted(claim.id for claim in told) == claim_ids(documents)
-    texts = record.texts(claim.article_id for claim in told)
+    for batch in record.event_batches():
+        texts |= batch.texts
     for claim in told:
         trigger = claim.event.trigger
         assert texts[claim.article_id][claim.sentence_start:].startswith(claim.sentence)
         assert claim.sentence_start <= trigger.start < claim.sentence_start + len(claim.sentence)
+        text = texts[claim.article_id]
+        assert claim.sentence in {text[s.start:s.end] for s in split_sentences(text, tokenize(text))}
     assert {claim.bloc for claim in told if claim.source == "سانا"} == {"syr_gov"}
 
 
@@ -86,26 +95,59 @@ def test_a_new_article_changes_only_what_it_reaches(record: Record) -> None:
 
 
 def test_linking_anew_keeps_ids(record: Record) -> None:
-    """Linking the whole record again gives the same events with the same ids."""
+    """Linking the whole record again, from articles and claims alone, gives the same events with the same ids."""
     add(record, demo_documents())
     record.link()
     before = list(record.events())
+    with record._database.writing() as connection:
+        connection.execute(update(linked_articles).values(bloc="x", copy_of=None))
+        connection.execute(delete(claim_keys))
+    assert list(record.events()) != before
     done = record.link(whole=True)
     assert done.whole and (done.made, done.gone) == (0, 0)
+    assert list(record.events()) == before
+
+
+def test_other_data_link_the_record_anew(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that was linked with another edition of a file that linking reads is due, and linked whole."""
+    add(record, reports())
+    record.link()
+    before = list(record.events())
+    for name in due.LINKING_DATA:
+        assert not record.link_due()
+        edition = due.manifest() | {name: {"sha256": f"another {name}"}}
+        monkeypatch.setattr(due, "manifest", lambda edition=edition: edition)
+        assert record.link_due()
+        assert record.link().whole
     assert list(record.events()) == before
 
 
 def test_a_reprint_is_told_once(record: Record) -> None:
     """An article that reprints another is known as its copy, and both count as one teller."""
     document = demo_documents()[0]
-    import sijill
-
     copy = sijill.load()(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
     add(record, [document, copy])
     assert record.link().copies == 1
     for event in record.events():
         assert sum(count for _, count in event.blocs) == 1
         assert {c.copy_of for c in event.claims if c.doc_id == "copy"} <= {document.article_id}
+
+
+def test_copies_are_found_in_any_number_of_steps(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles prepared one at a time have the originals that they have if all are prepared at once."""
+    coder = sijill.load()
+    days = ("2015-08-03", "2015-08-01", "2015-08-02")
+    documents = [coder(document.text, doc_id=f"{document.doc_id}-{n}", source=f"شبكة {n}", published=day)
+                 for document in demo_documents()[:4] for n, day in enumerate(days)]
+    add(record, documents)
+    monkeypatch.setattr(preparing, "BATCH", 1)
+    record.link()
+    by_steps = {claim.id: claim.copy_of for claim in claims(record)}
+    monkeypatch.undo()
+    record.link(whole=True)
+    assert {claim.id: claim.copy_of for claim in claims(record)} == by_steps
+    first = {document.article_id for document in documents if document.doc_id.endswith("-1")}
+    assert {copy for copy in by_steps.values() if copy} == first
 
 
 def test_decisions_hold_and_outlive_linking(record: Record) -> None:
@@ -122,12 +164,69 @@ def test_decisions_hold_and_outlive_linking(record: Record) -> None:
     alone = next(event.claims[0].id for event in record.events() if one not in {c.id for c in event.claims})
     decide(record, "same", [one, alone], by="ليلى")
     decide(record, "withdraw", [apart.id[:10]], by="Omar")
+    with pytest.raises(RecordError, match="already"):
+        decide(record, "withdraw", [apart.id], by="Omar")
     record.link()
     assert len(record.events_of([one, alone])) == 1
     assert len(record.decisions_on([one])) == 3
     before = partition(record)
     record.link(whole=True)
     assert partition(record) == before
+
+
+def test_a_withdrawal_that_names_no_claims_is_heeded(record: Record) -> None:
+    """The claims of the withdrawn decision are linked again, though the withdrawal does not name them."""
+    add(record, [*demo_documents(), *reports()])
+    record.link()
+    before = list(record.events())
+    refused = record.decide("reject", [claim.id for claim in before[0].claims], by="ليلى")
+    assert record.link().changed > 0 and list(record.events()) != before
+    record.decide("withdraw", [], by="ليلى", value=refused.id)
+    assert not record.link().whole
+    assert list(record.events()) == before
+
+
+def test_a_corrected_place_comes_back(record: Record) -> None:
+    """A place that no claim has is kept whole, and read back as linking made it."""
+    add(record, [*demo_documents(), *reports()])
+    record.link()
+    decide(record, "correct", [next(record.events()).claims[0].id], by="ليلى", field="place", value="وهمستان")
+    record.link()
+    back = list(record.events())
+    previous = {claim.id: event.id for event in back for claim in event.claims}
+    made = link_claims(claims(record), record.decisions(), previous)
+    assert sorted(back, key=lambda e: e.id) == sorted(made, key=lambda e: e.id)
+    assert any(r.value.name == "وهمستان" for event in back for r in event.places.readings)
+
+
+def test_claims_that_bear_one_id_are_kept_apart(record: Record) -> None:
+    """An article that an older Sijill coded under two dates gives its claims twice, under two ids."""
+    document = reports()[0]
+    add(record, [document, replace(document, published=dt.date(2018, 3, 20))])
+    record.link()
+    told = [claim.id for claim in claims(record)]
+    assert len(set(told)) == len(told) == 2 * len(document.events or ())
+    assert set(claim_ids([document])) <= set(told)
+
+
+def test_two_that_link_at_once_link_one_after_the_other(
+        address: str, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that another process links meanwhile is linked again from what is there then."""
+    add(record, reports())
+    record.decide("accept", claim_ids(reports())[:1], by="ليلى")
+
+    def meanwhile(*given: Any) -> Sequence[LinkedEvent]:
+        monkeypatch.setattr(linking, "link_claims", link_claims)
+        with Record.open(address) as other:
+            other.link()
+            add(other, demo_documents())
+            other.link()
+        return link_claims(*given)
+
+    monkeypatch.setattr(linking, "link_claims", meanwhile)
+    record.link()
+    assert sorted(claim.id for claim in claims(record)) == claim_ids([*demo_documents(), *reports()])
+    assert not record.link_due()
 
 
 def test_what_no_decision_can_say_is_refused(record: Record) -> None:
@@ -143,6 +242,7 @@ def test_what_no_decision_can_say_is_refused(record: Record) -> None:
         ("correct", [claim], {"field": "killed", "value": "[5, 2]"}),
         ("correct", [many.id], {"field": "latest", "value": "2015-06-25"}),
         ("accept", [claim], {"field": "latest", "value": "2015-06-25"}), ("withdraw", ["abc"], {}),
+        ("withdraw", ["abc"], {"value": "abc"}),
         ("same", [claim], {}), ("different", [many.id, claim], {}))
     for verb, ids, more in wrong:
         with pytest.raises(RecordError) as raised:
@@ -181,6 +281,29 @@ def test_filters_narrow(record: Record) -> None:
     assert events(record, place="'; DROP TABLE events; --") == []
 
 
+def test_filters_hold_at_their_bounds(record: Record) -> None:
+    """The first and last day, the number of killed and the radius that are asked for are within what is asked for."""
+    add(record, reports())
+    record.link()
+    shelling = next(event for event in record.events() if any(toll.kind == "killed" for toll in event.tolls))
+    day, killed = shelling.earliest, max(toll.best or 0 for toll in shelling.tolls if toll.kind == "killed")
+    assert day is not None and day == shelling.latest
+    a_day = dt.timedelta(days=1)
+    for wanted, found in (
+            ({"since": day}, True), ({"since": day + a_day}, False), ({"until": day}, True),
+            ({"until": day - a_day}, False), ({"min_killed": killed}, True), ({"min_killed": killed + 1}, False)):
+        assert (shelling in events(record, **wanted)) is found, wanted
+    place = shelling.places.readings[0].value.grounding
+    assert place is not None and place.lat is not None and place.lon is not None
+    # a corner of the box around a circle is not in the circle
+    lat, lon = place.lat + 0.2, place.lon + 0.2
+    away = distance_km(lat, lon, place.lat, place.lon)
+    for radius, found in ((away + 0.01, True), (away - 0.01, False)):
+        near = point(f"{lat},{lon}", radius)
+        assert (shelling in events(record, near=near)) is found
+        assert record.count_events(EventFilter(near=near)) == len(events(record, near=near))
+
+
 def test_a_place_on_the_date_line_is_near_itself(record: Record) -> None:
     """Circles at the poles and on the date line are taken as they are."""
     add(record, reports())
@@ -206,9 +329,15 @@ def test_an_id_leads_to_its_event(record: Record) -> None:
     for wrong in ("", "zz"):
         with pytest.raises(RecordError, match="Take an id"):
             record.find_linked(wrong)
+    add(record, demo_documents())
+    record.link()
+    ids = {event.id for event in record.events()} | {claim.id for claim in claims(record)}
+    unclear = next(one[0] for one in ids if sum(other.startswith(one[0]) for other in ids) > 1)
+    with pytest.raises(RecordError, match="Write more"):
+        record.find_linked(unclear)
 
 
-def _linked_in_parts(parts: list[list[int]], decided: list[tuple[int, Decision]] | None = None) -> set[frozenset[str]]:
+def _linked_in_parts(parts: list[list[int]]) -> set[frozenset[str]]:
     documents = [*demo_documents(), *reports()]
     with tempfile.TemporaryDirectory() as folder, Record.open(pathlib.Path(folder) / "a", create=True) as record:
         for part in parts:

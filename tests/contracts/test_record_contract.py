@@ -51,6 +51,10 @@ def test_the_same_article_twice_adds_nothing(record: Record) -> None:
     coded = added(record)
     counts = record.counts()
     assert (counts.articles, counts.claims, counts.runs) == (2, sum(len(d.events or ()) for d in coded), 2)
+    with record.start_run(version="test") as run:
+        run.add(coded[0])
+        run.add(coded[0])
+    assert (run.kept, run.repeated) == (0, 2)
 
 
 def test_rejections_are_kept_with_their_reason(record: Record) -> None:
@@ -73,21 +77,39 @@ def test_decisions_come_back_in_order(record: Record) -> None:
     first, second = [event.event_id for document in added(record) for event in document.events or ()][:2]
     made = [record.decide("different", [first, second], by="ليلى", note="قريتان"),
             record.decide("accept", [first], by="ليلى"), record.decide("accept", [first], by="ليلى"),
-            record.decide("correct", [second], by="Omar", field="event_type", value='"Battles"')]
+            record.decide("correct", [second], by="Omar", field="sub_event_type", value='"Armed clash"')]
     made.append(record.decide("withdraw", [], by="Omar", value=made[1].id))
     assert list(record.decisions()) == made
     assert len({decision.id for decision in made}) == 5
 
 
 def test_a_decision_that_says_nothing_is_refused(record: Record) -> None:
-    """Unknown verbs, ids and decisions, one claim that is the same as nothing, nobody: nothing is written."""
+    """Unknown verbs, ids and decisions, one claim that is the same as nothing, a correction that linking could not
+    read, nobody: nothing is written, and the record can be linked."""
     first = (added(record)[0].events or ())[0].event_id
     for verb, claims, more in (("same", [first], {}), ("accept", ["0" * 16], {}), ("accept", [], {}),
-                               ("correct", [first], {}), ("withdraw", [], {"value": "0"}), ("praise", [first], {}),
+                               ("correct", [first], {}), ("correct", [first], {"field": "latest"}),
+                               ("correct", [first], {"field": "colour", "value": '"red"'}),
+                               ("correct", [first], {"field": "latest", "value": '"yesterday"'}),
+                               ("correct", [first], {"field": "latest", "value": "2018-03-14"}),
+                               ("correct", [first], {"field": "actor1", "value": '["NOBODY"]'}),
+                               ("correct", [first], {"field": "killed", "value": "[5, 2]"}),
+                               ("accept", [first], {"field": "latest"}), ("accept", [first], {"value": "null"}),
+                               ("withdraw", [], {"value": "0"}), ("praise", [first], {}),
                                ("accept", [first], {"by": " "})):
         with pytest.raises(RecordError):
             record.decide(verb, claims, **({"by": "x"} | more))  # type: ignore[arg-type]
     assert record.decisions() == ()
+    record.link()
+
+
+def test_a_withdrawal_stands(record: Record) -> None:
+    """To withdraw a withdrawal would do nothing, so it is refused with what to do instead."""
+    claim = (added(record)[0].events or ())[0].event_id
+    taken = record.decide("reject", [claim], by="x")
+    gone = record.decide("withdraw", [], by="x", value=taken.id)
+    with pytest.raises(RecordError, match="again"):
+        record.decide("withdraw", [], by="x", value=gone.id)
 
 
 def test_a_record_that_is_not_there_is_not_made_by_reading(address: str) -> None:

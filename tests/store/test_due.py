@@ -3,8 +3,6 @@
 import pathlib
 import re
 
-import pytest
-
 from sijill import link
 from sijill.resources import manifest
 from sijill.store import due
@@ -17,11 +15,3 @@ def test_every_table_that_linking_reads_is_among_its_data() -> None:
     """No module of linking names a data file that could change without records being linked again."""
     named = {name for path in LINK.glob("*.py") for name in NAMED.findall(path.read_text("utf-8"))}
     assert "link_weights.toml" in named and named <= due.LINKING_DATA <= set(manifest())
-
-
-def test_other_weights_are_other_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A record that was linked with weights of before is linked again."""
-    before = due.linking_settings()
-    other = manifest() | {"link_weights.toml": {"sha256": "0"}}
-    monkeypatch.setattr(due, "manifest", lambda: other)
-    assert due.linking_settings() != before

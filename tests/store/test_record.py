@@ -5,6 +5,7 @@ import pathlib
 import sqlite3
 
 import pytest
+from sqlalchemy import text
 
 import sijill
 from sijill.documents import Document
@@ -24,11 +25,11 @@ def documents() -> list[Document]:
 
 def test_another_file_is_no_record(tmp_path: pathlib.Path) -> None:
     """A file that is no record, or another program's database, is refused and left as it was."""
-    text = tmp_path / "a.txt"
-    text.write_text("نص")
+    note = tmp_path / "a.txt"
+    note.write_text("نص")
     other = tmp_path / "b.db"
     sqlite3.connect(other).execute("CREATE TABLE t (a)").connection.commit()
-    for path in (text, other):
+    for path in (note, other):
         before = path.read_bytes()
         with pytest.raises(RecordError):
             Record.open(path, create=True)
@@ -36,8 +37,10 @@ def test_another_file_is_no_record(tmp_path: pathlib.Path) -> None:
 
 
 def test_the_journal_is_durable(tmp_path: pathlib.Path) -> None:
-    """A record is in WAL mode."""
-    Record.open(tmp_path / "a.sijill", create=True).close()
+    """A record is in WAL mode, every transaction is on the disk before the next, and keys of other tables hold."""
+    with Record.open(tmp_path / "a.sijill", create=True) as record, record._database.writing() as connection:
+        assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     mode = sqlite3.connect(tmp_path / "a.sijill").execute("PRAGMA journal_mode").fetchone()
     assert mode == ("wal",)
 

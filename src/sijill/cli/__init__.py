@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sijill.cli.acquire import acquire_app, day_option
+from sijill.cli.acquire import acquire_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
-from sijill.cli.record import RecordArgument, record_app
-from sijill.errors import SijillError
+from sijill.cli.record import record_app
+from sijill.cli.usage import PublishedOption, PublisherOption, RecordArgument, day, explained, flowing
 
 if TYPE_CHECKING:
     from sijill.cli.coding import Job
@@ -68,11 +66,6 @@ app.add_typer(export_app)
 app.add_typer(record_app)
 
 
-def _flowing(help_text: str) -> str:
-    """Paragraphs whose lines the terminal breaks."""
-    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
-
-
 class OutputFormat(StrEnum):
     """How coded articles are written."""
 
@@ -88,18 +81,6 @@ RecordOption = Annotated[str | None, typer.Option(
 PlacesOption = Annotated[list[Path] | None, typer.Option(
     "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
     "Without it the default one is read, if it is there.")]
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Errors that the user can mend are one line: what, where, next step, with the code."""
-    from sijill.cli.coding import WRONG_USAGE
-
-    try:
-        yield
-    except SijillError as error:
-        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(WRONG_USAGE) from None
 
 
 def _show_version(wanted: bool) -> None:
@@ -123,14 +104,12 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_show_versi
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@app.command(help=_flowing(CODE_HELP))
+@app.command(help=flowing(CODE_HELP))
 def code(
     paths: Annotated[list[str], typer.Argument(
         metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)],
-    published: Annotated[str | None, typer.Option(
-        metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")] = None,
-    source: Annotated[str | None, typer.Option(
-        metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
+    published: PublishedOption = None,
+    source: PublisherOption = None,
     record: RecordOption = None,
     places: PlacesOption = None,
     format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
@@ -139,9 +118,9 @@ def code(
 ) -> None:
     from sijill.cli.coding import Job
 
-    with _explained():
-        day = day_option(published, "--published")
-        _run(Job(paths, day, source, record, format.value, out, tuple(places) if places else None))
+    with explained():
+        _run(Job(paths, day(published, "--published"), source, record, format.value, out,
+                 tuple(places) if places else None))
 
 
 def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
@@ -163,7 +142,7 @@ def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
         raise typer.Exit(summary.exit_code)
 
 
-@app.command(help=_flowing(EXPLAIN_HELP))
+@app.command(help=flowing(EXPLAIN_HELP))
 def explain(
     record: RecordArgument,
     event_id: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event.", show_default=False)],
@@ -171,11 +150,11 @@ def explain(
     from sijill.cli.render import Printer
     from sijill.store import Record
 
-    with _explained(), Record.open(record) as opened:
+    with explained(), Record.open(record) as opened:
         Printer(sys.stdout).explanation(*opened.find_event(event_id))
 
 
-@app.command(help=_flowing(DEMO_HELP))
+@app.command(help=flowing(DEMO_HELP))
 def demo(record: RecordOption = None) -> None:
     from sijill import resources
     from sijill.cli.coding import Job
@@ -183,15 +162,16 @@ def demo(record: RecordOption = None) -> None:
     from sijill.store import Record
 
     path = record or "sijill-demo.sijill"
-    with _explained():
+    with explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
         _run(Job(["-"], record=path), io.BytesIO(reports))
         with Record.open(path) as opened:
             typer.echo(linking_line(opened.link()))
-    typer.echo(f"All events: sijill events {path}\nOne with its claims side by side: sijill show {path} ID")
+            where = opened.where
+    typer.echo(f"All events: sijill events {where}\nOne with its claims side by side: sijill show {where} ID")
 
 
-@app.command(help=_flowing(EVALUATE_HELP))
+@app.command(help=flowing(EVALUATE_HELP))
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold documents.",
                                          show_default=False)],
@@ -206,7 +186,7 @@ def evaluate(
     from sijill import evaluate as scoring
     from sijill.records import document_record
 
-    with _explained():
+    with explained():
         golds = scoring.read_gold(gold)
         if predictions:
             found = scoring.read_predictions(predictions)

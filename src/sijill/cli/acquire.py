@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import hashlib
 import json
@@ -11,6 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from sijill.cli.usage import PublishedOption, PublisherOption, count, day, flowing
 
 if TYPE_CHECKING:
     from sijill.acquire import Article
@@ -37,17 +38,6 @@ class ReadFormat(StrEnum):
     table = "table"
 
 
-def day_option(value: str | None, name: str) -> dt.date | None:
-    """The day that an option gives; wrong usage, said of the option, where it is no day."""
-    from sijill.acquire import parse_date
-    from sijill.errors import ArticleRejected
-
-    try:
-        return parse_date(value)
-    except ArticleRejected as error:
-        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=name) from None
-
-
 @functools.lru_cache(maxsize=1)
 def _sha256(data: bytes) -> str:
     """The digest of what an article was made of; the entries of one file share it, and it is reckoned once."""
@@ -67,23 +57,20 @@ def article_record(article: Article) -> dict[str, Any]:
     }
 
 
-@acquire_app.command(help="\n\n".join(part.replace("\n", " ") for part in READ_HELP.split("\n\n")))
+@acquire_app.command(help=flowing(READ_HELP))
 def read(
     paths: Annotated[list[str], typer.Argument(
         metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)],
-    published: Annotated[str | None, typer.Option(
-        metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")] = None,
-    source: Annotated[str | None, typer.Option(
-        metavar="NAME", help="Publisher of articles that do not say theirs.")] = None,
+    published: PublishedOption = None,
+    source: PublisherOption = None,
     format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
 ) -> None:
     """Read articles out of files of every kind and print them."""
     from sijill.acquire import Rejected, read_articles
-    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED, counted
+    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED
 
-    day = day_option(published, "--published")
     done = rejected = 0
-    for item in read_articles(paths, source=source, published=day, stdin=sys.stdin.buffer):
+    for item in read_articles(paths, source=source, published=day(published, "--published"), stdin=sys.stdin.buffer):
         if isinstance(item, Rejected):
             rejected += 1
             typer.echo(f"rejected: {item}", err=True)
@@ -95,6 +82,6 @@ def read(
             day_said = str(item.published or "?")
             typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
                        f"({len(item.text)} characters, {item.where})")
-    typer.echo(f"{counted(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
+    typer.echo(f"{count(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
         raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from sijill.acquire import Article, Rejected, input_size, read_articles
 from sijill.acquire.reading import Stream
+from sijill.cli.usage import count
 from sijill.cli.writers import Format, open_output, writer
 from sijill.errors import ArticleRejected, SijillError
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sijill.documents import Document
     from sijill.store import Run
 
-ALL_CODED, NOTHING_CODED, WRONG_USAGE, SOME_REJECTED = 0, 1, 2, 3
+ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
 
 
 class CodesArticles(Protocol):
@@ -59,13 +60,8 @@ class Summary:
 
     def __str__(self) -> str:
         read = self.coded + len(self.rejected)
-        return (f"{counted(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
-                f"{counted(self.events, 'event')}, {counted(self.control, 'control claim')}")
-
-
-def counted(number: int, what: str) -> str:
-    """A number and what it counts: "1 article", "2 articles"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+        return (f"{count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
+                f"{count(self.events, 'event')}, {count(self.control, 'control claim')}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Options that commands on linked events share: the record, and which of its events are wanted."""
+"""Options that commands on linked events share: which of a record's events are wanted; and linking them first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.cli.usage import count
+
 if TYPE_CHECKING:
     from sijill.store import Record
     from sijill.store.due import Linking, Report
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
 STATUSES = ("asserted", "denied", "planned", "uncertain", "disputed", "rejected")
 
-RecordArgument = Annotated[str, typer.Argument(
-    metavar="FILE.sijill", show_default=False, help="A record file, or the address of one: postgresql://...")]
 PlaceOption = Annotated[str | None, typer.Option(
     "--place", metavar="NAME", help="In this place, or in one that it contains.")]
 NearOption = Annotated[str | None, typer.Option("--near", metavar="LAT,LON", help="Around this point.")]
@@ -35,18 +35,6 @@ StatusOption = Annotated[str | None, typer.Option(
     "--status", metavar="STATUS", help="asserted, denied, planned, uncertain, disputed or rejected.")]
 KilledOption = Annotated[int | None, typer.Option(
     "--min-killed", metavar="N", min=0, help="With at least so many killed.")]
-
-
-@contextlib.contextmanager
-def explained() -> Iterator[None]:
-    """Errors that the user can mend are one line on standard error, and exit code 2."""
-    from sijill.errors import SijillError
-
-    try:
-        yield
-    except SijillError as error:
-        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(2) from None
 
 
 def event_filter(*, place: str | None = None, near: str | None = None, radius: float = 10.0, actor: str | None = None,
@@ -107,8 +95,3 @@ def linking_line(done: Linking) -> str:
     return (f"{count(done.claims, 'claim')} make {count(done.events, 'event')}: {done.made} new, {done.gone} merged "
             f"into others, {count(done.copies, 'article')} found to copy another; "
             f"{count(done.fresh, 'claim')} linked for the first time, {count(done.changed, 'event')} written")
-
-
-def count(number: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

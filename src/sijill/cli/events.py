@@ -18,18 +18,16 @@ from sijill.cli.event_options import (
     NearOption,
     PlaceOption,
     RadiusOption,
-    RecordArgument,
     SourceOption,
     StatusOption,
     ToOption,
     TypeOption,
-    count,
     event_filter,
-    explained,
     linked,
     linking_line,
     progress,
 )
+from sijill.cli.usage import ListFormat, OneFormat, RecordArgument, count, explained, flowing
 
 if TYPE_CHECKING:
     from sijill.ledger import Decision
@@ -86,20 +84,6 @@ class EventFormat(StrEnum):
     csv = "csv"
 
 
-class ShownFormat(StrEnum):
-    """How one event is written."""
-
-    table = "table"
-    json = "json"
-
-
-class ListFormat(StrEnum):
-    """How decisions are written."""
-
-    table = "table"
-    jsonl = "jsonl"
-
-
 class VerbName(StrEnum):
     """What a decision says of its claims."""
 
@@ -111,11 +95,7 @@ class VerbName(StrEnum):
     withdraw = "withdraw"
 
 
-def _flowing(help_text: str) -> str:
-    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
-
-
-@events_app.command("link", help=_flowing(LINK_HELP))
+@events_app.command("link", help=flowing(LINK_HELP))
 def link_(
     record: RecordArgument,
     whole: Annotated[bool, typer.Option("--all", help="Link every claim anew, not only what is new.")] = False,
@@ -128,7 +108,7 @@ def link_(
     typer.echo(linking_line(done))
 
 
-@events_app.command("events", help=_flowing(EVENTS_HELP))
+@events_app.command("events", help=flowing(EVENTS_HELP))
 def events_(
     record: RecordArgument,
     place: PlaceOption = None,
@@ -175,11 +155,11 @@ def events_(
         typer.echo(f"{written} of {count(total, 'event')}" if total > written else count(total, "event"), err=True)
 
 
-@events_app.command("show", help=_flowing(SHOW_HELP))
+@events_app.command("show", help=flowing(SHOW_HELP))
 def show_(
     record: RecordArgument,
     id: Annotated[str, typer.Argument(metavar="ID", help="The event or claim.", show_default=False)],
-    format: Annotated[ShownFormat, typer.Option(help="How to write it.")] = ShownFormat.table,
+    format: Annotated[OneFormat, typer.Option(help="How to write it.")] = OneFormat.table,
 ) -> None:
     """Show one event with its claims side by side."""
     from sijill.cli.event_view import show_event
@@ -189,7 +169,7 @@ def show_(
     with explained(), linked(record) as opened:
         found = opened.find_linked(id)
         decisions = opened.decisions_on([claim.id for claim in found.event.claims])
-    if format is ShownFormat.json:
+    if format is OneFormat.json:
         typer.echo(json.dumps(linked_record(found.event, found.texts) | {
             "links": [link_record(link) for link in found.event.links],
             "decisions": [_decision_record(decision) for decision in decisions],
@@ -198,7 +178,7 @@ def show_(
         show_event(Printer(sys.stdout), found.event, decisions, found.claim)
 
 
-@events_app.command("decide", help=_flowing(DECIDE_HELP))
+@events_app.command("decide", help=flowing(DECIDE_HELP))
 def decide_(
     record: RecordArgument,
     verb: Annotated[VerbName, typer.Argument(metavar="VERB", help="What is decided.", show_default=False)],
@@ -222,7 +202,7 @@ def decide_(
     typer.echo(f"{count(done.changed, 'event')} linked again; now in: {' '.join(touched)}", err=True)
 
 
-@events_app.command("decisions", help=_flowing(DECISIONS_HELP))
+@events_app.command("decisions", help=flowing(DECISIONS_HELP))
 def decisions_(
     record: RecordArgument,
     format: Annotated[ListFormat, typer.Option(help="How to write them.")] = ListFormat.table,

@@ -22,16 +22,14 @@ from sijill.cli.event_options import (
     NearOption,
     PlaceOption,
     RadiusOption,
-    RecordArgument,
     SourceOption,
     StatusOption,
     ToOption,
     TypeOption,
-    count,
     event_filter,
-    explained,
     linked,
 )
+from sijill.cli.usage import RecordArgument, count, explained, flowing
 
 if TYPE_CHECKING:
     from sijill.exports.codings import Coding
@@ -83,7 +81,7 @@ class ExportFormat(StrEnum):
     webannotation = "webannotation"
 
 
-@export_app.command("export", help="\n\n".join(p.replace("\n", " ") for p in EXPORT_HELP.split("\n\n")))
+@export_app.command("export", help=flowing(EXPORT_HELP))
 def export_(
     record: RecordArgument,
     coding: Annotated[CodingName, typer.Option(help="Whose columns and rules.")] = CodingName.sijill,

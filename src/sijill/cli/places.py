@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.cli.usage import explained, flowing
+
 if TYPE_CHECKING:
     from sijill.grounding.component import Grounder
     from sijill.grounding.resolve import Scored
@@ -46,18 +48,7 @@ FileOption = Annotated[Path | None, typer.Option(
     "--places", metavar="FILE", help="The gazetteer file; without it the default one in the user's data folder.")]
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    from sijill.errors import SijillError
-
-    try:
-        yield
-    except SijillError as error:
-        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(2) from None
-
-
-@places_app.command("import", help="\n\n".join(p.replace("\n", " ") for p in IMPORT_HELP.split("\n\n")))
+@places_app.command("import", help=flowing(IMPORT_HELP))
 def import_(
     format: Annotated[str, typer.Argument(metavar="FORMAT", show_default=False,
                                           help="geonames, whosonfirst, cod-ab or tsv.")],
@@ -71,7 +62,7 @@ def import_(
     from sijill.grounding.shipped import default_file
 
     target = places or default_file()
-    with _explained(), _progress() as report, contextlib.ExitStack() as stack:
+    with explained(), _progress() as report, contextlib.ExitStack() as stack:
         def opened() -> PlaceFile:
             return stack.enter_context(contextlib.closing(PlaceFile.open(target, create=True)))
 
@@ -106,7 +97,7 @@ def _progress() -> Iterator[Any]:
         yield lambda rows: progress.advance(task, rows)
 
 
-@places_app.command(help="\n\n".join(p.replace("\n", " ") for p in FIND_HELP.split("\n\n")))
+@places_app.command(help=flowing(FIND_HELP))
 def find(
     name: Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A place's name in Arabic.")],
     within: Annotated[str | None, typer.Option(metavar="NAME", help="A place that contains it.")] = None,
@@ -120,7 +111,7 @@ def find(
     from sijill.grounding.names import name_keys
     from sijill.grounding.resolve import Asked, Context, score
 
-    with _explained():
+    with explained():
         shares = {_known_country(country): 1.0} if country else {}
         keys = name_keys(name)
         grounder = Grounder([places] if places else None)
@@ -215,7 +206,7 @@ def list_(places: FileOption = None) -> None:
 
     from sijill.grounding.component import Grounder
 
-    with _explained():
+    with explained():
         files = Grounder([places] if places else None).candidates.files
         for file in files:
             counts = file.counts()

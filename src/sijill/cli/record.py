@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import json
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.cli.usage import ListFormat, OneFormat, RecordArgument, count, day, explained, flowing
+
 if TYPE_CHECKING:
     from sijill.store.differences import Verification
     from sijill.store.search import Hit
 
-NOT_AS_WRITTEN, NOTHING_FOUND, WRONG_USAGE = 1, 1, 2
+NOT_AS_WRITTEN, NOTHING_FOUND = 1, 1
 _SHOWN = 20
 record_app = typer.Typer()
 
@@ -47,52 +47,19 @@ Example: sijill backup hasakah.sijill hasakah-copy.sijill
 Exit codes: 0; 1 copied, but the record is not as it was written; 2 not copied."""
 
 
-class ProofFormat(StrEnum):
-    """How a proof is written."""
-
-    table = "table"
-    json = "json"
-
-
-class HitFormat(StrEnum):
-    """How found articles are written."""
-
-    table = "table"
-    jsonl = "jsonl"
-
-
-RecordArgument = Annotated[str, typer.Argument(
-    metavar="FILE.sijill", show_default=False, help="A record file, or the address of one: postgresql://...")]
-
-
-def _flowing(help_text: str) -> str:
-    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    from sijill.errors import SijillError
-
-    try:
-        yield
-    except SijillError as error:
-        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(WRONG_USAGE) from None
-
-
-@record_app.command("verify", help=_flowing(VERIFY_HELP))
+@record_app.command("verify", help=flowing(VERIFY_HELP))
 def verify_(
     record: RecordArgument,
     expect: Annotated[str | None, typer.Option(
         metavar="HEAD", help="A head that was noted before: it must be in the chain.")] = None,
-    format: Annotated[ProofFormat, typer.Option(help="How to write the result.")] = ProofFormat.table,
+    format: Annotated[OneFormat, typer.Option(help="How to write the result.")] = OneFormat.table,
 ) -> None:
     """Prove that a record is as it was written."""
     from sijill.store import verify
 
-    with _explained():
+    with explained():
         found = verify(record, expect=expect)
-    if format is ProofFormat.json:
+    if format is OneFormat.json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False))
     else:
         for line in _proof(found):
@@ -102,12 +69,12 @@ def verify_(
 
 
 def _proof(found: Verification) -> Iterator[str]:
-    rows = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found.rows.items())
+    rows = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in found.rows.items())
     if found.intact:
         yield f"as written: {found.entries} entries seal {rows}"
     else:
         total = len(found.differences) + found.more
-        yield f"NOT as written: {total} difference{'' if total == 1 else 's'}; the first: {found.differences[0]}"
+        yield f"NOT as written: {count(total, 'difference')}; the first: {found.differences[0]}"
         for one in found.differences[1:_SHOWN]:
             yield f"  {one}"
         if total > _SHOWN:
@@ -117,7 +84,7 @@ def _proof(found: Verification) -> Iterator[str]:
         yield f"derived from these rows, and not checked: {', '.join(found.unchecked)}"
 
 
-@record_app.command("search", help=_flowing(SEARCH_HELP))
+@record_app.command("search", help=flowing(SEARCH_HELP))
 def search(
     record: RecordArgument,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", show_default=False,
@@ -126,21 +93,14 @@ def search(
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Published on this day or later.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Published on this day or before.")] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many articles; 0 for all.")] = _SHOWN,
-    format: Annotated[HitFormat, typer.Option(help="How to write what is found.")] = HitFormat.table,
+    format: Annotated[ListFormat, typer.Option(help="How to write what is found.")] = ListFormat.table,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index of words anew first.")] = False,
 ) -> None:
     """Find articles by their words."""
-    from sijill.errors import ArticleRejected
+    from sijill.store import Record
 
-    with _explained():
-        from sijill.acquire import parse_date
-        from sijill.store import Record
-
-        try:
-            begin, end = parse_date(first), parse_date(last)
-        except ArticleRejected as error:
-            raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}",
-                                     param_hint="--from, --to") from None
+    with explained():
+        begin, end = day(first, "--from"), day(last, "--to")
         with Record.open(record) as opened:
             if rebuild:
                 typer.echo(f"index made anew: {opened.rebuild_search()} articles", err=True)
@@ -148,19 +108,19 @@ def search(
                     return
             hits = opened.search(" ".join(words or ()), source=source, first=begin, last=end)
             shown = list(itertools.islice(hits, limit + 1)) if limit else hits
-            count = 0
-            for count, hit in enumerate(shown, start=1):
-                if limit and count > limit:
+            found = 0
+            for found, hit in enumerate(shown, start=1):
+                if limit and found > limit:
                     typer.echo(f"the first {limit} are shown; --limit 0 shows all", err=True)
                     break
                 _write(hit, format)
-    if not count:
+    if not found:
         typer.echo("nothing found", err=True)
         raise typer.Exit(NOTHING_FOUND)
 
 
-def _write(hit: Hit, format: HitFormat) -> None:
-    if format is HitFormat.jsonl:
+def _write(hit: Hit, format: ListFormat) -> None:
+    if format is ListFormat.jsonl:
         typer.echo(json.dumps(_line(hit), ensure_ascii=False))
         return
     from rich.text import Text
@@ -191,7 +151,7 @@ def _line(hit: Hit) -> dict[str, Any]:
             "spans": [{"start": start, "end": end} for start, end in hit.spans]}
 
 
-@record_app.command("backup", help=_flowing(BACKUP_HELP))
+@record_app.command("backup", help=flowing(BACKUP_HELP))
 def backup_(
     record: RecordArgument,
     target: Annotated[Path, typer.Argument(metavar="TO.sijill", show_default=False,
@@ -200,7 +160,7 @@ def backup_(
     """Copy a record while it is in use."""
     from sijill.store.backup import backup
 
-    with _explained():
+    with explained():
         found = backup(record, target)
     typer.echo(f"Copy: {target.resolve()} ({found.rows.get('articles', 0)} articles, head {found.head})")
     if not found.intact:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.ledger import UNKNOWN_BLOC, Claim
 from sijill.store import schema
+from sijill.store.bulk import parts
 from sijill.store.linked_tables import linked_articles, linked_claims
 from sijill.store.rows import coded_event
 
@@ -35,8 +36,7 @@ def read_claims(connection: Connection, rows: Iterable[int]) -> ClaimBatch:
     numbers = sorted(set(rows))
     claims: dict[int, Claim] = {}
     texts: dict[str, str] = {}
-    for first in range(0, len(numbers), BATCH):
-        part = numbers[first:first + BATCH]
+    for part in parts(numbers):
         batch = _batch(connection, lambda column, part=part: column.in_(part))  # type: ignore[misc]
         claims.update(batch.claims)
         texts.update(batch.texts)

@@ -23,12 +23,11 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """A record's database; `where` is what messages call it (no password), `path` the file of a SQLite record."""
+    """A record's database; `where` is what messages call it: no password is in it."""
 
     engine: Engine
     kind: Kind
     where: str
-    path: Path | None
     explained: Callable[[], AbstractContextManager[None]]
     _writing: Callable[[Engine], AbstractContextManager[Connection]]
     _reading: Callable[[Engine], AbstractContextManager[Connection]]

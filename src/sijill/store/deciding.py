@@ -1,4 +1,4 @@
-"""Taking a decision: ids of claims or events resolved, a correction's value checked, the verdict appended."""
+"""Taking a decision: ids of claims or events resolved, a correction's value made JSON, the verdict appended."""
 
 from __future__ import annotations
 
@@ -6,30 +6,21 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.errors import InputError, RecordError
 from sijill.ledger import Decision, Verb
-from sijill.link.verdicts import checked
-from sijill.records import ACTOR_ROLES
-from sijill.store.filters import known_actor
+from sijill.store.decisions import BadDecision
 
 if TYPE_CHECKING:
     from sijill.store.record import Record
 
 
-class BadDecision(RecordError):
-    """A decision says what no decision can say."""
-
-    code = "E410"
-
-
 def decide(record: Record, verb: Verb, ids: Sequence[str], *, by: str, field: str | None = None,
            value: str | None = None, note: str | None = None) -> Decision:
     """Append a verdict on claims or events, given by id or its beginning; RecordError if it cannot be one."""
-    if verb != "correct" and (field is not None or value is not None):
-        raise BadDecision(f"{verb} has no field and no value", where=record.where,
-                          next_step="Use --field and --value with correct only")
     if verb == "withdraw":
-        return _withdraw(record, ids, by, note)
+        if len(ids) != 1 or field is not None or value is not None:
+            raise BadDecision("withdraw takes the id of one decision, and no field or value", where=record.where,
+                              next_step=f"Take it from: sijill decisions {record.where}")
+        return _withdraw(record, ids[0], by, note)
     claims: dict[str, None] = {}
     for given in ids:
         found = record.find_linked(given)
@@ -44,19 +35,16 @@ def decide(record: Record, verb: Verb, ids: Sequence[str], *, by: str, field: st
             claims[found.event.claims[0].id] = None
         else:
             claims.update(dict.fromkeys(claim.id for claim in found.event.claims))
-    if verb == "correct":
-        value = checked_value(field, value, record.where)
+    if verb == "correct" and value is not None:
+        value = _as_json(value)
     return record.decide(verb, list(claims), by=by, field=field, value=value, note=note)
 
 
-def _withdraw(record: Record, ids: Sequence[str], by: str, note: str | None) -> Decision:
-    if len(ids) != 1:
-        raise BadDecision("withdraw takes the id of one decision", where=record.where,
-                          next_step=f"Take it from: sijill decisions {record.where}")
+def _withdraw(record: Record, given: str, by: str, note: str | None) -> Decision:
     known = record.decisions()
-    found = [d for d in known if d.id == ids[0]] or [d for d in known if ids[0] and d.id.startswith(ids[0])]
+    found = [d for d in known if d.id == given] or [d for d in known if given and d.id.startswith(given)]
     if len(found) != 1:
-        raise BadDecision(f"{'no decision has' if not found else 'several decisions have'} the id {ids[0]!r}",
+        raise BadDecision(f"{'no decision has' if not found else 'several decisions have'} the id {given!r}",
                           where=record.where, next_step=f"Take one from: sijill decisions {record.where}")
     if any(d.verb == "withdraw" and d.value == found[0].id for d in known):
         raise BadDecision(f"the decision {found[0].id} is withdrawn already", where=record.where,
@@ -64,23 +52,10 @@ def _withdraw(record: Record, ids: Sequence[str], by: str, note: str | None) -> 
     return record.decide("withdraw", found[0].claims, by=by, value=found[0].id, note=note)
 
 
-def checked_value(field: str | None, value: str | None, where: str | None = None) -> str:
-    """A correction's value as JSON, checked for its field; a text that is no JSON is taken as a word."""
-    if field is None or value is None:
-        raise BadDecision("a correction needs a field and a value", where=where,
-                          next_step="Give both: --field latest --value 2015-06-25")
+def _as_json(value: str) -> str:
+    """A value as JSON; a text that is none is taken as a word."""
     try:
         given = json.loads(value)
     except ValueError:
         given = value
-    text = json.dumps(given, ensure_ascii=False, sort_keys=True)
-    try:
-        checked(field, text)
-    except InputError as error:
-        raise BadDecision(error.what, where=where, next_step=error.next_step) from None
-    if field in ACTOR_ROLES:
-        for actor in given:
-            if not known_actor(actor):
-                raise BadDecision(f"no actor has the id {actor!r}", where=where,
-                                  next_step="Take an id such as SYR_ARMY, or write NEW: and the name in English")
-    return text
+    return json.dumps(given, ensure_ascii=False, sort_keys=True)

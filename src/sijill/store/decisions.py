@@ -11,16 +11,25 @@ from typing import get_args
 
 from sqlalchemy import Connection, func, insert, select
 
-from sijill.errors import RecordError
+from sijill.errors import InputError, RecordError
 from sijill.ledger import Decision, Verb
+from sijill.link.verdicts import checked
+from sijill.records import ACTOR_ROLES
 from sijill.store import schema
 from sijill.store.chain import Chain
+from sijill.store.filters import known_actor
 
 _LEAST = {"accept": 1, "reject": 1, "correct": 1, "same": 2, "different": 2}
 
 
+class BadDecision(RecordError):
+    """A decision says what no decision can say."""
+
+    code = "E410"
+
+
 def add_decision(connection: Connection, decision: Decision, where: str) -> Decision:
-    """Append a decision, and give it back with its id; RecordError if it says nothing or names what is not here."""
+    """Append a decision, and give it back with its id; BadDecision if it says nothing or names what is not here."""
     _check(connection, decision, where)
     at = decision.at.isoformat(timespec="microseconds")
     chain = Chain(connection, at=at, where=where)
@@ -44,25 +53,52 @@ def read_decisions(connection: Connection) -> tuple[Decision, ...]:
 
 
 def _check(connection: Connection, decision: Decision, where: str) -> None:
-    if decision.verb not in get_args(Verb):
-        raise RecordError(f"there is no verb {decision.verb!r}", where=where,
+    verb = decision.verb
+    if verb not in get_args(Verb):
+        raise BadDecision(f"there is no verb {verb!r}", where=where,
                           next_step=f"Give one of {', '.join(get_args(Verb))}")
     if not decision.by.strip():
-        raise RecordError("a decision needs the name of who takes it", where=where, next_step="Say who decides")
-    if decision.verb == "withdraw":
-        known = select(schema.decisions.c.id).where(schema.decisions.c.id == decision.value)
-        if connection.execute(known).first() is None:
-            raise RecordError(f"no decision has the id {decision.value!r}", where=where,
-                              next_step="Give the id of the decision that no longer counts")
-    elif len(set(decision.claims)) < _LEAST[decision.verb]:
-        raise RecordError(f"{decision.verb} needs {_LEAST[decision.verb]} claims or more", where=where,
+        raise BadDecision("a decision needs the name of who takes it", where=where, next_step="Say who decides")
+    if verb != "correct" and decision.field is not None or verb not in ("correct", "withdraw") and (
+            decision.value is not None):
+        raise BadDecision(f"{verb} has no field and no value", where=where,
+                          next_step="Use --field and --value with correct only")
+    if verb == "withdraw":
+        _check_withdrawal(connection, decision, where)
+    elif len(set(decision.claims)) < _LEAST[verb]:
+        raise BadDecision(f"{verb} needs {_LEAST[verb]} claims or more", where=where,
                           next_step="Give the ids of the claims")
-    if decision.verb == "correct" and (len(decision.claims) != 1 or not decision.field):
-        raise RecordError("correct needs one claim and the name of its field", where=where,
-                          next_step="Correct one field of one claim at a time")
+    if verb == "correct":
+        _check_correction(decision, where)
     if missing := _missing(connection, decision.claims):
-        raise RecordError(f"no claim has the id {missing!r}", where=where,
+        raise BadDecision(f"no claim has the id {missing!r}", where=where,
                           next_step="Take an id from the first column of `sijill code`")
+
+
+def _check_withdrawal(connection: Connection, decision: Decision, where: str) -> None:
+    table = schema.decisions.c
+    verb = connection.execute(select(table.verb).where(table.id == decision.value)).scalar()
+    if verb is None:
+        raise BadDecision(f"no decision has the id {decision.value!r}", where=where,
+                          next_step="Give the id of the decision that no longer counts")
+    if verb == "withdraw":
+        raise BadDecision(f"the decision {decision.value} is a withdrawal, which stands", where=where,
+                          next_step="Take the withdrawn decision again")
+
+
+def _check_correction(decision: Decision, where: str) -> None:
+    """A value that linking cannot read would break every linking from then on."""
+    if len(decision.claims) != 1 or decision.field is None or decision.value is None:
+        raise BadDecision("a correction needs one claim, a field and a value", where=where,
+                          next_step="Correct one field of one claim at a time: --field latest --value 2015-06-25")
+    try:
+        value = checked(decision.field, decision.value)
+    except InputError as error:
+        raise BadDecision(error.what, where=where, next_step=error.next_step) from None
+    unknown = [one for one in value if not known_actor(one)] if decision.field in ACTOR_ROLES else ()
+    if unknown:
+        raise BadDecision(f"no actor has the id {unknown[0]!r}", where=where,
+                          next_step="Take an id such as SYR_ARMY, or write NEW: and the name in English")
 
 
 def _missing(connection: Connection, ids: Sequence[str]) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
@@ -12,19 +11,18 @@ from sqlalchemy import Row
 from sijill.documents import PlaceArgument
 from sijill.grounding.names import name_keys, spelling
 from sijill.ledger import Claim, Field, Link, LinkedEvent, Reading, Status, Toll
-from sijill.records import grounding_record, read_place
+from sijill.records import ACTOR_ROLES, grounding_record, iso_day, read_day, read_place
 
 Rows = dict[str, list[dict[str, object]]]
 V = TypeVar("V")
 _PLAIN = ("sub_event_type", "weapon", "factuality")
-ACTOR_FIELDS = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 
 
 def event_rows(rows: Rows, event: LinkedEvent, numbers: Mapping[str, int]) -> None:
     """Add an event's rows to `rows`; `numbers` are the row numbers of its claims by claim id."""
     rows["events"].append({
         "id": event.id, "event_type": event.event_type, "sub_event_type": event.sub_event_type.value,
-        "earliest": _day(event.earliest), "latest": _day(event.latest), "time_precision": event.time_precision,
+        "earliest": iso_day(event.earliest), "latest": iso_day(event.latest), "time_precision": event.time_precision,
         "status": event.status, "one_sided": event.one_sided, "killed": killed(event),
         "claims": len(event.claims), "fields": _fields(event),
     })
@@ -87,7 +85,7 @@ def _names(event: LinkedEvent) -> set[str]:
 
 
 def _actors(event: LinkedEvent) -> set[str]:
-    return {actor for role in ACTOR_FIELDS
+    return {actor for role in ACTOR_ROLES
             for reading in cast("Field[tuple[str, ...]]", getattr(event, role)).readings for actor in reading.value}
 
 
@@ -106,7 +104,7 @@ def _fields(event: LinkedEvent) -> str:
         return [[value(r.value, r), told(r.claims), list(r.blocs)] for r in field.readings]
 
     found: dict[str, object] = {
-        name: readings(getattr(event, name), lambda value, _: value) for name in (*_PLAIN, *ACTOR_FIELDS)}
+        name: readings(getattr(event, name), lambda value, _: value) for name in (*_PLAIN, *ACTOR_ROLES)}
     found["places"] = readings(event.places, lambda place, reading: _place(place, reading.claims, event.claims, at))
     found["tolls"] = [[t.kind, t.who, t.low, t.best, t.high, told(t.claims)] for t in event.tolls]
     found["blocs"] = [list(pair) for pair in event.blocs]
@@ -143,7 +141,7 @@ def linked_event(row: Row[Any], claims: Sequence[Claim], links: Sequence[Link]) 
     return LinkedEvent(
         row.id, tuple(claims), tuple(links), row.event_type, field("sub_event_type", same),
         field("actor1", tuple), field("actor2", tuple), field("assoc_actor1", tuple), field("assoc_actor2", tuple),
-        field("places", place), _date(row.earliest), _date(row.latest), row.time_precision,
+        field("places", place), read_day(row.earliest), read_day(row.latest), row.time_precision,
         tuple(Toll(kind, who, low, best, high, told(marks)) for kind, who, low, best, high, marks in found["tolls"]),
         field("weapon", same), field("factuality", same), cast(Status, row.status),
         tuple((bloc, count) for bloc, count in found["blocs"]), row.one_sided)
@@ -153,11 +151,3 @@ def link_of(row: Row[Any]) -> Link:
     """Why a claim belongs to its event, of a row of `linked_claims`."""
     contributions = json.loads(row.contributions) if row.contributions else ()
     return Link(row.claim_id, row.other, row.weight, tuple((name, value) for name, value in contributions), row.by)
-
-
-def _day(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None
-
-
-def _date(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

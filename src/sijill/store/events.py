@@ -78,8 +78,7 @@ def _numbers(connection: Connection, claims: Sequence[str]) -> dict[str, int]:
 
 def delete_events(connection: Connection, ids: Sequence[str] | None = None) -> None:
     """Take events out, and their claims' links; all of them where no ids are given."""
-    parts = [None] if ids is None else [ids[first:first + BATCH] for first in range(0, len(ids), BATCH)]
-    for part in parts:
+    for part in [None] if ids is None else parts(ids):
         for table in EVENT_TABLES:
             of = table.c.event_id
             connection.execute(delete(table) if part is None else delete(table).where(of.in_(part)))

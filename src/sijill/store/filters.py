@@ -13,13 +13,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from sijill.errors import InputError
 from sijill.grounding.names import spelling
-from sijill.grounding.places import distance_km
+from sijill.grounding.places import KM_PER_DEGREE, distance_km
 from sijill.link.outlets import outlet_of
 from sijill.resources import table
 from sijill.store.event_rows import name_key
 from sijill.store.linked_tables import event_actors, event_names, event_outlets, event_places, events
-
-KM_A_DEGREE = 111.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def point(text: str, radius_km: float) -> tuple[float, float, float]:
 def _boxed(lat: float, lon: float, radius_km: float) -> Select[Any]:
     """The places in the box around a circle; distances in degrees are generous, so that none is missed."""
     place = event_places.c
-    high = radius_km / KM_A_DEGREE * 1.02 + 1e-9
+    high = radius_km / KM_PER_DEGREE * 1.02 + 1e-9
     query = select(place.event_id, place.lat, place.lon).where(place.lat.between(lat - high, lat + high))
     north = min(89.9, abs(lat) + high)
     wide = high / math.cos(math.radians(north))

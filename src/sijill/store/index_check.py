@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DatabaseError
 
 from sijill.store.differences import Difference
 from sijill.store.search import indexed, words_of
+from sijill.store.sqlite import FAULTS, said
 
 REBUILD = "make the index anew with: sijill search FILE --rebuild"
 """What mends an index."""
@@ -29,10 +29,10 @@ def index_differences(connection: Connection) -> Iterator[Difference]:
         yield from _compared(connection, there)
         if connection.dialect.name == "sqlite":
             yield from _lookups(connection)
-    except (DatabaseError, sqlite3.DatabaseError) as error:
+    except (*FAULTS, sqlite3.DatabaseError) as error:
         if connection.dialect.name != "sqlite":
             raise
-        yield Difference("search", None, None, "damaged", f"{getattr(error, 'orig', error)}; {REBUILD}")
+        yield Difference("search", None, None, "damaged", f"{said(error)}; {REBUILD}")
 
 
 def _compared(connection: Connection, there: dict[Any, int]) -> Iterator[Difference]:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, select
 
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
-from sijill.store import schema
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
 from sijill.store.due import Linking, Report, is_due
@@ -59,13 +58,6 @@ class LinkedRecord:
         """How many events a filter lets pass, its limit aside."""
         with self._database.reading() as connection:
             return count_events(connection, wanted or EventFilter())
-
-    def texts(self, articles: Iterable[str]) -> dict[str, str]:
-        """The texts of articles by their ids."""
-        table = schema.articles.c
-        with self._database.reading() as connection:
-            rows = connection.execute(select(table.id, table.text).where(table.id.in_(sorted(set(articles)))))
-            return {row.id: row.text for row in rows}
 
     def find_linked(self, given: str) -> Found:
         """The event of an event's or a claim's id, or of its unambiguous beginning; RecordError if there is none."""

@@ -12,6 +12,7 @@ from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link.linking import link_claims
 from sijill.link.relinking import relink
+from sijill.store.bulk import parts
 from sijill.store.claims import every_claim
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
@@ -25,6 +26,9 @@ WHOLE_FROM = 0.5
 """With more new claims than this share of all, the whole record is linked: it costs less than asking around."""
 _TRIES = 3
 _LOCK = 0x534A4C32
+"""The advisory lock of whoever links."""
+
+
 def link_record(database: Database, *, whole: bool = False, report: Report | None = None) -> Linking:
     """Link what is new in a record, or all of it; nothing of the record is lost if it is stopped on the way."""
     told = report or (lambda *_: None)
@@ -104,10 +108,8 @@ def _link_fresh(database: Database, told: Report) -> Linking:
         linked = relink(list(fresh.values()), around)
         told("linking", 1, 1)
         ids = [event.id for event in linked.events]
-        there: set[str] = set()
-        for first in range(0, len(ids), 500):
-            there.update(connection.execute(
-                select(events.c.id).where(events.c.id.in_(ids[first:first + 500]))).scalars())
+        there = {key for part in parts(ids) for key in connection.execute(
+            select(events.c.id).where(events.c.id.in_(part))).scalars()}
         delete_events(connection, [*there, *linked.gone])
         _save(connection, linked.events, told)
         return _finish(connection, due, linked.events, [key for key in ids if key not in there], len(linked.gone),

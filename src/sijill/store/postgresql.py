@@ -37,7 +37,7 @@ def open_database(address: str, *, create: bool, migrate: bool = True) -> Databa
         else:
             with engine.connect() as connection:
                 _version(connection, where, create=False)
-    return Database(engine, "postgresql", where, None, functools.partial(explained, where), writing, reading)
+    return Database(engine, "postgresql", where, functools.partial(explained, where), writing, reading)
 
 
 def shown(address: str) -> str:
@@ -114,6 +114,5 @@ _NEXT_STEPS = {
     "permission denied": "Ask for the right to create and write tables in this database",
     "connection failed": "Check that the server runs and that the address is right",
     "connection is bad": "Check that the server runs and that the address is right",
-    "append-only": "Say what is wrong by a decision: sijill decide",
     "No space left": "Free some space and run the command again: what is coded is kept",
 }

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from sijill.ledger import Claim
 from sijill.link.blocks import block_keys
 from sijill.link.copies import ArticleText, Signature, find_copies
 from sijill.link.outlets import bloc_of, outlet_of
+from sijill.records import read_day
 from sijill.store import schema
 from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims, sentences_around
@@ -64,7 +63,7 @@ class RecordIndex:
             for row in self._connection.execute(
                     select(article.id, article.text, article.published, of.source_id)
                     .join(linked_articles, of.article_id == article.id).where(article.id.in_(part))):
-                self._known[row.id] = ArticleText(row.id, row.text, row.source_id, _date(row.published))
+                self._known[row.id] = ArticleText(row.id, row.text, row.source_id, read_day(row.published))
 
     def write(self) -> None:
         """Write the bands of the articles that were kept."""
@@ -81,23 +80,24 @@ def _signed(number: int) -> int:
     return number - _WORD if number >= _WORD >> 1 else number
 
 
-def prepare_articles(connection: Connection, limit: int = BATCH) -> list[int]:
-    """Prepare the next articles that are not yet, earliest first, with their claims; the claims' row numbers.
+def prepare_articles(connection: Connection) -> None:
+    """Prepare the next articles that are not yet, earliest first, with their claims.
 
-    An empty list with no article left; articles without claims give copies their originals.
+    Articles without claims are prepared too: they give copies their originals.
     """
     article, of = schema.articles.c, linked_articles.c
     fresh = connection.execute(
         select(article.id, article.source, article.url, article.published, article.text)
         .join(linked_articles, of.article_id == article.id, isouter=True).where(of.article_id.is_(None))
-        .order_by(article.published.is_(None), article.published, article.id).limit(limit)).all()
+        .order_by(article.published.is_(None), article.published, article.id).limit(BATCH)).all()
     if not fresh:
-        return []
+        # another process has prepared the last ones
+        return
     texts = {}
     rows = []
     for row in fresh:
         outlet = outlet_of(row.source, row.url)
-        source_id, day = outlet.id if outlet else None, _date(row.published)
+        source_id, day = outlet.id if outlet else None, read_day(row.published)
         rows.append({"article_id": row.id, "source_id": source_id, "bloc": bloc_of(row.source, row.url, day),
                      "copy_of": None})
         texts[row.id] = ArticleText(row.id, row.text, source_id, day)
@@ -107,10 +107,10 @@ def prepare_articles(connection: Connection, limit: int = BATCH) -> list[int]:
         entry["copy_of"] = copies.get(str(entry["article_id"]))
     connection.execute(insert(linked_articles), rows)
     index.write()
-    return _prepare_claims(connection, {row.id: row.text for row in fresh})
+    _prepare_claims(connection, {row.id: row.text for row in fresh})
 
 
-def _prepare_claims(connection: Connection, texts: dict[str, str]) -> list[int]:
+def _prepare_claims(connection: Connection, texts: dict[str, str]) -> None:
     claim = schema.claims.c
     by_article: dict[str, list[Any]] = {}
     for row in connection.execute(
@@ -131,8 +131,9 @@ def _prepare_claims(connection: Connection, texts: dict[str, str]) -> list[int]:
     _make_unique(connection, fresh)
     if fresh:
         connection.execute(insert(linked_claims), fresh)
-    write_keys(connection, read_claims(connection, numbers).claims.items())
-    return numbers
+    insert_rows(connection, claim_keys, [
+        (key, number) for number, claim in read_claims(connection, numbers).claims.items()
+        for key in key_numbers(block_keys(claim))])
 
 
 def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
@@ -147,12 +148,6 @@ def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> N
         taken.add(str(row["claim_id"]))
 
 
-def write_keys(connection: Connection, claims: Iterable[tuple[int, Claim]]) -> None:
-    """Write the block keys of claims, given with their row numbers."""
-    insert_rows(connection, claim_keys, [
-        (key, number) for number, claim in claims for key in key_numbers(block_keys(claim))])
-
-
 def key_numbers(keys: Iterable[str]) -> Iterator[int]:
     """Block keys as signed 64-bit numbers, each once."""
     for key in dict.fromkeys(keys):
@@ -163,7 +158,3 @@ def forget_prepared(connection: Connection) -> None:
     """Take out all that was prepared but which event each claim is of, so that it is found out anew."""
     for table in (claim_keys, copy_keys, linked_articles):
         connection.execute(delete(table))
-
-
-def _date(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

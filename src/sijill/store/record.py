@@ -39,7 +39,7 @@ class Record(LinkedRecord):
     """A record: a SQLite file or a PostgreSQL database; several processes may append to one at the same time."""
 
     def __init__(self, database: Database) -> None:
-        self.where, self.path = database.where, database.path
+        self.where = database.where
         self._database = database
 
     @classmethod
@@ -135,7 +135,8 @@ class Record(LinkedRecord):
                value: str | None = None, note: str | None = None) -> Decision:
         """Append a person's verdict on claims; RecordError if the verb does not fit or an id is not here.
 
-        `value` is JSON for `correct`, and the id of another decision for `withdraw`.
+        `field` is for `correct` only (`sijill.link.verdicts.FIELDS`); `value` is its JSON, and for `withdraw` the id
+        of another decision.
         """
         with self._database.writing() as connection:
             return add_decision(connection, Decision("", dt.datetime.now(dt.UTC), by, verb, tuple(claims), field,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import hashlib
 import json
@@ -24,12 +23,11 @@ from sijill.documents import (
     Trigger,
     Weapon,
 )
-from sijill.records import grounding_record, read_grounding
+from sijill.records import ACTOR_ROLES, grounding_record, iso_day, read_day, read_grounding
 from sijill.store import schema
 
 Rows = dict[str, list[dict[str, object]]]
 _GROUNDED = ("place_id", "lat", "lon", "radius_km", "geo_precision", "grounding")
-_ACTORS = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 
 
 def article_rows(rows: Rows, document: Document, key: str, run_id: int, original: str | None,
@@ -38,7 +36,7 @@ def article_rows(rows: Rows, document: Document, key: str, run_id: int, original
     text = document.text
     rows["articles"].append({
         "id": key, "run_id": run_id, "doc_id": document.doc_id, "source": document.source,
-        "url": document.url, "title": document.title, "published": _day(document.published),
+        "url": document.url, "title": document.title, "published": iso_day(document.published),
         "text": text, "original": original, "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
     })
     events = document.events or ()
@@ -60,7 +58,7 @@ def _claim(event: Event, text: str, position: int, article: str, claim_row: int)
         "trigger_text": text[trigger.start:trigger.end], "trigger_type": trigger.sub_event_type,
         "lemma": trigger.lemma, "form": trigger.form, "frame": trigger.frame, "rule": trigger.rule,
         "score": trigger.score, "time_start": time.start, "time_end": time.end,
-        "earliest": _day(time.earliest), "latest": _day(time.latest), "time_rule": time.rule,
+        "earliest": iso_day(time.earliest), "latest": iso_day(time.latest), "time_rule": time.rule,
         "factuality": event.factuality, "factuality_rule": event.factuality_rule,
     }
 
@@ -75,7 +73,7 @@ def _arguments(event: Event, text: str, claim_row: int) -> list[dict[str, object
             "claim_row": claim_row, "role": role, "position": position, "start": span.start, "end": span.end,
             "text": text[span.start:span.end], "value": value, "rule": span.rule} | more)
 
-    for role in _ACTORS:
+    for role in ACTOR_ROLES:
         for position, actor in enumerate(getattr(event, role)):
             add(role, position, actor, actor.id, score=actor.score)
     for position, place in enumerate(event.places):
@@ -95,7 +93,7 @@ def _control(claim: ControlClaim, text: str, position: int, article: str, first:
     spanned = claim.start is not None and claim.end is not None
     return {
         "article_id": article, "position": position, "holder": claim.holder, "polarity": claim.polarity,
-        "claim_row": None if claim.event is None else first + claim.event, "at": _day(claim.at),
+        "claim_row": None if claim.event is None else first + claim.event, "at": iso_day(claim.at),
         "start": claim.start, "end": claim.end, "text": text[claim.start:claim.end] if spanned else None,
         "place_start": place.start, "place_end": place.end, "place_name": place.name, "extent": place.extent,
         "within": place.within, "place_rule": place.rule, "place_score": place.score, "rule": claim.rule,
@@ -134,7 +132,7 @@ def read_document(connection: Connection, key: str) -> Document:
         select(schema.control_claims).where(schema.control_claims.c.article_id == key)
         .order_by(schema.control_claims.c.position)).all()
     return Document(
-        article.text, article.doc_id, article.source, article.url, article.title, _date(article.published),
+        article.text, article.doc_id, article.source, article.url, article.title, read_day(article.published),
         events=tuple(coded_event(row, arguments[row.id]) for row in claims),
         control=tuple(_read_control(row, places) for row in control),
     )
@@ -149,11 +147,11 @@ def coded_event(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]]) -> E
                 row.trigger_type, row.score, row.rule),
         row.sub_event_type, row.event_type,
         **{role: tuple(ActorArgument(a.start, a.end, a.value, a.rule, a.score)
-                       for a in arguments.get(role, ())) for role in _ACTORS},
+                       for a in arguments.get(role, ())) for role in ACTOR_ROLES},
         places=tuple(PlaceArgument(a.start, a.end, a.value, a.extent, a.within, a.rule, a.score,
                                   _read_grounded(a))
                      for a in arguments.get("place", ())),
-        time=TimeArgument(row.time_start, row.time_end, _date(row.earliest), _date(row.latest),
+        time=TimeArgument(row.time_start, row.time_end, read_day(row.earliest), read_day(row.latest),
                           row.time_rule),
         casualties=tuple(Casualty(a.start, a.end, a.value, a.low, a.high, a.who, a.rule)
                          for a in arguments.get("casualty", ())),
@@ -166,13 +164,5 @@ def coded_event(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]]) -> E
 def _read_control(row: Row[Any], places: dict[int, int]) -> ControlClaim:
     place = PlaceArgument(row.place_start, row.place_end, row.place_name, row.extent, row.within,
                           row.place_rule, row.place_score, _read_grounded(row))
-    return ControlClaim(row.holder, place, _date(row.at), row.polarity, row.start, row.end,
+    return ControlClaim(row.holder, place, read_day(row.at), row.polarity, row.start, row.end,
                         None if row.claim_row is None else places[row.claim_row], row.rule)
-
-
-def _day(date: dt.date | None) -> str | None:
-    return date.isoformat() if date else None
-
-
-def _date(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

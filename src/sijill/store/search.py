@@ -101,9 +101,13 @@ def search(connection: Connection, query: str, *, source: str | None, first: str
     forms = [[frozenset(attached_forms(form)) for form in term] for term in terms]
     wanted = fold(source).text.casefold() if source else None
     for row in _candidates(connection, [one for term in forms for one in term], first, last):
-        if wanted and fold(row.source or "").text.casefold() != wanted:
-            continue
-        hit = _hit(row, forms)
+        try:
+            if wanted and fold(row.source or "").text.casefold() != wanted:
+                continue
+            hit = _hit(row, forms)
+        except TypeError as error:
+            raise RecordError("the text of an article is no text", where=row.id,
+                              next_step="See what was changed with: sijill verify FILE") from error
         if hit:
             yield hit
 

@@ -7,6 +7,7 @@ import functools
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from sijill.store.schema import APPLICATION_ID
 
 WAIT = 60.0
 """Seconds to wait for another process that is writing."""
+
+FAULTS = (DatabaseError, UnicodeDecodeError)
+"""What a damaged file raises: SQLite's errors, and the driver's own where the message quotes damaged bytes."""
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -41,9 +45,9 @@ def open_database(path: Path, *, create: bool, migrate: bool = True) -> Database
                 _migrate(connection, path, create)
     else:
         # a damaged file is still to be looked at
-        with contextlib.suppress(DatabaseError), engine.connect() as connection:
+        with contextlib.suppress(*FAULTS), engine.connect() as connection:
             _is_record(connection, path, create)
-    return Database(engine, "sqlite", str(path), path, functools.partial(explained, path), writing, reading)
+    return Database(engine, "sqlite", str(path), functools.partial(explained, path), writing, reading)
 
 
 def check_file(path: Path, *, create: bool) -> None:
@@ -95,31 +99,28 @@ def _use_log(engine: Engine) -> None:
             time.sleep(0.05)
 
 
-@contextlib.contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
     """A transaction that holds the write lock from its start, committed at the end."""
+    return _transaction(engine, "BEGIN IMMEDIATE")
+
+
+def reading(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction that reads: all of it sees the same state of the file."""
+    return _transaction(engine, "BEGIN")
+
+
+@contextlib.contextmanager
+def _transaction(engine: Engine, begin: str) -> Iterator[Connection]:
     with engine.connect() as connection:
-        connection.execute(text("BEGIN IMMEDIATE"))
+        connection.execute(text(begin))
         try:
             yield connection
             connection.execute(text("COMMIT"))
         except BaseException:
             # a full disk ends the transaction by itself; the first error is the one to tell
-            with contextlib.suppress(DatabaseError):
+            with contextlib.suppress(*FAULTS):
                 connection.execute(text("ROLLBACK"))
             raise
-
-
-@contextlib.contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """A transaction that reads: all of it sees the same state of the file."""
-    with engine.connect() as connection:
-        connection.execute(text("BEGIN"))
-        try:
-            yield connection
-        finally:
-            with contextlib.suppress(DatabaseError):
-                connection.execute(text("ROLLBACK"))
 
 
 def _is_record(connection: Connection, path: Path, create: bool) -> bool:
@@ -145,11 +146,18 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a RecordError with the next step."""
     try:
         yield
-    except DatabaseError as error:
-        what = str(error.orig or error).strip()
+    except FAULTS as error:
+        what = said(error)
         known = [next_step for sign, next_step in _NEXT_STEPS.items() if sign in what]
         raise RecordError(f"SQLite says: {what}", where=str(path),
                           next_step=known[0] if known else _CHECK) from error
+
+
+def said(error: Exception) -> str:
+    """What SQLite said."""
+    if isinstance(error, UnicodeDecodeError):
+        return "database disk image is malformed"
+    return str(getattr(error, "orig", None) or error).strip()
 
 
 _CHECK = "Make a copy of the file, and see what is damaged with: sijill verify FILE"

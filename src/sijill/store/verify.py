@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, inspect, select, text, type_coerce
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.types import NullType
 
 from sijill.errors import RecordError
@@ -22,6 +21,7 @@ from sijill.store.chain import BEGINNING, linked, seal
 from sijill.store.connection import Database, open_database
 from sijill.store.differences import FILE, Difference, Verification, located
 from sijill.store.index_check import index_differences
+from sijill.store.sqlite import FAULTS, said
 
 KEPT = 100
 """Differences that are kept; the others are counted."""
@@ -72,10 +72,10 @@ class _Walk:
                 self._check_ends()
                 for one in index_differences(self._connection):
                     self._note(one)
-            except DatabaseError as error:
+            except FAULTS as error:
                 if self._database.kind != "sqlite":
                     raise
-                self._note(Difference(FILE, None, None, "damaged", f"after entry {self._seq}: {error.orig or error}"))
+                self._note(Difference(FILE, None, None, "damaged", f"after entry {self._seq}: {said(error)}"))
         if expect and not self._noted:
             self._note(Difference("audit", None, None, "changed", f"no entry has the digest {expect}: entries were "
                                   "removed since it was noted, or the chain was made anew"))
@@ -93,8 +93,8 @@ class _Walk:
     def _check_tables(self) -> None:
         try:
             there = set(inspect(self._connection).get_table_names())
-        except DatabaseError as error:
-            self._note(Difference(FILE, None, None, "damaged", str(error.orig or error)))
+        except FAULTS as error:
+            self._note(Difference(FILE, None, None, "damaged", said(error)))
             return
         versions = (list(self._connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
                     if "alembic_version" in there else [])
@@ -153,7 +153,7 @@ class _Walk:
         for (form, kind), ids in wanted.items():
             try:
                 out |= {(kind, key): unit for key, unit in read_units(self._connection, form, kind, ids).items()}
-            except DatabaseError:
+            except FAULTS:
                 if self._database.kind != "sqlite":
                     raise
                 out |= self._readable_units(form, kind, ids)
@@ -164,10 +164,10 @@ class _Walk:
         for key in ids:
             try:
                 out[kind, key] = read_units(self._connection, form, kind, [key])[key]
-            except DatabaseError as error:
+            except FAULTS as error:
                 self._covered[kind].add(key)
                 self._note(Difference(FORMS[form][kind][0].table, key, None, "damaged",
-                                      f"it or what belongs to it cannot be read: {error.orig or error}"))
+                                      f"it or what belongs to it cannot be read: {said(error)}"))
         return out
 
     def _check_entry(self, entry: Row[Any], unit: Unit | None) -> None:
@@ -253,8 +253,8 @@ class _Walk:
     def _check_file(self) -> None:
         try:
             lines = list(self._connection.execute(text("PRAGMA integrity_check(20)")).scalars())
-        except DatabaseError as error:
-            lines = [str(error.orig or error)]
+        except FAULTS as error:
+            lines = [said(error)]
         for line in lines:
             if line != "ok":
                 self._note(Difference(FILE, None, None, "damaged", " ".join(str(line).split())))
@@ -262,7 +262,7 @@ class _Walk:
     def _unchecked(self) -> tuple[str, ...]:
         try:
             there = inspect(self._connection).get_table_names()
-        except DatabaseError:
+        except FAULTS:
             return ()
         return tuple(sorted(set(there) - {*TABLES, *_CHAIN_TABLES, *_INDEX_TABLES}))
 

@@ -1,0 +1,70 @@
+"""What commands share in how they are called: help, options, errors that the user can mend, counts."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+WRONG_USAGE = 2
+"""The exit code of a command that was not called rightly, or cannot open what it is to read or write."""
+
+RecordArgument = Annotated[str, typer.Argument(
+    metavar="FILE.sijill", show_default=False, help="A record file, or the address of one: postgresql://...")]
+PublishedOption = Annotated[str | None, typer.Option(
+    "--published", metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")]
+PublisherOption = Annotated[str | None, typer.Option(
+    "--source", metavar="NAME", help="Publisher of articles that do not say theirs.")]
+
+
+class ListFormat(StrEnum):
+    """How a list is written."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+class OneFormat(StrEnum):
+    """How one thing is written."""
+
+    table = "table"
+    json = "json"
+
+
+def flowing(help_text: str) -> str:
+    """Paragraphs whose lines the terminal breaks."""
+    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
+
+
+@contextlib.contextmanager
+def explained() -> Iterator[None]:
+    """Errors that the user can mend are one line on standard error: what, where, next step, with the code."""
+    from sijill.errors import SijillError
+
+    try:
+        yield
+    except SijillError as error:
+        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(WRONG_USAGE) from None
+
+
+def day(value: str | None, option: str) -> dt.date | None:
+    """The day that an option gives; wrong usage where it is none."""
+    from sijill.acquire import parse_date
+    from sijill.errors import ArticleRejected
+
+    try:
+        return parse_date(value)
+    except ArticleRejected as error:
+        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=option) from None
+
+
+def count(number: int, what: str) -> str:
+    """A number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
