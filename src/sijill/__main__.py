@@ -1,5 +1,6 @@
-"""The command `sijill` as `python -m sijill`."""
+"""`python -m sijill`: the command `sijill`."""
 
 from sijill.cli import app
 
-app()
+if __name__ == "__main__":
+    app()
