@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import hashlib
 import itertools
 import json
 import math
@@ -28,6 +27,7 @@ import sijill
 from sijill.link.claims import claims_of
 from sijill.link.comparison import Levels, compare
 from sijill.link.traits import Traits, traits_of
+from training.incidents import half_of
 
 OUT = pathlib.Path(__file__).resolve().parent.parent / "src" / "sijill" / "_data" / "link_weights.toml"
 ROUNDS = 8
@@ -53,11 +53,6 @@ BY_HAND = {"article": {"same": -2.0, "same_other_type": -6.0, "reprint": 3.0}}
 """What the reports cannot teach: claims of one article, and of an article and its reprint."""
 
 
-def half(incident: str) -> int:
-    """Which half an incident is of: 0 is fitted on, 1 is kept aside."""
-    return int(hashlib.blake2b(incident.encode(), digest_size=4).hexdigest(), 16) % 2
-
-
 def main() -> None:
     """Code the reports of the first half, fit and write the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -65,7 +60,7 @@ def main() -> None:
     ask.add_argument("--penalty", type=float, default=10.0, help="how strongly weights are held to those set by hand")
     args = ask.parse_args()
     rows = [json.loads(line) for line in args.incidents.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if half(row["incident_id"]) == 0]
+    rows = [row for row in rows if half_of(row["incident_id"]) == 0]
     coder = sijill.load([])
     claims = [[traits_of(c) for c in claims_of(coder(
         row["text"], doc_id=row["doc_id"], source=row["source"], url=row["url"], title=row["title"],

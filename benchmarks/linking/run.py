@@ -21,7 +21,7 @@ from typing import Any
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from training.linking import half  # noqa: E402
+from training.incidents import half_of  # noqa: E402
 
 import sijill  # noqa: E402
 from benchmarks.linking.generated import A_DAY, generated  # noqa: E402
@@ -65,8 +65,8 @@ def main() -> None:
              "but it is not unseen: its figures were printed beside those of half A all along, and errors of both "
              "halves were read before dates without a year were compared and some weights set by hand.", "",
              "| method | reports | precision | recall | F1 |", "| --- | --- | --- | --- | --- |"]
-    parts = {"half A": [r for r in reports if half(r.incident) == 0],
-             "half B, not fitted on": [r for r in reports if half(r.incident) == 1], "all": reports}
+    parts = {"half A": [r for r in reports if half_of(r.incident) == 0],
+             "half B, not fitted on": [r for r in reports if half_of(r.incident) == 1], "all": reports}
     for method, link in METHODS.items():
         for name, part in parts.items():
             scores = " | ".join(f"{x:.3f}" for x in bcubed(part, link(part)))

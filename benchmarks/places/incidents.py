@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import pathlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from training.incidents import half_of
 
 from sijill.documents import Document, PlaceArgument
 from sijill.grounding.names import name_keys
@@ -31,11 +32,6 @@ class Answer:
 def read(path: pathlib.Path) -> list[dict[str, Any]]:
     """The reports of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def half_of(incident: str) -> int:
-    """The half an incident belongs to: 0 to fit on, 1 kept aside; all reports of one incident go together."""
-    return hashlib.blake2b(incident.encode()).digest()[0] % 2
 
 
 def answers(reports: Sequence[dict[str, Any]], coder: Coder) -> list[Answer]:
