@@ -61,9 +61,9 @@ def main() -> None:
              "## Reports of one incident", "",
              "Reports are coded from raw text; two are linked if any event has claims of both. B-cubed over reports, "
              "each half of the incidents (by hash) linked by itself, then all together. The weights were fitted on "
-             "half A (`training/linking.py`) and how groups join was set on half A. No weight was fitted on half B, "
-             "but it is not unseen: its figures were printed beside those of half A all along, and errors of both "
-             "halves were read before dates without a year were compared and some weights set by hand.", "",
+             "half A (`training/linking.py`) and none on half B. But half B is not unseen: how groups join was set on "
+             "half of the incidents by an earlier hash, some of which are in B, and errors of all incidents were read "
+             "before dates without a year were compared and some weights set by hand.", "",
              "| method | reports | precision | recall | F1 |", "| --- | --- | --- | --- | --- |"]
     parts = {"half A": [r for r in reports if half_of(r.incident) == 0],
              "half B, not fitted on": [r for r in reports if half_of(r.incident) == 1], "all": reports}
