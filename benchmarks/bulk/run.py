@@ -2,48 +2,78 @@
 
 usage: python benchmarks/bulk/run.py NEWS_DIR [--articles N] [--engines local daft ray] [--kills N] [--out RESULTS.md]
 
-NEWS_DIR holds conflict.jsonl and other.jsonl, repeated and varied to N articles. Every run is a process of its own,
-from start to finished shards, planning included.
+NEWS_DIR holds conflict.jsonl and other.jsonl, repeated and varied to N articles (200,000 unless told otherwise, which
+takes two hours on two cores). Every run is a command of its own, from start to finished shards, planning included.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import multiprocessing
 import os
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.bulk.measured import Timed, digest_of, killed, timed, workers_of  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
 
-SIJILL = pathlib.Path(sys.executable).parent / "sijill"
+SIJILL = [sys.executable, "-m", "sijill"]
 MB = 1_000_000
-KILLED_SHARD_MB = 0.05
+LARGEST_MB = 4.0
+GATE = 0.25
+FEW = 16
+PLAIN, ONE, GATED = "plain multiprocessing", "local, one core", f"local, gate at {GATE}"
+CORES = (2, 8, 32, 128)
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
-    """A run: wall seconds, memory of all its processes (MB) at each sample, and a digest of its shards."""
+class Bench:
+    """What is run: the articles, how many, a few of them for how long a start takes, the size of shards, and where."""
 
-    seconds: float
-    memory: list[float]
-    digest: str
+    path: pathlib.Path
+    few: pathlib.Path
+    articles: int
+    shard_mb: float
+    folder: pathlib.Path
 
-    def peak(self, first: float, last: float) -> float:
-        """The highest memory between two shares of the time."""
-        n = len(self.memory)
-        return max(self.memory[int(first * n): max(int(first * n) + 1, int(last * n))], default=0.0)
+    def command(self, name: str, path: pathlib.Path, out: pathlib.Path, cores: int) -> list[str]:
+        """The command of a run."""
+        if name == PLAIN:
+            script = (f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom benchmarks.bulk.run import plain\n"
+                      f"if __name__ == '__main__':\n    plain({str(path)!r}, {str(out)!r}, {cores}, {self.shard_mb})\n")
+            (self.folder / "plain.py").write_text(script)
+            return [sys.executable, str(self.folder / "plain.py")]
+        engine = name if name in ("daft", "ray") else "local"
+        return [*SIJILL, "bulk", str(path), "--out", str(out), "--engine", engine,
+                "--workers", str(1 if name == ONE else cores), "--shard-mb", str(self.shard_mb),
+                *(["--gate", str(GATE)] if name == GATED else [])]
+
+    def folder_of(self, name: str) -> pathlib.Path:
+        """Where a run writes."""
+        return self.folder / name.replace(" ", "-")
+
+    def measure(self, name: str, cores: int) -> tuple[Timed, float]:
+        """A run over all articles, and the seconds of one over a few of them."""
+        out = self.folder_of(name)
+        start = timed(self.command(name, self.few, out.with_suffix(".few"), cores), out.with_suffix(".few"))
+        found = timed(self.command(name, self.path, out, cores), out)
+        print(f"{name}: {found.seconds:.1f} s, start {start.seconds:.1f} s", file=sys.stderr, flush=True)
+        return found, start.seconds
+
+    def kill(self, what: str, kills: int, cores: int, wanted: str) -> tuple[str, int, bool]:
+        """How many of the workers, or how often the run itself, was killed; and whether the result is as wanted."""
+        out = self.folder / f"killed-{what}"
+        done = killed(self.command("local", self.path, out, cores), out, kills,
+                      workers_of if what == "workers" else lambda pid: [pid])
+        print(f"{what}: killed {done} times", file=sys.stderr, flush=True)
+        return what, done, digest_of(out) == wanted
 
 
 def write_articles(news: pathlib.Path, path: pathlib.Path, count: int) -> None:
@@ -56,66 +86,6 @@ def write_articles(news: pathlib.Path, path: pathlib.Path, count: int) -> None:
             varied = {"doc_id": f"{row['doc_id']}-{n}", "text": f"{row['text']}\n({n})", "title": row["title"],
                       "source": row["source"], "published": row["published"]}
             stream.write(json.dumps(varied, ensure_ascii=False) + "\n")
-
-
-def processes_of(pid: int) -> list[int]:
-    """A process and all that it began."""
-    found = [pid]
-    for one in found:
-        try:
-            for task in pathlib.Path(f"/proc/{one}/task").iterdir():
-                found += map(int, (task / "children").read_text().split())
-        except OSError:
-            continue
-    return found
-
-
-def memory_of(pid: int) -> float:
-    """Proportional memory of a process and all that it began, MB."""
-    total = 0
-    for one in processes_of(pid):
-        try:
-            lines = pathlib.Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total / 1024
-
-
-def digest_of(out: pathlib.Path) -> str:
-    """One digest of every shard's name and bytes."""
-    whole = hashlib.sha256()
-    for path in sorted((out / "shards").glob("*.parquet")):
-        whole.update(path.name.encode() + path.read_bytes())
-    return whole.hexdigest()
-
-
-def timed(command: list[str], out: pathlib.Path) -> Timed:
-    """Run a command that writes shards into a folder."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    memory: list[float] = []
-    stop = threading.Event()
-
-    def watch() -> None:
-        while not stop.wait(1.0):
-            memory.append(memory_of(process.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    _, complaints = process.communicate()
-    seconds = time.perf_counter() - began
-    stop.set()
-    watcher.join()
-    if process.returncode not in (0, 3):
-        raise SystemExit(complaints)
-    return Timed(seconds, memory, digest_of(out))
-
-
-def bulk(path: pathlib.Path, out: pathlib.Path, engine: str, workers: int, shard_mb: float = 4.0) -> list[str]:
-    """The command of a run."""
-    return [str(SIJILL), "bulk", str(path), "--out", str(out), "--engine", engine, "--workers", str(workers),
-            "--shard-mb", str(shard_mb)]
 
 
 def plain(path: str, out: str, workers: int, shard_mb: float) -> None:
@@ -132,91 +102,70 @@ def plain(path: str, out: str, workers: int, shard_mb: float) -> None:
             pass
 
 
-def killed(path: pathlib.Path, out: pathlib.Path, kills: int, driver: bool) -> int:
-    """Kill workers, or the run itself, at random moments, begin again until it is done; how many were killed."""
-    chance, done = random.Random(kills + driver), 0
-    command = bulk(path, out, "local", os.cpu_count() or 2, KILLED_SHARD_MB)
-    while True:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while process.poll() is None:
-            had = len(list(out.glob("shards/*.parquet")))
-            while process.poll() is None and len(list(out.glob("shards/*.parquet"))) < had + 2:
-                time.sleep(0.02)
-            time.sleep(0.3 * chance.random())
-            if done >= kills or process.poll() is not None:
-                break
-            # the first child is the tracker of multiprocessing, not a worker
-            victims = [process.pid] if driver else processes_of(process.pid)[2:]
-            if victims:
-                try:
-                    os.kill(chance.choice(victims), 9)
-                    done += 1
-                except ProcessLookupError:
-                    continue
-            if driver:
-                break
-        if process.wait() in (0, 3):
-            return done
-
-
 def main() -> None:
     """Measure, print and write."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("news", type=pathlib.Path)
-    ask.add_argument("--articles", type=int, default=20_000)
+    ask.add_argument("--articles", type=int, default=200_000)
     ask.add_argument("--engines", nargs="*", default=["local", "daft", "ray"])
     ask.add_argument("--kills", type=int, default=20)
-    ask.add_argument("--shard-mb", type=float, default=4.0)
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "bulk" / "RESULTS.md")
     args = ask.parse_args()
-    cores = os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    head, load = described(), os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        path = folder / "articles.jsonl"
+        path, few = folder / "articles.jsonl", folder / "few.jsonl"
         write_articles(args.news, path, args.articles)
-        runs: dict[str, Timed] = {}
-        for workers in (1, cores):
-            out = folder / f"plain-{workers}"
-            script = (f"from benchmarks.bulk.run import plain\nif __name__ == '__main__':\n    "
-                      f"plain({str(path)!r}, {str(out)!r}, {workers}, {args.shard_mb})\n")
-            (folder / "plain.py").write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{script}")
-            runs[f"plain multiprocessing, {workers}"] = timed([sys.executable, str(folder / "plain.py")], out)
-        runs["local, 1"] = timed(bulk(path, folder / "local-1", "local", 1, args.shard_mb), folder / "local-1")
-        for engine in args.engines:
-            out = folder / engine
-            runs[f"{engine}, {cores}"] = timed(bulk(path, out, engine, cores, args.shard_mb), out)
-        few = folder / "few.jsonl"
-        write_articles(args.news, few, max(400, args.articles // 10))
-        calm = timed(bulk(few, folder / "calm", "local", cores, KILLED_SHARD_MB), folder / "calm")
-        kills = [(what, killed(few, folder / what, args.kills, what == "run"), digest_of(folder / what) == calm.digest)
-                 for what in ("workers", "run")]
-    report = written(args.articles, cores, runs, kills)
+        write_articles(args.news, few, FEW)
+        # shards enough that every kill meets another one
+        shard_mb = min(LARGEST_MB, max(0.02, path.stat().st_size / MB / (4 * max(20, args.kills))))
+        bench = Bench(path, few, args.articles, shard_mb, folder)
+        runs = {name: bench.measure(name, cores) for name in (ONE, PLAIN, *args.engines, GATED)}
+        kills = [bench.kill(what, args.kills, cores, runs[PLAIN][0].digest) for what in ("workers", "run")
+                 ] if args.kills else []
+        totals = json.loads((bench.folder_of(GATED) / "totals.json").read_text("utf-8"))["counts"]
+    report = written(f"{head}. At work on the machine when it began: {load:.1f} processes of others.", bench, cores,
+                     runs, kills, totals["not_relevant"] / args.articles)
     args.out.write_text(report, encoding="utf-8")
     print(report)
 
 
-def written(articles: int, cores: int, runs: dict[str, Timed], kills: list[tuple[str, int, bool]]) -> str:
+def written(head: str, bench: Bench, cores: int, runs: dict[str, tuple[Timed, float]],
+            kills: list[tuple[str, int, bool]], left_out: float) -> str:
     """The results as a page."""
-    base, one = runs[f"plain multiprocessing, {cores}"], runs["local, 1"]
-    many = runs.get(f"local, {cores}", base)
-
-    lines = ["# Bulk", "", f"{described()}.", "",
-             f"Command: `python benchmarks/bulk/run.py NEWS_DIR --articles {articles}`. No gate: all are coded.",
-             "", "| engine, workers | seconds | articles a second | over plain multiprocessing "
-             "| memory, first half (MB) | second half | same bytes |", "| --- | --- | --- | --- | --- | --- | --- |"]
-    for name, run in runs.items():
-        over = f"{run.seconds / base.seconds - 1:+.1%}" if name.endswith(f", {cores}") else ""
-        lines.append(f"| {name} | {run.seconds:.1f} | {articles / run.seconds:.1f} | {over} | {run.peak(0, 0.5):.0f} "
-                     f"| {run.peak(0.5, 1):.0f} | {'yes' if run.digest == base.digest else 'NO'} |")
+    (base, base_start), n = runs[PLAIN], bench.articles
+    lines = ["# Bulk", "", head, "",
+             f"Command: `python benchmarks/bulk/run.py NEWS_DIR --articles {n}`. {n:,} articles in shards of "
+             f"{bench.shard_mb:.2f} MB, all coded but where a gate is named; {cores} processes but where one is. "
+             f"A start is a run over {FEW} articles.", "",
+             "| engine | seconds | of which start | articles a second | over plain | over plain, without starts "
+             "| processor seconds | over plain | same bytes |",
+             "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
+    for name, (run, start) in runs.items():
+        compared = name not in (PLAIN, ONE, GATED)
+        cells = [f"{run.seconds:.1f}", f"{start:.1f}", f"{n / run.seconds:.1f}",
+                 f"{run.seconds / base.seconds - 1:+.1%}" if compared else "",
+                 f"{(run.seconds - start) / (base.seconds - base_start) - 1:+.1%}" if compared else "",
+                 f"{run.processor:.1f}", f"{run.processor / base.processor - 1:+.1%}" if compared else "",
+                 "" if name == GATED else "yes" if run.digest == base.digest else "NO"]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    one, many = runs[ONE][0], runs.get("local", runs[PLAIN])[0]
     lines += ["", f"{cores} cores are {one.seconds / many.seconds:.2f} times one.", "",
-              "| killed with SIGKILL | times | result as of an undisturbed run |", "| --- | --- | --- |",
-              *(f"| {what} | {times} | {'yes, byte for byte' if same else 'NO'} |" for what, times, same in kills), "",
-              "## A million articles", "", "| cores | hours |", "| --- | --- |"]
-    hours = many.seconds * cores / articles * 1e6 / 3600
-    lines += [f"| {n} | {hours / n:.2f} |" for n in (cores, 8, 32, 128)]
-    lines += ["", f"{hours:.1f} core-hours, measured on {cores} cores, divided by cores: planning and merging, which "
-              "one core does, are not divided in truth. A gate that keeps a share of the articles costs about that "
-              "share.", ""]
+              "## Memory of all processes (MB, median of each quarter of the time)", "",
+              "| engine | first | second | third | fourth | highest |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += [f"| {name} | " + " | ".join(f"{run.seen.quarter(q):.0f}" for q in range(4))
+              + f" | {max(run.seen.memory, default=0):.0f} |" for name, (run, _) in runs.items()]
+    if kills:
+        lines += ["", "## Kills", "", "| killed with SIGKILL | times | result as of an undisturbed run |",
+                  "| --- | --- | --- |",
+                  *(f"| {what} | {times} | {'yes, byte for byte' if same else 'NO'} |" for what, times, same in kills)]
+    hours = {name: run.seconds * cores / n * 1e6 / 3600 for name, run in (("all", many), ("gated", runs[GATED][0]))}
+    lines += ["", "## A million articles (hours)", "", f"| cores | all coded | gate at {GATE} |", "| --- | --- | --- |",
+              *(f"| {c} | {hours['all'] / c:.2f} | {hours['gated'] / c:.2f} |" for c in CORES), "",
+              f"{hours['all']:.1f} core-hours where all are coded, {hours['gated']:.1f} with the gate, which holds "
+              f"{left_out:.0%} of these articles not relevant: measured on {cores} cores and divided by cores. "
+              "Planning and merging, which one core does, are not divided in truth.", ""]
     return "\n".join(lines)
 
 
