@@ -151,7 +151,9 @@ def written(head: str, bench: Bench, cores: int, runs: dict[str, tuple[Timed, fl
                  "" if name == GATED else "yes" if run.digest == base.digest else "NO"]
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     one, many = runs[ONE][0], runs.get("local", runs[PLAIN])[0]
-    lines += ["", f"{cores} cores are {one.seconds / many.seconds:.2f} times one.", "",
+    at_most = cores * one.processor / many.processor
+    lines += ["", f"{cores} cores are {one.seconds / many.seconds:.2f} times one by the clock; by processor seconds, "
+              f"in which the work of others does not count, {at_most:.2f} times at most.", "",
               "## Memory of all processes (MB, median of each quarter of the time)", "",
               "| engine | first | second | third | fourth | highest |", "| --- | --- | --- | --- | --- | --- |"]
     lines += [f"| {name} | " + " | ".join(f"{run.seen.quarter(q):.0f}" for q in range(4))
@@ -160,11 +162,11 @@ def written(head: str, bench: Bench, cores: int, runs: dict[str, tuple[Timed, fl
         lines += ["", "## Kills", "", "| killed with SIGKILL | times | result as of an undisturbed run |",
                   "| --- | --- | --- |",
                   *(f"| {what} | {times} | {'yes, byte for byte' if same else 'NO'} |" for what, times, same in kills)]
-    hours = {name: run.seconds * cores / n * 1e6 / 3600 for name, run in (("all", many), ("gated", runs[GATED][0]))}
+    hours = {name: run.processor / n * 1e6 / 3600 for name, run in (("all", many), ("gated", runs[GATED][0]))}
     lines += ["", "## A million articles (hours)", "", f"| cores | all coded | gate at {GATE} |", "| --- | --- | --- |",
               *(f"| {c} | {hours['all'] / c:.2f} | {hours['gated'] / c:.2f} |" for c in CORES), "",
               f"{hours['all']:.1f} core-hours where all are coded, {hours['gated']:.1f} with the gate, which holds "
-              f"{left_out:.0%} of these articles not relevant: measured on {cores} cores and divided by cores. "
+              f"{left_out:.0%} of these articles not relevant: processor hours of {cores} processes, divided by cores. "
               "Planning and merging, which one core does, are not divided in truth.", ""]
     return "\n".join(lines)
 
