@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sijill.cli.acquire import acquire_app
+from sijill.cli.bulk import GateOption, bulk_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
@@ -64,6 +65,7 @@ app.add_typer(places_app)
 app.add_typer(events_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
+app.add_typer(bulk_app)
 
 
 class OutputFormat(StrEnum):
@@ -112,6 +114,7 @@ def code(
     source: PublisherOption = None,
     record: RecordOption = None,
     places: PlacesOption = None,
+    gate: GateOption = None,
     format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
@@ -120,7 +123,7 @@ def code(
 
     with explained():
         _run(Job(paths, day(published, "--published"), source, record, format.value, out,
-                 tuple(places) if places else None))
+                 tuple(places) if places else None, gate))
 
 
 def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
