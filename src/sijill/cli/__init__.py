@@ -17,6 +17,7 @@ from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.cli.record import record_app
+from sijill.cli.serve import serve_app
 from sijill.cli.usage import PublishedOption, PublisherOption, RecordArgument, day, explained, flowing
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ app.add_typer(events_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
 app.add_typer(bulk_app)
+app.add_typer(serve_app)
 
 
 class OutputFormat(StrEnum):
