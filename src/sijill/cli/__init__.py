@@ -17,8 +17,10 @@ from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.cli.record import record_app
+from sijill.cli.restrict import restrict_app
 from sijill.cli.serve import serve_app
 from sijill.cli.usage import PublishedOption, PublisherOption, RecordArgument, day, explained, flowing
+from sijill.cli.users import users_app
 
 if TYPE_CHECKING:
     from sijill.cli.coding import Job
@@ -68,6 +70,8 @@ app.add_typer(export_app)
 app.add_typer(record_app)
 app.add_typer(bulk_app)
 app.add_typer(serve_app)
+app.add_typer(users_app)
+app.add_typer(restrict_app)
 
 
 class OutputFormat(StrEnum):

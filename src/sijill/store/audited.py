@@ -65,12 +65,16 @@ FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "rejected": (Part("rejected", ("id", "run_id", "where", "line", "code", "reason"), owner="id"),),
     "decision": (Part("decisions", ("number", "id", "at", "by", "verb", "claims", "field", "value", "note"),
                       owner="number", key="number"),),
+    "administered": (Part("administration", ("number", "at", "by", "verb", "subject", "value"),
+                          owner="number", key="number"),),
     # a run is written twice: when it begins, and when it ends
     "run": (Part("runs", ("id", "version", "settings_hash", "data_checksums", "started_at"), owner="id"),),
     "run_end": (Part("runs", ("id", "finished_at", "read", "kept", "repeated", "rejected"), owner="id"),),
 }}
-TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs")
+TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs", "administration")
 """The tables whose every row is covered by the chain."""
+SINCE = {"administration": "0007"}
+"""The schema that first had a table, where that is younger than the chain."""
 
 
 def read_units(connection: Connection, form: int, kind: str, row_ids: Iterable[str]) -> dict[str, Unit]:

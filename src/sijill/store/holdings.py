@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sijill.arabic.folding import fold
 from sijill.ledger import UNKNOWN_BLOC
@@ -90,8 +90,10 @@ def article_lines(connection: Connection, *, without: Collection[str] = (), sour
 def outlet_lines(connection: Connection, *, without: Collection[str] = ()) -> list[OutletLine]:
     """Who published the articles, those with most first."""
     table, of = schema.articles.c, linked_articles.c
+    # a reprint of what may not be seen is not told to be one
+    copied = case((of.copy_of.not_in(list(without)), of.copy_of)) if without else of.copy_of
     query = select(table.source, of.source_id, of.bloc, func.count().label("articles"),
-                   func.count(of.copy_of).label("copies"), func.min(table.published).label("first"),
+                   func.count(copied).label("copies"), func.min(table.published).label("first"),
                    func.max(table.published).label("last")).select_from(schema.articles).join(
         linked_articles, of.article_id == table.id, isouter=True)
     if without:
@@ -113,9 +115,14 @@ def actor_counts(connection: Connection, *, without: Collection[str] = ()) -> di
     return {row.actor: row.events for row in sorted(rows, key=lambda row: (-row.events, row.actor))}
 
 
-def run_lines(connection: Connection) -> list[RunLine]:
-    """The runs of the program that added to the record, the newest first."""
-    table = schema.runs.c
+def run_lines(connection: Connection, *, without: Collection[str] = ()) -> list[RunLine]:
+    """The runs of the program that added to the record, the newest first; articles of `without` do not count."""
+    table, articles = schema.runs.c, schema.articles.c
     rows = connection.execute(select(table.id, table.version, table.started_at, table.finished_at, table.read,
                                      table.kept, table.repeated, table.rejected).order_by(table.id.desc()))
-    return [RunLine(*row) for row in rows]
+    lines = [RunLine(*row) for row in rows]
+    if not without:
+        return lines
+    gone = Counter(connection.execute(select(articles.run_id).where(articles.id.in_(list(without)))).scalars())
+    return [replace(line, read=None if line.read is None else line.read - gone[line.id],
+                    kept=None if line.kept is None else line.kept - gone[line.id]) for line in lines]

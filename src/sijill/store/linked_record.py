@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
+from sijill.store import schema
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
 from sijill.store.due import Linking, Report, generation, is_due
@@ -102,10 +103,16 @@ class LinkedRecord:
         with self._database.reading() as connection:
             return actor_counts(connection, without=without)
 
-    def run_lines(self) -> list[RunLine]:
-        """The runs of the program that added to the record, the newest first."""
+    def run_lines(self, *, without: Collection[str] = ()) -> list[RunLine]:
+        """The runs of the program that added to the record, the newest first; articles of `without` do not count."""
         with self._database.reading() as connection:
-            return run_lines(connection)
+            return run_lines(connection, without=without)
+
+    def articles_of_run(self, run_id: int) -> frozenset[str]:
+        """The ids of the articles that one run added."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(select(schema.articles.c.id)
+                                                .where(schema.articles.c.run_id == run_id)).scalars())
 
     def generation(self) -> int:
         """The number of the last linking; 0 if there was none."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -22,6 +24,9 @@ from sijill.store.linked_record import LinkedRecord
 from sijill.store.rows import read_document
 from sijill.store.run import Run
 from sijill.store.search import Hit, rebuild, search
+
+if TYPE_CHECKING:
+    from sijill.store.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,13 @@ class Record(LinkedRecord):
         with self._database.writing() as connection:
             return add_decision(connection, Decision("", dt.datetime.now(dt.UTC), by, verb, tuple(claims), field,
                                                      value, note), self.where)
+
+    @functools.cached_property
+    def people(self) -> People:
+        """The accounts of those who may use the record over the web, and who may read which article."""
+        from sijill.store.people import People
+
+        return People(self._database)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision in the order in which they were taken; those withdrawn, and the withdrawals, included."""

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0004"
+HEAD = "0007"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={
@@ -181,6 +181,34 @@ decisions = Table(
     Column("value", Text),
     Column("note", Text),
     CheckConstraint("verb IN ('accept', 'reject', 'correct', 'same', 'different', 'withdraw')", name="verb"),
+)
+
+administration = Table(
+    "administration", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("verb", String, nullable=False),
+    # the name of an account, or the id of an article
+    Column("subject", String, nullable=False),
+    # JSON: a role, or who may read an article
+    Column("value", Text),
+    CheckConstraint("verb IN ('add', 'role', 'disable', 'enable', 'password', 'restrict', 'release')", name="verb"),
+)
+
+# what is changed and thrown away stands outside the chain: hashes of passwords, and who is signed in
+credentials = Table(
+    "credentials", metadata,
+    Column("name", String, primary_key=True),
+    Column("hash", String, nullable=False),
+)
+
+sessions = Table(
+    "sessions", metadata,
+    # of the session's id, which the browser alone holds
+    Column("digest", String, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+    Column("until", String, nullable=False),
 )
 
 audit = Table(

@@ -16,7 +16,7 @@ from sqlalchemy.types import NullType
 
 from sijill.errors import RecordError
 from sijill.store import schema
-from sijill.store.audited import FORMS, TABLES, Unit, read_units
+from sijill.store.audited import FORMS, SINCE, TABLES, Unit, read_units
 from sijill.store.chain import BEGINNING, linked, seal
 from sijill.store.connection import Database, open_database
 from sijill.store.differences import FILE, Difference, Verification, located
@@ -55,7 +55,8 @@ class _Walk:
         self._more = 0
         self._seen: Counter[str] = Counter()
         self._covered: dict[str, set[str]] = {"article": set(), "rejected": set(), "decision": set(), "run": set(),
-                                              "run_end": set()}
+                                              "run_end": set(), "administered": set()}
+        self._tables: tuple[str, ...] = TABLES
         self._seq, self._digest, self._totals = 0, BEGINNING, dict.fromkeys(TABLES, 0)
         self._noted = False
         # the digest that an altered entry ought to have
@@ -106,7 +107,11 @@ class _Walk:
         if len(versions) == 1 and re.fullmatch(r"\d{4}", str(versions[0])) and str(versions[0]) > schema.HEAD:
             raise RecordError(f"the record has the newer schema {versions[0]}; this Sijill knows up to {schema.HEAD}",
                               where=self._database.where, next_step="Install a newer Sijill")
-        for name in (*TABLES, *_CHAIN_TABLES, "search"):
+        if len(versions) == 1:
+            # a table that is younger than the record is not missing
+            self._tables = tuple(name for name in TABLES
+                                 if name in there or str(versions[0]) >= SINCE.get(name, _FIRST))
+        for name in (*self._tables, *_CHAIN_TABLES, "search"):
             if name not in there:
                 self._note(Difference(name, None, None, "removed", "the table is not there"))
             elif name in schema.metadata.tables:
@@ -225,11 +230,12 @@ class _Walk:
     def _check_cover(self) -> None:
         """Rows that no entry covers."""
         gone = {(one.table, one.row) for one in self._found}
-        for name in TABLES:
+        for name in self._tables:
             table = schema.metadata.tables[name]
             if self._connection.execute(select(func.count()).select_from(table)).scalar_one() == self._seen[name]:
                 continue
-            kind = {"rejected": "rejected", "decisions": "decision", "runs": "run"}.get(name, "article")
+            kind = {"rejected": "rejected", "decisions": "decision", "runs": "run",
+                    "administration": "administered"}.get(name, "article")
             owner, key = table.c[_OWNERS.get(name, "id")], next(iter(table.primary_key.columns))
             query = select(type_coerce(key, NullType()), type_coerce(owner, NullType()))
             if name == "arguments":
@@ -267,7 +273,7 @@ class _Walk:
         return tuple(sorted(set(there) - {*TABLES, *_CHAIN_TABLES, *_INDEX_TABLES}))
 
 
-_OWNERS = {"claims": "article_id", "control_claims": "article_id", "decisions": "number"}
+_OWNERS = {"claims": "article_id", "control_claims": "article_id", "decisions": "number", "administration": "number"}
 
 
 def _readable(entry: Row[Any]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -16,12 +18,13 @@ from sijill.errors import SijillError
 from sijill.store import Record
 from sijill.web.api import ROUTERS
 from sijill.web.desk import Desk
-from sijill.web.faults import RESPONSES, Fault, Said, fault, status_of
-from sijill.web.guard import LOOPBACK, SAFE, check_host, check_origin, with_headers
+from sijill.web.faults import RESPONSES, RETRY_AFTER, Broken, Fault, Said, fault, status_of
+from sijill.web.guard import LOOPBACK, SAFE, check_host, check_origin, token_sent, with_headers
 from sijill.web.pages import PAGES
 from sijill.web.pages.drawing import draw_fault
 from sijill.web.persons import Alone, People, present
 
+_LOG = logging.getLogger("sijill.web")
 STATIC = Path(__file__).parent / "static"
 
 
@@ -51,10 +54,19 @@ def application(record: Record, *, users: bool = False, people: People | None = 
             check_host(request, hosts)
             check_origin(request)
             if request.method not in SAFE:
+                request.state.token_sent = await token_sent(request)
                 desk.people.check(request)
+            response = await call_next(request)
         except SijillError as error:
-            return with_headers(request, _answer(request, status_of(error), fault(error)))
-        return with_headers(request, await call_next(request))
+            response = _answer(request, status_of(error), fault(error))
+        except Exception as error:
+            # told to whoever runs it, with its trace; whoever asks is told no more than that it was us
+            _LOG.exception("%s %s", request.method, request.url.path)
+            broken = Broken(f"the application failed: {type(error).__name__}", where=request.url.path,
+                            next_step="Tell whoever runs it; what was decided is kept")
+            response = _answer(request, status_of(broken), fault(broken))
+        desk.people.finish(request, response)
+        return with_headers(request, response)
 
     _add_faults(app)
     for router in ROUTERS:
@@ -69,7 +81,9 @@ def application(record: Record, *, users: bool = False, people: People | None = 
 
 def _people(record: Record, users: bool) -> People:
     if users:
-        raise NotImplementedError("accounts")
+        from sijill.web.accounts import Accounts
+
+        return Accounts(record.people)
     return Alone()
 
 
@@ -100,8 +114,20 @@ def _add_faults(app: FastAPI) -> None:
 
 
 def _answer(request: Request, status: int, said: Fault, headers: dict[str, str] | None = None) -> Response:
+    headers = dict(headers or {})
+    if status == 429:
+        headers["Retry-After"] = str(RETRY_AFTER)
     wants_page = not request.url.path.startswith(("/api/", "/static/")) and (
         "text/html" in request.headers.get("accept", ""))
-    if wants_page:
-        return draw_fault(request, status, said)
-    return JSONResponse(said.model_dump(), status, headers)
+    if not wants_page:
+        return JSONResponse(said.model_dump(), status, headers)
+    if status == 401 and request.app.state.desk.people.accounts:
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        sign_in = "/sign-in" + (f"?{urlencode({'back': here})}" if request.method == "GET" else "")
+        if "hx-request" in request.headers:
+            # htmx would put the page of signing in where the list was
+            return JSONResponse(said.model_dump(), status, {"HX-Redirect": "/sign-in"})
+        return RedirectResponse(sign_in, 303)
+    response = draw_fault(request, status, said)
+    response.headers.update(headers)
+    return response

@@ -33,6 +33,18 @@ class TooOften(SijillError):
     code = "E513"
 
 
+class TooLarge(SijillError):
+    """A request holds more than any of this kind has to."""
+
+    code = "E514"
+
+
+class Broken(SijillError):
+    """The application failed: a fault of Sijill."""
+
+    code = "E515"
+
+
 class Said(BaseModel):
     """What went wrong: a code of the reference, what, where, and what to do next."""
 
@@ -48,24 +60,27 @@ class Fault(BaseModel):
     error: Said
 
 
+RETRY_AFTER = 60
+"""Seconds to wait where something was asked too often."""
 _STATUS: tuple[tuple[type[SijillError], int], ...] = (
-    (NotHere, 404), (NotAllowed, 403), (NotSignedIn, 401), (TooOften, 429), (InputError, 422), (ArticleRejected, 422),
-    (DataError, 422))
+    (NotHere, 404), (NotAllowed, 403), (NotSignedIn, 401), (TooOften, 429), (TooLarge, 413), (Broken, 500),
+    (InputError, 422), (ArticleRejected, 422), (DataError, 422))
 
 RESPONSES: Mapping[int | str, dict[str, object]] = {
     status: {"model": Fault, "description": text} for status, text in (
         (400, "The request cannot be read"), (401, "Nobody is signed in"), (403, "Not allowed"),
         (404, "There is no such thing"), (405, "Not with this method"), (409, "It cannot be done now"),
         (413, "Too large"), (422, "The request says what cannot be"), (429, "Too often"),
-        (503, "The record cannot be read or written now"))}
+        (500, "The application failed"), (503, "The record cannot be read or written now"))}
 """The faults that every route of the API may answer with, for its description."""
 
 
 def status_of(error: SijillError) -> int:
     """The HTTP status of an error raised on purpose."""
+    from sijill.store.administration import BadAdministration
     from sijill.store.decisions import BadDecision
 
-    if isinstance(error, BadDecision):
+    if isinstance(error, (BadDecision, BadAdministration)):
         return 422
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Request, Response
 
-from sijill.web.faults import NotAllowed
+from sijill.web.faults import NotAllowed, TooLarge
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1", "testserver"})
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 """Host names that the application answers to; another name may be a foreign page's that points here."""
+LARGEST = 1 << 20
+"""Bytes of a request that sends no files."""
+TOKEN_HEADER, TOKEN_FIELD = "x-sijill-token", "token"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
@@ -21,6 +24,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
 
@@ -46,6 +50,21 @@ def check_origin(request: Request) -> None:
     if foreign or site not in (None, "same-origin", "none"):
         raise NotAllowed("another site sent this request", where="Origin",
                          next_step="Do it on the application's own pages")
+
+
+async def token_sent(request: Request) -> str:
+    """The token that a change was sent with: a header, or a field of a form; TooLarge where it is too long to look."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "multipart/form-data":
+        size = request.headers.get("content-length", "0")
+        if "transfer-encoding" in request.headers or not size.isdigit() or int(size) > LARGEST:
+            raise TooLarge(f"the request is longer than {LARGEST} bytes, or does not say how long it is",
+                           next_step="Send files to /api/imports")
+    header = request.headers.get(TOKEN_HEADER)
+    if header is not None or kind != "application/x-www-form-urlencoded":
+        return header or ""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"))
+    return fields.get(TOKEN_FIELD, [""])[0]
 
 
 def with_headers(request: Request, response: Response) -> Response:

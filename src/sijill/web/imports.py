@@ -8,7 +8,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 Phase = Literal["waiting", "coding", "linking", "done", "failed"]
 _ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){1,2}\Z")
-_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article that an import coded: what to call it, and how many events it tells."""
+
+    article_id: str
+    title: str
+    events: int
 
 
 @dataclass(slots=True)
@@ -37,12 +45,10 @@ class Import:
     size: int = 0
     read: int = 0
     phase: Phase = "waiting"
-    coded: int = 0
-    events: int = 0
-    added: int = 0
-    repeated: int = 0
     rejected: list[Rejected] = field(default_factory=list)
-    articles: list[tuple[str, str]] = field(default_factory=list)
+    articles: list[Coded] = field(default_factory=list)
+    # the ids of those that the record did not have; known when all are coded
+    added: frozenset[str] = frozenset()
     error: SijillError | None = None
 
     @property
@@ -51,6 +57,12 @@ class Import:
         if self.phase in ("done", "failed"):
             return 1.0
         return min(0.95, self.read / self.size) if self.size else 0.0
+
+    def without(self, hidden: frozenset[str]) -> Import:
+        """The import as it looks to who may not see some articles."""
+        if hidden.isdisjoint(line.article_id for line in self.articles):
+            return self
+        return replace(self, articles=[line for line in self.articles if line.article_id not in hidden])
 
 
 class Imports:
@@ -114,12 +126,10 @@ class Imports:
                     one.rejected.append(coded)
                     run.reject(coded)
                     continue
-                one.coded += 1
-                one.events += len(coded.events or ())
-                if len(one.articles) < _KEPT:
-                    one.articles.append((coded.article_id, coded.title or coded.text.strip()[:80]))
                 run.add(coded, original=item.original if isinstance(item, Article) else None)
-        one.added, one.repeated = run.kept, run.repeated
+                one.articles.append(Coded(coded.article_id, coded.title or coded.text.strip()[:80],
+                                          len(coded.events or ())))
+        one.added = self._desk.record.articles_of_run(run.run_id)
 
 
 def _coded(one: Import, coder: object) -> Iterator[tuple[Article | Rejected, Document | Rejected]]:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, Protocol, cast
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 
+from sijill.store.administration import Role
 from sijill.web.faults import NotAllowed
 
-Role = Literal["reader", "coder", "reviewer", "administrator"]
 Act = Literal["read", "decide", "import", "export", "settle", "verify", "administer"]
 
-_MAY: dict[Role, frozenset[Act]] = {
+MAY: dict[Role, frozenset[Act]] = {
     "reader": frozenset({"read", "export"}),
     "coder": frozenset({"read", "export", "decide", "import"}),
     "reviewer": frozenset({"read", "export", "decide", "import", "settle", "verify"}),
     "administrator": frozenset({"read", "export", "decide", "import", "settle", "verify", "administer"}),
 }
+"""What each role may do. To settle is to judge what other people decided; restricted articles are another matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Person:
 
     def may(self, act: Act) -> bool:
         """Whether their role lets them do this."""
-        return act in _MAY[self.role]
+        return act in MAY[self.role]
 
 
 class People(Protocol):
@@ -48,6 +49,9 @@ class People(Protocol):
 
     def token(self, request: Request) -> str:
         """What the pages send along with each change, so that `check` lets it pass; empty where none is needed."""
+
+    def finish(self, request: Request, response: Response) -> None:
+        """Add to an answer what the browser must keep."""
 
     def routers(self) -> Sequence[APIRouter]:
         """Routes of their own: signing in, accounts."""
@@ -75,6 +79,9 @@ class Alone:
     def token(self, request: Request) -> str:
         """None is needed."""
         return ""
+
+    def finish(self, request: Request, response: Response) -> None:
+        """Nothing."""
 
     def routers(self) -> Sequence[APIRouter]:
         """None."""

@@ -37,7 +37,8 @@ class AuditShape(BaseModel):
 def start_audit(read: Read, person: MayVerify, given: Expected) -> AuditShape:
     """Verify the record; of a small one the answer holds the result, of a large one it is asked for later."""
     read.desk.audits.start(person.name, (given.expect or "").strip() or None)
-    last = read.desk.audits.wait(_WAIT)
+    read.desk.audits.wait(_WAIT)
+    last = read.audit()
     assert last is not None
     return audit_shape(last)
 
@@ -45,13 +46,16 @@ def start_audit(read: Read, person: MayVerify, given: Expected) -> AuditShape:
 @router.get("/audit")
 def last_audit(read: Read, person: MayVerify) -> AuditShape | None:
     """The last verification since the application was started; null if there was none."""
-    last = read.desk.audits.last
+    last = read.audit()
     return None if last is None else audit_shape(last)
 
 
 def audit_shape(audit: Audit) -> AuditShape:
     """A verification as the API gives it."""
+    found = None if audit.found is None else audit.found.as_json()
+    if found is not None and not found["rows"]:
+        # of who may not see all: how much there is, is not told
+        del found["rows"], found["entries"]
     return AuditShape(began=audit.began.isoformat(timespec="seconds"), by=audit.by,
                       ended=None if audit.ended is None else audit.ended.isoformat(timespec="seconds"),
-                      found=None if audit.found is None else audit.found.as_json(),
-                      error=None if audit.error is None else str(audit.error))
+                      found=found, error=None if audit.error is None else str(audit.error))

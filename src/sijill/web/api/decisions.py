@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
 from sijill.ledger import Decision, Verb
-from sijill.web.faults import NotHere
+from sijill.web.faults import NotAllowed, NotHere
 from sijill.web.persons import Allowed, Person
 from sijill.web.reading import Read
 
@@ -58,21 +58,21 @@ class DecisionList(BaseModel):
 @router.post("/decisions", status_code=201)
 def take_decision(given: Given, read: Read, person: MayDecide) -> Taken:
     """Append a verdict to the record; events are linked anew at once, or soon where there are many."""
-    if given.verb != "withdraw":
-        for one in given.ids:
-            read.event(one)
+    if given.verb == "withdraw":
+        ids = [_withdrawable(read, person, one) for one in given.ids]
+    else:
+        found = [read.event(one) for one in given.ids]
+        ids = [one.claim.id if one.claim else one.event.id for one in found]
     value = None if given.field is None else json.dumps(given.value, ensure_ascii=False)
-    taken, linked = read.desk.decide(person, given.verb, given.ids, field=given.field, value=value, note=given.note)
+    taken, linked = read.desk.decide(person, given.verb, ids, field=given.field, value=value, note=given.note)
     return _taken(read, taken, linked)
 
 
 @router.post("/decisions/{decision_id}/withdraw", status_code=201)
 def withdraw_decision(decision_id: Annotated[str, Path(min_length=1, max_length=64)], read: Read,
                       person: MayDecide) -> Taken:
-    """Say that a decision no longer counts: what undo does."""
-    if not any(d.id == decision_id for d in read.decisions()):
-        raise NotHere(f"no decision has the id {decision_id!r}", where=decision_id)
-    taken, linked = read.desk.decide(person, "withdraw", [decision_id])
+    """Say that a decision no longer counts: what undo does. Another's may be withdrawn by who may settle."""
+    taken, linked = read.desk.decide(person, "withdraw", [_withdrawable(read, person, decision_id)])
     return _taken(read, taken, linked)
 
 
@@ -93,5 +93,15 @@ def decision_shape(decision: Decision) -> DecisionShape:
                          claims=list(decision.claims), field=decision.field, value=value, note=decision.note)
 
 
+def _withdrawable(read: Read, person: Person, given: str) -> str:
+    """The id of a decision that this person may withdraw; NotHere if none is seen, NotAllowed if another's."""
+    found = next((d for d in read.decisions() if d.id == given), None)
+    if found is None:
+        raise NotHere(f"no decision has the id {given!r}", where=given, next_step="Take an id from the decisions")
+    if found.by != person.name and not person.may("settle"):
+        raise NotAllowed("this is another person's decision", where=given, next_step="Ask a reviewer to withdraw it")
+    return found.id
+
+
 def _taken(read: Read, taken: Decision, linked: bool) -> Taken:
-    return Taken(decision=decision_shape(taken), linked=linked, events=list(read.desk.record.events_of(taken.claims)))
+    return Taken(decision=decision_shape(taken), linked=linked, events=read.events_of(taken.claims))

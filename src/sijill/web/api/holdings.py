@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
+from sijill.store.administration import Role
 from sijill.web.api.articles import Meaning, meaning
 from sijill.web.lookups import actor_named
-from sijill.web.persons import Present, Role
+from sijill.web.persons import MAY, Present
 from sijill.web.reading import Read
 from sijill.web.words import places
 
@@ -66,10 +67,15 @@ class Status(BaseModel):
 
 
 class Me(BaseModel):
-    """Who is at the application, and what the role is."""
+    """Who is at the application, what the role is and lets them do, and the token that every change must bear.
+
+    The token is empty where there are no accounts.
+    """
 
     name: str
     role: Role
+    may: list[str]
+    token: str
 
 
 @router.get("/sources")
@@ -102,20 +108,20 @@ def look_up_places(read: Read, q: Name) -> list[Meaning]:
 @router.get("/runs")
 def list_runs(read: Read) -> list[RunShape]:
     """The runs of the program that added to the record, the newest first."""
-    return [RunShape(**asdict(line)) for line in read.desk.record.run_lines()]
+    return [RunShape(**asdict(line)) for line in read.runs()]
 
 
 @router.get("/status")
 def status(read: Read) -> Status:
     """How the application is doing."""
     articles, events = read.counts()
-    linker = read.desk.linker
-    now = linker.state
-    return Status(articles=articles, events=events, linking=linker.busy(), step=now.step, done=now.done,
+    now = read.status()
+    return Status(articles=articles, events=events, linking=read.desk.linker.busy(), step=now.step, done=now.done,
                   total=now.total, trouble=None if now.error is None else str(now.error))
 
 
 @router.get("/me")
-def me(person: Present) -> Me:
+def me(request: Request, person: Present, read: Read) -> Me:
     """Who is at the application."""
-    return Me(name=person.name, role=person.role)
+    return Me(name=person.name, role=person.role, may=sorted(MAY[person.role]),
+              token=read.desk.people.token(request))

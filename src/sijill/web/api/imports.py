@@ -21,6 +21,7 @@ from sijill.web.reading import Read
 router = APIRouter(tags=["imports"])
 MayImport = Annotated[Person, Depends(Allowed("import"))]
 _MOST_FILES = 1000
+_SHOWN = 100
 
 
 class RejectedShape(BaseModel):
@@ -79,13 +80,13 @@ def import_files(read: Read, person: MayImport, files: list[UploadFile],
 @router.get("/imports")
 def list_imports(read: Read, person: MayImport) -> list[ImportShape]:
     """Every import since the application was started, the newest first."""
-    return [import_shape(one) for one in read.desk.imports.all()]
+    return [import_shape(one) for one in read.imports()]
 
 
 @router.get("/imports/{import_id}")
 def one_import(read: Read, person: MayImport, import_id: Annotated[int, Path(ge=1)]) -> ImportShape:
     """How far one import has come."""
-    found = next((one for one in read.desk.imports.all() if one.id == import_id), None)
+    found = next((one for one in read.imports() if one.id == import_id), None)
     if found is None:
         raise NotHere(f"there is no import {import_id}", where=str(import_id))
     return import_shape(found)
@@ -99,10 +100,13 @@ def shown_name(given: str | None) -> str:
 
 def import_shape(one: Import) -> ImportShape:
     """An import as the API gives it."""
+    added = len({line.article_id for line in one.articles} & one.added)
+    known = one.phase in ("linking", "done")
     return ImportShape(
-        id=one.id, by=one.by, names=list(one.names), phase=one.phase, share=round(one.share, 3), coded=one.coded,
-        events=one.events, added=one.added, repeated=one.repeated,
+        id=one.id, by=one.by, names=list(one.names), phase=one.phase, share=round(one.share, 3),
+        coded=len(one.articles), events=sum(line.events for line in one.articles), added=added,
+        repeated=len(one.articles) - added if known else 0,
         rejected=[RejectedShape(where=storable(r.where), line=r.line, code=r.code, reason=storable(r.reason))
                   for r in one.rejected[:100]],
-        articles=[Imported(article_id=key, title=storable(title)) for key, title in one.articles],
+        articles=[Imported(article_id=line.article_id, title=storable(line.title)) for line in one.articles[:_SHOWN]],
         error=None if one.error is None else str(one.error))

@@ -66,8 +66,8 @@ def decisions_page(request: Request, read: Read, offset: Annotated[int, Query(ge
 @router.get("/import", dependencies=[Depends(Allowed("import"))])
 def import_page(request: Request, read: Read) -> HTMLResponse:
     """Dropping files, and how far each import has come."""
-    return draw(request, "import.html", page="import", runs=read.desk.record.run_lines(),
-                imports=[import_shape(one) for one in read.desk.imports.all()])
+    return draw(request, "import.html", page="import", runs=read.runs(),
+                imports=[import_shape(one) for one in read.imports()])
 
 
 @router.get("/export", dependencies=[Depends(Allowed("export"))])
@@ -80,4 +80,4 @@ def export_page(request: Request, read: Read, wanted: WantedEvents) -> HTMLRespo
 @router.get("/audit", dependencies=[Depends(Allowed("verify"))])
 def audit_page(request: Request, read: Read) -> HTMLResponse:
     """Whether the record is as it was written."""
-    return draw(request, "audit.html", page="audit", audit=read.desk.audits.last)
+    return draw(request, "audit.html", page="audit", audit=read.audit())

@@ -31,4 +31,4 @@ def place_page(request: Request, read: Read, place_id: PlaceKey) -> HTMLResponse
     if found is None or not entries:
         raise NotHere(f"no event is at a place with the id {place_id!r}", where=place_id)
     return draw(request, "place.html", page="place", place=found, place_id=place_id, total=len(entries),
-                cards=cards(read, entries[:_MOST]), control=read.desk.control.state(read.person.hidden))
+                cards=cards(read, entries[:_MOST]), control=read.control())

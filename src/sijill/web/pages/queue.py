@@ -42,7 +42,7 @@ def queue(request: Request, read: Read, wanted: WantedEvents,
         wanted = replace(wanted, state="open")
     shown = read.shown(wanted, offset, PAGE)
     return draw(request, "queue.html", page="queue", shown=shown, cards=cards(read, shown.entries), wanted=wanted,
-                offset=offset, size=PAGE, empty=not read.desk.worklist.now().entries, **choices())
+                offset=offset, size=PAGE, empty=not read.counts()[1], **choices())
 
 
 def cards(read: Reading, entries: Sequence[Entry]) -> list[Card]:

@@ -21,8 +21,12 @@ def choose(request: Request, setting: Annotated[str, Form()], value: Annotated[s
     """Remember a choice, and go back to the page that it was made on."""
     if setting not in _COOKIES or value not in _COOKIES[setting][1]:
         raise InputError(f"{setting} cannot be {value!r}", where=setting)
-    # a path of this application only: `//host` and `/\host` are other sites'
-    local = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    response = RedirectResponse(back if local else "/", 303)
+    response = RedirectResponse(local_path(back), 303)
     response.set_cookie(_COOKIES[setting][0], value, max_age=_YEAR, samesite="lax", httponly=True)
     return response
+
+
+def local_path(given: str) -> str:
+    """A path of this application, to go back to; the first page where it is none (`//host` and `/\\host` are not)."""
+    local = given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable()
+    return given if local else "/"
