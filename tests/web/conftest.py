@@ -28,6 +28,19 @@ def opened_on(app: FastAPI) -> TestClient:
     return TestClient(app, base_url="http://127.0.0.1")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Hashes of passwords that take little time and memory: what they cost is not what tests are about."""
+    from argon2 import PasswordHasher
+
+    from sijill.store import passwords
+
+    with pytest.MonkeyPatch.context() as patch:
+        quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+        patch.setattr(passwords, "_hasher", lambda: quick)
+        yield
+
+
 @pytest.fixture(scope="session")
 def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A linked record of the demo's reports, not to be written to."""

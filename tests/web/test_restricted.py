@@ -22,6 +22,7 @@ import sijill
 import sijill.web
 from sijill.store import Record
 from sijill.web import application
+from sijill.web.attempts import Attempts
 
 SOURCE, TITLE, DOC, NOTE = "صحيفة الظلّ المستور", "عنوان مستور", "secret-doc", "ملاحظة مستورة"
 TEXT = ("اغتال مسلحون مجهولون ضابطًا في الجيش السوري في مدينة السويداء يوم أمس، وقتلوا 7 من مرافقيه، "
@@ -140,7 +141,7 @@ def questions(method: str, path: str, spec: dict[str, Any], secret: Secret) -> I
     paths = [path]
     for one in (p for p in parameters if p["in"] == "path"):
         ids = secret.ids if one["schema"].get("type") == "string" else ("1",)
-        paths = [made.replace("{%s}" % one["name"], value) for made in paths for value in ids]
+        paths = [made.replace("{" + one["name"] + "}", value) for made in paths for value in ids]
     queries = [p for p in parameters if p["in"] == "query"]
     least = {p["name"]: values_for(p["schema"], secret.asked)[0] for p in queries if p.get("required")}
     asked: list[dict[str, Any]] = [least]
@@ -152,8 +153,9 @@ def questions(method: str, path: str, spec: dict[str, Any], secret: Secret) -> I
             values = {name: (found := values_for(field, secret.ids))[number % len(found)]
                       for name, field in fields.items()}
             if kind == "application/json":
-                bodies += [{"json": values | {"verb": verb, "field": None, "value": None} if "verb" in values else values}
-                           for verb in (("accept", "same", "different", "withdraw") if "verb" in values else ("",))]
+                verbs = ("accept", "same", "different", "withdraw") if "verb" in values else ()
+                bodies += [{"json": values | {"verb": verb, "field": None, "value": None}} for verb in verbs] or [
+                    {"json": values}]
             elif "multipart" in kind:
                 bodies += [{"data": {}, "files": {"files": ("a.txt", b"latin only", "text/plain")}}]
             else:
@@ -168,8 +170,12 @@ def walked(client: TestClient, name: str, secret: Secret) -> tuple[dict[str, set
     """What each route tells of the article when somebody asks all there is to ask; and with which statuses."""
     found: dict[str, set[str]] = {}
     statuses = set()
+    inside = signed_in(client, name)
     for method, path, spec in routes_of(client.app):
-        inside = signed_in(client, name)
+        if method != "GET" and inside.get("/api/me").status_code != 200:
+            # the route before signed out, or tried passwords
+            client.app.state.desk.people.attempts = Attempts()
+            inside = signed_in(client, name)
         for question in questions(method, path, spec, secret):
             answer = inside.request(**question, follow_redirects=False)
             statuses.add(answer.status_code)
@@ -181,8 +187,8 @@ def walked(client: TestClient, name: str, secret: Secret) -> tuple[dict[str, set
 
 TELLING = (
     "GET /api/events", "GET /api/events/{event_id}", "GET /api/articles", "GET /api/articles/{article_id}",
-    "GET /api/articles/{article_id}/words", "GET /api/search", "GET /api/sources", "GET /api/map/events",
-    "GET /api/places/{place_id}", "GET /api/export", "GET /api/decisions", "POST /api/decisions", "GET /", "GET /export",
+    "GET /api/search", "GET /api/sources", "GET /api/map/events",
+    "GET /api/places/{place_id}", "GET /api/export", "GET /api/decisions",
     "GET /events/{event_id}", "GET /events/{event_id}/brief", "GET /articles", "GET /articles/{article_id}",
     "GET /search", "GET /sources", "GET /decisions", "GET /places/{place_id}")
 """Routes that tell of the article who may read it: where they told nobody, the walk would prove nothing."""
@@ -203,15 +209,15 @@ def test_the_walk_finds_what_may_be_read(app_client: TestClient) -> None:
     """The same walk finds the article by every route that shows articles where the person may read it."""
     secret = Secret(signed_in(app_client, "mona"))
     found, _ = walked(app_client, ALLOWED, secret)
-    silent = [route for route in TELLING if not found[route] and route != "POST /api/decisions"]
-    assert [route for route in silent if route != "GET /export"] == []
+    assert [route for route in TELLING if not found[route]] == []
 
 
 PLAIN = (
     "/api/events?limit=500", "/api/articles?limit=500", "/api/sources", "/api/actors", "/api/status", "/api/decisions",
     "/api/map/events", "/api/map/control", "/api/search?q=مدينة", "/api/imports", "/api/export?format=csv",
     "/api/export?format=jsonl", "/api/export?format=csv&coding=acled", "/api/export?format=webannotation",
-    "/", "/?state=all", "/articles", "/sources", "/actors", "/decisions", "/map", "/export?state=all", "/search?q=مدينة")
+    "/", "/?state=all", "/articles", "/sources",
+    "/actors", "/decisions", "/map", "/export?state=all", "/search?q=مدينة")
 
 
 @pytest.mark.parametrize("path", PLAIN)
