@@ -125,7 +125,7 @@ def test_other_data_link_the_record_anew(record: Record, monkeypatch: pytest.Mon
 def test_a_reprint_is_told_once(record: Record) -> None:
     """An article that reprints another is known as its copy, and both count as one teller."""
     document = demo_documents()[0]
-    copy = sijill.load()(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
+    copy = sijill.load(model=None)(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
     add(record, [document, copy])
     assert record.link().copies == 1
     for event in record.events():
@@ -135,7 +135,7 @@ def test_a_reprint_is_told_once(record: Record) -> None:
 
 def test_copies_are_found_in_any_number_of_steps(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles prepared one at a time have the originals that they have if all are prepared at once."""
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     days = ("2015-08-03", "2015-08-01", "2015-08-02")
     documents = [coder(document.text, doc_id=f"{document.doc_id}-{n}", source=f"شبكة {n}", published=day)
                  for document in demo_documents()[:4] for n, day in enumerate(days)]
