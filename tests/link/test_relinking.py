@@ -30,10 +30,10 @@ class Kept:
         self.cut: dict[str, int] = {}
         self.read: set[str] = set()
 
-    def holding(self, keys: Mapping[str, Collection[int]]) -> Iterable[Claim]:
+    def holding(self, keys: Mapping[str, Collection[int]]) -> Iterable[tuple[str, int, Claim]]:
         """Claims by key and kind."""
-        return [c for c in self.kept.values()
-                if any(kind_of(traits_of(c)) in keys.get(key, ()) for key in block_keys(c))]
+        return [(key, kind, c) for c in self.kept.values() for kind in (kind_of(traits_of(c)),)
+                for key in block_keys(c) if kind in keys.get(key, ())]
 
     def claims(self, ids: Collection[str]) -> Iterable[Claim]:
         """Claims by id."""

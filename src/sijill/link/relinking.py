@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sijill.ledger import Claim, Decision, LinkedEvent
-from sijill.link.blocks import Meeting, keys_of, kind_of, kinds_met
+from sijill.link.blocks import keys_of, kind_of, kinds_met
 from sijill.link.cuts import MOST, SURE, least_after
 from sijill.link.identity import age, event_ids
 from sijill.link.linking import Tied, event_of, grouped, rules
@@ -21,10 +21,13 @@ from sijill.link.weights import match
 
 
 class Neighbourhood(Protocol):
-    """What relinking asks of a record; answers may hold more than is asked, in any order."""
+    """What relinking asks of a record; answers come in any order."""
 
-    def holding(self, keys: Mapping[str, Collection[int]]) -> Iterable[Claim]:
-        """The claims that have any of these block keys and are of one of the kinds named with it (`blocks.kind_of`)."""
+    def holding(self, keys: Mapping[str, Collection[int]]) -> Iterable[tuple[str, int, Claim]]:
+        """The claims that have any of these block keys and are of a kind named with it (`blocks.kind_of`), and these.
+
+        Claims that are being linked are among them.
+        """
 
     def claims(self, ids: Collection[str]) -> Iterable[Claim]:
         """The claims with these ids, as far as the record has them."""
@@ -127,6 +130,8 @@ class _Reach:
         new = [claim for claim in claims if claim.id not in named]
         self._known.update((claim.id, traits_of(claim)) for claim in claims)
         self._tie(new)
+        self._ask_ties({*named, *self._fresh})
+        self._ask_cuts(self._fresh)
         for one in sorted(named):
             ids |= self._as_cut(one) | self._apart(one)
         for claim in new:
@@ -199,21 +204,15 @@ class _Reach:
         for one, own in keys.items():
             for key in own:
                 wanted.setdefault(key, set()).update(kinds_met(key, kinds[one]))
-        near = {claim.id: claim for claim in self._around.holding(wanted)} if wanted else {}
-        near.update((claim.id, claim) for claim in new)
-        ids = list(near)
-        meeting = Meeting()
-        for number, one in enumerate(ids):
-            if one not in self._known:
-                self._known[one] = traits_of(near[one])
-            traits = self._known[one]
-            meeting.add(number, [key for key in keys_of(traits) if key in wanted], kind_of(traits))
-        for one in keys:
+        held: dict[tuple[str, int], set[str]] = {}
+        for key, kind, claim in self._around.holding(wanted) if wanted else ():
+            held.setdefault((key, kind), set()).add(claim.id)
+            if claim.id not in self._known:
+                self._known[claim.id] = traits_of(claim)
+        for one, own in keys.items():
             mine = self._fresh.setdefault(one, {})
-            for number in meeting.met(keys[one], kinds[one]):
-                other = ids[number]
-                if other == one or other in mine:
-                    continue
+            met = set().union(*(held.get((key, kind), ()) for key in own for kind in kinds_met(key, kinds[one])))
+            for other in met.difference(mine, (one,)):
                 # claims are compared the older first, as everywhere
                 first, second = sorted((self._known[one], self._known[other]), key=lambda t: age(t.claim))
                 weight = match(first, second)

@@ -12,7 +12,12 @@ from sijill.link.linking import Tied
 from sijill.store.bulk import parts
 from sijill.store.claims import read_claims
 from sijill.store.linked_tables import claim_keys, claim_ties, linked_claims
-from sijill.store.preparing import key_numbers
+from sijill.store.preparing import KINDS, key_numbers
+
+_ONE, _OTHER = linked_claims.alias("one_claim"), linked_claims.alias("other_claim")
+_TIES = (select(_ONE.c.claim_id, _OTHER.c.claim_id, claim_ties.c.weight)
+         .join(claim_ties, claim_ties.c.one == _ONE.c.claim_row)
+         .join(_OTHER, _OTHER.c.claim_row == claim_ties.c.other))
 
 
 class RecordNeighbourhood:
@@ -28,9 +33,16 @@ class RecordNeighbourhood:
         self._read.update(read_claims(self._connection, (row for row in wanted if row not in self._read)).claims)
         return [self._read[row] for row in wanted if row in self._read]
 
-    def holding(self, keys: Mapping[str, Collection[int]]) -> list[Claim]:
-        """The claims that have any of these block keys and are of one of the kinds named with it."""
-        return self.of_rows(self._rows(select(claim_keys.c.claim_row), claim_keys.c.key, sorted(key_numbers(keys))))
+    def holding(self, keys: Mapping[str, Collection[int]]) -> Iterator[tuple[str, int, Claim]]:
+        """The claims that have any of these block keys and are of a kind named with it, and these."""
+        numbers = {number: key for key, kinds in keys.items() for number in key_numbers({key: kinds})}
+        found: list[tuple[int, int]] = []
+        for part in parts(sorted(numbers)):
+            found += (tuple(row) for row in self._connection.execute(
+                select(claim_keys.c.key, claim_keys.c.claim_row).where(claim_keys.c.key.in_(part))))
+        self.of_rows(row for _, row in found)
+        for number, row in found:
+            yield numbers[number], number & KINDS, self._read[row]
 
     def claims(self, ids: Collection[str]) -> list[Claim]:
         """The claims with these ids, as far as the record has them."""
@@ -38,12 +50,8 @@ class RecordNeighbourhood:
 
     def ties(self, ids: Collection[str]) -> Iterator[Tied]:
         """The ties of these claims, the claim that was asked for first."""
-        one, other = linked_claims.alias("one_claim"), linked_claims.alias("other_claim")
-        query = (select(one.c.claim_id, other.c.claim_id, claim_ties.c.weight)
-                 .join(claim_ties, claim_ties.c.one == one.c.claim_row)
-                 .join(other, other.c.claim_row == claim_ties.c.other))
         for part in parts(sorted(ids)):
-            for row in self._connection.execute(query.where(one.c.claim_id.in_(part))):
+            for row in self._connection.execute(_TIES.where(_ONE.c.claim_id.in_(part))):
                 yield row[0], row[1], row[2]
 
     def cuts(self, ids: Collection[str]) -> dict[str, int]:

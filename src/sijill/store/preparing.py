@@ -20,6 +20,8 @@ from sijill.store.linked_tables import claim_keys, claim_ties, copy_keys, linked
 
 BATCH = 500
 """Articles prepared in one transaction."""
+KINDS = 3
+"""The bits of a key's number that are the kind of the claim."""
 _WORD = 1 << 64
 
 
@@ -155,7 +157,7 @@ def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> N
 def key_numbers(keys: Mapping[str, Iterable[int]]) -> Iterator[int]:
     """Block keys, each with kinds of claims, as signed 64-bit numbers, each once."""
     for key, kinds in keys.items():
-        number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True) & ~3
+        number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True) & ~KINDS
         yield from (number | kind for kind in kinds)
 
 
