@@ -1,4 +1,7 @@
-"""Which claims are tied, and how often what they hang together with was cut; a record linked before is linked anew"""
+"""Which claims are tied, and how often what they hang together with was cut; PostgreSQL refuses changes
+
+A record that was linked before is linked anew.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,8 +23,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(['other'], ['claims.id'], name=op.f('fk_claim_ties_other_claims')),
         sa.PrimaryKeyConstraint('one', 'other', name=op.f('pk_claim_ties')),
         sqlite_with_rowid=False)
+    if op.get_bind().dialect.name == 'postgresql':
+        from sijill.store.append_only import statements
+
+        for statement in statements():
+            op.execute(statement)
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == 'postgresql':
+        op.execute('DROP FUNCTION refuse_change() CASCADE')
     op.drop_table('claim_ties')
     op.drop_column('linked_claims', 'cuts')
