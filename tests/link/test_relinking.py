@@ -1,6 +1,8 @@
 """Relinking a part gives what linking the whole gives."""
 
+import contextlib
 import datetime as dt
+import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from unittest import mock
 
@@ -10,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.ledger import Claim, Decision, LinkedEvent
-from sijill.link import cuts, relinking
+from sijill.link import cuts, linking, relinking
 from sijill.link.blocks import block_keys, kind_of
 from sijill.link.linking import Linked, Tied, link_claims, link_whole
 from sijill.link.relinking import Relinked, relink
@@ -133,6 +135,43 @@ def test_a_decision_changes_what_it_would_have_changed(record: tuple[list[Claim]
             kept.write(done)
             check(kept, after, link_whole(claims, decisions[:to], known))
             at = to
+
+
+ALIKE = [make(f"a{n}") for n in range(14)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, 2**32), st.integers(3, 14), st.sampled_from([2, 3, 4, 5]), st.integers(1, 3), st.booleans())
+def test_parts_are_cut_as_the_whole_is(seed: int, count: int, most: int, lots: int, joined: bool) -> None:
+    """However claims hang together, those that come later are cut off, join and part as if all had come at once."""
+    chance = random.Random(seed)
+    claims = chance.sample(ALIKE, count)
+    # few of all pairs are tied, so that chains and bridges are as common as knots
+    bits = {frozenset((a.id, b.id)): chance.choice((-9.0, -9.0, -9.0, -1.5, 0.5, 1.5, 3.5, 7.0)) for a in claims
+            for b in claims if a.id != b.id}
+    at = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+    pairs = [tuple(c.id for c in chance.sample(claims, 2)) for _ in range(2)]
+    said = [Decision(f"d{n}", at + dt.timedelta(minutes=n), "someone", "same", pair) for n, pair in enumerate(pairs)]
+    said.append(Decision("w", at + dt.timedelta(hours=1), "someone", "withdraw", (), value="d0"))
+    with contextlib.ExitStack() as patched:
+        for module in (cuts, relinking):
+            patched.enter_context(mock.patch.object(module, "MOST", most))
+        for where in (linking, relinking):
+            patched.enter_context(mock.patch.object(
+                where, "match", lambda one, two: bits.get(frozenset((one.claim.id, two.claim.id)), 9.0)))
+        kept = Kept()
+        after: dict[str, LinkedEvent] = {}
+        there: list[Claim] = []
+        steps = [(claims[first::lots], said[:2 * joined]) for first in range(lots)]
+        for new, heeded in [*steps, ([], said[:2]), ([], said)]:
+            there += new
+            kept.kept |= {c.id: c for c in new}
+            known = dict(kept.event)
+            named = [] if new else [kept.kept[one] for one in {one for pair in pairs for one in pair}]
+            done = relink([*new, *named], heeded, kept)
+            after = {key: e for key, e in after.items() if key not in done.gone} | {e.id: e for e in done.events}
+            kept.write(done)
+            check(kept, after, link_whole(there, heeded, known))
 
 
 def check(kept: Kept, after: Mapping[str, LinkedEvent], whole: Linked) -> None:
