@@ -113,7 +113,6 @@ class _Reach:
         self._inside: set[str] = set()
         self._told: set[str] = set()
         self._cuts: dict[str, int] = {}
-        self._joined: dict[str, int] = {}
         self._known: dict[str, Traits] = {}
         self._kept: dict[str, dict[str, float]] = {}
         self._fresh: dict[str, dict[str, float]] = {}
@@ -148,7 +147,6 @@ class _Reach:
 
     def read(self) -> list[Traits]:
         """What was taken in, oldest first."""
-        self._ask_cuts(self._inside)
         missing = sorted(self._inside.difference(self._known))
         for claim in self._around.claims(missing):
             self._known[claim.id] = traits_of(claim)
@@ -165,8 +163,6 @@ class _Reach:
 
     def hangs_in_more(self, one: str, cuts: int) -> bool:
         """Whether a claim hangs together, after so many cuts, with more than was taken in: too many, in the whole."""
-        if self._joined.get(one, self._cuts.get(one, 0)) > cuts:
-            return True
         least = least_after(cuts, self._rules)
         return any(weight >= least and other not in self._inside for other, weight in self._ties(one))
 
@@ -233,9 +229,7 @@ class _Reach:
     def _apart(self, one: str) -> set[str]:
         """What hangs together with a claim now that a verdict which held more together may have been withdrawn."""
         for cuts in range(self._cuts[one]):
-            found = self._walk(one, cuts, MOST)
-            if found:
-                self._joined.update((other, min(cuts, self._joined.get(other, cuts))) for other in found)
+            if found := self._walk(one, cuts, MOST):
                 return found
         return set()
 
