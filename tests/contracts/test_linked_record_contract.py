@@ -3,7 +3,7 @@
 import datetime as dt
 import pathlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
 from sijill.ledger import Claim, LinkedEvent
-from sijill.link.linking import link_claims
+from sijill.link.linking import Linked, link_claims, link_whole
 from sijill.store import Record, due, linking, preparing
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
@@ -215,15 +215,15 @@ def test_two_that_link_at_once_link_one_after_the_other(
     add(record, reports())
     record.decide("accept", claim_ids(reports())[:1], by="ليلى")
 
-    def meanwhile(*given: Any) -> Sequence[LinkedEvent]:
-        monkeypatch.setattr(linking, "link_claims", link_claims)
+    def meanwhile(*given: Any) -> Linked:
+        monkeypatch.setattr(linking, "link_whole", link_whole)
         with Record.open(address) as other:
             other.link()
             add(other, demo_documents())
             other.link()
-        return link_claims(*given)
+        return link_whole(*given)
 
-    monkeypatch.setattr(linking, "link_claims", meanwhile)
+    monkeypatch.setattr(linking, "link_whole", meanwhile)
     record.link()
     assert sorted(claim.id for claim in claims(record)) == claim_ids([*demo_documents(), *reports()])
     assert not record.link_due()
