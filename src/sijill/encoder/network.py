@@ -1,7 +1,6 @@
 """The encoder: multilingual-e5-small, fitted to triggers and parts, as an ONNX network of 8-bit weights.
 
-onnxruntime and numpy are imported when the first article is read. The network is fitted and written by
-`python -m training.encoder`; its model card is docs/model-card.md.
+onnxruntime and numpy are imported when the first article is read. What it was fitted on, and how: docs/model-card.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the encoder says of one article: how likely each type at a word, and each mention in a part.
 
 The encoder gives a vector for each word. Small heads turn them into logits: of a word as a trigger of each type, and
-of a pair of words, trigger and mention, for each part. They were fitted together by `training/encoder.py`.
+of a pair of words, trigger and mention, for each part. They were fitted together (docs/model-card.md).
 """
 
 from __future__ import annotations
