@@ -74,3 +74,13 @@ def test_what_a_field_cannot_hold_is_said_clearly(name: str, value: str) -> None
         checked(name, value)
     assert caught.value.next_step
     assert set(FIELDS) >= {"killed", "place"}
+
+
+def test_a_picked_place_carries_its_point() -> None:
+    """A place may be corrected to one of a gazetteer, with its point; a point beyond the poles is none."""
+    found = checked("place", '{"name": "دوما", "place_id": "p", "lat": 33.57, "lon": 36.4}')
+    assert (found.name, found.where.place_id, found.where.lat) == ("دوما", "p", 33.57)
+    for bad in ('{"name": "", "place_id": "p"}', '{"name": "x"}', '{"name": "x", "place_id": "p", "lat": 91, "lon": 0}',
+                '{"name": "x", "place_id": 7}'):
+        with pytest.raises(InputError):
+            checked("place", bad)

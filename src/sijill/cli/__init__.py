@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sijill.cli.acquire import acquire_app
+from sijill.cli.bulk import GateOption, bulk_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.cli.record import record_app
+from sijill.cli.serve import serve_app
 from sijill.cli.usage import PublishedOption, PublisherOption, RecordArgument, day, explained, flowing
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ app.add_typer(places_app)
 app.add_typer(events_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
+app.add_typer(bulk_app)
+app.add_typer(serve_app)
 
 
 class OutputFormat(StrEnum):
@@ -123,6 +127,7 @@ def code(
     record: RecordOption = None,
     places: PlacesOption = None,
     model: ModelOption = CoderModel.encoder,
+    gate: GateOption = None,
     format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
@@ -131,7 +136,7 @@ def code(
 
     with explained():
         _run(Job(paths, day(published, "--published"), source, record, format.value, out,
-                 tuple(places) if places else None, model.value))
+                 tuple(places) if places else None, model=model.value, gate=gate))
 
 
 def _run(job: Job, stdin: io.BytesIO | None = None) -> None:

@@ -10,34 +10,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from sijill.acquire import Article, Rejected, input_size, read_articles
 from sijill.acquire.reading import Stream
 from sijill.cli.usage import count
 from sijill.cli.writers import Format, open_output, writer
-from sijill.errors import ArticleRejected, SijillError
+from sijill.outcomes import CodesArticles, NotRelevant, code_article, judge
 
 if TYPE_CHECKING:
     from sijill.documents import Document
     from sijill.store import Run
 
 ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
-
-
-class CodesArticles(Protocol):
-    """What `sijill.load` gives."""
-
-    def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
-                 url: str | None = None, title: str | None = None,
-                 published: dt.date | str | None = None) -> Document:
-        """One article, coded."""
-
-
-class CoderFailed(ArticleRejected):
-    """The coder broke on an article: a fault of Sijill."""
-
-    code = "E312"
 
 
 @dataclass(slots=True)
@@ -48,19 +33,21 @@ class Summary:
     events: int = 0
     control: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    not_relevant: int = 0
     added: int | None = None
     repeated: int = 0
 
     @property
     def exit_code(self) -> int:
-        """0 all coded, 1 nothing could be coded, 3 some rejected."""
-        if not self.coded:
+        """0 all coded or not relevant, 1 nothing could be coded, 3 some rejected."""
+        if not self.coded and (self.rejected or not self.not_relevant):
             return NOTHING_CODED
         return SOME_REJECTED if self.rejected else ALL_CODED
 
     def __str__(self) -> str:
-        read = self.coded + len(self.rejected)
-        return (f"{count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
+        read = self.coded + len(self.rejected) + self.not_relevant
+        gated = f", {self.not_relevant} not relevant" if self.not_relevant else ""
+        return (f"{count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected{gated}; "
                 f"{count(self.events, 'event')}, {count(self.control, 'control claim')}")
 
 
@@ -76,6 +63,7 @@ class Job:
     out: Path | None = None
     places: tuple[Path, ...] | None = None
     model: Literal["encoder", "rules"] = "encoder"
+    gate: float | None = None
 
     @property
     def network(self) -> Literal["encoder"] | None:
@@ -88,6 +76,8 @@ class Job:
                     "model": self.model}
         if self.places is not None:
             settings["places"] = "|".join(str(path) for path in self.places)
+        if self.gate is not None:
+            settings["gate"] = str(self.gate)
         return hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
@@ -102,10 +92,13 @@ def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None,
         write = writer(job.format, stream)
         for item in read_articles(job.paths, source=job.source, published=job.published, stdin=stdin,
                                   report=report):
-            coded = item if isinstance(item, Rejected) else _code(item, coder)
+            coded = item if isinstance(item, Rejected) else _code(item, coder, job.gate)
             if isinstance(coded, Rejected):
-                summary.rejected.append(coded)
-                complain(str(coded))
+                if coded.code == NotRelevant.code:
+                    summary.not_relevant += 1
+                else:
+                    summary.rejected.append(coded)
+                    complain(str(coded))
                 if run:
                     run.reject(coded)
                 continue
@@ -119,19 +112,9 @@ def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None,
     return summary
 
 
-def _code(article: Article, coder: CodesArticles) -> Document | Rejected:
-    try:
-        return coder(article.text, doc_id=article.doc_id, source=article.source, url=article.url,
-                     title=article.title, published=article.published)
-    except ArticleRejected as error:
-        return Rejected.of(error, article.where, article.line)
-    except SijillError:
-        raise
-    except Exception as error:
-        # one article must not stop a run of thousands; the row says that the fault is ours
-        trouble = CoderFailed(f"the coder failed: {type(error).__name__} {error}",
-                              next_step="Please report it with the text: it is a fault of Sijill")
-        return Rejected.of(trouble, article.where, article.line)
+def _code(article: Article, coder: CodesArticles, threshold: float | None) -> Document | Rejected:
+    off_topic = None if threshold is None else judge(article, threshold)[1]
+    return off_topic or code_article(article, coder)
 
 
 @contextlib.contextmanager

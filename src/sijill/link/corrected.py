@@ -8,6 +8,7 @@ from typing import Any
 
 from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument
 from sijill.ledger import TOLL_KINDS
+from sijill.link.verdicts import Spotted
 from sijill.resources import table
 
 RULE = "corrected"
@@ -38,7 +39,10 @@ def corrected(event: Event, values: Mapping[str, Any]) -> Event:
     return event
 
 
-def _place(event: Event, name: str) -> PlaceArgument:
-    """The place of an event with this name, or one that no gazetteer was asked about."""
-    known = next((place for place in event.places if place.name == name), None)
-    return known or PlaceArgument(event.trigger.start, event.trigger.end, name, "whole", None, RULE)
+def _place(event: Event, given: str | Spotted) -> PlaceArgument:
+    """The place that was picked; of a name alone the event's own, or one that no gazetteer was asked about."""
+    start, end = event.trigger.start, event.trigger.end
+    if isinstance(given, Spotted):
+        return PlaceArgument(start, end, given.name, "whole", None, RULE, grounding=given.where)
+    known = next((place for place in event.places if place.name == given), None)
+    return known or PlaceArgument(start, end, given, "whole", None, RULE)

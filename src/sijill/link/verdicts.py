@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from sijill.documents import Factuality
+from sijill.documents import Factuality, Grounding
 from sijill.errors import InputError
 from sijill.ledger import TOLL_KINDS, Decision
+from sijill.records import read_grounding
 from sijill.resources import table
 
 
@@ -22,6 +23,14 @@ class Constraint:
     other: str
     same: bool
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A place that a person has picked: what it is called, and where it is."""
+
+    name: str
+    where: Grounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +76,15 @@ def checked(name: str, value: str) -> Any:
     """The value of a corrected field from its JSON; InputError where the field or the value cannot be.
 
     sub_event_type, factuality: a name of the codebook; earliest, latest: an ISO date or null; actor1, actor2,
-    assoc_actor1, assoc_actor2: a list of actor ids; place: a name; killed, wounded, captured, missing, displaced:
-    [low, high], null where not known.
+    assoc_actor1, assoc_actor2: a list of actor ids; place: a name, or an object with the fields of a grounding;
+    killed, wounded, captured, missing, displaced: [low, high], null where not known.
     """
     check = FIELDS.get(name)
     if check is None:
         raise InputError(f"{name!r} is no field that can be corrected", next_step=f"Give one of {', '.join(FIELDS)}")
     try:
         return check(json.loads(value))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(f"{value} cannot be the value of {name}", where=name,
                          next_step=f"Give {_MEANT.get(name, _MEANT['toll'])}") from error
 
@@ -105,6 +114,19 @@ def _ids(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _place(value: Any) -> str | Spotted:
+    """A name, or a place of a gazetteer that a person has picked."""
+    if isinstance(value, dict):
+        name, where = _name(value.get("name")), read_grounding(value)
+        if where is None or not isinstance(where.place_id, str):
+            raise ValueError(value)
+        for degrees, most in ((where.lat, 90.0), (where.lon, 180.0)):
+            if degrees is not None and not (isinstance(degrees, int | float) and abs(degrees) <= most):
+                raise ValueError(value)
+        return Spotted(name, where)
+    return _name(value)
+
+
 def _name(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(value)
@@ -123,7 +145,7 @@ def _toll(value: Any) -> tuple[int | None, int | None]:
 
 FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "sub_event_type": _type, "factuality": _factuality, "earliest": _day, "latest": _day, "actor1": _ids,
-    "actor2": _ids, "assoc_actor1": _ids, "assoc_actor2": _ids, "place": _name,
+    "actor2": _ids, "assoc_actor1": _ids, "assoc_actor2": _ids, "place": _place,
     **dict.fromkeys(TOLL_KINDS, _toll)}
 """The fields that can be corrected, each with what makes a value of it."""
 
@@ -132,4 +154,5 @@ _MEANT = {
     "sub_event_type": "a sub-event type of the codebook, in quotes", "factuality": '"asserted", "denied", "planned" '
     'or "uncertain"', "earliest": 'a day, as "2018-03-14", or null', "latest": 'a day, as "2018-03-14", or null',
     "actor1": _ACTORS, "actor2": _ACTORS, "assoc_actor1": _ACTORS, "assoc_actor2": _ACTORS,
-    "place": "the name of a place, in quotes", "toll": "[low, high], with null for what is not known"}
+    "place": "the name of a place, in quotes, or an object with its name, place_id, lat and lon",
+    "toll": "[low, high], with null for what is not known"}

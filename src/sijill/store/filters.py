@@ -15,7 +15,7 @@ from sijill.grounding.names import spelling
 from sijill.link.outlets import outlet_of
 from sijill.resources import table
 from sijill.store.event_rows import name_key
-from sijill.store.linked_tables import event_actors, event_names, event_outlets, events
+from sijill.store.linked_tables import event_actors, event_names, event_outlets, event_places, events
 from sijill.store.nearby import near_check, near_condition
 
 
@@ -23,9 +23,10 @@ from sijill.store.nearby import near_check, near_condition
 class EventFilter:
     """What an event must be; None: anything.
 
-    `place` is the name of a place or of what contains it; `near` a point (degrees) and kilometres around it;
-    `actor` an actor's id, which stands for its branches too; `since` and `until` are days that the event may have
-    happened on, and an event whose days are not known passes neither; `source` is an outlet's name, id or domain.
+    `place` is the name of a place or of what contains it, `place_id` a gazetteer's; `near` a point (degrees) and
+    kilometres around it; `actor` an actor's id, which stands for its branches too; `since` and `until` are days that
+    the event may have happened on, and an event whose days are not known passes neither; `source` is an outlet's name,
+    id or domain.
     """
 
     place: str | None = None
@@ -39,6 +40,7 @@ class EventFilter:
     status: str | None = None
     min_killed: int | None = None
     limit: int | None = None
+    place_id: str | None = None
 
 
 def event_ids(connection: Connection, wanted: EventFilter) -> Iterator[str]:
@@ -58,6 +60,13 @@ def event_ids(connection: Connection, wanted: EventFilter) -> Iterator[str]:
         yield key
 
 
+def matching(connection: Connection, wanted: EventFilter) -> set[str]:
+    """The ids of the events that a filter lets pass, its limit aside."""
+    inside = near_check(connection, wanted.near) if wanted.near else None
+    found = connection.execute(select(events.c.id).where(*_conditions(connection, wanted))).scalars()
+    return {key for key in found if inside is None or inside(key)}
+
+
 def count_events(connection: Connection, wanted: EventFilter) -> int:
     """How many events a filter lets pass, its limit aside."""
     inside = near_check(connection, wanted.near) if wanted.near else None
@@ -71,6 +80,8 @@ def _conditions(connection: Connection, wanted: EventFilter) -> Iterator[ColumnE
     column = events.c
     if wanted.place:
         yield column.id.in_(select(event_names.c.event_id).where(event_names.c.key == name_key(wanted.place)))
+    if wanted.place_id:
+        yield column.id.in_(select(event_places.c.event_id).where(event_places.c.place_id == wanted.place_id))
     if wanted.near:
         yield near_condition(connection, column.id, wanted.near)
     if wanted.actor:

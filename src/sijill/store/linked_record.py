@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -11,10 +12,20 @@ from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
-from sijill.store.due import Linking, Report, is_due
+from sijill.store.due import Linking, Report, generation, is_due
 from sijill.store.events import EventBatch, events_of, read_events
-from sijill.store.filters import EventFilter, count_events
+from sijill.store.filters import EventFilter, count_events, matching
+from sijill.store.holdings import (
+    ArticleLine,
+    OutletLine,
+    RunLine,
+    actor_counts,
+    article_lines,
+    outlet_lines,
+    run_lines,
+)
 from sijill.store.linked_tables import events, linked_claims
+from sijill.store.summaries import Summary, summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,48 @@ class LinkedRecord:
         """How many events a filter lets pass, its limit aside."""
         with self._database.reading() as connection:
             return count_events(connection, wanted or EventFilter())
+
+    def matching(self, wanted: EventFilter) -> set[str]:
+        """The ids of the events that a filter lets pass, its limit aside, in no order."""
+        with self._database.reading() as connection:
+            return matching(connection, wanted)
+
+    def events_by_id(self, ids: Sequence[str]) -> EventBatch:
+        """The events with these ids, in their order, with their articles' texts; those not there are left out."""
+        with self._database.reading() as connection:
+            return events_of(connection, ids)
+
+    def summaries(self, ids: Sequence[str] | None = None) -> tuple[int, list[Summary]]:
+        """The number of the last linking, and its events (or those with these ids) in short."""
+        with self._database.reading() as connection:
+            return generation(connection), list(summaries(connection, ids))
+
+    def article_lines(self, *, without: Collection[str] = (), source: str | None = None, first: dt.date | None = None,
+                      last: dt.date | None = None, offset: int = 0, limit: int = 50) -> tuple[list[ArticleLine], int]:
+        """A part of the articles, the latest first, and how many there are, those of `without` aside."""
+        with self._database.reading() as connection:
+            return article_lines(connection, without=without, source=source, first=first, last=last, offset=offset,
+                                 limit=limit)
+
+    def outlet_lines(self, *, without: Collection[str] = ()) -> list[OutletLine]:
+        """Who published the articles, those with most first."""
+        with self._database.reading() as connection:
+            return outlet_lines(connection, without=without)
+
+    def actor_counts(self, *, without: Collection[str] = ()) -> dict[str, int]:
+        """How many events each actor takes part in, the events of `without` aside."""
+        with self._database.reading() as connection:
+            return actor_counts(connection, without=without)
+
+    def run_lines(self) -> list[RunLine]:
+        """The runs of the program that added to the record, the newest first."""
+        with self._database.reading() as connection:
+            return run_lines(connection)
+
+    def generation(self) -> int:
+        """The number of the last linking; 0 if there was none."""
+        with self._database.reading() as connection:
+            return generation(connection)
 
     def find_linked(self, given: str) -> Found:
         """The event of an event's or a claim's id, or of its unambiguous beginning; RecordError if there is none."""

@@ -41,9 +41,8 @@ def link_record(database: Database, *, whole: bool = False, report: Report | Non
     for _ in range(_TRIES):
         with database.reading() as connection:
             due = find_due(connection)
-        if not whole and last is not None and len(due.fresh) <= WHOLE_FROM * due.claims:
-            return _link_fresh(database, told)
-        done = _link_whole(database, told)
+        partly = not whole and last is not None and len(due.fresh) <= WHOLE_FROM * due.claims
+        done = _link_fresh(database, told) if partly else _link_whole(database, told)
         if done:
             return done
     raise RecordError("another process keeps linking this record", where=database.where,
@@ -98,18 +97,26 @@ def _link_whole(database: Database, told: Report) -> Linking | None:
         return _finish(connection, due, linked.events, made, len(before.difference(ids)), whole=True)
 
 
-def _link_fresh(database: Database, told: Report) -> Linking:
-    """Link what new claims and decisions reach, in one transaction."""
-    with _alone(database) as connection:
+def _link_fresh(database: Database, told: Report) -> Linking | None:
+    """Link what new claims and decisions reach; None if another process linked the record meanwhile.
+
+    Comparing takes long in a large record, so it only reads: others may add and decide all the while, and what they
+    did is linked the next time.
+    """
+    with database.reading() as connection:
         due, decisions = find_due(connection), read_decisions(connection)
         around = RecordNeighbourhood(connection)
         named = {claim for d in due.decided for claim in _named(d, decisions)}
         fresh = {claim.id: claim for claim in [*around.of_rows(due.fresh), *around.claims(named)]}
+        if fresh:
+            told("linking", 0, 1)
+            linked = relink(list(fresh.values()), decisions, around)
+            told("linking", 1, 1)
+    with _alone(database) as connection:
+        if generation(connection) != due.generation:
+            return None
         if not fresh:
             return _finish(connection, due, (), (), 0, whole=False)
-        told("linking", 0, 1)
-        linked = relink(list(fresh.values()), decisions, around)
-        told("linking", 1, 1)
         ids = [event.id for event in linked.events]
         there = {key for part in parts(ids) for key in connection.execute(
             select(events.c.id).where(events.c.id.in_(part))).scalars()}

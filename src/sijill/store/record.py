@@ -83,6 +83,12 @@ class Record(LinkedRecord):
             for key in ids:
                 yield read_document(connection, key)
 
+    def article(self, article_id: str) -> Document | None:
+        """The article with this id and its claims as they were coded; None if there is none."""
+        with self._database.reading() as connection:
+            there = connection.execute(select(schema.articles.c.id).where(schema.articles.c.id == article_id)).scalar()
+            return None if there is None else read_document(connection, article_id)
+
     def rejections(self) -> tuple[Rejected, ...]:
         """Every row that says why an input was not coded, in the order in which they were added."""
         table = schema.rejected.c

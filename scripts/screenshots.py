@@ -1,0 +1,98 @@
+"""Take a picture of each page in both languages, of the demo's record, into docs/screenshots.
+
+usage: python scripts/screenshots.py [NAME ...]
+
+It needs Chromium (SIJILL_CHROMIUM names another than the one on the path) and Debian's fonts-noto-core.
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from tests.web.browsing import browser, page_of, served  # noqa: E402
+
+OUT = ROOT / "docs" / "screenshots"
+WIDTHS = {"": (1280, 860), "-phone": (390, 760)}
+ON_A_PHONE = ("queue", "event", "article", "map", "import")
+COLOURS = 256
+
+
+def main() -> None:
+    """Code the demo, serve it and take every picture, or those of the pages that are named."""
+    only = sys.argv[1:]
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        record = pathlib.Path(folder) / "demo.sijill"
+        sijill = [sys.executable, "-m", "sijill"]
+        subprocess.run([*sijill, "demo", "--record", str(record)], check=True, stdout=subprocess.DEVNULL)
+        with served(record) as address, browser() as opened:
+            for language in ("ar", "en"):
+                for size, (width, height) in WIDTHS.items():
+                    page = page_of(opened, address, language, width=width, height=height)
+                    for name, path in paths(page, address).items():
+                        if (only and name not in only) or (size and name not in ON_A_PHONE):
+                            continue
+                        take(page, address + path, OUT / f"{name}{size}-{language}.png", name)
+                    page.context.close()
+            page = page_of(opened, address, "ar", theme="dark")
+            if not only or "dark" in only:
+                take(page, f"{address}/", OUT / "queue-dark-ar.png", "queue")
+                take(page, f"{address}/map", OUT / "map-dark-ar.png", "map")
+            page.context.close()
+
+
+def paths(page: object, address: str) -> dict[str, str]:
+    """The pages by name, those of one thing for the event that is worth most."""
+    ask = page.request  # type: ignore[attr-defined]
+    event = ask.get(f"{address}/api/events?limit=1").json()["events"][0]
+    claim = ask.get(f"{address}/api/events/{event['event_id']}").json()["event"]["claims"][0]
+    return {
+        "queue": "/", "event": f"/events/{event['event_id']}", "map": "/map", "place": f"/places/{event['place_id']}",
+        "article": f"/articles/{claim['article_id']}?claim={claim['claim_id']}", "articles": "/articles",
+        "search": "/search?q=%D8%A7%D9%84%D8%AD%D8%B3%D9%83%D8%A9", "sources": "/sources", "actors": "/actors",
+        "import": "/import", "export": "/export?type=Battles", "audit": "/audit", "decisions": "/decisions"}
+
+
+def take(page: object, address: str, path: pathlib.Path, name: str) -> None:
+    """One picture, with few colours so that it stays small."""
+    page.goto(address)  # type: ignore[attr-defined]
+    page.wait_for_load_state("networkidle")  # type: ignore[attr-defined]
+    if name == "audit":
+        page.click("#audit button.strong")  # type: ignore[attr-defined]
+        page.wait_for_selector(".good")  # type: ignore[attr-defined]
+    if name == "map":
+        page.wait_for_selector('body[data-map="ready"]', timeout=60_000)  # type: ignore[attr-defined]
+        wait_for_control(page)
+    page.screenshot(path=path)  # type: ignore[attr-defined]
+    shrink(path)
+    print(path.relative_to(ROOT), path.stat().st_size // 1024, "KB")
+
+
+def wait_for_control(page: object) -> None:
+    """Control is estimated in the background: give it a while, then the map a moment to draw it."""
+    for _ in range(60):
+        state = page.request.get(page.url.split("/map")[0] + "/api/map/control?step=30").json()  # type: ignore[attr-defined]
+        if state["ready"] or not state["installed"] or state["trouble"]:
+            break
+        time.sleep(0.5)
+    time.sleep(3)
+
+
+def shrink(path: pathlib.Path) -> None:
+    """Fewer colours, where Pillow is there to choose them."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

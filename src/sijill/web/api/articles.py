@@ -1,0 +1,112 @@
+"""The API of articles: the list, one with its text and claims, and what some of its words may mean."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel
+
+from sijill.documents import Document
+from sijill.records import document_record
+from sijill.web.api.shapes import Record
+from sijill.web.faults import NotHere
+from sijill.web.reading import Read
+from sijill.web.words import Proposal, proposals
+
+router = APIRouter(tags=["articles"])
+ArticleId = Annotated[str, Path(min_length=1, max_length=64)]
+Short = Annotated[str, Query(max_length=200)]
+
+
+class ArticleLine(BaseModel):
+    """An article in a list; `begins` are its first letters."""
+
+    article_id: str
+    doc_id: str
+    source: str | None
+    source_id: str | None
+    bloc: str
+    title: str | None
+    published: str | None
+    copy_of: str | None
+    claims: int
+    begins: str
+
+
+class ArticleList(BaseModel):
+    """A part of the articles, the latest published first."""
+
+    articles: list[ArticleLine]
+    total: int
+
+
+class ArticleDetail(BaseModel):
+    """An article as it was added. Offsets are half-open code points of `text`, not UTF-16 units."""
+
+    article_id: str
+    text: str
+    coded: Record
+    events: dict[str, str]
+
+
+class Meaning(BaseModel):
+    """A value that some words may have in a field, and what to call it."""
+
+    value: Any
+    label: str
+    detail: str | None = None
+
+
+class Meanings(BaseModel):
+    """Some words of an article, and the values that they may have."""
+
+    text: str
+    start: int
+    end: int
+    meanings: list[Meaning]
+
+
+@router.get("/articles")
+def list_articles(read: Read, source: Short = "", since: Annotated[str, Query(alias="from", max_length=40)] = "",
+                  until: Annotated[str, Query(alias="to", max_length=40)] = "",
+                  offset: Annotated[int, Query(ge=0, le=10**7)] = 0,
+                  limit: Annotated[int, Query(ge=1, le=500)] = 50) -> ArticleList:
+    """The articles of the record."""
+    lines, total = read.articles(source=source or None, first=since, last=until, offset=offset, limit=limit)
+    return ArticleList(articles=[ArticleLine(**asdict(line)) for line in lines], total=total)
+
+
+@router.get("/articles/{article_id}")
+def one_article(read: Read, article_id: ArticleId) -> ArticleDetail:
+    """One article with its claims as they were coded; `events` gives the event of each claim."""
+    found = read.article(article_id)
+    return ArticleDetail(article_id=article_id, text=storable(found.text), coded=document_record(found),
+                         events=read.events_by_claim(event.event_id for event in found.events or ()))
+
+
+@router.get("/articles/{article_id}/words")
+def words_of_article(read: Read, article_id: ArticleId, start: Annotated[int, Query(ge=0)],
+                     end: Annotated[int, Query(ge=1)], field: Annotated[str, Query(max_length=40)]) -> Meanings:
+    """What the words between two offsets may mean as the value of a field that can be corrected."""
+    found = read.article(article_id)
+    if not 0 <= start < end <= len(found.text):
+        raise NotHere("the article has no such words", where=f"{start}-{end}", next_step="Give offsets of its text")
+    return Meanings(text=storable(found.text[start:end]), start=start, end=end,
+                    meanings=[meaning(one) for one in proposals(read.desk, found, start, end, field)])
+
+
+def meaning(found: Proposal) -> Meaning:
+    """A proposal as the API gives it."""
+    return Meaning(value=found.value, label=found.label, detail=found.detail)
+
+
+def storable(text: str) -> str:
+    """A text without what UTF-8 cannot hold; its length stays."""
+    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def title_of(document: Document) -> str:
+    """What to call an article: its title, or its first line."""
+    return document.title or document.text.strip().partition("\n")[0][:120]

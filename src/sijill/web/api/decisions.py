@@ -1,0 +1,97 @@
+"""The API of decisions: taking one, undoing one, and the list of all."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query
+from pydantic import BaseModel, Field
+
+from sijill.ledger import Decision, Verb
+from sijill.web.faults import NotHere
+from sijill.web.persons import Allowed, Person
+from sijill.web.reading import Read
+
+router = APIRouter(tags=["decisions"])
+MayDecide = Annotated[Person, Depends(Allowed("decide"))]
+
+
+class Given(BaseModel):
+    """A verdict: `ids` are of claims or events; `field` and `value` (any JSON) are for correct only."""
+
+    verb: Verb
+    ids: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(min_length=1, max_length=200)
+    field: str | None = Field(None, max_length=40)
+    value: Any = None
+    note: str | None = Field(None, max_length=2000)
+
+
+class DecisionShape(BaseModel):
+    """A decision as it was appended; `value` as JSON."""
+
+    id: str
+    at: str
+    by: str
+    verb: str
+    claims: list[str]
+    field: str | None
+    value: Any
+    note: str | None
+
+
+class Taken(BaseModel):
+    """A decision that was taken, whether it is linked already, and the events that its claims are now in."""
+
+    decision: DecisionShape
+    linked: bool
+    events: list[str]
+
+
+class DecisionList(BaseModel):
+    """A part of all decisions, the newest first."""
+
+    decisions: list[DecisionShape]
+    total: int
+
+
+@router.post("/decisions", status_code=201)
+def take_decision(given: Given, read: Read, person: MayDecide) -> Taken:
+    """Append a verdict to the record; events are linked anew at once, or soon where there are many."""
+    if given.verb != "withdraw":
+        for one in given.ids:
+            read.event(one)
+    value = None if given.field is None else json.dumps(given.value, ensure_ascii=False)
+    taken, linked = read.desk.decide(person, given.verb, given.ids, field=given.field, value=value, note=given.note)
+    return _taken(read, taken, linked)
+
+
+@router.post("/decisions/{decision_id}/withdraw", status_code=201)
+def withdraw_decision(decision_id: Annotated[str, Path(min_length=1, max_length=64)], read: Read,
+                      person: MayDecide) -> Taken:
+    """Say that a decision no longer counts: what undo does."""
+    if not any(d.id == decision_id for d in read.decisions()):
+        raise NotHere(f"no decision has the id {decision_id!r}", where=decision_id)
+    taken, linked = read.desk.decide(person, "withdraw", [decision_id])
+    return _taken(read, taken, linked)
+
+
+@router.get("/decisions")
+def list_decisions(read: Read, offset: Annotated[int, Query(ge=0, le=10**7)] = 0,
+                   limit: Annotated[int, Query(ge=1, le=500)] = 50) -> DecisionList:
+    """Every decision on what may be seen, the newest first, withdrawn ones and withdrawals included."""
+    found = read.decisions()[::-1]
+    return DecisionList(decisions=[decision_shape(d) for d in found[offset:offset + limit]], total=len(found))
+
+
+def decision_shape(decision: Decision) -> DecisionShape:
+    """A decision as the API gives it."""
+    value: Any = decision.value
+    if decision.verb == "correct" and decision.value is not None:
+        value = json.loads(decision.value)
+    return DecisionShape(id=decision.id, at=decision.at.isoformat(), by=decision.by, verb=decision.verb,
+                         claims=list(decision.claims), field=decision.field, value=value, note=decision.note)
+
+
+def _taken(read: Read, taken: Decision, linked: bool) -> Taken:
+    return Taken(decision=decision_shape(taken), linked=linked, events=list(read.desk.record.events_of(taken.claims)))

@@ -1,0 +1,76 @@
+"""Drawing pages: templates with the interface's words, the person's language, colours and what they may do."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse
+
+from sijill.errors import SijillError
+from sijill.web.cells import actors_text, days_text, event_toll, place_text
+from sijill.web.desk import Desk
+from sijill.web.faults import Fault
+from sijill.web.lookups import event_types
+from sijill.web.persons import Person, present
+from sijill.web.texts import DIRECTION, Words, language_of, texts, theme_of
+
+_WEB = Path(__file__).parent.parent
+
+
+def draw(request: Request, template: str, status: int = 200, **known: Any) -> HTMLResponse:
+    """A page, or the part of one that was asked for: a template with `known` and what every page knows."""
+    return HTMLResponse(_environment().get_template(template).render(_around(request) | known), status)
+
+
+def draw_fault(request: Request, status: int, said: Fault) -> Response:
+    """The page that says what went wrong."""
+    return draw(request, "fault.html", status, fault=said.error)
+
+
+def _around(request: Request) -> dict[str, Any]:
+    """What every page knows."""
+    language = language_of(request)
+    desk = cast(Desk, request.app.state.desk)
+    person: Person | None
+    try:
+        person = present(request)
+    except SijillError:
+        person = None
+    return {"request": request, "language": language, "direction": DIRECTION[language], "theme": theme_of(request),
+            "words": Words(language), "texts": texts(language), "person": person, "desk": desk, "static": static,
+            "token": desk.people.token(request), "accounts": desk.people.accounts, "event_types": event_types()}
+
+
+@functools.cache
+def _environment() -> Environment:
+    made = Environment(loader=FileSystemLoader(_WEB / "templates"), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+    made.filters["raw_text"] = raw_text
+    made.filters["query"] = query
+    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text)
+    return made
+
+
+def raw_text(text: str) -> Markup:
+    """A text that a browser shows with as many code points as it has: what HTML would drop or join is kept apart."""
+    shown = "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
+    return Markup(str(escape(shown)).replace("\r", "&#13;"))
+
+
+def query(parameters: Mapping[str, str], **more: object) -> str:
+    """Parameters as the end of an address, some of them changed; empty ones are left out."""
+    known = {**parameters, **{name: "" if value is None else str(value) for name, value in more.items()}}
+    written = urlencode({name: value for name, value in known.items() if value != ""}, errors="replace")
+    return f"?{written}" if written else ""
+
+
+def static(name: str) -> str:
+    """The address of a static file; browsers ask each time whether it is still the same."""
+    return f"/static/{name}"

@@ -1,0 +1,130 @@
+// The dialog that corrects one field of one claim, with look-ups of actors and places.
+
+import { ask, element, named, text } from "./talk.js";
+import { decide } from "./decide.js";
+
+const dialog = document.getElementById("correct");
+const TOLLS = ["killed", "wounded", "captured", "missing", "displaced"];
+const ACTORS = ["actor1", "actor2", "assoc_actor1", "assoc_actor2"];
+const DAYS = ["earliest", "latest"];
+let value = () => null;
+let note = "";
+
+const part = (name) => dialog.querySelector(`[name="${name}"]`);
+
+/** Open the dialog: `claims` are [id, name] pairs, `field` the one to begin with, `meanings` proposals for it. */
+export function openCorrection(claims, { field = "place", meanings = null, words = "" } = {}) {
+  const choice = part("claim");
+  choice.replaceChildren(...claims.map(([id, name]) => element("option", { value: id }, name)));
+  dialog.querySelector(".which").hidden = claims.length < 2;
+  part("field").value = field;
+  part("note").value = note = words;
+  dialog.querySelector(".trouble").textContent = "";
+  draw(field, meanings);
+  dialog.showModal();
+  dialog.querySelector(".value input, .value select, .value button")?.focus();
+}
+
+function draw(field, meanings) {
+  const place = dialog.querySelector(".value");
+  if (TOLLS.includes(field)) drawToll(place, meanings);
+  else if (DAYS.includes(field)) drawDay(place, meanings);
+  else if (ACTORS.includes(field)) drawLookup(place, "actors", meanings, true);
+  else if (field === "place") drawLookup(place, "places", meanings, false);
+  else drawChoice(place, field);
+}
+
+function drawToll(place, meanings) {
+  const [low, high] = meanings?.[0]?.value ?? [null, null];
+  const number = (label, start) => {
+    const input = element("input", { type: "number", min: "0", value: start ?? "", inputmode: "numeric" });
+    return [element("label", {}, label, " ", input), input];
+  };
+  const [first, lowest] = number(text("correct.low"), low);
+  const [second, highest] = number(text("correct.high"), high);
+  place.replaceChildren(first, second);
+  const read = (input) => (input.value === "" ? null : Number(input.value));
+  value = () => [read(lowest), read(highest)];
+}
+
+function drawDay(place, meanings) {
+  const input = element("input", { type: "date", value: meanings?.[0]?.value ?? "", "aria-label": text("correct.value") });
+  place.replaceChildren(input);
+  value = () => input.value || null;
+}
+
+function drawChoice(place, field) {
+  const kind = field === "factuality" ? "factuality" : "type";
+  const values = kind === "factuality" ? ["asserted", "denied", "planned", "uncertain"]
+    : [...document.querySelectorAll("#types option")].map((one) => one.value);
+  const list = element("select", { "aria-label": text("correct.value") },
+    ...values.map((one) => element("option", { value: one }, named(kind, one))));
+  place.replaceChildren(list);
+  value = () => list.value;
+}
+
+function drawLookup(place, kind, meanings, several) {
+  const chosen = new Map();
+  const shown = element("ul", { class: "chosen", "aria-label": text("correct.chosen") });
+  const input = element("input", { type: "search", dir: "auto", placeholder: text("correct.lookup"),
+    "aria-label": text("correct.lookup"), maxlength: "200", autocomplete: "off" });
+  const found = element("ul", { class: "found" });
+  place.replaceChildren(shown, input, found);
+  const redraw = () => shown.replaceChildren(...[...chosen].map(([key, one]) => {
+    const off = element("button", { type: "button", "aria-label": text("filter.clear") }, "×");
+    off.addEventListener("click", () => { chosen.delete(key); redraw(); });
+    return element("li", { class: "chip" }, element("bdi", {}, one.label), " ", off);
+  }));
+  const pick = (one) => {
+    if (!several) chosen.clear();
+    chosen.set(JSON.stringify(one.value), one);
+    redraw();
+  };
+  const list = (all) => found.replaceChildren(...(all.length ? all.map((one) => {
+    const button = element("button", { type: "button" }, element("bdi", {}, one.label),
+      one.detail ? element("small", { dir: "auto" }, one.detail) : null);
+    button.addEventListener("click", () => pick(one));
+    return element("li", {}, button);
+  }) : [element("li", { class: "empty" }, text("correct.none"))]));
+  let waiting;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const letters = input.value.trim();
+      if (!letters) return found.replaceChildren();
+      try {
+        list(await ask(`/api/lookup/${kind}?q=${encodeURIComponent(letters)}`));
+      } catch (trouble) {
+        dialog.querySelector(".trouble").textContent = trouble.message;
+      }
+    }, 180);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    found.querySelector("button")?.click();
+  });
+  if (meanings) {
+    list(meanings);
+    if (meanings.length) pick(meanings[0]);
+  }
+  value = () => {
+    const values = [...chosen.values()].map((one) => one.value);
+    return several ? values.flat() : values[0] ?? (input.value.trim() || null);
+  };
+}
+
+if (dialog) {
+  part("field").addEventListener("change", (event) => draw(event.target.value, null));
+  dialog.querySelector('[data-do="cancel"]').addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = part("field").value;
+    const given = value();
+    if (given === null && !DAYS.includes(field)) return part("field").focus();
+    const taken = await decide("correct", [part("claim").value],
+      { field, value: given, note: part("note").value.trim() || null });
+    if (taken) dialog.close();
+    else dialog.querySelector(".trouble").textContent = document.getElementById("said").textContent;
+  });
+}

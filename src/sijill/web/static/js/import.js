@@ -1,0 +1,84 @@
+// Importing: files are dropped or chosen, sent, and watched until they are coded and linked.
+
+import { ask, element, named, text } from "./talk.js";
+
+const form = document.getElementById("import");
+const input = form.querySelector("#files");
+const button = form.querySelector("button");
+const list = form.querySelector(".files");
+const place = document.getElementById("imports");
+let files = [];
+
+function show() {
+  list.replaceChildren(...files.map((file) => element("li", {}, element("bdi", {}, file.name), " ",
+    element("small", {}, `${Math.ceil(file.size / 1024)} KB`))));
+  button.disabled = !files.length;
+}
+
+const take = (more) => { files = [...files, ...more]; show(); };
+
+for (const name of ["dragenter", "dragover"]) {
+  document.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); });
+}
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  form.classList.remove("over");
+  take([...event.dataTransfer.files]);
+});
+input.addEventListener("change", () => { take([...input.files]); input.value = ""; });
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const trouble = form.querySelector(".trouble");
+  trouble.textContent = "";
+  const sent = new FormData();
+  for (const file of files) sent.append("files", file);
+  sent.append("source", form.source.value);
+  sent.append("published", form.published.value);
+  button.disabled = true;
+  try {
+    const begun = await ask("/api/imports", { method: "POST", form: sent });
+    files = [];
+    show();
+    watch(begun);
+  } catch (problem) {
+    trouble.textContent = problem.message;
+    button.disabled = false;
+  }
+});
+
+function draw(node, now) {
+  const working = !["done", "failed"].includes(now.phase);
+  const bar = element("progress", { max: "1", value: String(now.share), "aria-label": text("import.progress") });
+  if (working && !now.share) bar.removeAttribute("value");
+  node.className = `import ${now.phase}`;
+  node.replaceChildren(
+    element("p", {}, element("strong", {}, named("phase", now.phase)), " ",
+      element("bdi", {}, now.names.slice(0, 5).join(" · ") + (now.names.length > 5 ? " …" : ""))),
+    working ? bar : null ?? "",
+    element("p", { class: "meta" }, text("import.result", now)),
+    ...(now.error ? [element("p", { class: "trouble", dir: "auto" }, now.error)] : []),
+    ...(now.rejected.length ? [element("details", {}, element("summary", {}, `${text("import.rejected")}: ${now.rejected.length}`),
+      element("ul", {}, ...now.rejected.map((one) => element("li", { dir: "auto" }, `${one.where}: ${one.reason} [${one.code}]`))))] : []),
+    ...(now.articles.length ? [element("ul", { class: "rows" }, ...now.articles.map((one) => element("li", {},
+      element("a", { href: `/articles/${one.article_id}`, dir: "auto", lang: "ar" }, one.title))))] : []));
+}
+
+async function watch(now) {
+  document.getElementById("no-imports").hidden = true;
+  const node = element("article");
+  place.prepend(node);
+  for (;;) {
+    draw(node, now);
+    if (["done", "failed"].includes(now.phase)) return;
+    await new Promise((wake) => setTimeout(wake, 400));
+    try {
+      now = await ask(`/api/imports/${now.id}`);
+    } catch {
+      await new Promise((wake) => setTimeout(wake, 2000));
+    }
+  }
+}
+
+for (const id of JSON.parse(place.dataset.imports).reverse()) ask(`/api/imports/${id}`).then(watch, () => {});

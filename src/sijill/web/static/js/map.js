@@ -1,0 +1,313 @@
+// The map: events by type and control by place, as they stood on a day, with the evidence on click.
+
+import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
+import * as library from "../vendor/maplibre-gl.mjs";
+import { addHatching, addName, basemap, isDark } from "./basemap.js";
+import { ask, element, named, text } from "./talk.js";
+
+library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
+
+const language = document.documentElement.lang;
+const node = (id) => document.getElementById(id);
+const DAY = 86400000;
+const TYPES = { Battles: "#b3202a", "Explosions/Remote violence": "#d9730d", "Violence against civilians": "#7b2d8b",
+  Protests: "#2464a8", Riots: "#0f7c7c", "Strategic developments": "#5a6b1f", Humanitarian: "#a8761a", Diplomacy: "#6b6b6b" };
+const SIDES = ["#d1495b", "#2e86ab", "#3a7d44", "#e0a100", "#8d5a97", "#c8553d", "#00798c", "#6a994e", "#bc4b9b", "#5f0f40",
+  "#577590", "#9c6644"];
+const SIDES_NOBODY = "#8a8a8a";
+const PLAY = 350;
+const LISTED = 60;
+
+let events = null;
+let spots = [];
+let control = { days: [], places: [], states: [] };
+let chart = null;
+let begin = 0;
+let playing = null;
+
+const iso = (number) => new Date(number).toISOString().slice(0, 10);
+const day = () => Number(node("day").value);
+const filters = () => {
+  const given = new FormData(document.querySelector(".filter"));
+  return new URLSearchParams([...given].filter(([, value]) => value !== "" ));
+};
+
+function typeOf(name) {
+  for (const group of document.querySelectorAll('.filter select[name="type"] optgroup')) {
+    if ([...group.children].some((one) => one.value === name)) return group.children[0].value;
+  }
+  return "Strategic developments";
+}
+
+async function load() {
+  const query = filters();
+  if (!query.get("near")) query.delete("radius");
+  const address = query.size ? `?${query}` : "";
+  history.replaceState(null, "", `/map${address}${location.hash}`);
+  events = await ask(`/api/map/events${address}`);
+  events.group = events.types.map(typeOf);
+  const at = new Map();
+  spots = [];
+  for (let n = 0; n < events.ids.length; n += 1) {
+    const key = `${events.lon[n]},${events.lat[n]}`;
+    if (!at.has(key)) {
+      at.set(key, spots.length);
+      spots.push({ lon: events.lon[n], lat: events.lat[n], events: [] });
+    }
+    spots[at.get(key)].events.push(n);
+  }
+  setDays();
+  frame();
+}
+
+async function loadControl() {
+  for (;;) {
+    control = await ask("/api/map/control?step=1");
+    if (!control.installed || control.ready || control.trouble) break;
+    node("map-state").textContent = text("map.control.making");
+    await new Promise((wake) => setTimeout(wake, 1500));
+  }
+  node("map-state").textContent = control.trouble ?? (control.installed
+    ? (control.places.length ? "" : text("map.control.none")) : text("map.control.absent"));
+  setDays();
+  frame();
+}
+
+function setDays() {
+  const all = [events?.since, events?.until, control.days[0], control.days.at(-1)].filter(Boolean).map((one) => Date.parse(one));
+  const slider = node("day");
+  if (!all.length) return;
+  const shown = begin ? begin + day() * DAY : null;
+  begin = Math.min(...all);
+  slider.max = String(Math.round((Math.max(...all) - begin) / DAY));
+  // at first the last day that events tell of; later the day that was shown
+  slider.value = String(shown === null ? (events?.until ? Math.round((Date.parse(events.until) - begin) / DAY) : slider.max)
+    : Math.round((shown - begin) / DAY));
+}
+
+/** The events of the period that ends with the day shown, by place. */
+function within() {
+  const span = node("window").value;
+  const last = Math.round((begin + day() * DAY - Date.parse(events.since ?? iso(begin))) / DAY);
+  const first = span === "all" ? -Infinity : last - Number(span) + 1;
+  const found = [];
+  for (const spot of spots) {
+    const here = spot.events.filter((n) => (events.first[n] === null ? span === "all"
+      : events.first[n] <= last && (span === "all" || events.last[n] >= first)));
+    if (here.length) found.push({ spot, here });
+  }
+  return found;
+}
+
+function frame() {
+  if (!events) return;
+  const now = iso(begin + day() * DAY);
+  node("day-text").textContent = now;
+  node("day").setAttribute("aria-valuetext", now);
+  const found = node("show-events").checked ? within() : [];
+  const kinds = new Set();
+  const features = found.map(({ spot, here }) => {
+    const count = {};
+    for (const n of here) {
+      const kind = events.group[events.type[n]];
+      kinds.add(kind);
+      count[kind] = (count[kind] ?? 0) + 1;
+    }
+    const [most] = Object.entries(count).sort((one, other) => other[1] - one[1])[0];
+    return { type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
+      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] ?? SIDES_NOBODY } };
+  });
+  chart?.getSource("events")?.setData({ type: "FeatureCollection", features });
+  const held = node("show-control").checked ? controlled(now) : [];
+  chart?.getSource("control")?.setData({ type: "FeatureCollection", features: held });
+  chart?.getSource("areas")?.setData({ type: "FeatureCollection", features: held.filter((one) => one.properties.contested > 0.2).map(area) });
+  legend(kinds, held);
+  list(found);
+}
+
+function colourOf(state) {
+  if (state === "CONTESTED" || state === "UNKNOWN") return SIDES_NOBODY;
+  const sides = control.states.filter((one) => one !== "CONTESTED" && one !== "UNKNOWN");
+  return SIDES[sides.indexOf(state) % SIDES.length];
+}
+
+function controlled(now) {
+  // the last day that was estimated and is not after the one shown
+  let at = control.days.findLastIndex((one) => one <= now);
+  if (at < 0) return [];
+  return control.places.map((place, number) => {
+    const state = control.states[place.holder[at]];
+    const radius = place.radius_km ?? 2;
+    return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+      properties: { place: number, state, colour: colourOf(state),
+        // a province is no disc: what is wide is drawn faintly, so that it hides nothing
+        opacity: (state === "UNKNOWN" ? 0.08 : 0.12 + 0.68 * place.probability[at]) * (radius > 6 ? 0.4 : 1), contested: place.contested[at],
+        // pixels of the place's radius at zoom 0
+        km: Math.min(radius, 12), size: Math.min(radius, 12) / (78.27 * Math.cos((place.lat * Math.PI) / 180)) } };
+  });
+}
+
+/** The circle that a place stands for, as a polygon that can be hatched. */
+function area({ geometry, properties }) {
+  const [lon, lat] = geometry.coordinates;
+  const ring = Array.from({ length: 49 }, (_, at) => {
+    const turn = (at / 48) * 2 * Math.PI;
+    return [lon + (properties.km * Math.cos(turn)) / (111.32 * Math.cos((lat * Math.PI) / 180)), lat + (properties.km * Math.sin(turn)) / 110.57];
+  });
+  return { type: "Feature", properties, geometry: { type: "Polygon", coordinates: [ring] } };
+}
+
+function legend(kinds, held) {
+  const entry = (style, name) => {
+    const dot = element("span", { class: style.class ?? "dot", "aria-hidden": "true" });
+    if (style.colour) dot.style.background = style.colour;
+    return element("li", {}, dot, element("bdi", {}, name));
+  };
+  const states = [...new Set(held.map((one) => one.properties.state))].filter((one) => one !== "UNKNOWN" && one !== "CONTESTED");
+  node("legend").replaceChildren(
+    ...(kinds.size ? [element("ul", {}, ...[...kinds].map((one) => entry({ colour: TYPES[one] }, named("event_type", one))))] : []),
+    ...(held.length ? [element("p", { class: "meta" }, text("map.control.lead")),
+      element("ul", {}, ...states.map((one) => entry({ colour: colourOf(one), class: "dot square" }, actor(one))),
+        entry({ class: "dot square hatched" }, text("holder.CONTESTED")))] : []));
+}
+
+const actors = new Map();
+const actor = (id) => actors.get(id) ?? named("holder", id);
+
+function list(found) {
+  const shown = found.flatMap(({ here }) => here).sort((one, other) => (events.last[other] ?? 0) - (events.last[one] ?? 0));
+  const parts = [text("map.shown", { number: shown.length })];
+  if (events.pointless) parts.push(text("map.pointless", { number: events.pointless }));
+  if (!control.installed) parts.push(text("map.control.absent"));
+  if (control.ready || !control.installed) node("map-state").textContent = parts.join(" · ");
+  node("event-list").replaceChildren(...shown.slice(0, LISTED).map((n) => element("li", {},
+    element("a", { href: `/events/${events.ids[n]}` }, named("type", events.types[events.type[n]])), " ",
+    element("time", {}, events.first[n] === null ? "" : iso(Date.parse(events.since) + events.first[n] * DAY)))));
+}
+
+async function showSpot(number) {
+  const here = within().find(({ spot }) => spot === spots[number])?.here ?? spots[number].events;
+  const place = node("evidence");
+  place.replaceChildren(element("h2", {}, text("map.at")));
+  for (const n of here.slice(0, 8)) {
+    const card = element("div");
+    place.append(card);
+    window.htmx.ajax("GET", `/events/${encodeURIComponent(events.ids[n])}/brief`, { target: card, swap: "innerHTML" });
+  }
+  if (here.length > 8) place.append(element("p", { class: "meta" }, `… ${here.length - 8}`));
+}
+
+async function showControl(number) {
+  const place = control.places[number];
+  const now = iso(begin + day() * DAY);
+  const target = node("evidence");
+  const found = await ask(`/api/places/${encodeURIComponent(place.place_id ?? place.key)}/control?day=${now}&claims=6`);
+  const one = found.estimates[0];
+  if (!one) return;
+  const bars = Object.entries(one.probability).sort((a, b) => b[1] - a[1]).filter(([, p]) => p >= 0.01).map(([state, p]) => {
+    const bar = element("span", { class: "bar-of" });
+    bar.style.inlineSize = `${Math.round(p * 100)}%`;
+    bar.style.background = colourOf(state);
+    return element("li", {}, element("span", {}, element("bdi", {}, actor(state)), ` ${Math.round(p * 100)} %`), bar);
+  });
+  target.replaceChildren(
+    element("h2", {}, element("bdi", {}, one.place), " ", element("time", {}, now)),
+    element("ul", { class: "bars" }, ...bars),
+    element("h3", {}, text("map.moved")),
+    element("ul", { class: "moved" }, ...one.claims.map((claim) => element("li", {},
+      element("p", { lang: "ar", dir: "rtl" }, claim.words),
+      element("p", { class: "meta" }, element("bdi", {}, claim.source ?? text("unknown")), " ", element("time", {}, claim.date), " ",
+        text(claim.shift > 0 ? "map.moved.for" : "map.moved.against"), " ",
+        element("a", { href: `/articles/${claim.article}` }, text("article")))))),
+    ...(one.place_id ? [element("a", { class: "button", href: `/places/${encodeURIComponent(one.place_id)}` }, text("place"))] : []));
+}
+
+function build() {
+  const [lat, lon] = location.hash.slice(1).split(",").map(Number);
+  chart = new Chart({ container: "map", style: basemap(language), center: Number.isFinite(lat) && Number.isFinite(lon) ? [lon, lat] : [39, 34],
+    zoom: Number.isFinite(lat) && Number.isFinite(lon) ? 9 : 4.6, maxZoom: 15, minZoom: 2, attributionControl: false, dragRotate: false,
+    pitchWithRotate: false, locale: { "NavigationControl.ZoomIn": text("map.zoom.in"), "NavigationControl.ZoomOut": text("map.zoom.out") } });
+  const rtl = document.body.dir === "rtl";
+  chart.addControl(new NavigationControl({ showCompass: false }), rtl ? "top-left" : "top-right");
+  chart.addControl(new ScaleControl({ unit: "metric" }), rtl ? "bottom-right" : "bottom-left");
+  chart.setMissingStyleImageResolver((id) => addName(chart, id));
+  chart.once("style.load", () => {
+    addHatching(chart);
+    const empty = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
+    chart.addSource("control", empty);
+    chart.addSource("areas", empty);
+    chart.addSource("events", empty);
+    const grown = (least) => ["interpolate", ["exponential", 2], ["zoom"], 0, ["+", least, ["get", "size"]], 20,
+      ["+", least, ["*", 1048576, ["get", "size"]]]];
+    chart.addLayer({ id: "control", type: "circle", source: "control", paint: { "circle-radius": grown(9),
+      "circle-color": ["get", "colour"], "circle-opacity": ["get", "opacity"],
+      "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1.2 } }, "towns-4");
+    chart.addLayer({ id: "contested", type: "symbol", source: "control", filter: [">", ["get", "contested"], 0.2],
+      layout: { "icon-image": "hatching", "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": 9 / 32 },
+      paint: { "icon-opacity": ["min", 1, ["+", 0.15, ["get", "contested"]]] } }, "towns-4");
+    chart.addLayer({ id: "contested-areas", type: "fill", source: "areas", paint: { "fill-pattern": "hatching-tile",
+      "fill-opacity": ["*", 0.6, ["min", 1, ["+", 0.15, ["get", "contested"]]]] } }, "towns-4");
+    chart.addLayer({ id: "events", type: "circle", source: "events", paint: {
+      "circle-radius": ["+", 3, ["*", 2.2, ["sqrt", ["get", "count"]]]], "circle-color": ["get", "colour"],
+      "circle-opacity": 0.85, "circle-stroke-color": isDark() ? "#111" : "#fff", "circle-stroke-width": 1 } }, "towns-4");
+    chart.on("click", (event) => {
+      const [hit] = chart.queryRenderedFeatures(event.point, { layers: ["events", "control"] });
+      if (hit?.layer.id === "events") showSpot(hit.properties.spot);
+      else if (hit) showControl(hit.properties.place);
+    });
+    for (const layer of ["events", "control"]) {
+      chart.on("mouseenter", layer, () => { chart.getCanvas().style.cursor = "pointer"; });
+      chart.on("mouseleave", layer, () => { chart.getCanvas().style.cursor = ""; });
+    }
+    frame();
+    fit();
+    document.body.dataset.map = "drawn";
+    chart.once("idle", () => { document.body.dataset.map = "ready"; });
+  });
+  window.sijillMap = chart;
+}
+
+function fit() {
+  if (!chart || location.hash || !events?.ids.length) return;
+  // the middle nine tenths, so that a place far off does not decide
+  const cut = (values) => { const sorted = [...values].sort((a, b) => a - b); return [sorted[Math.floor(sorted.length * 0.05)], sorted[Math.ceil(sorted.length * 0.95) - 1]]; };
+  const [west, east] = cut(events.lon);
+  const [south, north] = cut(events.lat);
+  chart.fitBounds([[west, south], [east, north]], { padding: 60, maxZoom: 9, animate: false });
+}
+
+function play() {
+  if (playing) {
+    clearInterval(playing);
+    playing = null;
+  } else {
+    const slider = node("day");
+    if (Number(slider.value) >= Number(slider.max)) slider.value = "0";
+    playing = setInterval(() => {
+      slider.value = String(Number(slider.value) + Math.max(1, Math.round(Number(slider.max) / 200)));
+      frame();
+      if (Number(slider.value) >= Number(slider.max)) play();
+    }, PLAY);
+  }
+  node("play").textContent = text(playing ? "map.pause" : "map.play");
+  node("play").setAttribute("aria-pressed", String(Boolean(playing)));
+}
+
+node("play").addEventListener("click", play);
+for (const id of ["day", "window", "show-events", "show-control"]) node(id).addEventListener("input", frame);
+const again = () => load().then(fit).catch((trouble) => { node("map-state").textContent = trouble.message; });
+document.querySelector(".filter").addEventListener("change", again);
+document.querySelector(".filter").addEventListener("submit", (event) => { event.preventDefault(); again(); });
+document.addEventListener("linked", () => load());
+document.addEventListener("decided", (event) => { if (event.detail.linked) load(); });
+
+try {
+  build();
+} catch (trouble) {
+  node("no-map").hidden = false;
+  node("map").hidden = true;
+}
+again();
+ask("/api/actors").then((all) => {
+  for (const one of all) actors.set(one.id, language === "ar" ? one.name_ar : one.name_en);
+}).catch(() => {}).then(loadControl).catch((trouble) => { node("map-state").textContent = trouble.message; });

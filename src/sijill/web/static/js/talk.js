@@ -1,0 +1,60 @@
+// Talking to the API and to the person: one way to ask, one line that says what was done.
+
+const words = JSON.parse(document.getElementById("texts").textContent);
+const token = document.querySelector('meta[name="sijill-token"]').content;
+
+/** A text of the interface with its parts filled in; the key itself where there is none. */
+export function text(key, parts = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
+}
+
+/** The name of a value of a kind, as `Words.name` gives it in templates. */
+export function named(kind, value) {
+  return value == null ? words.unknown : words[`${kind}.${value}`] ?? String(value).replaceAll("_", " ");
+}
+
+/** What the API answers; throws an Error that says what went wrong. */
+export async function ask(path, { method = "GET", json, form } = {}) {
+  const headers = { Accept: "application/json" };
+  if (json !== undefined) headers["Content-Type"] = "application/json";
+  if (token) headers["X-Sijill-Token"] = token;
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, body: json === undefined ? form : JSON.stringify(json) });
+  } catch {
+    throw new Error(text("said.offline"));
+  }
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    const said = body?.error;
+    throw new Error(said ? [said.what, said.next_step].filter(Boolean).join(". ") : `${answer.status}`);
+  }
+  return body;
+}
+
+/** An element with attributes, properties and children; text is never markup. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key in made && typeof value !== "string") made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child != null));
+  return made;
+}
+
+let hiding;
+
+/** Say what was done, with a button that undoes it. */
+export function say(line, { undo, trouble = false } = {}) {
+  const place = document.getElementById("said");
+  const parts = [element("span", { dir: "auto" }, line)];
+  if (undo) {
+    const button = element("button", { type: "button" }, text("do.undo"), " ", element("kbd", {}, "u"));
+    button.addEventListener("click", undo);
+    parts.push(button);
+  }
+  place.replaceChildren(element("div", { class: trouble ? "toast trouble" : "toast" }, ...parts));
+  clearTimeout(hiding);
+  hiding = setTimeout(() => place.replaceChildren(), trouble ? 12000 : 7000);
+}
