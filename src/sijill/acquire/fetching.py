@@ -114,7 +114,7 @@ class Fetcher:
             raise NotFetched(f"no whole answer: {type(error).__name__} {str(error)[:100]}", lasting=False,
                              next_step="Try again later") from error
         finally:
-            wire.close()
+            wire.hang_up()
         return bytes(wire.kept), wire.address, at
 
     def _robots_text(self, url: str) -> tuple[int, str]:

@@ -54,7 +54,10 @@ class Wire:
         return io.BufferedReader(_Answer(self))
 
     def close(self) -> None:
-        """Hang up."""
+        """Nothing: `http.client` closes its socket while the answer is still to be read."""
+
+    def hang_up(self) -> None:
+        """End the connection."""
         self._line.close()
 
     def take(self, buffer: Any) -> int:

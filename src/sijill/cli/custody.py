@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 NOT_AS_KEPT = 1
 custody_app = typer.Typer()
 
-SOURCE_HELP = """Show where an article came from: address, time, tool, and the SHA-256 of its bytes, which is reckoned again.
+SOURCE_HELP = """Show where an article came from: address, time, tool and SHA-256 of its bytes, which is reckoned again.
 
 ID is the id of an article, of an event (first column of `sijill code`), a doc_id, or the SHA-256 of some bytes; its
-beginning is enough. With --of FILE the articles are shown that were made of that file's bytes. The bytes lie in the web
-archive beside the record (FILE.warc.gz), as they came; --out writes them.
+beginning is enough. With --of FILE the articles are shown that were made of that file's bytes. The bytes lie in the
+web archive beside the record (FILE.warc.gz), as they came; --out writes them.
 
 Example: sijill source hasakah.sijill 3f2a9c1d
 

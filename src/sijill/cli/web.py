@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -72,3 +74,52 @@ def _addresses(urls: list[str]) -> Iterator[str]:
             yield from (line.strip() for line in sys.stdin if line.strip())
         else:
             yield url
+
+
+WATCH_HELP = """Watch feeds and sitemaps, and print each new article once, or code it into a record.
+
+FEEDS.toml lists them: [[feed]], and under it url = "https://..." and, if wanted, name, take, only, not, newest, since
+and every (minutes). Without --once it goes on until it is stopped (Ctrl-C), and begins where it was when started again.
+It is polite: a distance between requests to one host, conditional requests, waits that grow where a server fails,
+Retry-After, robots.txt. A feed that fails does not stop the others: it is told on standard error, kept in the record
+with its reason, and asked again later. It needs the extra `acquire`.
+
+Example: sijill watch feeds.toml --once --record my.sijill
+
+Example: sijill watch feeds.toml --status
+
+Exit codes: 0; 1 nothing could be read; 2 wrong usage; 3 some could not be read, the rest is kept."""
+
+
+@web_app.command("watch", help=flowing(WATCH_HELP))
+def watch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="What is watched.", show_default=False)],
+    once: Annotated[bool, typer.Option("--once", help="Read what is new now, and stop.")] = False,
+    record: RecordOption = None,
+    archive: ArchiveOption = None,
+    places: PlacesOption = None,
+    state: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="What it remembers; without it FEEDS.state beside FEEDS.toml.")] = None,
+    status: Annotated[bool, typer.Option("--status", help="Show how each feed stands, and stop.")] = False,
+    format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
+) -> None:
+    """Watch feeds and sitemaps."""
+    from sijill.acquire.fetching import Fetcher
+    from sijill.acquire.watch_list import read_watch_list
+    from sijill.acquire.watch_state import WatchState
+    from sijill.acquire.watching import Watcher
+    from sijill.cli.coding import Job
+    from sijill.cli.watching import show_status, watch_on
+
+    with explained():
+        watched = read_watch_list(feeds)
+        memory = state or feeds.with_suffix(".state")
+        if status:
+            show_status(memory, format)
+            return
+        with contextlib.closing(WatchState(memory)) as kept:
+            watcher = Watcher(watched, kept, Fetcher(contact=watched.contact, delay=watched.delay))
+            job = Job(record=record, archive=archive, format=format.value, places=tuple(places) if places else None)
+            code = watch_on(watcher, job, once=once)
+    if code:
+        raise typer.Exit(code)
