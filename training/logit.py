@@ -49,3 +49,21 @@ def fit(choices: list[list[Option]], penalty: float = 1.0, least: int = 2) -> di
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {f: round(float(found.x[i]), 4) for f, i in index.items() if abs(found.x[i]) > 0.005}
+
+
+def fit_binary(matrix: csr_matrix, right: np.ndarray, penalty: float, least: int) -> tuple[np.ndarray, float]:
+    """Weights by column and the bias of a logistic regression; columns of fewer than `least` rows get 0."""
+    counts = np.bincount(matrix.tocoo().col, minlength=matrix.shape[1])
+    kept = np.flatnonzero(counts >= least)
+    part = matrix[:, kept]
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = part @ w[:-1] + w[-1]
+        off = 1 / (1 + np.exp(-scores)) - right
+        value = float(np.sum(np.logaddexp(0, scores) - right * scores) + 0.5 * penalty * w[:-1] @ w[:-1])
+        return value, np.append(part.T @ off + penalty * w[:-1], off.sum())
+
+    found = minimize(loss, np.zeros(len(kept) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    weights = np.zeros(matrix.shape[1])
+    weights[kept] = found[:-1]
+    return weights, float(found[-1])

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from sijill.cli.acquire import acquire_app
+from sijill.cli.bulk import GateOption, bulk_app
 from sijill.cli.custody import custody_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
@@ -75,6 +76,7 @@ app.add_typer(export_app)
 app.add_typer(record_app)
 app.add_typer(custody_app)
 app.add_typer(web_app)
+app.add_typer(bulk_app)
 
 
 class OutputFormat(StrEnum):
@@ -115,6 +117,7 @@ def code(
     record: RecordOption = None,
     archive: ArchiveOption = None,
     places: PlacesOption = None,
+    gate: GateOption = None,
     format: Annotated[OutputFormat, typer.Option(help="How to write the result.")] = OutputFormat.table,
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
@@ -123,7 +126,7 @@ def code(
 
     with explained():
         run_coding(Job(paths, day(published, "--published"), source, record, format.value, out,
-                       tuple(places) if places else None, archive), stdin=sys.stdin.buffer)
+                       tuple(places) if places else None, archive, gate), stdin=sys.stdin.buffer)
 
 
 @app.command(help=flowing(EXPLAIN_HELP))

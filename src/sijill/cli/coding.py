@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -18,7 +18,7 @@ from sijill.acquire import Article, Rejected, input_size, read_articles
 from sijill.acquire.reading import Item, Stream
 from sijill.cli.usage import count
 from sijill.cli.writers import Format, Write, open_output, writer
-from sijill.errors import ArticleRejected, SijillError
+from sijill.outcomes import CodesArticles, NotRelevant, code_article, judge
 
 if TYPE_CHECKING:
     from sijill.documents import Document
@@ -26,21 +26,6 @@ if TYPE_CHECKING:
     from sijill.store.origins import Given
 
 ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
-
-
-class CodesArticles(Protocol):
-    """What `sijill.load` gives."""
-
-    def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
-                 url: str | None = None, title: str | None = None,
-                 published: dt.date | str | None = None) -> Document:
-        """One article, coded."""
-
-
-class CoderFailed(ArticleRejected):
-    """The coder broke on an article: a fault of Sijill."""
-
-    code = "E312"
 
 
 @dataclass(slots=True)
@@ -51,19 +36,21 @@ class Summary:
     events: int = 0
     control: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    not_relevant: int = 0
     added: int | None = None
     repeated: int = 0
 
     @property
     def exit_code(self) -> int:
-        """0 all coded, 1 nothing could be coded, 3 some rejected."""
-        if not self.coded:
+        """0 all coded or not relevant, 1 nothing could be coded, 3 some rejected."""
+        if not self.coded and (self.rejected or not self.not_relevant):
             return NOTHING_CODED
         return SOME_REJECTED if self.rejected else ALL_CODED
 
     def __str__(self) -> str:
-        read = self.coded + len(self.rejected)
-        return (f"{count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected; "
+        read = self.coded + len(self.rejected) + self.not_relevant
+        gated = f", {self.not_relevant} not relevant" if self.not_relevant else ""
+        return (f"{count(read, 'article')} read: {self.coded} coded, {len(self.rejected)} rejected{gated}; "
                 f"{count(self.events, 'event')}, {count(self.control, 'control claim')}")
 
 
@@ -79,30 +66,37 @@ class Job:
     out: Path | None = None
     places: tuple[Path, ...] | None = None
     archive: str | None = None
+    gate: float | None = None
 
     def settings_hash(self) -> str:
         """16 hexadecimal digits of the settings that change what is coded."""
         settings = {"published": self.published and self.published.isoformat(), "source": self.source}
         if self.places is not None:
             settings["places"] = "|".join(str(path) for path in self.places)
+        if self.gate is not None:
+            settings["gate"] = str(self.gate)
         return hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
 class Coding:
     """One run at work: takes what was read, one by one, and writes what comes of it; made by `coding`."""
 
-    def __init__(self, coder: CodesArticles, run: Run | None, write: Write, complain: Callable[[str], object]) -> None:
+    def __init__(self, coder: CodesArticles, run: Run | None, write: Write, complain: Callable[[str], object],
+                 gate: float | None = None) -> None:
         self.summary = Summary()
-        self._coder, self._run, self._write, self._complain = coder, run, write, complain
+        self._coder, self._run, self._write, self._complain, self._gate = coder, run, write, complain, gate
         self._last: tuple[bytes, str] = (b"", "")
 
     def take(self, item: Item) -> None:
         """Code an article, or keep the reason why it could not be read."""
         summary = self.summary
-        coded = item if isinstance(item, Rejected) else _code(item, self._coder)
+        coded = item if isinstance(item, Rejected) else _code(item, self._coder, self._gate)
         if isinstance(coded, Rejected):
-            summary.rejected.append(coded)
-            self._complain(str(coded))
+            if coded.code == NotRelevant.code:
+                summary.not_relevant += 1
+            else:
+                summary.rejected.append(coded)
+                self._complain(str(coded))
             if self._run:
                 self._run.reject(coded)
             return
@@ -136,7 +130,7 @@ def coding(job: Job, coder: CodesArticles, stream: TextIO, complain: Callable[[s
     """A run that writes to a stream and, where the job says so, to a record."""
     with contextlib.ExitStack() as stack:
         run = stack.enter_context(_recording(job)) if job.record else None
-        at_work = Coding(coder, run, writer(job.format, stream), complain)
+        at_work = Coding(coder, run, writer(job.format, stream), complain, job.gate)
         yield at_work
         stack.close()
         if run:
@@ -185,19 +179,9 @@ def told(job: Job, summary: Summary) -> None:
         typer.echo("The bytes that the articles came as are not kept: --archive FILE.warc.gz keeps them", err=True)
 
 
-def _code(article: Article, coder: CodesArticles) -> Document | Rejected:
-    try:
-        return coder(article.text, doc_id=article.doc_id, source=article.source, url=article.url,
-                     title=article.title, published=article.published)
-    except ArticleRejected as error:
-        return Rejected.of(error, article.where, article.line)
-    except SijillError:
-        raise
-    except Exception as error:
-        # one article must not stop a run of thousands; the row says that the fault is ours
-        trouble = CoderFailed(f"the coder failed: {type(error).__name__} {error}",
-                              next_step="Please report it with the text: it is a fault of Sijill")
-        return Rejected.of(trouble, article.where, article.line)
+def _code(article: Article, coder: CodesArticles, threshold: float | None) -> Document | Rejected:
+    off_topic = None if threshold is None else judge(article, threshold)[1]
+    return off_topic or code_article(article, coder)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,148 @@
+"""A bulk run: planned once, coded by an engine, resumed where it was, and counted from what lies on the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from sijill.bulk.engines import EngineName, EngineStopped, engine
+from sijill.bulk.plan import MANIFEST, SHARD_BYTES, BulkError, Plan, make_plan, read_plan
+from sijill.bulk.shards import FOLDER, UNFINISHED, Counts, Task, read_counts, tasks
+from sijill.bulk.step import Settings
+from sijill.errors import SijillError
+
+TOTALS = "totals.json"
+_LOCK = ".lock"
+_ROUNDS = 5
+
+
+class ShardsMissing(BulkError):
+    """Some shards of a run are not finished."""
+
+    code = "E707"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a finished run has done, summed from what each shard's file says; `done_before` shards were there."""
+
+    plan: str
+    shards: int
+    done_before: int
+    counts: Counts
+
+    def __str__(self) -> str:
+        c = self.counts
+        resumed = f" ({self.done_before} of them before)" if self.done_before else ""
+        return (f"{c.read} articles read: {c.kept} coded, {c.rejected} rejected, {c.not_relevant} not relevant; "
+                f"{c.events} events, {c.control} control claims; {self.shards} shards{resumed}")
+
+
+def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_name: EngineName = "local",
+             workers: int | None = None, shard_bytes: int = SHARD_BYTES,
+             report: Callable[[int, int], object] | None = None) -> Totals:
+    """Code inputs into a folder of shards, or go on with the run that is there.
+
+    `report` is told the bytes done and the bytes to do. BulkError if the folder holds a run of other inputs
+    or settings, or if shards failed: the others are done, and the same call goes on with the rest.
+    """
+    start = engine(engine_name)
+    with _locked(out):
+        plan = _planned(inputs, out, settings, shard_bytes)
+        _sweep(out)
+        todo = tasks(plan, out)
+        total = sum(task.shard.bytes for task in todo)
+        missing = [task for task in todo if read_counts(task) is None]
+        done_before = len(todo) - len(missing)
+        for _ in range(_ROUNDS):
+            failed: list[SijillError] = []
+            for _, result in start(missing, workers):
+                if isinstance(result, SijillError):
+                    failed.append(result)
+                elif report:
+                    report(total - sum(t.shard.bytes for t in missing if not t.path.exists()), total)
+            missing = [task for task in missing if read_counts(task) is None]
+            # an engine whose workers were killed is begun again as long as it gets on
+            if not missing or not any(isinstance(error, EngineStopped) for error in failed):
+                break
+        _sweep(out)
+        if missing:
+            raise failed[0] if len(failed) == 1 else _unfinished(missing, todo, failed)
+        totals = read_totals(plan, out, done_before)
+        written = asdict(totals) | {"engine": engine_name}
+        (out / TOTALS).write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    return totals
+
+
+def _sweep(out: Path) -> None:
+    """Remove what killed workers left half written."""
+    for left in (out / FOLDER).glob(f".*{UNFINISHED}"):
+        left.unlink(missing_ok=True)
+
+
+def read_totals(plan: Plan, out: Path, done_before: int = 0) -> Totals:
+    """The sum of the counts that the shards of a plan keep; ShardsMissing if one is not there."""
+    todo = tasks(plan, out)
+    found = [read_counts(task) for task in todo]
+    counts = [c for c in found if c is not None]
+    if len(counts) < len(todo):
+        raise _unfinished([t for t, c in zip(todo, found, strict=True) if c is None], todo, [])
+    return Totals(plan.id, len(todo), done_before, sum(counts, Counts()))
+
+
+def _unfinished(missing: Sequence[Task], todo: Sequence[Task], failed: Sequence[SijillError]) -> ShardsMissing:
+    first = f"; the first: {failed[0]}" if failed else ""
+    return ShardsMissing(f"{len(missing)} of {len(todo)} shards are not finished{first}", where=missing[0].out,
+                         next_step="Run `sijill bulk` again with the same inputs: it goes on where it was")
+
+
+def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: int) -> Plan:
+    if "-" in inputs:
+        raise BulkError("standard input cannot be shared out", where="-", next_step="Write it to a file first")
+    if not (out / MANIFEST).exists():
+        plan = make_plan(inputs, settings, shard_bytes)
+        (out / FOLDER).mkdir(exist_ok=True)
+        plan.save(out)
+        return plan
+    plan = read_plan(out)
+    wanted = settings.as_json()
+    other = [name for name in wanted if plan.settings.get(name) != wanted[name]]
+    if other or plan.inputs != tuple(inputs):
+        what = f"other settings ({', '.join(other)})" if other else "other inputs"
+        raise BulkError(f"the folder holds a run of {what}", where=str(out),
+                        next_step="Use the same ones to go on with it, or name a new folder")
+    return plan
+
+
+@contextlib.contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    """Hold a folder, made if missing: a second run in it is refused, a killed one lets go."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        stream = (out / _LOCK).open("a")
+    except OSError as error:
+        raise BulkError(f"the folder cannot be written: {error.strerror}", where=str(out),
+                        next_step="Name a folder that you may write to") from error
+    with stream:
+        _hold(stream, out)
+        try:
+            yield
+        except OSError as error:
+            raise BulkError(f"cannot be read or written: {error.strerror or error}", where=error.filename or str(out),
+                            next_step="Check space and permissions, and run the command again") from error
+
+
+def _hold(stream: IO[str], out: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:
+        return  # no such locks on Windows; shards are still written whole or not at all
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise BulkError("another run is at work in this folder", where=str(out),
+                        next_step="Wait for it, or name another folder") from error

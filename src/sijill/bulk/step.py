@@ -1,0 +1,78 @@
+"""The step of bulk work: a batch of articles in, a batch of coded rows out, nothing else touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from sijill import resources
+from sijill.acquire.articles import Rejected
+from sijill.bulk.schema import NOT_RELEVANT, REJECTED, Row, coded_row, coded_schema, read_item, refused_row
+from sijill.outcomes import code_article, judge
+from sijill.pipeline import Coder, load
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What changes what is coded: the gate's threshold (None: no gate), defaults of articles, gazetteer files."""
+
+    gate: float | None = None
+    source: str | None = None
+    published: dt.date | None = None
+    places: tuple[str, ...] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object, with the version and the data of the program that codes."""
+        from sijill import __version__
+
+        data = hashlib.sha256(json.dumps(resources.manifest(), sort_keys=True).encode()).hexdigest()
+        return asdict(self) | {"published": self.published and self.published.isoformat(),
+                               "places": self.places and list(self.places), "version": __version__, "data": data}
+
+    @classmethod
+    def of_json(cls, written: dict[str, Any]) -> Settings:
+        """The settings of a JSON object."""
+        day = written["published"]
+        return cls(written["gate"], written["source"], dt.date.fromisoformat(day) if day else None,
+                   None if written["places"] is None else tuple(written["places"]))
+
+
+class CodeBatch:
+    """Codes batches of `item_schema` into batches of `coded_schema`, row for row; pickles, and keeps no state."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The coded batch; every row of the batch that is given has one in it, in the same order."""
+        import pyarrow as pa
+
+        coder = _coder(self.settings.places)
+        return pa.RecordBatch.from_pylist([self._code(row, coder) for row in batch.to_pylist()], coded_schema())
+
+    def _code(self, row: Row, coder: Coder) -> Row:
+        item = read_item(row)
+        if isinstance(item, Rejected):
+            return refused_row(item, REJECTED, None, None)
+        relevance = None
+        if self.settings.gate is not None:
+            relevance, off_topic = judge(item, self.settings.gate)
+            if off_topic:
+                return refused_row(off_topic, NOT_RELEVANT, item, relevance)
+        coded = code_article(item, coder)
+        if isinstance(coded, Rejected):
+            return refused_row(coded, REJECTED, item, relevance)
+        return coded_row(coded, item, relevance)
+
+
+@functools.lru_cache(maxsize=2)
+def _coder(places: tuple[str, ...] | None) -> Coder:
+    # one a process: its data are read once, whatever the number of batches
+    return load(places)

@@ -1,0 +1,167 @@
+"""The commands `sijill gate`, `bulk` and `merge`: what is worth coding, and many articles at once."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sijill.cli.usage import ListFormat, OneFormat, PublishedOption, PublisherOption, day, explained, flowing
+
+bulk_app = typer.Typer()
+
+GATE_HELP = """How likely each article is about armed conflict, before time is spent on coding it.
+
+PATH is as for `sijill code`. The probability is calibrated on news in which two articles of five are about
+conflict. What cannot be read is told on standard error.
+
+Example: sijill gate articles.jsonl --format jsonl"""
+BULK_HELP = """Code many articles on all cores or a cluster, shard by shard, into a folder.
+
+INPUT is a file or folder as for `sijill code`; long files of JSON Lines are shared out by lines. A run that was
+killed goes on where it was when the same command is given again. The folder gets manifest.json (inputs, sizes,
+SHA-256, shards), shards/*.parquet (one row an article: coded, rejected or not relevant) and totals.json.
+
+Example: sijill bulk articles.jsonl --out coded --gate 0.25 --record all.sijill
+
+Exit codes: 0 all coded or not relevant; 1 nothing could be coded; 2 wrong usage, or shards that are not finished;
+3 some articles were rejected, the rest is coded."""
+MERGE_HELP = """Append the coded articles and the rejections of a finished bulk run to a record.
+
+What the record holds already is not added again.
+
+Example: sijill merge coded --record all.sijill"""
+
+GateOption = Annotated[float | None, typer.Option(
+    "--gate", metavar="P", min=0.0, max=1.0,
+    help="Code only articles that are about armed conflict with at least this probability (`sijill gate`); 0.25 "
+    "keeps 98 % of them.")]
+
+
+class EngineChoice(StrEnum):
+    """What moves the shards."""
+
+    local = "local"
+    daft = "daft"
+    ray = "ray"
+
+
+@bulk_app.command(help=flowing(GATE_HELP))
+def gate(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False,
+                                               help="Files, folders, or - for standard input.")],
+    threshold: Annotated[float | None, typer.Option(
+        metavar="P", min=0.0, max=1.0, help="Print only articles of at least this probability.")] = None,
+    format: Annotated[ListFormat, typer.Option(help="How to write the result.")] = ListFormat.table,
+) -> None:
+    """Print how likely each article is about armed conflict."""
+    from sijill.acquire import Rejected, read_articles
+    from sijill.gate import load_gate
+
+    judge = load_gate()
+    read = refused = 0
+    with explained():
+        for item in read_articles(paths, stdin=sys.stdin.buffer):
+            read += 1
+            if isinstance(item, Rejected):
+                refused += 1
+                typer.echo(f"rejected: {item}", err=True)
+                continue
+            chance = judge(item.text, item.title)
+            if threshold is not None and (chance or 0.0) < threshold:
+                continue
+            if format is ListFormat.jsonl:
+                typer.echo(json.dumps({
+                    "where": item.where, "line": item.line, "doc_id": item.doc_id, "title": item.title,
+                    "probability": chance if chance is None else round(chance, 4)}, ensure_ascii=False))
+            else:
+                place = item.where if item.line is None else f"{item.where}:{item.line}"
+                shown = " ".join((item.title or item.text[:80]).split())
+                typer.echo(f"{'-' if chance is None else round(chance, 3)}  {place}  {shown}")
+    if refused:
+        raise typer.Exit(1 if refused == read else 3)
+
+
+@bulk_app.command(help=flowing(BULK_HELP))
+def bulk(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", show_default=False, help="Files or folders.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", show_default=False, help="The folder of the run.")],
+    engine: Annotated[EngineChoice, typer.Option(
+        help="local: processes of this machine; daft: Daft's native runner; ray: Daft on the Ray cluster that "
+        "RAY_ADDRESS names, else on this machine.")] = EngineChoice.local,
+    workers: Annotated[int | None, typer.Option(
+        metavar="N", min=1, help="Shards coded at a time.", show_default="as many as there are cores")] = None,
+    gate: GateOption = None,
+    record: Annotated[str | None, typer.Option(
+        "--record", metavar="FILE.sijill",
+        help="Then append everything to this record file, or to the database postgresql://...")] = None,
+    published: PublishedOption = None,
+    source: PublisherOption = None,
+    places: Annotated[list[Path] | None, typer.Option(
+        "--places", metavar="FILE", help="A gazetteer file; may be given again.")] = None,
+    shard_mb: Annotated[float, typer.Option(
+        metavar="MB", min=0.001, help="Megabytes of input in a shard.")] = 4.0,
+    format: Annotated[OneFormat, typer.Option(help="How to write what was done.")] = OneFormat.table,
+) -> None:
+    """Code many articles into a folder of shards, or go on with a run."""
+    from sijill.bulk.run import run_bulk
+    from sijill.bulk.step import Settings
+
+    with explained():
+        settings = Settings(gate, source, day(published, "--published"),
+                            tuple(str(p.resolve()) for p in places) if places else None)
+        with _progress() as report:
+            totals = run_bulk(inputs, out, settings=settings, engine_name=engine.value, workers=workers,
+                              shard_bytes=int(shard_mb * 1_000_000), report=report)
+    if format is OneFormat.json:
+        typer.echo(json.dumps(asdict(totals)))
+    else:
+        typer.echo(f"{totals}\nCoded rows: {out / 'shards'}")
+    if record:
+        _merge(out, record, to_stderr=format is OneFormat.json)
+    counts = totals.counts
+    if counts.rejected:
+        raise typer.Exit(1 if counts.rejected == counts.read else 3)
+
+
+@bulk_app.command(help=flowing(MERGE_HELP))
+def merge(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False,
+                                           help="The folder that `sijill bulk --out` wrote.")],
+    record: Annotated[str, typer.Option(
+        "--record", metavar="FILE.sijill", show_default=False,
+        help="The record file, made if missing, or the database postgresql://...")],
+) -> None:
+    """Append a finished bulk run to a record."""
+    _merge(folder, record)
+
+
+def _merge(folder: Path, record: str, to_stderr: bool = False) -> None:
+    from sijill.bulk.merge import merge as merge_run
+    from sijill.store.connection import shown
+
+    with explained():
+        merged = merge_run(folder, record)
+    typer.echo(f"Record: {shown(record)} ({merged.added} added, {merged.repeated} already there, "
+               f"{merged.rejected} rejections)", err=to_stderr)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[int, int], object] | None]:
+    """A bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("coding", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

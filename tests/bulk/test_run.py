@@ -1,0 +1,208 @@
+"""A bulk run goes on where it was killed, refuses what is not its own, and merges into a record once."""
+
+import contextlib
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sijill.bulk.merge import merge
+from sijill.bulk.plan import BulkError, read_plan
+from sijill.bulk.processes import attempt
+from sijill.bulk.run import ShardsMissing, Totals, read_totals, run_bulk
+from sijill.bulk.shards import run_shard, tasks
+from sijill.bulk.step import Settings
+from sijill.store import Record
+
+Write = Callable[[pathlib.Path, int], pathlib.Path]
+GATE = Settings(gate=0.25)
+
+
+def files(out: pathlib.Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted((out / "shards").iterdir())}
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards are coded in this process, one after the other: what is tested here is the same for every engine."""
+    monkeypatch.setattr("sijill.bulk.run.engine", lambda _: lambda todo, _: ((task, attempt(task)) for task in todo))
+
+
+def run(path: pathlib.Path, out: pathlib.Path, settings: Settings = GATE, shard_bytes: int = 2500) -> Totals:
+    return run_bulk([str(path)], out, settings=settings, shard_bytes=shard_bytes)
+
+
+def test_it_resumes_and_repairs(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Shards that are missing, cut short or of another plan are coded again; finished ones are left alone."""
+    path = article_lines(tmp_path / "a.jsonl", 60)
+    out = tmp_path / "out"
+    first = run(path, out)
+    whole = files(out)
+    names = sorted(whole)
+    (out / "shards" / names[0]).unlink()
+    (out / "shards" / names[1]).write_bytes(whole[names[1]][:-20])
+    (out / "shards" / names[2]).write_bytes(whole[names[3]])
+    (out / "shards" / f".{names[0]}.x.part").write_bytes(b"half")
+    kept = (out / "shards" / names[-1]).stat().st_mtime_ns
+    again = run(path, out)
+    assert files(out) == whole and again.counts == first.counts
+    assert again.done_before == len(names) - 3
+    assert (out / "shards" / names[-1]).stat().st_mtime_ns == kept
+
+
+def test_what_is_missing_is_an_error(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Totals and merging refuse a run whose shards are not all there."""
+    out = tmp_path / "out"
+    run(article_lines(tmp_path / "a.jsonl", 20), out)
+    next((out / "shards").iterdir()).unlink()
+    with pytest.raises(ShardsMissing, match="1 of"):
+        read_totals(read_plan(out), out)
+    with pytest.raises(ShardsMissing):
+        merge(out, tmp_path / "a.sijill")
+    assert not (tmp_path / "a.sijill").exists()
+
+
+def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A folder takes one run: other settings, other inputs, standard input and a second process are refused."""
+    path = article_lines(tmp_path / "a.jsonl", 10)
+    out = tmp_path / "out"
+    run(path, out)
+    with pytest.raises(BulkError, match="other settings"):
+        run(path, out, Settings(gate=0.5))
+    with pytest.raises(BulkError, match="other inputs"):
+        run(article_lines(tmp_path / "b.jsonl", 10), out)
+    with pytest.raises(BulkError, match="standard input"):
+        run_bulk(["-"], tmp_path / "new", settings=GATE)
+    fcntl = pytest.importorskip("fcntl")
+    with (out / ".lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(BulkError, match="another run"):
+            run(path, out)
+
+
+def test_one_shard_codes_alike_wherever_it_runs(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A shard coded in this process is the file that a worker wrote."""
+    out = tmp_path / "out"
+    run(article_lines(tmp_path / "a.jsonl", 20), out)
+    before = files(out)
+    for task in tasks(read_plan(out), out):
+        run_shard(task)
+    assert files(out) == before
+
+
+def test_files_that_cannot_be_read_are_rows(tmp_path: pathlib.Path) -> None:
+    """A missing file and an empty folder are rejected rows of their own, named as they were given."""
+    (tmp_path / "empty").mkdir()
+    out = tmp_path / "out"
+    totals = run_bulk([str(tmp_path / "none.txt"), str(tmp_path / "empty")], out, settings=GATE)
+    assert (totals.counts.read, totals.counts.rejected) == (2, 2)
+
+
+def test_merging_twice_adds_nothing(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A merge appends every coded article and every rejection; a second one, or one after a cut, adds no row."""
+    out = tmp_path / "out"
+    totals = run(article_lines(tmp_path / "a.jsonl", 40), out)
+    path = tmp_path / "a.sijill"
+    first = merge(out, path)
+    counts = totals.counts
+    assert (first.added + first.repeated, first.rejected) == (counts.kept, counts.rejected + counts.not_relevant)
+    again = merge(out, path)
+    assert (again.added, again.rejected) == (0, 0)
+    with Record.open(path) as record:
+        assert record.counts().articles == first.added
+        assert record.counts().rejected == first.rejected
+
+
+def test_the_step_of_a_run_is_told_from_its_folder(article_lines: Write, tmp_path: pathlib.Path,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths given from where the run began are found from elsewhere, and rows name them as they were given."""
+    article_lines(tmp_path / "a.jsonl", 20)
+    monkeypatch.chdir(tmp_path)
+    run_bulk(["a.jsonl"], pathlib.Path("out"), settings=GATE, shard_bytes=2500)
+    (tmp_path / "out" / "shards" / "000001.parquet").unlink()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    run_bulk(["a.jsonl"], tmp_path / "out", settings=GATE, shard_bytes=2500)
+    import pyarrow.parquet as pq
+
+    for path in (tmp_path / "out" / "shards").iterdir():
+        assert set(pq.read_table(path).column("where").to_pylist()) == {"a.jsonl"}
+
+
+def command(path: pathlib.Path, out: pathlib.Path) -> list[str]:
+    return [str(pathlib.Path(sys.executable).parent / "sijill"), "bulk", str(path), "--out", str(out),
+            "--gate", "0.25", "--workers", "2", "--shard-mb", "0.005"]
+
+
+def children(of: int) -> list[int]:
+    """Processes that a process began; those that ended meanwhile are left out."""
+    listed = subprocess.run(["ps", "-ww", "-o", "pid=,args=", "--ppid", str(of)], capture_output=True, text=True,
+                            check=False)
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if "spawn_main" in line]
+
+
+def finished(out: pathlib.Path) -> int:
+    return len(list((out / "shards").glob("*.parquet")))
+
+
+@pytest.mark.slow
+def test_killing_workers_loses_nothing(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Workers killed at random while a run goes on are replaced, and the result is that of a run left in peace."""
+    path = article_lines(tmp_path / "a.jsonl", 600)
+    run(path, tmp_path / "calm", shard_bytes=5000)
+    chance = random.Random(7)
+    started = subprocess.Popen(command(path, tmp_path / "out"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    killed = 0
+    while started.poll() is None and killed < 10:
+        had = finished(tmp_path / "out")
+        while started.poll() is None and finished(tmp_path / "out") < had + 2:
+            time.sleep(0.02)
+        for pid in chance.sample(found := children(started.pid), min(1, len(found))):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
+    _, complaints = started.communicate(timeout=120)
+    assert started.returncode == 3, complaints
+    assert killed >= 3 and files(tmp_path / "out") == files(tmp_path / "calm")
+
+
+@pytest.mark.slow
+def test_killing_the_run_loses_nothing(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A run killed again and again at random, and begun again, ends with the result of one left in peace."""
+    path = article_lines(tmp_path / "a.jsonl", 600)
+    run(path, tmp_path / "calm", shard_bytes=5000)
+    chance = random.Random(11)
+    for _ in range(6):
+        started = subprocess.Popen(command(path, tmp_path / "out"), stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        # killed at some moment after it has finished another shard or two
+        had, wanted = finished(tmp_path / "out"), chance.randint(1, 2)
+        while started.poll() is None and finished(tmp_path / "out") < had + wanted:
+            time.sleep(0.02)
+        time.sleep(0.1 * chance.random())
+        started.kill()
+        started.wait()
+    done = subprocess.run(command(path, tmp_path / "out"), capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 3, done.stderr
+    assert files(tmp_path / "out") == files(tmp_path / "calm")
+
+
+@pytest.mark.slow
+def test_workers_do_not_outlive_their_run(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Workers of a run that was killed end by themselves."""
+    path = article_lines(tmp_path / "a.jsonl", 3000)
+    started = subprocess.Popen(command(path, tmp_path / "out"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 90
+    while len(workers := children(started.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    started.kill()
+    started.wait()
+    while any(pathlib.Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(workers) == 2 and not any(pathlib.Path(f"/proc/{pid}").exists() for pid in workers)
