@@ -6,6 +6,7 @@ import http.client
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
 
 from sijill.acquire.addresses import targets
@@ -45,9 +46,7 @@ class Fetched:
 
 def user_agent(contact: str | None = None) -> str:
     """How Sijill names itself to servers; `contact` is an address to write to."""
-    from sijill import __version__
-
-    return f"Sijill/{__version__} (reads news for a record of events; robots.txt: sijill" + (
+    return f"Sijill/{version('sijill')} (reads news for a record of events; robots.txt: sijill" + (
         f"; {contact})" if contact else ")")
 
 
