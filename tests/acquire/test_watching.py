@@ -108,6 +108,17 @@ def test_a_busy_server_is_left_alone(tmp_path: pathlib.Path) -> None:
         assert kinds(watch.round()) == ["article"]
 
 
+def test_the_other_pages_of_a_busy_server_wait_too(tmp_path: pathlib.Path) -> None:
+    """What one page's answer asks for holds for the whole host, also in a later process."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1", f"{site.root}/2"), "/1": (503, {"Retry-After": "900"}, b""),
+                       "/2": page(2)}
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", newest=1))
+        assert watch.round() == [] == watch.round() and "/2" not in site.paths()
+        watch.clock.now += 901
+        assert kinds(watch.round()) == ["article"]
+
+
 def test_a_page_that_never_comes_is_given_up(tmp_path: pathlib.Path) -> None:
     """A page is asked for six times at growing distances, then it is a row with the reason."""
     with serving() as site:

@@ -54,7 +54,7 @@ def test_what_is_new_is_coded_and_its_bytes_are_kept(tmp_path: pathlib.Path) -> 
 
 
 def test_fetched_pages_are_articles(tmp_path: pathlib.Path) -> None:
-    """Pages that are fetched are coded into a record; what is no page is a row with the reason, and the rest goes on."""
+    """Fetched pages are coded into a record; what is no page is a row with the reason, and the rest goes on."""
     import sijill
 
     with serving() as site:

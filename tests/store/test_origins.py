@@ -101,6 +101,14 @@ def test_an_archive_cut_short_is_mended(left: int, record: pathlib.Path, tmp_pat
     assert state and (state.whole, state.cut) == (4, 0)
 
 
+def test_a_long_broken_end_leaves_nothing(tmp_path: pathlib.Path) -> None:
+    """Also of a broken end that is longer than what is written next nothing is left in the archive."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"\x1f\x8b" + bytes(range(256)) * 40)
+    (place,) = WarcFile(path).append([Entry((("WARC-Record-ID", "<urn:x:1>"),), b"x")])
+    assert place == (0, path.stat().st_size)
+
+
 def test_the_index_is_made_anew(record: pathlib.Path) -> None:
     """An archive that was packed anew still has its bytes found, and the index follows it."""
     archive = kept(record)
