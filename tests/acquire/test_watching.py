@@ -115,6 +115,7 @@ def test_the_other_pages_of_a_busy_server_wait_too(tmp_path: pathlib.Path) -> No
                        "/2": page(2)}
         watch = Watch(site, tmp_path, Feed(site.root + "/rss", newest=1))
         assert watch.round() == [] == watch.round() and "/2" not in site.paths()
+        site.pages["/1"] = page(1)
         watch.clock.now += 901
         assert kinds(watch.round()) == ["article"]
 
