@@ -43,7 +43,7 @@ def test_every_row_has_one_outcome() -> None:
 def test_coded_rows_are_documents() -> None:
     """A kept row read back has the text, events and control claims that the coder gave, and the article's id."""
     rows = CodeBatch(Settings())(batch(REPORT, LOST)).to_pylist()
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     for row, article in zip(rows, (REPORT, LOST), strict=True):
         wanted = coder(article.text, doc_id=article.doc_id, source=article.source, published=article.published)
         found = read_coded(row)

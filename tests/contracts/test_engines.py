@@ -42,7 +42,7 @@ def test_rows_are_those_of_coding_one_by_one(name: EngineName, article_lines: Wr
     path = article_lines(tmp_path / "a.jsonl", 60)
     code, totals, complaints = run(path, tmp_path / "out", name)
     assert code == 3, complaints
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     gated = [row for row in coded_rows(tmp_path / "out") if row["outcome"] == "not_relevant"]
     rows = [row for row in coded_rows(tmp_path / "out") if row["outcome"] != "not_relevant"]
     lines = {row["line"] for row in gated}

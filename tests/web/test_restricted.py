@@ -37,7 +37,7 @@ def base(peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record with one more article, decided on, that one reader and administrators may read."""
     path = tmp_path_factory.mktemp("restricted") / "base.sijill"
     shutil.copy(peopled, path)
-    document = sijill.load()(TEXT, doc_id=DOC, source=SOURCE, title=TITLE, published="2019-05-05")
+    document = sijill.load(model=None)(TEXT, doc_id=DOC, source=SOURCE, title=TITLE, published="2019-05-05")
     with Record.open(path) as record:
         with record.start_run(version="test") as run:
             run.add(document)

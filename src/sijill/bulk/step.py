@@ -75,4 +75,4 @@ class CodeBatch:
 @functools.lru_cache(maxsize=2)
 def _coder(places: tuple[str, ...] | None) -> Coder:
     # one a process: its data are read once, whatever the number of batches
-    return load(places)
+    return load(places, model=None)

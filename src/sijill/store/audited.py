@@ -62,6 +62,8 @@ _ARTICLE = (
 FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "begin": (),
     "article": _ARTICLE,
+    "origin": (Part("origins", ("id", "article_id", "sha256", "size", "exact", "media_type", "at", "target", "part",
+                                "found", "tool", "warc_record"), owner="id"),),
     "rejected": (Part("rejected", ("id", "run_id", "where", "line", "code", "reason"), owner="id"),),
     "decision": (Part("decisions", ("number", "id", "at", "by", "verb", "claims", "field", "value", "note"),
                       owner="number", key="number"),),
@@ -71,9 +73,10 @@ FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "run": (Part("runs", ("id", "version", "settings_hash", "data_checksums", "started_at"), owner="id"),),
     "run_end": (Part("runs", ("id", "finished_at", "read", "kept", "repeated", "rejected"), owner="id"),),
 }}
-TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs", "administration")
+TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs", "origins",
+          "administration")
 """The tables whose every row is covered by the chain."""
-SINCE = {"administration": "0007"}
+SINCE = {"origins": "0006", "administration": "0007"}
 """The schema that first had a table, where that is younger than the chain."""
 
 

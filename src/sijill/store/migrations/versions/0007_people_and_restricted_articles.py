@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0007'
-down_revision = '0004'
+down_revision = '0006'
 branch_labels = None
 depends_on = None
 
@@ -22,6 +22,11 @@ def upgrade() -> None:
         sa.Column('value', sa.Text()),
         sa.CheckConstraint(VERBS, name=op.f('ck_administration_verb')),
         sa.PrimaryKeyConstraint('number', name=op.f('pk_administration')))
+    if op.get_bind().dialect.name == 'postgresql':
+        from sijill.store.append_only import statements
+
+        for statement in statements('administration'):
+            op.execute(statement)
     op.create_table(
         'credentials',
         sa.Column('name', sa.String(), nullable=False),
