@@ -85,9 +85,10 @@ def test_no_text_or_name_becomes_part_of_a_page(nasty: TestClient) -> None:
     event = nasty.get("/api/events").json()["events"][0]["event_id"]
     article = nasty.get("/api/articles").json()["articles"][0]["article_id"]
     place = next((e["place_id"] for e in nasty.get("/api/events").json()["events"] if e["place_id"]), "x")
-    pages = ["/?state=all", f"/events/{event}", f"/events/{event}/brief", f"/articles/{article}", "/articles", "/sources",
-             "/actors", "/decisions", "/map", "/import", "/export", "/audit", "/account", "/administration",
-             f"/places/{place}", "/search?q=قصفت"]
+    pages = ["/?state=all", f"/events/{event}", f"/events/{event}/brief", f"/articles/{article}", "/articles",
+             "/sources", "/actors", "/decisions", "/map", "/import", "/export", "/audit", "/account", "/administration",
+             f"/places/{place}",
+             "/search?q=قصفت"]
     script = "%3Cscript%3Ealert(1)%3C/script%3E%22%27%3E%3Cimg+src=x+onerror=alert(2)%3E"
     pages += [f"/?place={script}&source={script}", f"/search?q=%22{script}", f"/articles?source={script}",
               f"/export?source={script}", f"/events/{script}", f"/articles/{script}", f"/?type={script}",
