@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import CHROMIUM, browser, page_of, served
+from tests.web.conftest import PASSWORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(
     CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium, or name it in SIJILL_CHROMIUM")]
@@ -193,4 +194,46 @@ def test_pages_are_accessible(chromium: Any, coded: pathlib.Path, tmp_path: path
             serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
             assert serious == [], (path, serious)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
+        page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_people_sign_in_and_keep_accounts(chromium: Any, peopled: pathlib.Path, tmp_path: pathlib.Path,
+                                          language: str) -> None:
+    """Signing in, deciding, administration and signing out work in a browser, on a phone's width, accessibly."""
+    shutil.copy(peopled, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill", users=True) as address:
+        page = page_of(chromium, address, language, width=390, height=800)
+
+        def looked_at(path: str) -> None:
+            page.evaluate(AXE.read_text("utf-8"))
+            found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})")
+            serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
+            assert serious == [], (path, serious)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
+
+        page.goto(f"{address}/articles")
+        looked_at("/sign-in")
+        page.fill("input[name=name]", "mona")
+        page.fill("input[name=password]", PASSWORDS["mona"])
+        page.click("form.door button.strong")
+        page.wait_for_url(f"{address}/articles")
+        expect(page.locator(".person")).to_have_text("mona")
+        page.goto(address)
+        page.wait_for_selector(".card")
+        page.locator(".card").first.focus()
+        page.keyboard.press("a")
+        page.wait_for_selector(".card.accepted")
+        assert page.request.get(f"{address}/api/decisions").json()["decisions"][0]["by"] == "mona"
+        for path in ("/account", "/administration"):
+            page.goto(address + path)
+            looked_at(path)
+        page.fill("form:has(input[value=add]) input[name=name]", "lina")
+        page.fill("form:has(input[value=add]) input[name=password]", "a long password")
+        page.click("form:has(input[value=add]) button")
+        expect(page.locator(".accounts th[scope=row]").last).to_have_text("lina")
+        page.click("form[action='/sign-out'] button")
+        page.wait_for_url(f"{address}/sign-in")
+        assert page.request.get(f"{address}/api/me").status == 401
+        assert page.troubles == []
         page.context.close()
