@@ -189,4 +189,5 @@ document.addEventListener("input", (event) => {
 });
 
 showMark();
-ask("/api/status").then((now) => now.linking && watchLinking(), () => {});
+// where nobody is signed in there is no such line, and nothing to ask for
+if (document.getElementById("linking")) ask("/api/status").then((now) => now.linking && watchLinking(), () => {});
