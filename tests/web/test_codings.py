@@ -15,7 +15,8 @@ def as_coder(client: TestClient, name: str) -> TestClient:
 
 def given(client: TestClient, start: str = "machine") -> dict[str, Any]:
     """The extra report, given to two people."""
-    article = next(one for one in client.get("/api/articles?limit=500").json()["articles"] if one["doc_id"] == "extra-1")
+    lines = client.get("/api/articles?limit=500").json()["articles"]
+    article = next(one for one in lines if one["doc_id"] == "extra-1")
     answer = client.post("/api/codings", json={"article_id": article["article_id"], "coders": ["ليلى", "Omar"],
                                                "start": start})
     assert answer.status_code == 201, answer.text

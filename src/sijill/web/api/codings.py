@@ -73,7 +73,7 @@ class CodingShape(BaseModel):
 
 
 class StepGiven(BaseModel):
-    """A step: add (`value`: start, end, sub_event_type), set (`unit`, `field`, `value`: value, start, end), drop, ..."""
+    """add (`value`: start, end, sub_event_type); set (`unit`, `field`, `value`: value, start, end); drop; ..."""
 
     verb: Literal["add", "set", "drop", "undo", "finish", "reopen"]
     unit: str | None = Field(None, max_length=64)
@@ -82,7 +82,7 @@ class StepGiven(BaseModel):
 
 
 class Answer(BaseModel):
-    """A question settled: with `field` its value (null: the text does not say), without it whether there is an event."""
+    """A question settled: with `field` its value (null: not said), without it whether there is an event."""
 
     unit: str = Field(min_length=1, max_length=64)
     field: str | None = Field(None, max_length=40)

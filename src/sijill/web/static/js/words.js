@@ -92,6 +92,7 @@ export function offerWords(root, pop, onChange) {
   };
   // a page that is drawn again offers anew: the offer of the old text is forgotten
   offering = offer;
+  if (selected(root)) offer();
   pop?.addEventListener("mousedown", (event) => event.preventDefault());
 
   // arrows choose the next word or the one before, with Shift more words; Enter goes on to what they can be used as
