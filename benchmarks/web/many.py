@@ -129,8 +129,12 @@ def turn(work: Work, client: object, draw: random.Random, number: int, until: fl
     """A look at the queue, and the events that it shows one by one."""
     query = draw.choice(FILTERS)
     work.ask(client, "queue page", "GET", f"/?{query}")
-    answer = work.ask(client, "queue API", "GET", f"/api/events?state=open&limit=20&offset={number * 20}&{query}")
-    for card in answer.json().get("events", [])[:4]:  # type: ignore[attr-defined]
+    path = f"/api/events?state=open&limit=200&{query}"
+    answer = work.ask(client, "queue API", "GET", path)
+    cards = answer.json().get("events", [])  # type: ignore[attr-defined]
+    # people begin at different places, and still meet now and then
+    first = number * 20 % max(1, len(cards))
+    for card in cards[first:first + 8]:
         if time.monotonic() >= until:
             return
         found = work.ask(client, "event API", "GET", f"/api/events/{card['event_id']}")
