@@ -155,5 +155,9 @@ def sentence(found: CodedArticle, event: Any) -> list[Any]:
     text = found.document.text
     first, last = event.matched.start, event.matched.end
     start = max(text.rfind("\n", 0, first), text.rfind(".", 0, first), first - 160) + 1
-    ends = [at for at in (text.find("\n", last), text.find(".", last), last + 160) if at >= 0]
+    # a long sentence ends with a whole word
+    far = text.find(" ", min(last + 160, len(text)))
+    ends = [at for at in (text.find("\n", last), text.find(".", last), far, len(text)) if at >= 0]
+    if 0 < start < first and text[start - 1] not in ".\n":
+        start = text.find(" ", start, first) + 1 or start
     return pieces(text[start:min(ends)], [Mark(first, last, "trigger", event.key, 0)], start)

@@ -58,6 +58,21 @@ export function choose(id) {
     if (fresh) piece.dataset.label = text(`field.${fresh[1]}`);
     for (const [, field, number] of own) named.add(`${field}/${number}`);
   }
+  keepNamesApart();
+}
+
+/** A name that would lie on the one before it in the same line stands below its words. */
+function keepNamesApart() {
+  let last = null;
+  for (const piece of document.querySelectorAll("#text [data-label]")) {
+    piece.classList.remove("below");
+    const box = piece.getClientRects()[0];
+    // a letter of a name is about 6 pixels wide
+    const end = box.right - 6 * piece.dataset.label.length - 6;
+    const meets = last !== null && Math.abs(last.top - box.top) < 4 && box.right > last.end;
+    piece.classList.toggle("below", meets && !last.below);
+    last = { top: box.top, end, below: meets && !last.below };
+  }
 }
 
 /** Show the words of one value. */
