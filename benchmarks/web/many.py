@@ -99,6 +99,7 @@ def reviewed(where: pathlib.Path, clients: int, seconds: float) -> Work:
         if not address:
             raise SystemExit(f"the server did not start: {line} {server.stderr.read()}")
         threading.Thread(target=lambda: [None for _ in server.stderr or ()], daemon=True).start()
+        begin(address)
         work, until = Work(), time.monotonic() + seconds
         threads = [threading.Thread(target=client_of, args=(work, address, number, until)) for number in range(clients)]
         for thread in threads:
@@ -109,6 +110,13 @@ def reviewed(where: pathlib.Path, clients: int, seconds: float) -> Work:
         server.terminate()
         server.wait(60)
     return work
+
+
+def begin(address: str) -> None:
+    """Wait until the application answers."""
+    import httpx
+
+    httpx.get(f"{address}api/status", timeout=120).raise_for_status()
 
 
 def client_of(work: Work, address: str, number: int, until: float) -> None:

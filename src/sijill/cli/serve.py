@@ -61,6 +61,8 @@ def _listening(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
+        # whoever opens the address before the pages are ready waits, and is not turned away
+        listener.listen(128)
     except OSError as error:
         listener.close()
         raise InputError(f"the port {port} cannot be used: {error.strerror}", where="--port",
