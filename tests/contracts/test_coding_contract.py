@@ -103,6 +103,8 @@ def test_settling_makes_decisions_all_or_none(record: Record, address: str) -> N
     with pytest.raises(RecordError, match="not everything is settled"):
         record.close_settlement(key, "نور", make, "")
     step(record, key, "ليلى", "finish")
+    with pytest.raises(RecordError, match="not everything is settled"):
+        record.close_settlement(key, "نور", make, "")
     (event,) = record.coded_article(key).settlement.events
     step(record, key, "نور", "settle", event.key, "killed", {"value": [4, 4]})
     taken = record.close_settlement(key, "نور", make, f"settled: {key}")

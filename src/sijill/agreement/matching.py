@@ -44,9 +44,9 @@ def match(codings: Sequence[Coding]) -> tuple[Matched, ...]:
                     key=lambda one: (one[1].start, one[1].end, one[0], one[1].key))
     group = list(range(len(events)))
     pairs = []
-    for (at, (one, first)), (to, (other, second)) in itertools.combinations(enumerate(events), 2):
+    for (at, (_, first)), (to, (_, second)) in itertools.combinations(enumerate(events), 2):
         shared = min(first.end, second.end) - max(first.start, second.start)
-        if one != other and shared > 0:
+        if shared > 0:
             union = max(first.end, second.end) - min(first.start, second.start)
             spans = sorted(((first.start, first.end), (second.start, second.end)))
             # the same type tells apart events that one word tells
