@@ -31,10 +31,12 @@ def main() -> None:
         sijill = [sys.executable, "-m", "sijill"]
         subprocess.run([*sijill, "demo", "--record", str(record)], check=True, stdout=subprocess.DEVNULL)
         with served(record) as address, browser() as opened:
+            more = coded_twice(opened, address)
             for language in ("ar", "en"):
                 for size, (width, height) in WIDTHS.items():
                     page = page_of(opened, address, language, width=width, height=height)
-                    for name, path in paths(page, address).items():
+                    page.context.add_cookies([{"name": "sijill_coder", "value": "Omar", "url": address}])
+                    for name, path in (paths(page, address) | more).items():
                         if (only and name not in only) or (size and name not in ON_A_PHONE):
                             continue
                         take(page, address + path, OUT / f"{name}{size}-{language}.png", name)
@@ -56,6 +58,27 @@ def paths(page: object, address: str) -> dict[str, str]:
         "article": f"/articles/{claim['article_id']}?claim={claim['claim_id']}", "articles": "/articles",
         "search": "/search?q=%D8%A7%D9%84%D8%AD%D8%B3%D9%83%D8%A9", "sources": "/sources", "actors": "/actors",
         "import": "/import", "export": "/export?type=Battles", "audit": "/audit", "decisions": "/decisions"}
+
+
+def coded_twice(opened: object, address: str) -> dict[str, str]:
+    """Two articles given to two people: one that is being coded, one that they differ on; their pages by name."""
+    page = page_of(opened, address, "ar")
+    ask = page.request
+    articles = [one["article_id"] for one in ask.get(f"{address}/api/articles").json()["articles"][-2:]]
+    keys = [ask.post(f"{address}/api/codings", data={"article_id": one, "coders": ["Omar", "Layla"]}).json()["id"]
+            for one in articles]
+    for name in ("Omar", "Layla"):
+        ask.post(f"{address}/codings/name", form={"name": name}, max_redirects=0)
+        steps = f"{address}/api/codings/{keys[0]}"
+        unit = ask.get(steps).json()["events"][0]["unit"]
+        if name == "Omar":
+            for field, value in (("killed", [4, 4]), ("actor1", ["SDF"])):
+                given = {"verb": "set", "unit": unit, "field": field, "value": {"value": value}}
+                ask.post(f"{steps}/steps", data=given)
+        ask.post(f"{steps}/steps", data={"verb": "finish"})
+    page.context.close()
+    return {"codings": "/codings", "coding": f"/codings/{keys[1]}", "settle": f"/codings/{keys[0]}/settle",
+            "agreement": "/agreement"}
 
 
 def take(page: object, address: str, path: pathlib.Path, name: str) -> None:

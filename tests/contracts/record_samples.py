@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import sijill
 from sijill.acquire import Rejected
+from sijill.agreement.codings import Step
 from sijill.store import Record
 
 TEXTS = (
@@ -35,6 +36,11 @@ def make(address: str, articles: int = 30) -> None:
         claims = [event.event_id for document in record.documents() for event in document.events or ()]
         record.decide("same", claims[:2], by="ليلى")
         record.decide("correct", claims[2:3], by="Omar", field="latest", value="null", note="ليس في النص")
+        article = record.article_lines(limit=1)[0][0].article_id
+        given = record.assign(article, ["ليلى", "Omar"], start="nothing", by="نور")
+        record.add_step(given.id, lambda found: [
+            Step(given.at, "Omar", "add", "u1", None, '{"start": 0, "end": 4, "sub_event_type": "Attack"}'),
+            Step(given.at, "Omar", "finish")])
         record.start_run(version="broken off")
 
 

@@ -12,7 +12,7 @@ from sijill.web.texts import Words, texts
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "sijill" / "web"
 PAGES = ("/", "/map", "/articles", "/search?q=الحسكة", "/sources", "/actors", "/import", "/export", "/audit",
-         "/decisions")
+         "/decisions", "/codings", "/agreement")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -82,7 +82,7 @@ def test_every_text_that_is_used_is_there() -> None:
     for key, text in texts("ar").items():
         assert re.search("[\u0620-\u064a]", text) or key.startswith(("format.", "language.")), key
     parts = re.compile(r"\{(\w+)\}")
-    for row in table("interface.tsv", ("key", "en", "ar")):
+    for row in [row for name in ("interface.tsv", "interface-coding.tsv") for row in table(name, ("key", "en", "ar"))]:
         assert sorted(parts.findall(row["en"])) == sorted(parts.findall(row["ar"])), row["key"]
 
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from sijill.cli.acquire import acquire_app
+from sijill.cli.agreement import agreement_app
 from sijill.cli.bulk import GateOption, bulk_app
 from sijill.cli.custody import custody_app
 from sijill.cli.events import events_app
@@ -79,6 +80,7 @@ app.add_typer(export_app)
 app.add_typer(record_app)
 app.add_typer(custody_app)
 app.add_typer(watch_app)
+app.add_typer(agreement_app)
 app.add_typer(bulk_app)
 app.add_typer(serve_app)
 app.add_typer(users_app)

@@ -124,6 +124,8 @@ def _listening(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        # whoever opens the address before the pages are ready waits, and is not turned away
+        listener.listen(128)
     except OSError as error:
         if listener is not None:
             listener.close()

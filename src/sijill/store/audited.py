@@ -69,14 +69,17 @@ FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
                       owner="number", key="number"),),
     "administered": (Part("administration", ("number", "at", "by", "verb", "subject", "value"),
                           owner="number", key="number"),),
+    "assignment": (Part("assignments", ("id", "key", "at", "by", "article_id", "start", "coders"), owner="id"),),
+    "coding_step": (Part("coding_steps", ("id", "assignment", "at", "by", "verb", "unit", "field", "value"),
+                         owner="id"),),
     # a run is written twice: when it begins, and when it ends
     "run": (Part("runs", ("id", "version", "settings_hash", "data_checksums", "started_at"), owner="id"),),
     "run_end": (Part("runs", ("id", "finished_at", "read", "kept", "repeated", "rejected"), owner="id"),),
 }}
 TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs", "origins",
-          "administration")
+          "administration", "assignments", "coding_steps")
 """The tables whose every row is covered by the chain."""
-SINCE = {"origins": "0006", "administration": "0007"}
+SINCE = {"origins": "0006", "administration": "0007", "assignments": "0008", "coding_steps": "0008"}
 """The schema that first had a table, where that is younger than the chain."""
 
 

@@ -18,6 +18,7 @@ from sijill.documents import Document, Event
 from sijill.errors import RecordError
 from sijill.ledger import Decision, Verb
 from sijill.store import schema
+from sijill.store.codings import CodedRecord
 from sijill.store.connection import Database, open_database
 from sijill.store.decisions import add_decision, read_decisions
 from sijill.store.linked_record import LinkedRecord
@@ -41,7 +42,7 @@ class Counts:
     runs: int
 
 
-class Record(LinkedRecord):
+class Record(CodedRecord, LinkedRecord):
     """A record: a SQLite file or a PostgreSQL database; several processes may append to one at the same time."""
 
     def __init__(self, database: Database) -> None:

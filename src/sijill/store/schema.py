@@ -1,7 +1,8 @@
 """The tables of a record. Offsets are half-open code points of `articles.text`; dates are ISO days.
 
-Articles with their origins, claims with their arguments, control claims, rejections, decisions, runs and acts of
-administration are only ever added to, and every row of them enters the audit chain (`sijill.store.chain`).
+Articles with their origins, claims with their arguments, control claims, rejections, decisions, runs, acts of
+administration and blind codings (`sijill.store.coding_tables`) are only ever added to, and every row of them enters
+the audit chain (`sijill.store.chain`).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={

@@ -67,7 +67,8 @@ class _Walk:
         self._more = 0
         self._seen: Counter[str] = Counter()
         self._covered: dict[str, set[str]] = {"article": set(), "rejected": set(), "decision": set(), "run": set(),
-                                              "run_end": set(), "origin": set(), "administered": set()}
+                                              "run_end": set(), "origin": set(), "administered": set(),
+                                              "assignment": set(), "coding_step": set()}
         self._tables: tuple[str, ...] = TABLES
         self._seq, self._digest, self._totals = 0, BEGINNING, dict.fromkeys(TABLES, 0)
         self._noted = False
@@ -246,8 +247,7 @@ class _Walk:
             table = schema.metadata.tables[name]
             if self._connection.execute(select(func.count()).select_from(table)).scalar_one() == self._seen[name]:
                 continue
-            kind = {"rejected": "rejected", "decisions": "decision", "runs": "run", "origins": "origin",
-                    "administration": "administered"}.get(name, "article")
+            kind = _KINDS.get(name, "article")
             owner, key = table.c[_OWNERS.get(name, "id")], next(iter(table.primary_key.columns))
             query = select(type_coerce(key, NullType()), type_coerce(owner, NullType()))
             if name == "arguments":
@@ -285,6 +285,8 @@ class _Walk:
         return tuple(sorted(set(there) - {*TABLES, *_CHAIN_TABLES, *_INDEX_TABLES}))
 
 
+_KINDS = {"rejected": "rejected", "decisions": "decision", "runs": "run", "origins": "origin",
+          "administration": "administered", "assignments": "assignment", "coding_steps": "coding_step"}
 _OWNERS = {"claims": "article_id", "control_claims": "article_id", "decisions": "number", "administration": "number"}
 
 

@@ -78,10 +78,13 @@ RESPONSES: Mapping[int | str, dict[str, object]] = {
 def status_of(error: SijillError) -> int:
     """The HTTP status of an error raised on purpose."""
     from sijill.store.administration import BadAdministration
+    from sijill.store.codings import BadCoding
     from sijill.store.decisions import BadDecision
 
     if isinstance(error, (BadDecision, BadAdministration)):
         return 422
+    if isinstance(error, BadCoding):
+        return 409
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
 
 

@@ -34,7 +34,8 @@ def theme_of(request: Request) -> str:
 @functools.cache
 def texts(language: Language) -> Mapping[str, str]:
     """Every text of the interface by its key."""
-    return {row["key"]: row[language] for row in table("interface.tsv", ("key", "en", "ar"), unique=("key",))}
+    return {row["key"]: row[language] for name in ("interface.tsv", "interface-coding.tsv")
+            for row in table(name, ("key", "en", "ar"), unique=("key",))}
 
 
 class Words:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sijill.documents import ControlClaim, Event
 from sijill.link.corrected import corrected
 from sijill.link.outlets import bloc_of
 from sijill.web.api.articles import ArticleId, title_of
+from sijill.web.blind import Coders
 from sijill.web.cells import Cell, cells
 from sijill.web.pages.drawing import draw
 from sijill.web.reading import Read
@@ -47,9 +48,13 @@ def article_list(request: Request, read: Read, source: Short = "",
 
 
 @router.get("/articles/{article_id}")
-def article_page(request: Request, read: Read, article_id: ArticleId, claim: Short = "") -> HTMLResponse:
+def article_page(request: Request, read: Read, at: Coders, article_id: ArticleId, claim: Short = "") -> Response:
     """One article; `claim` is the one whose words are shown first."""
     found = read.article(article_id)
+    mine = at.open_of(article_id)
+    if mine is not None:
+        # whoever codes it blind does not see here what the machine and others made of it
+        return RedirectResponse(f"/codings/{mine.assignment.id}", 303)
     words = Words(language_of(request))
     said = read.desk.worklist.standing()
     ids = read.events_by_claim(event.event_id for event in found.events or ())

@@ -54,6 +54,7 @@ def _environment() -> Environment:
                        trim_blocks=True, lstrip_blocks=True)
     made.filters["raw_text"] = raw_text
     made.filters["query"] = query
+    made.filters["isolated"] = isolated
     made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text)
     return made
 
@@ -62,6 +63,11 @@ def raw_text(text: str) -> Markup:
     """A text that a browser shows with as many code points as it has: what HTML would drop or join is kept apart."""
     shown = "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
     return Markup(str(escape(shown)).replace("\r", "&#13;"))
+
+
+def isolated(name: str) -> str:
+    """A name as part of a sentence of whatever direction: neither turns the other's words round."""
+    return f"\u2068{name}\u2069"
 
 
 def query(parameters: Mapping[str, str], **more: object) -> str:

@@ -1,74 +1,8 @@
 // The article page: a value shows its words, and selected words correct a value.
-// Offsets are code points, as everywhere in Sijill; a browser counts UTF-16 units, of which an emoji has two.
 
 import { openCorrection } from "./correct.js";
-import { ask, say, text } from "./talk.js";
-
-const points = (string) => {
-  let count = 0;
-  for (const _ of string) count += 1;
-  return count;
-};
-
-/** The offset in code points of a place in the article's text; null where it is not in it. */
-export function offsetAt(root, node, unit) {
-  if (node === root) {
-    const before = [...root.childNodes].slice(0, unit).at(-1);
-    if (!before) return 0;
-    return Number(before.dataset?.at ?? 0) + points(before.textContent);
-  }
-  const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
-  if (!piece || !root.contains(piece)) return null;
-  const range = document.createRange();
-  range.setStart(piece, 0);
-  range.setEnd(node, unit);
-  return Number(piece.dataset.at) + points(range.toString());
-}
-
-function selected(root) {
-  const chosen = getSelection();
-  if (!chosen.rangeCount || chosen.isCollapsed) return null;
-  const range = chosen.getRangeAt(0);
-  if (!root.contains(range.commonAncestorContainer)) return null;
-  let start = offsetAt(root, range.startContainer, range.startOffset);
-  let end = offsetAt(root, range.endContainer, range.endOffset);
-  if (start === null || end === null || start >= end) return null;
-  const words = [...root.textContent].slice(start, end);
-  // blanks at either end are not words
-  while (words.length && /\s/.test(words[0])) { words.shift(); start += 1; }
-  while (words.length && /\s/.test(words.at(-1))) { words.pop(); end -= 1; }
-  return words.length ? { start, end, words: words.join(""), box: range.getBoundingClientRect() } : null;
-}
-
-const claimNodes = () => [...document.querySelectorAll(".claim[data-claim]")];
-
-/** Colour and name the words of one claim; the others stay faint. */
-function choose(id) {
-  for (const node of claimNodes()) node.classList.toggle("now", node.dataset.claim === id);
-  const named = new Set();
-  for (const piece of document.querySelectorAll("#text [data-marks]")) {
-    const own = piece.dataset.marks.trim().split(" ").map((one) => one.split("/")).filter(([claim]) => claim === id);
-    piece.classList.toggle("on", own.length > 0);
-    piece.removeAttribute("data-label");
-    for (const name of [...piece.classList]) if (name.startsWith("w-")) piece.classList.remove(name);
-    const shown = own[0] ?? piece.dataset.marks.trim().split(" ")[0].split("/");
-    piece.classList.add(`w-${shown[1]}`);
-    // the name stands once, where the words of a value begin
-    const fresh = own.find(([, field, number]) => !named.has(`${field}/${number}`));
-    if (fresh) piece.dataset.label = text(`field.${fresh[1]}`);
-    for (const [, field, number] of own) named.add(`${field}/${number}`);
-  }
-}
-
-function flash(key) {
-  const [claim, field, number] = key.split("/");
-  choose(claim);
-  const all = [...document.querySelectorAll("#text [data-marks]")]
-    .filter((one) => one.dataset.marks.split(" ").includes(`${claim}/${field}/${number}`));
-  for (const one of document.querySelectorAll("#text .flash")) one.classList.remove("flash");
-  for (const one of all) one.classList.add("flash");
-  all[0]?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-}
+import { ask, say } from "./talk.js";
+import { choose, claimNodes, offerWords } from "./words.js";
 
 function start() {
   const root = document.getElementById("text");
@@ -76,29 +10,7 @@ function start() {
   const first = document.querySelector(".claim[data-chosen]") ?? claimNodes()[0];
   if (first) choose(first.dataset.claim);
   let chosen = null;
-
-  const offer = () => {
-    chosen = selected(root);
-    if (!pop) return;
-    pop.hidden = !chosen;
-    if (!chosen) return;
-    pop.querySelector(".chosen").textContent = `«${chosen.words}» ${text("article.words", chosen)}`;
-    const frame = root.parentElement.getBoundingClientRect();
-    pop.style.insetBlockStart = `${chosen.box.bottom - frame.top + 8}px`;
-  };
-  document.addEventListener("selectionchange", () => { clearTimeout(offer.waiting); offer.waiting = setTimeout(offer, 120); });
-
-  root.addEventListener("click", (event) => {
-    const piece = event.target.closest("[data-marks]");
-    if (!piece || !getSelection().isCollapsed) return;
-    const now = document.querySelector(".claim.now")?.dataset.claim;
-    const claims = piece.dataset.marks.trim().split(" ").map((one) => one.split("/")[0]);
-    const next = claims.includes(now) ? now : claims[0];
-    choose(next);
-    document.querySelector(`.claim[data-claim="${next}"]`)?.scrollIntoView({ block: "nearest" });
-  });
-
-  pop?.addEventListener("mousedown", (event) => event.preventDefault());
+  offerWords(root, pop, (words) => { chosen = words; });
   pop?.addEventListener("click", async (event) => {
     const field = event.target.closest("[data-use]")?.dataset.use;
     const claim = document.querySelector(".claim.now");
@@ -115,16 +27,5 @@ function start() {
   });
 }
 
-document.addEventListener("click", (event) => {
-  const show = event.target.closest("[data-show]");
-  if (show) return flash(show.dataset.show);
-  const claim = event.target.closest(".claim[data-claim]");
-  if (claim && !event.target.closest("button, a")) choose(claim.dataset.claim);
-  return undefined;
-});
-document.addEventListener("focusin", (event) => {
-  const claim = event.target.closest?.(".claim[data-claim]");
-  if (claim && !claim.classList.contains("now")) choose(claim.dataset.claim);
-});
 document.addEventListener("redrawn", start);
 start();

@@ -9,11 +9,17 @@ const ACTORS = ["actor1", "actor2", "assoc_actor1", "assoc_actor2"];
 const DAYS = ["earliest", "latest"];
 let value = () => null;
 let note = "";
+let keep = null;
 
 const part = (name) => dialog.querySelector(`[name="${name}"]`);
 
-/** Open the dialog: `claims` are [id, name] pairs, `field` the one to begin with, `meanings` proposals for it. */
-export function openCorrection(claims, { field = "place", meanings = null, words = "" } = {}) {
+/** Open the dialog: `claims` are [id, name] pairs, `field` the one to begin with, `meanings` proposals for it.
+ *
+ * `save(field, value)` keeps the value elsewhere than in a decision; it throws an Error that says what went wrong.
+ */
+export function openCorrection(claims, { field = "place", meanings = null, words = "", save = null } = {}) {
+  keep = save;
+  part("note").parentElement.hidden = save !== null;
   const choice = part("claim");
   choice.replaceChildren(...claims.map(([id, name]) => element("option", { value: id }, name)));
   dialog.querySelector(".which").hidden = claims.length < 2;
@@ -122,6 +128,15 @@ if (dialog) {
     const field = part("field").value;
     const given = value();
     if (given === null && !DAYS.includes(field)) return part("field").focus();
+    if (keep) {
+      try {
+        await keep(field, given);
+        dialog.close();
+      } catch (trouble) {
+        dialog.querySelector(".trouble").textContent = trouble.message;
+      }
+      return undefined;
+    }
     const taken = await decide("correct", [part("claim").value],
       { field, value: given, note: part("note").value.trim() || null });
     if (taken) dialog.close();

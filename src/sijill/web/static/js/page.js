@@ -79,6 +79,8 @@ async function correct(node, card) {
 async function act(what, node) {
   const card = cardOf(node) ?? current();
   if (what === "help") return document.getElementById("keys")?.showModal();
+  // pages of blind coding undo steps of their own, not decisions
+  if (document.querySelector("[data-coding], [data-settle]")) return undefined;
   if (what === "undo") return undo();
   if (!card) return undefined;
   if (what === "accept" || what === "reject") return judge(what, card);
@@ -103,7 +105,7 @@ async function judge(verb, card) {
 
 /** Draw the list or page again where it stands, and keep the place in it. */
 export async function redraw() {
-  if (!document.querySelector("[data-queue], .event-head, .reading")) return;
+  if (!document.querySelector("[data-queue], .event-head, .reading, [data-settle]")) return;
   const focused = document.activeElement?.closest?.("[id]")?.id;
   const target = document.querySelector("[data-queue]") ? "#results" : "#main";
   const open = [...document.querySelectorAll("details[open]")].map((one) => one.textContent.trim().slice(0, 40));

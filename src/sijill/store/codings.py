@@ -1,0 +1,173 @@
+"""Blind coding in a record: articles given to people, the steps of their work, and the settlement of differences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, func, insert, select
+
+from sijill.agreement.codings import Assignment, Coding, Step, all_finished, coding_of, machine_events
+from sijill.agreement.settling import Settlement, Verdict, settlement
+from sijill.documents import Document
+from sijill.errors import RecordError
+from sijill.ledger import Decision
+from sijill.store import schema
+from sijill.store.chain import Chain
+from sijill.store.coding_tables import assignments, coding_steps
+from sijill.store.connection import Database
+from sijill.store.decisions import add_decision
+from sijill.store.rows import read_document
+
+MOST_CODERS = 12
+"""People that one article can be given to."""
+
+
+class BadCoding(RecordError):
+    """A step of blind coding cannot be taken: of someone who is not asked, or when it is too early or too late."""
+
+    code = "E420"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedArticle:
+    """An assignment with its article and all that was done: `codings` in the order of its coders."""
+
+    assignment: Assignment
+    document: Document
+    steps: tuple[Step, ...]
+    codings: tuple[Coding, ...]
+
+    @property
+    def finished(self) -> bool:
+        """Whether all coders have finished."""
+        return all_finished(self.codings)
+
+    @property
+    def settlement(self) -> Settlement:
+        """What is settled of it; only to be shown once all have finished."""
+        return settlement(self.codings, self.steps)
+
+    def coding(self, person: str) -> Coding | None:
+        """One person's coding; None if they were not asked to code it."""
+        return next((coding for coding in self.codings if coding.by == person), None)
+
+
+class CodedRecord:
+    """The part of a record that keeps what people code blind."""
+
+    where: str
+    _database: Database
+
+    def assign(self, article_id: str, coders: Sequence[str], *, start: str, by: str) -> Assignment:
+        """Give an article to two or more people to code blind; BadCoding where that cannot be.
+
+        `start` is what they begin with: "machine" or "nothing".
+        """
+        names = tuple(dict.fromkeys(" ".join(name.split()) for name in coders))
+        with self._database.writing() as connection:
+            if start not in ("machine", "nothing"):
+                raise BadCoding(f"a coder cannot begin with {start!r}", where=self.where,
+                                next_step="Give machine or nothing")
+            if not 2 <= len(names) <= MOST_CODERS or not all(names):
+                raise BadCoding(f"an article is given to 2 to {MOST_CODERS} people", where=self.where,
+                                next_step="Give the name of each, two different ones or more")
+            articles = schema.articles.c
+            if connection.execute(select(articles.id).where(articles.id == article_id)).scalar() is None:
+                raise BadCoding(f"no article has the id {article_id!r}", where=self.where,
+                                next_step="Take an id from the list of articles")
+            at = dt.datetime.now(dt.UTC)
+            row = {"key": "", "at": at.isoformat(timespec="microseconds"), "by": by, "article_id": article_id,
+                   "start": start, "coders": json.dumps(names, ensure_ascii=False)}
+            row["key"] = hashlib.blake2b(json.dumps([row, secrets.token_hex(8)]).encode(), digest_size=6).hexdigest()
+            self._append(connection, "assignments", row)
+            return Assignment(row["key"], at, by, article_id, "machine" if start == "machine" else "nothing", names)
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Every assignment in the order in which they were given."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(assignments).order_by(assignments.c.id))
+            return tuple(_assignment(row._mapping) for row in rows)
+
+    def coded_articles(self, keys: Iterable[str] | None = None) -> tuple[CodedArticle, ...]:
+        """All assignments, or those with these ids, with what was done."""
+        with self._database.reading() as connection:
+            wanted = None if keys is None else list(keys)
+            query = select(assignments).order_by(assignments.c.id)
+            if wanted is not None:
+                query = query.where(assignments.c.key.in_(wanted))
+            return tuple(_read(connection, row._mapping) for row in connection.execute(query).all())
+
+    def coded_article(self, key: str) -> CodedArticle:
+        """The assignment with this id, its article and what was done; BadCoding if there is none."""
+        with self._database.reading() as connection:
+            return self._find(connection, key)
+
+    def add_step(self, key: str, make: Callable[[CodedArticle], Sequence[Step]]) -> CodedArticle:
+        """Append the steps that `make` gives of the assignment as it is now; as it is afterwards.
+
+        Nobody else writes in between, so that what `make` checks still holds.
+        """
+        with self._database.writing() as connection:
+            found = self._find(connection, key)
+            self._add(connection, key, make(found))
+            return self._find(connection, key)
+
+    def close_settlement(self, key: str, by: str, make: Callable[[CodedArticle], Sequence[Verdict]],
+                         note: str) -> list[Decision]:
+        """End a settlement: the verdicts that `make` gives become decisions, all of them or none; BadCoding if open."""
+        with self._database.writing() as connection:
+            found = self._find(connection, key)
+            settled = found.settlement
+            if not found.finished or settled.closed_by is not None or settled.open:
+                raise BadCoding("it is settled already" if settled.closed_by else "not everything is settled",
+                                where=key, next_step="Settle every difference first, once all coders have finished")
+            at = dt.datetime.now(dt.UTC)
+            taken = [add_decision(connection, Decision("", at, by, one.verb, (one.claim,), one.field, one.value, note),
+                                  self.where) for one in make(found)]
+            self._add(connection, key, [Step(at, by, "close")])
+            return taken
+
+    def _find(self, connection: Connection, key: str) -> CodedArticle:
+        row = connection.execute(select(assignments).where(assignments.c.key == key)).one_or_none()
+        if row is None:
+            raise BadCoding(f"no assignment has the id {key!r}", where=self.where,
+                            next_step="Take one from the page of codings")
+        return _read(connection, row._mapping)
+
+    def _add(self, connection: Connection, key: str, steps: Iterable[Step]) -> None:
+        number = connection.execute(select(assignments.c.id).where(assignments.c.key == key)).scalar_one()
+        for one in steps:
+            self._append(connection, "coding_steps", {
+                "assignment": number, "at": one.at.isoformat(timespec="microseconds"), "by": one.by, "verb": one.verb,
+                "unit": one.unit, "field": one.field, "value": one.value})
+
+    def _append(self, connection: Connection, table: str, row: Mapping[str, object]) -> None:
+        known = schema.metadata.tables[table]
+        # the chain first: of a database it makes other writers wait
+        chain = Chain(connection, at=str(row["at"]), where=self.where)
+        number = connection.execute(select(func.coalesce(func.max(known.c.id), 0))).scalar_one() + 1
+        whole = {"id": number} | dict(row)
+        connection.execute(insert(known).values(**whole))
+        chain.add("assignment" if table == "assignments" else "coding_step", number, {table: [whole]})
+        chain.write()
+
+
+def _read(connection: Connection, row: RowMapping) -> CodedArticle:
+    given = _assignment(row)
+    document = read_document(connection, given.article_id)
+    table = coding_steps.c
+    steps = tuple(Step(dt.datetime.fromisoformat(one.at), one.by, one.verb, one.unit, one.field, one.value)
+                  for one in connection.execute(
+                      select(coding_steps).where(table.assignment == row["id"]).order_by(table.id)))
+    beginning = machine_events(document) if given.start == "machine" else ()
+    return CodedArticle(given, document, steps, tuple(coding_of(name, beginning, steps) for name in given.coders))
+
+
+def _assignment(row: RowMapping) -> Assignment:
+    return Assignment(row["key"], dt.datetime.fromisoformat(row["at"]), row["by"], row["article_id"], row["start"],
+                      tuple(json.loads(row["coders"])))
