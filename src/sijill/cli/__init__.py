@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sijill.cli.acquire import acquire_app
+from sijill.cli.control import control_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
@@ -62,6 +63,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
 app.add_typer(acquire_app)
 app.add_typer(places_app)
 app.add_typer(events_app)
+app.add_typer(control_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
 

@@ -1,0 +1,227 @@
+"""Learn how far claims are trusted and how often places change hands, from truth tables and coded articles.
+
+What a claim of each kind says is written down in territory.toml; here a few numbers are learned: the trust in groups
+of claims, and the rates of change. They are searched one by one for the best mean log probability of the truth on
+every day after the first claim about a place, half by all that is known, half by what was known on the day, with a
+penalty for leaving the written numbers. Who holds and who takes places in a country is counted.
+
+usage: python -m benchmarks.territory.learn CONTROL.tsv NEWS.jsonl [--half 0|1] [--out territory.toml]
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import math
+import pathlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from benchmarks.territory.coded import coded
+from benchmarks.territory.truth import Truth, read_truth
+from sijill.territory.design import (
+    IMPOSSIBLE,
+    Case,
+    Design,
+    Mode,
+    Names,
+    cases,
+    design,
+    gather,
+    padded,
+    prior_of,
+    steps_of,
+)
+from sijill.territory.evidence import Evidence, evidence_of
+from sijill.territory.filter import Chances, Prior, Rates, smooth
+from sijill.territory.holders import CONTESTED, UNKNOWN
+from sijill.territory.model import TURNS, Model, shipped_model
+from sijill.territory.reading import originals
+
+OUT = pathlib.Path(__file__).resolve().parents[2] / "src" / "sijill" / "_data" / "territory.toml"
+EVERY = 6
+"""Days between those that are scored while learning."""
+ROUNDS = 3
+WIDTH = 0.7
+"""How far, as a logarithm, a number may leave what was written at the price of half a nat over all places."""
+LEAST = 1e-3
+FIXED = ("none.none",)
+MODES: tuple[Mode, ...] = ("smoothed", "online")
+Numbers = dict[str, float]
+
+
+def count(truths: Sequence[Truth], model: Model) -> Model:
+    """The shares that the tables show: each place and window counts once, over its days."""
+    held: dict[str, Counter[str]] = defaultdict(Counter)
+    comes: dict[str, Counter[str]] = defaultdict(Counter)
+    contested = 0.0
+    for truth in truths:
+        groups = [truth.group(day) for day in sorted(truth.days)]
+        for name, days in Counter(groups).items():
+            if name == CONTESTED:
+                contested += days / len(groups)
+            else:
+                held[truth.country][name] += days / len(groups)
+        comes[truth.country].update(new for old, new in zip(groups, groups[1:], strict=False)
+                                    if new not in (old, CONTESTED))
+    shares = {country: _shares(names, 1.0) for country, names in sorted(held.items())}
+    taking = {country: _shares(Counter(comes[country]) + Counter({n: 2 * s for n, s in shares[country].items()
+                                                                  if n != UNKNOWN}), 0.5)
+              for country in shares}
+    default = {"default": {UNKNOWN: 0.3}}
+    return replace(model, contested=round((contested + 1) / (len(truths) + 8), 4), shares=default | shares,
+                   comes=default | taking)
+
+
+def _shares(names: Counter[str], unknown: float) -> dict[str, float]:
+    whole = sum(names.values()) + unknown
+    return {n: round(names[n] / whole, 4) for n in sorted(names)} | {UNKNOWN: round(unknown / whole, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The places of one window in one mode: the design, and the states that are right on the days that are scored."""
+
+    rows: Design
+    days: list[dt.date]
+    prior: Prior
+    blank: np.ndarray
+    labels: np.ndarray
+    weight: np.ndarray
+    mode: Mode
+
+    def loss(self, model: Model, names: Names) -> tuple[float, float]:
+        """The negative log probability of the truth, summed by weight, and the weight."""
+        trust = np.array([model.trust[n] for n in names.trust])
+        scores = np.repeat(self.blank[:, None, :], len(self.days), axis=1)
+        np.add.at(scores, (self.rows.case, self.rows.step, self.rows.state),
+                  self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), trust))
+        prior = replace(self.prior, contested=model.contested)
+        found = smooth(scores, self.rows.steps(self.days, len(self.blank), trust), prior, model.chances)
+        right = (found[MODES.index(self.mode) == 0] * self.labels).sum(axis=2)
+        return float(-(np.log(np.maximum(right, LEAST)) * self.weight).sum()), float(self.weight.sum())
+
+
+def batches(truths: Sequence[Truth], evidence: Sequence[Evidence], model: Model, names: Names) -> list[Batch]:
+    """What is learned from, by window and mode."""
+    spots, every, own = gather(evidence)
+    number = {id(s): n for n, s in enumerate(every)}
+    found = [(t, s) for t in truths if (s := t.spot(spots)) is not None]
+    built = cases(every, own, model, [number[id(s)] for _, s in found])
+    out = []
+    for window in sorted({t.window for t in truths}):
+        chosen = [(t, c) for (t, _), c in zip(found, built, strict=True) if t.window == window]
+        out += [_batch(chosen, model, names, mode) for mode in MODES if chosen]
+    return out
+
+
+def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, mode: Mode) -> Batch:
+    every = padded([case for _, case in chosen])
+    scored = sorted({day for truth, _ in chosen for n, day in enumerate(sorted(truth.days)) if n % EVERY == 0})
+    steps = steps_of(every, scored, mode)
+    at = {day: n for n, day in enumerate(steps)}
+    labels = np.zeros((len(every), len(steps), len(every[0].states)))
+    weight = np.zeros((len(every), len(steps)))
+    for n, ((truth, _), case) in enumerate(zip(chosen, every, strict=True)):
+        known = min((e.known for e, tie, _ in case.applied if tie == "own"), default=dt.date.max)
+        for day in scored:
+            if day not in truth.days or day <= known:
+                continue
+            right = {truth.group(day), *(s for s in truth.days[day].right if s in case.states)}
+            for state in right:
+                labels[n, at[day], case.states.index(state if state in case.states else UNKNOWN)] = 1
+            # the days of a long window tell little more than those of a short one
+            weight[n, at[day]] = math.sqrt(EVERY / len(truth.days))
+    blank = np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])
+    return Batch(design(every, steps, model, names, mode), steps, prior_of(every, model.contested), blank, labels,
+                 weight, mode)
+
+
+def numbers_of(model: Model) -> Numbers:
+    """The numbers that are learned, as logarithms."""
+    out = {f"trust {name}": value for name, value in model.trust.items() if name not in FIXED}
+    for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
+        out |= {f"rates {name} {part}": math.log(getattr(rates, part)) for part in ("opens", "passes", "settles")}
+    return out
+
+
+def with_numbers(model: Model, numbers: Numbers) -> Model:
+    """The model with other numbers."""
+    trust = {name: numbers.get(f"trust {name}", value) for name, value in model.trust.items()}
+    rates = {name: Rates(*(min(0.45, math.exp(numbers[f"rates {name} {part}"]))
+                           for part in ("opens", "passes", "settles"))) for name in ("calm", *TURNS)}
+    return replace(model, trust=trust, chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
+
+
+def fit(truths: Sequence[Truth], evidence: Sequence[Evidence], start: Model, rounds: int = ROUNDS,
+        tell: bool = False) -> Model:
+    """The model that some places and all articles teach, from what was written."""
+    model = count(truths, start)
+    names = Names.of(model)
+    every = batches(truths, evidence, model, names)
+    first = numbers_of(model)
+    numbers = dict(first)
+
+    def loss(tried: Numbers) -> float:
+        one = with_numbers(model, tried)
+        parts = [batch.loss(one, names) for batch in every]
+        # as many independent observations as there are places
+        mean = sum(p for p, _ in parts) / max(1e-9, sum(w for _, w in parts)) * len(truths)
+        return mean + sum(((tried[n] - first[n]) / WIDTH) ** 2 for n in first) / 2
+
+    best = loss(numbers)
+    sizes = dict.fromkeys(numbers, 0.5)
+    for turn in range(rounds):
+        for name in numbers:
+            for move in (sizes[name], -sizes[name]):
+                tried = numbers | {name: numbers[name] + move}
+                found = loss(tried)
+                if found < best - 1e-3:
+                    numbers, best = tried, found
+                    sizes[name] *= 1.4
+                    break
+            else:
+                sizes[name] *= 0.5
+        if tell:
+            print(f"round {turn + 1}: {best:.2f}", flush=True)
+    return with_numbers(model, numbers)
+
+
+def written(model: Model, before: str, note: str) -> str:
+    """The file with the model's numbers in the place of those before; what is not learned stays as it is."""
+    text = re.sub(r"(?m)^# learned from .*$", f"# learned from {note}", before)
+    text = re.sub(r"(?m)^contested = .*$", f"contested = {model.contested}", text)
+    for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
+        line = f"{name} = {{opens = {rates.opens:.5f}, passes = {rates.passes:.5f}, settles = {rates.settles:.5f}}}"
+        text = re.sub(rf"(?m)^{name} = {{.*$", line, text)
+    for name, value in model.trust.items():
+        group, _, part = name.partition(".")
+        if name not in FIXED:
+            text = re.sub(rf"(?m)(^\[trust\.{group}\]\n(?:.+\n)*?){part} = .*$", rf"\g<1>{part} = {value:.3f}", text)
+    tables = "".join(f"[{title}.{country}]\n" + "".join(f"{n} = {v}\n" for n, v in shares.items()) + "\n"
+                     for title, table in (("shares", model.shares), ("comes", model.comes))
+                     for country, shares in table.items())
+    return re.sub(r"(?ms)^\[shares\..*?(?=^# logarithms)", lambda _: tables, text)
+
+
+def main() -> None:
+    """Learn from one half or all places and write the numbers."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("control", type=pathlib.Path)
+    ask.add_argument("news", type=pathlib.Path)
+    ask.add_argument("--half", type=int, choices=(0, 1))
+    ask.add_argument("--out", type=pathlib.Path, default=OUT)
+    args = ask.parse_args()
+    truths = [t for t in read_truth(args.control) if args.half is None or t.half == args.half]
+    evidence = [e for d in originals(coded(args.news)) for e in evidence_of(d)]
+    model = fit(truths, evidence, shipped_model(), tell=True)
+    note = f"{len(truths)} places and windows"
+    args.out.write_text(written(model, OUT.read_text(encoding="utf-8"), note), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,234 @@
+"""Estimates: who holds a place on a day, with a probability for each holder and the claims that moved it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.documents import Document
+from sijill.territory.design import IMPOSSIBLE, Case, Design, Mode, Names, cases, design, gather, padded, prior_of, steps_of
+from sijill.territory.evidence import Evidence, evidence_of
+from sijill.territory.filter import smooth
+from sijill.territory.holders import CONTESTED, UNKNOWN, speaks_for
+from sijill.territory.model import Model, shipped_model
+from sijill.territory.reading import originals
+from sijill.territory.spots import Spot
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+CHUNK = 64
+"""Places that are filtered together."""
+_SUSPECTS = 8
+_RECENT = 30
+_SEASON = 180
+_TOGETHER = 10
+_LEAST_SHIFT = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A claim and by how much it moves an estimate: the log odds of the likeliest state, less those without the claim.
+
+    `tie` says how the claim's place is tied to the estimate's: own, city, quarter, district, near.
+    """
+
+    evidence: Evidence
+    tie: str
+    shift: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Who holds a place on a day: `probability` by actor id, CONTESTED and UNKNOWN, which sum to 1.
+
+    An actor's id stands for it and its allies. `parties` are who is named there lately, most named first. `first` is
+    the day from which a claim about the place is known.
+    """
+
+    spot: Spot
+    day: dt.date
+    mode: Mode
+    probability: dict[str, float]
+    parties: tuple[str, ...]
+    first: dt.date | None
+    claims: tuple[Moved, ...]
+
+    @property
+    def holder(self) -> str:
+        """The likeliest state."""
+        return max(self.probability, key=lambda state: self.probability[state])
+
+
+class Territory:
+    """What a body of coded articles says of who holds which place."""
+
+    def __init__(self, evidence: Iterable[Evidence], model: Model | None = None) -> None:
+        self.model = model or shipped_model()
+        self.names = Names.of(self.model)
+        self.spots, self.every, self.own = gather(evidence)
+        self._number = {id(spot): n for n, spot in enumerate(self.every)}
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], model: Model | None = None) -> Territory:
+        """The territory that coded articles tell of; an article that copies another counts once."""
+        return cls((e for d in originals(documents) for e in evidence_of(d)), model)
+
+    def claims_about(self, spot: Spot) -> tuple[Evidence, ...]:
+        """What claims say of a place itself, by day."""
+        return tuple(sorted(self.own.get(self._number[id(spot)], ()), key=lambda e: (e.day, e.claim)))
+
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day of which claims tell; None where there are none."""
+        days = [e.day for many in self.own.values() for e in many]
+        return (min(days), max(days)) if days else None
+
+    def estimates(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None, mode: Mode = "smoothed",
+                  claims: int = 3) -> Iterator[Estimate]:
+        """The estimates of places (all, if not given) on days, with up to so many of the claims that moved each."""
+        wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
+        built = cases(self.every, self.own, self.model, wanted)
+        for start in range(0, len(built), CHUNK):
+            yield from self._chunk(built[start:start + CHUNK], sorted(set(days)), mode, claims)
+
+    def _chunk(self, chosen: Sequence[Case], days: Sequence[dt.date], mode: Mode, claims: int) -> Iterator[Estimate]:
+        import numpy as np
+
+        every = padded(chosen)
+        steps = steps_of(every, days, mode)
+        rows = design(every, steps, self.model, self.names, mode)
+        vectors = np.array([self.model.vectors[n] for n in self.names.vectors])
+        trust = np.array([self.model.trust[n] for n in self.names.trust])
+        weights = rows.weights(vectors, trust)
+        left_out = _suspects(every, rows, weights, steps, days) if claims else []
+        scores = _scores(every, rows, weights, len(steps), left_out)
+        owner = np.array([*range(len(every)), *(case for case, _ in left_out)])
+        prior = prior_of(every, self.model.contested)
+        prior = replace(prior, shares=prior.shares[owner], comes=prior.comes[owner])
+        when = rows.steps(steps, len(every), trust)
+        when = replace(when, turns={kind: many[owner] for kind, many in when.turns.items()})
+        found = smooth(scores, when, prior, self.model.chances)
+        result = found[0] if mode == "online" else found[1]
+        at = {day: step for step, day in enumerate(steps)}
+        for number, case in enumerate(every):
+            told = _Told(case, mode)
+            mine = [(len(every) + n, claim) for n, (owned, claim) in enumerate(left_out) if owned == number]
+            for day in days:
+                without = [(result[n, at[day]], claim) for n, claim in mine]
+                moved = _moved(case, result[number, at[day]], without) if mine else []
+                yield _estimate(told, day, mode, result[number, at[day]], moved[:claims])
+
+
+def _scores(every: Sequence[Case], rows: Design, weights: Floats, steps: int,
+            left_out: Sequence[tuple[int, str]]) -> Floats:
+    """The scores of every case, and then those of each case without one claim."""
+    import numpy as np
+
+    scores = np.zeros((len(every) + len(left_out), steps, len(every[0].states)))
+    np.add.at(scores, (rows.case, rows.step, rows.state), weights)
+    scores[:len(every)] += np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])[:, None, :]
+    for n, (case, _) in enumerate(left_out):
+        scores[len(every) + n] = scores[case]
+    claim_of = [[e.claim for e, _, _ in case.applied] for case in every]
+    numbers = {key: len(every) + n for n, key in enumerate(left_out)}
+    for row in range(len(rows.case)):
+        case = int(rows.case[row])
+        number = numbers.get((case, claim_of[case][rows.source[row]]))
+        if number is not None:
+            scores[number, rows.step[row], rows.state[row]] -= weights[row]
+    return scores
+
+
+def _suspects(every: Sequence[Case], rows: Design, weights: Floats, steps: Sequence[dt.date],
+              days: Sequence[dt.date]) -> list[tuple[int, str]]:
+    """The claims of each case that may have moved its estimates most: heavy ones, near the days asked for."""
+    heaviest: dict[tuple[int, str], float] = {}
+    low, high = days[0], days[-1]
+    for row, weight in enumerate(weights):
+        case = int(rows.case[row])
+        day = steps[rows.step[row]]
+        away = max(0, (low - day).days, (day - high).days)
+        key = (case, every[case].applied[rows.source[row]][0].claim)
+        heaviest[key] = max(heaviest.get(key, 0.0), abs(float(weight)) * math.exp(-away / _SEASON))
+    out: list[tuple[int, str]] = []
+    # a span of days has a claim for each turn, a single day few
+    most = _SUSPECTS * (1 + min(3, (high - low).days // _RECENT))
+    for number in range(len(every)):
+        mine = sorted((-weight, key[1]) for key, weight in heaviest.items() if key[0] == number)
+        out += [(number, claim) for _, claim in mine[:most]]
+    return out
+
+
+def _moved(case: Case, result: Floats, without: Sequence[tuple[Floats, str]]) -> list[Moved]:
+    best = int(result.argmax())
+    first: dict[str, tuple[Evidence, str]] = {}
+    for one, tie, _ in case.applied:
+        first.setdefault(one.claim, (one, tie))
+    out = [Moved(*first[claim], round(_odds(result[best]) - _odds(other[best]), 3)) for other, claim in without]
+    return sorted((m for m in out if abs(m.shift) >= _LEAST_SHIFT), key=lambda m: (-abs(m.shift), m.evidence.claim))
+
+
+def _odds(probability: float) -> float:
+    inside = min(max(float(probability), 1e-9), 1 - 1e-9)
+    return math.log(inside / (1 - inside))
+
+
+class _Told:
+    """What claims name at a place: its holders, their ids and the parties, by day; ten days share an answer."""
+
+    def __init__(self, case: Case, mode: Mode) -> None:
+        self.case = case
+        self.applied = sorted(((e, tie) for e, tie, _ in case.applied), key=lambda pair: pair[0].known)
+        self.known_on = None if mode == "smoothed" else [e.known for e, _ in self.applied]
+        self.first = next((e.known for e, tie in self.applied if tie == "own"), None)
+        self._names: dict[tuple[int, int], tuple[dict[str, str], tuple[str, ...]]] = {}
+
+    def on(self, day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
+        """The id by which each holder that is named goes, and the parties."""
+        count = len(self.applied) if self.known_on is None else bisect_right(self.known_on, day)
+        key = (count, day.toordinal() // _TOGETHER)
+        if key not in self._names:
+            self._names[key] = self._read(self.applied[:count], day)
+        return self._names[key]
+
+    def _read(self, known: Sequence[tuple[Evidence, str]], day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
+        members: dict[str, Counter[str]] = {}
+        lately: Counter[str] = Counter()
+        for one, tie in known:
+            away = abs((one.day - day).days)
+            weight = (100 if tie == "own" else 1) * (10_000 if away <= _SEASON else 1)
+            for side in one.sides:
+                members.setdefault(side.holder, Counter())[side.member] += weight
+            if tie == "own" and away <= _RECENT:
+                lately.update((*one.subjects, *one.objects))
+        country = self.case.spot.country
+        names = {holder: speaks_for(holder, tuple(m for m, _ in sorted(count.items(), key=lambda i: (-i[1], i[0]))),
+                                    country, day) for holder, count in members.items()}
+        return names, tuple(names[s] for s, _ in sorted(lately.items(), key=lambda i: (-i[1], i[0])))
+
+
+def _estimate(told: _Told, day: dt.date, mode: Mode, result: Floats, moved: Sequence[Moved]) -> Estimate:
+    names, parties = told.on(day)
+    probability: dict[str, float] = {}
+    unknown = 0.0
+    for state, value in zip(told.case.states, result, strict=True):
+        if state == CONTESTED:
+            probability[CONTESTED] = float(value)
+        elif state in names:
+            probability[names[state]] = probability.get(names[state], 0.0) + float(value)
+        elif state:
+            unknown += float(value)
+    probability[UNKNOWN] = unknown
+    total = sum(probability.values())
+    order = sorted(probability, key=lambda s: (s in (CONTESTED, UNKNOWN), -probability[s]))
+    first = told.first if told.first is not None and (mode == "smoothed" or told.first <= day) else None
+    return Estimate(told.case.spot, day, mode, {s: round(probability[s] / total, 4) for s in order}, parties, first,
+                    tuple(moved))
