@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from sijill.cli.usage import ListFormat, count, day, explained, flowing
 
 if TYPE_CHECKING:
     from sijill.territory.design import Mode
@@ -33,24 +33,10 @@ Example: sijill control coded.jsonl --place CITY --from 2018-02-01 --to 2018-03-
 Exit codes: 0 there are estimates; 1 no claim tells of such a place; 2 wrong usage, or a file that cannot be read."""
 
 
-class ControlFormat(StrEnum):
-    """How estimates are written."""
-
-    table = "table"
-    jsonl = "jsonl"
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if value else None
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day: write it as 2018-03-24") from None
-
-
-
-@control_app.command(help="\n\n".join(p.replace("\n", " ") for p in HELP.split("\n\n")))
+@control_app.command(help=flowing(HELP))
 def control(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A record or coded JSON Lines.", show_default=False)],
+    file: Annotated[str, typer.Argument(metavar="FILE", show_default=False, help="A record (a file or "
+                                        "postgresql://...), or coded JSON Lines.")],
     place: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this place (a name or an id of a "
                                                     "gazetteer); may be given again.")] = None,
     within: Annotated[str | None, typer.Option(metavar="NAME", help="Only places in this one.")] = None,
@@ -62,7 +48,7 @@ def control(
     smoothed: Annotated[bool, typer.Option("--smoothed/--online", help="By all that is known now, or by what was "
                                            "known on each day.")] = True,
     claims: Annotated[int, typer.Option(metavar="N", min=0, help="How many claims each estimate names.")] = 3,
-    format: Annotated[ControlFormat, typer.Option(help="How to write the result.")] = ControlFormat.table,
+    format: Annotated[ListFormat, typer.Option(help="How to write the result.")] = ListFormat.table,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the result to this file.")] = None,
     map: Annotated[Path | None, typer.Option(
         "--map", metavar="FILE", help="Also a map: .png, .svg, .geojson or .parquet (GeoParquet).")] = None,
@@ -74,7 +60,7 @@ def control(
     from sijill.territory.reading import read_coded
 
     mode: Mode = "smoothed" if smoothed else "online"
-    with _explained():
+    with explained():
         territory = Territory.of(read_coded(file))
         span = territory.span()
         spots = _spots(territory, place, within)
@@ -82,12 +68,12 @@ def control(
             typer.echo("no claim tells who holds such a place", err=True)
             raise typer.Exit(1)
         if changes_since:
-            start, end = _day(changes_since), _day(on) or _day(until) or span[1]
+            start, end = day(changes_since, "--changes-since"), day(on, "--on") or day(until, "--to") or span[1]
             assert start is not None
             found = _changes(territory, spots, start, end, mode, claims)
             _write_changes(found, format, out)
             return
-        days = _days(span, _day(on), _day(since), _day(until), timeline is not None)
+        days = _days(span, day(on, "--on"), day(since, "--from"), day(until, "--to"), timeline is not None)
         estimates = list(territory.estimates(days, spots, mode, claims))
         _write(estimates, format, out)
         if map:
@@ -140,21 +126,21 @@ def _changes(territory: Territory, spots: Sequence[Spot], start: dt.date, end: d
     return changes(territory.estimates([start, end], spots, mode, claims), start)
 
 
-def _write(estimates: Sequence[Estimate], format: ControlFormat, out: Path | None) -> None:
+def _write(estimates: Sequence[Estimate], format: ListFormat, out: Path | None) -> None:
     from sijill.territory.rows import estimate_row
 
     _rows([estimate_row(e) for e in estimates], format, out,
           ("place", "date", "holder", "probability", "others", "claims"), _cells)
 
 
-def _write_changes(found: Sequence[Change], format: ControlFormat, out: Path | None) -> None:
+def _write_changes(found: Sequence[Change], format: ListFormat, out: Path | None) -> None:
     from sijill.territory.rows import change_row
 
     rows = [change_row(c) for c in found]
     _rows(rows, format, out, ("place", "since", "was", "date", "holder", "probability", "claims"),
           lambda r: (r["place"], r["was_on"], r["was"], *_cells(r)[1:4], _cells(r)[5]))
-    if format is ControlFormat.table:
-        typer.echo(f"{len(rows)} places changed" if rows else "nothing changed", err=out is not None)
+    if format is ListFormat.table:
+        typer.echo(f"{count(len(rows), 'place')} changed hands", err=out is not None)
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
@@ -166,12 +152,12 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     return row["place"], row["date"], holder, f"{probability[holder]:.2f}", others, claims
 
 
-def _rows(rows: Sequence[dict[str, Any]], format: ControlFormat, out: Path | None, heads: Sequence[str],
+def _rows(rows: Sequence[dict[str, Any]], format: ListFormat, out: Path | None, heads: Sequence[str],
           cells: Any) -> None:
     from sijill.cli.writers import open_output
 
     with open_output(out) as stream:
-        if format is ControlFormat.jsonl:
+        if format is ListFormat.jsonl:
             for row in rows:
                 stream.write(json.dumps(row, ensure_ascii=False) + "\n")
             return
@@ -215,17 +201,3 @@ def _timeline(territory: Territory, spots: Sequence[Spot], estimates: Sequence[E
         raise typer.BadParameter("--timeline draws one place: give one --place")
     draw_timeline(estimates, territory.claims_about(spots[0]), path)
     typer.echo(f"Timeline: {path}", err=True)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    from sijill.errors import SijillError
-
-    try:
-        yield
-    except SijillError as error:
-        typer.echo(f"sijill: {' '.join(str(error).split())}", err=True)
-        raise typer.Exit(2) from None
-
-
-__all__ = ["control_app"]

@@ -134,7 +134,8 @@ class Design:
         """What each row adds to its score."""
         import numpy as np
 
-        return vectors[self.vector] * np.exp(trust[self.trust].sum(axis=1)) * self.times
+        found: NDArray[np.float64] = vectors[self.vector] * np.exp(trust[self.trust].sum(axis=1)) * self.times
+        return found
 
     def steps(self, days: Sequence[dt.date], cases: int, trust: NDArray[np.float64]) -> Steps:
         """The days as numbers, with the turns that claims make before them."""
@@ -169,10 +170,11 @@ def design(every: Sequence[Case], steps: Sequence[dt.date], model: Model, names:
     maker = _Maker(steps, model, names, mode)
     for number, case in enumerate(every):
         maker.add(number, case)
-    columns = list(zip(*maker.rows, strict=True)) if maker.rows else [[] for _ in range(7)]
-    ints = [np.asarray(c, np.int32) for c in columns[:4]]
-    return Design(*ints, np.asarray(columns[4], np.int32).reshape(len(maker.rows), _COLUMNS),
-                  np.asarray(columns[5], np.float64), np.asarray(columns[6], np.int32),
+    rows = maker.rows
+    ints = np.asarray([row[:4] for row in rows], np.int32).reshape(len(rows), 4)
+    return Design(ints[:, 0], ints[:, 1], ints[:, 2], ints[:, 3],
+                  np.asarray([row[4] for row in rows], np.int32).reshape(len(rows), _COLUMNS),
+                  np.asarray([row[5] for row in rows], np.float64), np.asarray([row[6] for row in rows], np.int32),
                   np.asarray(maker.turns, np.int32).reshape(len(maker.turns), 5))
 
 

@@ -8,10 +8,22 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sijill.documents import Document
-from sijill.territory.design import IMPOSSIBLE, Case, Design, Mode, Names, cases, design, gather, padded, prior_of, steps_of
+from sijill.territory.design import (
+    IMPOSSIBLE,
+    Case,
+    Design,
+    Mode,
+    Names,
+    cases,
+    design,
+    gather,
+    padded,
+    prior_of,
+    steps_of,
+)
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import smooth
 from sijill.territory.holders import CONTESTED, UNKNOWN, speaks_for
@@ -23,7 +35,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating[Any]]
 
 CHUNK = 64
 """Places that are filtered together."""
@@ -99,32 +111,84 @@ class Territory:
         for start in range(0, len(built), CHUNK):
             yield from self._chunk(built[start:start + CHUNK], sorted(set(days)), mode, claims)
 
+    def grids(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None,
+              mode: Mode = "smoothed") -> Iterator[Grid]:
+        """The same probabilities as arrays, without names of members and without claims: for many places and days."""
+        wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
+        built = cases(self.every, self.own, self.model, wanted)
+        asked = sorted(set(days))
+        for start in range(0, len(built), CHUNK):
+            run = _Run(self.model, self.names, padded(built[start:start + CHUNK]), asked, mode)
+            result = run.smooth([])
+            at = [run.at[day] for day in asked]
+            yield Grid([c.spot for c in run.every], [c.states for c in run.every], asked,
+                       result[:, at].astype("float32"))
+
     def _chunk(self, chosen: Sequence[Case], days: Sequence[dt.date], mode: Mode, claims: int) -> Iterator[Estimate]:
+        run = _Run(self.model, self.names, padded(chosen), days, mode)
+        left_out = run.suspects(days) if claims else []
+        result = run.smooth(left_out)
+        for number, case in enumerate(run.every):
+            told = _Told(case, mode)
+            mine = [(len(run.every) + n, claim) for n, (owned, claim) in enumerate(left_out) if owned == number]
+            for day in days:
+                step = run.at[day]
+                without = [(result[n, step], claim) for n, claim in mine]
+                moved = _moved(case, result[number, step], without) if mine else []
+                yield _estimate(told, day, mode, result[number, step], moved[:claims])
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Probabilities of some places: `probability` is places x days x states; `states` of each place, "" where none."""
+
+    spots: Sequence[Spot]
+    states: Sequence[Sequence[str]]
+    days: Sequence[dt.date]
+    probability: NDArray[np.float32]
+
+
+class _Run:
+    """Some cases, padded, with the design of what bears on them."""
+
+    def __init__(self, model: Model, names: Names, every: Sequence[Case], days: Sequence[dt.date], mode: Mode) -> None:
         import numpy as np
 
-        every = padded(chosen)
-        steps = steps_of(every, days, mode)
-        rows = design(every, steps, self.model, self.names, mode)
-        vectors = np.array([self.model.vectors[n] for n in self.names.vectors])
-        trust = np.array([self.model.trust[n] for n in self.names.trust])
-        weights = rows.weights(vectors, trust)
-        left_out = _suspects(every, rows, weights, steps, days) if claims else []
-        scores = _scores(every, rows, weights, len(steps), left_out)
-        owner = np.array([*range(len(every)), *(case for case, _ in left_out)])
-        prior = prior_of(every, self.model.contested)
+        self.model, self.every, self.mode = model, every, mode
+        self.steps = steps_of(every, days, mode)
+        self.at = {day: step for step, day in enumerate(self.steps)}
+        self.rows = design(every, self.steps, model, names, mode)
+        self.trust = np.array([model.trust[n] for n in names.trust])
+        self.weights = self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), self.trust)
+
+    def smooth(self, left_out: Sequence[tuple[int, str]]) -> Floats:
+        """The probabilities of every case on every step, and then those of a case without one claim."""
+        import numpy as np
+
+        scores = _scores(self.every, self.rows, self.weights, len(self.steps), left_out)
+        owner = np.array([*range(len(self.every)), *(case for case, _ in left_out)])
+        prior = prior_of(self.every, self.model.contested)
         prior = replace(prior, shares=prior.shares[owner], comes=prior.comes[owner])
-        when = rows.steps(steps, len(every), trust)
+        when = self.rows.steps(self.steps, len(self.every), self.trust)
         when = replace(when, turns={kind: many[owner] for kind, many in when.turns.items()})
-        found = smooth(scores, when, prior, self.model.chances)
-        result = found[0] if mode == "online" else found[1]
-        at = {day: step for step, day in enumerate(steps)}
-        for number, case in enumerate(every):
-            told = _Told(case, mode)
-            mine = [(len(every) + n, claim) for n, (owned, claim) in enumerate(left_out) if owned == number]
-            for day in days:
-                without = [(result[n, at[day]], claim) for n, claim in mine]
-                moved = _moved(case, result[number, at[day]], without) if mine else []
-                yield _estimate(told, day, mode, result[number, at[day]], moved[:claims])
+        return smooth(scores, when, prior, self.model.chances)[0 if self.mode == "online" else 1]
+
+    def suspects(self, days: Sequence[dt.date]) -> list[tuple[int, str]]:
+        """The claims of each case that may have moved its estimates most: heavy ones, near the days asked for."""
+        heaviest: dict[tuple[int, str], float] = {}
+        low, high = days[0], days[-1]
+        for row, weight in enumerate(self.weights):
+            case = int(self.rows.case[row])
+            day = self.steps[self.rows.step[row]]
+            away = max(0, (low - day).days, (day - high).days)
+            key = (case, self.every[case].applied[self.rows.source[row]][0].claim)
+            heaviest[key] = max(heaviest.get(key, 0.0), abs(float(weight)) * math.exp(-away / _SEASON))
+        mine: dict[int, list[tuple[float, str]]] = {}
+        for (case, claim), heavy in heaviest.items():
+            mine.setdefault(case, []).append((-heavy, claim))
+        # a span of days has a claim for each turn, a single day few
+        most = _SUSPECTS * (1 + min(3, (high - low).days // _RECENT))
+        return [(case, claim) for case in sorted(mine) for _, claim in sorted(mine[case])[:most]]
 
 
 def _scores(every: Sequence[Case], rows: Design, weights: Floats, steps: int,
@@ -145,26 +209,6 @@ def _scores(every: Sequence[Case], rows: Design, weights: Floats, steps: int,
         if number is not None:
             scores[number, rows.step[row], rows.state[row]] -= weights[row]
     return scores
-
-
-def _suspects(every: Sequence[Case], rows: Design, weights: Floats, steps: Sequence[dt.date],
-              days: Sequence[dt.date]) -> list[tuple[int, str]]:
-    """The claims of each case that may have moved its estimates most: heavy ones, near the days asked for."""
-    heaviest: dict[tuple[int, str], float] = {}
-    low, high = days[0], days[-1]
-    for row, weight in enumerate(weights):
-        case = int(rows.case[row])
-        day = steps[rows.step[row]]
-        away = max(0, (low - day).days, (day - high).days)
-        key = (case, every[case].applied[rows.source[row]][0].claim)
-        heaviest[key] = max(heaviest.get(key, 0.0), abs(float(weight)) * math.exp(-away / _SEASON))
-    out: list[tuple[int, str]] = []
-    # a span of days has a claim for each turn, a single day few
-    most = _SUSPECTS * (1 + min(3, (high - low).days // _RECENT))
-    for number in range(len(every)):
-        mine = sorted((-weight, key[1]) for key, weight in heaviest.items() if key[0] == number)
-        out += [(number, claim) for _, claim in mine[:most]]
-    return out
 
 
 def _moved(case: Case, result: Floats, without: Sequence[tuple[Floats, str]]) -> list[Moved]:

@@ -13,9 +13,9 @@ from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Speak
 from sijill.extract.control import LEAVING
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
-from sijill.link.outlets import outlet_of
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import kind_class
+from sijill.link.outlets import outlet_of
 from sijill.territory.holders import Side, holder_of, sides_of
 from sijill.territory.spots import bare, country_of
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Array = NDArray[np.float32] | NDArray[np.float64]
+    Array = NDArray[np.floating[Any]]
 
 Turn = tuple[Any, Any, Any, Any]
 """Chances: never left, held from held, contested from held, held from contested; numbers, or arrays of places x 1."""
@@ -61,7 +61,9 @@ class Chances:
         found = [(self.turns[kind], many[:, step:step + 1]) for kind, many in steps.turns.items()]
         if not any(many.any() for _, many in found):
             return None
-        keeps = closed = stuck = 1.0
+        keeps: Any = 1.0
+        closed: Any = 1.0
+        stuck: Any = 1.0
         for rates, many in found:
             keeps = keeps * (1 - (rates.opens + rates.passes) * many)
             closed = closed * (1 - rates.opens * many)
@@ -89,10 +91,8 @@ def smooth(scores: Array, steps: Steps, prior: Prior, chances: Chances) -> tuple
     places, count, states = scores.shape
     filtered = np.empty_like(scores)
     weights = np.exp(scores - scores.max(axis=2, keepdims=True))
-    kind = scores.dtype
-    shares, comes = prior.shares.astype(kind), prior.comes.astype(kind)
-    now = np.concatenate([shares * kind.type(1 - prior.contested),
-                          np.full((places, 1), prior.contested, kind)], axis=1)
+    shares, comes = prior.shares, prior.comes
+    now: Array = np.concatenate([shares * (1 - prior.contested), np.full((places, 1), prior.contested)], axis=1)
     gaps = [0, *(int(b) - int(a) for a, b in zip(steps.days, steps.days[1:], strict=False))]
     turns = [chances.turn(steps, step) for step in range(count)]
     for step in range(count):
@@ -105,7 +105,7 @@ def smooth(scores: Array, steps: Steps, prior: Prior, chances: Chances) -> tuple
         now /= now.sum(axis=1, keepdims=True)
         filtered[:, step] = now
     smoothed = filtered.copy()
-    message = np.ones((places, states), kind)
+    message: Array = np.ones((places, states))
     for step in range(count - 2, -1, -1):
         message = message * weights[:, step + 1]
         turn = turns[step + 1]

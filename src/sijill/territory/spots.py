@@ -23,7 +23,8 @@ _INNER = frozenset(("quarter", "facility"))
 class Spot:
     """A place of which claims tell: `id` the gazetteer's, None where none knows it; `within` keys of what contains it.
 
-    `areas` are the keys of the districts and governorates among `chain`. `names` counts the names that claims use; `lat` and `lon` are None where the point is not known.
+    `areas` are the keys of the districts and governorates among `chain`; `names` counts the names that claims use;
+    `lat` and `lon` are None where the point is not known.
     """
 
     key: str
