@@ -21,8 +21,9 @@ case "$1" in
     [ "$(id -u)" != 0 ] || chown postgres "$folder"
     cd "$folder"
     "${as_owner[@]}" "$bin/initdb" -D "$folder/data" -U sijill --auth=trust --encoding=UTF8 --locale=C >&2
+    # thrown away at the end: it need not survive a power cut
     "${as_owner[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
-      -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder'" start >&2
+      -o "-p $port -c fsync=off -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder'" start >&2
     echo "postgresql://sijill@127.0.0.1:$port/postgres"
     ;;
   stop)

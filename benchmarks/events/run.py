@@ -1,12 +1,16 @@
 """Linked events in a record: linking it whole and by parts, listing with filters, time and memory.
 
-usage: python benchmarks/events/run.py [--claims 100000] [--record FILE_OR_ADDRESS] [--out RESULTS.md]
+usage: python benchmarks/events/run.py [--sizes 10000 30000 100000] [--server ADDRESS] [--out RESULTS.md]
+
+Each size is linked in a process of its own. With --server each record is a database made on that PostgreSQL server.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import multiprocessing
 import pathlib
 import random
 import resource
@@ -14,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -43,45 +48,76 @@ FILTERS: tuple[tuple[str, ...], ...] = (
 def main() -> None:
     """Run everything, print it and write it."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--claims", type=int, default=100_000)
-    ask.add_argument("--record", help="a new file, or the address of an empty PostgreSQL database")
+    ask.add_argument("--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000])
+    ask.add_argument("--server", help="the address of a database of a PostgreSQL server: others are made beside it")
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "events" / "RESULTS.md")
     args = ask.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        lines = measured(args.record or str(pathlib.Path(folder) / "a.sijill"), args.claims)
-    command = f"python benchmarks/events/run.py --claims {args.claims}" + (" --record ..." if args.record else "")
-    text = "\n".join(["# Linked events in a record", "", described(), "", f"`{command}`", "", *lines, ""])
+    columns: list[dict[str, str]] = []
+    for size in args.sizes:
+        with record_at(args.server) as where, multiprocessing.get_context("spawn").Pool(1) as pool:
+            columns.append(pool.apply(measured, (where, size)))
+            for filters in FILTERS:
+                name = f"`sijill events FILE {' '.join(filters)} --format jsonl`"
+                columns[-1][name] = timed(lambda f=filters: listed(where, f))  # type: ignore[misc]
+            columns[-1]["`sijill events FILE --format jsonl` (all)"] = timed(lambda: listed(where, ()))
+    command = "python benchmarks/events/run.py --sizes " + " ".join(map(str, args.sizes))
+    text = "\n".join([
+        "# Linked events in a record", "", described(), "", f"`{command}{' --server ...' if args.server else ''}`", "",
+        f"Made-up claims (`benchmarks/linking/generated.py`), {A_TEXT} an article, in random order; seconds by the "
+        "clock and, where more than one second, of the processor: others may have worked on the machine. The baseline "
+        "of linking by parts is linking the whole record again.", "",
+        "| what | " + " | ".join(f"{size:,} claims" for size in args.sizes) + " |",
+        "| --- |" + " --- |" * len(args.sizes),
+        *(f"| {name} | " + " | ".join(column.get(name, "") for column in columns) + " |" for name in columns[0]), ""])
     print(text)
     args.out.write_text(text, "utf-8")
 
 
-def measured(where: str, count: int) -> list[str]:
-    """Every figure, as lines of Markdown."""
+@contextlib.contextmanager
+def record_at(server: str | None) -> Iterator[str]:
+    """Where a record may be made: a file, or a database of its own."""
+    if server is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield str(pathlib.Path(folder) / "a.sijill")
+        return
+    import psycopg
+
+    name = f"bench_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type, unused-ignore]
+        yield f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type, unused-ignore]
+
+
+def measured(where: str, count: int) -> dict[str, str]:
+    """Every figure of writing and linking so many claims."""
     documents = list(articles(count + NEW * A_TEXT))
     random.Random(3).shuffle(documents)
-    kept, new = documents[:-NEW], documents[-NEW:]
-    rows: list[tuple[str, str]] = []
-
-    def timed(name: str, run: Callable[[], str]) -> None:
-        began = time.perf_counter()
-        found = run()
-        rows.append((name, f"{time.perf_counter() - began:.2f} s{found and '; ' + found}"))
-        print(*rows[-1], file=sys.stderr, flush=True)
-
+    new = documents[-NEW:]
+    del documents[-NEW:]
+    rows: dict[str, str] = {}
     with Record.open(where, create=True) as record:
-        timed(f"write {len(kept)} articles", lambda: add(record, kept))
+        rows["write the articles"] = timed(lambda: add(record, documents))
+        documents.clear()
         steps: dict[str, float] = {}
-        timed(f"link {count} claims (read, link, write)", lambda: link(record, steps))
-        rows += [(f"of which: {step}", f"{seconds:.1f} s") for step, seconds in steps.items()]
-        rows.append(("peak memory up to here", f"{peak_mb():.0f} MB"))
-        timed(f"write {NEW} articles more", lambda: add(record, new))
-        timed(f"link them ({NEW * A_TEXT} claims)", lambda: link(record))
+        rows["link them (read, link, write)"] = timed(lambda: link(record, steps))
+        rows |= {f"of which: {step}": f"{seconds:.1f} s" for step, seconds in steps.items()}
+        rows["peak memory up to here"] = f"{peak_mb():.0f} MB"
+        rows[f"write {NEW} articles more"] = timed(lambda: add(record, new))
+        rows[f"link them ({NEW * A_TEXT} claims)"] = timed(lambda: link(record))
         one = next(record.events()).claims[0].id
-        timed("a decision, linked", lambda: (record.decide("reject", [one], by="benchmark"), link(record))[1])
-    for filters in FILTERS:
-        timed(f"`sijill events FILE {' '.join(filters)} --format jsonl`", lambda f=filters: listed(where, f))  # type: ignore[misc]
-    timed("`sijill events FILE --format jsonl` (all)", lambda: listed(where, ()))
-    return ["| what | time |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in rows)]
+        rows["a decision, linked"] = timed(lambda: (record.decide("reject", [one], by="benchmark"), link(record))[1])
+        rows["baseline: link all again"] = timed(lambda: link(record, whole=True))
+    return rows
+
+
+def timed(run: Callable[[], str]) -> str:
+    """How long something takes, and what it says."""
+    began, used = time.perf_counter(), time.process_time()
+    found = run()
+    took, used = time.perf_counter() - began, time.process_time() - used
+    print(f"{took:.2f} s", found, file=sys.stderr, flush=True)
+    return f"{took:.2f} s" + (f" ({used:.1f} of the processor)" if used > 1 else "") + (f"; {found}" if found else "")
 
 
 def articles(count: int) -> Iterator[Document]:
@@ -121,7 +157,7 @@ def add(record: Record, documents: Sequence[Document]) -> str:
     return ""
 
 
-def link(record: Record, steps: dict[str, float] | None = None) -> str:
+def link(record: Record, steps: dict[str, float] | None = None, *, whole: bool = False) -> str:
     """Link what is new, and say what came of it; `steps` takes the seconds of each step."""
     last = [time.perf_counter()]
 
@@ -131,7 +167,7 @@ def link(record: Record, steps: dict[str, float] | None = None) -> str:
             steps[step] = steps.get(step, 0.0) + now - last[0]
         last[0] = now
 
-    done = record.link(report=report)
+    done = record.link(whole=whole, report=report)
     return f"{done.claims} claims, {done.events} events, {done.changed} written, {'all' if done.whole else 'by parts'}"
 
 

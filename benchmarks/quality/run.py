@@ -32,9 +32,10 @@ def main() -> None:
     args = ask.parse_args()
     golds = read_gold(args.gold)
     aside = {line.strip() for line in ASIDE.read_text("utf-8").splitlines() if line and not line.startswith("#")}
-    coder = sijill.load()
-    coded = {g["doc_id"]: document_record(coder(g["text"], doc_id=g["doc_id"], source=g.get("source"),
-                                                title=g.get("title"), published=g.get("published"))) for g in golds}
+    coded, ruled = (
+        {g["doc_id"]: document_record(coder(g["text"], doc_id=g["doc_id"], source=g.get("source"),
+                                            title=g.get("title"), published=g.get("published"))) for g in golds}
+        for coder in (sijill.load(), sijill.load(model=None)))
     parts = {
         "all": golds,
         "rules written from": [g for g in golds if g["doc_id"] not in aside],
@@ -42,6 +43,7 @@ def main() -> None:
         "seed": [g for g in golds if g["doc_id"] == SEED],
     }
     columns = {f"{name} ({len(part)})": evaluate(part, coded) for name, part in parts.items() if part}
+    columns |= {f"rules: {name}": evaluate(part, ruled) for name, part in parts.items() if part}
     for name, names in (("lexicon, nearest names", True), ("lexicon alone", False)):
         columns[name] = evaluate(golds, {g["doc_id"]: baseline.code(g, names) for g in golds})
     report = "\n".join([

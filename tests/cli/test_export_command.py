@@ -32,7 +32,7 @@ TOLD = (
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A record of two reports."""
     path = tmp_path_factory.mktemp("export") / "r.sijill"
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     with Record.open(path, create=True) as made, made.start_run(version="test") as run:
         for number, (text, day) in enumerate(TOLD):
             run.add(coder(text, doc_id=f"d{number}", published=day, source="المرصد السوري لحقوق الإنسان"))

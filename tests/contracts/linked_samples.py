@@ -18,7 +18,7 @@ FAR = "دارت اشتباكات عنيفة بين الجيش اليمني من 
 @functools.cache
 def demo_documents() -> tuple[Document, ...]:
     """The fifteen reports on Hasakah, coded."""
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     lines = map(json.loads, resources.read_text("demo/hasakah-2015.jsonl").splitlines())
     return tuple(coder(a["text"], **{k: a.get(k) for k in ("doc_id", "source", "url", "title", "published")})
                  for a in lines)
@@ -27,7 +27,7 @@ def demo_documents() -> tuple[Document, ...]:
 @functools.cache
 def reports() -> tuple[Document, ...]:
     """Two reports of one shelling by outlets of two camps, one of another event there, one from another country."""
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     told = ((SHELLING, "سانا", "2018-03-14"), (SHELLING_TOO, "shaam.org", "2018-03-14"),
             (TAKEN, "enabbaladi.net", "2018-12-14"), (FAR, None, None))
     return tuple(coder(text, doc_id=f"r{n}", source=source, published=day)

@@ -22,7 +22,7 @@ TEXTS = (
 
 def make(address: str, articles: int = 30) -> None:
     """Make a record of some articles in two runs and one that was broken off, with rejections and decisions."""
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     with Record.open(address, create=True) as record:
         for part in range(2):
             with record.start_run(version="sample", data_checksums={"a": "b"}) as run:

@@ -3,7 +3,7 @@
 import datetime as dt
 import pathlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.errors import InputError, RecordError
 from sijill.grounding.places import distance_km
 from sijill.ledger import Claim, LinkedEvent
-from sijill.link.linking import link_claims
+from sijill.link.linking import Linked, link_claims, link_whole
 from sijill.store import Record, due, linking, preparing
 from sijill.store.deciding import decide
 from sijill.store.filters import EventFilter, point
@@ -125,7 +125,7 @@ def test_other_data_link_the_record_anew(record: Record, monkeypatch: pytest.Mon
 def test_a_reprint_is_told_once(record: Record) -> None:
     """An article that reprints another is known as its copy, and both count as one teller."""
     document = demo_documents()[0]
-    copy = sijill.load()(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
+    copy = sijill.load(model=None)(document.text, doc_id="copy", source="شبكة أخرى", published=dt.date(2015, 7, 30))
     add(record, [document, copy])
     assert record.link().copies == 1
     for event in record.events():
@@ -135,7 +135,7 @@ def test_a_reprint_is_told_once(record: Record) -> None:
 
 def test_copies_are_found_in_any_number_of_steps(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles prepared one at a time have the originals that they have if all are prepared at once."""
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     days = ("2015-08-03", "2015-08-01", "2015-08-02")
     documents = [coder(document.text, doc_id=f"{document.doc_id}-{n}", source=f"شبكة {n}", published=day)
                  for document in demo_documents()[:4] for n, day in enumerate(days)]
@@ -215,15 +215,15 @@ def test_two_that_link_at_once_link_one_after_the_other(
     add(record, reports())
     record.decide("accept", claim_ids(reports())[:1], by="ليلى")
 
-    def meanwhile(*given: Any) -> Sequence[LinkedEvent]:
-        monkeypatch.setattr(linking, "link_claims", link_claims)
+    def meanwhile(*given: Any) -> Linked:
+        monkeypatch.setattr(linking, "link_whole", link_whole)
         with Record.open(address) as other:
             other.link()
             add(other, demo_documents())
             other.link()
-        return link_claims(*given)
+        return link_whole(*given)
 
-    monkeypatch.setattr(linking, "link_claims", meanwhile)
+    monkeypatch.setattr(linking, "link_whole", meanwhile)
     record.link()
     assert sorted(claim.id for claim in claims(record)) == claim_ids([*demo_documents(), *reports()])
     assert not record.link_due()

@@ -25,7 +25,7 @@ def record(address: str) -> Iterator[Record]:
 
 
 def documents() -> list[Document]:
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     return [coder(text, published=dt.date(2018, 3, 14), source="مثال") for text in TEXTS]
 
 
@@ -126,7 +126,7 @@ def test_every_row_is_sealed(address: str, record: Record) -> None:
     record.decide("accept", [(coded[0].events or ())[0].event_id], by="ليلى")
     found = verify(address)
     assert found.intact and found.rows["articles"] == 2 and found.rows["runs"] == 2 and found.rows["decisions"] == 1
-    added(record, sijill.load()("انسحب تنظيم داعش من بلدة الميادين."))
+    added(record, sijill.load(model=None)("انسحب تنظيم داعش من بلدة الميادين."))
     later = verify(address, expect=found.head)
     assert later.intact and later.entries > found.entries and later.head != found.head
 
@@ -157,7 +157,7 @@ def test_spans_of_hits_are_raw_offsets(record: Record) -> None:
 
 def test_hits_are_filtered(record: Record) -> None:
     """By publisher, however it is spelt, and by days of publication; an unknown day fits no bound."""
-    added(record, sijill.load()("قصف الجيش العراقي بلدة الحويجة.", source="أخرى"))
+    added(record, sijill.load(model=None)("قصف الجيش العراقي بلدة الحويجة.", source="أخرى"))
     days = {"first": dt.date(2018, 3, 14), "last": dt.date(2018, 3, 14)}
     assert len(list(record.search("بلدة"))) == 2
     assert [hit.source for hit in record.search("بلدة", source="اخرى")] == ["أخرى"]
@@ -185,7 +185,7 @@ def test_the_index_can_be_made_anew(address: str, record: Record) -> None:
 
 
 def _append(address: str, number: int) -> None:
-    coder = sijill.load()
+    coder = sijill.load(model=None)
     with Record.open(address, create=True) as record, record.start_run(version="test") as run:
         for i in range(10):
             run.add(coder(f"قصف الجيش العراقي بلدة الحويجة. {number} {i}", doc_id=f"{number}-{i}"))

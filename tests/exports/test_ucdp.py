@@ -72,6 +72,7 @@ def test_an_open_count_has_no_highest() -> None:
     (clash(("YPG",), ("IS",), killed(3), earliest=None), "ucdp.left.no-date"),
     (clash((), (), killed(3, who=None)), "ucdp.left.no-side"),
     (clash(("YPG",), (), killed(3, who=None)), "ucdp.left.no-opponent"),
+    (clash(("IS",), ("IS",), killed(3, who=None)), "ucdp.left.no-opponent"),
     (clash(("UNIDENTIFIED_GUNMEN",), ("CIVILIANS",), killed(3)), "ucdp.left.no-side"),
     (event([claim(sub="Other", kind="Strategic developments")], tolls=[killed(3)]), "ucdp.left.type"),
 ])

@@ -9,7 +9,7 @@ import sijill
 
 def beside(text: str) -> list[tuple[list[str], list[str]]]:
     """The first sides of each event, and those beside them."""
-    events = sijill.load()(text, published="2018-06-10").events or ()
+    events = sijill.load(model=None)(text, published="2018-06-10").events or ()
     return [([a.id for a in e.actor1], [a.id for a in e.assoc_actor1]) for e in events]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sijill.ledger import Claim
 from sijill.link.comparison import compare
 from sijill.link.traits import spot_of, traits_of
-from sijill.link.weights import PRIOR, explained, weigh
+from sijill.link.weights import PRIOR, explained, match, weigh
 
 SIDES = st.lists(st.sampled_from(["SDF", "YPG", "SYR_ARMY", "HTS", "CIVILIANS"]), max_size=2)
 COUNTS = st.none() | st.tuples(st.integers(0, 9), st.none() | st.integers(9, 12))
@@ -79,6 +79,7 @@ def test_levels_do_not_depend_on_the_order_of_words() -> None:
 def test_every_level_has_a_weight(one: Claim, two: Claim) -> None:
     """Whatever two claims say of each other weighs something, and its parts add up to the weight."""
     levels = compare(traits_of(one), traits_of(two))
+    assert match(traits_of(one), traits_of(two)) == weigh(levels)
     parts = dict(explained(levels))
     assert set(parts) == {PRIOR, *(f"{feature}: {level}" for feature, level in levels.items())}
     assert abs(sum(parts.values()) - weigh(levels)) < 0.01

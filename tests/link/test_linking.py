@@ -7,7 +7,7 @@ import pytest
 from claims_by_hand import claim as make
 
 from sijill.ledger import Claim, Decision
-from sijill.link import linking
+from sijill.link import cuts, linking
 from sijill.link.corrected import corrected
 from sijill.link.identity import event_ids, new_id
 from sijill.link.linking import link_claims
@@ -139,10 +139,10 @@ def test_what_hangs_together_in_too_many_falls_apart_at_its_weakest_ties(monkeyp
     told: list[int] = []
     monkeypatch.setattr(linking, "cluster", lambda members, *_: told.append(len(members)) or [members])
     ties = [(0, 1, 6.0), (1, 2, -1.5), (2, 3, 6.0)]
-    linking.assemble(traits, ties, Verdicts(), {})
+    assert set(linking.grouped(traits, ties, Verdicts())[1].values()) == {0}
     assert told == [4]
-    monkeypatch.setattr(linking, "_MOST", 2)
-    linking.assemble(traits, ties, Verdicts(), {})
+    monkeypatch.setattr(cuts, "MOST", 2)
+    assert set(linking.grouped(traits, ties, Verdicts())[1].values()) == {1}
     assert told[1:] == [2, 2]
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Literal, Protocol, TextIO
 
 from sijill.acquire import Article, Rejected, input_size, read_articles
 from sijill.acquire.reading import Stream
@@ -75,10 +75,17 @@ class Job:
     format: Format = "table"
     out: Path | None = None
     places: tuple[Path, ...] | None = None
+    model: Literal["encoder", "rules"] = "encoder"
+
+    @property
+    def network(self) -> Literal["encoder"] | None:
+        """The model as `sijill.load` takes it."""
+        return "encoder" if self.model == "encoder" else None
 
     def settings_hash(self) -> str:
         """16 hexadecimal digits of the settings that change what is coded."""
-        settings = {"published": self.published and self.published.isoformat(), "source": self.source}
+        settings = {"published": self.published and self.published.isoformat(), "source": self.source,
+                    "model": self.model}
         if self.places is not None:
             settings["places"] = "|".join(str(path) for path in self.places)
         return hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=8).hexdigest()

@@ -91,6 +91,9 @@ def dyad_of(event: LinkedEvent) -> Dyad | str:
         # a government is side A; of two, the one that acts
         swapped = states[1] and not states[0]
         first, second = (two, one) if swapped else (one, two)
+        if _side(first) == _side(second):
+            # who fights itself is no dyad
+            return "ucdp.left.no-opponent"
         return Dyad(STATE_BASED if any(states) else NON_STATE, first, second, _side(first), _side(second), swapped)
     victims = event.actor2.value or ()
     hit = bool(victims) and all(map(names.is_civilian, victims)) or not victims and any(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
+from sijill.encoder.reading import Reading
 from sijill.extract.attribution import attribute
 from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events, standing_claims
@@ -26,9 +27,9 @@ requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "spea
 assigns = ("triggers", "events", "control")
 
 
-def find_events(document: Document) -> Document:
+def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
-    view = View(document, resolve(document))
+    view = View(document, resolve(document), reading)
     events = review(view, draft(view))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))

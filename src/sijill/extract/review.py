@@ -17,16 +17,20 @@ from sijill.extract.view import View
 
 STANDS = 0.36
 """The least probability of a draft that stands."""
+STANDS_READ = 0.3
+"""The same where the encoder has read the article: it has said its part when the draft was made."""
 _PEERS = 30
 _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", "light", "call", "background",
             "cause", "negation")
 
 
 def review(view: View, drafts: Sequence[Event], values: Weights | None = None,
-           threshold: float = STANDS) -> tuple[Event, ...]:
+           threshold: float | None = None) -> tuple[Event, ...]:
     """The drafts that stand as events; `threshold` is the least probability of one."""
     weigh = scorer("review") if values is None else Scorer(values, 0.0)
     described = Drafts(view, drafts)
+    if threshold is None:
+        threshold = STANDS if view.reading is None else STANDS_READ
     return tuple(e for i, e in enumerate(drafts) if _share(score(weigh, described.features(i))) > threshold)
 
 

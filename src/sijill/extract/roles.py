@@ -34,6 +34,8 @@ from sijill.extract.stance import Stance, Stances, label, part_of
 from sijill.extract.view import View
 
 NOBODY = -1
+# what the encoder's logarithms of probability weigh beside the features
+PULL = 0.7
 PARTS = ("actor1", "actor2", "place")
 _SENTENCES_BACK = 4
 _PLACES_BACK = 6
@@ -238,9 +240,11 @@ class Roles:
             self.settle(played, "actor2")
         self.remember(played)
         spots = self.place_options(trigger)
-        scores = [score(self._scorers["place"], self.nobody(trigger, "place", played))] + [
-            score(self._scorers["place"], self.place_features(trigger, i, spots)) for i in spots
-        ]
+        values = self._scorers["place"]
+        scores = [score(values, self.nobody(trigger, "place", played)),
+                  *(score(values, self.place_features(trigger, i, spots)) for i in spots)]
+        told = self._told("place", trigger, [self.view.places[i].start for i in spots])
+        scores = [s + t for s, t in zip(scores, told, strict=True)]
         best = max(range(len(scores)), key=lambda i: scores[i])
         played.shares["place"] = probabilities(scores)[best]
         if best:
@@ -259,10 +263,13 @@ class Roles:
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
         both = [score_pair(self._pairs, o.features) for o in options]
+        starts = [self.view.actors[o.number].start for o in options]
+        told1, told2 = (self._told(part, trigger, starts) for part in ("actor1", "actor2"))
         firsts = probabilities(
-            [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)), *(b.real for b in both)]
+            [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
+             *(b.real + t for b, t in zip(both, told1[1:], strict=True))]
         )
-        base = [b.imag for b in both]
+        base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
         for number, share in zip(numbers, firsts, strict=True):
@@ -272,11 +279,9 @@ class Roles:
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
-                [score(weigh, self.nobody(trigger, "actor2", trial))]
-                + [
-                    -_NEVER if o.number in helpers else b + score(weigh, self.opposed(trigger, o, trial))
-                    for b, o in zip(base, options, strict=True)
-                ]
+                [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
+                 *(-_NEVER if o.number in helpers else b + score(weigh, self.opposed(trigger, o, trial))
+                   for b, o in zip(base, options, strict=True))]
             )
             other = max(range(len(seconds)), key=lambda i: seconds[i])
             if share * seconds[other] > best:
@@ -286,6 +291,12 @@ class Roles:
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
         self.settle(played, "actor1")
         self.settle(played, "actor2")
+
+    def _told(self, part: str, trigger: Trigger, starts: list[int]) -> list[float]:
+        """What the encoder adds to the logits of nobody and of each mention."""
+        reading = self.view.reading
+        told = reading.of_part(part, trigger.start, starts) if reading is not None else [0.0] * (len(starts) + 1)
+        return [PULL * t for t in told]
 
     def _between(self, trigger: Trigger) -> tuple[list[int], list[int]] | None:
         """The two sides of "between A (on one side) and B"; None where the clause does not say so."""

@@ -14,6 +14,8 @@ from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
+PULL = 0.4
+"""What the encoder's logarithms of probability weigh beside the features."""
 LEAST = 0.28
 """The least probability of an event that the words after it may count on."""
 DRAFTED = 0.2
@@ -29,6 +31,9 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float = 
     for number, c in enumerate(found):
         options = features.options(number)
         scores = [score(weigh, f) for _, f in options]
+        if view.reading is not None:
+            told = view.reading.of_types(view.tokens[c.token].start, [kind for kind, _ in options])
+            scores = [s + PULL * t for s, t in zip(scores, told, strict=True)]
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
+from sijill.encoder.reading import Reading
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 
@@ -18,9 +19,10 @@ _NONE: frozenset[str] = frozenset()
 class View:
     """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses."""
 
-    def __init__(self, document: Document, sides: tuple[Resolved, ...]) -> None:
+    def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
         assert document.tokens is not None and document.sentences is not None
         self.document = document
+        self.reading = reading
         self.tokens = document.tokens
         self.sentences = document.sentences
         self.actors = document.actors or ()

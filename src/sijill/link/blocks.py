@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sijill.grounding.places import Vector, shifted
 from sijill.ledger import Claim
@@ -24,6 +24,15 @@ _RARE, _RARER = 5.5, 7.5
 _SEVERAL = 3
 _DAY, _SAID, _WORD = "d", "s", "w"
 _AREA = "@"
+
+
+def _kinds(said: bool, wide: bool, kind: int) -> tuple[int, ...]:
+    return tuple(other for other in range(4)
+                 if not (said and kind & 2 and other & 2) and not (wide and not kind & 1 and not other & 1))
+
+
+_MET = tuple(tuple(tuple(_kinds(said, wide, kind) for kind in range(4)) for wide in (False, True))
+             for said in (False, True))
 
 
 def block_keys(claim: Claim) -> tuple[str, ...]:
@@ -46,48 +55,51 @@ def keys_of(traits: Traits) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
+def kind_of(traits: Traits) -> int:
+    """What a claim may meet by: 2 if its days can be counted on, plus 1 if all that it says of its place is an area."""
+    return 2 * dated(traits) + (not any(not spot.wide for spot in traits.spots))
+
+
+def kinds_met(key: str, kind: int) -> tuple[int, ...]:
+    """The kinds of claims that a claim of a kind meets by a key: what has a day meets by it, what has a spot at it."""
+    return _MET[key.startswith(_SAID)][f"|{_AREA}" in key][kind]
+
+
 def dated(traits: Traits) -> bool:
     """Whether a claim is of days that can be counted on: not of a month or a year."""
     return traits.days is not None and traits.days[1] - traits.days[0] <= _WIDE_DAYS
 
 
-def area(traits: Traits) -> bool:
-    """Whether all that a claim says of its place is an area."""
-    return not any(not spot.wide for spot in traits.spots)
-
-
-def candidate_pairs(claims: Sequence[Traits], keys: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(claims: Sequence[Traits], keys: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """The pairs (positions, the first before the second) that are worth comparing, each once."""
-    blocks: dict[str, list[int]] = {}
-    for at, own in enumerate(keys):
-        for key in own:
-            blocks.setdefault(key, []).append(at)
-    fixed = [dated(one) for one in claims]
-    areas = [area(one) for one in claims]
-    met: list[set[int]] = [set() for _ in claims]
-    for key, members in blocks.items():
-        if len(members) < 2:
-            continue
-        said, wide = key.startswith(_SAID), f"|{_AREA}" in key
-        for two in members:
-            seen = met[two]
-            for one in members:
-                if one >= two:
-                    break
-                # what has a day meets by it, what has a spot meets at it
-                if (said and fixed[one] and fixed[two]) or (wide and not areas[one] and not areas[two]):
-                    continue
-                seen.add(one)
-    for two, seen in enumerate(met):
-        for one in sorted(seen):
+    meeting = Meeting()
+    for two, (traits, own) in enumerate(zip(claims, keys, strict=True)):
+        kind = kind_of(traits)
+        for one in sorted(meeting.met(own, kind)):
             yield one, two
+        meeting.add(two, own, kind)
 
 
-def may_meet(one: Traits, two: Traits, keys: frozenset[str] | set[str]) -> bool:
-    """Whether two claims that share these keys are worth comparing, as in `candidate_pairs`."""
-    said_only = dated(one) and dated(two)
-    spots = not area(one) and not area(two)
-    return any(not (said_only and key.startswith(_SAID)) and not (spots and f"|{_AREA}" in key) for key in keys)
+class Meeting:
+    """Claims (numbers) by the keys under which they meet others."""
+
+    def __init__(self) -> None:
+        self._held: tuple[dict[str, list[int]], ...] = ({}, {}, {}, {})
+
+    def add(self, number: int, keys: Iterable[str], kind: int) -> None:
+        """Take a claim in."""
+        held = self._held[kind]
+        for key in keys:
+            held.setdefault(key, []).append(number)
+
+    def met(self, keys: Iterable[str], kind: int) -> set[int]:
+        """The claims that one of these keys and kind meets."""
+        found: set[int] = set()
+        for key in keys:
+            for other in kinds_met(key, kind):
+                if there := self._held[other].get(key):
+                    found.update(there)
+        return found
 
 
 def _days(traits: Traits) -> range:

@@ -53,14 +53,6 @@ class Groups:
         return list(found.values())
 
 
-def components(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """What hangs together by any edge: a clustering never crosses a component."""
-    groups = Groups(range(count))
-    for one, other in edges:
-        groups.join(one, other)
-    return groups.all()
-
-
 def constrained(members: Sequence[int], decided: Iterable[tuple[int, int, bool]]
                 ) -> tuple[Groups, set[tuple[int, int]]]:
     """Groups that people's `same` make of members, and the pairs that their `different` keeps apart.

@@ -6,35 +6,37 @@ import bisect
 import math
 
 from sijill.grounding.places import apart
-from sijill.link.traits import Spot, Traits, kin
+from sijill.link.traits import Spot, Traits, kin_of_any
 
 Levels = dict[str, str]
 _WIDE_DAYS = 4
 _TIMES = ("same_day", "next_day", "days_apart", "days_apart")
 _RATIOS = (0.05, 0.1, 0.2, 0.3, 0.45, 0.65)
 _BITS = (5.0, 10.0, 20.0, 35.0, 60.0)
+_NUMBERS = tuple("0123456789")
+FEATURES = ("time", "place", "type", "doer", "target", "killed", "wounded", "factuality", "article", "lead", "words",
+            "share")
+"""What is compared, in this order."""
 _PLACES = ("same_small", "same_city", "near", "inside", "same_wide", "near_wide", "close", "unknown", "apart")
 _RANK = {level: rank for rank, level in enumerate(_PLACES)}
 
 
 def compare(one: Traits, two: Traits) -> Levels:
     """The level of each feature; features about which either claim says nothing are left out."""
-    levels: Levels = {}
-    found: str | None
-    for feature, found in (
-            ("time", _time(one, two)), ("place", place(one.spots, two.spots)), ("type", _type(one, two)),
-            ("doer", _doer(one, two)), ("target", _sides(one.targets, two.targets)),
-            ("killed", toll(one.killed, two.killed)), ("wounded", toll(one.wounded, two.wounded)),
-            ("factuality", _factuality(one, two)), ("article", _article(one, two)), ("lead", _lead(one, two))):
-        if found is not None:
-            levels[feature] = found
-    # exact, so that no level depends on the order in which a process holds the words
-    shared = math.fsum(bits for word, bits in one.words.items() if word in two.words)
+    return {feature: level for feature, level in zip(FEATURES, levels(one, two), strict=True) if level is not None}
+
+
+def levels(one: Traits, two: Traits) -> tuple[str | None, ...]:
+    """The level of each feature in the order of FEATURES; None where either claim says nothing."""
+    words = share = None
     least = min(one.bits, two.bits)
     if least > 0:
-        levels["words"] = str(bisect.bisect(_BITS, shared))
-        levels["share"] = str(bisect.bisect(_RATIOS, shared / least))
-    return levels
+        # exact, so that no level depends on the order in which a process holds the words
+        shared = math.fsum([one.words[word] for word in one.words.keys() & two.words.keys()])
+        words, share = _NUMBERS[bisect.bisect(_BITS, shared)], _NUMBERS[bisect.bisect(_RATIOS, shared / least)]
+    return (_time(one, two), place(one.spots, two.spots), _type(one, two), _doer(one, two),
+            _sides(one.targets, two.targets), toll(one.killed, two.killed), toll(one.wounded, two.wounded),
+            _factuality(one, two), _article(one, two), _lead(one, two), words, share)
 
 
 def _time(one: Traits, two: Traits) -> str | None:
@@ -95,7 +97,7 @@ def _sides(one: frozenset[str], two: frozenset[str]) -> str | None:
         return None
     if one & two:
         return "same"
-    if any(kin(left) & two or kin(right) & one for left in one for right in two):
+    if not kin_of_any(one).isdisjoint(two) or not kin_of_any(two).isdisjoint(one):
         return "kin"
     return "differ"
 

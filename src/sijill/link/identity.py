@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sijill.ledger import Claim
 
@@ -17,12 +17,13 @@ def age(claim: Claim) -> Age:
     return claim.published or dt.date.max, claim.id
 
 
-def event_ids(events: Sequence[Sequence[Claim]], previous: Mapping[str, str]) -> list[str]:
+def event_ids(events: Sequence[Sequence[Claim]], previous: Mapping[str, str], elsewhere: Collection[str] = ()
+              ) -> list[str]:
     """The ids of events, given as their claims: old ones where `previous` (claim id -> event id) has them.
 
     Of an event that fell apart the part with most of its claims keeps the id (with the oldest claim, if several
     have as many); an event that several have merged into bears the id of the oldest of them. New ids are 16
-    hexadecimal digits of the claims.
+    hexadecimal digits of the claims, and none that is borne `elsewhere`.
     """
     parts: dict[str, Counter[int]] = {}
     oldest: dict[str, Age] = {}
@@ -38,7 +39,7 @@ def event_ids(events: Sequence[Sequence[Claim]], previous: Mapping[str, str]) ->
     for old in sorted(parts, key=lambda one: (oldest[one], one)):
         heir = min(parts[old], key=lambda number: (-parts[old][number], first[number]))
         heirs.setdefault(heir, old)
-    taken = set(heirs.values())
+    taken = set(heirs.values()).union(elsewhere)
     out = []
     for number, claims in enumerate(events):
         found = heirs.get(number)

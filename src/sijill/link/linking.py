@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from sijill.ledger import Claim, Decision, Link, LinkedEvent
 from sijill.link.blocks import candidate_pairs, keys_of
-from sijill.link.clusters import Rules, cluster, components
+from sijill.link.clusters import Rules, cluster
 from sijill.link.comparison import compare
 from sijill.link.consensus import linked_event
+from sijill.link.cuts import SURE, Larger, Tie, hanging_together, rules_after
 from sijill.link.identity import age, event_ids
 from sijill.link.traits import Traits, settings, traits_of
 from sijill.link.verdicts import Verdicts, verdicts
-from sijill.link.weights import explained, weigh
+from sijill.link.weights import explained, match
 
-_MOST = 400
-"""Claims of a component that are clustered together; what hangs together in more is held to stronger ties."""
+Tied = tuple[str, str, float]
+"""The ids of two claims that may tell one event, and the weight between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The events that claims tell, in the order of their first claims, and what linking more claims begins with.
+
+    `ties` are all pairs that may tell one event; `cuts` says of each claim how often what it hangs together with was
+    cut before groups were made of it.
+    """
+
+    events: tuple[LinkedEvent, ...]
+    ties: tuple[Tied, ...]
+    cuts: Mapping[str, int]
 
 
 def link_claims(claims: Sequence[Claim], decisions: Sequence[Decision] = (),
@@ -27,38 +41,51 @@ def link_claims(claims: Sequence[Claim], decisions: Sequence[Decision] = (),
     `previous` maps the ids of claims to those of the events that they were in: events keep their ids. The answer
     does not depend on the order of claims or decisions.
     """
+    return link_whole(claims, decisions, previous).events
+
+
+def link_whole(claims: Iterable[Claim], decisions: Sequence[Decision] = (),
+               previous: Mapping[str, str] | None = None) -> Linked:
+    """The same with what is kept for linking more claims into it."""
     said = verdicts(decisions)
     ordered = sorted({claim.id: claim for claim in claims}.values(), key=age)
     traits = [traits_of(claim) for claim in ordered]
     least = rules().least
-    edges = [(one, two, weight) for one, two in candidate_pairs(traits, [keys_of(one) for one in traits])
-             if (weight := weigh(compare(traits[one], traits[two]))) >= least]
-    return assemble(traits, edges, said, previous or {})
+    ties = [(one, two, weight) for one, two in candidate_pairs(traits, map(keys_of, traits))
+            if (weight := match(traits[one], traits[two])) >= least]
+    groups, cuts = grouped(traits, ties, said)
+    ids = event_ids([[traits[at].claim for at in group] for group in groups], previous or {})
+    events = tuple(event_of(key, [traits[at] for at in group], said) for key, group in zip(ids, groups, strict=True))
+    return Linked(events, tuple((ordered[a].id, ordered[b].id, weight) for a, b, weight in ties), cuts)
 
 
-def assemble(traits: Sequence[Traits], edges: Iterable[tuple[int, int, float]], said: Verdicts,
-             previous: Mapping[str, str]) -> tuple[LinkedEvent, ...]:
-    """Events of claims (as traits, oldest first) and the pairs of them that may tell one event, with their weights."""
+def grouped(traits: Sequence[Traits], ties: Iterable[Tie], said: Verdicts, larger: Larger | None = None
+            ) -> tuple[list[list[int]], dict[str, int]]:
+    """Groups of claims (positions; as traits, oldest first) that tell one event each, and each claim's cuts.
+
+    Ties are all pairs that may tell one event; people's verdicts come on top of them.
+    """
     place = {one.claim.id: at for at, one in enumerate(traits)}
     decided = [(place[c.one], place[c.other], c.same) for c in said.constraints
                if c.one in place and c.other in place]
-    ties = [*edges, *((a, b, float("inf")) for a, b, same in decided if same)]
+    every = [*ties, *((a, b, SURE) for a, b, same in decided if same)]
 
     def weight(one: int, two: int) -> float:
-        return weigh(compare(traits[min(one, two)], traits[max(one, two)]))
+        return match(traits[min(one, two)], traits[max(one, two)])
 
     groups: list[list[int]] = []
-    for members, strong in _components(len(traits), ties):
+    cuts: dict[str, int] = {}
+    about = {at for one, other, _ in decided for at in (one, other)}
+    for members, count in hanging_together(len(traits), every, rules(), larger):
+        cuts.update(dict.fromkeys((traits[at].claim.id for at in members), count))
         if len(members) == 1:
             groups.append(members)
             continue
-        inside = set(members)
-        groups += cluster(members, weight, strong, [d for d in decided if d[0] in inside and d[1] in inside])
+        inside = about.intersection(members)
+        own = [d for d in decided if d[0] in inside and d[1] in inside] if inside else []
+        groups += cluster(members, weight, rules_after(count, rules()), own)
     groups.sort()
-    told = [[traits[at].claim for at in group] for group in groups]
-    return tuple(
-        linked_event(event_id, claims, _links([traits[at] for at in group], said), said)
-        for event_id, claims, group in zip(event_ids(told, previous), told, groups, strict=True))
+    return groups, cuts
 
 
 @functools.cache
@@ -67,23 +94,9 @@ def rules() -> Rules:
     return Rules(**settings()["clusters"])
 
 
-def _components(count: int, ties: Sequence[tuple[int, int, float]]) -> list[tuple[list[int], Rules]]:
-    """What hangs together, and the rules for it: where too much does, its weaker ties are cut until it does not."""
-    out: list[tuple[list[int], Rules]] = []
-    open_ = [(members, rules()) for members in components(count, ((a, b) for a, b, _ in ties))]
-    while open_:
-        members, kept = open_.pop()
-        if len(members) <= _MOST:
-            out.append((members, kept))
-            continue
-        stricter = replace(kept, least=kept.least + 1.0)
-        at = {one: number for number, one in enumerate(members)}
-        inner = [(at[a], at[b]) for a, b, w in ties if a in at and b in at and w >= stricter.least]
-        if stricter.least > stricter.ceiling:
-            out.append((members, stricter))
-            continue
-        open_ += [([members[one] for one in part], stricter) for part in components(len(members), inner)]
-    return sorted(out, key=lambda pair: pair[0])
+def event_of(key: str, group: Sequence[Traits], said: Verdicts) -> LinkedEvent:
+    """The event that a group of claims tells, oldest first."""
+    return linked_event(key, [one.claim for one in group], _links(group, said), said)
 
 
 def _links(group: Sequence[Traits], said: Verdicts) -> list[Link]:
@@ -91,7 +104,7 @@ def _links(group: Sequence[Traits], said: Verdicts) -> list[Link]:
     by = {(c.one, c.other): c.by for c in said.constraints if c.same}
     links = [Link(group[0].claim.id, None, 0.0)]
     for number, own in enumerate(group[1:], start=1):
-        found = [(weigh(compare(other, own)), -at) for at, other in enumerate(group[:number])]
+        found = [(match(other, own), -at) for at, other in enumerate(group[:number])]
         weight, at = max(found)
         other = group[-at]
         person = None
@@ -99,7 +112,7 @@ def _links(group: Sequence[Traits], said: Verdicts) -> list[Link]:
             pair = (min(earlier.claim.id, own.claim.id), max(earlier.claim.id, own.claim.id))
             if pair in by:
                 person, other = by[pair], earlier
-                weight = weigh(compare(earlier, own))
+                weight = match(earlier, own)
                 break
         links.append(Link(own.claim.id, other.claim.id, round(weight, 3), explained(compare(other, own)), person))
     return links

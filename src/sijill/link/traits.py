@@ -150,3 +150,9 @@ def kin(actor: str) -> frozenset[str]:
     if known is None:
         return frozenset((actor,))
     return frozenset((actor, *known.allies, *((known.parent,) if known.parent else ())))
+
+
+@functools.lru_cache(maxsize=10_000)
+def kin_of_any(actors: frozenset[str]) -> frozenset[str]:
+    """The kin of every one of some sides."""
+    return frozenset().union(*(kin(actor) for actor in actors))

@@ -13,6 +13,11 @@ UNLISTED = 9.0
 _LONG = 5
 
 
+# the words and the calendar of a claim read its sentence one after the other
+sentence_tokens = functools.lru_cache(maxsize=16)(tokenize)
+"""The tokens of a sentence."""
+
+
 @functools.lru_cache(maxsize=100_000)
 def stem(norm: str) -> str:
     """A folded word without article and the particles that surely are: one stem for what a sentence may write."""
@@ -29,7 +34,8 @@ def stem(norm: str) -> str:
 
 def stems(text: str) -> set[str]:
     """The stems of a text's words; numbers, marks and words of one or two letters are left out."""
-    return {stem(token.norm) for token in tokenize(text) if token.kind in ("word", "latin") and len(token.norm) > 2}
+    return {stem(token.norm) for token in sentence_tokens(text)
+            if token.kind in ("word", "latin") and len(token.norm) > 2}
 
 
 def weighed(text: str) -> dict[str, float]:

@@ -21,6 +21,8 @@ LINKING_DATA = frozenset({
     "actors.tsv", "blocs.tsv", "grounding.toml", "link_weights.toml", "linking.toml", "ontology.tsv",
     "outlet_blocs.tsv", "place_words.tsv", "sources.tsv", "times.toml", "word_rarity.tsv"})
 """What linking reads, by itself or by way of actors and places: with other data of these all is linked again."""
+_FORM = 2
+"""Counts the ways in which linking kept what it begins with: a record of another is linked whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ class Due:
 
 
 def linking_settings() -> str:
-    """16 hexadecimal digits of the data that linking depends on."""
-    sums = {name: entry["sha256"] for name, entry in manifest().items() if name in LINKING_DATA}
+    """16 hexadecimal digits of the data that linking depends on, and of how it is kept."""
+    sums: dict[str, object] = {name: entry["sha256"] for name, entry in manifest().items() if name in LINKING_DATA}
+    sums["form"] = _FORM
     return hashlib.blake2b(json.dumps(sums, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from sijill.ledger import LinkedEvent
-from sijill.store.bulk import parts
+from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims
 from sijill.store.event_rows import Rows, event_rows, link_of, linked_event
 from sijill.store.filters import EventFilter, event_ids
-from sijill.store.linked_tables import EVENT_TABLES, events, linked_claims
+from sijill.store.linked_tables import EVENT_TABLES, claim_ties, events, linked_claims
 
 BATCH = 200
 """Events read or written at once."""
@@ -67,6 +67,18 @@ def save_events(connection: Connection, changed: Iterable[LinkedEvent]) -> int:
                                rows["linked_claims"])
         written += len(part)
     return written
+
+
+def save_ties(connection: Connection, ties: Iterable[tuple[str, str, float]], cuts: Mapping[str, int]) -> None:
+    """Write ties of claims (ids and weight) beside those that are there, and how often what claims hang in was cut."""
+    tied = list(ties)
+    numbers = _numbers(connection, sorted({one for tie in tied for one in tie[:2]}.union(cuts)))
+    insert_rows(connection, claim_ties, sorted(
+        row for one, other, weight in tied for row in ((numbers[one], numbers[other], weight),
+                                                       (numbers[other], numbers[one], weight))))
+    if cuts:
+        connection.execute(update(linked_claims).where(linked_claims.c.claim_row == bindparam("row")),
+                           [{"row": numbers[one], "cuts": count} for one, count in cuts.items()])
 
 
 def _numbers(connection: Connection, claims: Sequence[str]) -> dict[str, int]:

@@ -7,17 +7,16 @@ import functools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sijill.errors import InputError
 from sijill.grounding.names import spelling
-from sijill.grounding.places import KM_PER_DEGREE, distance_km
 from sijill.link.outlets import outlet_of
 from sijill.resources import table
 from sijill.store.event_rows import name_key
-from sijill.store.linked_tables import event_actors, event_names, event_outlets, event_places, events
+from sijill.store.linked_tables import event_actors, event_names, event_outlets, events
+from sijill.store.nearby import near_check, near_condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,14 @@ class EventFilter:
 
 def event_ids(connection: Connection, wanted: EventFilter) -> Iterator[str]:
     """The ids of the events that a filter lets pass, oldest first, those without a day last."""
-    inside = _inside(connection, *wanted.near) if wanted.near else None
-    query = select(events.c.id).where(*_conditions(wanted))
+    inside = near_check(connection, wanted.near) if wanted.near else None
+    query = select(events.c.id).where(*_conditions(connection, wanted))
     ordered = query.order_by(events.c.earliest.is_(None), events.c.earliest, events.c.id)
     if inside is None and wanted.limit is not None:
         ordered = ordered.limit(wanted.limit)
     left = math.inf if wanted.limit is None else wanted.limit
     for key in connection.execute(ordered).scalars():
-        if inside is not None and key not in inside:
+        if inside is not None and not inside(key):
             continue
         if left <= 0:
             return
@@ -61,20 +60,19 @@ def event_ids(connection: Connection, wanted: EventFilter) -> Iterator[str]:
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
     """How many events a filter lets pass, its limit aside."""
-    if wanted.near:
-        inside = _inside(connection, *wanted.near)
-        return sum(key in inside for key in connection.execute(select(events.c.id).where(*_conditions(wanted)))
-                   .scalars())
-    return connection.execute(
-        select(func.count()).select_from(events).where(*_conditions(wanted))).scalar_one()
+    inside = near_check(connection, wanted.near) if wanted.near else None
+    conditions = list(_conditions(connection, wanted))
+    if inside is not None:
+        return sum(map(inside, connection.execute(select(events.c.id).where(*conditions)).scalars()))
+    return connection.execute(select(func.count()).select_from(events).where(*conditions)).scalar_one()
 
 
-def _conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     column = events.c
     if wanted.place:
         yield column.id.in_(select(event_names.c.event_id).where(event_names.c.key == name_key(wanted.place)))
     if wanted.near:
-        yield column.id.in_(_boxed(*wanted.near).with_only_columns(event_places.c.event_id))
+        yield near_condition(connection, column.id, wanted.near)
     if wanted.actor:
         yield column.id.in_(select(event_actors.c.event_id).where(event_actors.c.actor.in_(branches(wanted.actor))))
     if wanted.type:
@@ -139,19 +137,3 @@ def point(text: str, radius_km: float) -> tuple[float, float, float]:
                          next_step="Write degrees as LAT,LON, such as 36.5,40.75, and kilometres with --radius")
     return lat, lon, radius_km
 
-
-def _boxed(lat: float, lon: float, radius_km: float) -> Select[Any]:
-    """The places in the box around a circle; distances in degrees are generous, so that none is missed."""
-    place = event_places.c
-    high = radius_km / KM_PER_DEGREE * 1.02 + 1e-9
-    query = select(place.event_id, place.lat, place.lon).where(place.lat.between(lat - high, lat + high))
-    north = min(89.9, abs(lat) + high)
-    wide = high / math.cos(math.radians(north))
-    if wide < 180 and abs(lon) + wide <= 180:
-        query = query.where(place.lon.between(lon - wide, lon + wide))
-    return query
-
-
-def _inside(connection: Connection, lat: float, lon: float, radius_km: float) -> frozenset[str]:
-    return frozenset(row.event_id for row in connection.execute(_boxed(lat, lon, radius_km))
-                     if row.lon is not None and distance_km(lat, lon, row.lat, row.lon) <= radius_km)

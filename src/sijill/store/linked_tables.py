@@ -34,19 +34,31 @@ linked_claims = Table(
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("sentence_start", Integer, nullable=False),
     Column("sentence_end", Integer, nullable=False),
-    # null until the claim is linked
+    # null until the claim is linked, as all that follows
     Column("event_id", String, index=True),
     Column("position", Integer),
     Column("other", String),
     Column("weight", Float),
     Column("contributions", Text),
     Column("by", String),
+    # how often what the claim hangs together with was cut (sijill.link.cuts)
+    Column("cuts", Integer),
 )
 
 claim_keys = Table(
     "claim_keys", metadata,
+    # a block key and, in its last two bits, the claim's kind (sijill.link.blocks)
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("claim_row", ForeignKey("claims.id"), primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+claim_ties = Table(
+    "claim_ties", metadata,
+    # every pair of claims that may tell one event, from both sides
+    Column("one", ForeignKey("claims.id"), primary_key=True, autoincrement=False),
+    Column("other", ForeignKey("claims.id"), primary_key=True, autoincrement=False),
+    Column("weight", Float, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -6,19 +6,19 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
-from sijill.link.linking import link_claims
+from sijill.link.linking import link_whole
 from sijill.link.relinking import relink
 from sijill.store.bulk import parts
 from sijill.store.claims import every_claim
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
 from sijill.store.due import Due, Linking, Report, find_due, generation, last_settings, linking_settings, unprepared
-from sijill.store.events import delete_events, save_events
-from sijill.store.linked_tables import events, linked_articles, linked_claims, linked_decisions, linkings
+from sijill.store.events import delete_events, save_events, save_ties
+from sijill.store.linked_tables import claim_ties, events, linked_articles, linked_claims, linked_decisions, linkings
 from sijill.store.neighbourhood import RecordNeighbourhood
 from sijill.store.preparing import forget_prepared, prepare_articles
 
@@ -83,35 +83,39 @@ def _link_whole(database: Database, told: Report) -> Linking | None:
         previous: dict[str, str] = {row.claim_id: row.event_id for row in connection.execute(
             select(of.claim_id, of.event_id).where(of.event_id.is_not(None)))}
     told("linking", 0, 1)
-    linked = link_claims(claims, decisions, previous)
+    linked = link_whole(claims, decisions, previous)
     told("linking", 1, 1)
     with _alone(database) as connection:
         if generation(connection) != due.generation:
             return None
         before = set(previous.values())
         delete_events(connection)
-        _save(connection, linked, told)
-        made = [event.id for event in linked if event.id not in before]
-        return _finish(connection, due, linked, made, len(before.difference(e.id for e in linked)), whole=True)
+        connection.execute(delete(claim_ties))
+        _save(connection, linked.events, told)
+        save_ties(connection, linked.ties, linked.cuts)
+        ids = [event.id for event in linked.events]
+        made = [key for key in ids if key not in before]
+        return _finish(connection, due, linked.events, made, len(before.difference(ids)), whole=True)
 
 
 def _link_fresh(database: Database, told: Report) -> Linking:
     """Link what new claims and decisions reach, in one transaction."""
     with _alone(database) as connection:
         due, decisions = find_due(connection), read_decisions(connection)
-        around = RecordNeighbourhood(connection, decisions)
+        around = RecordNeighbourhood(connection)
         named = {claim for d in due.decided for claim in _named(d, decisions)}
         fresh = {claim.id: claim for claim in [*around.of_rows(due.fresh), *around.claims(named)]}
         if not fresh:
             return _finish(connection, due, (), (), 0, whole=False)
         told("linking", 0, 1)
-        linked = relink(list(fresh.values()), around)
+        linked = relink(list(fresh.values()), decisions, around)
         told("linking", 1, 1)
         ids = [event.id for event in linked.events]
         there = {key for part in parts(ids) for key in connection.execute(
             select(events.c.id).where(events.c.id.in_(part))).scalars()}
         delete_events(connection, [*there, *linked.gone])
         _save(connection, linked.events, told)
+        save_ties(connection, linked.ties, linked.cuts)
         return _finish(connection, due, linked.events, [key for key in ids if key not in there], len(linked.gone),
                        whole=False)
 

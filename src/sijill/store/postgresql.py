@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from sijill.errors import RecordError
 from sijill.store.connection import Database, migrate
+from sijill.store.nearby import index_points
 
 SCHEMA = "sijill"
 """The schema that holds the tables."""
@@ -34,6 +35,7 @@ def open_database(address: str, *, create: bool, migrate: bool = True) -> Databa
         if migrate:
             with writing(engine) as connection:
                 _migrate(connection, where, create)
+                index_points(connection)
         else:
             with engine.connect() as connection:
                 _version(connection, where, create=False)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from sijill.link.blocks import block_keys
+from sijill.link.blocks import keys_of, kind_of
 from sijill.link.copies import ArticleText, Signature, find_copies
 from sijill.link.outlets import bloc_of, outlet_of
+from sijill.link.traits import traits_of
 from sijill.records import read_day
 from sijill.store import schema
 from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims, sentences_around
-from sijill.store.linked_tables import claim_keys, copy_keys, linked_articles, linked_claims
+from sijill.store.linked_tables import claim_keys, claim_ties, copy_keys, linked_articles, linked_claims
 
 BATCH = 500
 """Articles prepared in one transaction."""
+KINDS = 3
+"""The bits of a key's number that are the kind of the claim."""
 _WORD = 1 << 64
 
 
@@ -131,9 +134,12 @@ def _prepare_claims(connection: Connection, texts: dict[str, str]) -> None:
     _make_unique(connection, fresh)
     if fresh:
         connection.execute(insert(linked_claims), fresh)
-    insert_rows(connection, claim_keys, [
-        (key, number) for number, claim in read_claims(connection, numbers).claims.items()
-        for key in key_numbers(block_keys(claim))])
+    keyed: list[tuple[int, int]] = []
+    for number, read in read_claims(connection, numbers).claims.items():
+        traits = traits_of(read)
+        kind = kind_of(traits)
+        keyed += [(key, number) for key in key_numbers(dict.fromkeys(keys_of(traits), (kind,)))]
+    insert_rows(connection, claim_keys, keyed)
 
 
 def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
@@ -148,13 +154,14 @@ def _make_unique(connection: Connection, rows: Sequence[dict[str, object]]) -> N
         taken.add(str(row["claim_id"]))
 
 
-def key_numbers(keys: Iterable[str]) -> Iterator[int]:
-    """Block keys as signed 64-bit numbers, each once."""
-    for key in dict.fromkeys(keys):
-        yield int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True)
+def key_numbers(keys: Mapping[str, Iterable[int]]) -> Iterator[int]:
+    """Block keys, each with kinds of claims, as signed 64-bit numbers, each once."""
+    for key, kinds in keys.items():
+        number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), signed=True) & ~KINDS
+        yield from (number | kind for kind in kinds)
 
 
 def forget_prepared(connection: Connection) -> None:
     """Take out all that was prepared but which event each claim is of, so that it is found out anew."""
-    for table in (claim_keys, copy_keys, linked_articles):
+    for table in (claim_keys, claim_ties, copy_keys, linked_articles):
         connection.execute(delete(table))

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={

@@ -1,0 +1,107 @@
+"""The encoder: multilingual-e5-small, fitted to triggers and parts, as an ONNX network of 8-bit weights.
+
+onnxruntime and numpy are imported when the first article is read. What it was fitted on, and how: docs/model-card.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from typing import TYPE_CHECKING, Any
+
+from sijill.encoder.pieces import BEGIN, PAD, Pieces
+from sijill.encoder.reading import Heads, Reading
+from sijill.resources import read_bytes, toml
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sijill.encoder.reading import Vectors
+
+WINDOW, STEP = 480, 300
+"""Pieces in a window, and from the start of one to that of the next."""
+MOST_WINDOWS = 24
+"""Windows of one article that are read; what follows is left to the rules."""
+_BATCH = 4
+_LOW = -1e4
+
+
+class Encoder:
+    """Reads articles: `encoder(text)` gives a `Reading`."""
+
+    def __init__(self) -> None:
+        import numpy as np
+        import onnxruntime
+
+        settings = onnxruntime.SessionOptions()
+        settings.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            read_bytes("encoder/network.onnx"), settings, providers=["CPUExecutionProvider"]
+        )
+        with np.load(io.BytesIO(read_bytes("encoder/tables.npz"))) as tables:
+            parts = {name: tables[name] for name in tables.files}
+        self._embeddings: NDArray[np.int8] = parts.pop("embeddings")
+        self._scales: Vectors = parts.pop("scales")
+        self._positions: Vectors = parts.pop("positions").astype(np.float32)
+        names = toml("encoder/names.toml")
+        self._heads = Heads(tuple(names["types"]), tuple(names["parts"]),
+                            **{name: values.astype(np.float32) for name, values in parts.items()})
+        self._pieces = Pieces()
+
+    def __call__(self, text: str) -> Reading:
+        """What the encoder says of one article."""
+        import numpy as np
+
+        starts, firsts, pieces = self._pieces.of_text(text)
+        vectors = self._vectors(pieces)
+        known = sum(first < len(vectors) for first in firsts)
+        rows = vectors[np.array(firsts[:known], int)]
+        end = starts[known] if known < len(starts) else len(text)
+        return Reading(self._heads, starts[:known], firsts[:known], rows, end)
+
+    def _vectors(self, pieces: list[int]) -> Vectors:
+        """A vector for each piece (pieces read, H), each from the window in which it stands most amid others."""
+        import numpy as np
+
+        windows = _windows(len(pieces))
+        total = windows[-1][1]
+        out = np.zeros((total, self._embeddings.shape[1]), np.float32)
+        room = np.full(total, -1)
+        for number in range(0, len(windows), _BATCH):
+            batch = windows[number : number + _BATCH]
+            found = self._run([[BEGIN, *pieces[first:last]] for first, last in batch])
+            for vectors, (first, last) in zip(found, batch, strict=True):
+                at = np.arange(first, last)
+                ahead = np.where(last < len(pieces), last - 1 - at, len(pieces))
+                here = np.minimum(np.where(first > 0, at - first, len(pieces)), ahead)
+                better = here > room[first:last]
+                out[first:last][better] = vectors[1 : 1 + last - first][better]
+                room[first:last][better] = here[better]
+        return out
+
+    def _run(self, windows: list[list[int]]) -> Any:
+        import numpy as np
+
+        longest = max(map(len, windows))
+        rows = np.full((len(windows), longest), PAD)
+        mask = np.full((len(windows), 1, 1, longest), _LOW, np.float32)
+        for number, window in enumerate(windows):
+            rows[number, : len(window)] = window
+            mask[number, ..., : len(window)] = 0.0
+        given = self._embeddings[rows].astype(np.float32) * self._scales[rows][..., None] + self._positions[:longest]
+        return self._session.run(None, {"input": given, "mask": mask})[0]
+
+
+def _windows(pieces: int) -> list[tuple[int, int]]:
+    """The half-open windows over so many pieces."""
+    if pieces <= WINDOW:
+        return [(0, pieces)]
+    starts = range(0, pieces - (WINDOW - STEP), STEP)
+    return [(first, min(pieces, first + WINDOW)) for first in starts][:MOST_WINDOWS]
+
+
+@functools.cache
+def encoder() -> Encoder:
+    """The package's encoder, loaded once."""
+    return Encoder()

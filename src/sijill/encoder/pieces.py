@@ -1,0 +1,73 @@
+"""Pieces: the parts of words that the encoder knows, split as its language model did.
+
+The split is the likeliest one under a unigram model (Kudo 2018, "Subword Regularization", section 3.2). The pieces and
+their scores are those of multilingual-e5-small (XLM-R's vocabulary), cut to what Arabic text needs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from sijill.resources import table
+
+BEGIN, PAD, UNKNOWN = range(3)
+"""The rows before the pieces: begin of text, padding, a character that no piece has."""
+_MARK = "\u2581"
+_TATWEEL = "\u0640"
+_LONGEST_WORD = 40
+_WORD = re.compile(r"\S+")
+
+
+class Pieces:
+    """Splits words; a word's pieces are rows of the embeddings."""
+
+    def __init__(self) -> None:
+        rows = table("encoder/pieces.tsv", ("piece", "score"))
+        self._row = {row["piece"]: number for number, row in enumerate(rows, start=UNKNOWN + 1)}
+        self._score = [0.0] * (UNKNOWN + 1) + [float(row["score"]) for row in rows]
+        self._longest = max(map(len, self._row))
+        self._nothing = min(self._score) - 10.0
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of_text(self, text: str) -> tuple[list[int], list[int], list[int]]:
+        """(raw offset of each word, number of its first piece, all pieces) of a text."""
+        starts: list[int] = []
+        firsts: list[int] = []
+        pieces: list[int] = []
+        for word in _WORD.finditer(text):
+            starts.append(word.start())
+            firsts.append(len(pieces))
+            pieces += self.of_word(_plain(word.group())[:_LONGEST_WORD])
+        return starts, firsts, pieces
+
+    def of_word(self, word: str) -> Sequence[int]:
+        """The likeliest split of one word; a character without a piece is UNKNOWN."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            found = self._known[word] = self._split(_MARK + word)
+        return found
+
+    def _split(self, text: str) -> tuple[int, ...]:
+        size = len(text)
+        best = [0.0] + [float("-inf")] * size
+        back: list[tuple[int, int]] = [(UNKNOWN, 0)] * (size + 1)
+        for begin in range(size):
+            for end in range(begin + 1, min(size, begin + self._longest) + 1):
+                row = self._row.get(text[begin:end])
+                if row is not None and best[begin] + self._score[row] > best[end]:
+                    best[end], back[end] = best[begin] + self._score[row], (row, begin)
+            if best[begin] + self._nothing > best[begin + 1]:
+                best[begin + 1], back[begin + 1] = best[begin] + self._nothing, (UNKNOWN, begin)
+        out: list[int] = []
+        while size:
+            row, size = back[size]
+            out.append(row)
+        return tuple(reversed(out))
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in word if c != _TATWEEL and not unicodedata.combining(c))

@@ -1,0 +1,51 @@
+"""The network over whole articles."""
+
+import math
+
+import pytest
+
+from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, _windows, encoder
+
+SHORT = "سيطرت قوات الجيش على بلدة الميادين أمس وقتل ثلاثة مدنيين."
+
+
+def test_windows_cover_an_article_and_end_at_the_bound() -> None:
+    """Every piece up to the bound is in a window, none longer than WINDOW; a longer article is cut there."""
+    for size in (0, 1, WINDOW, WINDOW + 1, 3 * WINDOW):
+        windows = _windows(size)
+        assert windows[0][0] == 0
+        assert windows[-1][1] == size
+        assert all(last - first <= WINDOW for first, last in windows)
+        assert all(b[0] <= a[1] for a, b in zip(windows, windows[1:], strict=False))
+    assert len(_windows(10_000_000)) == MOST_WINDOWS
+    assert _windows(10_000_000)[-1][1] == (MOST_WINDOWS - 1) * STEP + WINDOW
+
+
+def test_shares_are_probabilities_and_the_trigger_beats_a_function_word() -> None:
+    """Shares over kinds sum to 1, and the verb that tells a capture is likelier an event than the preposition."""
+    reading = encoder()(SHORT)
+    kinds = ("-", "Government regains territory", "Non-state actor overtakes territory")
+    verb = reading.of_types(SHORT.index("سيطرت"), kinds)
+    word = reading.of_types(SHORT.index("على"), kinds)
+    assert sum(math.exp(v) for v in verb) == pytest.approx(1.0, abs=1e-4)
+    assert verb[0] < word[0]
+
+
+def test_the_nearest_side_and_place_are_likeliest() -> None:
+    """Of nobody, the army and the town, the place of the capture is the town."""
+    reading = encoder()(SHORT)
+    town, army = SHORT.index("الميادين"), SHORT.index("الجيش")
+    found = reading.of_part("place", SHORT.index("سيطرت"), [army, town])
+    assert max(range(3), key=found.__getitem__) == 2
+
+
+def test_words_beyond_the_bound_are_left_to_the_rules() -> None:
+    """What no window reads gets the same logarithm for every kind: nothing is said of it."""
+    reading = encoder()("قصف " * 9000)
+    assert reading.of_types(4 * 8999, ("-", "Attack")) == pytest.approx([0.0, 0.0])
+    assert reading.of_part("place", 0, [4 * 8999]) == pytest.approx([0.0, 0.0])
+
+
+def test_an_empty_text_has_nothing_to_say() -> None:
+    """No words: no error, and nothing said."""
+    assert encoder()("").of_types(0, ("-", "Attack")) == pytest.approx([0.0, 0.0])

@@ -1,0 +1,68 @@
+"""The coder with and without the encoder."""
+
+from collections.abc import Sequence
+
+import pytest
+
+import sijill
+from sijill.encoder.reading import Reading
+from sijill.extract.events import find_events
+from sijill.pipeline import read_document
+
+TEXT = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي أمس بعد معارك مع تنظيم داعش. وقصف الطيران حي غويران."
+
+
+def test_the_encoder_changes_how_sure_a_trigger_is_but_not_where_it_stands() -> None:
+    """Spans of events coded with the encoder are those of the rules' candidates; their scores are its own."""
+    with_it = sijill.load([])(TEXT, published="2016-02-20")
+    without = sijill.load([], model=None)(TEXT, published="2016-02-20")
+    scores = {e.trigger.start: e.trigger.score for e in with_it.events or ()}
+    plain = {e.trigger.start: e.trigger.score for e in without.events or ()}
+    both = scores.keys() & plain.keys()
+    assert both
+    assert any(scores[at] != plain[at] for at in both)
+    for event in with_it.events or ():
+        assert TEXT[event.trigger.start : event.trigger.end].strip()
+
+
+class Opinion(Reading):
+    """An encoder of one opinion: no word is an event, or a mention (None: nobody) has a part."""
+
+    def __init__(self, event: float = 0.0, part: str = "", mention: int | None = None) -> None:
+        self.event, self.part, self.mention = event, part, mention
+
+    def of_types(self, offset: int, kinds: Sequence[str]) -> list[float]:
+        return [-self.event if kind == "-" else 0.0 for kind in kinds]
+
+    def of_part(self, part: str, trigger: int, mentions: Sequence[int]) -> list[float]:
+        return [50.0 * (part == self.part and at == self.mention) for at in (None, *mentions)]
+
+
+def test_an_encoder_that_sees_no_event_outweighs_the_rules() -> None:
+    """What the encoder thinks of a trigger counts: sure enough that none is, no event stands."""
+    document = read_document(TEXT)
+    assert find_events(document, Opinion()).events
+    assert not find_events(document, Opinion(event=-60.0)).events
+
+
+@pytest.mark.parametrize("part", ["actor1", "actor2"])
+def test_a_side_is_the_one_that_the_encoder_is_sure_of(part: str) -> None:
+    """What the encoder thinks of a side counts: it can take the part from every mention, or give it to one."""
+    document = read_document(TEXT)
+    mention = next(m for m in document.actors or () if "داعش" in TEXT[m.start : m.end])
+
+    def chosen(start: int | None) -> list[int]:
+        return [a.start for a in getattr((find_events(document, Opinion(0.0, part, start)).events or ())[0], part)]
+
+    assert chosen(None) == []
+    assert chosen(mention.start) == [mention.start]
+
+
+def test_the_encoder_can_move_an_event_to_another_place() -> None:
+    """What the encoder thinks of a place counts: the second event goes to the town of the first."""
+    document = read_document(TEXT)
+    town = next(p for p in document.places or () if "الشدادي" in TEXT[p.start : p.end])
+    events = find_events(document, Opinion(0.0, "place", town.start)).events or ()
+    without = find_events(document).events or ()
+    assert events[-1].places[0].name == town.name
+    assert without[-1].places[0].name != town.name
