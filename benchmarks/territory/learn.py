@@ -17,7 +17,7 @@ import pathlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 
@@ -27,7 +27,6 @@ from sijill.territory.design import (
     IMPOSSIBLE,
     Case,
     Design,
-    Mode,
     Names,
     cases,
     design,
@@ -39,17 +38,23 @@ from sijill.territory.design import (
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import Chances, Prior, Rates, smooth
 from sijill.territory.holders import CONTESTED, UNKNOWN
-from sijill.territory.model import TURNS, Model, shipped_model
+from sijill.territory.model import TURNS, Around, Mode, Model, shipped_model
 from sijill.territory.reading import originals
+from sijill.territory.surroundings import Surroundings
 
 OUT = pathlib.Path(__file__).resolve().parents[2] / "src" / "sijill" / "_data" / "territory.toml"
 EVERY = 6
 """Days between those that are scored while learning."""
-ROUNDS = 3
+ROUNDS = 2
 WIDTH = 0.7
 """How far, as a logarithm, a number may leave what was written at the price of half a nat over all places."""
 LEAST = 1e-3
-FIXED = ("none.none",)
+MOST = 0.95
+"""The largest share that what is said of other places may have."""
+FIXED = ("none.", "age.", "factuality.", "name.", "part.")
+"""Trust that stays as it was written: too few claims of the learned places teach it."""
+LATER = dt.timedelta(days=200)
+"""Claims later than this after a window are left out while learning."""
 MODES: tuple[Mode, ...] = ("smoothed", "online")
 Numbers = dict[str, float]
 
@@ -82,17 +87,19 @@ def _shares(names: Counter[str], unknown: float) -> dict[str, float]:
     return {n: round(names[n] / whole, 4) for n in sorted(names)} | {UNKNOWN: round(unknown / whole, 4)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Batch:
     """The places of one window in one mode: the design, and the states that are right on the days that are scored."""
 
+    every: list[Case]
     rows: Design
     days: list[dt.date]
-    prior: Prior
+    surroundings: Surroundings
     blank: np.ndarray
     labels: np.ndarray
     weight: np.ndarray
     mode: Mode
+    priors: dict[Around, Prior] = field(default_factory=dict)
 
     def loss(self, model: Model, names: Names) -> tuple[float, float]:
         """The negative log probability of the truth, summed by weight, and the weight."""
@@ -100,7 +107,10 @@ class Batch:
         scores = np.repeat(self.blank[:, None, :], len(self.days), axis=1)
         np.add.at(scores, (self.rows.case, self.rows.step, self.rows.state),
                   self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), trust))
-        prior = replace(self.prior, contested=model.contested)
+        if model.around not in self.priors:
+            self.priors = dict([*self.priors.items()][-1:])
+            self.priors[model.around] = prior_of(self.every, self.days, model, self.surroundings)
+        prior = replace(self.priors[model.around], contested=model.contested)
         found = smooth(scores, self.rows.steps(self.days, len(self.blank), trust), prior, model.chances)
         right = (found[MODES.index(self.mode) == 0] * self.labels).sum(axis=2)
         return float(-(np.log(np.maximum(right, LEAST)) * self.weight).sum()), float(self.weight.sum())
@@ -112,17 +122,20 @@ def batches(truths: Sequence[Truth], evidence: Sequence[Evidence], model: Model,
     number = {id(s): n for n, s in enumerate(every)}
     found = [(t, s) for t in truths if (s := t.spot(spots)) is not None]
     built = cases(every, own, model, [number[id(s)] for _, s in found])
+    around = [Surroundings(every, own, model.vectors, mode) for mode in MODES]
     out = []
     for window in sorted({t.window for t in truths}):
         chosen = [(t, c) for (t, _), c in zip(found, built, strict=True) if t.window == window]
-        out += [_batch(chosen, model, names, mode) for mode in MODES if chosen]
+        out += [_batch(chosen, model, names, surroundings) for surroundings in around if chosen]
     return out
 
 
-def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, mode: Mode) -> Batch:
-    every = padded([case for _, case in chosen])
+def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, surroundings: Surroundings) -> Batch:
+    last = max(max(truth.days) for truth, _ in chosen) + LATER
+    every = padded([replace(case, applied=[a for a in case.applied if a[0].day <= last]) for _, case in chosen])
     scored = sorted({day for truth, _ in chosen for n, day in enumerate(sorted(truth.days)) if n % EVERY == 0})
-    steps = steps_of(every, scored, mode)
+    mode = surroundings.mode
+    steps = steps_of(every, scored, surroundings)
     at = {day: n for n, day in enumerate(steps)}
     labels = np.zeros((len(every), len(steps), len(every[0].states)))
     weight = np.zeros((len(every), len(steps)))
@@ -137,16 +150,15 @@ def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, mod
             # the days of a long window tell little more than those of a short one
             weight[n, at[day]] = math.sqrt(EVERY / len(truth.days))
     blank = np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])
-    return Batch(design(every, steps, model, names, mode), steps, prior_of(every, model.contested), blank, labels,
-                 weight, mode)
+    return Batch(every, design(every, steps, model, names, mode), steps, surroundings, blank, labels, weight, mode)
 
 
 def numbers_of(model: Model) -> Numbers:
     """The numbers that are learned, as logarithms."""
-    out = {f"trust {name}": value for name, value in model.trust.items() if name not in FIXED}
+    out = {f"trust {name}": value for name, value in model.trust.items() if not name.startswith(FIXED)}
     for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
         out |= {f"rates {name} {part}": math.log(getattr(rates, part)) for part in ("opens", "passes", "settles")}
-    return out
+    return out | {f"around {name}": math.log(value) for name, value in asdict(model.around).items()}
 
 
 def with_numbers(model: Model, numbers: Numbers) -> Model:
@@ -154,7 +166,9 @@ def with_numbers(model: Model, numbers: Numbers) -> Model:
     trust = {name: numbers.get(f"trust {name}", value) for name, value in model.trust.items()}
     rates = {name: Rates(*(min(0.45, math.exp(numbers[f"rates {name} {part}"]))
                            for part in ("opens", "passes", "settles"))) for name in ("calm", *TURNS)}
-    return replace(model, trust=trust, chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
+    around = {name: math.exp(numbers[f"around {name}"]) for name in asdict(model.around)}
+    around["most"] = min(around["most"], MOST)
+    return replace(model, trust=trust, around=Around(**around), chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
 
 
 def fit(truths: Sequence[Truth], evidence: Sequence[Evidence], start: Model, rounds: int = ROUNDS,
@@ -198,9 +212,11 @@ def written(model: Model, before: str, note: str) -> str:
     for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
         line = f"{name} = {{opens = {rates.opens:.5f}, passes = {rates.passes:.5f}, settles = {rates.settles:.5f}}}"
         text = re.sub(rf"(?m)^{name} = {{.*$", line, text)
+    for name, value in asdict(model.around).items():
+        text = re.sub(rf"(?m)(^\[around\]\n(?:.+\n)*?){name} = .*$", rf"\g<1>{name} = {value:.4g}", text)
     for name, value in model.trust.items():
         group, _, part = name.partition(".")
-        if name not in FIXED:
+        if not name.startswith(FIXED):
             text = re.sub(rf"(?m)(^\[trust\.{group}\]\n(?:.+\n)*?){part} = .*$", rf"\g<1>{part} = {value:.3f}", text)
     tables = "".join(f"[{title}.{country}]\n" + "".join(f"{n} = {v}\n" for n, v in shares.items()) + "\n"
                      for title, table in (("shares", model.shares), ("comes", model.comes))

@@ -28,7 +28,7 @@ from sijill.territory.reading import read_coded
 
 if TYPE_CHECKING:
     from sijill.store import Record
-    from sijill.territory.design import Mode
+    from sijill.territory.model import Mode
 
 
 def estimates(record: Record | Territory | Iterable[Document] | str | Path, *, places: Sequence[str] | None = None,

@@ -6,19 +6,19 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sijill.territory.evidence import Evidence
 from sijill.territory.filter import Prior, Steps
 from sijill.territory.holders import CONTESTED, UNKNOWN
-from sijill.territory.model import CLASSES, PARTS, TURNS, Model
+from sijill.territory.model import CLASSES, PARTS, TURNS, Mode, Model
 from sijill.territory.spots import Spot, Spots, Tie, namesakes, ties
+from sijill.territory.surroundings import Surroundings
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Mode = Literal["online", "smoothed"]
 _TIED_KINDS = frozenset(("takes", "leaves", "holds", "lost", "base", "clash", "strikes"))
 _EXTRA = 0.3
 _SAME_DAYS = 30
@@ -29,9 +29,10 @@ IMPOSSIBLE = -60.0
 class Case:
     """A place with what bears on it: its states (holders, UNKNOWN, CONTESTED) and the claims, by how they are tied.
 
-    `seat`: a governorate or district has its name, so that a claim may mean that.
+    `number` is the place's among all; `seat`: a governorate or district has its name, so that a claim may mean that.
     """
 
+    number: int
     spot: Spot
     seat: bool
     states: list[str]
@@ -78,7 +79,7 @@ def _case(every: Sequence[Spot], own: dict[int, list[Evidence]], tied: Sequence[
     # a holder that the table does not expect is one of those that UNKNOWN stands for
     part = _EXTRA / max(1, len(extra))
     rest = 1 - part * len(extra)
-    return Case(spot, seat, [*shares, *extra, UNKNOWN, CONTESTED],
+    return Case(number, spot, seat, [*shares, *extra, UNKNOWN, CONTESTED],
                 [*shares.values(), *(unknown * part for _ in extra), unknown * rest],
                 [*(comes.get(s, 0.0) for s in shares), *(unknown_comes * part for _ in extra), unknown_comes * rest],
                 applied)
@@ -87,16 +88,17 @@ def _case(every: Sequence[Spot], own: dict[int, list[Evidence]], tied: Sequence[
 def padded(every: Sequence[Case]) -> list[Case]:
     """The cases with as many states each: empty ones, which nobody can be in, stand before CONTESTED."""
     most = max((len(case.states) for case in every), default=0)
-    return [Case(c.spot, c.seat, [*c.states[:-1], *[""] * (most - len(c.states)), CONTESTED],
+    return [Case(c.number, c.spot, c.seat, [*c.states[:-1], *[""] * (most - len(c.states)), CONTESTED],
                  [*c.shares, *[0.0] * (most - len(c.states))], [*c.comes, *[0.0] * (most - len(c.states))], c.applied)
             for c in every]
 
 
-def prior_of(every: Sequence[Case], contested: float) -> Prior:
-    """What is expected of some padded cases before any claim."""
+def prior_of(every: Sequence[Case], steps: Sequence[dt.date], model: Model, surroundings: Surroundings) -> Prior:
+    """What is expected of some padded cases without claims about them."""
     import numpy as np
 
-    return Prior(np.array([case.shares for case in every]), np.array([case.comes for case in every]), contested)
+    return Prior(surroundings.shares(every, model.around), np.array([case.comes for case in every]), model.contested,
+                 surroundings.eras_of([day.toordinal() for day in steps]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Design:
         return found
 
     def steps(self, days: Sequence[dt.date], cases: int, trust: NDArray[np.float64]) -> Steps:
-        """The days as numbers, with the turns that claims make before them."""
+        """The days as numbers, with the turns that claims make before them and the step of each case's first claim."""
         import numpy as np
 
         out = {}
@@ -149,17 +151,22 @@ class Design:
             mine = rows[:, 2] == number
             np.maximum.at(many, (rows[mine, 0], rows[mine, 1]), size[mine])
             out[kind] = many
-        return Steps(np.array([day.toordinal() for day in days]), out)
+        starts = np.full(cases, len(days))
+        np.minimum.at(starts, self.case, self.step)
+        np.minimum.at(starts, rows[:, 0], rows[:, 1])
+        return Steps(np.array([day.toordinal() for day in days]), out, starts)
 
 
-def steps_of(every: Iterable[Case], extra: Iterable[dt.date], mode: Mode) -> list[dt.date]:
-    """The days that matter: those of the claims and those asked for, rising."""
-    days = set(extra)
+def steps_of(every: Iterable[Case], extra: Iterable[dt.date], surroundings: Surroundings) -> list[dt.date]:
+    """The days that matter: those of the claims, those asked for and the first of each era between them, rising."""
+    days, mode = set(extra), surroundings.mode
     for case in every:
         for one, _, _ in case.applied:
             days.add(one.known if mode == "online" else one.day)
             if mode == "smoothed" and one.before is not None:
                 days.add(one.before)
+    if days:
+        days.update(day for day in surroundings.first_days() if min(days) < day < max(days))
     return sorted(days)
 
 

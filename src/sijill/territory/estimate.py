@@ -15,7 +15,6 @@ from sijill.territory.design import (
     IMPOSSIBLE,
     Case,
     Design,
-    Mode,
     Names,
     cases,
     design,
@@ -27,9 +26,10 @@ from sijill.territory.design import (
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import smooth
 from sijill.territory.holders import CONTESTED, UNKNOWN, speaks_for
-from sijill.territory.model import Model, shipped_model
+from sijill.territory.model import Mode, Model, shipped_model
 from sijill.territory.reading import originals
 from sijill.territory.spots import Spot
+from sijill.territory.surroundings import Surroundings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -88,6 +88,7 @@ class Territory:
         self.names = Names.of(self.model)
         self.spots, self.every, self.own = gather(evidence)
         self._number = {id(spot): n for n, spot in enumerate(self.every)}
+        self._surroundings: dict[Mode, Surroundings] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Document], model: Model | None = None) -> Territory:
@@ -97,6 +98,12 @@ class Territory:
     def claims_about(self, spot: Spot) -> tuple[Evidence, ...]:
         """What claims say of a place itself, by day."""
         return tuple(sorted(self.own.get(self._number[id(spot)], ()), key=lambda e: (e.day, e.claim)))
+
+    def surroundings(self, mode: Mode) -> Surroundings:
+        """What claims say of the places around each."""
+        if mode not in self._surroundings:
+            self._surroundings[mode] = Surroundings(self.every, self.own, self.model.vectors, mode)
+        return self._surroundings[mode]
 
     def span(self) -> tuple[dt.date, dt.date] | None:
         """The first and the last day of which claims tell; None where there are none."""
@@ -118,14 +125,14 @@ class Territory:
         built = cases(self.every, self.own, self.model, wanted)
         asked = sorted(set(days))
         for start in range(0, len(built), CHUNK):
-            run = _Run(self.model, self.names, padded(built[start:start + CHUNK]), asked, mode)
+            run = _Run(self.model, self.names, padded(built[start:start + CHUNK]), asked, self.surroundings(mode))
             result = run.smooth([])
             at = [run.at[day] for day in asked]
             yield Grid([c.spot for c in run.every], [c.states for c in run.every], asked,
                        result[:, at].astype("float32"))
 
     def _chunk(self, chosen: Sequence[Case], days: Sequence[dt.date], mode: Mode, claims: int) -> Iterator[Estimate]:
-        run = _Run(self.model, self.names, padded(chosen), days, mode)
+        run = _Run(self.model, self.names, padded(chosen), days, self.surroundings(mode))
         left_out = run.suspects(days) if claims else []
         result = run.smooth(left_out)
         for number, case in enumerate(run.every):
@@ -151,13 +158,15 @@ class Grid:
 class _Run:
     """Some cases, padded, with the design of what bears on them."""
 
-    def __init__(self, model: Model, names: Names, every: Sequence[Case], days: Sequence[dt.date], mode: Mode) -> None:
+    def __init__(self, model: Model, names: Names, every: Sequence[Case], days: Sequence[dt.date],
+                 surroundings: Surroundings) -> None:
         import numpy as np
 
-        self.model, self.every, self.mode = model, every, mode
-        self.steps = steps_of(every, days, mode)
+        self.model, self.every, self.mode = model, every, surroundings.mode
+        self.surroundings = surroundings
+        self.steps = steps_of(every, days, surroundings)
         self.at = {day: step for step, day in enumerate(self.steps)}
-        self.rows = design(every, self.steps, model, names, mode)
+        self.rows = design(every, self.steps, model, names, self.mode)
         self.trust = np.array([model.trust[n] for n in names.trust])
         self.weights = self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), self.trust)
 
@@ -167,10 +176,12 @@ class _Run:
 
         scores = _scores(self.every, self.rows, self.weights, len(self.steps), left_out)
         owner = np.array([*range(len(self.every)), *(case for case, _ in left_out)])
-        prior = prior_of(self.every, self.model.contested)
+        prior = prior_of(self.every, self.steps, self.model, self.surroundings)
         prior = replace(prior, shares=prior.shares[owner], comes=prior.comes[owner])
         when = self.rows.steps(self.steps, len(self.every), self.trust)
-        when = replace(when, turns={kind: many[owner] for kind, many in when.turns.items()})
+        assert when.starts is not None
+        when = replace(when, turns={kind: many[owner] for kind, many in when.turns.items()},
+                       starts=when.starts[owner])
         return smooth(scores, when, prior, self.model.chances)[0 if self.mode == "online" else 1]
 
     def suspects(self, days: Sequence[dt.date]) -> list[tuple[int, str]]:

@@ -16,6 +16,7 @@ from sijill.extract.registry import registry
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import kind_class
 from sijill.link.outlets import outlet_of
+from sijill.territory import wording
 from sijill.territory.holders import Side, holder_of, sides_of
 from sijill.territory.spots import bare, country_of
 
@@ -83,11 +84,12 @@ def evidence_of(document: Document) -> Iterator[Evidence]:
             leavers.setdefault(claim.event, set()).add(claim.holder)
     page = _Page(document, article, country)
     for number, event in enumerate(events):
-        kind, subjects, objects = _read(event, leavers.get(number, set()))
+        kind, subjects, objects = _read(event, leavers.get(number, set()), document.text)
         if kind and (subjects or objects):
             yield from page.event(event, kind, subjects, objects)
     taken = {bare(place.name): event for event in events
-             if event.sub_event_type in TAKING and event.factuality == "asserted" for place in event.places}
+             if event.factuality == "asserted" and _read(event, set(), document.text)[0] == "takes"
+             for place in event.places}
     for number, claim in enumerate(control):
         if claim.event is None or claim.event >= len(events) or not _told(events[claim.event]):
             yield from page.standing(claim, number, taken.get(bare(claim.place.name)))
@@ -98,7 +100,7 @@ def _told(event: Event) -> bool:
     return event.sub_event_type in TAKING or event.sub_event_type == LEAVING
 
 
-def _read(event: Event, leavers: set[str]) -> tuple[str | None, Sequence[str], Sequence[str]]:
+def _read(event: Event, leavers: set[str], text: str) -> tuple[str | None, Sequence[str], Sequence[str]]:
     first = tuple(a.id for a in event.actor1)
     second = tuple(a.id for a in event.actor2)
     kind = event.sub_event_type
@@ -106,8 +108,13 @@ def _read(event: Event, leavers: set[str]) -> tuple[str | None, Sequence[str], S
         if event.factuality in ("denied", "planned"):
             # who leaves is not told apart where the leaving did not happen
             return (event.factuality, first, second) if kind in TAKING else (None, (), ())
+        at = event.trigger.start, event.trigger.end
         if kind in TAKING:
-            return "takes", first, second
+            return "attempts" if wording.attempted(text, *at) else "takes", first, second
+        if wording.enters(text, *at):
+            return "enters", first, second
+        if wording.expels(text, *at) and second:
+            return "leaves", second, first
         if leavers:
             return "leaves", tuple(leavers), tuple(a for a in (*first, *second) if a not in leavers)
         return "enters", first, second
@@ -148,6 +155,8 @@ class _Page:
             return
         known = max(published, day) if published else day
         quote = (claim.start, claim.end) if claim.start is not None and claim.end is not None else None
+        if quote and wording.elsewhere(self.document.text, quote[0]):
+            return
         kind, before = str(claim.polarity), None
         if kind == "holds" and taken is not None and claim.holder not in {a.id for a in taken.actor1}:
             kind, before = "held", (taken.time.earliest or day) - dt.timedelta(days=1)

@@ -9,7 +9,7 @@ change or a fight, a turn of its own comes before the day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +43,11 @@ class Rates:
 @dataclass(frozen=True, slots=True)
 class Steps:
     """The days of some places: `days` are their numbers, rising; `turns` by kind how much (0 to 1; places x steps)
-    claims of a day make of a turn before it."""
+    claims of a day make of a turn before it; `starts` the step of each place's first claim (None: the first step)."""
 
     days: Array
     turns: Mapping[str, Array]
+    starts: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,17 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """Before any claim: `shares` of the holders (places x holders), also of who comes to hold a place in calm times;
-    `comes`, who does so in a turn; `contested`, the chance of that state."""
+    """What is expected: `shares` of the holders (places x eras x holders), also of who comes to hold a place in calm
+    times; `comes` (places x holders), who does so in a turn; `contested`, the chance of that state.
+
+    `eras` are the numbers of the steps' eras, rising; None: there is one. From one era to the next a holder loses as
+    many places as its share falls, to those whose shares rise.
+    """
 
     shares: Array
     comes: Array
     contested: float
+    eras: Sequence[int] | None = None
 
 
 def smooth(scores: Array, steps: Steps, prior: Prior, chances: Chances) -> tuple[Array, Array]:
@@ -92,12 +98,24 @@ def smooth(scores: Array, steps: Steps, prior: Prior, chances: Chances) -> tuple
     filtered = np.empty_like(scores)
     weights = np.exp(scores - scores.max(axis=2, keepdims=True))
     shares, comes = prior.shares, prior.comes
-    now: Array = np.concatenate([shares * (1 - prior.contested), np.full((places, 1), prior.contested)], axis=1)
+    eras = [0] * count if prior.eras is None else list(prior.eras)
+    starts = np.zeros(places) if steps.starts is None else steps.starts
+    contested: Array = np.full((places, 1), prior.contested)
     gaps = [0, *(int(b) - int(a) for a, b in zip(steps.days, steps.days[1:], strict=False))]
     turns = [chances.turn(steps, step) for step in range(count)]
+    drifts = {step: _Drift.of(shares, eras[step - 1], eras[step]) for step in range(1, count)
+              if eras[step] != eras[step - 1]}
+    now: Array = np.zeros((places, states))
     for step in range(count):
+        if step in drifts:
+            now = drifts[step].forward(now)
         if step:
-            now = _forward(now, shares, chances.calm.over(gaps[step]))
+            now = _forward(now, shares[:, eras[step]], chances.calm.over(gaps[step]))
+        fresh = starts >= step
+        if fresh.any():
+            # until the first claim about a place it does not matter how many days have passed
+            expected = np.concatenate([shares[:, eras[step]] * (1 - prior.contested), contested], axis=1)
+            now = np.where(fresh[:, None], expected, now)
         turn = turns[step]
         if turn is not None:
             now = _forward(now, comes, turn)
@@ -111,11 +129,45 @@ def smooth(scores: Array, steps: Steps, prior: Prior, chances: Chances) -> tuple
         turn = turns[step + 1]
         if turn is not None:
             message = _backward(message, comes, turn)
-        message = _backward(message, shares, chances.calm.over(gaps[step + 1]))
+        message = _backward(message, shares[:, eras[step + 1]], chances.calm.over(gaps[step + 1]))
+        if step + 1 in drifts:
+            message = drifts[step + 1].backward(message)
         message /= message.max(axis=1, keepdims=True)
         smoothed[:, step] *= message
         smoothed[:, step] /= smoothed[:, step].sum(axis=1, keepdims=True)
     return filtered, smoothed
+
+
+@dataclass(frozen=True, slots=True)
+class _Drift:
+    """From one era to the next: the chance that each holder keeps a place, and who gets what the others lose."""
+
+    keeps: Array
+    gains: Array
+
+    @classmethod
+    def of(cls, shares: Array, old: int, new: int) -> _Drift:
+        """The smallest change that makes the shares of the old era those of the new one, through those between."""
+        import numpy as np
+
+        before, after = shares[:, old], shares[:, new]
+        keeps = np.minimum(1.0, after / np.maximum(before, 1e-12))
+        more = np.maximum(after - before, 0.0)
+        return cls(keeps, more / np.maximum(more.sum(axis=1, keepdims=True), 1e-12))
+
+    def forward(self, now: Array) -> Array:
+        import numpy as np
+
+        holders = now[:, :-1]
+        lost = (holders * (1 - self.keeps)).sum(axis=1, keepdims=True)
+        return np.concatenate([holders * self.keeps + lost * self.gains, now[:, -1:]], axis=1)
+
+    def backward(self, message: Array) -> Array:
+        import numpy as np
+
+        holders = message[:, :-1]
+        mean = (self.gains * holders).sum(axis=1, keepdims=True)
+        return np.concatenate([self.keeps * holders + (1 - self.keeps) * mean, message[:, -1:]], axis=1)
 
 
 def _forward(now: Array, drawn: Array, turn: Turn) -> Array:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sijill.errors import DataError
 from sijill.resources import toml
@@ -22,6 +22,21 @@ PARTS = ("on", "before")
 """When: on the day of the claim, or on the last day before a change."""
 TURNS = ("change", "fight")
 """Kinds of turns: a claim that a place changed hands, one of fighting for it."""
+
+Mode = Literal["online", "smoothed"]
+"""By what was known on the day, or by all that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """How surroundings count: `km` and `days` over which a claim's weight falls to a third, `far` the weight of any
+    place of the country, `half` the weight of claims at which they count half of `most`, their largest share."""
+
+    km: float
+    days: float
+    far: float
+    half: float
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Model:
     stances: Mapping[str, str]
     trust: Mapping[str, float]
     chances: Chances
+    around: Around
     contested: float
     repeat: float
     near_km: float
@@ -72,6 +88,7 @@ def read_model(found: Mapping[str, Any]) -> Model:
                      {kind: entry["turn"] for kind, entry in kinds.items() if "turn" in entry},
                      {kind: entry["stance"] for kind, entry in kinds.items() if "stance" in entry},
                      trust, Chances(rates["calm"], {name: rates[name] for name in TURNS}),
+                     Around(**{name: float(found["around"][name]) for name in ("km", "days", "far", "half", "most")}),
                      float(found["contested"]), float(found["repeat"]), float(found["near_km"]),
                      int(found["most_near"]), found["shares"], found["comes"])
     except (KeyError, TypeError, ValueError) as error:
