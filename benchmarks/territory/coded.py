@@ -19,7 +19,7 @@ Coding = Literal["encoder", "rules"]
 """Whether the encoder reads beside the rules, as `sijill code --model` says."""
 _SOURCE = pathlib.Path(sijill.__file__).parent
 _ROOMS = ("arabic", "encoder", "extract", "grounding", "pipeline.py", "documents.py", "records.py")
-_OURS = ("territory.toml", "holders.tsv", "MANIFEST.toml")
+_OURS = ("control_words.tsv", "holders.tsv", "territory.toml")
 
 
 def coded(news: pathlib.Path, kept: pathlib.Path, model: Coding = "encoder") -> Iterator[Document]:

@@ -5,7 +5,7 @@ of claims, and the rates of change. They are searched one by one for the best me
 every day after the first claim about a place, half by all that is known, half by what was known on the day, with a
 penalty for leaving the written numbers. Who holds and who takes places in a country is counted.
 
-usage: python -m benchmarks.territory.learn CONTROL.tsv NEWS.jsonl [--half 0|1] [--out territory.toml]
+usage: python -m benchmarks.territory.learn CONTROL.tsv NEWS.jsonl --kept FOLDER [--out territory.toml]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import datetime as dt
 import math
 import pathlib
 import re
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -22,7 +23,9 @@ from dataclasses import asdict, dataclass, field, replace
 import numpy as np
 
 from benchmarks.territory.coded import coded
+from benchmarks.territory.scoring import estimated, places
 from benchmarks.territory.truth import Truth, read_truth
+from sijill.territory.calibration import Calibration
 from sijill.territory.design import (
     IMPOSSIBLE,
     Case,
@@ -35,27 +38,29 @@ from sijill.territory.design import (
     prior_of,
     steps_of,
 )
+from sijill.territory.estimate import Territory
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import Chances, Prior, Rates, smooth
-from sijill.territory.holders import CONTESTED, UNKNOWN
-from sijill.territory.model import TURNS, Around, Mode, Model, shipped_model
+from sijill.territory.holders import CONTESTED, UNKNOWN, holders_in
+from sijill.territory.model import MODES, TURNS, Around, Mode, Model, read_model
 from sijill.territory.reading import originals
 from sijill.territory.surroundings import Surroundings
 
 OUT = pathlib.Path(__file__).resolve().parents[2] / "src" / "sijill" / "_data" / "territory.toml"
+WRITTEN = pathlib.Path(__file__).with_name("written.toml")
 EVERY = 6
 """Days between those that are scored while learning."""
 ROUNDS = 2
-WIDTH = 0.7
+WIDTH = 0.5
 """How far, as a logarithm, a number may leave what was written at the price of half a nat over all places."""
 LEAST = 1e-3
+EVEN = 2.0
 MOST = 0.95
 """The largest share that what is said of other places may have."""
-FIXED = ("none.", "age.", "factuality.", "name.", "part.")
+FIXED = ("none.", "age.", "factuality.", "part.")
 """Trust that stays as it was written: too few claims of the learned places teach it."""
 LATER = dt.timedelta(days=200)
 """Claims later than this after a window are left out while learning."""
-MODES: tuple[Mode, ...] = ("smoothed", "online")
 Numbers = dict[str, float]
 
 
@@ -73,16 +78,19 @@ def count(truths: Sequence[Truth], model: Model) -> Model:
                 held[truth.country][name] += days / len(groups)
         comes[truth.country].update(new for old, new in zip(groups, groups[1:], strict=False)
                                     if new not in (old, CONTESTED))
-    shares = {country: _shares(names, 1.0) for country, names in sorted(held.items())}
+    shares = {country: _shares(names, country, 1.0) for country, names in sorted(held.items())}
     taking = {country: _shares(Counter(comes[country]) + Counter({n: 2 * s for n, s in shares[country].items()
-                                                                  if n != UNKNOWN}), 0.5)
+                                                                  if n != UNKNOWN}), country, 0.5)
               for country in shares}
     default = {"default": {UNKNOWN: 0.3}}
     return replace(model, contested=round((contested + 1) / (len(truths) + 8), 4), shares=default | shares,
                    comes=default | taking)
 
 
-def _shares(names: Counter[str], unknown: float) -> dict[str, float]:
+def _shares(names: Counter[str], country: str, unknown: float) -> dict[str, float]:
+    """Shares of counts, as if EVEN more places were shared by the holders that the table knows in the country."""
+    known = holders_in(country)
+    names = names + Counter({name: EVEN / len(known) for name in known})
     whole = sum(names.values()) + unknown
     return {n: round(names[n] / whole, 4) for n in sorted(names)} | {UNKNOWN: round(unknown / whole, 4)}
 
@@ -104,9 +112,10 @@ class Batch:
     def loss(self, model: Model, names: Names) -> tuple[float, float]:
         """The negative log probability of the truth, summed by weight, and the weight."""
         trust = np.array([model.trust[n] for n in names.trust])
+        vectors = model.weights()
         scores = np.repeat(self.blank[:, None, :], len(self.days), axis=1)
         np.add.at(scores, (self.rows.case, self.rows.step, self.rows.state),
-                  self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), trust))
+                  self.rows.weights(np.array([vectors[n] for n in names.vectors]), trust))
         if model.around not in self.priors:
             self.priors = dict([*self.priors.items()][-1:])
             self.priors[model.around] = prior_of(self.every, self.days, model, self.surroundings)
@@ -158,6 +167,7 @@ def numbers_of(model: Model) -> Numbers:
     out = {f"trust {name}": value for name, value in model.trust.items() if not name.startswith(FIXED)}
     for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
         out |= {f"rates {name} {part}": math.log(getattr(rates, part)) for part in ("opens", "passes", "settles")}
+    out["named"] = model.named
     return out | {f"around {name}": math.log(value) for name, value in asdict(model.around).items()}
 
 
@@ -168,7 +178,7 @@ def with_numbers(model: Model, numbers: Numbers) -> Model:
                            for part in ("opens", "passes", "settles"))) for name in ("calm", *TURNS)}
     around = {name: math.exp(numbers[f"around {name}"]) for name in asdict(model.around)}
     around["most"] = min(around["most"], MOST)
-    return replace(model, trust=trust, around=Around(**around), chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
+    return replace(model, trust=trust, named=max(0.0, numbers["named"]), around=Around(**around), chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
 
 
 def fit(truths: Sequence[Truth], evidence: Sequence[Evidence], start: Model, rounds: int = ROUNDS,
@@ -202,16 +212,44 @@ def fit(truths: Sequence[Truth], evidence: Sequence[Evidence], start: Model, rou
                 sizes[name] *= 0.5
         if tell:
             print(f"round {turn + 1}: {best:.2f}", flush=True)
-    return with_numbers(model, numbers)
+    learned = with_numbers(model, numbers)
+    return replace(learned, calibration=calibrate(truths, evidence, learned))
+
+
+def calibrate(truths: Sequence[Truth], evidence: Sequence[Evidence], model: Model) -> dict[Mode, Calibration]:
+    """What the probabilities of the likeliest states were worth on some places, by mode."""
+    plain = replace(model, calibration=dict.fromkeys(MODES, Calibration()))
+    territory = Territory(evidence, plain)
+    chosen = places(truths, territory)
+    out: dict[Mode, Calibration] = {}
+    for mode in MODES:
+        answers = estimated(chosen, territory, mode).answers
+        said = np.array([a.probability[a.best] for a in answers])
+        odds = np.log(np.clip(said, LEAST, 1 - LEAST) / (1 - np.clip(said, LEAST, 1 - LEAST)))
+        right = np.array([a.right for a in answers], float)
+        weight = np.array([1 / math.sqrt(len(a.truth.days)) for a in answers])
+
+        def loss(tried: Calibration, odds: np.ndarray = odds, right: np.ndarray = right,
+                 weight: np.ndarray = weight) -> float:
+            worth = 1 / (1 + np.exp(-(tried.lift + tried.slope * odds)))
+            return float(-(weight * np.log(np.where(right > 0, worth, 1 - worth))).sum())
+
+        tries = [Calibration(lift / 10, slope / 10) for lift in range(16) for slope in range(3, 11)]
+        out[mode] = min(tries, key=loss) if answers else Calibration()
+    return out
 
 
 def written(model: Model, before: str, note: str) -> str:
     """The file with the model's numbers in the place of those before; what is not learned stays as it is."""
     text = re.sub(r"(?m)^# learned from .*$", f"# learned from {note}", before)
     text = re.sub(r"(?m)^contested = .*$", f"contested = {model.contested}", text)
+    text = re.sub(r"(?m)^named = .*$", f"named = {model.named:.3f}", text)
     for name, rates in (("calm", model.chances.calm), *model.chances.turns.items()):
         line = f"{name} = {{opens = {rates.opens:.5f}, passes = {rates.passes:.5f}, settles = {rates.settles:.5f}}}"
         text = re.sub(rf"(?m)^{name} = {{.*$", line, text)
+    for mode, worth in model.calibration.items():
+        line = f"{mode} = {{lift = {worth.lift:.3f}, slope = {worth.slope:.3f}}}"
+        text = re.sub(rf"(?m)^{mode} = {{.*$", line, text)
     for name, value in asdict(model.around).items():
         text = re.sub(rf"(?m)(^\[around\]\n(?:.+\n)*?){name} = .*$", rf"\g<1>{name} = {value:.4g}", text)
     for name, value in model.trust.items():
@@ -224,19 +262,34 @@ def written(model: Model, before: str, note: str) -> str:
     return re.sub(r"(?ms)^\[shares\..*?(?=^# logarithms)", lambda _: tables, text)
 
 
+def start() -> Model:
+    """The model as it was written, before anything was learned."""
+    return read_model(tomllib.loads(WRITTEN.read_text(encoding="utf-8")))
+
+
+def shipped(truths: Sequence[Truth], halves: Sequence[Model]) -> Model:
+    """The model that ships: the shares of all places, and of the other numbers the mean of what each half teaches."""
+    every = [numbers_of(model) for model in halves]
+    mean = {name: sum(numbers[name] for numbers in every) / len(every) for name in every[0]}
+    worth = {mode: Calibration(*(sum(getattr(m.calibration[mode], part) for m in halves) / len(halves)
+                                 for part in ("lift", "slope"))) for mode in MODES}
+    return replace(with_numbers(count(truths, start()), mean), calibration=worth)
+
+
 def main() -> None:
-    """Learn from one half or all places and write the numbers."""
+    """Learn from each half of the places and write the numbers."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("control", type=pathlib.Path)
     ask.add_argument("news", type=pathlib.Path)
-    ask.add_argument("--half", type=int, choices=(0, 1))
+    ask.add_argument("--kept", type=pathlib.Path, required=True, help="folder in which coded articles are kept")
+    ask.add_argument("--model", choices=("encoder", "rules"), default="encoder")
     ask.add_argument("--out", type=pathlib.Path, default=OUT)
     args = ask.parse_args()
-    truths = [t for t in read_truth(args.control) if args.half is None or t.half == args.half]
-    evidence = [e for d in originals(coded(args.news)) for e in evidence_of(d)]
-    model = fit(truths, evidence, shipped_model(), tell=True)
-    note = f"{len(truths)} places and windows"
-    args.out.write_text(written(model, OUT.read_text(encoding="utf-8"), note), encoding="utf-8")
+    truths = read_truth(args.control)
+    evidence = [e for d in originals(coded(args.news, args.kept, args.model)) for e in evidence_of(d)]
+    halves = [fit([t for t in truths if t.half != half], evidence, start(), tell=True) for half in (0, 1)]
+    note = f"{len(truths)} places and windows: the mean of what each half of the places teaches"
+    args.out.write_text(written(shipped(truths, halves), WRITTEN.read_text(encoding="utf-8"), note), encoding="utf-8")
 
 
 if __name__ == "__main__":

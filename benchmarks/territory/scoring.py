@@ -85,6 +85,19 @@ class Scores:
         """The expected calibration error of the likeliest state over ten bins."""
         return sum(abs(said - found) * n for said, found, n in self.bins()) / max(1, len(self.answers))
 
+    def covered(self, level: float = 0.9) -> float:
+        """How often the smallest set of states that has this probability holds the truth."""
+        inside = 0
+        for answer in self.answers:
+            total = 0.0
+            right = answer.truth.days[answer.day].right
+            for state, p in sorted(answer.probability.items(), key=lambda item: -item[1]):
+                inside += state in right
+                total += p
+                if state in right or total >= level:
+                    break
+        return inside / max(1, len(self.answers))
+
     def lags(self) -> tuple[list[int], int]:
         """Days from each true change of holder until the new one is the likeliest, and how many it never became.
 

@@ -50,6 +50,8 @@ _LEAST_SHIFT = 0.01
 class Moved:
     """A claim and by how much it moves an estimate: the log odds of the likeliest state, less those without the claim.
 
+    The odds are those of the filter, before the probability is calibrated.
+
     `tie` says how the claim's place is tied to the estimate's: own, city, quarter, district, near.
     """
 
@@ -129,7 +131,7 @@ class Territory:
             result = run.smooth([])
             at = [run.at[day] for day in asked]
             yield Grid([c.spot for c in run.every], [c.states for c in run.every], asked,
-                       result[:, at].astype("float32"))
+                       self.model.calibration[mode].grid(result[:, at]).astype("float32"))
 
     def _chunk(self, chosen: Sequence[Case], days: Sequence[dt.date], mode: Mode, claims: int) -> Iterator[Estimate]:
         run = _Run(self.model, self.names, padded(chosen), days, self.surroundings(mode))
@@ -142,7 +144,7 @@ class Territory:
                 step = run.at[day]
                 without = [(result[n, step], claim) for n, claim in mine]
                 moved = _moved(case, result[number, step], without) if mine else []
-                yield _estimate(told, day, mode, result[number, step], moved[:claims])
+                yield _estimate(told, day, self.model, mode, result[number, step], moved[:claims])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ class _Run:
         self.at = {day: step for step, day in enumerate(self.steps)}
         self.rows = design(every, self.steps, model, names, self.mode)
         self.trust = np.array([model.trust[n] for n in names.trust])
-        self.weights = self.rows.weights(np.array([model.vectors[n] for n in names.vectors]), self.trust)
+        vectors = model.weights()
+        self.weights = self.rows.weights(np.array([vectors[n] for n in names.vectors]), self.trust)
 
     def smooth(self, left_out: Sequence[tuple[int, str]]) -> Floats:
         """The probabilities of every case on every step, and then those of a case without one claim."""
@@ -270,7 +273,8 @@ class _Told:
         return names, tuple(names[s] for s, _ in sorted(lately.items(), key=lambda i: (-i[1], i[0])))
 
 
-def _estimate(told: _Told, day: dt.date, mode: Mode, result: Floats, moved: Sequence[Moved]) -> Estimate:
+def _estimate(told: _Told, day: dt.date, model: Model, mode: Mode, result: Floats,
+              moved: Sequence[Moved]) -> Estimate:
     names, parties = told.on(day)
     probability: dict[str, float] = {}
     unknown = 0.0
@@ -283,7 +287,8 @@ def _estimate(told: _Told, day: dt.date, mode: Mode, result: Floats, moved: Sequ
             unknown += float(value)
     probability[UNKNOWN] = unknown
     total = sum(probability.values())
+    probability = model.calibration[mode].named({s: p / total for s, p in probability.items()})
     order = sorted(probability, key=lambda s: (s in (CONTESTED, UNKNOWN), -probability[s]))
     first = told.first if told.first is not None and (mode == "smoothed" or told.first <= day) else None
-    return Estimate(told.case.spot, day, mode, {s: round(probability[s] / total, 4) for s in order}, parties, first,
+    return Estimate(told.case.spot, day, mode, {s: round(probability[s], 4) for s in order}, parties, first,
                     tuple(moved))

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from sijill.errors import DataError
 from sijill.resources import toml
+from sijill.territory.calibration import Calibration
 from sijill.territory.filter import Chances, Rates
 from sijill.territory.holders import UNKNOWN, holders_in
 
@@ -25,6 +26,7 @@ TURNS = ("change", "fight")
 
 Mode = Literal["online", "smoothed"]
 """By what was known on the day, or by all that is known."""
+MODES: tuple[Mode, ...] = ("smoothed", "online")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Around:
 class Model:
     """The numbers by name: `vectors` by kind, spread, part and class; `trust` as logarithms, by circumstance.
 
+    `named`: what the sides that a claim names, and a contested place, are likelier than all others of whom it is
+    silent, for each unit of the claim's largest weight.
     `groups` names the trust that a kind shares with others, `turns` the turn that a kind makes.
     """
 
@@ -53,12 +57,23 @@ class Model:
     trust: Mapping[str, float]
     chances: Chances
     around: Around
+    named: float
+    calibration: Mapping[Mode, Calibration]
     contested: float
     repeat: float
     near_km: float
     most_near: int
     shares: Mapping[str, Mapping[str, float]]
     comes: Mapping[str, Mapping[str, float]]
+
+    def weights(self) -> dict[str, float]:
+        """The vectors as they count, with what the sides that a claim names are likelier than the others."""
+        largest: dict[str, float] = {}
+        for name, number in self.vectors.items():
+            claim = name.rpartition(".")[0]
+            largest[claim] = max(largest.get(claim, 0.0), abs(number))
+        return {name: number + self.named * largest[name.rpartition(".")[0]] * (".on." in name)
+                for name, number in self.vectors.items()}
 
     def shares_in(self, country: str | None) -> tuple[dict[str, float], dict[str, float]]:
         """How likely each holder is in a country to hold a place, and to come to hold one; UNKNOWN included."""
@@ -89,6 +104,7 @@ def read_model(found: Mapping[str, Any]) -> Model:
                      {kind: entry["stance"] for kind, entry in kinds.items() if "stance" in entry},
                      trust, Chances(rates["calm"], {name: rates[name] for name in TURNS}),
                      Around(**{name: float(found["around"][name]) for name in ("km", "days", "far", "half", "most")}),
+                     float(found["named"]), {mode: Calibration(**found["calibration"][mode]) for mode in MODES},
                      float(found["contested"]), float(found["repeat"]), float(found["near_km"]),
                      int(found["most_near"]), found["shares"], found["comes"])
     except (KeyError, TypeError, ValueError) as error:
