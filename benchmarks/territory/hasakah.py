@@ -1,4 +1,4 @@
-"""Hasakah on 1 August 2015: each quarter that the seed article names, with the holder that it names and the estimate."""
+"""Hasakah on 1 August 2015: each quarter that the seed article names, its holder there, the estimate."""
 
 from __future__ import annotations
 

@@ -178,7 +178,8 @@ def with_numbers(model: Model, numbers: Numbers) -> Model:
                            for part in ("opens", "passes", "settles"))) for name in ("calm", *TURNS)}
     around = {name: math.exp(numbers[f"around {name}"]) for name in asdict(model.around)}
     around["most"] = min(around["most"], MOST)
-    return replace(model, trust=trust, named=max(0.0, numbers["named"]), around=Around(**around), chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
+    return replace(model, trust=trust, named=max(0.0, numbers["named"]), around=Around(**around),
+                   chances=Chances(rates["calm"], {name: rates[name] for name in TURNS}))
 
 
 def fit(truths: Sequence[Truth], evidence: Sequence[Evidence], start: Model, rounds: int = ROUNDS,

@@ -1,4 +1,4 @@
-"""Control of places: accuracy, calibration and lag on truth tables, from articles coded end to end; a simulation; speed.
+"""Control of places: accuracy, calibration and lag on truth tables, end to end; a simulation; speed.
 
 usage: python benchmarks/territory/run.py CONTROL.tsv NEWS.jsonl --kept FOLDER [--seed GOLD.json] [--out RESULTS.md]
 
@@ -71,8 +71,8 @@ def main() -> None:
     evidence = [e for d in documents for e in evidence_of(d)]
     chosen, found, halves = two_fold(truths, evidence)
     lines = ["# Control of places", "", f"{head}.", "", INTRODUCTION.format(model=args.model), "",
-             f"{len(documents):,} articles, {len(evidence):,} pieces of evidence; {len(chosen)} of {len(truths)} places "
-             f"and windows of the table have a claim within or before the window.", "",
+             f"{len(documents):,} articles, {len(evidence):,} pieces of evidence; {len(chosen)} of {len(truths)} "
+             f"places and windows of the table have a claim within or before the window.", "",
              "## Scores", "", *score_lines({"all": found} | {f"half {n}": half for n, half in enumerate(halves)}
                                            | {"days that the table is sure of": sure(found)}), "",
              "## By country and window", "", *country_lines(found), "",

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.territory.truth import Truth
-from sijill.territory.model import Mode
 from sijill.territory.estimate import Territory
 from sijill.territory.evidence import Evidence
 from sijill.territory.holders import CONTESTED, UNKNOWN, speaks_for
+from sijill.territory.model import Mode
 from sijill.territory.spots import Spot
 
 Probability = Mapping[str, float]

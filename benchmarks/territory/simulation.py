@@ -147,7 +147,7 @@ def lines(model: Model) -> list[str]:
     out = ["150 places, 365 days, four sides. A place changes hands as the model says; a source tells of it every so "
            "many days on average, for its own side or not; a part of the claims is made up. Covered: how often the "
            "truth is in the smallest set of states that has 90 %; exact: the same with the last state in it by a "
-           "draw, so that the sets have 90 % and no more; size: states in the set. The world is the model's own, so that what was "
+           "draw, so that the sets have 90 % and no more; size: states in the set. The world is the model's own: what was "
            "learned of real sources' errors (the calibration) is left out.", "",
            "| mode | days between claims | made up | claims | holder right | covered | exact | size | Brier |",
            "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"]

@@ -13,8 +13,8 @@ import typer
 from sijill.cli.usage import ListFormat, count, day, explained, flowing
 
 if TYPE_CHECKING:
-    from sijill.territory.model import Mode
     from sijill.territory.estimate import Estimate, Territory
+    from sijill.territory.model import Mode
     from sijill.territory.rows import Change
     from sijill.territory.spots import Spot
 
