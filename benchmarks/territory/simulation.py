@@ -88,6 +88,7 @@ def _claim(model: Model, place: int, day: int, kind: str, before: int, state: in
     trust = np.exp(model.trust[f"kind.{model.groups[kind]}"] + model.trust.get(
         f"{model.stances.get(kind)}.{relation}", 0.0))
     vectors = model.weights()
+    made_up = random.random() < noise
     for _ in range(200):
         subject, other = (int(n) for n in random.choice(len(names), 2, replace=False))
         weight, most = 0.0, 0.0
@@ -98,7 +99,7 @@ def _claim(model: Model, place: int, day: int, kind: str, before: int, state: in
             which = 0 if now == subject else 1 if now == other else 2 if now == len(names) else None
             weight += 0.0 if which is None else numbers[which] * scale
             most += max(0.0, *numbers) * scale
-        if random.random() < noise or random.random() < np.exp(weight - most):
+        if made_up or random.random() < np.exp(weight - most):
             on = START + dt.timedelta(days=day)
             changed = on - dt.timedelta(days=1) if kind in CHANGING and day else None
             sides = tuple(Side(names[n], names[n]) for n in (subject, other))
@@ -147,8 +148,8 @@ def lines(model: Model) -> list[str]:
     out = ["150 places, 365 days, four sides. A place changes hands as the model says; a source tells of it every so "
            "many days on average, for its own side or not; a part of the claims is made up. Covered: how often the "
            "truth is in the smallest set of states that has 90 %; exact: the same with the last state in it by a "
-           "draw, so that the sets have 90 % and no more; size: states in the set. The world is the model's own: what was "
-           "learned of real sources' errors (the calibration) is left out.", "",
+           "draw, so that the sets have 90 % and no more; size: states in the set. The world is the model's own: "
+           "what was learned of real sources' errors (the calibration) is left out.", "",
            "| mode | days between claims | made up | claims | holder right | covered | exact | size | Brier |",
            "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
     for density in DENSITIES:

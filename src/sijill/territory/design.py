@@ -214,10 +214,10 @@ class _Maker:
             times = count ** self.model.repeat - (count - 1) ** self.model.repeat
             if tie in ("near", "beside"):
                 times *= 1 - km / (self.model.near_km * 1.2)
-            self._rows(number, state_at, source, one, tie, case.seat, day, times)
+            self._rows(number, state_at, source, one, tie, case.seat, day, times, count == 1)
 
     def _rows(self, number: int, state_at: dict[str, int], source: int, one: Evidence, tie: str, seat: bool,
-              day: dt.date, times: float) -> None:
+              day: dt.date, times: float, news: bool) -> None:
         model, none = self.model, self.none
         shared = self._trust("tie", tie), self._trust("name", "seat" if seat else "")
         stance = model.stances.get(one.kind)
@@ -237,6 +237,9 @@ class _Maker:
         turn = model.turns.get(one.kind)
         if turn is not None and day in self.step_at and one.factuality == "asserted":
             kind = TURNS.index("fight" if one.spread == "around" else turn)
+            if kind == TURNS.index("change") and not news:
+                # what is told again is no second change
+                return
             self.turns.append((number, self.step_at[day], kind, *shared))
 
     def _trust(self, group: str | None, name: str) -> int:

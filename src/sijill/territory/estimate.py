@@ -117,7 +117,7 @@ class Territory:
         """The estimates of places (all, if not given) on days, with up to so many of the claims that moved each."""
         wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
         built = cases(self.every, self.own, self.model, wanted)
-        for start in range(0, len(built), CHUNK):
+        for start in range(0, len(built) if days else 0, CHUNK):
             yield from self._chunk(built[start:start + CHUNK], sorted(set(days)), mode, claims)
 
     def grids(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None,

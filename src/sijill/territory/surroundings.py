@@ -103,7 +103,7 @@ class Surroundings:
         drawn = (near.astype(np.float32) @ country.told.reshape(places, -1)).reshape(len(cases), eras, holders)
         gaps = np.diff(np.array(self.eras)) * ERA_DAYS
         fades = np.exp(-gaps / around.days)
-        before = np.zeros_like(drawn)
+        before: Floats = np.zeros_like(drawn)
         for era in range(1, eras):
             before[:, era] = (before[:, era - 1] + drawn[:, era - 1]) * fades[era - 1]
         if self.mode == "online":
