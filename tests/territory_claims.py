@@ -31,7 +31,8 @@ def place(name: str, lat: float | None = 15.0, lon: float = 44.0, kind: str = "t
                          Grounding(f"id-{name}", name, kind, lat, lon, 1.0, 1, chain, 0.9, (), ("test",)))
 
 
-def claim(kind: str, subjects: tuple[str, ...], objects: tuple[str, ...] = (), day: int = 0, **other: object) -> Evidence:
+def claim(kind: str, subjects: tuple[str, ...], objects: tuple[str, ...] = (), day: int = 0,
+          **other: object) -> Evidence:
     """One claim about a place of the name "مدينة" unless another is given; told by nobody in particular, fresh."""
     on = after(day)
     sides = tuple(Side(holder, holder) for holder in (*subjects, *objects))
@@ -42,7 +43,7 @@ def claim(kind: str, subjects: tuple[str, ...], objects: tuple[str, ...] = (), d
 
 
 def model(calibrated: bool = False) -> Model:
-    """The model that ships, with three sides that are as likely as each other; as the filter says, unless calibrated."""
+    """The model that ships, with three sides as likely as each other; as the filter says, unless calibrated."""
     shipped = shipped_model()
     shares = {COUNTRY: {ONE: 0.32, TWO: 0.32, THREE: 0.32, UNKNOWN: 0.04}, "default": {UNKNOWN: 0.3}}
     worth = shipped.calibration if calibrated else dict.fromkeys(MODES, Calibration())

@@ -72,8 +72,10 @@ class Model:
         for name, number in self.vectors.items():
             claim = name.rpartition(".")[0]
             largest[claim] = max(largest.get(claim, 0.0), abs(number))
-        return {name: number + self.named * largest[name.rpartition(".")[0]] * (".on." in name)
-                for name, number in self.vectors.items()}
+        # who is named as leaving is no likelier to hold the place, and who comes is often not named
+        leaving = {kind for kind, stance in self.stances.items() if stance == "loss"}
+        return {name: number + self.named * largest[name.rpartition(".")[0]]
+                * (".on." in name and name.partition(".")[0] not in leaving) for name, number in self.vectors.items()}
 
     def shares_in(self, country: str | None) -> tuple[dict[str, float], dict[str, float]]:
         """How likely each holder is in a country to hold a place, and to come to hold one; UNKNOWN included."""
