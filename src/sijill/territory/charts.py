@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 COLOURS = ("#1b6ca8", "#c8553d", "#3a7d44", "#8e5ea2", "#c9a227", "#2a9d8f", "#7a4419", "#d46a9f", "#5f6b2e", "#4d4d7f")
 GREY, BLACK = "#c4c4c4", "#333333"
+Box = tuple[float, float, float, float]
 _LABELS = 40
+_LETTER, _TALL = 4.6, 11.0
+"""Points that a letter of a name is wide on average, and a name high."""
 _TALLEST = 8
 _MARKS = {"takes": "^", "enters": "^", "holds": "o", "base": "s", "leaves": "v", "lost": "v", "clash": "x",
-          "strikes": "*", "denied": "|"}
+          "strikes": "*", "denied": "|", "attempts": "1"}
 
 
 def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
@@ -50,9 +53,8 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
     axes.set_axisbelow(True)
     for one in sorted(drawn, key=lambda e: e.probability[e.holder]):
         _point(axes, one, colours)
-    _name(axes, drawn, max(wide / squeeze, tall))
     axes.set_aspect(1 / squeeze)
-    axes.margins(0.08)
+    axes.margins(0.12)
     axes.tick_params(colors="#888888", labelsize=7)
     for state, colour in colours.items():
         axes.scatter([], [], s=60, color=colour, label=state)
@@ -60,6 +62,8 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
     axes.scatter([], [], s=60, color=GREY, label=UNKNOWN)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False, fontsize=8)
     axes.set_title(title, fontsize=11)
+    figure.draw_without_rendering()
+    _name(axes, drawn)
     _save(figure, out)
     plt.close(figure)
     return len(drawn)
@@ -67,8 +71,7 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
 
 def _point(axes: Axes, one: Estimate, colours: dict[str, str]) -> None:
     sure = one.probability[one.holder]
-    claims = sum(one.spot.names.values())
-    size = 25 + 22 * math.log1p(claims)
+    size = _size(one)
     at: tuple[list[float], list[float]] = ([one.spot.lon or 0.0], [one.spot.lat or 0.0])
     if one.holder == CONTESTED:
         axes.scatter(*at, s=size, facecolor="white", edgecolor=BLACK, hatch="/////", linewidth=0.8)
@@ -78,15 +81,39 @@ def _point(axes: Axes, one: Estimate, colours: dict[str, str]) -> None:
         axes.scatter(*at, s=size, color=colours[one.holder], alpha=max(0.15, sure), linewidth=0)
 
 
-def _name(axes: Axes, drawn: Sequence[Estimate], width: float) -> None:
-    """Names of the places with most claims, where they do not run into each other."""
-    there: list[tuple[float, float]] = []
+def _name(axes: Axes, drawn: Sequence[Estimate]) -> None:
+    """Names of the places with most claims, beside their points, where they meet neither a point nor a name."""
+    points = axes.figure.dpi / 72
+    at = {id(e): axes.transData.transform((e.spot.lon or 0.0, e.spot.lat or 0.0)) / points for e in drawn}
+    taken = [(x - r, y - r, x + r, y + r) for e in drawn for (x, y), r in ((at[id(e)], _radius(e)),)]
+    frame = tuple(edge / points for edge in axes.bbox.extents)
+    names = 0
     for one in sorted(drawn, key=lambda e: -sum(e.spot.names.values())):
-        lat, lon = one.spot.lat or 0.0, one.spot.lon or 0.0
-        if len(there) < _LABELS and all(abs(lat - a) > width / 40 or abs(lon - o) > width / 8 for a, o in there):
-            axes.annotate(one.spot.label, (lon, lat), xytext=(0, 6), textcoords="offset points", fontsize=8,
-                          ha="center", color=BLACK)
-            there.append((lat, lon))
+        width, (x, y), away = _LETTER * len(one.spot.label), at[id(one)], _radius(one) + 1
+        for left, low, align in ((-width / 2, away, "center"), (-width / 2, -away - _TALL, "center"),
+                                 (away, -_TALL / 2, "left"), (-away - width, -_TALL / 2, "right")):
+            box = (x + left, y + low, x + left + width, y + low + _TALL)
+            inside = frame[0] <= box[0] and box[2] <= frame[2] and frame[1] <= box[1] and box[3] <= frame[3]
+            if names < _LABELS and inside and not any(_meet(box, other) for other in taken):
+                shift = {"center": 0.0, "left": away, "right": -away}[align]
+                axes.annotate(one.spot.label, (one.spot.lon or 0.0, one.spot.lat or 0.0), xytext=(shift, low),
+                              textcoords="offset points", fontsize=8, ha=align, va="bottom", color=BLACK)
+                taken.append(box)
+                names += 1
+                break
+
+
+def _radius(one: Estimate) -> float:
+    """Half the width of a place's mark in points."""
+    return math.sqrt(_size(one)) / 2
+
+
+def _size(one: Estimate) -> float:
+    return 25 + 22 * math.log1p(sum(one.spot.names.values()))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def draw_timeline(estimates: Sequence[Estimate], evidence: Sequence[Evidence], out: Path) -> None:
@@ -126,9 +153,11 @@ def _marks(axes: Axes, evidence: Sequence[Evidence], colours: dict[str, str], es
         members = [s.member for s in one.sides if s.holder in one.subjects] or list(one.subjects)
         colour = next((colours[s] for s in (*one.subjects, *members) if s in colours), "#777777")
         at: tuple[list[Any], list[int]] = ([one.day], [heights[one.day]])
-        axes.scatter(*at, marker=_MARKS[one.kind], s=26, color=colour, linewidth=1,
-                     label=None if one.kind in names else one.kind)
+        axes.scatter(*at, marker=_MARKS[one.kind], s=26, color=colour, linewidth=1)
         names.add(one.kind)
+    for kind in sorted(names):
+        axes.scatter([], [], marker=_MARKS[kind], s=26, color=BLACK, linewidth=1, label=kind)
+    axes.set_ylim(0, max(heights.values(), default=0) + 1)
     axes.set_yticks([])
     axes.spines[["top", "left", "right"]].set_visible(False)
     if names:

@@ -75,7 +75,7 @@ class Surroundings:
     def shares(self, chosen: Sequence[Case], around: Around) -> Floats:
         """How likely each holder is to hold each of some padded cases: cases x eras x holders.
 
-        The first era stands before all claims and has the country's shares.
+        The first era stands before all claims: it has the country's shares, or by all that is known those after it.
         """
         import numpy as np
 
@@ -89,6 +89,8 @@ class Surroundings:
             told = self._told(country, [chosen[n] for n in members], around)
             for n, mine in zip(members, told, strict=True):
                 _mix(out[n], mine, chosen[n], country.holders, around)
+                if self.mode == "smoothed":
+                    out[n, 0] = out[n, 1]
         return out
 
     def _told(self, country: _Country, cases: Sequence[Case], around: Around) -> Floats:
