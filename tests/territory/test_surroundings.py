@@ -52,6 +52,7 @@ def test_a_name_for_several_sides_is_shared_and_denied_claims_say_nothing() -> N
     both = around([OWN, claim("holds", (ONE, THREE), place=NEAR)], 0)
     one = around([OWN, claim("holds", (THREE,), place=NEAR)], 0)
     assert both[THREE] < one[THREE] and both[ONE] == pytest.approx(both[THREE], abs=0.02)
+    assert both[TWO] == pytest.approx(one[TWO])
     denied = claim("holds", (ONE,), place=NEAR, factuality="denied")
     assert around([OWN, denied], 0) == pytest.approx(around([OWN], 0))
 
