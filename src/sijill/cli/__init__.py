@@ -14,6 +14,7 @@ import typer
 from sijill.cli.acquire import acquire_app
 from sijill.cli.agreement import agreement_app
 from sijill.cli.bulk import GateOption, bulk_app
+from sijill.cli.control import control_app
 from sijill.cli.custody import custody_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
@@ -76,6 +77,7 @@ app = typer.Typer(name="sijill", no_args_is_help=True, add_completion=False, pre
 app.add_typer(acquire_app)
 app.add_typer(places_app)
 app.add_typer(events_app)
+app.add_typer(control_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
 app.add_typer(custody_app)

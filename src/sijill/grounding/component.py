@@ -36,7 +36,7 @@ _LEAST_SHARE = 0.01
 _OF_A_CITY = frozenset({"quarter", "facility"})
 _SAME_POINT_KM = 25.0
 _CONTAINER_KM = 12.0
-_CONTAINED = "its own point is not known: the place that contains it"
+CONTAINED = "its own point is not known: the place that contains it"
 
 
 class Grounder:
@@ -158,7 +158,7 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
     place = best.candidate.place
     return Grounding(place.id, place.name, place.kind, where.lat, where.lon, round(radius, 2), precision,
                      chain(best.candidate, candidates), calibrated(_support(best, around), precision, True),
-                     _alternatives(scored, best), tuple(filter(None, (_CONTAINED, where.reason))))
+                     _alternatives(scored, best), tuple(filter(None, (CONTAINED, where.reason))))
 
 
 def _said_container(asked: Asked, context: Context, scored: Sequence[Scored]) -> str | None:

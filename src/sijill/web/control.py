@@ -14,7 +14,7 @@ from sijill.errors import SijillError
 from sijill.store import Record
 
 if TYPE_CHECKING:
-    from sijill.territory.estimate import Estimate, Territory  # type: ignore[import-untyped,unused-ignore]
+    from sijill.territory.estimate import Estimate, Territory
 
 _KEPT = 4
 _NEEDS = ("sijill.territory", "numpy")
@@ -85,7 +85,7 @@ class Control:
     def _make(self, key: tuple[int, frozenset[str]]) -> None:
         made: Any
         try:
-            from sijill.territory.estimate import Territory  # type: ignore[import-untyped,unused-ignore]
+            from sijill.territory.estimate import Territory
 
             made = Territory.of(d for d in self._record.documents() if d.article_id not in key[1])
         except SijillError as error:

@@ -158,7 +158,7 @@ def place_control(read: Read, place_id: PlaceKey, on: Annotated[str, Query(alias
     when = day(on, "day")
     if span is None or not installed():
         return PlaceControl(ready=False, estimates=[])
-    from sijill.territory.rows import estimate_row  # type: ignore[import-untyped,unused-ignore]
+    from sijill.territory.rows import estimate_row
 
     found = control.estimates(hidden, [when or span[1]], place_id, claims)
     return PlaceControl(ready=True, estimates=[estimate_row(one) for one in found])
