@@ -243,9 +243,10 @@ def test_without_the_extra_plain_inputs_go_on(tmp_path: pathlib.Path, monkeypatc
 
 
 def test_a_saved_page_s_pictures_are_passed_over(tmp_path: pathlib.Path) -> None:
-    """In a folder, a record and what a browser saves beside a page are no articles; an archive beside them is."""
+    """In a folder, a record and what a browser saves beside a page are no articles; another's archive is."""
     for name in ("a.css", "b.png", "my.sijill", "my.sijill-wal"):
         put(tmp_path, name, b"\x00\x01")
     put(tmp_path, "c.txt", TEXT)
     put(tmp_path, "my.warc.gz", archive()[0])
+    put(tmp_path, "other.warc.gz", archive()[0])
     assert texts(read(tmp_path)) == [TEXT, TEXT]

@@ -115,7 +115,8 @@ def test_backup_copies_and_verifies(record: pathlib.Path, tmp_path: pathlib.Path
         done = run("backup", *wrong)
         assert done.exit_code == 2 and done.stderr.startswith("sijill: [E400]") and "secret" not in done.stderr
     assert copy.read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} == {"a.sijill", "a.jsonl", "copy.sijill"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "a.sijill", "a.warc.gz", "a.jsonl", "copy.sijill", "copy.warc.gz"}
 
 
 def test_backup_tells_of_a_record_that_was_changed(record: pathlib.Path, tmp_path: pathlib.Path) -> None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
+from sijill.acquire.answers import PAGES, answer_article, body_article
 from sijill.acquire.articles import CutShort, EmptyInput, Origin, Rejected, TooLarge
-from sijill.acquire.decoding import decode
 from sijill.acquire.extras import need
 from sijill.acquire.http_blocks import charset, is_block, media_type, read_block
-from sijill.acquire.pages import MAX_PAGE, is_page
-from sijill.acquire.reading import Defaults, Item, article, page_article
+from sijill.acquire.pages import MAX_PAGE
+from sijill.acquire.reading import Defaults, Item
 from sijill.acquire.unpacking import Unzipped, is_gzip, members
 from sijill.errors import ArticleRejected
 
 MAX_BLOCK = 16_000_000
 """Bytes of one archived answer that are read; larger ones are films and programs, or a trap."""
 
-_PAGES = ("text/html", "application/xhtml+xml")
-_TEXTS = ("text/plain",)
 _MAGIC = b"WARC/"
 
 
@@ -98,14 +96,15 @@ def _record(record: Any, where: str, defaults: Defaults) -> Iterator[Item]:
     if len(data) > MAX_BLOCK:
         while record.reader.read(MAX_BLOCK):
             pass
-        if record.is_http or media_type(headers.get("content-type")) in _PAGES:
+        if record.is_http or media_type(headers.get("content-type")) in PAGES:
             yield Rejected.of(TooLarge(f"larger than {MAX_BLOCK // 1_000_000} MB for one archived answer",
                                        next_step="Leave it out"), place)
         return
     _whole(record, data)
     at = headers.get("warc-date") or defaults.at
     declared = headers.get("content-type")
-    origin = Origin(data, declared or "application/octet-stream", at, headers.get("warc-record-id"))
+    origin = Origin(data, declared or "application/octet-stream", at, headers.get("warc-record-id"), url=url,
+                    address=headers.get("warc-ip-address"))
     web = url if url and url.startswith(("http://", "https://")) else None
     try:
         item = _article(data, declared, web, place, defaults, origin)
@@ -118,17 +117,10 @@ def _record(record: Any, where: str, defaults: Defaults) -> Iterator[Item]:
 
 def _article(data: bytes, declared: str | None, url: str | None, place: str, defaults: Defaults,
              origin: Origin) -> Item | None:
-    kind, encoding, body = media_type(declared), charset(declared), data
+    known = {"url": url, "from": "archive"}
     if is_block(data):
-        answer = read_block(data, MAX_PAGE)
-        if answer.status != 200:
-            return None
-        kind, encoding, body = answer.media_type, answer.charset, answer.body
-    if kind in _PAGES or (not kind and is_page(body)):
-        return page_article(body, place, {"url": url, "from": "archive"}, defaults, origin, encoding)
-    if kind in _TEXTS and url and not url.endswith("robots.txt"):
-        return article(decode(body), place, None, {"url": url}, defaults, origin)
-    return None
+        return answer_article(read_block(data, MAX_PAGE), place, known, defaults, origin)
+    return body_article(data, media_type(declared), charset(declared), place, known, defaults, origin)
 
 
 def _whole(record: Any, data: bytes) -> None:

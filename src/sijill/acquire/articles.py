@@ -104,6 +104,39 @@ class BadFeed(ArticleRejected):
     code = "E317"
 
 
+class RefusedAddress(ArticleRejected):
+    """An address is not of the open web: of another scheme, or it leads into a network of one's own."""
+
+    code = "E318"
+
+
+class NotFetched(ArticleRejected):
+    """A server gave no page: it failed, was silent, or answered that there is none.
+
+    `lasting` is False where trying again may help, `wait` the seconds that the server asks to wait.
+    """
+
+    code = "E319"
+
+    def __init__(self, what: str, *, lasting: bool = True, wait: float | None = None, where: str | None = None,
+                 next_step: str | None = None) -> None:
+        super().__init__(what, where=where, next_step=next_step)
+        self.lasting, self.wait = lasting, wait
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_refetch, (self.what, self.lasting, self.wait, self.where, self.next_step))
+
+
+def _refetch(what: str, lasting: bool, wait: float | None, where: str | None, next_step: str | None) -> NotFetched:
+    return NotFetched(what, lasting=lasting, wait=wait, where=where, next_step=next_step)
+
+
+class NotAllowed(ArticleRejected):
+    """The publisher's robots.txt asks programs not to read the address."""
+
+    code = "E320"
+
+
 class BadMessage(ArticleRejected):
     """An e-mail or chat message has no text that can be read."""
 
@@ -116,6 +149,7 @@ class Origin:
 
     `at` is an ISO time (UTC), `part` says which part of the bytes the article is, `found` pairs fields
     with where each was found. `exact` is False where the bytes are a rendition (a row of Parquet).
+    `url` is the address that they came from (None for a file), `address` the machine that gave them.
     """
 
     data: bytes
@@ -124,6 +158,8 @@ class Origin:
     part: str | None = None
     found: tuple[tuple[str, str], ...] = ()
     exact: bool = True
+    url: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

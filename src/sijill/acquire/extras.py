@@ -11,6 +11,9 @@ EXTRAS = {
     "lxml": ("acquire", "web pages"),
     "feedparser": ("acquire", "feeds"),
     "fastwarc": ("acquire", "web archives"),
+    "protego": ("acquire", "robots.txt"),
+    "w3lib": ("acquire", "addresses of the web"),
+    "brotli": ("acquire", "pages packed with brotli"),
     "pyarrow": ("parquet", "Parquet"),
 }
 """Library: the extra that brings it, and what it is for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sijill.acquire import markup
@@ -30,14 +31,24 @@ def is_feed(data: bytes) -> bool:
     return _FIRST.search(data[:_HEAD]) is not None
 
 
-def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
-    """The entries of a feed that hold text: each an article, its HTML blanked; BadFeed if there are none."""
+def parse_feed(data: bytes) -> Any:
+    """A feed as feedparser has it; BadFeed if it is none, or is a trap."""
     if _ENTITY.search(data):
         raise BadFeed("the feed defines entities of its own, which may swell without bound",
                       next_step="No feed needs them; leave it out")
     feed = need("feedparser").parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries and feed.bozo and not feed.feed:
         raise BadFeed(f"the feed cannot be read: {str(feed.bozo_exception)[:150]}", next_step="Get it again")
+    return feed
+
+
+def read_feed(data: bytes, where: str, defaults: Defaults, origin: Origin | None = None) -> Iterator[Item]:
+    """The entries of a feed that hold text: each an article, its HTML blanked; BadFeed if there are none.
+
+    `origin` is that of the whole feed, where it did not come as a file of its own.
+    """
+    feed = parse_feed(data)
+    whole = origin or Origin(data, "application/xml", defaults.at)
     source = _line(feed.feed.get("title"))
     found = False
     for number, entry in enumerate(feed.entries[:MAX_ENTRIES], start=1):
@@ -47,10 +58,10 @@ def read_feed(data: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
             continue
         found, place = True, f"{where}, entry {number}"
         known = _known(entry) | {"source": source}
-        origin = Origin(data, "application/xml", defaults.at, part=f"entry {number}",
-                        found=tuple((name, "feed entry") for name in ("published", "title", "url") if known[name]))
+        own = replace(whole, part=f"entry {number}",
+                      found=tuple((name, "feed entry") for name in ("published", "title", "url") if known[name]))
         try:
-            yield article(content, place, None, known, defaults, origin)
+            yield article(content, place, None, known, defaults, own)
         except ArticleRejected as error:
             yield Rejected.of(error, place)
     if not found:

@@ -41,7 +41,7 @@ _BESIDE = frozenset((
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".woff", ".woff2",
     ".ttf", ".eot", ".otf", ".mp4", ".mp3", ".ogg", ".webm", ".ds_store"))
 """What a browser saves beside a page; passed over in folders."""
-_OURS = ".sijill"
+_OURS, _KEPT = ".sijill", ".warc.gz"
 
 
 def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
@@ -50,8 +50,9 @@ def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
     """Every article of some files, folders (recursively) and `-` (standard input), in order of name.
 
     The kind of a file is told by the end of its name, else by its first line; a text file is one article.
-    Hidden files, records, and the pictures and scripts of saved pages are passed over in folders. What cannot
-    be read comes as a Rejected row; nothing is raised. `report` is told how many bytes have been read.
+    Hidden files, records with their archives, and the pictures and scripts of saved pages are passed over in
+    folders. What cannot be read comes as a Rejected row; nothing is raised. `report` is told how many bytes have
+    been read.
     """
     defaults = Defaults(source, published, report)
     for path in paths:
@@ -75,10 +76,12 @@ def input_size(paths: Sequence[str | Path]) -> int | None:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        # what a record has kept is not read a second time
+        ours = {name.removesuffix(_OURS) + _KEPT for name in files if name.endswith(_OURS)}
         for name in sorted(files):
             path = Path(root, name)
-            if (not name.startswith(".") and _OURS not in path.suffix and path.suffix.lower() not in _BESIDE
-                    and path.is_file()):
+            if (not name.startswith(".") and name not in ours and _OURS not in path.suffix
+                    and path.suffix.lower() not in _BESIDE and path.is_file()):
                 yield path
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from sijill.acquire.articles import Bomb, CutShort
+from sijill.acquire.extras import need
 
 SWELL = 200
 """Times its own size that packed data may grow to; text and its markup grow to less than fifty."""
@@ -90,7 +91,7 @@ def unzipped(packed: IO[bytes]) -> io.BufferedReader:
 
 
 def inflate(data: bytes, encoding: str, limit: int) -> bytes:
-    """A whole body of HTTP unpacked: gzip or deflate, at most `limit` bytes; Bomb or CutShort otherwise."""
+    """A whole body of HTTP unpacked: gzip, deflate or brotli, at most `limit` bytes; Bomb or CutShort otherwise."""
     name = encoding.strip().lower()
     if name in ("", "identity"):
         return data
@@ -99,6 +100,8 @@ def inflate(data: bytes, encoding: str, limit: int) -> bytes:
         out = packed.read(limit + 1)
     elif name == "deflate":
         out = _deflated(data, limit)
+    elif name == "br":
+        out = _debrotlied(data, limit)
     else:
         raise CutShort(f"packed as {name[:20]!r}, which is not unpacked here",
                        next_step="Save the page itself")
@@ -114,6 +117,21 @@ def _deflated(data: bytes, limit: int) -> bytes:
         except zlib.error:
             continue
     raise CutShort("damaged deflate data", next_step="Get the page again")
+
+
+def _debrotlied(data: bytes, limit: int) -> bytes:
+    brotli = need("brotli")
+    machine, out = brotli.Decompressor(), bytearray()
+    try:
+        out += machine.process(data, output_buffer_limit=limit + 1)
+        while not machine.is_finished() and len(out) <= limit:
+            piece = machine.process(b"", output_buffer_limit=limit + 1)
+            if not piece:
+                raise CutShort("the brotli data ends before its end", next_step="Get the page again")
+            out += piece
+    except brotli.error as error:
+        raise CutShort("damaged brotli data", next_step="Get the page again") from error
+    return bytes(out)
 
 
 def swollen(size: int) -> Bomb:

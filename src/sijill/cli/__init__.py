@@ -7,21 +7,30 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sijill.cli.acquire import acquire_app
 from sijill.cli.bulk import GateOption, bulk_app
+from sijill.cli.custody import custody_app
 from sijill.cli.events import events_app
 from sijill.cli.export import export_app
 from sijill.cli.places import places_app
 from sijill.cli.record import record_app
 from sijill.cli.serve import serve_app
-from sijill.cli.usage import PublishedOption, PublisherOption, RecordArgument, day, explained, flowing
-
-if TYPE_CHECKING:
-    from sijill.cli.coding import Job
+from sijill.cli.usage import (
+    ArchiveOption,
+    PlacesOption,
+    PublishedOption,
+    PublisherOption,
+    RecordArgument,
+    RecordOption,
+    day,
+    explained,
+    flowing,
+)
+from sijill.cli.watch import watch_app
 
 CODE_HELP = """Code the events of Arabic reports, with the words that prove each cell.
 
@@ -66,6 +75,8 @@ app.add_typer(places_app)
 app.add_typer(events_app)
 app.add_typer(export_app)
 app.add_typer(record_app)
+app.add_typer(custody_app)
+app.add_typer(watch_app)
 app.add_typer(bulk_app)
 app.add_typer(serve_app)
 
@@ -87,14 +98,6 @@ class CoderModel(StrEnum):
 
 ModelOption = Annotated[CoderModel, typer.Option(
     "--model", help="encoder: weighed by a small network too; rules: without it, some twenty times as fast.")]
-
-RecordOption = Annotated[str | None, typer.Option(
-    "--record", metavar="FILE.sijill",
-    help="Append to this record file, or to the database postgresql://USER:PASSWORD@HOST/NAME; made if missing.")]
-
-PlacesOption = Annotated[list[Path] | None, typer.Option(
-    "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
-    "Without it the default one is read, if it is there.")]
 
 
 def _show_version(wanted: bool) -> None:
@@ -125,6 +128,7 @@ def code(
     published: PublishedOption = None,
     source: PublisherOption = None,
     record: RecordOption = None,
+    archive: ArchiveOption = None,
     places: PlacesOption = None,
     model: ModelOption = CoderModel.encoder,
     gate: GateOption = None,
@@ -132,30 +136,11 @@ def code(
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
 ) -> None:
-    from sijill.cli.coding import Job
+    from sijill.cli.coding import Job, run_coding
 
     with explained():
-        _run(Job(paths, day(published, "--published"), source, record, format.value, out,
-                 tuple(places) if places else None, model=model.value, gate=gate))
-
-
-def _run(job: Job, stdin: io.BytesIO | None = None) -> None:
-    import sijill
-    from sijill.cli.coding import run_job
-
-    summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin or sys.stdin.buffer,
-                      complain=lambda line: typer.echo(f"rejected: {line}", err=True))
-    # a table is for people: the sum belongs under it
-    to_stderr = job.format != "table" or job.out is not None
-    typer.echo(str(summary), err=to_stderr)
-    if job.record:
-        from sijill.store.connection import shown
-
-        name = shown(job.record) if "://" in str(job.record) else job.record
-        typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
-                   f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
-    if summary.exit_code:
-        raise typer.Exit(summary.exit_code)
+        run_coding(Job(paths, day(published, "--published"), source, record, format.value, out,
+                       tuple(places) if places else None, archive, model.value, gate), stdin=sys.stdin.buffer)
 
 
 @app.command(help=flowing(EXPLAIN_HELP))
@@ -173,14 +158,14 @@ def explain(
 @app.command(help=flowing(DEMO_HELP))
 def demo(record: RecordOption = None) -> None:
     from sijill import resources
-    from sijill.cli.coding import Job
+    from sijill.cli.coding import Job, run_coding
     from sijill.cli.event_options import linking_line
     from sijill.store import Record
 
     path = record or "sijill-demo.sijill"
     with explained():
         reports = resources.read_bytes("demo/hasakah-2015.jsonl")
-        _run(Job(["-"], record=path), io.BytesIO(reports))
+        run_coding(Job(["-"], record=path), stdin=io.BytesIO(reports))
         with Record.open(path) as opened:
             typer.echo(linking_line(opened.link()))
             where = opened.where

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import json
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from sijill.cli.usage import PublishedOption, PublisherOption, count, day, flowi
 
 if TYPE_CHECKING:
     from sijill.acquire import Article
+    from sijill.acquire.reading import Item
 
 acquire_app = typer.Typer()
 
@@ -53,8 +55,15 @@ def article_record(article: Article) -> dict[str, Any]:
         "text": article.text, "where": article.where, "line": article.line,
         "origin": origin and {
             "sha256": _sha256(origin.data), "bytes": len(origin.data), "exact": origin.exact,
-            "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found)},
+            "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found),
+            "url": origin.url},
     }
+
+
+def article_line(article: Article) -> str:
+    """An article in one line for people."""
+    return (f"{article.published or '?'!s:<10}  {article.source or '?'}  "
+            f"{article.title or repr(article.text[:60].strip())}  ({len(article.text)} characters, {article.where})")
 
 
 @acquire_app.command(help=flowing(READ_HELP))
@@ -66,22 +75,26 @@ def read(
     format: Annotated[ReadFormat, typer.Option(help="How to write the result.")] = ReadFormat.jsonl,
 ) -> None:
     """Read articles out of files of every kind and print them."""
-    from sijill.acquire import Rejected, read_articles
+    from sijill.acquire import read_articles
+
+    print_articles(read_articles(paths, source=source, published=day(published, "--published"),
+                                 stdin=sys.stdin.buffer), format)
+
+
+def print_articles(items: Iterable[Item], format: ReadFormat) -> None:
+    """Print articles as they come, each rejection on standard error, and the sum; the exit code says how it went."""
+    from sijill.acquire import Rejected
     from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED
 
     done = rejected = 0
-    for item in read_articles(paths, source=source, published=day(published, "--published"), stdin=sys.stdin.buffer):
+    for item in items:
         if isinstance(item, Rejected):
             rejected += 1
             typer.echo(f"rejected: {item}", err=True)
-            continue
-        done += 1
-        if format is ReadFormat.jsonl:
-            typer.echo(json.dumps(article_record(item), ensure_ascii=False))
         else:
-            day_said = str(item.published or "?")
-            typer.echo(f"{day_said:<10}  {item.source or '?'}  {item.title or item.text[:60].strip()!r}  "
-                       f"({len(item.text)} characters, {item.where})")
+            done += 1
+            typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format is ReadFormat.jsonl
+                       else article_line(item))
     typer.echo(f"{count(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
         raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)

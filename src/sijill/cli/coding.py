@@ -7,20 +7,23 @@ import datetime as dt
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
+import typer
+
 from sijill.acquire import Article, Rejected, input_size, read_articles
-from sijill.acquire.reading import Stream
+from sijill.acquire.reading import Item, Stream
 from sijill.cli.usage import count
-from sijill.cli.writers import Format, open_output, writer
+from sijill.cli.writers import Format, Write, open_output, writer
 from sijill.outcomes import CodesArticles, NotRelevant, code_article, judge
 
 if TYPE_CHECKING:
     from sijill.documents import Document
     from sijill.store import Run
+    from sijill.store.origins import Given
 
 ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
 
@@ -53,15 +56,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to code, and where the result goes."""
+    """What to code, and where the result goes; `archive` keeps the bytes (None: the file beside the record)."""
 
-    paths: Sequence[str]
+    paths: Sequence[str] = ()
     published: dt.date | None = None
     source: str | None = None
     record: str | Path | None = None
     format: Format = "table"
     out: Path | None = None
     places: tuple[Path, ...] | None = None
+    archive: str | None = None
     model: Literal["encoder", "rules"] = "encoder"
     gate: float | None = None
 
@@ -81,35 +85,105 @@ class Job:
         return hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
-def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None,
-            complain: Callable[[str], object]) -> Summary:
-    """Code every article of a job; each rejection is told to `complain` as it comes, and kept."""
-    summary = Summary()
+class Coding:
+    """One run at work: takes what was read, one by one, and writes what comes of it; made by `coding`."""
+
+    def __init__(self, coder: CodesArticles, run: Run | None, write: Write, complain: Callable[[str], object],
+                 gate: float | None = None) -> None:
+        self.summary = Summary()
+        self._coder, self._run, self._write, self._complain, self._gate = coder, run, write, complain, gate
+        self._last: tuple[bytes, str] = (b"", "")
+
+    def take(self, item: Item) -> None:
+        """Code an article, or keep the reason why it could not be read."""
+        summary = self.summary
+        coded = item if isinstance(item, Rejected) else _code(item, self._coder, self._gate)
+        if isinstance(coded, Rejected):
+            if coded.code == NotRelevant.code:
+                summary.not_relevant += 1
+            else:
+                summary.rejected.append(coded)
+                self._complain(str(coded))
+            if self._run:
+                self._run.reject(coded)
+            return
+        assert isinstance(item, Article)
+        summary.coded += 1
+        summary.events += len(coded.events or ())
+        summary.control += len(coded.control or ())
+        self._write(coded, item)
+        if self._run:
+            self._run.add(coded, original=item.original, given=self._given(item))
+
+    def flush(self) -> None:
+        """Make safe what was taken."""
+        if self._run:
+            self._run.flush()
+
+    def _given(self, article: Article) -> Given | None:
+        from sijill.store.origins import Given
+
+        origin = article.origin
+        if origin is None:
+            return None
+        # the articles of one file share its bytes: their digest is reckoned once
+        if self._last[0] is not origin.data:
+            self._last = (origin.data, hashlib.sha256(origin.data).hexdigest())
+        return Given.of(article, self._last[1])
+
+
+@contextlib.contextmanager
+def coding(job: Job, coder: CodesArticles, stream: TextIO, complain: Callable[[str], object]) -> Iterator[Coding]:
+    """A run that writes to a stream and, where the job says so, to a record."""
     with contextlib.ExitStack() as stack:
-        run = stack.enter_context(_recording(job, summary)) if job.record else None
+        run = stack.enter_context(_recording(job)) if job.record else None
+        at_work = Coding(coder, run, writer(job.format, stream), complain, job.gate)
+        yield at_work
+        stack.close()
+        if run:
+            at_work.summary.added, at_work.summary.repeated = run.kept, run.repeated
+
+
+def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None, items: Iterable[Item] | None = None,
+            complain: Callable[[str], object]) -> Summary:
+    """Code every article of a job, or those given; each rejection is told to `complain` as it comes, and kept."""
+    with contextlib.ExitStack() as stack:
         stream = stack.enter_context(open_output(job.out))
-        report = stack.enter_context(_progress(job, stream))
-        write = writer(job.format, stream)
-        for item in read_articles(job.paths, source=job.source, published=job.published, stdin=stdin,
-                                  report=report):
-            coded = item if isinstance(item, Rejected) else _code(item, coder, job.gate)
-            if isinstance(coded, Rejected):
-                if coded.code == NotRelevant.code:
-                    summary.not_relevant += 1
-                else:
-                    summary.rejected.append(coded)
-                    complain(str(coded))
-                if run:
-                    run.reject(coded)
-                continue
-            assert isinstance(item, Article)
-            summary.coded += 1
-            summary.events += len(coded.events or ())
-            summary.control += len(coded.control or ())
-            write(coded, item)
-            if run:
-                run.add(coded, original=item.original)
-    return summary
+        at_work = stack.enter_context(coding(job, coder, stream, complain))
+        if items is None:
+            report = stack.enter_context(_progress(job, stream))
+            items = read_articles(job.paths, source=job.source, published=job.published, stdin=stdin, report=report)
+        for item in items:
+            at_work.take(item)
+    return at_work.summary
+
+
+def run_coding(job: Job, items: Iterable[Item] | None = None, stdin: Stream | None = None) -> None:
+    """Run a job, say what was done, and leave with the exit code that says how it went."""
+    import sijill
+
+    summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
+                      complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    told(job, summary)
+    if summary.exit_code:
+        raise typer.Exit(summary.exit_code)
+
+
+def told(job: Job, summary: Summary) -> None:
+    """Say what a run has done, and what may be done next."""
+    # a table is for people: the sum belongs under it
+    to_stderr = job.format != "table" or job.out is not None
+    typer.echo(str(summary), err=to_stderr)
+    if not job.record:
+        return
+    from sijill.store.connection import shown
+    from sijill.store.origins import archive_of
+
+    name = shown(job.record) if "://" in str(job.record) else job.record
+    typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
+               f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
+    if archive_of(job.record, job.archive) is None and job.archive is None:
+        typer.echo("The bytes that the articles came as are not kept: --archive FILE.warc.gz keeps them", err=True)
 
 
 def _code(article: Article, coder: CodesArticles, threshold: float | None) -> Document | Rejected:
@@ -118,19 +192,19 @@ def _code(article: Article, coder: CodesArticles, threshold: float | None) -> Do
 
 
 @contextlib.contextmanager
-def _recording(job: Job, summary: Summary) -> Iterator[Run]:
+def _recording(job: Job) -> Iterator[Run]:
     from sijill import __version__
     from sijill.resources import manifest
     from sijill.store import Record
+    from sijill.store.origins import archive_of
 
     assert job.record is not None
     checksums = {name: entry["sha256"] for name, entry in manifest().items()}
     with Record.open(job.record, create=True) as record:
         run = record.start_run(version=__version__, settings_hash=job.settings_hash(),
-                               data_checksums=checksums)
+                               data_checksums=checksums, archive=archive_of(job.record, job.archive))
         with run:
             yield run
-        summary.added, summary.repeated = run.kept, run.repeated
 
 
 @contextlib.contextmanager

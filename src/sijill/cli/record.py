@@ -25,8 +25,9 @@ VERIFY_HELP = """Prove that nothing in a record was changed, added or removed be
 
 Every row of articles, claims with their arguments, control claims, rejections, decisions and runs is read again and
 compared with the record's audit chain; the first row that differs is named, with its column where that can be known.
-Nothing is written. Note the head that is printed: --expect HEAD proves later that the chain was neither cut short nor
-made anew.
+The bytes that articles came as are read in the archive beside the record (FILE.warc.gz), and their SHA-256 is reckoned
+again. Nothing is written. Note the head that is printed: --expect HEAD proves later that the chain was neither cut
+short nor made anew.
 
 Example: sijill verify hasakah.sijill
 
@@ -40,7 +41,7 @@ Example: sijill search hasakah.sijill WORD '"TWO WORDS"' --from 2015-06-01
 Exit codes: 0; 1 nothing found; 2 wrong usage, or a record that cannot be opened."""
 BACKUP_HELP = """Copy a record file while it is in use, and verify the copy.
 
-The copy is complete or not there at all. It holds the record as it was at one moment.
+The copy is complete or not there at all. It holds the record as it was at one moment, and the archive beside it.
 
 Example: sijill backup hasakah.sijill hasakah-copy.sijill
 
@@ -52,13 +53,16 @@ def verify_(
     record: RecordArgument,
     expect: Annotated[str | None, typer.Option(
         metavar="HEAD", help="A head that was noted before: it must be in the chain.")] = None,
+    archive: Annotated[str | None, typer.Option(
+        metavar="FILE.warc.gz",
+        help="The archive, where it is not the one beside the record; none: it is not looked at.")] = None,
     format: Annotated[OneFormat, typer.Option(help="How to write the result.")] = OneFormat.table,
 ) -> None:
     """Prove that a record is as it was written."""
     from sijill.store import verify
 
     with explained():
-        found = verify(record, expect=expect)
+        found = verify(record, expect=expect, archive=archive)
     if format is OneFormat.json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False))
     else:
@@ -79,6 +83,12 @@ def _proof(found: Verification) -> Iterator[str]:
             yield f"  {one}"
         if total > _SHOWN:
             yield f"  and {total - _SHOWN} more (--format json)"
+    if found.archive:
+        kept = found.archive
+        yield f"bytes: {kept.whole} of {count(kept.spoken, 'record')} in {kept.path} have the SHA-256 that was sealed"
+        if kept.cut:
+            yield (f"the archive ends with {count(kept.cut, 'byte')} of a record that was cut short: the next run that "
+                   "writes puts them into a file beside")
     yield f"head: {found.head}"
     if found.unchecked:
         yield f"derived from these rows, and not checked: {', '.join(found.unchecked)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,15 @@ WRONG_USAGE = 2
 
 RecordArgument = Annotated[str, typer.Argument(
     metavar="FILE.sijill", show_default=False, help="A record file, or the address of one: postgresql://...")]
+RecordOption = Annotated[str | None, typer.Option(
+    "--record", metavar="FILE.sijill",
+    help="Append to this record file, or to the database postgresql://USER:PASSWORD@HOST/NAME; made if missing.")]
+ArchiveOption = Annotated[str | None, typer.Option(
+    "--archive", metavar="FILE.warc.gz", help="Where the bytes that articles came as are kept; the word none for "
+    "nowhere. Without it FILE.warc.gz beside the record FILE.sijill; nowhere for a database.")]
+PlacesOption = Annotated[list[Path] | None, typer.Option(
+    "--places", metavar="FILE", help="A gazetteer that `sijill places import` has made; may be given again. "
+    "Without it the default one is read, if it is there.")]
 PublishedOption = Annotated[str | None, typer.Option(
     "--published", metavar="DATE", help="Publication day (2015-06-25) of articles that do not say theirs.")]
 PublisherOption = Annotated[str | None, typer.Option(

@@ -4,9 +4,6 @@ SQLite records have none: who can write to the file can drop them, and a change 
 has many users, and the error tells one of them at once.
 """
 
-TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "audit")
-"""Tables of which no row may be changed or deleted; a run may be ended once."""
-
 _REFUSE = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -22,10 +19,13 @@ END $$
 """
 
 
-def statements() -> list[str]:
-    """What makes the triggers, in order; a migration that must change such a table takes them away first."""
+def statements(*tables: str) -> list[str]:
+    """What makes the triggers of tables, in order: no row may be changed or deleted, and a run may be ended once.
+
+    A migration that must change such a table takes them away first.
+    """
     out = [_REFUSE]
-    for table in (*TABLES, "runs"):
+    for table in tables:
         out += [f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table} "
                 "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
                 f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} "

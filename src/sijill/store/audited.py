@@ -62,6 +62,8 @@ _ARTICLE = (
 FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "begin": (),
     "article": _ARTICLE,
+    "origin": (Part("origins", ("id", "article_id", "sha256", "size", "exact", "media_type", "at", "target", "part",
+                                "found", "tool", "warc_record"), owner="id"),),
     "rejected": (Part("rejected", ("id", "run_id", "where", "line", "code", "reason"), owner="id"),),
     "decision": (Part("decisions", ("number", "id", "at", "by", "verb", "claims", "field", "value", "note"),
                       owner="number", key="number"),),
@@ -69,8 +71,10 @@ FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "run": (Part("runs", ("id", "version", "settings_hash", "data_checksums", "started_at"), owner="id"),),
     "run_end": (Part("runs", ("id", "finished_at", "read", "kept", "repeated", "rejected"), owner="id"),),
 }}
-TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs")
+TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "decisions", "runs", "origins")
 """The tables whose every row is covered by the chain."""
+SINCE = {"origins": "0006"}
+"""The schema that first had a table, where that is younger than the chain."""
 
 
 def read_units(connection: Connection, form: int, kind: str, row_ids: Iterable[str]) -> dict[str, Unit]:

@@ -84,6 +84,7 @@ class Chain:
                               next_step="See what else was changed with: sijill verify FILE")
         self.digest: str = head.digest
         self._seq: int = head.seq
+        # totals of an older schema lack the tables that came later
         self._totals: dict[str, int] = json.loads(head.totals)
         self._entries: list[dict[str, Any]] = []
 
@@ -99,7 +100,7 @@ class Chain:
         sealed, marks = seal(parts, unit)
         if kind != "run_end":
             for part, rows in zip(parts, unit, strict=True):
-                self._totals[part.table] += len(rows)
+                self._totals[part.table] = self._totals.get(part.table, 0) + len(rows)
         self._seq += 1
         entry = {"seq": self._seq, "form": FORM, "kind": kind, "row_id": str(row_id), "at": self._at,
                  "content": content or sealed, "marks": marks, "totals": json.dumps(self._totals)}

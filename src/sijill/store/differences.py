@@ -33,11 +33,22 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """What an archive holds of what a record speaks of: `whole` of `spoken` records; `cut` bytes at its end."""
+
+    path: str
+    spoken: int
+    whole: int
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What `verify` found: differences in the order of the chain (the first is the first row that was tampered with).
 
     `head` is the digest of the last entry, to be noted elsewhere; `more` counts differences beyond those kept;
-    `unchecked` names tables that are derived and not in the chain.
+    `unchecked` names tables that are derived and not in the chain; `archive` is None where no bytes are spoken of, or
+    they were not looked at.
     """
 
     head: str
@@ -46,6 +57,7 @@ class Verification:
     differences: tuple[Difference, ...]
     more: int
     unchecked: tuple[str, ...]
+    archive: ArchiveState | None = None
 
     @property
     def intact(self) -> bool:
@@ -56,7 +68,7 @@ class Verification:
         """The same as plain values."""
         return {"intact": self.intact, "head": self.head, "entries": self.entries, "rows": dict(self.rows),
                 "differences": [asdict(one) for one in self.differences], "more": self.more,
-                "unchecked": list(self.unchecked)}
+                "unchecked": list(self.unchecked), "archive": self.archive and asdict(self.archive)}
 
 
 def located(parts: Sequence[Part], row_id: str, marks: Any, unit: Unit) -> Iterator[Difference]:

@@ -19,6 +19,7 @@ from sijill.store import schema
 from sijill.store.connection import Database, open_database
 from sijill.store.decisions import add_decision, read_decisions
 from sijill.store.linked_record import LinkedRecord
+from sijill.store.origins import Keeper, Source, find_articles, index_archive, sources
 from sijill.store.rows import read_document
 from sijill.store.run import Run
 from sijill.store.search import Hit, rebuild, search
@@ -61,12 +62,16 @@ class Record(LinkedRecord):
         """Let go of the file or database."""
         self._database.engine.dispose()
 
-    def start_run(self, *, version: str, settings_hash: str = "",
-                  data_checksums: Mapping[str, str] | None = None) -> Run:
-        """Begin to append: what is added is kept under the version and data of the program that coded it."""
+    def start_run(self, *, version: str, settings_hash: str = "", data_checksums: Mapping[str, str] | None = None,
+                  archive: Path | None = None) -> Run:
+        """Begin to append: what is added is kept under the version and data of the program that coded it.
+
+        The bytes that articles came as are kept in the file `archive` (see `sijill.store.origins.archive_of`).
+        """
         return Run.start(self._database, {
             "version": version, "settings_hash": settings_hash,
-            "data_checksums": json.dumps(dict(data_checksums or {}), sort_keys=True)})
+            "data_checksums": json.dumps(dict(data_checksums or {}), sort_keys=True)},
+            Keeper(archive, f"sijill {version}") if archive else None)
 
     def counts(self) -> Counts:
         """How many rows each table holds."""
@@ -120,6 +125,25 @@ class Record(LinkedRecord):
             document = read_document(connection, exact[-1].article_id)
             assert document.events is not None
             return document, document.events[exact[-1].position]
+
+    def sources(self, wanted: str) -> list[tuple[Document, tuple[Source, ...]]]:
+        """The articles that an id means, each with the bytes that it came as; RecordError if there is none.
+
+        The id, or its beginning, is that of an article, a claim, or the SHA-256 of the bytes; or a whole doc_id.
+        """
+        with self._database.reading() as connection:
+            keys = find_articles(connection, wanted.strip()) if wanted.strip() else []
+            if not keys:
+                raise RecordError(f"no article, event or SHA-256 begins with {wanted[:80]!r}", where=self.where,
+                                  next_step="Take an id from `sijill code` or `sijill search FILE WORDS`")
+            found = sources(connection, keys)
+            return [(read_document(connection, key), tuple(one for one in found if one.article_id == key))
+                    for key in keys]
+
+    def index_archive(self, archive: Path) -> int:
+        """Look through an archive and note anew where its records stand; how many rows now have a place in it."""
+        with self._database.writing() as connection:
+            return index_archive(connection, archive)
 
     def search(self, query: str, *, source: str | None = None, first: dt.date | None = None,
                last: dt.date | None = None) -> Iterator[Hit]:

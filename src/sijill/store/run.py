@@ -13,11 +13,14 @@ from sijill.documents import Document
 from sijill.store import schema
 from sijill.store.chain import Chain
 from sijill.store.connection import Database
+from sijill.store.origins import Given, Keeper
 from sijill.store.rows import article_rows
 from sijill.store.search import add_words
 
 BATCH = 64
 """Articles written in one transaction."""
+MAX_WAITING = 32_000_000
+"""Bytes that articles came as and that wait to be written; more of them end a batch early."""
 
 
 class Run:
@@ -26,23 +29,29 @@ class Run:
     Rows are written in batches: `flush` or the end of the `with` block makes the last ones safe.
     """
 
-    def __init__(self, database: Database, run_id: int) -> None:
+    def __init__(self, database: Database, run_id: int, keeper: Keeper | None = None) -> None:
         self.run_id = run_id
         self.kept = self.repeated = self.rejected = 0
         self._database = database
+        self._keeper = keeper
+        self._given: list[tuple[str, Given]] = []
+        self._waiting = 0
         self._documents: list[tuple[Document, str | None]] = []
         self._rejections: list[Rejected] = []
 
     @classmethod
-    def start(cls, database: Database, row: Mapping[str, object]) -> Run:
-        """Write that a run begins; `row` holds the version, settings and data of the program."""
+    def start(cls, database: Database, row: Mapping[str, object], keeper: Keeper | None = None) -> Run:
+        """Write that a run begins; `row` holds the version, settings and data of the program.
+
+        `keeper` keeps the bytes that articles came as; without it they are not kept.
+        """
         with database.writing() as connection:
             chain = Chain(connection, at=_now(), where=database.where)
             begun = {"id": _last(connection, schema.runs.c.id) + 1, "started_at": _now(), **row}
             connection.execute(insert(schema.runs).values(**begun))
             chain.add("run", begun["id"], {"runs": [begun]})
             chain.write()
-        return cls(database, int(str(begun["id"])))
+        return cls(database, int(str(begun["id"])), keeper)
 
     def __enter__(self) -> Run:
         return self
@@ -53,9 +62,16 @@ class Run:
         if kind is None:
             self._finish()
 
-    def add(self, document: Document, *, original: str | None = None) -> None:
-        """Append a coded article, with the HTML it was made of if any; one that is there adds nothing."""
+    def add(self, document: Document, *, original: str | None = None, given: Given | None = None) -> None:
+        """Append a coded article, with the HTML it was made of and the bytes it came as, where these are known.
+
+        An article that is there adds nothing, but for bytes that are new.
+        """
         self._documents.append((document, original))
+        if given and self._keeper:
+            if not self._given or self._given[-1][1].origin.data is not given.origin.data:
+                self._waiting += len(given.origin.data)
+            self._given.append((document.article_id, given))
         self._flush_when_full()
 
     def reject(self, rejected: Rejected) -> None:
@@ -64,7 +80,7 @@ class Run:
         self._flush_when_full()
 
     def _flush_when_full(self) -> None:
-        if len(self._documents) + len(self._rejections) >= BATCH:
+        if len(self._documents) + len(self._rejections) >= BATCH or self._waiting > MAX_WAITING:
             self.flush()
 
     def flush(self) -> None:
@@ -74,6 +90,8 @@ class Run:
         with self._database.writing() as connection:
             chain = Chain(connection, at=_now(), where=self._database.where)
             kept = self._write_documents(connection, chain)
+            if self._keeper and self._given:
+                self._keeper.keep(connection, chain, self._given)
             if self._rejections:
                 self._write_rejections(connection, chain)
             chain.write()
@@ -82,6 +100,8 @@ class Run:
         self.rejected += len(self._rejections)
         self._documents.clear()
         self._rejections.clear()
+        self._given.clear()
+        self._waiting = 0
 
     def _write_documents(self, connection: Connection, chain: Chain) -> int:
         fresh = {document.article_id: (document, original) for document, original in self._documents}

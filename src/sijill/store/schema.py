@@ -1,7 +1,7 @@
 """The tables of a record. Offsets are half-open code points of `articles.text`; dates are ISO days.
 
-Articles, claims with their arguments, control claims, rejections, decisions and runs are only ever added
-to, and every row of them enters the audit chain (`sijill.store.chain`).
+Articles with their origins, claims with their arguments, control claims, rejections, decisions and runs are only
+ever added to, and every row of them enters the audit chain (`sijill.store.chain`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Float,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={
@@ -155,6 +156,27 @@ control_claims = Table(
     *_grounded(),
     UniqueConstraint("article_id", "position"),
     CheckConstraint("polarity IN ('holds', 'lost')", name="polarity"),
+)
+
+origins = Table(
+    "origins", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    # of the bytes as they came, in hexadecimal; `size` counts them
+    Column("sha256", String, nullable=False, index=True),
+    Column("size", BigInteger, nullable=False),
+    Column("exact", Integer, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("at", String, nullable=False),
+    # the address that they came from: of the web, or file:
+    Column("target", String, nullable=False),
+    Column("part", String),
+    Column("found", Text, nullable=False),
+    Column("tool", String, nullable=False),
+    Column("warc_record", String, nullable=False),
+    # where that stands in the archive: derived from it, and not sealed
+    Column("offset", BigInteger),
+    Column("length", BigInteger),
 )
 
 rejected = Table(

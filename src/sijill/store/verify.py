@@ -16,11 +16,13 @@ from sqlalchemy.types import NullType
 
 from sijill.errors import RecordError
 from sijill.store import schema
-from sijill.store.audited import FORMS, TABLES, Unit, read_units
+from sijill.store.archive_check import check_archive
+from sijill.store.audited import FORMS, SINCE, TABLES, Unit, read_units
 from sijill.store.chain import BEGINNING, linked, seal
 from sijill.store.connection import Database, open_database
 from sijill.store.differences import FILE, Difference, Verification, located
 from sijill.store.index_check import index_differences
+from sijill.store.origins import archive_of
 from sijill.store.sqlite import FAULTS, said
 
 KEPT = 100
@@ -33,11 +35,12 @@ _INDEX_TABLES = ("search", "search_config", "search_data", "search_idx")
 _CHAIN_TABLES = ("audit", "audit_head", "alembic_version")
 
 
-def verify(where: str | Path, *, expect: str | None = None) -> Verification:
+def verify(where: str | Path, *, expect: str | None = None, archive: str | Path | None = None) -> Verification:
     """Walk the chain of a record, writing nothing; RecordError if there is none, or it is older than the chain.
 
     `where` is a file or an address; `expect` the digest of a head that was noted elsewhere, which must be in the
-    chain: it proves that the chain was not cut short or made anew since.
+    chain: it proves that the chain was not cut short or made anew since. `archive` is the file of the bytes that
+    articles came as, where it is not the one beside the record ("none": it is not looked at).
     """
     database = open_database(where, create=False, migrate=False)
     with database.reading() as connection:
@@ -45,7 +48,16 @@ def verify(where: str | Path, *, expect: str | None = None) -> Verification:
             # what was tampered with need not be text
             raw: Any = connection.connection.driver_connection
             raw.text_factory = lambda value: value.decode("utf-8", "surrogateescape")
-        return _Walk(connection, database).run(expect)
+        found = _Walk(connection, database).run(expect)
+        path = archive_of(where, archive)
+        if path is None:
+            return found
+        with contextlib.suppress(*FAULTS):
+            state, faults = check_archive(connection, path)
+            kept = (*found.differences, *faults[:max(0, KEPT - len(found.differences))])
+            more = found.more + len(found.differences) + len(faults) - len(kept)
+            found = replace(found, differences=kept, more=more, archive=state)
+        return found
 
 
 class _Walk:
@@ -55,7 +67,8 @@ class _Walk:
         self._more = 0
         self._seen: Counter[str] = Counter()
         self._covered: dict[str, set[str]] = {"article": set(), "rejected": set(), "decision": set(), "run": set(),
-                                              "run_end": set()}
+                                              "run_end": set(), "origin": set()}
+        self._tables: tuple[str, ...] = TABLES
         self._seq, self._digest, self._totals = 0, BEGINNING, dict.fromkeys(TABLES, 0)
         self._noted = False
         # the digest that an altered entry ought to have
@@ -106,7 +119,11 @@ class _Walk:
         if len(versions) == 1 and re.fullmatch(r"\d{4}", str(versions[0])) and str(versions[0]) > schema.HEAD:
             raise RecordError(f"the record has the newer schema {versions[0]}; this Sijill knows up to {schema.HEAD}",
                               where=self._database.where, next_step="Install a newer Sijill")
-        for name in (*TABLES, *_CHAIN_TABLES, "search"):
+        if len(versions) == 1:
+            # a table that is younger than the record is not missing
+            self._tables = tuple(name for name in TABLES
+                                 if name in there or str(versions[0]) >= SINCE.get(name, _FIRST))
+        for name in (*self._tables, *_CHAIN_TABLES, "search"):
             if name not in there:
                 self._note(Difference(name, None, None, "removed", "the table is not there"))
             elif name in schema.metadata.tables:
@@ -225,11 +242,12 @@ class _Walk:
     def _check_cover(self) -> None:
         """Rows that no entry covers."""
         gone = {(one.table, one.row) for one in self._found}
-        for name in TABLES:
+        for name in self._tables:
             table = schema.metadata.tables[name]
             if self._connection.execute(select(func.count()).select_from(table)).scalar_one() == self._seen[name]:
                 continue
-            kind = {"rejected": "rejected", "decisions": "decision", "runs": "run"}.get(name, "article")
+            kind = {"rejected": "rejected", "decisions": "decision", "runs": "run", "origins": "origin"}.get(
+                name, "article")
             owner, key = table.c[_OWNERS.get(name, "id")], next(iter(table.primary_key.columns))
             query = select(type_coerce(key, NullType()), type_coerce(owner, NullType()))
             if name == "arguments":

@@ -26,7 +26,8 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == 'postgresql':
         from sijill.store.append_only import statements
 
-        for statement in statements():
+        for statement in statements('articles', 'claims', 'arguments', 'control_claims', 'rejected', 'decisions',
+                                    'audit', 'runs'):
             op.execute(statement)
 
 

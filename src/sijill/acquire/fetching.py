@@ -1,0 +1,157 @@
+"""Fetching from the web: one address at a time, politely, within bounds, and never from inside one's own network."""
+
+from __future__ import annotations
+
+import http.client
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from urllib.parse import urljoin, urlsplit
+
+from sijill.acquire.addresses import targets
+from sijill.acquire.archives import MAX_BLOCK
+from sijill.acquire.articles import NotFetched, RefusedAddress
+from sijill.acquire.extras import need
+from sijill.acquire.http_blocks import Answer, read_block
+from sijill.acquire.pace import Pace
+from sijill.acquire.reading import now
+from sijill.acquire.robots import MAX_ROBOTS, Robots
+from sijill.acquire.wire import Wire
+
+MAX_HOPS = 5
+"""Redirects that are followed."""
+MAX_SECONDS = 60.0
+"""Seconds that one answer may take, whatever comes of it."""
+PORTS = {"http": 80, "https": 443}
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_TRANSIENT = (408, 425, 429)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: what was asked, where redirects led, and every byte of the last answer as it came (`block`).
+
+    `at` is an ISO time (UTC), `address` the machine that answered, `answer` the block with its body unpacked.
+    """
+
+    url: str
+    final: str
+    at: str
+    address: str
+    block: bytes
+    answer: Answer
+
+
+def user_agent(contact: str | None = None) -> str:
+    """How Sijill names itself to servers; `contact` is an address to write to."""
+    return f"Sijill/{version('sijill')} (reads news for a record of events; robots.txt: sijill" + (
+        f"; {contact})" if contact else ")")
+
+
+class Fetcher:
+    """Asks for addresses; heeds robots.txt, keeps a distance between two requests to one host.
+
+    `trusted` are IP addresses inside one's own network that may be asked (for tests with a server of their own).
+    """
+
+    def __init__(self, *, contact: str | None = None, delay: float = 2.0, limit: int = MAX_BLOCK,
+                 seconds: float = MAX_SECONDS, trusted: Collection[str] = (), pace: Pace | None = None) -> None:
+        self._agent, self._limit, self._seconds = user_agent(contact), limit, seconds
+        self._trusted = frozenset(trusted)
+        self.pace = pace or Pace(delay)
+        self._robots = Robots(self._robots_text)
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """The answer of status 200 or 304 of an address, after its redirects; ArticleRejected otherwise."""
+        found = self._follow(web_address(url), dict(headers or {}))
+        status = found.answer.status
+        if status in (200, 304):
+            return found
+        lasting = status < 500 and status not in _TRANSIENT
+        raise NotFetched(f"the server answers {status} {http.client.responses.get(status, '')}".rstrip(),
+                         lasting=lasting, wait=retry_after(found.answer),
+                         next_step="Check the address" if lasting else "Try again later")
+
+    def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
+        asked = url
+        for _ in range(MAX_HOPS + 1):
+            if robots:
+                delay = self._robots.check(url)
+                self.pace.wait(_host(url), delay)
+            block, address, at = self._ask(url, headers)
+            answer = read_block(block, MAX_ROBOTS if not robots else self._limit)
+            target = answer.headers.get("location", "")
+            if answer.status not in _REDIRECTS or not target:
+                return Fetched(asked, url, at, address, block, answer)
+            # servers write addresses in UTF-8, whatever the standard says
+            url = web_address(urljoin(url, target.encode("latin-1", "replace").decode("utf-8", "replace")))
+        raise NotFetched(f"more than {MAX_HOPS} redirects", lasting=True, next_step="Check the address")
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> tuple[bytes, str, str]:
+        """The bytes of an answer as they came, the machine that gave them, and when."""
+        parts = urlsplit(url)
+        host, secure = parts.hostname or "", parts.scheme == "https"
+        port = parts.port or PORTS[parts.scheme]
+        deadline = time.monotonic() + self._seconds
+        wire = Wire.open(targets(host, port, self._trusted), host if secure else None, self._limit, deadline)
+        connection = http.client.HTTPConnection(host, port)
+        connection.sock = wire
+        try:
+            connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers={
+                "Host": parts.netloc, "User-Agent": self._agent, "Accept": "text/html,application/xml;q=0.9,*/*;q=0.5",
+                "Accept-Encoding": "gzip, deflate", "Accept-Language": "ar,*;q=0.5", "Connection": "close"} | dict(
+                    headers))
+            at = now()
+            response = connection.getresponse()
+            while response.read1(65_536):
+                pass
+            if response.length:
+                raise NotFetched("the answer ends before its end", lasting=False, next_step="Try again later")
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise NotFetched(f"no whole answer: {type(error).__name__} {str(error)[:100]}", lasting=False,
+                             next_step="Try again later") from error
+        finally:
+            wire.hang_up()
+        return bytes(wire.kept), wire.address, at
+
+    def _robots_text(self, url: str) -> tuple[int, str]:
+        """Status and text of an address without heeding robots.txt: of robots.txt itself."""
+        found = self._follow(url, {}, robots=False)
+        return found.answer.status, found.answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
+
+
+def web_address(url: str) -> str:
+    """An address as it is sent, its Arabic letters escaped; RefusedAddress if it is not of the web."""
+    given = url.strip()
+    try:
+        made = str(need("w3lib.url").safe_url_string(given))
+        parts = urlsplit(made)
+        known = parts.scheme in PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise RefusedAddress(f"{given[:100]!r} is no address of the web", next_step="It begins with http:// or https://")
+    if parts.username is not None or parts.password is not None:
+        raise RefusedAddress("the address has a name or password in it", next_step="Leave them out")
+    return made.partition("#")[0]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def retry_after(answer: Answer) -> float | None:
+    """Seconds that a server asks to wait; None if it does not say."""
+    from email.utils import parsedate_to_datetime
+
+    said = answer.headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdigit():
+        return float(min(int(said[:9]), 7 * 86_400))
+    try:
+        wait = parsedate_to_datetime(said).timestamp() - time.time() if said else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return None if wait is None else min(max(wait, 0.0), 7 * 86_400.0)
+

@@ -1,0 +1,34 @@
+"""How long to wait before a host is asked again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+MAX_DELAY = 120.0
+"""Seconds: a longer wait that robots.txt asks for is cut to this."""
+
+
+class Pace:
+    """Keeps the seconds of `delay`, or more where a host asks for more, between two requests to one host."""
+
+    def __init__(self, delay: float = 2.0, *, clock: Callable[[], float] = time.time,
+                 sleep: Callable[[float], object] = time.sleep) -> None:
+        self.clock, self.sleep = clock, sleep
+        self._delay = delay
+        self._free: dict[str, float] = {}
+
+    def ready(self, host: str) -> float:
+        """When a host may be asked again (seconds of `clock`); 0 for one that never was."""
+        return self._free.get(host, 0.0)
+
+    def hold(self, host: str, until: float) -> None:
+        """Leave a host alone until then."""
+        self._free[host] = max(self.ready(host), until)
+
+    def wait(self, host: str, delay: float | None = None) -> None:
+        """Sleep until a host may be asked, and count this as a request; `delay` is what robots.txt asks for."""
+        left = self.ready(host) - self.clock()
+        if left > 0:
+            self.sleep(left)
+        self._free[host] = self.clock() + max(self._delay, min(delay or 0.0, MAX_DELAY))

@@ -1,0 +1,193 @@
+"""A watch gives each article once, goes on after failures, and resumes."""
+
+import datetime as dt
+import email.utils
+import pathlib
+
+import pytest
+from web_server import Clock, Site, fetcher, serving
+
+from sijill.acquire import Article, Rejected
+from sijill.acquire.sitemaps import page_key
+from sijill.acquire.watch_list import Feed, WatchList, read_watch_list
+from sijill.acquire.watch_state import WatchState
+from sijill.acquire.watching import Watcher
+from sijill.errors import InputError
+
+TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل {} مدنيين وجرح آخرين."
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+def page(number: int) -> tuple[int, dict[str, str], bytes]:
+    text = f"<html><body><h1>خبر من دوما اليوم</h1><p>{TEXT.format(number)}</p></body></html>"
+    return 200, HTML, text.encode()
+
+
+def rss(*links: str) -> tuple[int, dict[str, str], bytes]:
+    items = "".join(f"<item><title>خبر</title><link>{link}</link></item>" for link in links)
+    return 200, {"ETag": '"v1"'}, f"<rss version='2.0'><channel><title>م</title>{items}</channel></rss>".encode()
+
+
+class Watch:
+    """A watch of a site's feed, with its memory in a file."""
+
+    def __init__(self, site: Site, folder: pathlib.Path, *feeds: Feed) -> None:
+        self.clock = Clock()
+        self._list = WatchList(feeds or (Feed(site.root + "/rss"),))
+        self._path = folder / "a.state"
+
+    def round(self, settle: bool = True) -> list[Article | Rejected]:
+        state = WatchState(self._path)
+        watcher = Watcher(self._list, state, fetcher(self.clock))
+        items = list(watcher.round())
+        if settle:
+            watcher.settle()
+        state.close()
+        return items
+
+
+def kinds(items: list[Article | Rejected]) -> list[str]:
+    return [item.code if isinstance(item, Rejected) else "article" for item in items]
+
+
+def test_each_article_once(tmp_path: pathlib.Path) -> None:
+    """A page is given once, whatever tracking its address has, and so is one text on two pages."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(*(site.root + path for path in ("/1?utm_source=x", "/1/", "/2", "/3")))}
+        site.pages |= {"/1?utm_source=x": page(1), "/1/": page(1), "/2": page(2), "/3": page(2)}
+        watch = Watch(site, tmp_path)
+        assert kinds(watch.round()) == ["article", "article"]
+        watch.clock.now += 3600
+        assert kinds(watch.round()) == []
+
+
+def test_what_was_not_settled_is_given_again(tmp_path: pathlib.Path) -> None:
+    """A watch that is killed before its articles are safe gives them again; one that settled does not."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": page(1)}
+        watch = Watch(site, tmp_path)
+        assert [kinds(watch.round(settle)) for settle in (False, True, True)] == [["article"], ["article"], []]
+
+
+def test_feeds_are_asked_with_what_they_said(tmp_path: pathlib.Path) -> None:
+    """A feed that has not changed is asked with its ETag, answers 304, and is no failure; nothing before it is due."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": page(1)}
+        watch = Watch(site, tmp_path)
+        watch.round()
+        site.asked.clear()
+        assert watch.round() == [] and site.paths() == []
+        site.pages["/rss"] = (304, {}, b"")
+        watch.clock.now += 3600
+        assert watch.round() == []
+        assert dict(site.asked)["/rss"]["If-None-Match"] == '"v1"'
+
+
+def test_one_feed_that_fails_stops_no_other(tmp_path: pathlib.Path) -> None:
+    """A broken feed, one that is gone and one inside are rows with a reason; the good one is read."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": page(1), "/bad": (200, {}, b"<html></html>"),
+                       "/robots.txt": (200, {}, b"User-agent: *\nDisallow: /no\n")}
+        feeds = [Feed(url) for url in (f"{site.root}/bad", f"{site.root}/gone", f"{site.root}/no", "http://127.0.0.2/x",
+                                       f"{site.root}/rss")]
+        watch = Watch(site, tmp_path, *feeds)
+        assert sorted(kinds(watch.round())) == ["E317", "E318", "E319", "E320", "article"]
+
+
+def test_a_busy_server_is_left_alone(tmp_path: pathlib.Path) -> None:
+    """After Retry-After nothing of the host is asked for, by a new process neither, until the time has come."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": (503, {"Retry-After": "5000"}, b"")}
+        watch = Watch(site, tmp_path)
+        assert watch.round() == []
+        site.pages["/1"] = page(1)
+        site.asked.clear()
+        watch.clock.now += 4000
+        assert watch.round() == [] and "/1" not in site.paths()
+        watch.clock.now += 2000
+        assert kinds(watch.round()) == ["article"]
+
+
+def test_the_other_pages_of_a_busy_server_wait_too(tmp_path: pathlib.Path) -> None:
+    """What one page's answer asks for holds for the whole host, also in a later process."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1", f"{site.root}/2"), "/1": (503, {"Retry-After": "900"}, b""),
+                       "/2": page(2)}
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", newest=1))
+        assert watch.round() == [] == watch.round() and "/2" not in site.paths()
+        site.pages["/1"] = page(1)
+        watch.clock.now += 901
+        assert kinds(watch.round()) == ["article"]
+
+
+def test_a_page_that_never_comes_is_given_up(tmp_path: pathlib.Path) -> None:
+    """A page is asked for six times at growing distances, then it is a row with the reason."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": (500, {}, b"")}
+        watch = Watch(site, tmp_path)
+        rounds = []
+        for _ in range(8):
+            rounds.append(kinds(watch.round()))
+            watch.clock.now += 90_000
+        assert rounds == [[]] * 5 + [["E319"], [], []] and site.paths().count("/1") == 6
+
+
+def test_sitemaps(tmp_path: pathlib.Path) -> None:
+    """Pages are found through an index of sitemaps, the newest first, within the bounds that the list sets."""
+    with serving() as site:
+        days = "".join(f"<url><loc>{site.root}/n/{n}</loc><lastmod>2024-01-0{n}</lastmod></url>" for n in range(1, 6))
+        site.pages |= {
+            "/map": (200, {}, f"<sitemapindex><sitemap><loc>{site.root}/m1</loc></sitemap></sitemapindex>".encode()),
+            "/m1": (200, {}, f"<urlset>{days}<url><loc>{site.root}/video/1</loc></url></urlset>".encode())}
+        site.pages |= {f"/n/{n}": page(n) for n in range(1, 6)}
+        feed = Feed(site.root + "/map", only=("/n/",), newest=2, since=dt.date(2024, 1, 2), name="جريدة")
+        watch = Watch(site, tmp_path, feed)
+        first, second, third = watch.round(), watch.round(), watch.round()
+        urls = [[item.url and item.url[-1] for item in items if isinstance(item, Article)] for items in
+                (first, second, third)]
+        assert urls == [["5", "4"], ["3", "2"], []]
+        assert isinstance(first[0], Article) and first[0].source == "جريدة"
+
+
+def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:
+    """Where the text stands in the feed, its pages are not asked for."""
+    with serving() as site:
+        when = email.utils.formatdate(1_700_000_000)
+        item = f"<item><link>{site.root}/1</link><pubDate>{when}</pubDate><description>{TEXT}</description></item>"
+        site.pages["/rss"] = (200, {}, f"<rss version='2.0'><channel>{item}</channel></rss>".encode())
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", take="entries"))
+        (one,) = watch.round()
+        assert isinstance(one, Article) and str(one.published) == "2023-11-14" and "/1" not in site.paths()
+        watch.clock.now += 3600
+        assert watch.round() == []
+
+
+def test_two_watches_do_not_share_a_memory(tmp_path: pathlib.Path) -> None:
+    """A second watch with the same memory is told so, and another file is not taken for one."""
+    first = WatchState(tmp_path / "a.state")
+    with pytest.raises(InputError, match="another watch"):
+        WatchState(tmp_path / "a.state")
+    first.close()
+    (tmp_path / "b").write_bytes(b"no database" * 100)
+    with pytest.raises(InputError):
+        WatchState(tmp_path / "b")
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("https://www.a.example/x/?b=2&a=1#top", "http://a.example:80/x?a=1&b=2&utm_medium=rss"),
+    ("https://a.example/خبر", "https://a.example/%D8%AE%D8%A8%D8%B1?fbclid=1")])
+def test_addresses_of_one_page(one: str, other: str) -> None:
+    """Scheme, www, port, order, tracking, fragment, escapes and a last slash make no other page; a query does."""
+    assert page_key(one) == page_key(other) != page_key(other + "&id=7")
+
+
+@pytest.mark.parametrize("content", ["", "x", "[[feed]]\nname='a'", "[[feed]]\nurl='ftp://a'",
+                                     "[[feed]]\nurl='http://a.b'\nx=1",
+                                     "[[feed]]\nurl='http://a.b'\ntake='all'", "[[feed]]\nurl='http://a.b'\nevery=0",
+                                     "[[feed]]\nurl='http://a.b'\n[[feed]]\nurl='http://a.b'"])
+def test_a_watch_list_with_a_fault(content: str, tmp_path: pathlib.Path) -> None:
+    """What is wrong with a list is told before anything is asked for."""
+    path = tmp_path / "feeds.toml"
+    path.write_text(content, "utf-8")
+    with pytest.raises(InputError):
+        read_watch_list(path)
