@@ -21,6 +21,7 @@ from sijill.cli.record import record_app
 from sijill.cli.serve import serve_app
 from sijill.cli.usage import (
     ArchiveOption,
+    CoderModel,
     PlacesOption,
     PublishedOption,
     PublisherOption,
@@ -87,13 +88,6 @@ class OutputFormat(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
-
-
-class CoderModel(StrEnum):
-    """What weighs triggers and parts: rules and their weights, with or without the encoder beside them."""
-
-    encoder = "encoder"
-    rules = "rules"
 
 
 ModelOption = Annotated[CoderModel, typer.Option(
