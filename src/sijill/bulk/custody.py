@@ -60,9 +60,7 @@ class Carrying:
         # the articles of one file share its bytes: they are not looked at again
         fresh = origin.data is not self._data
         if fresh:
-            before = self._sha256
             self._data, self._sha256 = origin.data, hashlib.sha256(origin.data).hexdigest()
-            fresh = self._sha256 != before
         return {"sha256": self._sha256, "media_type": origin.media_type, "at": origin.at or None, "part": origin.part,
                 "found": [{"field": field, "where": where} for field, where in origin.found], "exact": origin.exact,
                 "url": origin.url, "address": origin.address, "data": origin.data if fresh else None}
