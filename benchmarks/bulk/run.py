@@ -157,7 +157,9 @@ def main() -> None:
         size = path.stat().st_size / MB
         full = {name: coded(bench, name, path, min(SHARD_MB, size / SLICE_SHARDS)) for name in args.full}
         kills = disturbed(bench, args.news, args.killed, args.kills) if args.kills else []
-    command = f"python benchmarks/bulk/run.py NEWS_DIR {' '.join(sys.argv[2:])}".strip()
+    # where the results go says nothing of them
+    asked = [word for n, word in enumerate(sys.argv[2:], start=2) if "--out" not in (word, sys.argv[n - 1])]
+    command = " ".join(["python benchmarks/bulk/run.py NEWS_DIR", *asked])
     minutes = (time.time() - began) / 60
     report = "\n".join([
         "# Bulk", "", head, "", f"Command: `{command}`, {minutes:.0f} minutes.", "",
