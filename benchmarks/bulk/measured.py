@@ -13,38 +13,60 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-EVERY = 0.5
+EVERY = 1.0
 """Seconds between two looks at the processes."""
 _TICKS = os.sysconf("SC_CLK_TCK")
+_MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """At a second of a run: resident memory (MB) of the process that was begun, and of all that it began, by process.
+
+    What processes share (libraries, for the most part) counts in each.
+    """
+
+    at: float
+    driver: float
+    workers: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """Of all."""
+        return self.driver + sum(self.workers)
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen of a process and all that it began: memory (MB) at each look, processor seconds by process."""
+    """What was seen of a process and all that it began: memory, and processor seconds by process."""
 
-    memory: list[float] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     processor: dict[int, float] = field(default_factory=dict)
 
-    def look(self, pid: int) -> None:
+    def look(self, pid: int, at: float) -> None:
         """Look once."""
-        total = 0.0
+        resident: dict[int, float] = {}
         for one in processes_of(pid):
             try:
-                lines = pathlib.Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+                pages = int(pathlib.Path(f"/proc/{one}/statm").read_text().split()[1])
                 fields = pathlib.Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-            except OSError:
+            except (OSError, IndexError):
                 continue
-            # proportional, so that what processes share counts once
-            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+            resident[one] = pages * os.sysconf("SC_PAGE_SIZE") / _MB
             self.processor[one] = (int(fields[11]) + int(fields[12])) / _TICKS
-        if total:
-            self.memory.append(total)
+        if pid in resident:
+            self.looks.append(Look(at, resident.pop(pid), tuple(resident.values())))
 
-    def quarter(self, number: int) -> float:
-        """The median memory (MB) in a quarter of the time, from 0."""
-        n = len(self.memory)
-        part = self.memory[number * n // 4 : max(number * n // 4 + 1, (number + 1) * n // 4)]
-        return statistics.median(part) if part else 0.0
+    def series(self, points: int) -> list[Look]:
+        """Looks at even distances, the first and the last among them."""
+        last = len(self.looks) - 1
+        return [self.looks[round(n * last / (points - 1))] for n in range(points)] if last >= points else self.looks
+
+    def median(self, first: float, last: float) -> float:
+        """The median of all memory (MB) between two shares of the time."""
+        n = len(self.looks)
+        part = self.looks[int(first * n) : max(int(first * n) + 1, int(last * n))]
+        return statistics.median(look.total for look in part) if part else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +107,7 @@ def timed(command: list[str], out: pathlib.Path) -> Timed:
 
     def watch() -> None:
         while not stop.wait(EVERY):
-            seen.look(process.pid)
+            seen.look(process.pid, time.perf_counter() - began)
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -45,9 +45,11 @@ def read_document(text: str, *, doc_id: str | None = None, source: str | None = 
 class Coder:
     """Codes articles: text and what is known of its publication in, a document with events out."""
 
-    def __init__(self, places: Sequence[Path | str] | None = None, model: Model | None = "encoder") -> None:
+    def __init__(self, places: Sequence[Path | str] | None = None, model: Model | None = "encoder",
+                 threads: int | None = None) -> None:
         self.ground: Component = Grounder(places)
         self.model = model
+        self.threads = threads
 
     def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
                  url: str | None = None, title: str | None = None,
@@ -55,15 +57,16 @@ class Coder:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
         day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
         document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
-        reading = encoder()(text) if self.model == "encoder" and document.tokens else None
+        reading = encoder(self.threads)(text) if self.model == "encoder" and document.tokens else None
         return self.ground(find_events(document, reading))
 
 
-def load(places: Sequence[Path | str] | None = None, model: Model | None = "encoder") -> Coder:
+def load(places: Sequence[Path | str] | None = None, model: Model | None = "encoder",
+         threads: int | None = None) -> Coder:
     """The coder with the package's data; the first article reads them.
 
     `places` are gazetteer files that `sijill places import` has made; None: the default one, if it is there.
     `model`: "encoder" weighs triggers and parts with a small network beside the rules; None: rules and their weights
-    alone, some twenty times as fast.
+    alone, some twenty times as fast. `threads` are those that the network computes in; None: one a core.
     """
-    return Coder(places, model)
+    return Coder(places, model, threads)

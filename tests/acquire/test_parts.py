@@ -1,15 +1,19 @@
 """A file read in parts gives what it gives as a whole."""
 
+import csv
 import pathlib
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijill.acquire import Article
+from sijill.acquire import Article, Rejected
 from sijill.acquire.inputs import read_articles
-from sijill.acquire.parts import Part, is_divisible, list_files, read_part
+from sijill.acquire.parts import Part, divided, list_files, read_part
 from sijill.acquire.reading import Item
 
 Write = Callable[[pathlib.Path, int], pathlib.Path]
@@ -52,15 +56,68 @@ def test_a_part_that_looks_like_something_else_is_still_lines(tmp_path: pathlib.
         assert found == [timeless(i) for i in read_articles([path])]
 
 
-def test_only_lines_are_divisible(tmp_path: pathlib.Path) -> None:
-    """JSON Lines of any name can be cut; texts, JSON, UTF-16 and what is missing cannot."""
-    line = '{"text": "قصف"}\n'
+def test_what_can_be_cut(tmp_path: pathlib.Path) -> None:
+    """JSON Lines of any name and tables can be cut; texts, JSON, UTF-16, pages, mail and what is missing cannot."""
+    line, row = '{"text": "قصف"}\n', "text\nقصف\n"
     for name, data, right in (("a.jsonl", line.encode(), True), ("a.log", line.encode(), True),
-                              ("a.txt", "قصف".encode(), False), ("a.json", line.encode(), False),
-                              ("w.jsonl", line.encode("utf-16"), False), ("e.jsonl", b"", False)):
-        (tmp_path / name).write_bytes(data)
-        assert is_divisible(tmp_path / name) == right, name
-    assert not is_divisible(tmp_path / "none.jsonl")
+                              ("a.txt", "قصف\n".encode(), False), ("a.json", line.encode(), False),
+                              ("w.jsonl", line.encode("utf-16"), False), ("e.jsonl", b"", False),
+                              ("a.csv", row.encode(), True), ("a.tsv", row.encode(), True),
+                              ("l.csv", line.encode(), True), ("w.csv", row.encode("utf-16"), False),
+                              ("n.csv", "عنوان\nقصف\n".encode(), False), ("a.html", line.encode()[1:], False),
+                              ("a.eml", row.encode(), False), ("a.parquet", b"PAR1" + b"x" * 99, False),
+                              ("a.warc", row.encode(), False), ("a.zip", b"PK" + b"x" * 99, False)):
+        (tmp_path / name).write_bytes(data * 5)
+        parts = divided(tmp_path / name, len(data))
+        assert (len(parts) > 1) == right, name
+        assert right or parts == [Part(str(tmp_path / name))], name
+    assert divided(tmp_path / "none.jsonl", 1) == [Part(str(tmp_path / "none.jsonl"))]
+
+
+CELLS = st.lists(st.sampled_from(("قصف الجيش البلدة", '"', '""', "\n", "\r\n", ",", ";", "\t", " ", "أمس", "'")),
+                 max_size=8).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=12), st.integers(1, 80), st.sampled_from(("utf-8", "utf-8-sig")),
+       st.booleans())
+def test_tables_are_cut_between_rows(rows: list[tuple[str, str]], most: int, encoding: str, quoted: bool) -> None:
+    """However long its parts, a table gives the same articles, rejections and line numbers as a whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "a.csv")
+        with path.open("w", encoding=encoding, newline="") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(("title", "text"))
+            for row in rows:
+                if quoted:
+                    writer.writerow(row)
+                else:
+                    stream.write(",".join(row) + "\n")
+        parts = divided(path, most)
+        assert b"".join(path.read_bytes()[p.start or 0 : p.stop] for p in parts) == path.read_bytes()
+        assert [timeless(item) for part in parts for item in read_part(part)] == [
+            timeless(item) for item in read_articles([path])]
+
+
+def test_parquet_is_cut_between_row_groups(tmp_path: pathlib.Path) -> None:
+    """Parts of a Parquet file hold whole row groups, and give its articles and their row numbers once."""
+    path = tmp_path / "a.parquet"
+    rows = [{"text": f"قصف الجيش البلدة {n}" if n % 7 else "", "doc_id": n} for n in range(100)]
+    table = pa.Table.from_pylist(rows)
+    pq.write_table(table, path, row_group_size=9)
+    whole = [timeless(item) for item in read_articles([path])]
+    for most, count in ((1, 12), (700, 6), (1 << 20, 1)):
+        parts = divided(path, most)
+        assert len(parts) == count if most != 700 else 1 < len(parts) < 12
+        assert [timeless(item) for part in parts for item in read_part(part)] == whole
+    assert len(whole) == 100
+    # a part that is damaged leaves the others as they are
+    first, second, *_ = divided(path, 1)
+    assert first.start and second.start and second.stop
+    path.write_bytes(path.read_bytes()[:second.start] + b"x" * 40 + path.read_bytes()[second.start + 40:])
+    assert [timeless(item) for item in read_part(first)] == whole[:9]
+    (item,) = read_part(second)
+    assert isinstance(item, Rejected) and item.code == "E316"
 
 
 def test_every_file_is_listed(tmp_path: pathlib.Path) -> None:

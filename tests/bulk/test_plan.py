@@ -4,6 +4,8 @@ import hashlib
 import pathlib
 from collections.abc import Callable
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from sijill.bulk.plan import BulkError, InputChanged, Plan, make_plan, pieces, read_plan
@@ -77,3 +79,16 @@ def test_a_changed_input_is_noticed(article_lines: Write, tmp_path: pathlib.Path
     path.unlink()
     with pytest.raises(InputChanged):
         check_input(others[-1])
+
+
+def test_a_changed_footer_of_parquet_is_noticed(tmp_path: pathlib.Path) -> None:
+    """A row group is also what the end of its file says of it."""
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [f"قصف الجيش البلدة {n}" for n in range(60)]}), path, row_group_size=20)
+    first, *others = tasks(planned(path, 10), tmp_path)
+    assert len(others) == 2 and first.shard.parts[0].groups == (0, 1)
+    check_input(first)
+    data = path.read_bytes()
+    path.write_bytes(data[:-40].replace(b"text", b"tent") + data[-40:])
+    with pytest.raises(InputChanged):
+        check_input(first)

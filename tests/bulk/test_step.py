@@ -4,9 +4,12 @@ import datetime as dt
 import pickle
 
 import pyarrow as pa
+import pytest
 
 import sijill
+from sijill import pipeline
 from sijill.acquire import Article, Rejected
+from sijill.bulk import step
 from sijill.bulk.schema import coded_schema, item_row, item_schema, read_coded, read_item
 from sijill.bulk.step import CodeBatch, Settings
 
@@ -55,13 +58,29 @@ def test_coded_rows_are_documents() -> None:
 
 def test_it_pickles_and_answers_the_same_twice() -> None:
     """A copy of the step that went through pickle gives the same batch."""
-    step = CodeBatch(Settings(gate=0.5, places=None))
-    copy = pickle.loads(pickle.dumps(step))
-    assert step(batch(*ITEMS)).equals(copy(batch(*ITEMS)))
+    made = CodeBatch(Settings(gate=0.5, places=None))
+    copy = pickle.loads(pickle.dumps(made))
+    assert made(batch(*ITEMS)).equals(copy(batch(*ITEMS)))
     assert copy(batch()).num_rows == 0
 
 
 def test_settings_come_back_from_the_manifest() -> None:
     """Settings written as JSON are read back equal."""
-    settings = Settings(0.2, "مثال", dt.date(2018, 3, 14), ("/a.sqlite",))
+    settings = Settings(0.2, "مثال", dt.date(2018, 3, 14), ("/a.sqlite",), "encoder")
     assert Settings.of_json(settings.as_json()) == settings
+
+
+def test_the_model_that_is_asked_for_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules code unless the encoder is asked for, which then computes in one thread of its process."""
+    asked: list[tuple[object, ...]] = []
+
+    def load(places: object, *, model: object, threads: object) -> object:
+        asked.append((places, model, threads))
+        return pipeline.load(model=None)
+
+    monkeypatch.setattr("sijill.bulk.step.load", load)
+    step._coder.cache_clear()
+    CodeBatch(Settings())(batch(REPORT))
+    CodeBatch(Settings(model="encoder"))(batch(REPORT))
+    step._coder.cache_clear()
+    assert asked == [(None, None, 1), (None, "encoder", 1)]

@@ -4,10 +4,16 @@ import json
 import pathlib
 from collections.abc import Callable
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
+import sijill
+from sijill.acquire import Article, Rejected, read_articles
+from sijill.bulk.merge import coded_rows
+from sijill.bulk.schema import read_coded
 from sijill.cli import app
+from sijill.outcomes import code_article
 from sijill.store import Record
 
 Write = Callable[[pathlib.Path, int], pathlib.Path]
@@ -51,10 +57,31 @@ def test_bulk_says_what_it_did_and_merges(lines: str, tmp_path: pathlib.Path) ->
     done = RUN.invoke(app, ["bulk", lines, "--out", str(out), "--gate", "0.25", "--workers", "1", "--record", record])
     assert done.exit_code == 0, done.output
     assert "8 articles read: 6 coded, 0 rejected, 2 not relevant" in done.output
-    counts = json.loads((out / "totals.json").read_text())["counts"]
+    totals = json.loads((out / "totals.json").read_text())
+    counts = totals["counts"]
+    assert totals["model"] == "rules" and "by the rules" in done.output
+    assert pq.read_metadata(out / "shards" / "000000.parquet").metadata[b"sijill.model"] == b"rules"
+    assert (tmp_path / "a.warc.gz").exists()
     assert counts["read"] == counts["kept"] + counts["rejected"] + counts["not_relevant"] == 8
     again = RUN.invoke(app, ["merge", str(out), "--record", record])
     assert again.exit_code == 0 and "0 added" in again.output
+
+
+@pytest.mark.slow
+def test_the_encoder_codes_where_it_is_asked_for(lines: str, tmp_path: pathlib.Path) -> None:
+    """A run with the encoder has the rows that coding with it gives, names it, and is no run of the rules."""
+    out = tmp_path / "out"
+    command = ["bulk", lines, "--out", str(out), "--workers", "1"]
+    done = RUN.invoke(app, [*command, "--model", "encoder", "--format", "json"])
+    assert done.exit_code == 0 and json.loads(done.stdout)["model"] == "encoder", done.output
+    coder = sijill.load()
+    for row, article in zip(coded_rows(out), read_articles([lines]), strict=True):
+        assert isinstance(article, Article)
+        coded, wanted = read_coded(row), code_article(article, coder)
+        assert not isinstance(coded, Rejected) and not isinstance(wanted, Rejected)
+        assert (coded.events, coded.control) == (wanted.events, wanted.control)
+    refused = RUN.invoke(app, command)
+    assert refused.exit_code == 2 and "other settings (model)" in " ".join(refused.output.split())
 
 
 def test_what_is_no_run_is_explained(tmp_path: pathlib.Path) -> None:

@@ -23,6 +23,7 @@ from sijill.acquire.reading import (
     Item,
     Stream,
     article,
+    now,
     page_article,
     too_large,
 )
@@ -46,15 +47,15 @@ _OURS, _KEPT = ".sijill", ".warc.gz"
 
 def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
                   published: dt.date | None = None, stdin: Stream | None = None,
-                  report: Callable[[int], object] | None = None) -> Iterator[Item]:
+                  report: Callable[[int], object] | None = None, at: str | None = None) -> Iterator[Item]:
     """Every article of some files, folders (recursively) and `-` (standard input), in order of name.
 
     The kind of a file is told by the end of its name, else by its first line; a text file is one article.
     Hidden files, records with their archives, and the pictures and scripts of saved pages are passed over in
     folders. What cannot be read comes as a Rejected row; nothing is raised. `report` is told how many bytes have
-    been read.
+    been read. `at` is when reading is said to have begun (ISO, UTC; None: now).
     """
-    defaults = Defaults(source, published, report)
+    defaults = Defaults(source, published, report, now() if at is None else at)
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _read_stream(stdin or io.BytesIO(), "standard input", "", defaults)

@@ -1,4 +1,4 @@
-"""Inputs in parts: files that are lines can be read from one byte to another, others as a whole."""
+"""Inputs in parts: lines, rows and row groups can be read from one to another, other files as a whole."""
 
 from __future__ import annotations
 
@@ -7,23 +7,31 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from sijill.acquire.articles import Article, EmptyInput
-from sijill.acquire.inputs import _LINES, _SEEKING, _walk, read_articles
+from sijill.acquire.articles import Article, EmptyInput, Rejected
+from sijill.acquire.inputs import _LINES, _SEEKING, _TABLES, _walk, read_articles
 from sijill.acquire.json_articles import _wide, is_object, read_lines
-from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream
+from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, now
+from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part, read_parquet, row_groups
+from sijill.errors import ArticleRejected
 
 _WHOLE = _SEEKING | {".json", ".warc", ".gz"}
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a file: half-open byte offsets and the number of its first line; all None: the whole file."""
+    """A stretch of a file: half-open byte offsets and the number of its first line or row; all None: the whole file.
+
+    `groups` are the row groups of Parquet that lie between the offsets, half-open.
+    """
 
     path: str
     start: int | None = None
     stop: int | None = None
     line: int | None = None
+    groups: tuple[int, int] | None = None
 
 
 class _Between:
@@ -54,28 +62,104 @@ def list_files(paths: Sequence[str | Path]) -> Iterator[Path]:
             yield path
 
 
-def is_divisible(path: Path) -> bool:
-    """Whether a file is lines of JSON, in an encoding whose line ends are bytes, so that it can be read in parts."""
-    suffix = path.suffix.lower()
-    if suffix in _WHOLE or not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        first = stream.readline(MAX_ARTICLE + 1)
+def divided(path: Path, most: int) -> list[Part]:
+    """The parts of some `most` bytes that a file can be read in; one, the whole file, where it cannot.
+
+    JSON Lines are cut between lines, tables between rows (in encodings whose line ends are bytes), Parquet between row
+    groups. What is packed, a page, a web archive, e-mail or an export of Telegram is read as a whole.
+    """
+    whole = [Part(str(path))]
+    try:
+        size = path.stat().st_size
+        if size <= most or not path.is_file():
+            return whole
+        suffix = path.suffix.lower()
+        with path.open("rb") as stream:
+            if suffix == ".parquet":
+                return _by_groups(stream, str(path), most) or whole
+            if suffix in _WHOLE:
+                return whole
+            if _is_lines(stream, suffix):
+                return _between(str(path), _line_cuts(stream, most), size)
+            if suffix in _TABLES:
+                return _between(str(path), csv_cuts(stream, most) or [], size) or whole
+            return whole
+    except OSError:
+        # reading it will say why
+        return whole
+
+
+def _is_lines(stream: BinaryIO, suffix: str) -> bool:
+    first = stream.readline(MAX_ARTICLE + 1)
+    stream.seek(0)
     return bool(first) and (suffix in _LINES or is_object(first)) and not _wide(first)
 
 
-def read_part(part: Part, *, source: str | None = None, published: dt.date | None = None) -> Iterator[Item]:
-    """The articles and rejections of a part, as `read_articles` would give them for the whole file."""
+def _line_cuts(stream: BinaryIO, most: int) -> list[tuple[int, int]]:
+    """Where lines begin that are about `most` bytes apart: (offset, number of the line)."""
+    cuts, at, line = [(0, 1)], 0, 1
+    while True:
+        left = cuts[-1][0] + most - at
+        # no line is cut: what is over belongs to the stretch before
+        piece = stream.read(min(_PIECE, left)) if left > 0 else stream.readline(_PIECE)
+        if not piece:
+            return cuts
+        at, line = at + len(piece), line + piece.count(b"\n")
+        if at - cuts[-1][0] >= most and piece.endswith(b"\n"):
+            cuts.append((at, line))
+
+
+def _between(path: str, cuts: list[tuple[int, int]], size: int) -> list[Part]:
+    ends = [*(start for start, _ in cuts[1:]), size][:len(cuts)]
+    return [Part(path, start, stop, line) for (start, line), stop in zip(cuts, ends, strict=True) if start < stop]
+
+
+def _by_groups(stream: BinaryIO, path: str, most: int) -> list[Part]:
+    groups = row_groups(stream) or []
+    parts: list[Part] = []
+    first = 0
+    for number, group in enumerate(groups, start=1):
+        begin = groups[first]
+        if group.stop - begin.start >= most or number == len(groups):
+            parts.append(Part(path, begin.start, group.stop, begin.before + 1, (first, number)))
+            first = number
+    return parts
+
+
+def read_part(part: Part, *, source: str | None = None, published: dt.date | None = None,
+              at: str | None = None) -> Iterator[Item]:
+    """The articles and rejections of a part, as `read_articles` would give them for the whole file.
+
+    `at` is when reading is said to have begun (ISO, UTC; None: now).
+    """
     if part.start is None or part.stop is None or part.line is None:
-        yield from read_articles([part.path], source=source, published=published)
+        yield from read_articles([part.path], source=source, published=published, at=at)
         return
-    with Path(part.path).open("rb") as file:
-        file.seek(part.start)
-        stream = _Between(file, part.stop - part.start)
-        with contextlib.suppress(EmptyInput):
-            # an empty line first: what a file begins with tells its encoding, what a part begins with tells nothing
-            for item in read_lines(stream, b"\n", part.path, Defaults(source, published)):
-                yield _moved(item, part.line - 2)
+    defaults = Defaults(source, published, at=now() if at is None else at)
+    suffix = Path(part.path).suffix.lower()
+    try:
+        with Path(part.path).open("rb") as file:
+            if part.groups:
+                yield from read_parquet(file, part.path, defaults, part.groups, part.line - 1)
+                return
+            stream = _Between(file, part.stop - part.start)
+            if _is_lines(file, suffix):
+                yield from _lines(file, stream, part, defaults)
+            elif part.start:
+                yield from read_csv_part(file, stream, part.start, part.line, part.path, defaults)
+            else:
+                yield from read_csv(stream, stream.readline(MAX_ARTICLE + 1), part.path, defaults)
+    except ArticleRejected as error:
+        yield Rejected.of(error, part.path)
+
+
+def _lines(file: BinaryIO, stream: Stream, part: Part, defaults: Defaults) -> Iterator[Item]:
+    assert part.start is not None and part.line is not None
+    file.seek(part.start)
+    with contextlib.suppress(EmptyInput):
+        # an empty line first: what a file begins with tells its encoding, what a part begins with tells nothing
+        for item in read_lines(stream, b"\n", part.path, defaults):
+            yield _moved(item, part.line - 2)
 
 
 def _moved(item: Item, lines: int) -> Item:

@@ -8,6 +8,7 @@ import functools
 import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO, Any
 
 from sijill import resources
@@ -23,6 +24,7 @@ MAX_GROUP = 2_000_000_000
 """Bytes of one row group of Parquet, unpacked."""
 
 _DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE = 1_000_000
 
 
 @functools.cache
@@ -47,54 +49,108 @@ def columns(header: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def read_csv(stream: Stream, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
-    """Each row of a table with a header line; a row that cannot be read is a rejection.
+class _Head:
+    """The beginning of a table: its encoding, parting mark, the place of each field, and where its rows begin.
 
-    The parting mark (comma, semicolon, tab, bar) and the encoding are those that fit the beginning.
+    The parting mark (comma, semicolon, tab, bar) and the encoding are those that fit; BadTable if no column holds
+    the text. `sample` is what was read of the table's beginning, its first line at least.
     """
-    sample = first + stream.read(min(MAX_ARTICLE, 1_000_000))
-    rows = _Lines(sample, stream)
-    header_line = next(iter(rows), "")
-    delimiter = max(_DELIMITERS, key=header_line.count)
-    header = next(csv.reader([header_line], delimiter=delimiter), [])
-    fields = columns(header)
-    place = {name: header.index(column) for name, column in fields.items()}
+
+    def __init__(self, sample: bytes, stream: Stream) -> None:
+        name, skip = detect(sample)
+        self.wide = name.startswith(("utf-16", "utf-32"))
+        if self.wide:
+            sample, skip, name = decode(sample + stream.read(MAX_ARTICLE * 50)).encode(), 0, "utf-8"
+        self.lines = _Lines(name, stream, sample[skip:], at=skip)
+        line = next(iter(self.lines), "")
+        self.delimiter = max(_DELIMITERS, key=line.count)
+        header = next(csv.reader([line], delimiter=self.delimiter), [])
+        self.place = {name: header.index(column) for name, column in columns(header).items()}
+
+    @classmethod
+    def of(cls, stream: Stream, first: bytes) -> _Head:
+        """That of a stream whose first line was read."""
+        return cls(first + stream.read(_SAMPLE), stream)
+
+
+def read_csv(stream: Stream, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
+    """Each row of a table with a header line; a row that cannot be read is a rejection."""
+    head = _Head.of(stream, first)
+    yield from _rows(head, head.lines, where, defaults)
+
+
+def read_csv_part(file: IO[bytes], stream: Stream, start: int, line: int, where: str,
+                  defaults: Defaults) -> Iterator[Item]:
+    """The rows of a table from a row's first byte on, where line `line` begins, to the end of `stream`.
+
+    `file` is the table, in which `stream` stands anywhere before `start` is read.
+    """
+    head = _Head.of(file, file.readline(MAX_ARTICLE + 1))
+    file.seek(start)
+    yield from _rows(head, _Lines(head.lines.encoding, stream, number=line - 1, at=start), where, defaults)
+
+
+def csv_cuts(file: IO[bytes], most: int) -> list[tuple[int, int]] | None:
+    """Where a table may be cut into stretches of about `most` bytes: the offset and line of each cut, the first (0, 1).
+
+    None where it cannot be: its encoding has line ends that are no bytes, or it is no table.
+    """
+    try:
+        head = _Head.of(file, file.readline(MAX_ARTICLE + 1))
+    except ArticleRejected:
+        return None
+    if head.wide:
+        return None
+    lines, cuts = head.lines, [(0, 1)]
+    for _ in _cells(head, lines):
+        # a row ends here: within quotes a line end is none
+        if lines.at - cuts[-1][0] >= most:
+            cuts.append((lines.at, lines.number + 1))
+    return cuts
+
+
+def _cells(head: _Head, lines: _Lines) -> Iterator[tuple[int, list[str] | None]]:
+    """Each row's first line and its cells, None where it cannot be read."""
     csv.field_size_limit(MAX_ARTICLE)
-    reader = csv.reader(rows, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=head.delimiter)
     while True:
-        rows.raw.clear()
-        line = rows.number + 1
+        lines.raw.clear()
+        line = lines.number + 1
         try:
-            cells = next(reader)
+            yield line, next(reader)
         except StopIteration:
             return
         except csv.Error:
-            trouble = too_large() if rows.long else BadTable("the row cannot be read", next_step="Mend its quotes")
+            yield line, None
+
+
+def _rows(head: _Head, lines: _Lines, where: str, defaults: Defaults) -> Iterator[Item]:
+    for line, cells in _cells(head, lines):
+        if cells is None:
+            trouble = too_large() if lines.long else BadTable("the row cannot be read", next_step="Mend its quotes")
             yield Rejected.of(trouble, where, line)
-            rows.long = False
+            lines.long = False
             continue
         if not any(cells):
             continue
-        value = {name: (cells[at].strip() or None) if at < len(cells) else None for name, at in place.items()}
-        origin = Origin(b"".join(rows.raw), "text/csv", defaults.at, part=f"line {line}")
+        value = {name: (cells[at].strip() or None) if at < len(cells) else None for name, at in head.place.items()}
+        origin = Origin(b"".join(lines.raw), "text/csv", defaults.at, part=f"line {line}")
         yield _row(value, where, line, defaults, origin)
 
 
 class _Lines:
-    """The lines of a stream as text, none longer than an article; what they were as bytes is kept for each row."""
+    """The lines of a sample and a stream as text, none longer than an article.
 
-    def __init__(self, sample: bytes, stream: Stream) -> None:
-        name, skip = detect(sample)
-        self._encoding = name
+    `at` counts bytes and `number` lines that were given; `raw` is what they were as bytes, emptied for each row.
+    """
+
+    def __init__(self, encoding: str, stream: Stream, sample: bytes = b"", number: int = 0, at: int = 0) -> None:
+        self.encoding = encoding
         self._stream = stream
-        if name.startswith(("utf-16", "utf-32")):
-            rest = sample + stream.read(MAX_ARTICLE * 50)
-            self._sample = io.BytesIO(decode(rest).encode())
-            self._encoding = "utf-8"
-        else:
-            self._sample = io.BytesIO(sample[skip:])
+        self._sample = io.BytesIO(sample)
         self.raw: list[bytes] = []
-        self.number = 0
+        self.number = number
+        self.at = at
         self.long = False
 
     def __iter__(self) -> Iterator[str]:
@@ -111,13 +167,14 @@ class _Lines:
             self.long = True
             raise csv.Error("too long")
         self.raw.append(line)
-        return line.decode(self._encoding, "replace")
+        return line.decode(self.encoding, "replace")
 
     def _readline(self) -> bytes:
         line = self._sample.readline(MAX_ARTICLE + 1)
-        if line.endswith(b"\n") or len(line) > MAX_ARTICLE:
-            return line
-        return line + self._stream.readline(MAX_ARTICLE + 1 - len(line))
+        if not line.endswith(b"\n") and len(line) <= MAX_ARTICLE:
+            line += self._stream.readline(MAX_ARTICLE + 1 - len(line))
+        self.at += len(line)
+        return line
 
 
 def _row(value: dict[str, Any], where: str, line: int, defaults: Defaults, origin: Origin) -> Item:
@@ -131,19 +188,23 @@ def _row(value: dict[str, Any], where: str, line: int, defaults: Defaults, origi
         return Rejected.of(error, where, line)
 
 
-def read_parquet(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
-    """Each row of a Parquet file, a few at a time; BadTable if it cannot be read, NeedsExtra without pyarrow."""
+def read_parquet(stream: IO[bytes], where: str, defaults: Defaults, groups: tuple[int, int] | None = None,
+                 before: int = 0) -> Iterator[Item]:
+    """Each row of a Parquet file, a few at a time; BadTable if it cannot be read, NeedsExtra without pyarrow.
+
+    Of the half-open range `groups` of its row groups, or of all; `before` rows stand before these.
+    """
     parquet = need("pyarrow.parquet")
     trouble = need("pyarrow").ArrowException
-    number = 0
+    number = before
     try:
         file = parquet.ParquetFile(stream)
-        groups = (file.metadata.row_group(i) for i in range(file.metadata.num_row_groups))
-        largest = max((group.total_byte_size for group in groups), default=0)
+        wanted = range(*(groups or (0, file.metadata.num_row_groups)))
+        largest = max((file.metadata.row_group(i).total_byte_size for i in wanted), default=0)
         if largest > MAX_GROUP:
             raise BadTable(f"a row group of {largest // 1_000_000} MB", next_step="Write smaller row groups")
         fields = columns(file.schema_arrow.names)
-        for batch in file.iter_batches(batch_size=ROWS, columns=list(fields.values())):
+        for batch in file.iter_batches(batch_size=ROWS, row_groups=list(wanted), columns=list(fields.values())):
             for values in batch.to_pylist():
                 number += 1
                 value = {name: values[column] for name, column in fields.items()}
@@ -155,3 +216,33 @@ def read_parquet(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[
     except (trouble, OSError, ValueError, MemoryError) as error:
         raise BadTable(f"the Parquet file cannot be read after row {number}: {str(error)[:150]}",
                        next_step="Get the file again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A row group of a Parquet file: the half-open bytes that it lies in, and how many rows stand before it."""
+
+    start: int
+    stop: int
+    before: int
+
+
+def row_groups(stream: IO[bytes]) -> list[RowGroup] | None:
+    """The row groups of a Parquet file in their order; None where it cannot be read group by group."""
+    trouble = need("pyarrow").ArrowException
+    found: list[RowGroup] = []
+    before = end = 0
+    try:
+        told = need("pyarrow.parquet").ParquetFile(stream).metadata
+        for number in range(told.num_row_groups):
+            group = told.row_group(number)
+            chunks = [group.column(i) for i in range(group.num_columns)]
+            start = min(min(c.dictionary_page_offset or c.data_page_offset, c.data_page_offset) for c in chunks)
+            stop = start + sum(c.total_compressed_size for c in chunks)
+            if start < end or group.total_byte_size > MAX_GROUP:
+                return None
+            found.append(RowGroup(start, stop, before))
+            end, before = stop, before + group.num_rows
+    except (trouble, OSError, ValueError, MemoryError):
+        return None
+    return found

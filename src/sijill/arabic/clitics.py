@@ -16,7 +16,7 @@ MINE = "ي"
 _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: dict[str, tuple[Prefixed, ...]] = {}
 _KEY_CACHE: dict[str, str] = {}
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ _MAP = str.maketrans(
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 _TANWIN = re.compile("(?:\u064bا|ا\u064b)$")
 _CACHE: dict[str, str] = {}
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 @dataclass(frozen=True, slots=True)

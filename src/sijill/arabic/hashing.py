@@ -11,7 +11,7 @@ from sijill.arabic.folding import fold_word
 _WORD = re.compile(r"[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\u200c\u200d]+")
 _CHARACTERS = 10
 _CACHE: dict[str, int] = {}
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 def word_hashes(text: str, most: int) -> list[int]:

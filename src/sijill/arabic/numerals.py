@@ -18,7 +18,7 @@ ASSIGNS = ("numbers",)
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 _MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 

@@ -12,7 +12,7 @@ from sijill.documents import Token
 
 T = TypeVar("T")
 _QUOTES = frozenset("\"'()[]")
-_CACHE_LIMIT = 100_000
+_CACHE_LIMIT = 30_000
 
 
 def phrase_keys(phrase: str) -> tuple[str, ...]:

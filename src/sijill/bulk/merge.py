@@ -8,12 +8,14 @@ from pathlib import Path
 
 from sijill import resources
 from sijill.acquire.articles import Rejected
+from sijill.bulk.custody import Carried
 from sijill.bulk.plan import Plan, read_plan
 from sijill.bulk.run import read_totals
 from sijill.bulk.schema import Row, read_coded
 from sijill.bulk.shards import tasks
 from sijill.bulk.step import Settings
 from sijill.store import Record
+from sijill.store.origins import archive_of
 
 _ROWS = 64
 
@@ -43,22 +45,24 @@ def _rows(plan: Plan, folder: Path) -> Iterator[Row]:
                 yield from batch.to_pylist()
 
 
-def merge(folder: Path, record: str | Path) -> Merged:
+def merge(folder: Path, record: str | Path, archive: str | Path | None = None) -> Merged:
     """Append a finished run to a record, made if missing: a file, or the address of a database.
 
-    What is there already is not added again.
+    What is there already is not added again. The bytes that articles came as go into `archive`; None: the file beside
+    the record, "none": nowhere (see `sijill.store.origins.archive_of`).
     """
     plan = read_plan(folder)
-    rows = coded_rows(folder)
+    rows, given = coded_rows(folder), Carried(plan.at)
     with Record.open(record, create=True) as opened:
         # a merge that was cut short is begun again: articles are known by their ids, rejections by what they say
         known = set(opened.rejections())
         with opened.start_run(version=plan.settings["version"], settings_hash=plan.id,
-                              data_checksums=_checksums(plan)) as run:
+                              data_checksums=_checksums(plan),
+                              archive=archive_of(record, archive)) as run:
             for row in rows:
                 coded = read_coded(row)
                 if not isinstance(coded, Rejected):
-                    run.add(coded, original=row["original"])
+                    run.add(coded, original=row["original"], given=given(row))
                 elif coded not in known:
                     run.reject(coded)
     return Merged(run.kept, run.repeated, run.rejected)

@@ -10,14 +10,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sijill.acquire.parts import Part, is_divisible, list_files
+from sijill.acquire.parts import Part, divided, list_files
+from sijill.acquire.reading import now
 from sijill.bulk.step import Settings
 from sijill.errors import SijillError
 
 MANIFEST = "manifest.json"
 SHARD_BYTES = 4_000_000
 """Bytes of input that a shard holds unless asked otherwise: a thousand or two of articles, some ten seconds."""
-_FORMAT = 1
+MOST_FILES = 1000
+"""Files that a shard holds at most."""
+_FORMAT = 2
 _PIECE = 1 << 20
 
 
@@ -50,10 +53,14 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A bulk run: what was asked, the files with size and SHA-256, and the shards; `root` is what paths start from."""
+    """A bulk run: what was asked, the files with size and SHA-256, and the shards.
+
+    `root` is what paths start from, `at` when the inputs were first read (ISO, UTC).
+    """
 
     inputs: tuple[str, ...]
     root: str
+    at: str
     settings: dict[str, Any]
     files: tuple[dict[str, Any], ...]
     shards: tuple[Shard, ...] = field(repr=False)
@@ -78,9 +85,10 @@ def read_plan(folder: Path) -> Plan:
     path = folder / MANIFEST
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
-        shards = tuple(Shard(s["number"], tuple(Part(**p) for p in s["parts"]), s["bytes"], s["sha256"])
+        shards = tuple(Shard(s["number"], tuple(_part(p) for p in s["parts"]), s["bytes"], s["sha256"])
                        for s in written["shards"])
-        plan = Plan(tuple(written["inputs"]), written["root"], written["settings"], tuple(written["files"]), shards)
+        plan = Plan(tuple(written["inputs"]), written["root"], written["at"], written["settings"],
+                    tuple(written["files"]), shards)
         same = plan.id == written["id"]
     except OSError as error:
         raise BulkError(f"there is no plan of a bulk run: {error.strerror}", where=str(path),
@@ -93,29 +101,40 @@ def read_plan(folder: Path) -> Plan:
     return plan
 
 
+def _part(written: dict[str, Any]) -> Part:
+    groups = written["groups"]
+    return Part(**written | {"groups": groups and (groups[0], groups[1])})
+
+
 def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHARD_BYTES) -> Plan:
-    """Read every input once for its SHA-256, and share the bytes out: small files together, long ones by lines."""
+    """Read every input once for its SHA-256, and share the bytes out: small files together, long ones in parts."""
     files: list[dict[str, Any]] = []
     shards: list[Shard] = []
     group = _Group()
+    at = now()
     for path in list_files(inputs):
         size = path.stat().st_size if path.is_file() else 0
-        if size > shard_bytes and is_divisible(path):
-            _close(group, shards)
-            group = _Group()
-            whole = hashlib.sha256()
-            with path.open("rb") as stream:
-                for part, length, digest in _stretches(stream, str(path), shard_bytes, whole):
-                    shards.append(Shard(len(shards), (part,), length, digest))
-            sha256: str | None = whole.hexdigest()
+        parts = divided(path, shard_bytes)
+        if len(parts) > 1:
+            group = _close(group, shards)
+            sha256: str | None = _digest(Part(str(path)))
+            for part in parts:
+                assert part.start is not None and part.stop is not None
+                shards.append(Shard(len(shards), (part,), part.stop - part.start, _digest(part)))
         else:
             sha256 = group.add(path)
-            if group.bytes >= shard_bytes or len(group.parts) >= 1000:
-                _close(group, shards)
-                group = _Group()
+            if group.bytes >= shard_bytes or len(group.parts) >= MOST_FILES:
+                group = _close(group, shards)
         files.append({"path": str(path), "size": size, "sha256": sha256})
     _close(group, shards)
-    return Plan(tuple(inputs), str(Path.cwd()), settings.as_json(), tuple(files), tuple(shards))
+    return Plan(tuple(inputs), str(Path.cwd()), at, settings.as_json(), tuple(files), tuple(shards))
+
+
+def _digest(part: Part) -> str:
+    digest = hashlib.sha256()
+    for piece in pieces(part):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 class _Group:
@@ -137,34 +156,18 @@ class _Group:
         return own.hexdigest() if path.is_file() else None
 
 
-def _close(group: _Group, shards: list[Shard]) -> None:
+def _close(group: _Group, shards: list[Shard]) -> _Group:
+    """Make a shard of what is in a group, if anything is; the next group."""
     if group.parts:
         shards.append(Shard(len(shards), tuple(group.parts), group.bytes, group.digest.hexdigest()))
-
-
-def _stretches(stream: BinaryIO, path: str, shard_bytes: int, whole: Any) -> Iterator[tuple[Part, int, str]]:
-    start, line = 0, 1
-    while True:
-        digest, length, lines, last = hashlib.sha256(), 0, 0, b"\n"
-        while length < shard_bytes or not last.endswith(b"\n"):
-            ask = min(_PIECE, shard_bytes - length)
-            # no line is cut: what is over goes into this stretch
-            last = stream.read(ask) if ask > 0 else stream.readline(_PIECE)
-            if not last:
-                break
-            digest.update(last)
-            whole.update(last)
-            length += len(last)
-            lines += last.count(b"\n")
-        if length:
-            yield Part(path, start, start + length, line), length, digest.hexdigest()
-        if not last:
-            return
-        start, line = start + length, line + lines
+    return _Group()
 
 
 def pieces(part: Part, root: str = "") -> Iterator[bytes]:
-    """The bytes of a part, a megabyte at a time; nothing where its file cannot be read."""
+    """The bytes of a part, a megabyte at a time; nothing where its file cannot be read.
+
+    With row groups come the last bytes of their file, which say how to read them.
+    """
     try:
         with Path(root, part.path).open("rb") as stream:
             stream.seek(part.start or 0)
@@ -172,8 +175,19 @@ def pieces(part: Part, root: str = "") -> Iterator[bytes]:
             while piece := stream.read(_PIECE if left is None else min(_PIECE, left)):
                 left = None if left is None else left - len(piece)
                 yield piece
+            if part.groups:
+                yield _footer(stream)
     except OSError:
         return
+
+
+def _footer(stream: BinaryIO) -> bytes:
+    """The footer of a Parquet file with its length and mark, four bytes each."""
+    end = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, end - 8))
+    size = int.from_bytes(stream.read(4), "little")
+    stream.seek(max(0, end - 8 - size))
+    return stream.read()
 
 
 def sync(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import multiprocessing
 import os
 import signal
@@ -17,6 +19,8 @@ from sijill.errors import SijillError
 
 TRIES = 10
 """How often a shard may be given out after its worker died."""
+SHARDS_A_WORKER = 100
+"""Shards after which a worker ends and another begins, so that nothing can pile up over days."""
 
 Done = tuple[Task, Counts | SijillError]
 
@@ -38,6 +42,7 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     task: Task | None = None
+    shards: int = 0
 
 
 def usable_cores() -> int:
@@ -75,7 +80,10 @@ def run_local(tasks: Sequence[Task], workers: int | None = None) -> Iterator[Don
                         continue
                     result = WorkerDied(f"its worker died {TRIES} times", where=f"shard {task.shard.name}",
                                         next_step="See that memory suffices, or ask for fewer --workers")
-                worker.task = None
+                worker.task, worker.shards = None, worker.shards + 1
+                if worker.shards >= SHARDS_A_WORKER and worker in crew:
+                    crew.remove(worker)
+                    _end(worker)
                 assert task is not None
                 yield task, result
     finally:
@@ -127,7 +135,9 @@ def _work(pipe: Connection) -> None:
 def attempt(task: Task, alive: object = None) -> Counts | SijillError:
     """A shard's counts, or the error that stopped it: one that the user can mend, or that names the fault."""
     try:
-        return run_shard(task, alive) if callable(alive) else run_shard(task)
+        counts = run_shard(task, alive) if callable(alive) else run_shard(task)
+        _settle()
+        return counts
     except SijillError as error:
         return error
     except OSError as error:
@@ -136,3 +146,10 @@ def attempt(task: Task, alive: object = None) -> Counts | SijillError:
     except Exception as error:
         return ShardFailed(f"{type(error).__name__} {error}", where=f"shard {task.shard.name}",
                            next_step="Please report it: it is a fault of Sijill")
+
+
+@functools.cache
+def _settle() -> None:
+    """Keep the data that were read by now out of the search for garbage, once in a process: it took a tenth of time."""
+    gc.collect()
+    gc.freeze()

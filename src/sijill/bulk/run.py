@@ -28,9 +28,13 @@ class ShardsMissing(BulkError):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a finished run has done, summed from what each shard's file says; `done_before` shards were there."""
+    """What a finished run has done, summed from what each shard's file says; `done_before` shards were there.
+
+    `model` is what coded: rules, or the encoder beside them.
+    """
 
     plan: str
+    model: str
     shards: int
     done_before: int
     counts: Counts
@@ -39,7 +43,8 @@ class Totals:
         c = self.counts
         resumed = f" ({self.done_before} of them before)" if self.done_before else ""
         return (f"{c.read} articles read: {c.kept} coded, {c.rejected} rejected, {c.not_relevant} not relevant; "
-                f"{c.events} events, {c.control} control claims; {self.shards} shards{resumed}")
+                f"{c.events} events, {c.control} control claims; {self.shards} shards{resumed}; by the "
+                f"{self.model}")
 
 
 def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_name: EngineName = "local",
@@ -91,7 +96,7 @@ def read_totals(plan: Plan, out: Path, done_before: int = 0) -> Totals:
     counts = [c for c in found if c is not None]
     if len(counts) < len(todo):
         raise _unfinished([t for t, c in zip(todo, found, strict=True) if c is None], todo, [])
-    return Totals(plan.id, len(todo), done_before, sum(counts, Counts()))
+    return Totals(plan.id, plan.settings["model"], len(todo), done_before, sum(counts, Counts()))
 
 
 def _unfinished(missing: Sequence[Task], todo: Sequence[Task], failed: Sequence[SijillError]) -> ShardsMissing:

@@ -8,18 +8,20 @@ import os
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sijill.acquire.articles import Article, Rejected
 from sijill.acquire.parts import Part, read_part
+from sijill.bulk.custody import UNTIMED, Carrying, shard_schema
 from sijill.bulk.plan import BulkError, InputChanged, Plan, Shard, pieces, sync
-from sijill.bulk.schema import KEPT, NOT_RELEVANT, REJECTED, coded_schema, item_row, item_schema
+from sijill.bulk.schema import KEPT, NOT_RELEVANT, REJECTED, item_row, item_schema
 from sijill.bulk.step import CodeBatch, Settings
 
 BATCH = 256
 """Articles in memory at a time, and rows of a row group."""
+BATCH_BYTES = 16_000_000
+"""Bytes of articles, and of what they came as, from which on a batch is full."""
 FOLDER = "shards"
 UNFINISHED = ".part"
 _NAMES = ("read", "kept", "rejected", "not_relevant", "events", "control")
@@ -81,22 +83,23 @@ def run_shard(task: Task, alive: Callable[[], bool] = lambda: True) -> Counts:
     import pyarrow.parquet as pq
 
     check_input(task)
-    step = CodeBatch(Settings.of_json(task.settings))
-    counts = Counts()
+    settings = Settings.of_json(task.settings)
+    step, carrying, counts = CodeBatch(settings), Carrying(), Counts()
     unfinished = task.path.with_name(f".{task.shard.name}.{uuid.uuid4().hex}{UNFINISHED}")
     try:
-        with pq.ParquetWriter(unfinished, coded_schema(), compression="zstd", write_statistics=True) as writer:
+        with pq.ParquetWriter(unfinished, shard_schema(), compression="zstd", write_statistics=True) as writer:
             for items in _batches(task):
                 if not alive():
                     raise Orphaned("the run that asked for this shard has ended", where=task.shard.name)
                 coded = step(_batch(items))
                 counts += _count(coded, len(items))
-                writer.write_batch(coded)
+                writer.write_batch(carrying(coded, items))
             if not counts.adds_up:
                 raise BulkError(f"{counts} does not add up", where=task.shard.name,
                                 next_step="Please report it: it is a fault of Sijill")
             writer.add_key_value_metadata(
-                {"sijill.plan": task.plan, "sijill.shard": str(task.shard.number), "sijill.input": task.shard.sha256}
+                {"sijill.plan": task.plan, "sijill.shard": str(task.shard.number), "sijill.input": task.shard.sha256,
+                 "sijill.model": settings.model}
                 | {f"sijill.{name}": str(getattr(counts, name)) for name in _NAMES})
         sync(unfinished)
         unfinished.replace(task.path)
@@ -140,13 +143,32 @@ def check_input(task: Task) -> None:
 def _batches(task: Task) -> Iterator[list[Article | Rejected]]:
     settings = Settings.of_json(task.settings)
     items = (item for part in task.shard.parts for item in _items(part, task.root, settings))
-    while batch := list(islice(items, BATCH)):
+    batch: list[Article | Rejected] = []
+    size = 0
+    for item in items:
+        size += _size(item, batch)
+        batch.append(item)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
+
+
+def _size(item: Article | Rejected, batch: list[Article | Rejected]) -> int:
+    """Bytes that an item adds to a batch, or somewhat more."""
+    if isinstance(item, Rejected):
+        return 0
+    before = batch[-1] if batch else None
+    shared = isinstance(before, Article) and before.origin and item.origin and before.origin.data is item.origin.data
+    came = 0 if shared or item.origin is None else len(item.origin.data)
+    return came + 2 * (len(item.text) + len(item.original or ""))
 
 
 def _items(part: Part, root: str, settings: Settings) -> Iterator[Article | Rejected]:
     opened = os.path.join(root, part.path)  # noqa: PTH118 - a path that is kept as it was given
-    for item in read_part(replace(part, path=opened), source=settings.source, published=settings.published):
+    for item in read_part(replace(part, path=opened), source=settings.source, published=settings.published,
+                          at=UNTIMED):
         # rows name a file as it was given, wherever the worker found it
         yield replace(item, where=part.path + item.where.removeprefix(opened))
 

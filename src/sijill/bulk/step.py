@@ -7,7 +7,7 @@ import functools
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sijill import resources
 from sijill.acquire.articles import Rejected
@@ -18,15 +18,21 @@ from sijill.pipeline import Coder, load
 if TYPE_CHECKING:
     import pyarrow as pa
 
+ModelName = Literal["rules", "encoder"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes what is coded: the gate's threshold (None: no gate), defaults of articles, gazetteer files."""
+    """What changes what is coded: the gate's threshold (None: no gate), defaults of articles, gazetteer files, model.
+
+    The model is "rules", or "encoder" beside them (see `sijill.load`).
+    """
 
     gate: float | None = None
     source: str | None = None
     published: dt.date | None = None
     places: tuple[str, ...] | None = None
+    model: ModelName = "rules"
 
     def as_json(self) -> dict[str, Any]:
         """As a JSON object, with the version and the data of the program that codes."""
@@ -41,7 +47,7 @@ class Settings:
         """The settings of a JSON object."""
         day = written["published"]
         return cls(written["gate"], written["source"], dt.date.fromisoformat(day) if day else None,
-                   None if written["places"] is None else tuple(written["places"]))
+                   None if written["places"] is None else tuple(written["places"]), written["model"])
 
 
 class CodeBatch:
@@ -54,7 +60,7 @@ class CodeBatch:
         """The coded batch; every row of the batch that is given has one in it, in the same order."""
         import pyarrow as pa
 
-        coder = _coder(self.settings.places)
+        coder = _coder(self.settings.places, self.settings.model)
         return pa.RecordBatch.from_pylist([self._code(row, coder) for row in batch.to_pylist()], coded_schema())
 
     def _code(self, row: Row, coder: Coder) -> Row:
@@ -73,6 +79,6 @@ class CodeBatch:
 
 
 @functools.lru_cache(maxsize=2)
-def _coder(places: tuple[str, ...] | None) -> Coder:
-    # one a process: its data are read once, whatever the number of batches
-    return load(places, model=None)
+def _coder(places: tuple[str, ...] | None, model: ModelName) -> Coder:
+    # one a process: its data are read once, whatever the number of batches; on one core, since each has a process
+    return load(places, model="encoder" if model == "encoder" else None, threads=1)

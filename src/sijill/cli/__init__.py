@@ -24,6 +24,7 @@ from sijill.cli.restrict import restrict_app
 from sijill.cli.serve import serve_app
 from sijill.cli.usage import (
     ArchiveOption,
+    CoderModel,
     PlacesOption,
     PublishedOption,
     PublisherOption,
@@ -95,13 +96,6 @@ class OutputFormat(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
-
-
-class CoderModel(StrEnum):
-    """What weighs triggers and parts: rules and their weights, with or without the encoder beside them."""
-
-    encoder = "encoder"
-    rules = "rules"
 
 
 ModelOption = Annotated[CoderModel, typer.Option(

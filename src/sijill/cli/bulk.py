@@ -13,7 +13,17 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.usage import ListFormat, OneFormat, PublishedOption, PublisherOption, day, explained, flowing
+from sijill.cli.usage import (
+    ArchiveOption,
+    CoderModel,
+    ListFormat,
+    OneFormat,
+    PublishedOption,
+    PublisherOption,
+    day,
+    explained,
+    flowing,
+)
 
 bulk_app = typer.Typer()
 
@@ -25,9 +35,11 @@ conflict. What cannot be read is told on standard error.
 Example: sijill gate articles.jsonl --format jsonl"""
 BULK_HELP = """Code many articles on all cores or a cluster, shard by shard, into a folder.
 
-INPUT is a file or folder as for `sijill code`; long files of JSON Lines are shared out by lines. A run that was
-killed goes on where it was when the same command is given again. The folder gets manifest.json (inputs, sizes,
-SHA-256, shards), shards/*.parquet (one row an article: coded, rejected or not relevant) and totals.json.
+INPUT is a file or folder as for `sijill code`; long files of JSON Lines are shared out by lines, tables by rows,
+Parquet by row groups, all others as wholes. A run that was killed goes on where it was when the same command is given
+again. The folder gets manifest.json (inputs, sizes,
+SHA-256, shards), shards/*.parquet (one row an article: coded, rejected or not relevant, with the bytes that it came
+as) and totals.json.
 
 Example: sijill bulk articles.jsonl --out coded --gate 0.25 --record all.sijill
 
@@ -35,7 +47,8 @@ Exit codes: 0 all coded or not relevant; 1 nothing could be coded; 2 wrong usage
 3 some articles were rejected, the rest is coded."""
 MERGE_HELP = """Append the coded articles and the rejections of a finished bulk run to a record.
 
-What the record holds already is not added again.
+What the record holds already is not added again. The bytes that the articles came as are kept in the web archive
+beside the record.
 
 Example: sijill merge coded --record all.sijill"""
 
@@ -99,9 +112,13 @@ def bulk(
     workers: Annotated[int | None, typer.Option(
         metavar="N", min=1, help="Shards coded at a time.", show_default="as many as there are cores")] = None,
     gate: GateOption = None,
+    model: Annotated[CoderModel, typer.Option(
+        "--model", help="rules: rules and their weights; encoder: a small network beside them, some twenty times as "
+        "slow.")] = CoderModel.rules,
     record: Annotated[str | None, typer.Option(
         "--record", metavar="FILE.sijill",
         help="Then append everything to this record file, or to the database postgresql://...")] = None,
+    archive: ArchiveOption = None,
     published: PublishedOption = None,
     source: PublisherOption = None,
     places: Annotated[list[Path] | None, typer.Option(
@@ -116,7 +133,7 @@ def bulk(
 
     with explained():
         settings = Settings(gate, source, day(published, "--published"),
-                            tuple(str(p.resolve()) for p in places) if places else None)
+                            tuple(str(p.resolve()) for p in places) if places else None, model.value)
         with _progress() as report:
             totals = run_bulk(inputs, out, settings=settings, engine_name=engine.value, workers=workers,
                               shard_bytes=int(shard_mb * 1_000_000), report=report)
@@ -125,7 +142,7 @@ def bulk(
     else:
         typer.echo(f"{totals}\nCoded rows: {out / 'shards'}")
     if record:
-        _merge(out, record, to_stderr=format is OneFormat.json)
+        _merge(out, record, archive, to_stderr=format is OneFormat.json)
     counts = totals.counts
     if counts.rejected:
         raise typer.Exit(1 if counts.rejected == counts.read else 3)
@@ -138,17 +155,18 @@ def merge(
     record: Annotated[str, typer.Option(
         "--record", metavar="FILE.sijill", show_default=False,
         help="The record file, made if missing, or the database postgresql://...")],
+    archive: ArchiveOption = None,
 ) -> None:
     """Append a finished bulk run to a record."""
-    _merge(folder, record)
+    _merge(folder, record, archive)
 
 
-def _merge(folder: Path, record: str, to_stderr: bool = False) -> None:
+def _merge(folder: Path, record: str, archive: str | None, to_stderr: bool = False) -> None:
     from sijill.bulk.merge import merge as merge_run
     from sijill.store.connection import shown
 
     with explained():
-        merged = merge_run(folder, record)
+        merged = merge_run(folder, record, archive)
     typer.echo(f"Record: {shown(record)} ({merged.added} added, {merged.repeated} already there, "
                f"{merged.rejected} rejections)", err=to_stderr)
 

@@ -33,6 +33,13 @@ PublisherOption = Annotated[str | None, typer.Option(
     "--source", metavar="NAME", help="Publisher of articles that do not say theirs.")]
 
 
+class CoderModel(StrEnum):
+    """What weighs triggers and parts: rules and their weights, with or without the encoder beside them."""
+
+    encoder = "encoder"
+    rules = "rules"
+
+
 class ListFormat(StrEnum):
     """How a list is written."""
 

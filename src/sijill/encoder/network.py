@@ -30,12 +30,13 @@ _LOW = -1e4
 class Encoder:
     """Reads articles: `encoder(text)` gives a `Reading`."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None = None) -> None:
         import numpy as np
         import onnxruntime
 
         settings = onnxruntime.SessionOptions()
         settings.log_severity_level = 3
+        settings.intra_op_num_threads = threads or 0
         self._session = onnxruntime.InferenceSession(
             read_bytes("encoder/network.onnx"), settings, providers=["CPUExecutionProvider"]
         )
@@ -102,6 +103,6 @@ def _windows(pieces: int) -> list[tuple[int, int]]:
 
 
 @functools.cache
-def encoder() -> Encoder:
-    """The package's encoder, loaded once."""
-    return Encoder()
+def encoder(threads: int | None = None) -> Encoder:
+    """The package's encoder, loaded once; it computes in so many threads (None: one a core)."""
+    return Encoder(threads)

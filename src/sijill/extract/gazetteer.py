@@ -19,7 +19,7 @@ _COLUMNS = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous
 _READ = frozenset({"quarter", "city", "town", "village"})
 _SHORT = 4
 _QUOTES = frozenset("\"'#_")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 @dataclass(frozen=True, slots=True)

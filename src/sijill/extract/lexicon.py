@@ -126,7 +126,7 @@ class Lexicon:
     def hit(self, norm: str) -> Hit | None:
         """The reading of a folded word as a trigger, if it has one."""
         if norm not in self._hits:
-            if len(self._hits) > 100_000:
+            if len(self._hits) > 30_000:
                 self._hits.clear()
             self._hits[norm] = self._look(norm)
         return self._hits[norm]

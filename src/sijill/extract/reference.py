@@ -289,7 +289,7 @@ def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:
         bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith(ARTICLE))
         best = next((b for b in bases if b.startswith(ARTICLE)), bases[0])
         known = bases, key(without_article(best))
-        if len(_FORMS) > 100_000:
+        if len(_FORMS) > 30_000:
             _FORMS.clear()
         _FORMS[norm] = known
     return known

@@ -176,7 +176,7 @@ class Registry:
         """Whether a mention of a side may begin with this folded word; most words open none."""
         known = self._opens.get(norm)
         if known is None:
-            if len(self._opens) > 100_000:
+            if len(self._opens) > 30_000:
                 self._opens.clear()
             known = self._opens[norm] = self._may_open(norm)
         return known

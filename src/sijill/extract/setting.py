@@ -47,7 +47,7 @@ class Setting:
         self.here: list[set[str]] = [set() for _ in document.sentences]
         self.sentence_of: list[int] = []
         seen = _SEEN
-        if len(seen) > 100_000:
+        if len(seen) > 30_000:
             seen.clear()
         for number, sentence in enumerate(document.sentences):
             here = self.here[number]

@@ -11,7 +11,7 @@ from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _AFTER = 16  # tokens behind the trigger in which a weapon may stand
 _BEFORE = 8  # the same before it
 _PHRASE = 8  # tokens of the longest weapon phrase
 _QUOTES = frozenset("\"'()")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 30_000
 
 
 @dataclass(frozen=True, slots=True)
