@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sijill.frozen import record
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -19,7 +19,7 @@ _KEY_CACHE: dict[str, str] = {}
 _CACHE_LIMIT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prefixed:
     """One reading of a word: its attached particles, the rest, and how many letters were cut off."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.arabic.phrases import PhraseBook, phrase_keys
 from sijill.documents import Document, Number, Token
+from sijill.frozen import record
 
 REQUIRES = ("tokens", "sentences")
 ASSIGNS = ("numbers",)
@@ -23,7 +24,7 @@ _MOST = 10**15  # a longer row of digits counts nothing; every store and reader 
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of quantity: its class, its value or bounds, its particles and whether it bears the article."""
 
@@ -35,7 +36,7 @@ class Word:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parsed:
     end: int
     low: int | None
@@ -44,7 +45,7 @@ class _Parsed:
     cut: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Tables:
     words: dict[str, Word]
     before: PhraseBook[str]

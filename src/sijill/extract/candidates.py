@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
+from sijill.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A word that may be a trigger: its token, reading, lemma, and what context says of its type."""
 

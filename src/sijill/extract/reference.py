@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
@@ -12,6 +11,7 @@ from sijill.documents import ActorMention, Document
 from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
 from sijill.extract.registry import ARTICLE, Registry, Sense, registry
 from sijill.extract.setting import setting_of
+from sijill.frozen import record
 
 _KEEP = 8
 _OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
@@ -24,7 +24,7 @@ _STATE = frozenset(("state_forces", "external_forces"))
 _NO_SENSES: dict[str, Sense] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A mention's side: a registry id, NEW:..., or COUNTRY:... where the branch depends on the event."""
 

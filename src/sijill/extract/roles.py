@@ -32,6 +32,7 @@ from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
 from sijill.extract.stance import Stance, Stances, label, part_of
 from sijill.extract.view import View
+from sijill.frozen import record
 
 NOBODY = -1
 # what the encoder's logarithms of probability weigh beside the features
@@ -63,7 +64,7 @@ class Played:
     shares: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 

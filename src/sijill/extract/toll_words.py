@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill import resources
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.frozen import record
 
 _CACHE_LIMIT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """What a word says of tolls: its role and kind, its particles, and whether it agrees in number."""
 
@@ -25,7 +26,7 @@ class Cue:
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
 
