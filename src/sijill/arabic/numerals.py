@@ -20,6 +20,7 @@ ASSIGNS = ("numbers",)
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 _CACHE_LIMIT = 200_000
+_WORDS: dict[str, Word | None] = {}
 _MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
@@ -52,7 +53,6 @@ class _Tables:
     after: PhraseBook[str]
     some: PhraseBook[bool]
     first: frozenset[str]
-    memo: dict[str, Word | None]
 
 
 def _noun_forms(lemma: str, plurals: Sequence[str]) -> dict[str, tuple[str, int | None]]:
@@ -111,14 +111,18 @@ def _tables() -> _Tables:
     for lemma, plurals in nouns:
         for form, (kind, count) in _noun_forms(lemma, plurals).items():
             words.setdefault(form, Word(kind, count, count, lemma))
-    return _Tables(words, before, after, some, frozenset(first), {})
+    return _Tables(words, before, after, some, frozenset(first))
 
 
 def quantity_word(norm: str) -> Word | None:
     """What a folded word says of quantity, particles and article taken off; None if nothing."""
-    memo = _tables().memo
-    if norm in memo:
-        return memo[norm]
+    try:
+        return _WORDS[norm]
+    except KeyError:
+        return _look_up(norm)
+
+
+def _look_up(norm: str) -> Word | None:
     words = _tables().words
     found: Word | None = None
     for reading in readings(norm):
@@ -134,9 +138,9 @@ def quantity_word(norm: str) -> Word | None:
                 break
         if found is not None:
             break
-    if len(memo) > _CACHE_LIMIT:
-        memo.clear()
-    memo[norm] = found
+    if len(_WORDS) > _CACHE_LIMIT:
+        _WORDS.clear()
+    _WORDS[norm] = found
     return found
 
 

@@ -35,7 +35,6 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
     fits: dict[str, frozenset[str]]
     period: PhraseBook[bool]
-    memo: dict[str, Cue | None]
 
 
 def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
@@ -44,6 +43,9 @@ def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
     yield stem + "ت", "verb"
     for ending in ("وا", "ا", "تا", "ن"):
         yield stem + ending, "agree"
+
+
+_CUES: dict[str, Cue | None] = {}
 
 
 @functools.cache
@@ -75,14 +77,19 @@ def lexicon() -> Lexicon:
                 nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
             else:
                 lists.setdefault(role, set()).add(norm)
-    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period, {})
+    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period)
 
 
 def cue(norm: str) -> Cue | None:
     """What a folded word says of killing, wounding, capture, loss or flight; None if nothing."""
+    try:
+        return _CUES[norm]
+    except KeyError:
+        return _look_up(norm)
+
+
+def _look_up(norm: str) -> Cue | None:
     words = lexicon()
-    if norm in words.memo:
-        return words.memo[norm]
     found: Cue | None = None
     for reading in readings(norm):
         known = words.cues.get(reading.base)
@@ -93,7 +100,7 @@ def cue(norm: str) -> Cue | None:
         ):
             found = replace(known, cut=reading.cut, particles=reading.particles)
             break
-    if len(words.memo) > _CACHE_LIMIT:
-        words.memo.clear()
-    words.memo[norm] = found
+    if len(_CUES) > _CACHE_LIMIT:
+        _CUES.clear()
+    _CUES[norm] = found
     return found
