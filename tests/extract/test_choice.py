@@ -78,12 +78,14 @@ def test_every_kind_of_fact_has_weights() -> None:
         row = json.loads(line)
         coder(row["text"], source=row["source"], published=row["published"])
     weighed: dict[str, bool] = {}
-    for asked in (*map(scorer, ("reference", "trigger", "actor1", "actor2", "place")), paired_scorer("actor1", "actor2")):
+    choices = ("reference", "trigger", "actor1", "actor2", "place")
+    for asked in (*map(scorer, choices), paired_scorer("actor1", "actor2")):
         for fact in asked:
             if isinstance(fact, tuple):
                 kind = f"{fact[0].__module__}.{fact[0].__name__}"
                 weighed[kind] = weighed.get(kind, False) or any(name in asked.known for name in named(fact))
     assert {kind for kind, known in weighed.items() if not known} == set()
-    written = {f"{kind.__module__}.{kind.__name__}" for module in (reference_names, role_facts, role_names, trigger_names)
+    written = {f"{kind.__module__}.{kind.__name__}" 
+               for module in (reference_names, role_facts, role_names, trigger_names)
                for kind in vars(module).values() if inspect.isfunction(kind) and kind.__module__ == module.__name__}
     assert written <= weighed.keys()

@@ -92,7 +92,7 @@ def _event(
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
-        weapon=weapon_for(document, trigger.start),
+        weapon=weapon_for(document, trigger.start, (trigger.token, view.sentence_at[trigger.token])),
     )
 
 

@@ -88,6 +88,11 @@ class Gazetteer:
                     break
         return best
 
+    def begins(self, token: Token) -> bool:
+        """Whether any known name begins with a word, whatever particles it carries."""
+        starts = self._starts.get(token.norm)
+        return bool(starts if starts is not None else self._find_starts(token))
+
     def find(self, name: str) -> tuple[KnownPlace, ...]:
         """The rows of a name."""
         keys = phrase_keys(name)

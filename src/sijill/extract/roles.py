@@ -186,7 +186,7 @@ class Roles:
         behind = after and option.number == max(played.actor1) + 1
         return (
             facts.opponent, stance.inside, stance.order, stance.governor, stance.where, relation == "foe",
-            any([(one, f) in foes for f in first]), self.stances.asked(trigger).event_type, part_of(one),
+            any((one, f) in foes for f in first), self.stances.asked(trigger).event_type, part_of(one),
             part_of(min(first)), after,
             self.stances.governor(self.view.actors[option.number].first) if behind else None,
         )
@@ -220,7 +220,7 @@ class Roles:
         if before is not None and before[0].places:
             last, same_sentence, same_type = before
             name, places = self.view.places[number].name, self.view.places
-            there = any([places[i].name == name for i in last.places])
+            there = any(places[i].name == name for i in last.places)
             out.append((facts.place_history, there, same_sentence, same_type, "in" if stance.inside else "back"))
         return out
 

@@ -14,6 +14,7 @@ from sijill.frozen import record
 from sijill.resources import table, words
 
 _LONGEST = 14
+_MOST_PUBLISHERS = 10_000
 _OPENERS = frozenset("\"'")
 _JOINED = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
 _STATES = ("state_forces", "external_forces")
@@ -56,6 +57,7 @@ class Lexicon:
         self._read_speech()
         self._read_speakers()
         self._publishers: dict[str, set[str]] = {}
+        self._own: dict[str | None, set[str]] = {}
         for row in table("sources.tsv", ("id", "name_en", "name_ar", "aliases_ar", "kind"), unique=("id",)):
             self._publishers.setdefault(_latin(row["name_en"]), set()).add(row["id"])
             if not row["id"].startswith("GEN_"):
@@ -125,7 +127,14 @@ class Lexicon:
 
     def published_by(self, publisher: str | None) -> set[str]:
         """The registry ids of sources that a publisher's name stands for."""
-        name = _latin(publisher or "")
+        known = self._own.get(publisher)
+        if known is None:
+            if len(self._own) > _MOST_PUBLISHERS:
+                self._own.clear()
+            known = self._own[publisher] = self._published_by(_latin(publisher or ""))
+        return known
+
+    def _published_by(self, name: str) -> set[str]:
         return {one for known, ids in self._publishers.items() if name and (known in name or name in known)
                 for one in ids}
 

@@ -92,11 +92,11 @@ class _Side:
                       view.tokens[last].key if last < sentence.last else "$")
         self.which = last < len(view.tokens) and "relative" in view.classes[last]
         self.holder: bool | None = None
-        if any(["holds" in c or "held" in c for c in view.classes[max(sentence.first, first - 4) : first]]):
-            self.holder = any(["relative" in c or "held_by" in c
-                               for c in view.classes[max(sentence.first, first - 6) : first]])
-        self.toll = "else" if any([t.start < mention.end + 2 and mention.start - 2 < t.end
-                                   for t in stances.all_tolls]) else "none"
+        if any("holds" in c or "held" in c for c in view.classes[max(sentence.first, first - 4) : first]):
+            self.holder = any("relative" in c or "held_by" in c
+                              for c in view.classes[max(sentence.first, first - 6) : first])
+        self.toll = "else" if any(t.start < mention.end + 2 and mention.start - 2 < t.end
+                                  for t in stances.all_tolls) else "none"
         self.raw = side.id.partition(":")[0] if side.id.startswith(("COUNTRY:", "NEW:")) else ""
 
     def as_actor(self, sub_event_type: str, day: dt.date | None) -> str:
@@ -313,8 +313,8 @@ class Stances:
         out.append((
             facts.place, place.rule, place.extent, order if stance.inside else where, sure, where,
             min(self._place_counts[place.name], 4), view.actor_at[first] >= 0, first in self.speaking,
-            holders is not None and any([i in options and i != number for i in holders]),
-            within is not None and any([i in options and i != number for i in within])))
+            holders is not None and any(i in options and i != number for i in holders),
+            within is not None and any(i in options and i != number for i in within)))
         if stance.inside:
             out.append((facts.place_stands, kind, where, order, stance.governor, frame, form, event_type, sure))
             out.append((names.governed_lemma, order, stance.governor, asked.lemma))
