@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from sijill.frozen import record
 
 CONJUNCTIONS = "وف"
@@ -82,6 +84,7 @@ def _readings(norm: str) -> list[Prefixed]:
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
 def without_particles(form: str) -> tuple[str, ...]:
     """A lookup key as it stands, without its article, and without a particle and the article."""
     out = [form, without_article(form)]

@@ -21,6 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 _CACHE_LIMIT = 200_000
 _WORDS: dict[str, Word | None] = {}
+_MAY_COUNT: dict[str, bool] = {}
 _MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
@@ -163,7 +164,7 @@ def find_numbers(document: Document) -> Document:
     at, stop, counted, before = 0, len(tokens), -1, ""
     while at < stop:
         token = tokens[at]
-        if token.kind == "mark" or token.kind == "latin":
+        if token.kind != "number" and (token.kind != "word" or not _may_count(token)):
             at += 1
             continue
         parsed = _expression(tokens, at, stop)
@@ -189,6 +190,18 @@ def find_numbers(document: Document) -> Document:
         at = counted = parsed.end
         before = parsed.rule
     return replace(document, numbers=tuple(found))
+
+
+def _may_count(token: Token) -> bool:
+    """Whether an expression of quantity may begin with a word; most words begin none."""
+    known = _MAY_COUNT.get(token.norm)
+    if known is None:
+        first = _tables().first
+        known = quantity_word(token.norm) is not None or token.key in first or token.key[1:] in first
+        if len(_MAY_COUNT) > _CACHE_LIMIT:
+            _MAY_COUNT.clear()
+        _MAY_COUNT[token.norm] = known
+    return known
 
 
 def _ordinal(tokens: Sequence[Token], at: int, parsed: _Parsed) -> bool:
