@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import Literal
+
+from sijill.frozen import record
 
 Extent = Literal["whole", "part", "edge", "around", "countryside"]
 Factuality = Literal["asserted", "denied", "planned", "uncertain"]
@@ -19,7 +20,7 @@ MentionKind = Literal["name", "member", "loaded", "anaphor", "composed", "new", 
 TokenKind = Literal["word", "number", "latin", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """One word, number or mark: raw offsets, its folded form and the key it is looked up by."""
 
@@ -30,7 +31,7 @@ class Token:
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A stretch of text between full stops: raw offsets, and the half-open range of its tokens."""
 
@@ -40,7 +41,7 @@ class Sentence:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A quantity: how many at least and at most (None: not said); `first`..`last` are tokens."""
 
@@ -53,7 +54,7 @@ class Number:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorMention:
     """A name or noun phrase for a side: its possible ids, most likely first, and who found it."""
 
@@ -67,7 +68,7 @@ class ActorMention:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A place name: `name` is its full form, `within` the containing place as the text gives it."""
 
@@ -83,7 +84,7 @@ class PlaceMention:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeMention:
     """A dating expression and its bounds (inclusive days; None where they cannot be known)."""
 
@@ -94,7 +95,7 @@ class TimeMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakerMention:
     """Someone the text names as a source, and the stretch of text that is told on their word."""
 
@@ -107,7 +108,7 @@ class SpeakerMention:
     actor_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CasualtyMention:
     """A toll: who was killed, wounded, captured, missing or displaced, and how many."""
 
@@ -121,7 +122,7 @@ class CasualtyMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """A word that may tell an event: its lemma, grammatical form and the type it was read as."""
 
@@ -136,7 +137,7 @@ class Trigger:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorArgument:
     """A side in an event: the words that name it and the registry id they were resolved to."""
 
@@ -147,7 +148,7 @@ class ActorArgument:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Container:
     """A place that contains another: its name, its kind and, where the gazetteer has it, its p-code."""
 
@@ -156,7 +157,7 @@ class Container:
     pcode: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alternative:
     """Another place that a name may mean, with its score."""
 
@@ -167,7 +168,7 @@ class Alternative:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grounding:
     """Where a place is: the point and the radius (km) in which it lies, ACLED's precision, what contains it.
 
@@ -187,7 +188,7 @@ class Grounding:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceArgument:
     """A place of an event, as exact as the text gives it; `grounding` is None where no gazetteer knows it."""
 
@@ -201,7 +202,7 @@ class PlaceArgument:
     grounding: Grounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeArgument:
     """When an event happened; `start` and `end` are None where no words date it."""
 
@@ -212,7 +213,7 @@ class TimeArgument:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Casualty:
     """A toll of an event."""
 
@@ -225,7 +226,7 @@ class Casualty:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """A link of the attribution chain of an event."""
 
@@ -235,7 +236,7 @@ class Speaker:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weapon:
     """The weapon that an event names."""
 
@@ -244,7 +245,7 @@ class Weapon:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One claim: what one article says happened, with the words and the rule behind every field."""
 
@@ -265,7 +266,7 @@ class Event:
     weapon: Weapon | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ControlClaim:
     """Who holds a place, or has lost it, as the text says; `event` indexes the event it follows from."""
 
@@ -279,7 +280,7 @@ class ControlClaim:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One article being annotated: raw text, what is known of its publication, and its layers."""
 

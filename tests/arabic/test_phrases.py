@@ -43,3 +43,11 @@ def test_get_and_begins() -> None:
     assert phrases.get("جبهة النصره") == "جبهة النصرة"
     assert phrases.get("جبهة") is None
     assert phrases.begins(phrase_keys("جبهة")[0])
+
+
+def test_openings_are_the_words_that_begin_a_phrase() -> None:
+    """A book names every token with which one of its phrases may begin, particles attached, and no other."""
+    book: PhraseBook[int] = PhraseBook()
+    book.add("الجيش الحر", 1)
+    tokens = tokenize("قال إن الجيش والجيش الحر انسحبا")
+    assert [tokens[at].norm for at in book.openings(tokens)] == ["الجيش", "والجيش"]

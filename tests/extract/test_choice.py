@@ -5,10 +5,11 @@ import json
 import math
 
 from sijill import resources
-from sijill.extract import role_names, trigger_names
+from sijill.extract import reference_names, role_facts, role_names, trigger_names
 from sijill.extract.choice import (
     Scorer,
     forget,
+    likeliest,
     named,
     names,
     paired_scorer,
@@ -78,12 +79,39 @@ def test_every_kind_of_fact_has_weights() -> None:
         row = json.loads(line)
         coder(row["text"], source=row["source"], published=row["published"])
     weighed: dict[str, bool] = {}
-    for asked in (*map(scorer, ("trigger", "actor1", "actor2", "place")), paired_scorer("actor1", "actor2")):
+    choices = ("reference", "trigger", "actor1", "actor2", "place")
+    for asked in (*map(scorer, choices), paired_scorer("actor1", "actor2")):
         for fact in asked:
             if isinstance(fact, tuple):
                 kind = f"{fact[0].__module__}.{fact[0].__name__}"
                 weighed[kind] = weighed.get(kind, False) or any(name in asked.known for name in named(fact))
     assert {kind for kind, known in weighed.items() if not known} == set()
-    written = {f"{kind.__module__}.{kind.__name__}" for module in (role_names, trigger_names)
+    written = {f"{kind.__module__}.{kind.__name__}" 
+               for module in (reference_names, role_facts, role_names, trigger_names)
                for kind in vars(module).values() if inspect.isfunction(kind) and kind.__module__ == module.__name__}
     assert written <= weighed.keys()
+
+
+def _pair(*parts: str) -> tuple[str, ...]:
+    return parts
+
+
+def _nest(*parts: str) -> tuple[object, ...]:
+    return (_pair, *parts[:2]), *parts[2:]
+
+
+def test_a_fact_of_facts_weighs_what_all_their_names_weigh() -> None:
+    """A fact that stands for smaller facts has their names, and their weights added up."""
+    fact = (_nest, "a", "b", "c")
+    assert names([fact, "d"]) == ["a", "b", "c", "d"]
+    assert Scorer({"a": 1.0, "b": 2.0, "c": 4.0}, 0.0)[fact] == 7.0
+
+
+def test_bundling_decides_no_tie() -> None:
+    """Options that differ by a rounding error are told apart by the sum of their names in order, not of their facts."""
+    values = Scorer({"a": 0.1, "b": 0.2, "c": 0.3}, 0.0)
+    bundled = [[(_pair, "a"), (_pair, "b", "c")], ["a", "b", "c"]]
+    scores = [score(values, option) for option in bundled]
+    assert scores[0] != scores[1]
+    assert likeliest(values, bundled, scores) == likeliest(values, bundled[::-1], scores[::-1]) == 0
+    assert likeliest(values, [["a"], ["c"]], [0.1, 0.3]) == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+
+from sijill.frozen import record
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -19,7 +21,7 @@ _KEY_CACHE: dict[str, str] = {}
 _CACHE_LIMIT = 30_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prefixed:
     """One reading of a word: its attached particles, the rest, and how many letters were cut off."""
 
@@ -82,6 +84,7 @@ def _readings(norm: str) -> list[Prefixed]:
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
 def without_particles(form: str) -> tuple[str, ...]:
     """A lookup key as it stands, without its article, and without a particle and the article."""
     out = [form, without_article(form)]

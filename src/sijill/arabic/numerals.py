@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.arabic.phrases import PhraseBook, phrase_keys
 from sijill.documents import Document, Number, Token
+from sijill.frozen import record
 
 REQUIRES = ("tokens", "sentences")
 ASSIGNS = ("numbers",)
@@ -19,11 +20,13 @@ ASSIGNS = ("numbers",)
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 _CACHE_LIMIT = 30_000
+_WORDS: dict[str, Word | None] = {}
+_MAY_COUNT: dict[str, bool] = {}
 _MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of quantity: its class, its value or bounds, its particles and whether it bears the article."""
 
@@ -35,7 +38,7 @@ class Word:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parsed:
     end: int
     low: int | None
@@ -44,14 +47,13 @@ class _Parsed:
     cut: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Tables:
     words: dict[str, Word]
     before: PhraseBook[str]
     after: PhraseBook[str]
     some: PhraseBook[bool]
     first: frozenset[str]
-    memo: dict[str, Word | None]
 
 
 def _noun_forms(lemma: str, plurals: Sequence[str]) -> dict[str, tuple[str, int | None]]:
@@ -110,14 +112,18 @@ def _tables() -> _Tables:
     for lemma, plurals in nouns:
         for form, (kind, count) in _noun_forms(lemma, plurals).items():
             words.setdefault(form, Word(kind, count, count, lemma))
-    return _Tables(words, before, after, some, frozenset(first), {})
+    return _Tables(words, before, after, some, frozenset(first))
 
 
 def quantity_word(norm: str) -> Word | None:
     """What a folded word says of quantity, particles and article taken off; None if nothing."""
-    memo = _tables().memo
-    if norm in memo:
-        return memo[norm]
+    try:
+        return _WORDS[norm]
+    except KeyError:
+        return _look_up(norm)
+
+
+def _look_up(norm: str) -> Word | None:
     words = _tables().words
     found: Word | None = None
     for reading in readings(norm):
@@ -133,9 +139,9 @@ def quantity_word(norm: str) -> Word | None:
                 break
         if found is not None:
             break
-    if len(memo) > _CACHE_LIMIT:
-        memo.clear()
-    memo[norm] = found
+    if len(_WORDS) > _CACHE_LIMIT:
+        _WORDS.clear()
+    _WORDS[norm] = found
     return found
 
 
@@ -158,7 +164,7 @@ def find_numbers(document: Document) -> Document:
     at, stop, counted, before = 0, len(tokens), -1, ""
     while at < stop:
         token = tokens[at]
-        if token.kind == "mark" or token.kind == "latin":
+        if token.kind != "number" and (token.kind != "word" or not _may_count(token)):
             at += 1
             continue
         parsed = _expression(tokens, at, stop)
@@ -184,6 +190,18 @@ def find_numbers(document: Document) -> Document:
         at = counted = parsed.end
         before = parsed.rule
     return replace(document, numbers=tuple(found))
+
+
+def _may_count(token: Token) -> bool:
+    """Whether an expression of quantity may begin with a word; most words begin none."""
+    known = _MAY_COUNT.get(token.norm)
+    if known is None:
+        first = _tables().first
+        known = quantity_word(token.norm) is not None or token.key in first or token.key[1:] in first
+        if len(_MAY_COUNT) > _CACHE_LIMIT:
+            _MAY_COUNT.clear()
+        _MAY_COUNT[token.norm] = known
+    return known
 
 
 def _ordinal(tokens: Sequence[Token], at: int, parsed: _Parsed) -> bool:

@@ -80,14 +80,24 @@ class PhraseBook(Generic[T]):
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, str, T]]:
         """Longest phrases, left to right, not overlapping: (first, end, letters cut, particles, value)."""
-        at, stop = 0, len(tokens)
-        while at < stop:
-            found = self.longest_at(tokens, at, stop)
-            if found is None:
-                at += 1
-            else:
-                yield at, found[0], found[1], found[2], found[3]
-                at = found[0]
+        after, stop = 0, len(tokens)
+        for at in self.openings(tokens):
+            found = self.longest_at(tokens, at, stop) if at >= after else None
+            if found is not None:
+                after = found[0]
+                yield at, after, found[1], found[2], found[3]
+
+    def openings(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens with which a phrase may begin, in order; most words begin none."""
+        out: list[int] = []
+        for at, token in enumerate(tokens):
+            if token.kind == "word":
+                starts = self._starts.get(token.norm)
+                if starts is None:
+                    starts = self._find_starts(token.norm)
+                if starts:
+                    out.append(at)
+        return out
 
 
 def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[list[str], list[int]]:

@@ -25,19 +25,32 @@ BREAKS = frozenset("،,:؛;()-")
 OPENING = frozenset("\"(-")
 _STOPS = frozenset(".!?؟۔…\u2022؛;")
 _CLOSERS = frozenset("\"')]}»”’")
+_CACHE_LIMIT = 200_000
+_SHAPES: dict[str, tuple[str, str, TokenKind]] = {}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Words, numbers and marks of a text, in order; white space and direction marks are between them."""
     out: list[Token] = []
-    add = out.append
+    add, known = out.append, _SHAPES
+    if len(known) > _CACHE_LIMIT:
+        known.clear()
     for match in _PATTERN.finditer(text):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        norm = fold_word(match.group()) if kind != "latin" else match.group().lower()
-        if not norm:
-            continue
-        add(Token(match.start(), match.end(), norm, key(norm) if kind == "word" else norm, kind))
+        start, end = match.span()
+        word = text[start:end]
+        shape = known.get(word)
+        if shape is None:
+            shape = known[word] = _shape(word, match.lastgroup)  # type: ignore[arg-type]
+        norm, form, kind = shape
+        if norm:
+            add(Token(start, end, norm, form, kind))
     return tuple(out)
+
+
+def _shape(word: str, kind: TokenKind) -> tuple[str, str, TokenKind]:
+    """A word's folded form, the key it is looked up by and its kind."""
+    norm = fold_word(word) if kind != "latin" else word.lower()
+    return norm, key(norm) if kind == "word" else norm, kind
 
 
 def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.arabic.clitics import key, readings, without_article
+from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
@@ -16,6 +16,8 @@ assigns = ("actors",)
 
 _MOST_WORDS_OF_A_NEW_NAME = 4
 _MOST_WORDS_IN_QUOTES = 6
+_CACHE_LIMIT = 100_000
+_NEW_HEADS: dict[str, Prefixed | None] = {}
 _LAST_KIND: MentionKind = "anaphor"
 _KINDS: tuple[MentionKind, ...] = ("name", "country", "member", "loaded")
 
@@ -70,10 +72,14 @@ def _name(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found
 def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: int,
               stop: int) -> Found | None:
     """A group that the registry lacks: a word for a unit or movement, and its name in quotes or after it."""
-    for reading in readings(tokens[at].norm):
-        if reading.particles[-1:] != "س" and known.is_link("new_head", key(reading.base)):
-            break
-    else:
+    norm = tokens[at].norm
+    if norm not in _NEW_HEADS:
+        if len(_NEW_HEADS) > _CACHE_LIMIT:
+            _NEW_HEADS.clear()
+        _NEW_HEADS[norm] = next((r for r in readings(norm) if r.particles[-1:] != "س"
+                                 and known.is_link("new_head", key(r.base))), None)
+    reading = _NEW_HEADS[norm]
+    if reading is None:
         return None
     here = at + 1
     if here >= stop:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 
 from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
+from sijill.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A word that may be a trigger: its token, reading, lemma, and what context says of its type."""
 
@@ -24,6 +25,7 @@ class Candidate:
 def propose(view: View) -> list[Candidate]:
     """Every word that the lexicon knows as a possible trigger, names of actors and places excepted."""
     out: list[Candidate] = []
+    turning = lexicon().context.openings(view.tokens)
     for at, hit in enumerate(view.hits):
         if hit is None or _inside_name(view, at):
             continue
@@ -36,7 +38,7 @@ def propose(view: View) -> list[Candidate]:
         lemma = met[0] if met else known[0]
         if not met and lemma.strength == "weak":
             continue
-        turned = _turned(view, at, lemma)
+        turned = _turned(view, at, lemma, turning)
         types = list(dict.fromkeys(t for one in (met or known[:1]) for t in one.types))
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), frozenset(turned)))
@@ -73,7 +75,7 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
     if lemma.objects:
         for here in (*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)):
             token = view.tokens[here]
-            if any(form in lemma.objects for form in without_particles(token.key)):
+            if not lemma.objects.isdisjoint(without_particles(token.key)):
                 return True
         if not lemma.needs:
             return False
@@ -83,13 +85,13 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
     return "place" in lemma.needs and any(view.place_at[i] >= 0 for i in range(low, high))
 
 
-def _turned(view: View, at: int, lemma: Lemma) -> list[str]:
-    """The types that words near a trigger turn it to, nearest first."""
+def _turned(view: View, at: int, lemma: Lemma, turning: list[int]) -> list[str]:
+    """The types that words near a trigger turn it to, nearest first; `turning` are the tokens of such words."""
     sentence = view.sentences[view.sentence_at[at]]
     low, high = max(sentence.first, at - 5), min(sentence.last, at + 7)
     book = lexicon().context
     found: list[tuple[int, str]] = []
-    for here in range(low, high):
+    for here in turning[bisect_left(turning, low) : bisect_left(turning, high)]:
         if here == at:
             continue
         match = book.longest_at(view.tokens, here, high)

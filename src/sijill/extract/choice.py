@@ -1,8 +1,9 @@
 """Choosing: one linear scorer for every choice among candidates that rules propose.
 
 A candidate is described by features: names, and facts. A fact is a function that names features, with what it is
-given: `(near, "actor", 2)` stands for the names that `near("actor", 2)` returns. The candidate's score is the sum of
-the weights of all names. A few thousand facts make most of every text, so a scorer names and weighs each only once.
+given: `(near, "actor", 2)` stands for the names that `near("actor", 2)` returns, or for smaller facts that stand for
+names in turn. The candidate's score is the sum of the weights of all names. A few thousand facts make most of every
+text, so a scorer names and weighs each only once; what is often seen together is one fact, weighed by one look-up.
 The weights are a data file, fitted by `training/fit.py` from annotated articles (a conditional logit: McFadden 1974).
 """
 
@@ -20,9 +21,12 @@ Weights = dict[str, float]
 Pairs = dict[str, complex]
 Feature = str | tuple[Any, ...]
 Names = tuple[str, ...]
+Facts = tuple[Feature, ...]
 _W = TypeVar("_W", float, complex)
 # about 30 MB where every choice has filled its scorer
 _CACHE_LIMIT = 40_000
+# scores that differ by less may differ by how the facts were bundled
+_HAIR = 1e-9
 
 
 class Scorer(dict[Feature, _W], Generic[_W]):
@@ -36,21 +40,21 @@ class Scorer(dict[Feature, _W], Generic[_W]):
     def __missing__(self, feature: Feature) -> _W:
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        value = self.nothing
-        for name in named(feature):
-            weight = self.known.get(name)
-            if weight is not None:
-                value += weight
+        value, known = self.nothing, self.known
+        for part in (feature,) if isinstance(feature, str) else feature[0](*feature[1:]):
+            if isinstance(part, str):
+                weight = known.get(part)
+                if weight is not None:
+                    value += weight
+            else:
+                value += self[part]
         self[feature] = value
         return value
 
 
 def named(feature: Feature) -> Sequence[str]:
     """The names that a feature stands for."""
-    if isinstance(feature, str):
-        return (feature,)
-    found: Names = feature[0](*feature[1:])
-    return found
+    return (feature,) if isinstance(feature, str) else names(feature[0](*feature[1:]))
 
 
 def names(features: Iterable[Feature]) -> list[str]:
@@ -73,6 +77,15 @@ def scorer(choice: str) -> Scorer[float]:
 def score(values: Scorer[float], features: Iterable[Feature]) -> float:
     """A candidate's score in logits."""
     return sum(map(values.__getitem__, features))
+
+
+def likeliest(values: Scorer[float], options: Sequence[Sequence[Feature]], scores: Sequence[float]) -> int:
+    """The option of the highest score; those within a rounding error are summed name by name, as they were fitted."""
+    best = max(scores)
+    near = [i for i, s in enumerate(scores) if best - s < _HAIR]
+    if len(near) == 1:
+        return near[0]
+    return max(near, key=lambda i: sum([values[name] for name in names(options[i])]))
 
 
 def paired(first: Weights, second: Weights) -> Pairs:

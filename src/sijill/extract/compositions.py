@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.documents import MentionKind, Token
 from sijill.extract.registry import ARTICLE, Registry, Sense
+from sijill.frozen import record
 
 _BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
            "fighter": "army", "irregular": "army"}
 _ORDER = ("name", "country", "member", "loaded", "anaphor")
+_CACHE_LIMIT = 100_000
+# the letters cut off a head word that carries a pronoun, and its group
+_POSSESSED: dict[str, tuple[int, str] | None] = {}
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
 
@@ -62,16 +65,21 @@ def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: 
 
 def _possessed(known: Registry, tokens: Sequence[Token], at: int) -> Found | None:
     """A head word with a pronoun: "his forces", whoever that is."""
-    for reading in readings(tokens[at].norm):
-        for stem, _ in without_pronoun(reading.base):
-            group = known.head_words.get(key(stem))
-            if group is None:
-                continue
-            if group in ("people", "crowd"):
-                ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
-                return Found(at + 1, reading.cut, "people", ids, f"possessed.{group}", 0.5)
-            return Found(at + 1, reading.cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)
-    return None
+    norm = tokens[at].norm
+    if norm not in _POSSESSED:
+        if len(_POSSESSED) > _CACHE_LIMIT:
+            _POSSESSED.clear()
+        _POSSESSED[norm] = next(((reading.cut, group) for reading in readings(norm)
+                                 for stem, _ in without_pronoun(reading.base)
+                                 if (group := known.head_words.get(key(stem))) is not None), None)
+    found = _POSSESSED[norm]
+    if found is None:
+        return None
+    cut, group = found
+    if group in ("people", "crowd"):
+        ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
+        return Found(at + 1, cut, "people", ids, f"possessed.{group}", 0.5)
+    return Found(at + 1, cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)
 
 
 class _Owner:

@@ -16,6 +16,7 @@ from sijill.extract.factuality import factuality
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
 from sijill.extract.review import review
+from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in
 from sijill.extract.tolls import casualties_for
@@ -73,8 +74,8 @@ def _event(
 ) -> Event:
     trigger = played.trigger
     told, rule = factuality(view, trigger)
-    actor1 = roles.actor_arguments(played, "actor1")
-    actor2 = roles.actor_arguments(played, "actor2")
+    actor1 = actor_arguments(view, played, played.actor1, "actor1")
+    actor2 = actor_arguments(view, played, played.actor2, "actor2")
     beside1, beside2 = roles.associates.of(trigger.token, played.actor1, played.actor2)
     return Event(
         event_id=event_id(article, trigger),
@@ -83,15 +84,15 @@ def _event(
         event_type=event_types()[trigger.sub_event_type],
         actor1=actor1,
         actor2=_without(actor2, actor1),
-        assoc_actor1=_without(roles.arguments(played, beside1, "assoc_actor1"), actor1 + actor2),
-        assoc_actor2=_without(roles.arguments(played, beside2, "assoc_actor2"), actor1 + actor2),
-        places=roles.place_arguments(played),
+        assoc_actor1=_without(actor_arguments(view, played, beside1, "assoc_actor1"), actor1 + actor2),
+        assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
+        places=place_arguments(view, played),
         time=dater.date(trigger.start),
         casualties=tuple(_whose(view, toll, trigger) for toll in tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
-        weapon=weapon_for(document, trigger.start),
+        weapon=weapon_for(document, trigger.start, (trigger.token, view.sentence_at[trigger.token])),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import phrase_keys
 from sijill.documents import Token
 from sijill.extract.place_words import look_up
+from sijill.frozen import record
 from sijill.resources import manifest, table, words
 
 TABLES = ("places-levant.tsv", "places-wider.tsv")
@@ -22,7 +22,7 @@ _QUOTES = frozenset("\"'#_")
 _CACHE_LIMIT = 30_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownPlace:
     """A row of the tables; `ambiguous` names are also common words or names of persons."""
 
@@ -33,7 +33,7 @@ class KnownPlace:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A known name in a text: tokens `first`..`end`, letters cut from the first, the rows it may be."""
 
@@ -87,6 +87,11 @@ class Gazetteer:
                         best = Match(at, end, cut, particles, tuple(rows))
                     break
         return best
+
+    def begins(self, token: Token) -> bool:
+        """Whether any known name begins with a word, whatever particles it carries."""
+        starts = self._starts.get(token.norm)
+        return bool(starts if starts is not None else self._find_starts(token))
 
     def find(self, name: str) -> tuple[KnownPlace, ...]:
         """The rows of a name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import (
     CONJUNCTIONS,
@@ -18,12 +17,13 @@ from sijill.arabic.clitics import (
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
+from sijill.frozen import record
 from sijill.resources import table, words
 
 EVENT_TYPES: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lemma:
     """A lemma of the lexicon: the types it can tell, likeliest first, its frame and its needs."""
 
@@ -38,7 +38,7 @@ class Lemma:
     not_before: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One reading of a word as a trigger: its lemmas, form (perfect, imperfect, noun, participle, or both
     where perfect and verbal noun are spelled alike) and clitics."""

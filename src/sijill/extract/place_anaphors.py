@@ -26,6 +26,7 @@ _FITTING = {
 }
 _NEVER_SHORT = frozenset({"country", "governorate", "city", "town"})
 _NEAR = 12
+_POINTING = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital"})
 _NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
@@ -123,14 +124,13 @@ def _pointers(
     for sentence in sentences:
         for at in range(sentence.first, sentence.last):
             token = tokens[at]
-            placed = by_first.get(at)
-            if placed is not None and placed.known is not None:
-                country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
-                countries = country or countries
-            if token.kind != "word":
-                continue
-            word = look_up(token.norm)
-            if word is None:
+            if at in by_first:
+                placed = by_first[at]
+                if placed.known is not None:
+                    country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
+                    countries = country or countries
+            word = look_up(token.norm) if token.kind == "word" else None
+            if word is None or word.classes.keys().isdisjoint(_POINTING):
                 continue
             if "nation" in word.classes and countries is None:
                 countries = nations()[word.base][0]

@@ -51,13 +51,17 @@ class _Reader(MemberReader):
         """Add the mentions of one sentence."""
         at, floor = first, first
         tokens, names = self.tokens, self.names
+        before: PlaceWord | None = None
         while at < last:
             token = tokens[at]
             if token.kind != "word":
-                at += 1
+                at, before = at + 1, None
                 continue
             word = look_up(token.norm)
-            after = None
+            if word is None and before is None and at != floor and not names.begins(token):
+                at += 1
+                continue
+            before, after = word, None
             if word is not None and word.kind is not None:
                 after = self._kind_phrase(at, last, floor, word, word.kind)
             if after is None:

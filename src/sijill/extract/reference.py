@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
-from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
-from sijill.extract.registry import ARTICLE, Registry, Sense, registry
+from sijill.extract import reference_names as names
+from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.registry import ARTICLE, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
+from sijill.frozen import record
 
 _KEEP = 8
 _OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
@@ -24,7 +25,7 @@ _STATE = frozenset(("state_forces", "external_forces"))
 _NO_SENSES: dict[str, Sense] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A mention's side: a registry id, NEW:..., or COUNTRY:... where the branch depends on the event."""
 
@@ -45,7 +46,7 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             chosen, share = options[0][0], mention.score
         else:
             scores = [score(weigh, f) for _, f in options]
-            best = max(range(len(options)), key=scores.__getitem__)
+            best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
         out.append(Resolved(chosen, share, mention.rule))
         reader.note(at, chosen)
@@ -64,6 +65,9 @@ class Reader:
         self.last: dict[str, int] = {}
         self.count: Counter[str] = Counter()
         self.previous: str | None = None
+        self.top: str | None = None
+        self._most = 0
+        self._standings: dict[str, tuple[Actor | None, str]] = {}
         self._named = self._named_anywhere()
         self._title = self._named_in_title()
         self._blocs = self._present_blocs()
@@ -74,8 +78,11 @@ class Reader:
         self.last[chosen] = at
         self.count[chosen] += 1
         self.previous = chosen
+        if self.count[chosen] >= self._most:
+            self._most = self.count[chosen]
+            self.top = max(self.count, key=self.count.__getitem__)
 
-    def options(self, at: int) -> list[tuple[str, list[str]]]:
+    def options(self, at: int) -> list[tuple[str, list[Feature]]]:
         """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
         mention = self.mentions[at]
         pool = self._pool(mention)
@@ -190,7 +197,7 @@ class Reader:
             return True
         return self.setting.share(actor.countries) >= 0.08
 
-    def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[str]]]:
+    def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[Feature]]]:
         assert self.document.tokens is not None
         group = _open_group(mention)
         kind = mention.kind
@@ -200,69 +207,61 @@ class Reader:
         definite = "d" if any(b.startswith(ARTICLE) for b in bases[0]) else "i"
         word = bases[1]
         senses = self._senses(mention) if not group and kind in _IN_THE_BOOK else _NO_SENSES
-        here = self.setting.here[self.setting.sentence_of[at]]
+        sentence_of = self.setting.sentence_of
+        position = sentence_of[at]
+        here = self.setting.here[position]
         freshest = next((one for one in reversed(self.last) if one in pool), None)
         previous = self.previous
-        if previous is not None and at and self.setting.sentence_of[at - 1] != self.setting.sentence_of[at]:
+        if previous is not None and at and sentence_of[at - 1] != position:
             previous = None
-        top = self.count.most_common(1)[0][0] if self.count else None
         kind_before = self._kind(previous) if previous is not None else "-"
-        out: list[tuple[str, list[str]]] = []
+        last, named, title = self.last, self._named, self._title
+        out: list[tuple[str, list[Feature]]] = []
         for one, how in pool.items():
-            actor = self.known.actors.get(one)
+            actor, share = self._standing(one)
             akind = actor.kind if actor else one.partition(":")[0]
-            f = [how, f"{tag}&{how}", f"{tag}{definite}&{akind}", f"{word}&{akind}",
-                 f"{word}{definite}&{how}"]
-            add = f.append
+            f: list[Feature] = [(names.meant, how, tag, definite, akind, word)]
             if actor is not None:
-                add("id=" + one)
-                share = _bucket(self.setting.share(actor.countries)) if actor.countries else "any"
-                add("country=" + share)
-                add(f"{kind}&country={share}")
-                if here and actor.countries:
-                    add("here" if actor.countries & here else "elsewhere")
+                place = ("" if not here or not actor.countries else "here" if actor.countries & here
+                         else "elsewhere")
                 heads = self.known.name_heads.get(one)
-                if heads and word in heads:
-                    f += ["head_match", how + "&head_match"]
-                elif heads and kind == "anaphor":
-                    add("head_differs")
-                if actor.valid_to is not None and self.document.published is not None and (
-                        self.document.published - actor.valid_to).days > -400:
-                    add("ending")
+                head = ("" if not heads else "head_match" if word in heads
+                        else "head_differs" if kind == "anaphor" else "")
+                f.append((names.actor, one, share, kind, place, head, how, self._ending(actor)))
             sense = senses.get(one)
             if sense is not None:
-                add("sense=" + sense.kind)
-                if sense.bloc:
-                    add("bloc_here" if sense.bloc in self._blocs else "bloc_absent")
-            when = self.last.get(one)
-            if when is not None:
-                apart = self.setting.sentence_of[at] - self.setting.sentence_of[when]
-                near = "0" if apart == 0 else "1" if apart == 1 else "2" if apart < 4 else "far"
-                back = at - when
-                step = ("1" if back == 1 else "2" if back == 2 else "3-4" if back < 5
-                        else "5-9" if back < 10 else "far")
-                f += ["apart=" + near, f"{tag}{definite}&apart={near}", "back=" + step, f"{tag}&back={step}",
-                      f"{how}&back={step}", f"count={min(self.count[one], 4)}"]
-                if one == freshest:
-                    f += ["freshest", tag + "&freshest"]
-                if one == previous:
-                    add(tag + "&previous")
+                f.append((names.sense, sense.kind, "" if not sense.bloc else
+                          "bloc_here" if sense.bloc in self._blocs else "bloc_absent"))
+            when = last.get(one)
+            if when is None:
+                f.append((names.unseen, tag, definite))
             else:
-                f += ["unseen", tag + definite + "&unseen"]
-            times = self._named.get(one, 0)
-            add("named=0" if not times else "named=1" if times == 1 else "named=2")
-            add(f"{kind}&named={'y' if times else 'n'}")
-            add(f"{kind}&{akind}&named={'y' if times or when is not None else 'n'}")
-            if one in self._title:
-                f += ["title", kind + "&title"]
-            if one == top:
-                f += ["most_named", tag + "&most_named"]
+                apart, back, count = position - sentence_of[when], at - when, self.count[one]
+                f.append((names.seen, tag, definite, how, 4 if apart > 4 else apart, 10 if back > 10 else back,
+                          4 if count > 4 else count, one == freshest, one == previous))
+            times = named.get(one, 0)
+            f.append((names.named, tag, kind, akind, 2 if times > 2 else times, when is not None, one in title,
+                      one == self.top))
             if previous is not None and one != previous:
                 tie = ("ally" if self.known.allied(one, previous)
                        else "foe" if self.known.hostile(previous, one) else "other")
-                add(f"after:{kind_before}&{akind}&{tie}")
+                f.append(f"after:{kind_before}&{akind}&{tie}")
             out.append((one, f))
         return out
+
+    def _standing(self, one: str) -> tuple[Actor | None, str]:
+        """What the registry has of an id, and how strongly the article points to its countries."""
+        known = self._standings.get(one)
+        if known is None:
+            actor = self.known.actors.get(one)
+            share = _bucket(self.setting.share(actor.countries)) if actor and actor.countries else "any"
+            known = self._standings[one] = actor, share
+        return known
+
+    def _ending(self, actor: Actor) -> bool:
+        """Whether an actor's time was about to end, or over, when the article was published."""
+        day = self.document.published
+        return actor.valid_to is not None and day is not None and (day - actor.valid_to).days > -400
 
     def _kind(self, one: str) -> str:
         actor = self.known.actors.get(one)

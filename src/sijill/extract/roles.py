@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from sijill.documents import ActorArgument, PlaceArgument, Trigger
+from sijill.documents import Trigger
+from sijill.extract import role_facts as facts
 from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
@@ -30,13 +31,16 @@ from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
-from sijill.extract.stance import Stance, Stances, label, part_of
+from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
+from sijill.frozen import record
 
 NOBODY = -1
 # what the encoder's logarithms of probability weigh beside the features
 PULL = 0.7
-PARTS = ("actor1", "actor2", "place")
+SIDES = ("actor1", "actor2")
+PARTS = (*SIDES, "place")
+_NONE: frozenset[str] = frozenset()
 _SENTENCES_BACK = 4
 _PLACES_BACK = 6
 _EARLIER = 4
@@ -63,7 +67,7 @@ class Played:
     shares: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 
@@ -90,10 +94,12 @@ class Roles:
         self._spots = [p.first for p in view.places]
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
-        often = Counter(side.id for side in view.sides).most_common(3)
-        self._ranks = {one: rank for rank, (one, _) in enumerate(often)}
-        self._of_country = {side.id: self._in_country(side.id) for side in view.sides}
-        self._ever: dict[str, set[str]] = {"actor1": set(), "actor2": set()}
+        often = Counter([side.id for side in view.sides]).most_common(3)
+        ranks = {one: rank for rank, (one, _) in enumerate(often)}
+        of_country = {one: self._in_country(one) for one in {side.id for side in view.sides}}
+        self._standing = [(ranks.get(side.id, 3), of_country[side.id], part_of(side.id)) for side in view.sides]
+        self._ever: dict[str, set[str]] = {part: set() for part in SIDES}
+        self._relations: dict[tuple[str, frozenset[str]], str] = {}
 
     def actor_options(self, trigger: Trigger) -> list[int]:
         """Actor mentions that may play a part: the sentence's own, then the nearest of each other side."""
@@ -139,13 +145,17 @@ class Roles:
 
     def option(self, trigger: Trigger, number: int) -> Option:
         """A mention as a candidate, with what it played before in the article."""
-        view = self.view
-        side = view.sides[number].id
-        features, stance, one = self.stances.of_actor(trigger, number)
-        inside, form = "in" if stance.inside else "back", self.stances.form(trigger)
-        features += self._history(trigger, inside, form, one)
-        features.append((names.standing, self._ranks.get(side, 3), self._of_country[side], part_of(side), inside,
-                         form[:2]))
+        asked = self.stances.asked(trigger)
+        features, stance, one = self.stances.of_actor(asked, number)
+        inside = "in" if stance.inside else "back"
+        before = self._before(asked)
+        if before is None:
+            features.append((facts.history, None, False, False, self._ever_of(one), inside, asked.form))
+        else:
+            last, same_sentence, same_type = before
+            parts = tuple([part for part in SIDES if one in last.ids.get(part, _NONE)])
+            features.append((facts.history, parts, same_sentence, same_type, self._ever_of(one), inside, asked.form))
+        features.append((names.standing, *self._standing[number], inside, asked.short))
         return Option(number, features, stance, one)
 
     def _in_country(self, side: str) -> str | None:
@@ -153,71 +163,65 @@ class Roles:
         actor = registry().actors.get(side)
         return None if actor is None or self.country is None else "y" if self.country in actor.countries else "n"
 
-    def _history(self, trigger: Trigger, inside: str, form: str, one: str) -> list[Feature]:
-        out: list[Feature] = []
-        for tag, other in self._before(trigger):
-            if other is None:
-                out.append(f"{tag}:none")
-                continue
-            for part in ("actor1", "actor2"):
-                if one in other.ids.get(part, frozenset()):
-                    out.append((names.played, tag, part, inside, form, label(other.trigger) == label(trigger)))
-        out += [f"ever:{part}" for part, ids in self._ever.items() if one in ids]
-        return out
+    def _ever_of(self, one: str) -> tuple[str, ...]:
+        """The parts that a side had in events told before."""
+        return tuple([part for part, ids in self._ever.items() if one in ids])
 
-    def _before(self, trigger: Trigger) -> tuple[tuple[str, Played | None], ...]:
-        """The event told last, and again if it was told in the same sentence."""
-        last = self.played[-1] if self.played else None
-        at = self.view.sentence_at
-        same = last if last is not None and at[last.trigger.token] == at[trigger.token] else None
-        return ("last", last), ("same", same)
+    def _before(self, asked: Asked) -> tuple[Played, bool, bool] | None:
+        """The event told last, and whether it was told in the same sentence, and of the same type."""
+        if not self.played:
+            return None
+        last = self.played[-1]
+        return (last, self.view.sentence_at[last.trigger.token] == asked.sentence,
+                label(last.trigger) == asked.event_type)
 
-    def opposed(self, trigger: Trigger, option: Option, played: Played) -> list[Feature]:
-        """Features of a candidate for the second side beside the first one."""
-        first = played.ids.get("actor1", frozenset())
-        where = option.stance.where
-        out: list[Feature] = []
-        if option.stance.inside:
-            out.append(f"n1={bool(first)}&{option.stance.order}&prep={option.stance.governor}")
-        known = registry()
-        if not first:
-            return [*out, f"no_first&{where}"]
-        if option.id in first:
-            return [*out, "is_first"]
-        if any(known.allied(option.id, f) for f in first):
-            return [*out, "ally"]
-        hostile = any(known.hostile(option.id, f) or known.hostile(f, option.id) for f in first)
-        kind = label(trigger)
-        out.append((names.beside_first, hostile, kind, where, part_of(option.id), part_of(min(first))))
-        if any((option.id, f) in self.foes for f in first):
-            out.append((names.foe, "in" if option.stance.inside else "out", kind))
+    def opposed(self, trigger: Trigger, option: Option, played: Played) -> Feature:
+        """A candidate for the second side beside the first one."""
+        first, stance, one = played.ids.get("actor1", _NONE), option.stance, option.id
+        relation = self._relation(one, first)
+        if relation != "foe" and relation != "other":
+            return facts.no_foe, relation, stance.inside, stance.order, stance.governor, stance.where
+        foes = self.foes
         after = bool(played.actor1) and option.number > max(played.actor1)
-        out.append(f"after_first={after}&{where}")
-        if after and option.number == max(played.actor1) + 1:
-            out.append((names.next_to_first, self.stances.governor(self.view.actors[option.number].first)))
-        return out
+        behind = after and option.number == max(played.actor1) + 1
+        return (
+            facts.opponent, stance.inside, stance.order, stance.governor, stance.where, relation == "foe",
+            any((one, f) in foes for f in first), self.stances.asked(trigger).event_type, part_of(one),
+            part_of(min(first)), after,
+            self.stances.governor(self.view.actors[option.number].first) if behind else None,
+        )
+
+    def _relation(self, one: str, first: frozenset[str]) -> str:
+        """What a side is to a first one: no_first, is_first, ally, foe or other."""
+        known = self._relations.get((one, first))
+        if known is None:
+            book = registry()
+            known = self._relations[one, first] = (
+                "no_first" if not first
+                else "is_first" if one in first
+                else "ally" if any(book.allied(one, f) for f in first)
+                else "foe" if any(book.hostile(one, f) or book.hostile(f, one) for f in first)
+                else "other")
+        return known
 
     def nobody(self, trigger: Trigger, role: str, played: Played) -> list[Feature]:
         """Features of leaving a part empty."""
-        out = [self.stances.of_nobody(trigger)]
+        asked = self.stances.asked(trigger)
+        out = [self.stances.of_nobody(asked)]
         if role == "actor2":
-            out.append(f"nobody&first={bool(played.actor1)}&t={label(trigger)}")
+            out.append(f"nobody&first={bool(played.actor1)}&t={asked.event_type}")
         return out
 
     def place_features(self, trigger: Trigger, number: int, options: list[int]) -> list[Feature]:
-        """Features of a place mention, with where the events before took place."""
-        out, stance = self.stances.of_place(trigger, number, options)
-        inside = "in" if stance.inside else "back"
-        name = self.view.places[number].name
-        for tag, other in self._before(trigger):
-            if other is None or not other.places:
-                continue
-            if name in {self.view.places[i].name for i in other.places}:
-                out += [f"{tag}:place", f"{tag}:place&{inside}"]
-                if label(other.trigger) == label(trigger):
-                    out.append(f"{tag}:place&same_type")
-            else:
-                out.append(f"{tag}:other&{inside}")
+        """Features of a place mention, with where the event before took place."""
+        asked = self.stances.asked(trigger)
+        out, stance = self.stances.of_place(asked, number, options)
+        before = self._before(asked)
+        if before is not None and before[0].places:
+            last, same_sentence, same_type = before
+            name, places = self.view.places[number].name, self.view.places
+            there = any(places[i].name == name for i in last.places)
+            out.append((facts.place_history, there, same_sentence, same_type, "in" if stance.inside else "back"))
         return out
 
     def choose(self, values: dict[str, Weights] | None = None) -> list[Played]:
@@ -242,10 +246,10 @@ class Roles:
         spots = self.place_options(trigger)
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
-                  *(score(values, self.place_features(trigger, i, spots)) for i in spots)]
+                  *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
         told = self._told("place", trigger, [self.view.places[i].start for i in spots])
         scores = [s + t for s, t in zip(scores, told, strict=True)]
-        best = max(range(len(scores)), key=lambda i: scores[i])
+        best = scores.index(max(scores))
         played.shares["place"] = probabilities(scores)[best]
         if best:
             played.places = list(self.place_groups.get(spots[best - 1], (spots[best - 1],)))
@@ -263,11 +267,11 @@ class Roles:
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
         both = [score_pair(self._pairs, o.features) for o in options]
-        starts = [self.view.actors[o.number].start for o in options]
-        told1, told2 = (self._told(part, trigger, starts) for part in ("actor1", "actor2"))
+        told1, told2 = (self._told(part, trigger, [self.view.actors[o.number].start for o in options])
+                        for part in SIDES)
         firsts = probabilities(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
-             *(b.real + t for b, t in zip(both, told1[1:], strict=True))]
+             *[b.real + t for b, t in zip(both, told1[1:], strict=True)]]
         )
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
@@ -280,10 +284,10 @@ class Roles:
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
-                 *(-_NEVER if o.number in helpers else b + score(weigh, self.opposed(trigger, o, trial))
-                   for b, o in zip(base, options, strict=True))]
+                 *[-_NEVER if o.number in helpers else b + weigh[self.opposed(trigger, o, trial)]
+                   for b, o in zip(base, options, strict=True)]]
             )
-            other = max(range(len(seconds)), key=lambda i: seconds[i])
+            other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
                 played.actor1 = trial.actor1
@@ -346,48 +350,6 @@ class Roles:
         played.ids[role] = frozenset(
             side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
         )
-
-    def actor_arguments(self, played: Played, role: str) -> tuple[ActorArgument, ...]:
-        """The chosen mentions of a role as arguments, one an id."""
-        return self.arguments(played, getattr(played, role), role)
-
-    def arguments(self, played: Played, mentions: list[int], role: str) -> tuple[ActorArgument, ...]:
-        """Mentions as arguments of an event, one an id."""
-        view = self.view
-        out: dict[str, ActorArgument] = {}
-        for i in mentions:
-            mention, side = view.actors[i], view.sides[i]
-            one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
-            out.setdefault(
-                one,
-                ActorArgument(
-                    mention.start,
-                    mention.end,
-                    one,
-                    f"{side.rule}>{role}",
-                    round(played.shares.get(role, 1.0) * side.score, 3),
-                ),
-            )
-        return tuple(out.values())
-
-    def place_arguments(self, played: Played) -> tuple[PlaceArgument, ...]:
-        """The chosen places as arguments."""
-        out: dict[str, PlaceArgument] = {}
-        for i in played.places:
-            p = self.view.places[i]
-            out.setdefault(
-                p.name,
-                PlaceArgument(
-                    p.start,
-                    p.end,
-                    p.name,
-                    p.extent,
-                    p.within,
-                    p.rule,
-                    round(played.shares.get("place", 1.0), 3),
-                ),
-            )
-        return tuple(out.values())
 
 
 def _country(view: View) -> str | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.extract.registry import registry
+from sijill.frozen import record
 from sijill.resources import table, words
 
 _LONGEST = 14
+_MOST_PUBLISHERS = 10_000
 _OPENERS = frozenset("\"'")
 _JOINED = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
 _STATES = ("state_forces", "external_forces")
@@ -21,7 +22,7 @@ _SERVED = ("medical", "monitor", "media", "state_media")
 _CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A speaker's phrase: tokens `first`..`last`, letters cut off, kind, registry id and its head's key."""
 
@@ -56,6 +57,7 @@ class Lexicon:
         self._read_speech()
         self._read_speakers()
         self._publishers: dict[str, set[str]] = {}
+        self._own: dict[str | None, set[str]] = {}
         for row in table("sources.tsv", ("id", "name_en", "name_ar", "aliases_ar", "kind"), unique=("id",)):
             self._publishers.setdefault(_latin(row["name_en"]), set()).add(row["id"])
             if not row["id"].startswith("GEN_"):
@@ -125,7 +127,14 @@ class Lexicon:
 
     def published_by(self, publisher: str | None) -> set[str]:
         """The registry ids of sources that a publisher's name stands for."""
-        name = _latin(publisher or "")
+        known = self._own.get(publisher)
+        if known is None:
+            if len(self._own) > _MOST_PUBLISHERS:
+                self._own.clear()
+            known = self._own[publisher] = self._published_by(_latin(publisher or ""))
+        return known
+
+    def _published_by(self, name: str) -> set[str]:
         return {one for known, ids in self._publishers.items() if name and (known in name or name in known)
                 for one in ids}
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from itertools import accumulate
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.documents import Casualty, Trigger
+from sijill.extract import role_facts as facts
 from sijill.extract import role_names as names
 from sijill.extract.choice import Feature
 from sijill.extract.kinds import AIR_FORCES, TAKING
@@ -22,6 +25,11 @@ _FREE = ("w", "L", "^", "H")
 # how many bits one of the counts has that are kept in one number; no sentence holds more
 _BITS = 20
 _MASK = (1 << _BITS) - 1
+# the steps of a gap, and from how many words on it is far
+_STEPS = ("0", "1", "2", "4", "4", *["8"] * 4, *["16"] * 8, "far")
+_FAR = len(_STEPS) - 1
+_WHERE = {order: tuple(f"{order}&gap={step}" for step in _STEPS) for order in ("after", "before", "same")}
+_BACK = tuple(f"back={back}" for back in range(4))
 _TRIGGER, _VERB, _SIDE, _PLACE, _FREE_SIDE = (1 << _BITS * n for n in range(5))
 
 
@@ -37,34 +45,48 @@ def label(trigger: Trigger) -> str:
     return "Taking" if trigger.sub_event_type in TAKING else trigger.sub_event_type
 
 
+class Asked:
+    """A trigger that parts are sought for: what of it every choice of a part asks."""
+
+    __slots__ = ("at", "clause", "event_type", "form", "frame", "kind", "lemma", "sentence", "short", "tolls")
+
+    def __init__(self, trigger: Trigger, view: View, tolls: Sequence[Casualty]) -> None:
+        self.at = at = trigger.token
+        self.sentence, self.clause = view.sentence_at[at], view.clause_at[at]
+        self.kind, self.event_type = trigger.sub_event_type, label(trigger)
+        self.frame, self.lemma, self.short = trigger.frame, trigger.lemma, trigger.form[:2]
+        self.form = _form(trigger, view)
+        self.tolls = tolls
+
+
 class Stance:
     """Where a mention stands to a trigger: its order and distance, what governs it, and what lies between."""
 
-    __slots__ = ("clauses", "features", "free", "governor", "inside", "order", "side", "triggers", "verbs", "where")
+    __slots__ = ("clauses", "features", "free", "governor", "inside", "order", "triggers", "verbs", "where")
 
-    def __init__(self, where: str, order: str, side: str) -> None:
-        self.where, self.order, self.side = where, order, side
-        self.inside = False
-        self.governor = ""
-        self.clauses = self.triggers = self.verbs = self.free = 0
-        self.features: list[Feature] = [where]
+    def __init__(self, where: str, order: str, inside: bool, governor: str = "", clauses: int = 0, triggers: int = 0,
+                 verbs: int = 0, free: int = 0) -> None:
+        self.where, self.order, self.inside, self.governor = where, order, inside, governor
+        self.clauses, self.triggers, self.verbs, self.free = clauses, triggers, verbs, free
+        self.features: list[Feature] = []
 
 
 class _Side:
     """What is known of an actor mention, whatever the trigger."""
 
-    __slots__ = ("features", "holder", "id", "kind", "named", "toll", "which", "words")
+    __slots__ = ("air", "end", "first", "holder", "id", "ids", "kind", "last", "mention", "raw", "start", "toll",
+                 "which", "words")
 
     def __init__(self, stances: Stances, number: int) -> None:
         view = stances.view
         mention, side = view.actors[number], view.sides[number]
-        first, last = mention.first, mention.last
+        self.first, self.last = first, last = mention.first, mention.last
+        self.start, self.end = mention.start, mention.end
         sentence = view.sentences[view.sentence_at[first]]
-        self.id = side.id
+        self.id, self.ids = side.id, dict[str, str]()
         # which side of a war it is must not count: one class for all who bear arms
-        self.kind, self.named = part_of(side.id), mention.kind
-        self.features: list[Feature] = [
-            (names.mention, self.kind, mention.kind, mention.rule, side.score >= 0.5, first in stances.speaking)]
+        self.kind = part_of(side.id)
+        self.mention = self.kind, mention.kind, mention.rule, side.score >= 0.5, first in stances.speaking
         before = [view.tokens[i].key for i in range(max(sentence.first, first - 2), first)]
         self.words = (before[0] if len(before) == 2 else None, before[-1] if before else "^",
                       view.tokens[last].key if last < sentence.last else "$")
@@ -73,7 +95,16 @@ class _Side:
         if any("holds" in c or "held" in c for c in view.classes[max(sentence.first, first - 4) : first]):
             self.holder = any("relative" in c or "held_by" in c
                               for c in view.classes[max(sentence.first, first - 6) : first])
-        self.toll = any(t.start < mention.end + 2 and mention.start - 2 < t.end for t in stances.all_tolls)
+        self.toll = "else" if any(t.start < mention.end + 2 and mention.start - 2 < t.end
+                                  for t in stances.all_tolls) else "none"
+        self.raw = side.id.partition(":")[0] if side.id.startswith(("COUNTRY:", "NEW:")) else ""
+
+    def as_actor(self, sub_event_type: str, day: dt.date | None) -> str:
+        """The id that it would have as the first side of an event."""
+        known = self.ids.get(sub_event_type)
+        if known is None:
+            known = self.ids[sub_event_type] = side_in(self.id, sub_event_type, "actor1", day)
+        return known
 
 
 class Stances:
@@ -85,15 +116,16 @@ class Stances:
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
         self.all_tolls = [toll for tolls in self.tolls.values() for toll in tolls]
+        self._asked: dict[int, tuple[Trigger, Asked]] = {}
         self._governors: dict[int, str] = {}
-        self._forms: dict[int, str] = {}
         self._targets: dict[int, str] = {}
         self._counts = self._running_counts()
-        coloured = [(at, group) for at, classes in enumerate(view.classes) for group in classes if group in _BETWEEN]
+        coloured = [(at, group) for at, classes in enumerate(view.classes) if classes
+                    for group in classes if group in _BETWEEN]
         self._coloured, self._colours = [at for at, _ in coloured], [group for _, group in coloured]
         self._sides: dict[int, _Side] = {}
-        self._place_counts = Counter(p.name for p in view.places)
-        self._places_of_sentence = Counter(view.sentence_at[p.first] for p in view.places)
+        self._place_counts = Counter([p.name for p in view.places])
+        self._places_of_sentence = Counter([view.sentence_at[p.first] for p in view.places])
         self._called: dict[str, list[int]] = {}
         self._inside: dict[str, list[int]] = {}
         for number, place in enumerate(view.places):
@@ -106,7 +138,7 @@ class Stances:
         view = self.view
         marks = [0] * (len(view.tokens) + 1)
         for at, hit in enumerate(view.hits):
-            if hit is not None and hit.form in ("perfect", "imperfect"):
+            if hit is not None and (hit.form == "perfect" or hit.form == "imperfect"):
                 marks[at + 1] += _VERB
         for at in self.trigger_at:
             marks[at + 1] += _TRIGGER
@@ -116,63 +148,48 @@ class Stances:
             marks[place.first + 1] += _PLACE
         return list(accumulate(marks))
 
-    def form(self, trigger: Trigger) -> str:
-        """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
-        known = self._forms.get(trigger.token)
-        if known is None:
-            known = self._forms[trigger.token] = self._form(trigger)
-        return known
+    def asked(self, trigger: Trigger) -> Asked:
+        """A trigger as the choices of its parts ask of it."""
+        known = self._asked.get(trigger.token)
+        if known is None or known[0] is not trigger:
+            known = trigger, Asked(trigger, self.view, self.tolls.get(trigger.token, ()))
+            self._asked[trigger.token] = known
+        return known[1]
 
-    def _form(self, trigger: Trigger) -> str:
-        hit = self.view.hits[trigger.token]
-        if hit is None:
-            return trigger.form[:2]
-        feminine = trigger.form == "perfect" and self.view.tokens[trigger.token].norm.endswith(FEMININE)
-        return (
-            trigger.form[:2]
-            + ("+" if hit.definite else "")
-            + ("p" if hit.pronoun else "")
-            + (hit.particles[-1:] if hit.particles[-1:] in (BY, FOR) else "")
-            + ("t" if feminine else "")
-        )
-
-    def stance(self, trigger: Trigger, first: int, last: int) -> Stance:
+    def stance(self, asked: Asked, first: int, last: int) -> Stance:
         """Order, distance, clause, preposition, and what lies between a trigger and a mention."""
-        view, at = self.view, trigger.token
-        back = view.sentence_at[at] - view.sentence_at[first]
+        view, at = self.view, asked.at
+        back = asked.sentence - view.sentence_at[first]
         if back:
-            where, order = (f"back={min(back, 3)}", "back") if back > 0 else (f"ahead={-back}", "ahead")
-            return Stance(where, order, where)
-        order = "after" if first > at else "before" if last <= at else "same"
-        low, high = (at + 1, first) if order == "after" else (last, at)
-        gap = max(0, high - low)
-        size = (
-            str(gap) if gap <= 2 else "4" if gap <= 4 else "8" if gap <= 8 else "16" if gap <= 16 else "far"
-        )
-        out = Stance(f"{order}&gap={size}", order, order)
-        out.inside = True
-        out.governor = governor = self.governor(first)
-        clauses = abs(view.clause_at[first] - view.clause_at[at])
-        high = max(low, high)
+            where, order = (_BACK[min(back, 3)], "back") if back > 0 else (f"ahead={-back}", "ahead")
+            return Stance(where, order, False)
+        if first > at:
+            order, low, high = "after", at + 1, first
+        elif last <= at:
+            order, low, high = "before", last, at
+        else:
+            order, low, high = "same", last, last
+        gap = high - low
+        where = _WHERE[order][gap if gap < _FAR else _FAR]
+        governor = self._governors.get(first) or self.governor(first)
+        clauses = abs(view.clause_at[first] - asked.clause)
         counts = self._counts[high] - self._counts[low]
-        triggers, verbs = counts & _MASK, counts // _VERB & _MASK
-        out.clauses, out.triggers, out.verbs = min(clauses, 3), min(triggers, 2), min(verbs, 2)
-        out.free = counts // _FREE_SIDE
-        features = out.features = [
-            (names.stands, out.where, order, governor),
-            (names.between, order, out.clauses, out.triggers, out.verbs, min(counts // _SIDE & _MASK, 3),
-             min(counts // _PLACE & _MASK, 2)),
-        ]
-        if high > low:
-            begin, stop = bisect_left(self._coloured, low), bisect_left(self._coloured, high)
+        triggers, verbs, free = counts & _MASK, counts // _VERB & _MASK, counts // _FREE_SIDE
+        sides, places = counts // _SIDE & _MASK, counts // _PLACE & _MASK
+        out = Stance(where, order, True, governor, 3 if clauses > 3 else clauses, 2 if triggers > 2 else triggers,
+                     2 if verbs > 2 else verbs, free)
+        before = order == "before"
+        out.features.append((
+            facts.placed, where, order, governor, out.clauses, out.triggers, out.verbs, 3 if sides > 3 else sides,
+            2 if places > 2 else places, (3 if free > 2 else 1 + free) if before else 0,
+            before and first == view.sentences[asked.sentence].first))
+        if gap:
+            begin = bisect_left(self._coloured, low)
+            stop = bisect_left(self._coloured, high, begin)
             if begin < stop:
-                features += [f"{order}&has={group}" for group in sorted(set(self._colours[begin:stop]))]
+                out.features.append((facts.coloured, order, tuple(sorted(set(self._colours[begin:stop])))))
         if order == "after" and gap <= 4:
-            features.append("between=" + "_".join([t.key for t in view.tokens[low:high]]))
-        if order == "before":
-            features.append((names.nearest, min(1 + out.free, 3), governor, min(clauses, 2)))
-            if first == view.sentences[view.sentence_at[at]].first:
-                features.append("opens")
+            out.features.append("between=" + "_".join([t.key for t in view.tokens[low:high]]))
         return out
 
     def governor(self, first: int) -> str:
@@ -212,59 +229,51 @@ class Stances:
             return "H"
         return "A" if view.actor_at[here] >= 0 else "w"
 
-    def of_actor(self, trigger: Trigger, number: int) -> tuple[list[Feature], Stance, str]:
+    def of_actor(self, asked: Asked, number: int) -> tuple[list[Feature], Stance, str]:
         """Features of an actor mention whichever side it is, its stance, and the id it would have."""
-        view = self.view
-        mention, side = view.actors[number], self._sides.get(number)
+        side = self._sides.get(number)
         if side is None:
             side = self._sides[number] = _Side(self, number)
-        kind, frame, event_type, form = side.kind, trigger.frame, label(trigger), self.form(trigger)
-        stance = self.stance(trigger, mention.first, mention.last)
-        where, order = stance.where, stance.order
-        hit = "none" if not self.all_tolls else self._toll_of(trigger, mention.start, mention.end, side.toll)
-        out = stance.features + side.features
-        out += [
-            (names.framed, where, frame, form),
-            (names.kind, kind, event_type, frame),
-            (names.kind_lemma, kind, trigger.lemma),
-            (names.kind_stands, kind, side.named, where),
+        frame, event_type, form = asked.frame, asked.event_type, asked.form
+        stance = self.stance(asked, side.first, side.last)
+        where, order, governor = stance.where, stance.order, stance.governor
+        hit = side.toll
+        for toll in asked.tolls:
+            if toll.start < side.end + 2 and side.start - 2 < toll.end:
+                hit = "own"
+                break
+        out = stance.features
+        out += (
+            (facts.side, *side.mention, where),
+            (facts.side_suits, side.kind, hit, frame, event_type, asked.lemma),
             (names.words, order, *side.words, frame),
-            (names.toll, hit, kind, frame, event_type),
-        ]
+        )
         if stance.inside:
-            out += [
-                (names.formed, where, order, stance.clauses, stance.triggers, stance.verbs, form),
-                (names.governed, where, order, stance.governor, frame),
-                (names.governed_form, order, stance.governor, form, event_type),
-                (names.governed_lemma, order, stance.governor, trigger.lemma),
-            ]
+            out.append((facts.side_stands, where, order, governor, stance.clauses, stance.triggers, stance.verbs, frame,
+                        form, event_type))
+            out.append((names.governed_lemma, order, governor, asked.lemma))
         else:
-            out.append((names.away, where, form, event_type))
+            out.append((facts.side_away, where, frame, form, event_type))
         if side.holder is not None:
             out.append((names.holder, order, side.holder))
-        if order == "before" or order == "after":
-            self._construction(out, side, stance, mention.first, event_type, frame, form[:2])
-        one = side_in(side.id, trigger.sub_event_type, "actor1", view.document.published)
-        if one.endswith(AIR_FORCES):
-            out.append(f"air&t={event_type}")
-        if side.id.startswith(("COUNTRY:", "NEW:")):
-            out.append("raw=" + side.id.partition(":")[0] + f"&{where}")
-        return out, stance, one
-
-    def _construction(self, out: list[Feature], side: _Side, stance: Stance, first: int, event_type: str, frame: str,
-                      form: str) -> None:
-        """Constructions that settle a part: the doer of "which launched", a nearer subject, a target."""
-        if stance.order == "after":
-            governed = self.target(first)
+        # constructions that settle a part: the doer of "which launched", a nearer subject, a target
+        if order == "before":
+            if stance.free and governor in _FREE:
+                out.append((names.behind_a_subject, form[:2], event_type))
+            if side.which:
+                out.append((names.which, min(stance.free, 1), form[:2]))
+            if governor == "L" and not stance.free:
+                out.append((names.its_light_verb, form[:2]))
+        elif order == "after":
+            governed = self.target(side.first)
             if governed:
                 out.append((names.target, governed, event_type, frame))
-            return
-        if stance.free and stance.governor in _FREE:
-            out.append((names.behind_a_subject, form, event_type))
-        if side.which:
-            out.append((names.which, min(stance.free, 1), form))
-        if stance.governor == "L" and not stance.free:
-            out.append((names.its_light_verb, form))
+        one = side.as_actor(asked.kind, self.view.document.published)
+        if one.endswith(AIR_FORCES):
+            out.append(f"air&t={event_type}")
+        if side.raw:
+            out.append(f"raw={side.raw}&{where}")
+        return out, stance, one
 
     def target(self, first: int) -> str:
         """The preposition that governs a mention over one noun of its own ("against positions of ...")."""
@@ -286,50 +295,48 @@ class Stances:
                 return ""
         return ""
 
-    def of_nobody(self, trigger: Trigger) -> Feature:
+    def of_nobody(self, asked: Asked) -> Feature:
         """What speaks for leaving a part empty."""
-        tolls = self.tolls.get(trigger.token, ())
-        hurt = "none" if not tolls else "civilians" if any(t.who == "CIVILIANS" for t in tolls) else "other"
-        return names.nobody, label(trigger), trigger.frame, self.form(trigger), hurt, trigger.lemma
+        hurt = "none" if not asked.tolls else "civilians" if any(t.who == "CIVILIANS" for t in asked.tolls) else "other"
+        return names.nobody, asked.event_type, asked.frame, asked.form, hurt, asked.lemma
 
-    def of_place(self, trigger: Trigger, number: int, options: list[int]) -> tuple[list[Feature], Stance]:
+    def of_place(self, asked: Asked, number: int, options: Sequence[int]) -> tuple[list[Feature], Stance]:
         """Features of a place mention as the place of an event, and its stance."""
         view = self.view
         place = view.places[number]
-        stance = self.stance(trigger, place.first, place.last)
-        event_type, form, where = label(trigger), self.form(trigger), stance.where
+        first, kind = place.first, place.kind or "?"
+        stance = self.stance(asked, first, place.last)
+        frame, event_type, form, where, order = asked.frame, asked.event_type, asked.form, stance.where, stance.order
         sure = "sure" if place.score >= 0.5 else "doubt"
+        holders, within = self._inside.get(place.name), self._called.get(place.within) if place.within else None
         out = stance.features
-        out += [
-            (names.place, place.kind or "?", stance.side, event_type),
-            (names.place_named, place.rule, place.extent, stance.side, sure, where),
-            (names.place_stands, where, trigger.frame, form),
-            f"count={min(self._place_counts[place.name], 4)}",
-        ]
+        out.append((
+            facts.place, place.rule, place.extent, order if stance.inside else where, sure, where,
+            min(self._place_counts[place.name], 4), view.actor_at[first] >= 0, first in self.speaking,
+            holders is not None and any(i in options and i != number for i in holders),
+            within is not None and any(i in options and i != number for i in within)))
         if stance.inside:
-            out += [
-                (names.place_governed, stance.order, stance.governor, trigger.frame, event_type, sure),
-                (names.governed_lemma, stance.order, stance.governor, trigger.lemma),
-            ]
+            out.append((facts.place_stands, kind, where, order, stance.governor, frame, form, event_type, sure))
+            out.append((names.governed_lemma, order, stance.governor, asked.lemma))
         else:
-            own = self._places_of_sentence[view.sentence_at[trigger.token]]
-            out.append((names.place_away, min(own, 2), where, form))
-        if view.actor_at[place.first] >= 0:
-            out.append("is_actor")
-        if place.first in self.speaking:
-            out.append("speaks")
-        if any(i in options for i in self._inside.get(place.name, ()) if i != number):
-            out += ["holds_other", f"holds_other&{where}"]
-        if place.within and any(i in options for i in self._called.get(place.within, ()) if i != number):
-            out.append("inside_other")
+            own = self._places_of_sentence[asked.sentence]
+            out.append((facts.place_away, kind, where, min(own, 2), frame, form, event_type))
         return out, stance
 
-    def _toll_of(self, trigger: Trigger, start: int, end: int, in_any: bool) -> str:
-        """Whether a mention stands in a toll of this event, of another one, or in none."""
-        for toll in self.tolls.get(trigger.token, ()):
-            if toll.start < end + 2 and start - 2 < toll.end:
-                return "own"
-        return "else" if in_any else "none"
+
+def _form(trigger: Trigger, view: View) -> str:
+    """The grammatical form of a trigger: verb or noun, article, pronoun, particle, feminine ending."""
+    hit = view.hits[trigger.token]
+    if hit is None:
+        return trigger.form[:2]
+    feminine = trigger.form == "perfect" and view.tokens[trigger.token].norm.endswith(FEMININE)
+    return (
+        trigger.form[:2]
+        + ("+" if hit.definite else "")
+        + ("p" if hit.pronoun else "")
+        + (hit.particles[-1:] if hit.particles[-1:] in (BY, FOR) else "")
+        + ("t" if feminine else "")
+    )
 
 
 def _speaker_tokens(view: View) -> frozenset[int]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill import resources
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.frozen import record
 
 _CACHE_LIMIT = 30_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """What a word says of tolls: its role and kind, its particles, and whether it agrees in number."""
 
@@ -25,7 +26,7 @@ class Cue:
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
 
@@ -34,7 +35,6 @@ class Lexicon:
     lists: dict[str, frozenset[str]]
     fits: dict[str, frozenset[str]]
     period: PhraseBook[bool]
-    memo: dict[str, Cue | None]
 
 
 def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
@@ -43,6 +43,9 @@ def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
     yield stem + "ت", "verb"
     for ending in ("وا", "ا", "تا", "ن"):
         yield stem + ending, "agree"
+
+
+_CUES: dict[str, Cue | None] = {}
 
 
 @functools.cache
@@ -74,14 +77,19 @@ def lexicon() -> Lexicon:
                 nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
             else:
                 lists.setdefault(role, set()).add(norm)
-    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period, {})
+    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period)
 
 
 def cue(norm: str) -> Cue | None:
     """What a folded word says of killing, wounding, capture, loss or flight; None if nothing."""
+    try:
+        return _CUES[norm]
+    except KeyError:
+        return _look_up(norm)
+
+
+def _look_up(norm: str) -> Cue | None:
     words = lexicon()
-    if norm in words.memo:
-        return words.memo[norm]
     found: Cue | None = None
     for reading in readings(norm):
         known = words.cues.get(reading.base)
@@ -92,7 +100,7 @@ def cue(norm: str) -> Cue | None:
         ):
             found = replace(known, cut=reading.cut, particles=reading.particles)
             break
-    if len(words.memo) > _CACHE_LIMIT:
-        words.memo.clear()
-    words.memo[norm] = found
+    if len(_CUES) > _CACHE_LIMIT:
+        _CUES.clear()
+    _CUES[norm] = found
     return found

@@ -74,6 +74,7 @@ class Features:
         self.number_tokens = [at for at, token in enumerate(view.tokens) if token.kind == "number"]
         self.scene = [self._scene(c) for c in found]
         self.words = [without_article(t.key) for t in view.tokens]
+        self.lefts, self.rights = [f"L:{w}" for w in self.words], [f"R:{w}" for w in self.words]
         self._sentences: dict[int, Feature] = {}
         self.by_group: dict[str, list[int]] = {}
         for number, group in enumerate(self.groups):
@@ -196,8 +197,7 @@ class Features:
     def _around(self, at: int, first: int, last: int) -> list[str]:
         """The words on either side of a candidate, whatever their order."""
         low, high = max(first, at - _BAG), min(last, at + _BAG + 1)
-        near = [f"L:{w}" for w in dict.fromkeys(self.words[low:at])]
-        return near + [f"R:{w}" for w in dict.fromkeys(self.words[at + 1 : high])]
+        return [*dict.fromkeys(self.lefts[low:at]), *dict.fromkeys(self.rights[at + 1 : high])]
 
     def _coloured(self, at: int, first: int) -> list[str]:
         """The words before a candidate that colour it, and how near they are."""

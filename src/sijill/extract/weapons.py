@@ -5,28 +5,28 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.documents import Document, Token, Weapon
+from sijill.frozen import record
 
 _AFTER = 16  # tokens behind the trigger in which a weapon may stand
 _BEFORE = 8  # the same before it
 _PHRASE = 8  # tokens of the longest weapon phrase
 _QUOTES = frozenset("\"'()")
 _CACHE_LIMIT = 30_000
+_BASES: dict[str, tuple[str, str, int] | None] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     heads: frozenset[str]
     carriers: dict[str, frozenset[str]]
     modifiers: frozenset[str]
     links: frozenset[str]
     linked: frozenset[str]
-    memo: dict[str, tuple[str, str, int] | None]
 
 
 @functools.cache
@@ -40,14 +40,19 @@ def _words() -> _Words:
             else:
                 lists.setdefault(row["class"], set()).add(fold_word(word))
     return _Words(frozenset(lists["head"]), carriers, frozenset(lists["modifier"]), frozenset(lists["link"]),
-                  frozenset(lists["linked"]), {})
+                  frozenset(lists["linked"]))
 
 
 def _base(norm: str) -> tuple[str, str, int] | None:
     """A word that may begin a weapon phrase: its bare form, its class and the letters of its particles."""
+    try:
+        return _BASES[norm]
+    except KeyError:
+        return _look_up(norm)
+
+
+def _look_up(norm: str) -> tuple[str, str, int] | None:
     words = _words()
-    if norm in words.memo:
-        return words.memo[norm]
     found: tuple[str, str, int] | None = None
     for reading in readings(norm):
         bare = without_article(reading.base)
@@ -55,17 +60,23 @@ def _base(norm: str) -> tuple[str, str, int] | None:
         if kind:
             found = (bare, kind, reading.cut)
             break
-    if len(words.memo) > _CACHE_LIMIT:
-        words.memo.clear()
-    words.memo[norm] = found
+    if len(_BASES) > _CACHE_LIMIT:
+        _BASES.clear()
+    _BASES[norm] = found
     return found
 
 
-def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
-    """The weapon named nearest to a trigger in its clause, those behind it first; None if none is."""
+def weapon_for(document: Document, trigger_start: int, spot: tuple[int, int] | None = None) -> Weapon | None:
+    """The weapon named nearest to a trigger in its clause, those behind it first; None if none is.
+
+    `spot` is the trigger's token and its sentence, where they are known.
+    """
     tokens, sentences = document.tokens or (), document.sentences or ()
-    at = max(0, bisect.bisect_right(tokens, trigger_start, key=lambda t: t.start) - 1)
-    where = bisect.bisect_right(sentences, at, key=lambda s: s.first) - 1
+    if spot is None:
+        at = max(0, bisect.bisect_right(tokens, trigger_start, key=lambda t: t.start) - 1)
+        where = bisect.bisect_right(sentences, at, key=lambda s: s.first) - 1
+    else:
+        at, where = spot
     if not tokens or where < 0:
         return None
     first, last = sentences[where].first, sentences[where].last
@@ -73,6 +84,8 @@ def weapon_for(document: Document, trigger_start: int) -> Weapon | None:
     after = min((o for o in others if o > at), default=last)
     before = max((o for o in others if o < at), default=first - 1)
     for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
+        if _base(tokens[here].norm) is None:
+            continue
         end = _phrase(tokens, here, last)
         if end is not None:
             here = _opening(tokens, here, end, first)

@@ -1,0 +1,31 @@
+"""The mentions chosen for the parts of an event, as the event's arguments."""
+
+from __future__ import annotations
+
+from sijill.documents import ActorArgument, PlaceArgument
+from sijill.extract.roles import Played
+from sijill.extract.sides import side_in
+from sijill.extract.view import View
+
+
+def actor_arguments(view: View, played: Played, mentions: list[int], role: str) -> tuple[ActorArgument, ...]:
+    """Mentions of sides as arguments of an event, one an id."""
+    out: dict[str, ActorArgument] = {}
+    for i in mentions:
+        mention, side = view.actors[i], view.sides[i]
+        one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
+        if one not in out:
+            share = round(played.shares.get(role, 1.0) * side.score, 3)
+            out[one] = ActorArgument(mention.start, mention.end, one, f"{side.rule}>{role}", share)
+    return tuple(out.values())
+
+
+def place_arguments(view: View, played: Played) -> tuple[PlaceArgument, ...]:
+    """The chosen places as arguments, one a name."""
+    share = round(played.shares.get("place", 1.0), 3)
+    out: dict[str, PlaceArgument] = {}
+    for i in played.places:
+        p = view.places[i]
+        if p.name not in out:
+            out[p.name] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule, share)
+    return tuple(out.values())
