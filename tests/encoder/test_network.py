@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, windows, encoder
+from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, encoder, windows
 
 SHORT = "سيطرت قوات الجيش على بلدة الميادين أمس وقتل ثلاثة مدنيين."
 

@@ -28,6 +28,7 @@ from training.encoder.pretrained import pretrained
 from training.encoder.targets import Article, kinds_of, targets
 from training.encoder.vocabulary import cut
 from training.encoder.weights import (
+    FILES,
     Array,
     averaged,
     checksums,
@@ -45,15 +46,16 @@ _GOLD_WEIGHT = 1.3
 
 
 def main() -> None:
+    usual = Settings()
     ask = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     data = ask.add_mutually_exclusive_group(required=True)
     data.add_argument("--shared", type=pathlib.Path, help="the folder of gold/train and data/news")
     data.add_argument("--average", type=pathlib.Path, nargs="+", metavar="DIR", help="average what these folders hold")
     ask.add_argument("--out", type=pathlib.Path, required=True, help="the folder to write")
-    ask.add_argument("--seed", type=int, default=Settings.seed, help="of order and dropout (default %(default)s)")
-    ask.add_argument("--epochs", type=int, default=Settings.epochs, help="times over the data (default %(default)s)")
-    ask.add_argument("--frozen", type=int, default=Settings.frozen,
+    ask.add_argument("--seed", type=int, default=usual.seed, help="of order and dropout (default %(default)s)")
+    ask.add_argument("--epochs", type=int, default=usual.epochs, help="times over the data (default %(default)s)")
+    ask.add_argument("--frozen", type=int, default=usual.frozen,
                      help="lowest layers left as they were (default %(default)s)")
     ask.add_argument("--leave-out", type=int, choices=(0, 1, 2), metavar="0|1|2",
                      help="leave a third of the articles out, to read them with weights that never saw them")
@@ -105,8 +107,7 @@ def _average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
 def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object]) -> None:
     save_tables(state, out)
     save_network(state, pretrained().shape, out)
-    told |= {"bytes": {p.name: p.stat().st_size for p in sorted(out.iterdir()) if p.suffix in {".onnx", ".npz", ".tsv"}},
-             "sha256": checksums(out)}
+    told |= {"bytes": {name: (out / name).stat().st_size for name in FILES}, "sha256": checksums(out)}
     (out / "fit.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     _tell(json.dumps(told, indent=2))
 

@@ -61,7 +61,7 @@ class _Builder:
         """One layer, as `training.encoder.network.Layer` reckons it."""
         ours, name = f"layers.layers.{number}.", f"l{number}."
         last = number == self.shape.layers - 1
-        scale = np.float32((self.shape.width // self.shape.heads) ** -0.5)
+        scale = float((self.shape.width // self.shape.heads) ** -0.5)
         query = self._heads(self._linear(x, name + "query", ours + "query", scale), name + "query", [0, 2, 1, 3])
         key = self._heads(self._linear(x, name + "key", ours + "key"), name + "key", [0, 2, 3, 1])
         value = self._heads(self._linear(x, name + "value", ours + "value"), name + "value", [0, 2, 1, 3])
@@ -82,9 +82,9 @@ class _Builder:
         bias = self._constant(name + ".bias", self.state[ours + ".bias"])
         return self._node("LayerNormalization", [x, gain, bias], name, epsilon=float(self.shape.epsilon), axis=-1)
 
-    def _linear(self, x: str, name: str, ours: str, scale: np.float32 = np.float32(1)) -> str:
-        weight = self._constant(name + ".weight", self.state[ours + ".weight"].T * scale)
-        bias = self._constant(name + ".bias", self.state[ours + ".bias"] * scale)
+    def _linear(self, x: str, name: str, ours: str, scale: float = 1.0) -> str:
+        weight = self._constant(name + ".weight", self.state[ours + ".weight"].T * np.float32(scale))
+        bias = self._constant(name + ".bias", self.state[ours + ".bias"] * np.float32(scale))
         return self._node("Add", [self._node("MatMul", [x, weight], name + ".product"), bias], name)
 
     def _heads(self, x: str, name: str, order: Sequence[int]) -> str:

@@ -56,7 +56,8 @@ def save_pieces(pieces: Sequence[tuple[str, float]], folder: pathlib.Path) -> No
 
 def save_names(kinds: Sequence[str], parts: Sequence[str], folder: pathlib.Path) -> None:
     """names.toml: the order of the heads' rows."""
-    lines = ['# the order of the rows of tables.npz: types of the trigger head ("-" is no event), parts of the pair head',
+    lines = ['# the order of the rows of tables.npz: types of the trigger head ("-" is no event), '
+             "parts of the pair head",
              "types = [", *(f"  {json.dumps(kind)}," for kind in kinds), "]", f"parts = {json.dumps(list(parts))}"]
     (folder / "names.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sijill.encoder.pieces import BEGIN, PAD, Pieces, read_pieces
 from sijill.encoder.reading import Heads, Reading
+from sijill.errors import InputError
 from sijill.resources import read_bytes
 
 if TYPE_CHECKING:
@@ -107,10 +108,16 @@ def windows(pieces: int) -> list[tuple[int, int]]:
 
 
 def _file(folder: Path | None, name: str) -> bytes:
-    return read_bytes(f"encoder/{name}") if folder is None else (folder / name).read_bytes()
+    if folder is None:
+        return read_bytes(f"encoder/{name}")
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise InputError(f"no encoder here: {name} cannot be read", where=str(folder),
+                         next_step="Give a folder that `python -m training.encoder` has written") from error
 
 
 @functools.cache
-def encoder() -> Encoder:
-    """The package's encoder, loaded once."""
-    return Encoder()
+def encoder(folder: Path | None = None) -> Encoder:
+    """The encoder of a folder, None: of the package; loaded once."""
+    return Encoder(folder)
