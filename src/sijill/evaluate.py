@@ -124,8 +124,12 @@ def evaluate(golds: Sequence[Json], predictions: Mapping[str, Json]) -> Evaluati
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A predicted trigger, side or place with its score, and whether gold has it in that part."""
+    """A predicted trigger, side or place with its score, and whether gold has it in that part.
 
+    `event` is the number of its event among those predicted of the document.
+    """
+
+    event: int
     part: str
     score: float
     right: bool
@@ -142,12 +146,12 @@ def judged(gold: Json, pred: Json) -> list[Judged]:
     for j, event in enumerate(preds):
         g: Json = partner.get(j, {})
         facing = _facing(g, event) if g else event
-        out.append(Judged("trigger", event["trigger"]["score"], g.get("sub_event_type") == event["sub_event_type"]))
+        out.append(Judged(j, "trigger", event["trigger"]["score"], g.get("sub_event_type") == event["sub_event_type"]))
         for role in ACTORS[:2]:
             known = {_actor(a) for a in _spans(g, role)}
-            out += [Judged(role, a["score"], _actor(a) in known) for a in _spans(facing, role)]
+            out += [Judged(j, role, a["score"], _actor(a) in known) for a in _spans(facing, role)]
         names = _spans(g, "places")
-        out += [Judged("place", p["role_score"], any(_same_name(n, p) for n in names))
+        out += [Judged(j, "place", p["role_score"], any(_same_name(n, p) for n in names))
                 for p in _spans(event, "places")]
     return out
 

@@ -14,7 +14,6 @@ import argparse
 import json
 import pathlib
 import time
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
@@ -23,6 +22,7 @@ import torch
 from sijill.encoder.pieces import Pieces, read_pieces
 from sijill.extract.roles import PARTS
 from training.encoder.fitting import Network, Settings, fit
+from training.encoder.folds import third
 from training.encoder.onnx_file import save_network
 from training.encoder.pretrained import pretrained
 from training.encoder.targets import Article, kinds_of, targets
@@ -118,11 +118,6 @@ def read_articles(shared: pathlib.Path) -> list[Article]:
     ours = {path.stem for path in gold.glob("*.json")}
     return [targets(example, _GOLD_WEIGHT if example.view.document.doc_id in ours else 1.0)
             for example in examples(gold, shared / "data" / "news" / "conflict.jsonl")]
-
-
-def third(doc_id: str) -> int:
-    """Which third of the articles one is in: 0, 1 or 2."""
-    return zlib.crc32(doc_id.encode()) % 3
 
 
 def _tell(line: str) -> None:
