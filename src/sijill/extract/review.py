@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sijill.documents import Event
-from sijill.extract.choice import Scorer, Weights, score, scorer
+from sijill.extract.choice import ENCODER, Scorer, Weights, score, scorer
 from sijill.extract.view import View
 
 STANDS = 0.36
@@ -97,7 +97,7 @@ class Drafts:
             f"speaker={event.attribution[0].kind if event.attribution else '-'}",
             f"weapon={event.weapon is not None}",
             f"extent={event.places[0].extent if event.places else '-'}",
-            f"first_by={event.actor1[0].rule.partition('.')[0] if event.actor1 else '-'}",
+            f"first_by={event.actor1[0].rule.removesuffix(ENCODER).partition('.')[0] if event.actor1 else '-'}",
             f"full={self.fullness[number]}",
         ]
         for name, parts in (("first", event.actor1), ("second", event.actor2), ("place", event.places)):

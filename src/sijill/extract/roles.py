@@ -16,6 +16,7 @@ from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
 from sijill.extract.choice import (
+    ENCODER,
     Feature,
     Scorer,
     Weights,
@@ -61,6 +62,7 @@ class Played:
     places: list[int] = field(default_factory=list)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
+    chosen_by: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ class Roles:
                   *(score(values, self.place_features(trigger, i, spots)) for i in spots)]
         told = self._told("place", trigger, [self.view.places[i].start for i in spots])
         scores = [s + t for s, t in zip(scores, told, strict=True)]
+        played.chosen_by["place"] = ENCODER if any(told) else ""
         best = max(range(len(scores)), key=lambda i: scores[i])
         played.shares["place"] = probabilities(scores)[best]
         if best:
@@ -265,6 +268,7 @@ class Roles:
         both = [score_pair(self._pairs, o.features) for o in options]
         starts = [self.view.actors[o.number].start for o in options]
         told1, told2 = (self._told(part, trigger, starts) for part in ("actor1", "actor2"))
+        played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         firsts = probabilities(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *(b.real + t for b, t in zip(both, told1[1:], strict=True))]
@@ -360,13 +364,8 @@ class Roles:
             one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
             out.setdefault(
                 one,
-                ActorArgument(
-                    mention.start,
-                    mention.end,
-                    one,
-                    f"{side.rule}>{role}",
-                    round(played.shares.get(role, 1.0) * side.score, 3),
-                ),
+                ActorArgument(mention.start, mention.end, one, f"{side.rule}>{role}" + played.chosen_by.get(role, ""),
+                              round(played.shares.get(role, 1.0) * side.score, 3)),
             )
         return tuple(out.values())
 
@@ -377,15 +376,8 @@ class Roles:
             p = self.view.places[i]
             out.setdefault(
                 p.name,
-                PlaceArgument(
-                    p.start,
-                    p.end,
-                    p.name,
-                    p.extent,
-                    p.within,
-                    p.rule,
-                    round(played.shares.get("place", 1.0), 3),
-                ),
+                PlaceArgument(p.start, p.end, p.name, p.extent, p.within,
+                              p.rule + played.chosen_by.get("place", ""), round(played.shares.get("place", 1.0), 3)),
             )
         return tuple(out.values())
 
