@@ -35,7 +35,7 @@ def _encoder_alone() -> Iterator[None]:
         for place, name, value in (
             (triggers, "PULL", 1.0), (roles, "PULL", 1.0), (triggers, "scorer", lambda choice: nothing),
             (roles, "scorer", lambda choice: nothing), (roles, "paired_scorer", lambda *choices: Scorer({}, 0j)),
-            (events, "review", lambda view, drafts: tuple(e for e in drafts if e.trigger.score > _STANDS)),
+            (events, "standing", lambda view, drafts: [(e, e.trigger.score) for e in drafts if e.trigger.score > _STANDS]),
         ):
             stack.enter_context(mock.patch.object(place, name, value))
         yield
