@@ -9,8 +9,10 @@ from typing import Any, Literal
 from unittest import mock
 
 import sijill
+from sijill.documents import Event
 from sijill.extract import events, roles, triggers
 from sijill.extract.choice import Scorer
+from sijill.extract.view import View
 from sijill.records import document_record
 
 Chosen = Literal["features", "encoder", "both"]
@@ -27,6 +29,10 @@ def code(golds: Sequence[Mapping[str, Any]], weights: Path | None, chosen: Chose
                 for g in golds}
 
 
+def _stands(view: View, drafts: Sequence[Event]) -> list[tuple[Event, float]]:
+    return [(event, event.trigger.score) for event in drafts if event.trigger.score > _STANDS]
+
+
 @contextlib.contextmanager
 def _encoder_alone() -> Iterator[None]:
     """Features weigh nothing, so that among the candidates the encoder's probabilities choose; no review."""
@@ -35,7 +41,7 @@ def _encoder_alone() -> Iterator[None]:
         for place, name, value in (
             (triggers, "PULL", 1.0), (roles, "PULL", 1.0), (triggers, "scorer", lambda choice: nothing),
             (roles, "scorer", lambda choice: nothing), (roles, "paired_scorer", lambda *choices: Scorer({}, 0j)),
-            (events, "standing", lambda view, drafts: [(e, e.trigger.score) for e in drafts if e.trigger.score > _STANDS]),
+            (events, "standing", _stands),
         ):
             stack.enter_context(mock.patch.object(place, name, value))
         yield
