@@ -22,7 +22,7 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
             played = Played(trigger)
             options = [roles.option(trigger, i) for i in roles.actor_options(trigger)]
             for role in SIDES:
-                good = _right_sides(
+                good = right_sides(
                     example, [o.number for o in options], event[role], trigger.sub_event_type, role
                 )
                 if good or not event[role]:
@@ -40,7 +40,7 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
                 played.ids[role] = frozenset(a["id"] for a in event[role])
             roles.remember(played)
             spots = roles.place_options(trigger)
-            good = _right_places(example, spots, event["places"])
+            good = right_places(example, spots, event["places"])
             if good or not event["places"]:
                 out["place"].append(
                     [(names(roles.nobody(trigger, "place", played)), not event["places"])]
@@ -51,7 +51,8 @@ def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
     return out
 
 
-def _right_sides(example: Example, options: list[int], gold: list[Gold], kind: str, role: str) -> set[int]:
+def right_sides(example: Example, options: list[int], gold: list[Gold], kind: str, role: str) -> set[int]:
+    """The mentions among the options that the gold record has in a part, by span and id or else by one of them."""
     view = example.view
     right: set[int] = set()
     touching: set[int] = set()
@@ -69,7 +70,8 @@ def _right_sides(example: Example, options: list[int], gold: list[Gold], kind: s
     return (right & touching) or right or touching
 
 
-def _right_places(example: Example, spots: list[int], gold: list[Gold]) -> set[int]:
+def right_places(example: Example, spots: list[int], gold: list[Gold]) -> set[int]:
+    """The places among the options that the gold record has, by name, and by span where that says more."""
     view = example.view
     names = {plain(p["name"]) for p in gold}
     right = {i for i in spots if plain(view.places[i].name) in names}

@@ -122,6 +122,40 @@ def evaluate(golds: Sequence[Json], predictions: Mapping[str, Json]) -> Evaluati
     return Evaluation(len(golds), missing, figures, tuple(tally.differences))
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A predicted trigger, side or place with its score, and whether gold has it in that part.
+
+    `event` is the number of its event among those predicted of the document.
+    """
+
+    event: int
+    part: str
+    score: float
+    right: bool
+
+
+def judged(gold: Json, pred: Json) -> list[Judged]:
+    """What is predicted of one document with its scores: is the trigger's type right, is each side, is each place.
+
+    Whatever belongs to an event that answers none of gold's is wrong.
+    """
+    preds = [e for e in pred.get("events") or () if (e.get("trigger") or {}).get("start") is not None]
+    partner = {j: gold["events"][i] for i, j in _pair(gold["events"], preds)}
+    out: list[Judged] = []
+    for j, event in enumerate(preds):
+        g: Json = partner.get(j, {})
+        facing = _facing(g, event) if g else event
+        out.append(Judged(j, "trigger", event["trigger"]["score"], g.get("sub_event_type") == event["sub_event_type"]))
+        for role in ACTORS[:2]:
+            known = {_actor(a) for a in _spans(g, role)}
+            out += [Judged(j, role, a["score"], _actor(a) in known) for a in _spans(facing, role)]
+        names = _spans(g, "places")
+        out += [Judged(j, "place", p["role_score"], any(_same_name(n, p) for n in names))
+                for p in _spans(event, "places")]
+    return out
+
+
 def read_gold(folder: Path) -> list[dict[str, Any]]:
     """The gold documents of a folder, one JSON file each; InputError if there are none or one is damaged."""
     files = sorted(folder.glob("*.json"))

@@ -13,6 +13,7 @@ from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.encoder.network import encoder
+from sijill.encoder.reading import Reading
 from sijill.extract.actors import find_actors
 from sijill.extract.casualties import find_casualties
 from sijill.extract.events import find_events
@@ -21,7 +22,7 @@ from sijill.extract.speakers import find_speakers
 from sijill.extract.times import find_times
 from sijill.grounding.component import Grounder
 
-Model = Literal["encoder"]
+Model = Literal["encoder"] | Path
 Component = Callable[[Document], Document]
 READING: tuple[Component, ...] = (find_numbers, find_actors, find_places, find_times, find_speakers, find_casualties)
 
@@ -57,8 +58,12 @@ class Coder:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
         day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
         document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
-        reading = encoder(self.threads)(text) if self.model == "encoder" and document.tokens else None
-        return self.ground(find_events(document, reading))
+        return self.ground(find_events(document, self._read(document)))
+
+    def _read(self, document: Document) -> Reading | None:
+        if self.model is None or not document.tokens:
+            return None
+        return encoder(self.model if isinstance(self.model, Path) else None, self.threads)(document.text)
 
 
 def load(places: Sequence[Path | str] | None = None, model: Model | None = "encoder",
@@ -67,6 +72,7 @@ def load(places: Sequence[Path | str] | None = None, model: Model | None = "enco
 
     `places` are gazetteer files that `sijill places import` has made; None: the default one, if it is there.
     `model`: "encoder" weighs triggers and parts with a small network beside the rules; None: rules and their weights
-    alone, some twenty times as fast. `threads` are those that the network computes in; None: one a core.
+    alone, some twenty times as fast; a folder: with weights of one's own that `python -m training.encoder` has made.
+    `threads` are those that the network computes in; None: one a core.
     """
     return Coder(places, model, threads)

@@ -4,21 +4,21 @@ import math
 
 import pytest
 
-from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, _windows, encoder
+from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, encoder, windows
 
 SHORT = "سيطرت قوات الجيش على بلدة الميادين أمس وقتل ثلاثة مدنيين."
 
 
-def test_windows_cover_an_article_and_end_at_the_bound() -> None:
+def testwindows_cover_an_article_and_end_at_the_bound() -> None:
     """Every piece up to the bound is in a window, none longer than WINDOW; a longer article is cut there."""
     for size in (0, 1, WINDOW, WINDOW + 1, 3 * WINDOW):
-        windows = _windows(size)
-        assert windows[0][0] == 0
-        assert windows[-1][1] == size
-        assert all(last - first <= WINDOW for first, last in windows)
-        assert all(b[0] <= a[1] for a, b in zip(windows, windows[1:], strict=False))
-    assert len(_windows(10_000_000)) == MOST_WINDOWS
-    assert _windows(10_000_000)[-1][1] == (MOST_WINDOWS - 1) * STEP + WINDOW
+        ranges = windows(size)
+        assert ranges[0][0] == 0
+        assert ranges[-1][1] == size
+        assert all(last - first <= WINDOW for first, last in ranges)
+        assert all(b[0] <= a[1] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert len(windows(10_000_000)) == MOST_WINDOWS
+    assert windows(10_000_000)[-1][1] == (MOST_WINDOWS - 1) * STEP + WINDOW
 
 
 def test_shares_are_probabilities_and_the_trigger_beats_a_function_word() -> None:

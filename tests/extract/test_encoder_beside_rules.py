@@ -66,3 +66,17 @@ def test_the_encoder_can_move_an_event_to_another_place() -> None:
     without = find_events(document).events or ()
     assert events[-1].places[0].name == town.name
     assert without[-1].places[0].name != town.name
+
+
+def test_a_rule_says_whether_the_encoder_had_a_word() -> None:
+    """Triggers and parts chosen with the encoder's word say so at the end of their rule; without it none does."""
+    document = read_document(TEXT)
+    sure = find_events(document, Opinion(event=5.0, part="actor1", mention=None)).events or ()
+    assert sure and all(e.trigger.rule.endswith("+encoder") for e in sure)
+    silent = find_events(document, Opinion()).events or ()
+    plain = find_events(document).events or ()
+    for event in (*silent, *plain):
+        parts = (event.trigger, *event.actor1, *event.actor2, *event.places)
+        assert not any(part.rule.endswith("+encoder") for part in parts)
+    told = next(a for e in (sijill.load([])(TEXT).events or ()) for a in e.actor1)
+    assert told.rule.endswith(">actor1+encoder")

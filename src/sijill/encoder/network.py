@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import functools
 import io
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sijill.encoder.pieces import BEGIN, PAD, Pieces
+from sijill.encoder.pieces import BEGIN, PAD, Pieces, read_pieces
 from sijill.encoder.reading import Heads, Reading
-from sijill.resources import read_bytes, toml
+from sijill.errors import InputError
+from sijill.resources import read_bytes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,9 +31,13 @@ _LOW = -1e4
 
 
 class Encoder:
-    """Reads articles: `encoder(text)` gives a `Reading`."""
+    """Reads articles: `encoder(text)` gives a `Reading`.
 
-    def __init__(self, threads: int | None = None) -> None:
+    `folder` holds weights that `python -m training.encoder` has made (None: the package's own); it computes in so many
+    `threads` (None: one a core).
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         import numpy as np
         import onnxruntime
 
@@ -38,17 +45,17 @@ class Encoder:
         settings.log_severity_level = 3
         settings.intra_op_num_threads = threads or 0
         self._session = onnxruntime.InferenceSession(
-            read_bytes("encoder/network.onnx"), settings, providers=["CPUExecutionProvider"]
+            _file(folder, "network.onnx"), settings, providers=["CPUExecutionProvider"]
         )
-        with np.load(io.BytesIO(read_bytes("encoder/tables.npz"))) as tables:
+        with np.load(io.BytesIO(_file(folder, "tables.npz"))) as tables:
             parts = {name: tables[name] for name in tables.files}
         self._embeddings: NDArray[np.int8] = parts.pop("embeddings")
         self._scales: Vectors = parts.pop("scales")
         self._positions: Vectors = parts.pop("positions").astype(np.float32)
-        names = toml("encoder/names.toml")
+        names = tomllib.loads(_file(folder, "names.toml").decode("utf-8"))
         self._heads = Heads(tuple(names["types"]), tuple(names["parts"]),
                             **{name: values.astype(np.float32) for name, values in parts.items()})
-        self._pieces = Pieces()
+        self._pieces = Pieces(read_pieces(_file(folder, "pieces.tsv").decode("utf-8")))
 
     def __call__(self, text: str) -> Reading:
         """What the encoder says of one article."""
@@ -65,12 +72,12 @@ class Encoder:
         """A vector for each piece (pieces read, H), each from the window in which it stands most amid others."""
         import numpy as np
 
-        windows = _windows(len(pieces))
-        total = windows[-1][1]
+        ranges = windows(len(pieces))
+        total = ranges[-1][1]
         out = np.zeros((total, self._embeddings.shape[1]), np.float32)
         room = np.full(total, -1)
-        for number in range(0, len(windows), _BATCH):
-            batch = windows[number : number + _BATCH]
+        for number in range(0, len(ranges), _BATCH):
+            batch = ranges[number : number + _BATCH]
             found = self._run([[BEGIN, *pieces[first:last]] for first, last in batch])
             for vectors, (first, last) in zip(found, batch, strict=True):
                 at = np.arange(first, last)
@@ -94,7 +101,7 @@ class Encoder:
         return self._session.run(None, {"input": given, "mask": mask})[0]
 
 
-def _windows(pieces: int) -> list[tuple[int, int]]:
+def windows(pieces: int) -> list[tuple[int, int]]:
     """The half-open windows over so many pieces."""
     if pieces <= WINDOW:
         return [(0, pieces)]
@@ -102,7 +109,17 @@ def _windows(pieces: int) -> list[tuple[int, int]]:
     return [(first, min(pieces, first + WINDOW)) for first in starts][:MOST_WINDOWS]
 
 
+def _file(folder: Path | None, name: str) -> bytes:
+    if folder is None:
+        return read_bytes(f"encoder/{name}")
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise InputError(f"no encoder here: {name} cannot be read", where=str(folder),
+                         next_step="Give a folder that `python -m training.encoder` has written") from error
+
+
 @functools.cache
-def encoder(threads: int | None = None) -> Encoder:
-    """The package's encoder, loaded once; it computes in so many threads (None: one a core)."""
-    return Encoder(threads)
+def encoder(folder: Path | None = None, threads: int | None = None) -> Encoder:
+    """The encoder of these, loaded once."""
+    return Encoder(folder, threads)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sijill.resources import table
+from sijill.resources import read_text
 
 BEGIN, PAD, UNKNOWN = range(3)
 """The rows before the pieces: begin of text, padding, a character that no piece has."""
@@ -23,10 +23,15 @@ _WORD = re.compile(r"\S+")
 class Pieces:
     """Splits words; a word's pieces are rows of the embeddings."""
 
-    def __init__(self) -> None:
-        rows = table("encoder/pieces.tsv", ("piece", "score"))
-        self._row = {row["piece"]: number for number, row in enumerate(rows, start=UNKNOWN + 1)}
-        self._score = [0.0] * (UNKNOWN + 1) + [float(row["score"]) for row in rows]
+    first = UNKNOWN + 1
+    """The row of the first piece."""
+
+    def __init__(self, rows: Sequence[tuple[str, float]] | None = None) -> None:
+        """`rows` are (piece, score) in the order of the embeddings; None: those of the package."""
+        if rows is None:
+            rows = read_pieces(read_text("encoder/pieces.tsv"))
+        self._row = {piece: number for number, (piece, _) in enumerate(rows, start=self.first)}
+        self._score = [0.0] * self.first + [score for _, score in rows]
         self._longest = max(map(len, self._row))
         self._nothing = min(self._score) - 10.0
         self._known: dict[str, tuple[int, ...]] = {}
@@ -67,6 +72,11 @@ class Pieces:
             row, size = back[size]
             out.append(row)
         return tuple(reversed(out))
+
+
+def read_pieces(text: str) -> list[tuple[str, float]]:
+    """The pieces and scores of a pieces.tsv."""
+    return [(piece, float(score)) for piece, score in (line.split("\t") for line in text.splitlines()[1:])]
 
 
 def _plain(word: str) -> str:

@@ -96,7 +96,7 @@ class Reading:
         rows = [ask + heads.nobody[own] + heads.distance[NOBODY][own]]
         for offset in mentions:
             word = self.word_at(offset)
-            step = _step(self.pieces[word] - self.pieces[at])
+            step = step_of(self.pieces[word] - self.pieces[at])
             rows.append(ask + self._answer(word)[own] + heads.distance[step][own])
         logits = np.tanh(np.array(rows)) @ heads.weigh[number]
         logits[0] += heads.empty[number]
@@ -116,7 +116,7 @@ class Reading:
 
 
 @functools.cache
-def _step(distance: int) -> int:
+def step_of(distance: int) -> int:
     """The row of `distance` for a mention so many pieces after (negative: before) a trigger."""
     if distance == 0:
         return 0

@@ -23,6 +23,8 @@ Feature = str | tuple[Any, ...]
 Names = tuple[str, ...]
 Facts = tuple[Feature, ...]
 _W = TypeVar("_W", float, complex)
+ENCODER = "+encoder"
+"""Ends the rule of what was chosen by features and the encoder's word together; without it features alone chose."""
 # about 30 MB where every choice has filled its scorer
 _CACHE_LIMIT = 40_000
 # scores that differ by less may differ by how the facts were bundled

@@ -9,13 +9,14 @@ from dataclasses import replace
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
 from sijill.encoder.reading import Reading
 from sijill.extract.attribution import attribute
+from sijill.extract.certainty import certain
 from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events, standing_claims
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
-from sijill.extract.review import review
+from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in
@@ -31,7 +32,7 @@ assigns = ("triggers", "events", "control")
 def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
-    events = review(view, draft(view))
+    events = certain(standing(view, draft(view)), read=reading is not None)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 

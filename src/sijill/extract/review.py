@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sijill.documents import Event
-from sijill.extract.choice import Scorer, Weights, score, scorer
+from sijill.extract.choice import ENCODER, Scorer, Weights, score, scorer
 from sijill.extract.view import View
 
 STANDS = 0.36
@@ -27,11 +27,18 @@ _COLOURS = ("purpose", "plan", "uncertain", "relative", "subordinate", "after", 
 def review(view: View, drafts: Sequence[Event], values: Weights | None = None,
            threshold: float | None = None) -> tuple[Event, ...]:
     """The drafts that stand as events; `threshold` is the least probability of one."""
+    return tuple(event for event, _ in standing(view, drafts, values, threshold))
+
+
+def standing(view: View, drafts: Sequence[Event], values: Weights | None = None,
+             threshold: float | None = None) -> list[tuple[Event, float]]:
+    """The same, each with the probability that it stands."""
     weigh = scorer("review") if values is None else Scorer(values, 0.0)
     described = Drafts(view, drafts)
     if threshold is None:
         threshold = STANDS if view.reading is None else STANDS_READ
-    return tuple(e for i, e in enumerate(drafts) if _share(score(weigh, described.features(i))) > threshold)
+    shares = (_share(score(weigh, described.features(number))) for number in range(len(drafts)))
+    return [(event, share) for event, share in zip(drafts, shares, strict=True) if share > threshold]
 
 
 def _share(logit: float) -> float:
@@ -90,7 +97,7 @@ class Drafts:
             f"speaker={event.attribution[0].kind if event.attribution else '-'}",
             f"weapon={event.weapon is not None}",
             f"extent={event.places[0].extent if event.places else '-'}",
-            f"first_by={event.actor1[0].rule.partition('.')[0] if event.actor1 else '-'}",
+            f"first_by={event.actor1[0].rule.removesuffix(ENCODER).partition('.')[0] if event.actor1 else '-'}",
             f"full={self.fullness[number]}",
         ]
         for name, parts in (("first", event.actor1), ("second", event.actor2), ("place", event.places)):

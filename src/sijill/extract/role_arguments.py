@@ -16,16 +16,17 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
         one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)
-            out[one] = ActorArgument(mention.start, mention.end, one, f"{side.rule}>{role}", share)
+            out[one] = ActorArgument(mention.start, mention.end, one,
+                                     f"{side.rule}>{role}" + played.chosen_by.get(role, ""), share)
     return tuple(out.values())
 
 
 def place_arguments(view: View, played: Played) -> tuple[PlaceArgument, ...]:
     """The chosen places as arguments, one a name."""
-    share = round(played.shares.get("place", 1.0), 3)
+    share, chosen_by = round(played.shares.get("place", 1.0), 3), played.chosen_by.get("place", "")
     out: dict[str, PlaceArgument] = {}
     for i in played.places:
         p = view.places[i]
         if p.name not in out:
-            out[p.name] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule, share)
+            out[p.name] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule + chosen_by, share)
     return tuple(out.values())

@@ -17,6 +17,7 @@ from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.associates import Associates
 from sijill.extract.choice import (
+    ENCODER,
     Feature,
     Scorer,
     Weights,
@@ -65,6 +66,7 @@ class Played:
     places: list[int] = field(default_factory=list)
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
+    chosen_by: dict[str, str] = field(default_factory=dict)
 
 
 @record
@@ -249,6 +251,7 @@ class Roles:
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
         told = self._told("place", trigger, [self.view.places[i].start for i in spots])
         scores = [s + t for s, t in zip(scores, told, strict=True)]
+        played.chosen_by["place"] = ENCODER if any(told) else ""
         best = scores.index(max(scores))
         played.shares["place"] = probabilities(scores)[best]
         if best:
@@ -267,8 +270,9 @@ class Roles:
         options = [self.option(trigger, i) for i in self.actor_options(trigger)]
         numbers = [NOBODY, *[o.number for o in options]]
         both = [score_pair(self._pairs, o.features) for o in options]
-        told1, told2 = (self._told(part, trigger, [self.view.actors[o.number].start for o in options])
-                        for part in SIDES)
+        starts = [self.view.actors[o.number].start for o in options]
+        told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
+        played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         firsts = probabilities(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]]

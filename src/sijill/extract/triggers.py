@@ -10,7 +10,7 @@ from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
-from sijill.extract.choice import Scorer, Weights, probabilities, score, scorer
+from sijill.extract.choice import ENCODER, Scorer, Weights, probabilities, score, scorer
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
@@ -31,20 +31,22 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float = 
     for number, c in enumerate(found):
         options = features.options(number)
         scores = [score(weigh, f) for _, f in options]
+        chosen_by = ""
         if view.reading is not None:
             told = view.reading.of_types(view.tokens[c.token].start, [kind for kind, _ in options])
             scores = [s + PULL * t for s, t in zip(scores, told, strict=True)]
+            chosen_by = ENCODER if any(told) else ""
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0
         kind = options[best][0] if best else NONE
         features.told(c, kind if share > LEAST else NONE)
         if share > threshold:
-            out.append(_trigger(view, c, kind, share))
+            out.append(_trigger(view, c, kind, share, chosen_by))
     return tuple(out)
 
 
-def _trigger(view: View, c: Candidate, kind: str, value: float) -> Trigger:
+def _trigger(view: View, c: Candidate, kind: str, value: float, chosen_by: str) -> Trigger:
     token = view.tokens[c.token]
     cut = 1 if c.hit.particles[:1] in tuple(CONJUNCTIONS) else 0
     start = token.start + raw_offset(view.document.text[token.start : token.end], cut)
@@ -57,5 +59,5 @@ def _trigger(view: View, c: Candidate, kind: str, value: float) -> Trigger:
         c.lemma.frame,
         kind,
         round(value, 3),
-        f"lexicon.{c.lemma.name}" + (">" + "context" if kind in c.turned else ""),
+        f"lexicon.{c.lemma.name}" + (">" + "context" if kind in c.turned else "") + chosen_by,
     )

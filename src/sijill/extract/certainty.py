@@ -1,0 +1,59 @@
+"""Certainty: the shares by which choices were made, turned into probabilities that what was chosen is right.
+
+The share of a choice says how the weights divide it among the candidates, and that is surer than they are right: they
+were fitted on articles that they had seen. The maps (Platt 1999, two logits each) are fitted by
+`training/certainty.py` on articles that neither the weights nor the encoder had seen.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sijill.documents import ActorArgument, Event
+from sijill.resources import toml
+
+Maps = Mapping[str, Mapping[str, float]]
+TRIGGER, PLACE = "trigger", "place"
+# those who stand beside a side are not annotated often enough to have a map of their own
+SIDES = {"actor1": "actor1", "actor2": "actor2", "assoc_actor1": "actor1", "assoc_actor2": "actor2"}
+_LEAST = 1e-3
+
+
+@functools.cache
+def maps(read: bool) -> Maps:
+    """The package's maps for events with (`read`) or without the encoder's word, by part: bias, event, own."""
+    return dict(toml("certainty.toml")["encoder" if read else "rules"])
+
+
+def certain(standing: Iterable[tuple[Event, float]], read: bool) -> tuple[Event, ...]:
+    """Events with their triggers', sides' and places' scores as probabilities of being right.
+
+    `standing` gives each event, its scores still shares, with the probability that it stands.
+    """
+    return tuple(_certain(event, share, maps(read)) for event, share in standing)
+
+
+def _certain(event: Event, share: float, known: Maps) -> Event:
+    def sides(role: str) -> tuple[ActorArgument, ...]:
+        return tuple(replace(a, score=probability(known[SIDES[role]], share, a.score))
+                     for a in getattr(event, role))
+
+    return replace(
+        event, trigger=replace(event.trigger, score=probability(known[TRIGGER], share, event.trigger.score)),
+        actor1=sides("actor1"), actor2=sides("actor2"),
+        assoc_actor1=sides("assoc_actor1"), assoc_actor2=sides("assoc_actor2"),
+        places=tuple(replace(p, score=probability(known[PLACE], share, p.score)) for p in event.places))
+
+
+def probability(known: Mapping[str, float], event: float, own: float) -> float:
+    """The probability that a part is right, from the event's share and its own, to three places."""
+    return round(1 / (1 + math.exp(-known["bias"] - known["event"] * logit(event) - known["own"] * logit(own))), 3)
+
+
+def logit(share: float) -> float:
+    """The logit of a share, kept from the ends."""
+    kept = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))

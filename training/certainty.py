@@ -1,0 +1,121 @@
+"""Maps of shares to probabilities of being right (`sijill.extract.certainty`), from articles not seen before.
+
+usage: python -m training.certainty --shared ../shared --folds DIR DIR DIR
+
+DIR are weights of `python -m training.encoder --leave-out` 0, 1 and 2. The weights of the rules are fitted here on the
+other two thirds in the same way; each third is then coded by what has not seen it, with the encoder and without.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import pathlib
+import runpy
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unittest import mock
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from sijill.encoder.network import Encoder
+from sijill.evaluate import judged
+from sijill.extract import choice
+from sijill.extract.certainty import logit
+from sijill.extract.choice import Weights
+from sijill.extract.events import draft
+from sijill.extract.review import standing
+from sijill.extract.view import View
+from sijill.records import event_record
+from training import review, roles, triggers
+from training.encoder.folds import third
+from training.store import ROOT
+from training.views import Example, examples
+
+PATH = ROOT / "src" / "sijill" / "_data" / "certainty.toml"
+HEAD = """# maps of shares to probabilities of being right: sigmoid(bias + event * logit(share of the event)
+# + own * logit(share of the part)); fitted by training/certainty.py
+"""
+PARTS = ("trigger", "actor1", "actor2", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trigger, side or place that was chosen: the logits of the event's share and of its own; whether it is right."""
+
+    part: str
+    event: float
+    own: float
+    right: bool
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--shared", type=pathlib.Path, required=True)
+    ask.add_argument("--folds", type=pathlib.Path, nargs=3, required=True, metavar="DIR")
+    args = ask.parse_args()
+    data = examples(args.shared / "gold" / "train", args.shared / "data" / "news" / "conflict.jsonl")
+    rows: dict[str, list[Row]] = {"rules": [], "encoder": []}
+    for fold, folder in enumerate(args.folds):
+        seen = [e for e in data if third(e.view.document.doc_id) != fold]
+        new = [e for e in data if third(e.view.document.doc_id) == fold]
+        with using(fitted(seen)):
+            rows["rules"] += told(new, None)
+            rows["encoder"] += told(new, Encoder(folder))
+        print(f"third {fold}: {len(new)} articles, {len(rows['rules'])} and {len(rows['encoder'])} choices so far",
+              flush=True)
+    PATH.write_text(HEAD + "".join(table(name, one_map(found)) for name, found in rows.items()), encoding="utf-8")
+    runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
+
+
+def fitted(data: list[Example]) -> dict[str, Weights]:
+    """The rules' weights of every choice of events, fitted on these articles."""
+    return {"trigger": triggers.weights(data), **roles.weights(data), "review": review.weights(data)}
+
+
+@contextlib.contextmanager
+def using(values: Mapping[str, Weights]) -> Iterator[None]:
+    """The coder with these weights in place of the package's."""
+    known = choice.weights
+    choice.forget()
+    with mock.patch.object(choice, "weights", lambda name: values.get(name) or known(name)):
+        choice.scorer.cache_clear()
+        choice.paired_scorer.cache_clear()
+        yield
+    choice.forget()
+
+
+def told(data: Sequence[Example], encoder: Encoder | None) -> list[Row]:
+    """Every trigger, side and place that the coder chooses, with its shares."""
+    out: list[Row] = []
+    for example in data:
+        text = example.view.document.text
+        view = View(example.view.document, example.view.sides, encoder(text) if encoder else None)
+        found = standing(view, draft(view))
+        record = {"events": [event_record(event, text) for event, _ in found]}
+        out += [Row(one.part, logit(found[one.event][1]), logit(one.score), one.right)
+                for one in judged(example.gold, record)]
+    return out
+
+
+def one_map(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """The map of each part."""
+    out: dict[str, dict[str, float]] = {}
+    for part in PARTS:
+        mine = [row for row in rows if row.part == part]
+        model = LogisticRegression(C=10.0).fit(np.array([(r.event, r.own) for r in mine]),
+                                               np.array([r.right for r in mine]))
+        event, own = (round(float(v), 4) for v in model.coef_[0])
+        out[part] = {"bias": round(float(model.intercept_[0]), 4), "event": event, "own": own}
+    return out
+
+
+def table(name: str, maps: Mapping[str, Mapping[str, float]]) -> str:
+    """The maps as tables of the data file."""
+    return "".join(f"\n[{name}.{part}]\n" + "".join(f"{key} = {value}\n" for key, value in found.items())
+                   for part, found in maps.items())
+
+
+if __name__ == "__main__":
+    main()
