@@ -31,6 +31,13 @@ def test_out_of_control_is_lost() -> None:
     assert ("SYR_ARMY", "إدلب", "lost") in claims("باتت مدينة إدلب خارج سيطرة قوات النظام السوري.")
 
 
+def test_who_leaves_a_place_loses_it_and_who_comes_in_does_not() -> None:
+    """A withdrawal is a loss to who withdraws; coming in without a fight is no loss to who comes in."""
+    assert ("IS", "الميادين", "lost") in claims("انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم.")
+    came = claims("دخلت قوات الجيش السوري بلدة الميادين دون قتال.")
+    assert not {c for c in came if c[2] == "lost"}
+
+
 def test_a_purpose_claims_nothing() -> None:
     """An aim to take a place says nothing of who holds it."""
     assert claims("يسعى الحوثيون إلى تطوير الزراعة في مدينة إب.") == set()

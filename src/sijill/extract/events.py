@@ -58,10 +58,11 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
 
 def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
     """The control claims that follow from events, and those that stand by themselves."""
+    said = [view.classes[e.trigger.token] for e in events]
+    # who comes in moves too, and loses nothing
     leavers = frozenset(
-        i
-        for i, e in enumerate(events)
-        if "leaving" in view.classes[e.trigger.token] or e.trigger.frame == "mover"
+        i for i, e in enumerate(events)
+        if "leaving" in said[i] or (e.trigger.frame == "mover" and "entering" not in said[i])
     )
     document = replace(view.document, triggers=tuple(e.trigger for e in events))
     control = claims_of_events(document, events, leavers)
