@@ -31,6 +31,12 @@ def test_out_of_control_is_lost() -> None:
     assert ("SYR_ARMY", "إدلب", "lost") in claims("باتت مدينة إدلب خارج سيطرة قوات النظام السوري.")
 
 
+def test_who_does_not_hold_a_place_is_not_said_to() -> None:
+    """A negated verb of holding claims nothing; one that still holds is no negation."""
+    assert claims("لا تسيطر هيئة تحرير الشام على مدينة إدلب.") == set()
+    assert ("HTS", "إدلب", "holds") in claims("لا تزال هيئة تحرير الشام تسيطر على مدينة إدلب.")
+
+
 def test_who_leaves_a_place_loses_it_and_who_comes_in_does_not() -> None:
     """A withdrawal is a loss to who withdraws; coming in without a fight is no loss to who comes in."""
     assert ("IS", "الميادين", "lost") in claims("انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم.")

@@ -65,6 +65,8 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
                 continue
             classes = view.classes[at]
             if "holds" in classes:
+                if at > sentence.first and "not" in view.classes[at - 1]:
+                    continue
                 found = _holds(view, at, sentence.first, sentence.last)
             elif (
                 "held" in classes
