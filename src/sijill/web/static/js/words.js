@@ -87,16 +87,20 @@ export function flash(key) {
 }
 
 let offering = null;
+let outdating = null;
 let waiting;
 document.addEventListener("selectionchange", () => {
   clearTimeout(waiting);
+  outdating?.();
   waiting = setTimeout(() => offering?.(), 120);
 });
 
 /** Offer what selected words can be used as: `pop` is shown below them, `onChange` told of each selection. */
 export function offerWords(root, pop, onChange) {
+  let offered = null;
   const offer = () => {
     const chosen = selected(root);
+    offered = chosen;
     onChange(chosen);
     if (!pop) return;
     pop.hidden = !chosen;
@@ -107,6 +111,13 @@ export function offerWords(root, pop, onChange) {
   };
   // a page that is drawn again offers anew: the offer of the old text is forgotten
   offering = offer;
+  // other words are selected: what is offered for the words before may not be clicked until it is offered anew
+  outdating = () => {
+    const chosen = selected(root);
+    if (!chosen || (chosen.start === offered?.start && chosen.end === offered?.end)) return;
+    onChange(chosen);
+    if (pop) pop.hidden = true;
+  };
   if (selected(root)) offer();
   pop?.addEventListener("mousedown", (event) => event.preventDefault());
 
