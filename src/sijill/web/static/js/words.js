@@ -114,9 +114,8 @@ export function offerWords(root, pop, onChange) {
   // other words are selected: what is offered for the words before may not be clicked until it is offered anew
   outdating = () => {
     const chosen = selected(root);
-    if (!chosen || (chosen.start === offered?.start && chosen.end === offered?.end)) return;
     onChange(chosen);
-    if (pop) pop.hidden = true;
+    if (pop && chosen && (chosen.start !== offered?.start || chosen.end !== offered?.end)) pop.hidden = true;
   };
   if (selected(root)) offer();
   pop?.addEventListener("mousedown", (event) => event.preventDefault());
@@ -125,6 +124,8 @@ export function offerWords(root, pop, onChange) {
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = getSelection();
+    // who is faster than the offer has it now
+    if (event.key === "Enter") offer();
     if (event.key === "Enter" && pop && !pop.hidden) {
       event.preventDefault();
       pop.querySelector("button")?.focus();
