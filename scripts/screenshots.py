@@ -20,6 +20,7 @@ OUT = ROOT / "docs" / "screenshots"
 WIDTHS = {"": (1280, 860), "-phone": (390, 760)}
 ON_A_PHONE = ("queue", "event", "article", "map", "import")
 COLOURS = 256
+PASSWORD = "only for these pictures"
 
 
 def main() -> None:
@@ -45,6 +46,32 @@ def main() -> None:
             if not only or "dark" in only:
                 take(page, f"{address}/", OUT / "queue-dark-ar.png", "queue")
                 take(page, f"{address}/map", OUT / "map-dark-ar.png", "map")
+            page.context.close()
+        if not only or set(only) & {"sign-in", "account", "administration"}:
+            people(record, only)
+
+
+def people(record: pathlib.Path, only: list[str]) -> None:
+    """The pages that only a record served with accounts has."""
+    from sijill.store import Record
+    from sijill.store.passwords import hashed
+
+    with Record.open(record) as opened:
+        for name, role in (("Omar", "administrator"), ("Layla", "coder"), ("هدى", "reviewer")):
+            opened.people.add(name, role, hashed(PASSWORD, name), by="screenshots")
+        opened.people.disable("Layla", by="screenshots")
+    with served(record, users=True) as address, browser() as opened:
+        for language in ("ar", "en"):
+            page = page_of(opened, address, language, height=860)
+            shots = {"sign-in": "/sign-in", "account": "/account", "administration": "/administration"}
+            for name, path in shots.items():
+                if name == "account":
+                    page.fill('[name="name"]', "Omar")
+                    page.fill('[name="password"]', PASSWORD)
+                    page.click("form.door button.strong")
+                    page.wait_for_url(f"{address}/")
+                if not only or name in only or name == "sign-in":
+                    take(page, address + path, OUT / f"{name}-{language}.png", name)
             page.context.close()
 
 

@@ -136,6 +136,15 @@ def test_selected_words_are_never_off_by_one(chromium: Any, tmp_path: pathlib.Pa
             assert text[start:end] == word
             page.click('#correct [data-do="cancel"]')
             page.evaluate("getSelection().removeAllRanges()")
+        # other words are selected while the first are on offer: a click at once takes those that are selected now
+        page.evaluate(SELECT, "SAA")
+        page.wait_for_selector("#use:not([hidden])")
+        page.evaluate(f"(word) => {{ ({SELECT})(word); document.querySelector('#use [data-use=place]').click(); }}",
+                      "حرستا")
+        page.wait_for_selector("#correct[open]")
+        start, end = (int(sent[-1].split(f"{one}=")[1].split("&")[0]) for one in ("start", "end"))
+        assert text[start:end] == "حرستا"
+        page.click('#correct [data-do="cancel"]')
         # and the spans that the coder read are drawn over their own words
         for at, words in page.evaluate(
                 "[...document.querySelectorAll('#text [data-at]')].map(n => [+n.dataset.at, n.textContent])"):

@@ -2,7 +2,7 @@
 
 import { openCorrection } from "./correct.js";
 import { ask, say } from "./talk.js";
-import { choose, claimNodes, offerWords } from "./words.js";
+import { choose, claimNodes, offerWords, selected } from "./words.js";
 
 function start() {
   const root = document.getElementById("text");
@@ -14,8 +14,10 @@ function start() {
   pop?.addEventListener("click", async (event) => {
     const field = event.target.closest("[data-use]")?.dataset.use;
     const claim = document.querySelector(".claim.now");
-    if (!field || !chosen || !claim) return;
-    const { start: from, end: to, words } = chosen;
+    // the words that are selected now, whatever was offered a moment ago
+    const now = selected(root) ?? chosen;
+    if (!field || !now || !claim) return;
+    const { start: from, end: to, words } = now;
     try {
       const found = await ask(`/api/articles/${root.dataset.article}/words?start=${from}&end=${to}&field=${field}`);
       pop.hidden = true;

@@ -128,7 +128,9 @@ function frame() {
 function colourOf(state) {
   if (state === "CONTESTED" || state === "UNKNOWN") return SIDES_NOBODY;
   const sides = control.states.filter((one) => one !== "CONTESTED" && one !== "UNKNOWN");
-  return SIDES[sides.indexOf(state) % SIDES.length];
+  // a side that holds no place at all on any day has no colour of its own
+  const at = sides.indexOf(state);
+  return at < 0 ? SIDES_NOBODY : SIDES[at % SIDES.length];
 }
 
 function controlled(now) {

@@ -87,16 +87,20 @@ export function flash(key) {
 }
 
 let offering = null;
+let outdating = null;
 let waiting;
 document.addEventListener("selectionchange", () => {
   clearTimeout(waiting);
+  outdating?.();
   waiting = setTimeout(() => offering?.(), 120);
 });
 
 /** Offer what selected words can be used as: `pop` is shown below them, `onChange` told of each selection. */
 export function offerWords(root, pop, onChange) {
+  let offered = null;
   const offer = () => {
     const chosen = selected(root);
+    offered = chosen;
     onChange(chosen);
     if (!pop) return;
     pop.hidden = !chosen;
@@ -107,6 +111,12 @@ export function offerWords(root, pop, onChange) {
   };
   // a page that is drawn again offers anew: the offer of the old text is forgotten
   offering = offer;
+  // other words are selected: what is offered for the words before may not be clicked until it is offered anew
+  outdating = () => {
+    const chosen = selected(root);
+    onChange(chosen);
+    if (pop && chosen && (chosen.start !== offered?.start || chosen.end !== offered?.end)) pop.hidden = true;
+  };
   if (selected(root)) offer();
   pop?.addEventListener("mousedown", (event) => event.preventDefault());
 
@@ -114,6 +124,8 @@ export function offerWords(root, pop, onChange) {
   root.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = getSelection();
+    // who is faster than the offer has it now
+    if (event.key === "Enter") offer();
     if (event.key === "Enter" && pop && !pop.hidden) {
       event.preventDefault();
       pop.querySelector("button")?.focus();
