@@ -84,6 +84,9 @@ def test_a_timeline_of_one_place(record: str, tmp_path: pathlib.Path) -> None:
     (["--on", DAY, "--from", DAY], 2, "--on"),
     (["--from", DAY, "--to", "2015-07-01"], 2, "before --from"),
     (["--changes-since", DAY, "--on", "2015-07-01"], 2, "not after"),
+    (["--changes-since", "2015-07-01", "--map", "m.png"], 2, "writes no --map"),
+    (["--changes-since", "2015-07-01", "--from", "2015-07-01"], 2, "either --changes-since"),
+    (["--map", "m.gif"], 2, "GeoParquet"),
     (["--on", DAY, "--map", "map.doc"], 2, ".png"),
     (["--on", DAY, "--map", "/no/such/folder/map.geojson"], 2, "cannot be written"),
 ])

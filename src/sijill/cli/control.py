@@ -61,6 +61,7 @@ def control(
 
     mode: Mode = "smoothed" if smoothed else "online"
     with explained():
+        _check(changes_since, since, map, timeline)
         territory = Territory.of(read_coded(file))
         span = territory.span()
         spots = _spots(territory, place, within)
@@ -80,6 +81,23 @@ def control(
             _map(estimates, map)
         if timeline:
             _timeline(territory, spots, estimates, timeline)
+
+
+def _check(changes_since: str | None, since: str | None, map: Path | None, timeline: Path | None) -> None:
+    """Wrong usage that is known before anything is read or written."""
+    from sijill.errors import InputError
+
+    unused = {"--from": since, "--map": map, "--timeline": timeline}
+    if changes_since and any(unused.values()):
+        given = next(name for name, value in unused.items() if value)
+        raise typer.BadParameter(f"--changes-since writes no {given}: leave one of them out"
+                                 if given != "--from" else "give either --changes-since or --from")
+    if map and map.suffix.lower() not in (".png", ".svg", ".geojson", ".json", ".parquet", ".geoparquet"):
+        raise InputError("a map is a PNG, SVG, GeoJSON or GeoParquet file", where=str(map),
+                         next_step="End its name in .png, .svg, .geojson or .parquet")
+    if timeline and timeline.suffix.lower() not in (".png", ".svg"):
+        raise InputError("a chart is a PNG or an SVG file", where=str(timeline),
+                         next_step="End its name in .png or .svg")
 
 
 def _spots(territory: Territory, names: Sequence[str] | None, within: str | None) -> list[Spot]:
