@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import sijill
-from sijill.evaluate import evaluate, read_gold
+from sijill.evaluate import Judged, evaluate, judged, read_gold
 from sijill.records import document_record
 
 SHARED = pathlib.Path(__file__).resolve().parent.parent.parent / "shared"
@@ -70,3 +70,25 @@ def test_a_wrong_side_costs_the_row() -> None:
     figures = evaluate([gold], {"a": wrong}).as_json()["scores"]
     assert figures["trigger type"]["f1"] == 1.0
     assert figures["coded row"]["f1"] == 0.0
+
+
+def _scored(kind: str, actor: str, place: str) -> dict[str, object]:
+    event = _event(0, kind, actor)
+    return event | {"trigger": {"text": "x", "start": 0, "end": 3, "score": 0.7},
+                    "actor1": [{"text": "a", "start": 50, "end": 52, "id": actor, "score": 0.6}],
+                    "places": [{"text": "p", "start": 60, "end": 63, "name": place, "role_score": 0.5}]}
+
+
+def test_a_right_choice_is_judged_right_and_a_wrong_one_wrong() -> None:
+    """Trigger, side and place are each judged alone, with the score that each was given."""
+    gold = {"doc_id": "a", "events": [_scored("Armed clash", "IS", "كوباني")], "control": []}
+    pred = {"doc_id": "a", "events": [_scored("Armed clash", "YPG", "كوباني")], "control": []}
+    assert judged(gold, pred) == [
+        Judged(0, "trigger", 0.7, True), Judged(0, "actor1", 0.6, False), Judged(0, "place", 0.5, True)]
+
+
+def test_nothing_of_an_event_that_gold_lacks_is_judged_right() -> None:
+    """An event far from every gold one is wrong in all parts, though a side and a place of that name are in gold."""
+    gold = {"doc_id": "a", "events": [_scored("Armed clash", "IS", "كوباني")], "control": []}
+    alone = _scored("Agreement", "IS", "كوباني") | {"trigger": {"text": "x", "start": 900, "end": 903, "score": 0.7}}
+    assert [one.right for one in judged(gold, {"doc_id": "a", "events": [alone], "control": []})] == [False] * 3

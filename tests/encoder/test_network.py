@@ -9,7 +9,7 @@ from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, encoder, windows
 SHORT = "سيطرت قوات الجيش على بلدة الميادين أمس وقتل ثلاثة مدنيين."
 
 
-def testwindows_cover_an_article_and_end_at_the_bound() -> None:
+def test_windows_cover_an_article_and_end_at_the_bound() -> None:
     """Every piece up to the bound is in a window, none longer than WINDOW; a longer article is cut there."""
     for size in (0, 1, WINDOW, WINDOW + 1, 3 * WINDOW):
         ranges = windows(size)

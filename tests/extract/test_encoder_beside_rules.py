@@ -1,11 +1,15 @@
 """The coder with and without the encoder."""
 
+import pathlib
+import shutil
 from collections.abc import Sequence
+from importlib.resources import files
 
 import pytest
 
 import sijill
 from sijill.encoder.reading import Reading
+from sijill.errors import SijillError
 from sijill.extract.events import find_events
 from sijill.pipeline import read_document
 
@@ -23,6 +27,15 @@ def test_the_encoder_changes_how_sure_a_trigger_is_but_not_where_it_stands() -> 
     assert any(scores[at] != plain[at] for at in both)
     for event in with_it.events or ():
         assert TEXT[event.trigger.start : event.trigger.end].strip()
+
+
+def test_weights_of_ones_own_are_the_ones_that_are_read(tmp_path: pathlib.Path) -> None:
+    """A folder with the shipped weights gives the shipped coder's events; one without weights is named as missing."""
+    shutil.copytree(files("sijill") / "_data" / "encoder", tmp_path / "own")
+    own = sijill.load([], model=tmp_path / "own")(TEXT, published="2016-02-20")
+    assert own.events == sijill.load([])(TEXT, published="2016-02-20").events
+    with pytest.raises(SijillError, match="nowhere"):
+        sijill.load([], model=tmp_path / "nowhere")(TEXT, published="2016-02-20")
 
 
 class Opinion(Reading):

@@ -1,0 +1,53 @@
+"""Shares of choices as probabilities of being right."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.extract.certainty import TRIGGER, logit, maps, probability
+from sijill.extract.events import draft, find_events
+from sijill.extract.reference import resolve
+from sijill.extract.review import standing
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+PLAIN = {"bias": 0.0, "event": 1.0, "own": 0.0}
+SHARES = st.floats(0.0, 1.0)
+TEXT = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي أمس بعد معارك مع تنظيم داعش."
+
+
+@given(SHARES, SHARES)
+def test_a_share_at_either_end_still_gives_a_probability(event: float, own: float) -> None:
+    """Shares of 0 and 1 have finite logits, and no map of the package leaves 0 to 1."""
+    for read in (False, True):
+        for known in maps(read).values():
+            assert 0.0 <= probability(known, event, own) <= 1.0
+    assert abs(logit(event)) < 7
+
+
+@given(st.floats(0.001, 0.999))
+def test_a_map_that_trusts_the_share_gives_it_back(share: float) -> None:
+    """Weight one for the event's share and none for the rest is the share itself, to three places."""
+    assert probability(PLAIN, share, 0.2) == pytest.approx(share, abs=6e-4)
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_what_was_chosen_more_surely_is_likelier_right(read: bool) -> None:
+    """In every shipped map the probability rises with the event's share and with the part's own."""
+    for known in maps(read).values():
+        assert probability(known, 0.9, 0.5) > probability(known, 0.5, 0.5) > probability(known, 0.1, 0.5)
+        assert probability(known, 0.5, 0.9) > probability(known, 0.5, 0.1)
+
+
+def test_the_coder_gives_probabilities_and_not_shares() -> None:
+    """Scores of a coded event's trigger, sides and places are what the shipped maps make of its shares."""
+    document = read_document(TEXT)
+    view = View(document, resolve(document))
+    (drawn, share), *_ = standing(view, draft(view))
+    event = (find_events(document).events or ())[0]
+    known = maps(False)
+    assert event.trigger.score == probability(known[TRIGGER], share, drawn.trigger.score)
+    assert [a.score for a in event.actor1] == [probability(known["actor1"], share, a.score) for a in drawn.actor1]
+    assert [p.score for p in event.places] == [probability(known["place"], share, p.score) for p in drawn.places]
+    assert event.actor1
+    assert event.places
