@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sijill.evaluate import Judged
 
 BINS = 10
+DRAWS = 400
 
 
 def bins(told: Sequence[Judged]) -> list[list[Judged]]:
@@ -20,6 +23,13 @@ def bins(told: Sequence[Judged]) -> list[list[Judged]]:
 def expected_error(told: Sequence[Judged]) -> float:
     """The mean distance between a bin's mean score and its share of right ones, bins weighed by size."""
     return sum(abs(sum(one.score - one.right for one in these)) for these in bins(told)) / max(1, len(told))
+
+
+def error_by_chance(told: Sequence[Judged]) -> float:
+    """The error that these scores have if every one is true: the mean of DRAWS, each right as often as it says."""
+    drawn = random.Random(0)
+    return sum(expected_error([replace(one, right=drawn.random() < one.score) for one in told])
+               for _ in range(DRAWS)) / DRAWS
 
 
 def table_of_bins(kinds: Mapping[str, Sequence[Judged]]) -> list[str]:

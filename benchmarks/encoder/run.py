@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.encoder.ablation import code  # noqa: E402
 from benchmarks.encoder.intervals import Counts, counts, f1, gain  # noqa: E402
-from benchmarks.encoder.reliability import expected_error, table_of_bins  # noqa: E402
+from benchmarks.encoder.reliability import error_by_chance, expected_error, table_of_bins  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
 from sijill.evaluate import Judged, judged, read_gold  # noqa: E402
 
@@ -75,12 +75,14 @@ def _gains(found: Mapping[str, Counts], seeds: Sequence[str]) -> list[str]:
 
 
 def _calibration(parts: Mapping[str, Sequence[Mapping[str, Any]]], systems: Mapping[str, Coded]) -> list[str]:
-    lines = ["Expected calibration error, ten bins of equal width; in brackets how many scores.", "",
+    lines = ["Expected calibration error, ten bins of equal width; in brackets how many scores, and the error that as "
+             "many would have by chance if each were right as often as it says.", "",
              "| | triggers | sides | places |", "| --- | --- | --- | --- |"]
     for name, part in parts.items():
         for system, coded in systems.items():
             told = [one for gold in part for one in judged(gold, coded[gold["doc_id"]])]
-            cells = (f"{expected_error(these):.3f} ({len(these)})" for these in _kinds(told).values())
+            cells = (f"{expected_error(these):.3f} ({len(these)}; {error_by_chance(these):.3f})"
+                     for these in _kinds(told).values())
             lines.append(f"| {name}, {system} | {' | '.join(cells)} |")
     told = [one for gold in parts["all"] for one in judged(gold, systems["shipped"][gold["doc_id"]])]
     return [*lines, "", "Shipped weights, all articles:", "", *table_of_bins(_kinds(told))]
