@@ -176,6 +176,52 @@ def test_robots_txt_is_heeded() -> None:
             fetcher().get(site.root + "/yes")
 
 
+def test_robots_txt_of_the_target_is_heeded_too() -> None:
+    """A redirect to what robots.txt forbids is not followed, and the distance is kept before its target is asked."""
+    clock = Clock()
+    with serving() as site:
+        site.pages |= {"/robots.txt": (200, {}, b"User-agent: sijill\nDisallow: /no\n"), "/yes": (200, HTML, PAGE),
+                       "/a": (302, {"Location": "/no"}, b""), "/b": (302, {"Location": "/yes"}, b"")}
+        one = fetcher(clock)
+        with pytest.raises(NotAllowed):
+            one.get(site.root + "/a")
+        one.get(site.root + "/b")
+        assert site.paths() == ["/robots.txt", "/a", "/b", "/yes"] and clock.slept == [3.0, 3.0]
+
+
+def test_robots_txt_that_fails_is_not_asked_for_each_page() -> None:
+    """A host whose robots.txt fails is left alone for as long as it asks, or five minutes; then it is asked again."""
+    clock = Clock()
+    with serving() as site:
+        one = fetcher(clock)
+        for headers, wait in (({"Retry-After": "4000"}, 4000.0), ({}, 300.0)):
+            site.pages["/robots.txt"] = (503, headers, b"")
+            for path in ("/1", "/2", "/3"):
+                with pytest.raises(NotFetched, match=r"robots\.txt") as caught:
+                    one.get(site.root + path)
+                assert not caught.value.lasting and caught.value.wait == wait
+            clock.now += wait
+        assert site.paths() == ["/robots.txt"] * 2
+        site.pages |= {"/robots.txt": (404, {}, b""), "/1": (200, HTML, PAGE)}
+        assert one.get(site.root + "/1").answer.body == PAGE
+
+
+def test_robots_txt_is_asked_for_once_a_day() -> None:
+    """The rules of a host hold for a day, then they are read again; those beyond any honest size forbid all."""
+    clock = Clock()
+    with serving() as site:
+        site.pages["/yes"] = (200, HTML, PAGE)
+        one = fetcher(clock)
+        one.get(site.root + "/yes")
+        site.pages["/robots.txt"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"#" * 2_000_000))
+        clock.now += 86_000
+        one.get(site.root + "/yes")
+        clock.now += 1000
+        with pytest.raises(Bomb, match=r"robots\.txt"):
+            one.get(site.root + "/yes")
+        assert site.paths() == ["/robots.txt", "/yes", "/yes", "/robots.txt"]
+
+
 @pytest.mark.parametrize(("status", "lasting"), [(404, True), (410, True), (429, False), (500, False), (503, False)])
 def test_failures_that_pass_are_told_from_those_that_last(status: int, lasting: bool) -> None:
     """A page that is gone is given up; a server that is busy may be asked again, when it says so."""

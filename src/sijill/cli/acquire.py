@@ -81,20 +81,29 @@ def read(
                                  stdin=sys.stdin.buffer), format)
 
 
+def print_item(item: Item, format: str) -> None:
+    """Print an article, or on standard error why there is none; `format` is one of `ReadFormat`."""
+    from sijill.acquire import Rejected
+
+    if isinstance(item, Rejected):
+        typer.echo(f"rejected: {item}", err=True)
+    else:
+        typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format == ReadFormat.jsonl
+                   else article_line(item))
+
+
 def print_articles(items: Iterable[Item], format: ReadFormat) -> None:
     """Print articles as they come, each rejection on standard error, and the sum; the exit code says how it went."""
     from sijill.acquire import Rejected
-    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED
+    from sijill.cli.job import NOTHING_CODED, SOME_REJECTED
 
     done = rejected = 0
     for item in items:
         if isinstance(item, Rejected):
             rejected += 1
-            typer.echo(f"rejected: {item}", err=True)
         else:
             done += 1
-            typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format is ReadFormat.jsonl
-                       else article_line(item))
+        print_item(item, format)
     typer.echo(f"{count(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
         raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)
