@@ -73,7 +73,7 @@ def test_what_was_not_settled_is_given_again(tmp_path: pathlib.Path) -> None:
 
 
 def test_feeds_are_asked_with_what_they_said(tmp_path: pathlib.Path) -> None:
-    """A feed that has not changed is asked with its ETag and day, answers 304, and is no failure; none before it is due."""
+    """A feed is asked no sooner than it is due, with its ETag and day; that it has not changed (304) is no failure."""
     with serving() as site:
         site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": page(1)}
         watch = Watch(site, tmp_path)

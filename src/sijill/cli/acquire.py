@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import sys
 from collections.abc import Iterable
@@ -40,12 +38,6 @@ class ReadFormat(StrEnum):
     table = "table"
 
 
-@functools.lru_cache(maxsize=1)
-def _sha256(data: bytes) -> str:
-    """The digest of what an article was made of; the entries of one file share it, and it is reckoned once."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def article_record(article: Article) -> dict[str, Any]:
     """An article as a JSON object: its fields, and the SHA-256, size and time of the bytes that it was made of."""
     origin = article.origin
@@ -54,7 +46,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "author": article.author, "published": article.published and article.published.isoformat(),
         "text": article.text, "where": article.where, "line": article.line,
         "origin": origin and {
-            "sha256": _sha256(origin.data), "bytes": len(origin.data), "exact": origin.exact,
+            "sha256": origin.sha256, "bytes": len(origin.data), "exact": origin.exact,
             "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found),
             "url": origin.url},
     }
