@@ -18,7 +18,7 @@ from sijill.bulk.merge import ShardDamaged, merge
 from sijill.bulk.plan import BulkError, read_plan
 from sijill.bulk.processes import Done, attempt
 from sijill.bulk.run import ShardsMissing, Totals, read_totals, run_bulk
-from sijill.bulk.shards import Counts, Task, read_counts, run_shard, tasks
+from sijill.bulk.shards import Counts, Orphaned, Task, read_counts, run_shard, tasks
 from sijill.bulk.step import Settings
 from sijill.store import Record
 
@@ -107,6 +107,17 @@ def test_counts_that_do_not_add_up_are_refused(article_lines: Write, tmp_path: p
         changed = {f"sijill.{name}".encode(): str(number).encode() for name, number in wrong.items()}
         pq.write_table(table.replace_schema_metadata(said | changed), task.path)
         assert read_counts(task) == (None if wrong else counts)
+
+
+def test_a_shard_that_nobody_waits_for_is_given_up(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A worker whose run has ended stops between two batches, and leaves nothing half written."""
+    run(article_lines(tmp_path / "a.jsonl", 20), tmp_path / "out")
+    task = tasks(read_plan(tmp_path / "out"), tmp_path / "out")[0]
+    task.path.unlink()
+    before = files(tmp_path / "out")
+    with pytest.raises(Orphaned):
+        run_shard(task, lambda: False)
+    assert files(tmp_path / "out") == before
 
 
 def test_an_engine_that_stops_is_begun_again(article_lines: Write, tmp_path: pathlib.Path,
