@@ -93,8 +93,9 @@ def test_redirects_are_followed_and_bounded() -> None:
         site.pages["/ring"] = (302, {"Location": "/ring"}, b"")
         found = fetcher().get(site.root + "/a")
         assert found.final == site.root + target and found.url == site.root + "/a" and found.answer.body == PAGE
-        with pytest.raises(NotFetched, match="redirects"):
+        with pytest.raises(NotFetched, match="more than 5 redirects"):
             fetcher().get(site.root + "/ring")
+        assert site.paths().count("/ring") == 6
 
 
 def test_every_byte_is_kept() -> None:
@@ -149,10 +150,14 @@ def test_a_server_that_drips_is_given_up() -> None:
         assert time.monotonic() - began < 4
 
 
-def test_an_answer_cut_short_is_no_answer() -> None:
+@pytest.mark.parametrize(("headers", "body"), [
+    ({"Content-Length": "9999"}, PAGE), ({"Transfer-Encoding": "chunked"}, b"%x\r\n%s" % (len(PAGE) + 9, PAGE)),
+    ({"Transfer-Encoding": "chunked"}, b"%x\r\n%s\r\n" % (len(PAGE), PAGE)),
+], ids=["length", "in a chunk", "between chunks"])
+def test_an_answer_cut_short_is_no_answer(headers: dict[str, str], body: bytes) -> None:
     """A page whose server hangs up before its end is not taken for whole, and may be asked for again."""
     with serving() as site:
-        site.pages["/"] = (200, HTML | {"Content-Length": "9999"}, PAGE)
+        site.pages["/"] = (200, HTML | headers, body)
         with pytest.raises(NotFetched) as caught:
             fetcher().get(site.root + "/")
     assert not caught.value.lasting
