@@ -122,7 +122,7 @@ def test_a_shard_that_nobody_waits_for_is_given_up(article_lines: Write, tmp_pat
 
 def test_an_engine_that_stops_is_begun_again(article_lines: Write, tmp_path: pathlib.Path,
                                              monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shards that an engine gave up because its workers were killed are given to it once more."""
+    """Shards that an engine gave up because its workers were killed are given to it again as long as it gets on."""
     rounds: list[int] = []
 
     def stops(todo: Sequence[Task], _: int | None) -> Iterator[Done]:
@@ -131,8 +131,13 @@ def test_an_engine_that_stops_is_begun_again(article_lines: Write, tmp_path: pat
             yield task, attempt(task) if number < 2 else EngineStopped("killed")
 
     monkeypatch.setattr("sijill.bulk.run.engine", lambda _: stops)
-    totals = run(article_lines(tmp_path / "a.jsonl", 40), tmp_path / "out")
-    assert totals.shards > 4 and rounds == list(range(totals.shards, 0, -2))
+    path = article_lines(tmp_path / "a.jsonl", 60)
+    totals = run(path, tmp_path / "out", shard_bytes=1000)
+    assert totals.shards > 12 and rounds == list(range(totals.shards, 0, -2))
+    stopped = EngineStopped("killed")
+    monkeypatch.setattr("sijill.bulk.run.engine", lambda _: lambda todo, _: ((task, stopped) for task in todo))
+    with pytest.raises(ShardsMissing, match="are not finished"):
+        run(path, tmp_path / "again")
 
 
 def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) -> None:

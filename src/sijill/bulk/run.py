@@ -17,7 +17,6 @@ from sijill.errors import SijillError
 
 TOTALS = "totals.json"
 _LOCK = ".lock"
-_ROUNDS = 5
 
 
 class ShardsMissing(BulkError):
@@ -63,8 +62,9 @@ def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_nam
         total = sum(task.shard.bytes for task in todo)
         missing = [task for task in todo if read_counts(task) is None]
         done_before = len(todo) - len(missing)
-        for _ in range(_ROUNDS):
+        while True:
             failed: list[SijillError] = []
+            before = len(missing)
             done = total - sum(task.shard.bytes for task in missing)
             for task, result in start(missing, workers):
                 if isinstance(result, SijillError):
@@ -75,7 +75,8 @@ def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_nam
                     report(done, total)
             missing = [task for task in missing if read_counts(task) is None]
             # an engine whose workers were killed is begun again as long as it gets on
-            if not missing or not any(isinstance(error, EngineStopped) for error in failed):
+            stopped = any(isinstance(error, EngineStopped) for error in failed)
+            if not stopped or not 0 < len(missing) < before:
                 break
         _sweep(out)
         if missing:
