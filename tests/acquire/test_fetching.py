@@ -1,5 +1,6 @@
 """Fetching stays out of one's own network, within bounds, and polite."""
 
+import email.utils
 import gzip
 import http.server
 import socket
@@ -12,7 +13,8 @@ from web_server import HERE, Clock, fetcher, serving
 
 from sijill.acquire import addresses
 from sijill.acquire.articles import ArticleRejected, Bomb, NotAllowed, NotFetched, RefusedAddress, TooLarge
-from sijill.acquire.fetching import Fetcher, web_address
+from sijill.acquire.fetching import Fetcher, retry_after, web_address
+from sijill.acquire.http_blocks import Answer
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 PAGE = f"<html><body><h1>خبر من دوما اليوم</h1><p>{TEXT}</p></body></html>".encode()
@@ -102,9 +104,10 @@ def test_every_byte_is_kept() -> None:
     """The block is the answer as it came, packed and with its headers; the body is unpacked."""
     for name, pack in (("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)):
         with serving() as site:
-            site.pages["/"] = (200, HTML | {"Content-Encoding": name}, pack(PAGE))
+            packed = pack(PAGE)
+            site.pages["/"] = (200, HTML | {"Content-Encoding": name}, packed)
             found = fetcher().get(site.root + "/")
-        assert found.block.startswith(b"HTTP/1.0 200 OK\r\n") and found.block.endswith(b"\r\n\r\n" + pack(PAGE))
+        assert found.block.startswith(b"HTTP/1.0 200 OK\r\n") and found.block.endswith(b"\r\n\r\n" + packed)
         assert found.answer.body == PAGE
 
 
@@ -235,6 +238,16 @@ def test_failures_that_pass_are_told_from_those_that_last(status: int, lasting: 
         with pytest.raises(NotFetched) as caught:
             fetcher().get(site.root + "/")
     assert (caught.value.lasting, caught.value.wait) == (lasting, 77.0)
+
+
+@pytest.mark.parametrize(("said", "wait"), [
+    ("120", 120.0), (email.utils.formatdate(time.time() + 500, usegmt=True), 500.0), ("soon", None), ("", None),
+    ("99999999999", 604_800.0), (email.utils.formatdate(0, usegmt=True), 0.0)],
+    ids=["seconds", "date", "words", "nothing", "years", "past"])
+def test_what_a_server_asks_to_wait(said: str, wait: float | None) -> None:
+    """Retry-After is read as seconds or as a date, a week at the most; anything else asks for nothing."""
+    found = retry_after(Answer(503, {"retry-after": said}, b""))
+    assert found == (wait if wait is None else pytest.approx(wait, abs=30))
 
 
 def test_no_reading_raises_anything_else() -> None:

@@ -164,6 +164,41 @@ def test_sitemaps(tmp_path: pathlib.Path) -> None:
         assert isinstance(first[0], Article) and first[0].source == "جريدة"
 
 
+def test_sitemaps_without_end(tmp_path: pathlib.Path) -> None:
+    """Of sitemaps that point ever deeper three steps are read, of one with many the first ten; an index that said a
+    tag is read again all the same; entities are refused."""
+    def index(*names: str) -> tuple[int, dict[str, str], bytes]:
+        maps = "".join(f"<sitemap><loc>{site.root}/{name}</loc></sitemap>" for name in names)
+        return 200, {"ETag": '"v1"'}, f"<sitemapindex>{maps}</sitemapindex>".encode()
+
+    with serving() as site:
+        site.pages |= {f"/{n}": index(str(n + 1)) for n in range(9)}
+        watch = Watch(site, tmp_path, Feed(site.root + "/0"))
+        watch.round()
+        assert site.paths() == ["/robots.txt", "/0", "/1", "/2", "/3"]
+        watch.clock.now += 3600
+        watch.round()
+        assert all("If-None-Match" not in headers for _, headers in site.asked)
+        site.asked.clear()
+        site.pages["/many"] = index(*(f"m{n}" for n in range(40)))
+        site.pages["/bad"] = (200, {}, b"<!DOCTYPE a [<!ENTITY b 'c'>]><urlset><url><loc>/1</loc></url></urlset>")
+        many = Watch(site, tmp_path, Feed(site.root + "/many"), Feed(site.root + "/bad"))
+        assert "E317" in kinds(many.round()) and len([path for path in site.paths() if path.startswith("/m")]) == 11
+
+
+def test_failures_are_further_and_further_apart(tmp_path: pathlib.Path) -> None:
+    """A page that fails is asked for again after five minutes, then ten, then twenty."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": (500, {}, b"")}
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", every=10_000))
+        waits = []
+        for _ in range(3):
+            watch.round()
+            waits.append(watch.wait)
+            watch.clock.now += watch.wait
+        assert waits == [300, 600, 1200]
+
+
 def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:
     """Where the text stands in the feed, its pages are not asked for."""
     with serving() as site:

@@ -1,8 +1,11 @@
 """Passwords are kept as hashes that only they match; those that anyone would try are refused."""
 
+from typing import Literal
+
 import argon2
 import pytest
 
+from sijill.store import passwords
 from sijill.store.administration import BadAdministration
 from sijill.store.passwords import LONGEST, hashed, matches, outdated
 
@@ -30,3 +33,16 @@ def test_a_hash_of_weaker_settings_is_outdated() -> None:
     """A hash that took less time and memory than those of today is to be made anew, one of today is not."""
     weak = argon2.PasswordHasher(time_cost=1, memory_cost=1024).hash(GOOD)
     assert matches(weak, GOOD) and outdated(weak) and not outdated(hashed(GOOD))
+
+
+def test_a_name_without_an_account_costs_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no hash one is checked all the same, so that time does not tell which names have accounts."""
+    checked: list[str] = []
+
+    class Counting(argon2.PasswordHasher):
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            checked.append(str(hash))
+            return super().verify(hash, password)
+
+    monkeypatch.setattr(passwords, "_hasher", Counting)
+    assert not matches(None, GOOD) and len(checked) == 1 and checked[0].startswith("$argon2id$")

@@ -48,3 +48,10 @@ def test_sessions_that_ran_out_are_forgotten(record: Record) -> None:
     assert account and account.name == "Mona"
     with record._database.reading() as connection:
         assert connection.execute(select(schema.sessions.c.digest)).scalars().all() == ["new"]
+
+
+def test_another_password_ends_every_session(record: Record) -> None:
+    """Whoever was signed in with the password of before is no longer."""
+    record.people.begin_session("mona", "one", NOW + dt.timedelta(hours=1))
+    record.people.set_password("Mona", "another hash", by="test")
+    assert record.people.session("one") is None and record.people.hash_of("MONA") == "another hash"
