@@ -19,7 +19,11 @@ def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
     groups: list[list[int]] = []
     for index, place in enumerate(document.places):
         before = document.places[index - 1] if index else None
-        if before is not None and joined(document.tokens, before.first, before.last, place.first):
+        if before is not None and (
+            # "the two towns" is one span with a mention for each
+            (before.start, before.end) == (place.start, place.end)
+            or joined(document.tokens, before.first, before.last, place.first)
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
