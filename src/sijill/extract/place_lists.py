@@ -67,8 +67,8 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
 
 
 def _before(tokens: Sequence[Token], begin: int) -> tuple[str, ...]:
-    """The words before a place: its kind word and the preposition, which "and" may repeat ("on X and on Y")."""
-    return tuple(t.norm for t in tokens[max(0, begin - 2) : begin] if t.kind == "word" and len(t.norm) > 1)
+    """The words before a place: its extent, kind and preposition, which "and" may repeat ("on X and on Y")."""
+    return tuple(t.norm for t in tokens[max(0, begin - 3) : begin] if t.kind == "word" and len(t.norm) > 1)
 
 
 def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
