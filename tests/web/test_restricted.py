@@ -16,7 +16,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from starlette.routing import Mount
-from tests.web.conftest import opened_on, signed_in
+from tests.web.conftest import copy_of, opened_on, signed_in
 
 import sijill
 import sijill.web
@@ -51,9 +51,7 @@ def base(peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def place(base: Path, tmp_path: Path) -> Iterator[Record]:
-    path = tmp_path / "restricted.sijill"
-    shutil.copy(base, path)
-    with Record.open(path) as record:
+    with copy_of(base, tmp_path) as record:
         yield record
 
 
