@@ -11,6 +11,7 @@ from fastapi import Request
 
 from sijill.ledger import Decision, Verb
 from sijill.store import Record
+from sijill.store.codings import Unfinished
 from sijill.store.deciding import decide
 from sijill.web.audits import Audits
 from sijill.web.control import Control
@@ -43,6 +44,7 @@ class Desk:
         self._coder: Coder | None = None
         self._gazetteers: Candidates | None = None
         self._loading = threading.Lock()
+        self._unfinished = Unfinished()
 
     def open(self) -> None:
         """Link what is new; the worklist is read meanwhile."""
@@ -73,6 +75,11 @@ class Desk:
 
                 self._gazetteers = Grounder(self._places).candidates
             return self._gazetteers
+
+    def blind_to(self, coder: str) -> frozenset[str]:
+        """The ids of the articles that somebody is coding blind."""
+        self._unfinished = self.record.unfinished(self._unfinished)
+        return self._unfinished.articles.get(coder, frozenset())
 
     def decide(self, person: Person, verb: Verb, ids: Sequence[str], *, field: str | None = None,
                value: str | None = None, note: str | None = None) -> tuple[Decision, bool]:

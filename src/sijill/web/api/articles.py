@@ -67,7 +67,7 @@ def one_article(read: Read, article_id: ArticleId) -> ArticleDetail:
 def words_of_article(read: Read, article_id: ArticleId, start: Annotated[int, Query(ge=0)],
                      end: Annotated[int, Query(ge=1)], field: Annotated[str, Query(max_length=40)]) -> Meanings:
     """What the words between two offsets may mean as the value of a field that can be corrected."""
-    found = read.article(article_id)
+    found = read.text(article_id)
     if not 0 <= start < end <= len(found.text):
         raise NotHere("the article has no such words", where=f"{start}-{end}", next_step="Give offsets of its text")
     return Meanings(text=storable(found.text[start:end]), start=start, end=end,
