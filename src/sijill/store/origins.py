@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import uuid
@@ -29,6 +30,12 @@ _OURS = ".sijill"
 _UNSEALED = ("offset", "length")
 
 
+@functools.lru_cache(maxsize=1)
+def _digest(data: bytes) -> str:
+    # the articles of one file share its bytes: their digest is reckoned once
+    return hashlib.sha256(data).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The bytes of an article that is added to a record: what they are, and the address that they came from."""
@@ -44,7 +51,7 @@ class Given:
         if origin is None:
             return None
         where = article.where.removesuffix(f", {origin.part}") if origin.part else article.where
-        return cls(origin, origin.url or f"file:{quote(where)}", sha256 or hashlib.sha256(origin.data).hexdigest())
+        return cls(origin, origin.url or f"file:{quote(where)}", sha256 or _digest(origin.data))
 
 
 @dataclass(frozen=True, slots=True)
