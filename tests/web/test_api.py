@@ -173,8 +173,11 @@ def test_imported_files_are_kept_as_they_came(client: TestClient, record_path: P
     with Record.open(record_path) as record:
         ((_, (kept,)),) = record.sources(hashlib.sha256(given).hexdigest())
     assert kept.target == "file:report.txt" and kept.offset is not None
-    with archive_beside(record_path).open("rb") as stream:  # type: ignore[union-attr]
-        read_member(stream, kept.offset, found := [])
+    found: list[bytes] = []
+    beside = archive_beside(record_path)
+    assert beside is not None
+    with beside.open("rb") as stream:
+        read_member(stream, kept.offset, found)
     assert b"".join(found) == given
     assert verify(record_path).intact
 
