@@ -13,6 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.web.conftest import arabic_report
 
+from sijill.ledger import INDEPENDENT
 from sijill.store import Record, verify
 from sijill.store.origins import archive_beside
 from sijill.store.warc_file import read_member
@@ -144,6 +145,16 @@ def test_words_of_an_article_have_meanings(client: TestClient) -> None:
     assert meanings("أمس", "earliest") == ["2018-03-13"]
     assert meanings("3", "killed") == [[3, 3]]
     assert meanings("بقذائف", "killed") == []
+
+
+def test_the_demos_outlets_stand_in_their_camps(client: TestClient) -> None:
+    """The five invented outlets count for their camps, so that an event of the demo has claims of several blocs."""
+    blocs = {line["source_id"]: line["bloc"] for line in client.get("/api/sources").json() if line["source_id"]}
+    assert blocs == {"DEMO_PROGOV": "syr_gov", "DEMO_KURDISH": "kurdish", "DEMO_LOCAL": "opposition",
+                     "DEMO_MONITOR": INDEPENDENT, "DEMO_AGENCY": INDEPENDENT}
+    told = [client.get(f"/api/events/{one['event_id']}").json()["event"]["claims"]
+            for one in events(client, "limit=500") if one["claims"] > 1]
+    assert any(len({claim["bloc"] for claim in claims}) > 1 for claims in told)
 
 
 def test_files_are_imported(client: TestClient) -> None:

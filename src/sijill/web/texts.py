@@ -9,7 +9,7 @@ from typing import Literal, cast
 from fastapi import Request
 
 from sijill.errors import DataError
-from sijill.link.outlets import outlet_of
+from sijill.link.outlets import TABLES, outlet_of
 from sijill.resources import table
 
 Language = Literal["ar", "en"]
@@ -100,4 +100,4 @@ def _actors() -> Mapping[str, Mapping[str, str]]:
 
 @functools.cache
 def _sources() -> Mapping[str, Mapping[str, str]]:
-    return {row["id"]: row for row in table("sources.tsv", ("id", "name_en", "name_ar"))}
+    return {row["id"]: row for name in TABLES for row in table(name, ("id", "name_en", "name_ar"))}
