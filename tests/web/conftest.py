@@ -4,6 +4,7 @@ import io
 import shutil
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@contextmanager
+def copy_of(base: Path, folder: Path) -> Iterator[Record]:
+    """A record that a test may change, of one that it may not."""
+    shutil.copy(base, folder / base.name)
+    with Record.open(folder / base.name) as record:
+        yield record
+
+
 @pytest.fixture
 def record_path(coded: Path, tmp_path: Path) -> Path:
     """A copy that a test may change."""
@@ -105,9 +114,7 @@ def peopled(coded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def house(peopled: Path, tmp_path: Path) -> Iterator[Record]:
     """A record with accounts that a test may change."""
-    path = tmp_path / "people.sijill"
-    shutil.copy(peopled, path)
-    with Record.open(path) as record:
+    with copy_of(peopled, tmp_path) as record:
         yield record
 
 

@@ -1,15 +1,22 @@
 """The API: lists, one thing, decisions, imports, exports and the audit, with one shape of faults."""
 
 import csv
+import hashlib
 import io
 import json
 import time
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.web.conftest import arabic_report
+
+from sijill.ledger import INDEPENDENT
+from sijill.store import Record, verify
+from sijill.store.origins import archive_beside
+from sijill.store.warc_file import read_member
 
 EVERY = (
     "/api/events", "/api/articles", "/api/search?q=الحسكة", "/api/sources", "/api/actors", "/api/runs", "/api/status",
@@ -140,6 +147,16 @@ def test_words_of_an_article_have_meanings(client: TestClient) -> None:
     assert meanings("بقذائف", "killed") == []
 
 
+def test_the_demos_outlets_stand_in_their_camps(client: TestClient) -> None:
+    """The five invented outlets count for their camps, so that an event of the demo has claims of several blocs."""
+    blocs = {line["source_id"]: line["bloc"] for line in client.get("/api/sources").json() if line["source_id"]}
+    assert blocs == {"DEMO_PROGOV": "syr_gov", "DEMO_KURDISH": "kurdish", "DEMO_LOCAL": "opposition",
+                     "DEMO_MONITOR": INDEPENDENT, "DEMO_AGENCY": INDEPENDENT}
+    told = [client.get(f"/api/events/{one['event_id']}").json()["event"]["claims"]
+            for one in events(client, "limit=500") if one["claims"] > 1]
+    assert any(len({claim["bloc"] for claim in claims}) > 1 for claims in told)
+
+
 def test_files_are_imported(client: TestClient) -> None:
     """Files that are sent are coded, added and linked; what cannot be read is told with its own name."""
     answer = client.post("/api/imports", data={"source": "تجربة", "published": "2016-02-02"}, files=[
@@ -158,6 +175,22 @@ def test_files_are_imported(client: TestClient) -> None:
     article = client.get(f"/api/articles/{now['articles'][0]['article_id']}").json()
     assert article["coded"]["published"] == "2016-02-02" and article["coded"]["source"] == "تجربة"
     assert any(event["place"] and "تدمر" in event["place"] for event in events(client, "from=2016-01-01"))
+
+
+def test_imported_files_are_kept_as_they_came(client: TestClient, record_path: Path) -> None:
+    """The bytes of an imported file lie in the archive beside the record, under its own name, as `sijill code` does."""
+    test_files_are_imported(client)
+    given = "اندلعت اشتباكات بين الجيش السوري وتنظيم داعش في مدينة تدمر اليوم، وقتل 4 جنود.".encode()
+    with Record.open(record_path) as record:
+        ((_, (kept,)),) = record.sources(hashlib.sha256(given).hexdigest())
+    assert kept.target == "file:report.txt" and kept.offset is not None
+    found: list[bytes] = []
+    beside = archive_beside(record_path)
+    assert beside is not None
+    with beside.open("rb") as stream:
+        read_member(stream, kept.offset, found)
+    assert b"".join(found) == given
+    assert verify(record_path).intact
 
 
 def test_an_export_holds_exactly_what_is_filtered(client: TestClient) -> None:

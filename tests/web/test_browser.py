@@ -110,15 +110,29 @@ def points(page: Any, address: str) -> list[float]:
     return page.request.get(f"{address}/api/map/events").json()["lat"]
 
 
+def imported(page: Any, address: str, file: pathlib.Path) -> None:
+    """Import a file on the page, and wait until it is linked."""
+    page.goto(f"{address}/import")
+    page.set_input_files("#files", str(file))
+    page.click("#import button.strong")
+    page.wait_for_selector(".import.done", timeout=60_000)
+
+
+def looked_at(page: Any, path: str) -> None:
+    """The page that is open has no serious fault by axe-core, and is no wider than the window."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})")
+    serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
+    assert serious == [], (path, serious)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
+
+
 def test_selected_words_are_never_off_by_one(chromium: Any, tmp_path: pathlib.Path) -> None:
     """Marks, Latin letters, digits, emoji and line ends move no offset: each word selected is the word sent."""
     (tmp_path / "nasty.jsonl").write_text(json.dumps({"text": NASTY, "published": "2018-03-14"}), "utf-8")
     with served(tmp_path / "new.sijill") as address:
         page = page_of(chromium, address, "ar")
-        page.goto(f"{address}/import")
-        page.set_input_files("#files", str(tmp_path / "nasty.jsonl"))
-        page.click("#import button.strong")
-        page.wait_for_selector(".import.done", timeout=60_000)
+        imported(page, address, tmp_path / "nasty.jsonl")
         article = page.request.get(f"{address}/api/articles").json()["articles"][0]["article_id"]
         text = page.request.get(f"{address}/api/articles/{article}").json()["text"]
         page.goto(f"{address}/articles/{article}")
@@ -172,10 +186,7 @@ def test_script_in_an_article_does_not_run(chromium: Any, tmp_path: pathlib.Path
     (tmp_path / "bad.jsonl").write_text(json.dumps(line), "utf-8")
     with served(tmp_path / "new.sijill") as address:
         page = page_of(chromium, address, "ar")
-        page.goto(f"{address}/import")
-        page.set_input_files("#files", str(tmp_path / "bad.jsonl"))
-        page.click("#import button.strong")
-        page.wait_for_selector(".import.done", timeout=60_000)
+        imported(page, address, tmp_path / "bad.jsonl")
         article = page.request.get(f"{address}/api/articles").json()["articles"][0]["article_id"]
         event = page.request.get(f"{address}/api/events").json()["events"][0]["event_id"]
         for path in ("/", f"/articles/{article}", f"/events/{event}", "/sources", "/articles", "/search?q=دوما"):
@@ -198,11 +209,7 @@ def test_pages_are_accessible(chromium: Any, coded: pathlib.Path, tmp_path: path
                      f"/places/{event['place_id']}", "/map", "/search?q=الحسكة", "/articles", "/sources",
                      "/actors", "/import", "/export", "/audit"):
             page.goto(address + path)
-            page.evaluate(AXE.read_text("utf-8"))
-            found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})")
-            serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
-            assert serious == [], (path, serious)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
+            looked_at(page, path)
         page.context.close()
 
 
@@ -214,15 +221,8 @@ def test_people_sign_in_and_keep_accounts(chromium: Any, peopled: pathlib.Path, 
     with served(tmp_path / "a.sijill", users=True) as address:
         page = page_of(chromium, address, language, width=390, height=800)
 
-        def looked_at(path: str) -> None:
-            page.evaluate(AXE.read_text("utf-8"))
-            found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa']})")
-            serious = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
-            assert serious == [], (path, serious)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), path
-
         page.goto(f"{address}/articles")
-        looked_at("/sign-in")
+        looked_at(page, "/sign-in")
         page.fill("input[name=name]", "mona")
         page.fill("input[name=password]", PASSWORDS["mona"])
         page.click("form.door button.strong")
@@ -236,7 +236,7 @@ def test_people_sign_in_and_keep_accounts(chromium: Any, peopled: pathlib.Path, 
         assert page.request.get(f"{address}/api/decisions").json()["decisions"][0]["by"] == "mona"
         for path in ("/account", "/administration"):
             page.goto(address + path)
-            looked_at(path)
+            looked_at(page, path)
         page.fill("form:has(input[value=add]) input[name=name]", "lina")
         page.fill("form:has(input[value=add]) input[name=password]", "a long password")
         page.click("form:has(input[value=add]) button")

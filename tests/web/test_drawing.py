@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from sijill.errors import DataError
 from sijill.resources import table
 from sijill.web.lookups import blocs, event_types
-from sijill.web.texts import Words, texts
+from sijill.web.texts import Words, plural, texts
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "sijill" / "web"
 PAGES = ("/", "/map", "/articles", "/search?q=الحسكة", "/sources", "/actors", "/import", "/export", "/audit",
@@ -94,3 +95,27 @@ def test_types_and_camps_have_names() -> None:
             assert f"{kind}.{value}" in texts("ar"), value
     assert Words("en").actor("SYR_ARMY") != "SYR_ARMY" != Words("ar").actor("SYR_ARMY")
     assert Words("en").actor("NEW:Some_Brigade") == "Some Brigade"
+
+
+def test_nouns_have_the_form_that_their_number_asks() -> None:
+    """One, two, few and many are told apart where the words are, and a text without forms serves every number."""
+    assert [plural(number, "ar") for number in (0, 1, 2, 3, 10, 11, 99, 100, 103, 111)] == [
+        "other", "one", "two", "few", "few", "many", "many", "other", "few", "many"]
+    assert [plural(number, "en") for number in (0, 1, 2, 11)] == ["other", "one", "other", "other"]
+    assert "1 article that" in Words("en")("agreement.lead", number=1)
+    assert len({Words("ar")("agreement.lead", number=number).replace(str(number), "") for number in (1, 2, 3, 11)}) == 4
+    assert Words("en")("queue.count", number=1) == "1 event" and Words("en")("queue.count", number=2) == "2 events"
+
+
+def test_the_page_of_a_fault_comes_up_without_the_texts(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the very words of the pages cannot be read, the fault is told on a page without them."""
+    def broken(language: str) -> None:
+        raise DataError("its checksum is not the manifest's: <b>", where="interface.tsv")
+
+    monkeypatch.setattr("sijill.web.texts.texts", broken)
+    monkeypatch.setattr("sijill.web.pages.drawing.texts", broken)
+    for path in ("/", "/events/nothing"):
+        answer = client.get(path, headers={"accept": "text/html"})
+        assert answer.status_code >= 400 and answer.headers["content-type"].startswith("text/html")
+        assert "<h1>" in answer.text and "<b>" not in answer.text
+    assert "interface.tsv" in client.get("/", headers={"accept": "text/html"}).text

@@ -16,7 +16,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from starlette.routing import Mount
-from tests.web.conftest import opened_on, signed_in
+from tests.web.conftest import copy_of, opened_on, signed_in
 
 import sijill
 import sijill.web
@@ -51,9 +51,7 @@ def base(peopled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def place(base: Path, tmp_path: Path) -> Iterator[Record]:
-    path = tmp_path / "restricted.sijill"
-    shutil.copy(base, path)
-    with Record.open(path) as record:
+    with copy_of(base, tmp_path) as record:
         yield record
 
 
@@ -210,6 +208,48 @@ def test_the_walk_finds_what_may_be_read(app_client: TestClient) -> None:
     secret = Secret(signed_in(app_client, "mona"))
     found, _ = walked(app_client, ALLOWED, secret)
     assert [route for route in TELLING if not found[route]] == []
+
+
+@pytest.fixture
+def blind_client(place: Record) -> Iterator[TestClient]:
+    """The application when a coder and a reviewer have been given the article, which anybody else may read."""
+    restriction = next(iter(place.people.standing().restrictions))
+    place.people.release([restriction], by="test")
+    place.assign(restriction, ["huda", "adel"], start="nothing", by="mona")
+    with opened_on(application(place, users=True)) as opened:
+        yield opened
+
+
+def claims_alone(client: TestClient) -> Secret:
+    """What was made of the article: not the article itself, which its coders read."""
+    secret = Secret(signed_in(client, "mona"))
+    secret.marks = (*secret.claims, *secret.events, secret.decision, NOTE)
+    return secret
+
+
+@pytest.mark.slow
+def test_no_route_tells_a_blind_coder_what_was_made_of_the_article(blind_client: TestClient) -> None:
+    """While an article is coded blind, no route tells its coders, not even a reviewer, the machine's claims."""
+    found, statuses = walked(blind_client, "adel", claims_alone(blind_client))
+    assert {route: marks for route, marks in found.items() if marks} == {}
+    assert 500 not in statuses and 503 not in statuses
+
+
+def test_a_blind_coder_sees_the_claims_when_all_have_finished(blind_client: TestClient) -> None:
+    """One's own end is not enough, since it could be taken back; the words can be looked up all the while."""
+    secret = claims_alone(blind_client)
+    huda, adel = signed_in(blind_client, "huda"), signed_in(blind_client, "adel")
+    key = huda.get("/api/codings").json()[0]["id"]
+    event, words = f"/api/events/{secret.events[0]}", f"/api/articles/{secret.article}/words?start=0&end=5&field=place"
+    assert TEXT[:20] in huda.get(f"/api/codings/{key}").json()["text"]
+    assert huda.get(words).status_code == 200
+    assert huda.get(f"/articles/{secret.article}", follow_redirects=False).headers["location"] == f"/codings/{key}"
+    for person, after in ((huda, 404), (adel, 200)):
+        assert huda.get(event).status_code == adel.get(event).status_code == 404
+        assert huda.post("/api/decisions", json={"verb": "accept", "ids": [secret.events[0]]}).status_code == 404
+        assert person.post(f"/api/codings/{key}/steps", json={"verb": "finish"}).status_code == 201
+        assert huda.get(event).status_code == adel.get(event).status_code == after
+    assert huda.get(f"/articles/{secret.article}", follow_redirects=False).status_code == 200
 
 
 PLAIN = (

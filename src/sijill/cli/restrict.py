@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from sijill.cli.usage import ListFormat, RecordArgument, count, explained, flowing
+from sijill.cli.usage import ListFormat, RecordArgument, count, explained, flowing, print_list
 from sijill.cli.users import who
 
 restrict_app = typer.Typer()
@@ -62,13 +61,7 @@ def restricted(record: RecordArgument,
     from sijill.store import Record
 
     with explained(), Record.open(record) as opened:
-        found = list(opened.people.standing().restrictions.values())
-    for one in found:
-        if format is ListFormat.jsonl:
-            typer.echo(json.dumps({"article_id": one.article_id, "roles": one.roles, "people": one.people,
-                                   "by": one.by, "at": one.at}, ensure_ascii=False))
-        else:
-            readers = ", ".join((*one.roles, *one.people, "administrator"))
-            typer.echo(f"{one.article_id}\t{readers}\t{one.at[:10]}\t{one.by}")
-    if not found and format is ListFormat.table:
-        typer.echo("No article is restricted.", err=True)
+        found = opened.people.standing().restrictions.values()
+    print_list(found, format, lambda one: "\t".join((
+        one.article_id, ", ".join((*one.roles, *one.people, "administrator")), one.at[:10], one.by)),
+        "No article is restricted.")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.usage import RecordArgument, explained, flowing
+from sijill.cli.usage import ArchiveOption, RecordArgument, explained, flowing
 
 serve_app = typer.Typer()
 
@@ -43,6 +43,7 @@ def serve_(
                                         "where a proxy in front of it encrypts.")] = False,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
     create: Annotated[bool, typer.Option("--create", help="Make the record if it is not there.")] = False,
+    archive: ArchiveOption = None,
 ) -> None:
     """Serve a record."""
     from sijill.errors import InputError
@@ -59,7 +60,7 @@ def serve_(
             raise InputError(f"this needs a library that is not installed: {error.name}", where="sijill serve",
                              next_step="Install it with: pip install 'sijill[web]'") from None
         with Record.open(record, create=create) as opened, _listening(host, port) as listener:
-            app = application(opened, users=users, hosts=hosts, where=record)
+            app = application(opened, users=users, hosts=hosts, where=record, archive=archive)
             shown = (name or [host])[0]
             shown = f"[{shown}]" if ":" in shown else shown
             scheme = "http" if certificate is None else "https"

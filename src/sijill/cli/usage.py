@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from _typeshed import DataclassInstance
+
+_Row = TypeVar("_Row", bound="DataclassInstance")
 WRONG_USAGE = 2
 """The exit code of a command that was not called rightly, or cannot open what it is to read or write."""
 
@@ -80,6 +85,15 @@ def day(value: str | None, option: str) -> dt.date | None:
         return parse_date(value)
     except ArticleRejected as error:
         raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=option) from None
+
+
+def print_list(found: Iterable[_Row], format: ListFormat, line: Callable[[_Row], str], nothing: str) -> None:
+    """Print dataclasses, each in a line for people or as JSON; where there is none, `nothing` on standard error."""
+    one = None
+    for one in found:
+        typer.echo(line(one) if format is ListFormat.table else json.dumps(asdict(one), ensure_ascii=False))
+    if one is None and format is ListFormat.table:
+        typer.echo(nothing, err=True)
 
 
 def count(number: int, what: str) -> str:

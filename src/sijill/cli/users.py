@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sys
 from typing import Annotated
 
 import typer
 
-from sijill.cli.usage import ListFormat, RecordArgument, explained, flowing
+from sijill.cli.usage import ListFormat, RecordArgument, explained, flowing, print_list
 
 users_app = typer.Typer()
 accounts = typer.Typer(no_args_is_help=True, help="Who may use a record with `sijill serve --users`, and how.\n\n"
@@ -70,15 +69,11 @@ def list_(record: RecordArgument,
     from sijill.store import Record
 
     with explained(), Record.open(record) as opened:
-        found = list(opened.people.standing().accounts.values())
-    for one in found:
-        if format is ListFormat.jsonl:
-            typer.echo(json.dumps({"name": one.name, "role": one.role, "disabled": one.disabled, "since": one.since,
-                                   "by": one.by}, ensure_ascii=False))
-        else:
-            typer.echo(f"{one.name}\t{one.role}\t{'disabled' if one.disabled else 'may sign in'}\t{one.since[:10]}")
-    if not found and format is ListFormat.table:
-        typer.echo("No account. Make the first with: sijill users add FILE.sijill NAME --role administrator", err=True)
+        found = opened.people.standing().accounts.values()
+    print_list(
+        found, format,
+        lambda one: f"{one.name}\t{one.role}\t{'disabled' if one.disabled else 'may sign in'}\t{one.since[:10]}",
+        "No account. Make the first with: sijill users add FILE.sijill NAME --role administrator")
 
 
 @accounts.command("role", help=flowing(ROLE_HELP))

@@ -13,6 +13,8 @@ from sijill.errors import DataError
 from sijill.ledger import INDEPENDENT, UNKNOWN_BLOC
 from sijill.resources import table, words
 
+TABLES = ("sources.tsv", "demo/outlets.tsv")
+"""The tables of outlets, of like columns; the first that has a name counts."""
 _GENERIC = "GEN_"
 _LANGUAGE = re.compile(r" arabic$")
 _PARTS = re.compile(r" / | and |, ")
@@ -69,7 +71,7 @@ def bloc_of(source: str | None, url: str | None = None, day: dt.date | None = No
 
 
 def outlets() -> tuple[Outlet, ...]:
-    """Every outlet of sources.tsv, in its order."""
+    """Every outlet of the tables, in their order."""
     return tuple(dict.fromkeys(_book().names.values()))
 
 
@@ -105,7 +107,7 @@ def _book() -> _Book:
     names: dict[str, Outlet] = {}
     domains: dict[str, Outlet] = {}
     columns = ("id", "name_en", "name_ar", "aliases_ar", "kind", "country", "leaning", "domains", "later")
-    for row in table("sources.tsv", columns, unique=("id",)):
+    for row in (row for name in TABLES for row in table(name, columns, unique=("id",))):
         if row["id"].startswith(_GENERIC):
             continue
         leaning = words(row["leaning"])

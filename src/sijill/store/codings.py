@@ -7,7 +7,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
@@ -57,6 +57,17 @@ class CodedArticle:
         return next((coding for coding in self.codings if coding.by == person), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The ids of the articles that each person codes blind while not all of their coders have finished.
+
+    `read` are the last assignment and step that were read for it.
+    """
+
+    read: tuple[int, int] = (0, 0)
+    articles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 class CodedRecord:
     """The part of a record that keeps what people code blind."""
 
@@ -92,6 +103,26 @@ class CodedRecord:
         with self._database.reading() as connection:
             rows = connection.execute(select(assignments).order_by(assignments.c.id))
             return tuple(_assignment(row._mapping) for row in rows)
+
+    def unfinished(self, known: Unfinished | None = None) -> Unfinished:
+        """What is being coded blind now; what is `known`, where nothing was given or done since."""
+        before = known or Unfinished()
+        given, step = assignments.c, coding_steps.c
+        with self._database.reading() as connection:
+            last = (connection.execute(select(func.coalesce(func.max(given.id), 0))).scalar_one(),
+                    connection.execute(select(func.coalesce(func.max(step.id), 0))).scalar_one())
+            if last == before.read:
+                return before
+            ends = {(row.assignment, row.by): row.verb == "finish" for row in connection.execute(
+                select(step.assignment, step.by, step.verb).where(step.verb.in_(("finish", "reopen")))
+                .order_by(step.id))}
+            articles: dict[str, set[str]] = {}
+            for row in connection.execute(select(given.id, given.article_id, given.coders)):
+                coders = json.loads(row.coders)
+                if not all(ends.get((row.id, name)) for name in coders):
+                    for name in coders:
+                        articles.setdefault(name, set()).add(row.article_id)
+        return Unfinished(last, {name: frozenset(ids) for name, ids in articles.items()})
 
     def coded_articles(self, keys: Iterable[str] | None = None) -> tuple[CodedArticle, ...]:
         """All assignments, or those with these ids, with what was done."""

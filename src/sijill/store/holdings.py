@@ -17,7 +17,10 @@ from sijill.store.linked_tables import event_actors, linked_articles
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article in a list; `claims` counts those that it makes, `copy_of` is the article that it reprints."""
+    """An article in a list; `claims` counts those that it makes, `copy_of` is the article that it reprints.
+
+    `begins` are its first letters.
+    """
 
     article_id: str
     doc_id: str
@@ -33,7 +36,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class OutletLine:
-    """An outlet by the name that its articles give, with the first and last day of their publication."""
+    """An outlet by the name that its articles give; `copies` counts its reprints, `first` and `last` are days."""
 
     source: str | None
     source_id: str | None
@@ -46,7 +49,7 @@ class OutletLine:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One run of the program that added to the record."""
+    """One run of the program that added to the record; read = kept + repeated + rejected."""
 
     id: int
     version: str

@@ -30,13 +30,15 @@ STATIC = Path(__file__).parent / "static"
 
 def application(record: Record, *, users: bool = False, people: People | None = None,
                 hosts: frozenset[str] = LOOPBACK, places: Sequence[Path] | None = None,
-                where: str | None = None) -> FastAPI:
+                where: str | None = None, archive: str | Path | None = None) -> FastAPI:
     """The application on an opened record, which stays its opener's to close.
 
     `users` asks for accounts; `people` says who may use it where neither is meant. `hosts` are the names it answers to,
-    `places` gazetteer files for articles that are imported; `where` the record's address if it holds a password.
+    `places` gazetteer files for articles that are imported; `where` the record's address if it holds a password;
+    `archive` keeps the bytes that they came as (None: the file beside the record; `sijill.store.origins.archive_of`).
     """
-    desk = Desk(record, people or _people(record, users), where or record.where, places=places)
+    desk = Desk(record, people or _people(record, users), where or record.where, places=places,
+                archive=archive)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 from sijill.errors import SijillError
 from sijill.store import verify
@@ -25,8 +26,8 @@ class Audit:
 class Audits:
     """Verifies a record when asked, one verification at a time."""
 
-    def __init__(self, where: str) -> None:
-        self._where = where
+    def __init__(self, where: str, archive: str | Path | None = None) -> None:
+        self._where, self._archive = where, archive
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self.last: Audit | None = None
@@ -51,7 +52,7 @@ class Audits:
         found: Verification | None = None
         error: SijillError | None = None
         try:
-            found = verify(self._where, expect=expect)
+            found = verify(self._where, expect=expect, archive=self._archive)
         except SijillError as trouble:
             error = trouble
         except Exception as trouble:

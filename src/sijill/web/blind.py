@@ -7,9 +7,8 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
-from urllib.parse import unquote
 
-from fastapi import Depends, Request
+from fastapi import Depends
 
 from sijill.agreement.codings import (
     Assignment,
@@ -28,23 +27,8 @@ from sijill.ledger import Decision
 from sijill.link.corrected import corrected
 from sijill.store.codings import BadCoding, CodedArticle
 from sijill.web.faults import NotAllowed, NotHere
+from sijill.web.persons import clean_name
 from sijill.web.reading import Read, Reading
-
-CODER_COOKIE = "sijill_coder"
-LONGEST_NAME = 80
-
-
-def clean_name(name: str) -> str:
-    """A person's name as it is kept; InputError if it is none."""
-    clean = " ".join(name.split())
-    if not clean or len(clean) > LONGEST_NAME or not clean.isprintable() or not _storable(clean):
-        raise InputError("this is no name", where="name",
-                         next_step=f"Write one of up to {LONGEST_NAME} letters")
-    return clean
-
-
-def _storable(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 class Blind:
@@ -57,7 +41,7 @@ class Blind:
     def all(self) -> list[CodedArticle]:
         """Every assignment of an article that may be seen, the newest first."""
         return [one for one in reversed(self._record.coded_articles())
-                if one.assignment.article_id not in self.read.person.hidden]
+                if one.assignment.article_id not in self.read.restricted]
 
     def find(self, key: str) -> CodedArticle:
         """The assignment with this id; NotHere if there is none to be seen."""
@@ -65,13 +49,13 @@ class Blind:
             found = self._record.coded_article(key)
         except BadCoding:
             found = None
-        if found is None or found.assignment.article_id in self.read.person.hidden:
+        if found is None or found.assignment.article_id in self.read.restricted:
             raise NotHere(f"no assignment has the id {key!r}", where=key, next_step="Take one from the page of codings")
         return found
 
     def assign(self, article_id: str, coders: Sequence[str], start: str) -> Assignment:
         """Give an article that may be seen to people."""
-        self.read.article(article_id)
+        self.read.text(article_id)
         names = [clean_name(name) for name in coders]
         if not 2 <= len(set(names)) <= 12:
             raise InputError("an article is given to 2 to 12 people", where="coders",
@@ -89,8 +73,9 @@ class Blind:
 
     def open_of(self, article_id: str) -> CodedArticle | None:
         """What the person is still to code of an article, so that they do not see there what others made of it."""
-        return next((one for one in self._record.coded_articles()
-                     if one.assignment.article_id == article_id and not one.finished
+        if article_id not in self.read.blind_to:
+            return None
+        return next((one for one in self.all() if one.assignment.article_id == article_id and not one.finished
                      and one.coding(self.name) is not None), None)
 
     def step(self, key: str, verb: StepVerb, unit: str | None = None, field: str | None = None,
@@ -192,17 +177,9 @@ class Blind:
                           and article_id in (None, one.assignment.article_id)])
 
 
-def blind(request: Request, read: Read) -> Blind:
+def blind(read: Read) -> Blind:
     """The dependency that gives what the current person may see and do of blind codings."""
-    name = read.person.name
-    if not read.desk.people.accounts:
-        # alone on a machine, several people may take turns
-        given = unquote(request.cookies.get(CODER_COOKIE, ""))
-        try:
-            name = clean_name(given)
-        except InputError:
-            name = read.person.name
-    return Blind(read, name)
+    return Blind(read, read.coder)
 
 
 Coders = Annotated[Blind, Depends(blind)]

@@ -11,7 +11,9 @@ from fastapi import Request
 
 from sijill.ledger import Decision, Verb
 from sijill.store import Record
+from sijill.store.codings import Unfinished
 from sijill.store.deciding import decide
+from sijill.store.origins import archive_of
 from sijill.web.audits import Audits
 from sijill.web.control import Control
 from sijill.web.imports import Imports
@@ -30,19 +32,22 @@ PATIENCE = 1.5
 class Desk:
     """What a running application works with; one for each `application`."""
 
-    def __init__(self, record: Record, people: People, where: str, *, places: Sequence[Path] | None = None) -> None:
+    def __init__(self, record: Record, people: People, where: str, *, places: Sequence[Path] | None = None,
+                 archive: str | Path | None = None) -> None:
         self.record, self.people = record, people
         self.worklist = Worklist(record)
         self.linker = Linker(record, self.worklist)
         self.imports = Imports(self)
-        self.audits = Audits(where)
+        self.audits = Audits(where, archive)
         self.control = Control(record)
         # one writer at a time: SQLite's own waiting wakes up seldom
         self.writing = threading.Lock()
+        self.archive = archive_of(where, archive)
         self._places = places
         self._coder: Coder | None = None
         self._gazetteers: Candidates | None = None
         self._loading = threading.Lock()
+        self._unfinished = Unfinished()
 
     def open(self) -> None:
         """Link what is new; the worklist is read meanwhile."""
@@ -73,6 +78,11 @@ class Desk:
 
                 self._gazetteers = Grounder(self._places).candidates
             return self._gazetteers
+
+    def blind_to(self, coder: str) -> frozenset[str]:
+        """The ids of the articles that somebody is coding blind."""
+        self._unfinished = self.record.unfinished(self._unfinished)
+        return self._unfinished.articles.get(coder, frozenset())
 
     def decide(self, person: Person, verb: Verb, ids: Sequence[str], *, field: str | None = None,
                value: str | None = None, note: str | None = None) -> tuple[Decision, bool]:

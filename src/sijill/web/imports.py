@@ -116,17 +116,20 @@ class Imports:
     def _code(self, one: Import) -> None:
         from sijill import __version__
         from sijill.resources import manifest
+        from sijill.store.origins import Given
 
         one.phase = "coding"
         coder = self._desk.coder()
         checksums = {name: entry["sha256"] for name, entry in manifest().items()}
-        with self._desk.record.start_run(version=__version__, data_checksums=checksums) as run:
+        with self._desk.record.start_run(version=__version__, data_checksums=checksums,
+                                          archive=self._desk.archive) as run:
             for item, coded in _coded(one, coder):
                 if isinstance(coded, Rejected):
                     one.rejected.append(coded)
                     run.reject(coded)
                     continue
-                run.add(coded, original=item.original if isinstance(item, Article) else None)
+                assert isinstance(item, Article)
+                run.add(coded, original=item.original, given=Given.of(item))
                 one.articles.append(Coded(coded.article_id, coded.title or coded.text.strip()[:80],
                                           len(coded.events or ())))
         one.added = self._desk.record.articles_of_run(run.run_id)
@@ -142,8 +145,10 @@ def _coded(one: Import, coder: object) -> Iterator[tuple[Article | Rejected, Doc
         path = place_in(one.folder, number, name)
         for item in read_articles([path], source=one.source, published=one.published, report=report):
             if isinstance(item, Rejected):
-                yield item, Rejected(item.where.replace(str(path), name), item.line, item.code, item.reason)
+                yield item, replace(item, where=item.where.replace(str(path), name))
                 continue
+            # what is kept of it bears the name that was given, not that of a folder which is removed
+            item = replace(item, where=item.where.replace(str(path), name))
             try:
                 yield item, coder(item.text, doc_id=item.doc_id, source=item.source, url=item.url, title=item.title,
                                   published=item.published)

@@ -6,12 +6,16 @@ import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, Protocol, cast
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from sijill.errors import InputError
 from sijill.store.administration import Role
 from sijill.web.faults import NotAllowed
 
+CODER_COOKIE = "sijill_coder"
+LONGEST_NAME = 80
 Act = Literal["read", "decide", "import", "export", "settle", "verify", "administer"]
 
 MAY: dict[Role, frozenset[Act]] = {
@@ -97,6 +101,26 @@ def present(request: Request) -> Person:
 
 
 Present = Annotated[Person, Depends(present)]
+
+
+def coder_of(request: Request, person: Person) -> str:
+    """The name that a person codes blind under: their own, or, alone on a machine, who takes a turn at it."""
+    if cast(People, request.app.state.desk.people).accounts:
+        return person.name
+    try:
+        return clean_name(unquote(request.cookies.get(CODER_COOKIE, "")))
+    except InputError:
+        return person.name
+
+
+def clean_name(name: str) -> str:
+    """A person's name as it is kept; InputError if it is none."""
+    clean = " ".join(name.split())
+    # a name with half a code point could not be written
+    if not clean or len(clean) > LONGEST_NAME or not clean.isprintable():
+        raise InputError("this is no name", where="name",
+                         next_step=f"Write one of up to {LONGEST_NAME} letters")
+    return clean
 
 
 class Allowed:

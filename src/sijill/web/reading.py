@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
 from sijill.arabic.index_words import query_terms
 from sijill.documents import Document, Grounding
@@ -29,7 +29,7 @@ from sijill.web.faults import NotHere
 from sijill.web.filters import Wanted, day
 from sijill.web.imports import Import
 from sijill.web.linker import Linking
-from sijill.web.persons import Person, Present
+from sijill.web.persons import Person, Present, coder_of
 from sijill.web.worklist import Entry
 
 BATCH = 200
@@ -45,10 +45,16 @@ class Shown:
 
 
 class Reading:
-    """What one person may see of a record."""
+    """What one person may see of a record; `coder` is the name that they code blind under.
 
-    def __init__(self, at: Desk, person: Person) -> None:
-        self.desk, self.person = at, person
+    Of articles that they are coding blind (`blind_to`) they see the text alone, on the page of their coding, until all
+    coders have finished: as though these were restricted, whatever their role is.
+    """
+
+    def __init__(self, at: Desk, person: Person, coder: str) -> None:
+        self.desk, self.coder = at, coder
+        self.restricted, self.blind_to = person.hidden, at.blind_to(coder)
+        self.person = replace(person, hidden=person.hidden | self.blind_to)
         self._record = at.record
 
     def entries(self, wanted: Wanted) -> list[Entry]:
@@ -144,6 +150,12 @@ class Reading:
                           next_step="Find it with the search")
         return found
 
+    def text(self, article_id: str) -> Document:
+        """An article that may be read, were it only to code it blind: not what was made of it; NotHere if none is."""
+        if article_id in self.blind_to - self.restricted and (found := self._record.article(article_id)):
+            return replace(found, events=None, control=None)
+        return self.article(article_id)
+
     def articles(self, *, source: str | None, first: str, last: str, offset: int,
                  limit: int) -> tuple[list[ArticleLine], int]:
         """A part of the articles that may be seen, the latest published first, and how many there are."""
@@ -204,12 +216,12 @@ class Reading:
     def status(self) -> Linking:
         """What is being linked; how far it has come counts what may not be seen, and is not told to all."""
         now = self.desk.linker.state
-        return Linking(None, 0, 0, None) if self.person.hidden else now
+        return Linking(None, 0, 0, None) if self.restricted else now
 
     def audit(self) -> Audit | None:
         """The last audit; who may not see all learns whether the record is as written, and not what is in it."""
         last = self.desk.audits.last
-        if last is None or not self.person.hidden:
+        if last is None or not self.restricted:
             return last
         trouble = None if last.error is None else SijillError("the audit failed", next_step="Ask an administrator")
         found = None if last.found is None else replace(
@@ -240,9 +252,9 @@ class Reading:
             claim in now.event_of and self.sees(now.entries[now.event_of[claim]]) for claim in d.claims))
 
 
-def reading(person: Present, at: Annotated[Desk, Depends(desk)]) -> Reading:
+def reading(request: Request, person: Present, at: Annotated[Desk, Depends(desk)]) -> Reading:
     """The dependency that gives what the current person may see."""
-    return Reading(at, person)
+    return Reading(at, person, coder_of(request, person))
 
 
 Read = Annotated[Reading, Depends(reading)]

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from fastapi import Request
 
 from sijill.errors import DataError
-from sijill.link.outlets import outlet_of
+from sijill.link.outlets import TABLES, outlet_of
 from sijill.resources import table
 
 Language = Literal["ar", "en"]
@@ -38,8 +38,19 @@ def texts(language: Language) -> Mapping[str, str]:
             for row in table(name, ("key", "en", "ar"), unique=("key",))}
 
 
+def plural(number: int, language: Language) -> str:
+    """The form that a number asks of its noun (Unicode CLDR, cardinal): one, two, few, many or other."""
+    if number == 1:
+        return "one"
+    if language == "en" or number == 0:
+        return "other"
+    if number == 2:
+        return "two"
+    return "few" if 3 <= number % 100 <= 10 else "many" if number % 100 >= 11 else "other"
+
+
 class Words:
-    """The interface in one language: `words("key", number=3)`."""
+    """The interface in one language: `words("key", number=3)` takes the text `key.few` where there is one."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -47,8 +58,10 @@ class Words:
 
     def __call__(self, key: str, **parts: object) -> str:
         """A text with its parts filled in; DataError if there is no such key."""
+        number = parts.get("number")
+        form = plural(number, self.language) if isinstance(number, int) else ""
         try:
-            text = self._texts[key]
+            text = self._texts.get(f"{key}.{form}") or self._texts[key]
         except KeyError:
             raise DataError(f"the interface has no text {key!r}", where="interface.tsv") from None
         return text.format(**parts) if parts else text
@@ -87,4 +100,4 @@ def _actors() -> Mapping[str, Mapping[str, str]]:
 
 @functools.cache
 def _sources() -> Mapping[str, Mapping[str, str]]:
-    return {row["id"]: row for row in table("sources.tsv", ("id", "name_en", "name_ar"))}
+    return {row["id"]: row for name in TABLES for row in table(name, ("id", "name_en", "name_ar"))}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from sijill.documents import Document
 from sijill.records import document_record
+from sijill.store.holdings import ArticleLine
 from sijill.web.api.shapes import Record
 from sijill.web.faults import NotHere
 from sijill.web.reading import Read
@@ -18,21 +18,6 @@ from sijill.web.words import Proposal, proposals
 router = APIRouter(tags=["articles"])
 ArticleId = Annotated[str, Path(min_length=1, max_length=64)]
 Short = Annotated[str, Query(max_length=200)]
-
-
-class ArticleLine(BaseModel):
-    """An article in a list; `begins` are its first letters."""
-
-    article_id: str
-    doc_id: str
-    source: str | None
-    source_id: str | None
-    bloc: str
-    title: str | None
-    published: str | None
-    copy_of: str | None
-    claims: int
-    begins: str
 
 
 class ArticleList(BaseModel):
@@ -51,21 +36,13 @@ class ArticleDetail(BaseModel):
     events: dict[str, str]
 
 
-class Meaning(BaseModel):
-    """A value that some words may have in a field, and what to call it."""
-
-    value: Any
-    label: str
-    detail: str | None = None
-
-
 class Meanings(BaseModel):
     """Some words of an article, and the values that they may have."""
 
     text: str
     start: int
     end: int
-    meanings: list[Meaning]
+    meanings: list[Proposal]
 
 
 @router.get("/articles")
@@ -75,7 +52,7 @@ def list_articles(read: Read, source: Short = "", since: Annotated[str, Query(al
                   limit: Annotated[int, Query(ge=1, le=500)] = 50) -> ArticleList:
     """The articles of the record."""
     lines, total = read.articles(source=source or None, first=since, last=until, offset=offset, limit=limit)
-    return ArticleList(articles=[ArticleLine(**asdict(line)) for line in lines], total=total)
+    return ArticleList(articles=lines, total=total)
 
 
 @router.get("/articles/{article_id}")
@@ -90,16 +67,11 @@ def one_article(read: Read, article_id: ArticleId) -> ArticleDetail:
 def words_of_article(read: Read, article_id: ArticleId, start: Annotated[int, Query(ge=0)],
                      end: Annotated[int, Query(ge=1)], field: Annotated[str, Query(max_length=40)]) -> Meanings:
     """What the words between two offsets may mean as the value of a field that can be corrected."""
-    found = read.article(article_id)
+    found = read.text(article_id)
     if not 0 <= start < end <= len(found.text):
         raise NotHere("the article has no such words", where=f"{start}-{end}", next_step="Give offsets of its text")
     return Meanings(text=storable(found.text[start:end]), start=start, end=end,
-                    meanings=[meaning(one) for one in proposals(read.desk, found, start, end, field)])
-
-
-def meaning(found: Proposal) -> Meaning:
-    """A proposal as the API gives it."""
-    return Meaning(value=found.value, label=found.label, detail=found.detail)
+                    meanings=proposals(read.desk, found, start, end, field))
 
 
 def storable(text: str) -> str:

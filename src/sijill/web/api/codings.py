@@ -45,21 +45,13 @@ class AssignmentShape(BaseModel):
     settled_by: str | None
 
 
-class ValueShape(BaseModel):
-    """A value in the form of a correction, and the words that say so."""
-
-    value: Any
-    start: int | None = None
-    end: int | None = None
-
-
 class EventShape(BaseModel):
     """An event as coded: its words, and the fields that are filled. Offsets are half-open code points of the text."""
 
     unit: str
     start: int
     end: int
-    values: dict[str, ValueShape]
+    values: dict[str, Coded]
 
 
 class CodingShape(BaseModel):
@@ -207,8 +199,7 @@ def _settlement(at: Blind, found: CodedArticle) -> SettlementShape:
 
 
 def _event(event: CodedEvent) -> EventShape:
-    return EventShape(unit=event.key, start=event.start, end=event.end, values={
-        name: ValueShape(value=one.value, start=one.start, end=one.end) for name, one in event.values.items()})
+    return EventShape(unit=event.key, start=event.start, end=event.end, values=dict(event.values))
 
 
 def _value(coded: Coded | None) -> dict[str, Any] | None:

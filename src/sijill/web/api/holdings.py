@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from sijill.store.administration import Role
-from sijill.web.api.articles import Meaning, meaning
+from sijill.store.holdings import OutletLine, RunLine
 from sijill.web.lookups import actor_named
 from sijill.web.persons import MAY, Present
 from sijill.web.reading import Read
-from sijill.web.words import places
+from sijill.web.words import Proposal, places
 
 router = APIRouter(tags=["record"])
 Name = Annotated[str, Query(min_length=1, max_length=200)]
-
-
-class OutletShape(BaseModel):
-    """An outlet by the name that its articles give; `copies` counts its reprints."""
-
-    source: str | None
-    source_id: str | None
-    bloc: str
-    articles: int
-    copies: int
-    first: str | None
-    last: str | None
 
 
 class ActorShape(BaseModel):
@@ -39,19 +26,6 @@ class ActorShape(BaseModel):
     name_ar: str
     kind: str | None
     events: int
-
-
-class RunShape(BaseModel):
-    """One run of the program that added to the record; read = kept + repeated + rejected."""
-
-    id: int
-    version: str
-    started_at: str
-    finished_at: str | None
-    read: int | None
-    kept: int | None
-    repeated: int | None
-    rejected: int | None
 
 
 class Status(BaseModel):
@@ -79,9 +53,9 @@ class Me(BaseModel):
 
 
 @router.get("/sources")
-def list_sources(read: Read) -> list[OutletShape]:
+def list_sources(read: Read) -> list[OutletLine]:
     """Who published the articles, those with most first."""
-    return [OutletShape(**asdict(line)) for line in read.outlets()]
+    return read.outlets()
 
 
 @router.get("/actors")
@@ -91,24 +65,24 @@ def list_actors(read: Read) -> list[ActorShape]:
 
 
 @router.get("/lookup/actors")
-def look_up_actors(q: Name) -> list[Meaning]:
+def look_up_actors(q: Name) -> list[Proposal]:
     """Actors of the registry whose name or id has these letters."""
     from sijill.web.lookups import find_actors
 
-    return [Meaning(value=[one["id"]], label=one["id"], detail=f"{one['name_ar']} · {one['name_en']}")
+    return [Proposal([one["id"]], one["id"], f"{one['name_ar']} · {one['name_en']}")
             for one in find_actors(q)]
 
 
 @router.get("/lookup/places")
-def look_up_places(read: Read, q: Name) -> list[Meaning]:
+def look_up_places(read: Read, q: Name) -> list[Proposal]:
     """Places of the gazetteer that a name may mean, however it is spelt."""
-    return [meaning(one) for one in places(read.desk, q)]
+    return list(places(read.desk, q))
 
 
 @router.get("/runs")
-def list_runs(read: Read) -> list[RunShape]:
+def list_runs(read: Read) -> list[RunLine]:
     """The runs of the program that added to the record, the newest first."""
-    return [RunShape(**asdict(line)) for line in read.runs()]
+    return read.runs()
 
 
 @router.get("/status")

@@ -61,31 +61,11 @@ class AccountChange(BaseModel):
     password: Password | None = None
 
 
-class AccountShape(BaseModel):
-    """An account; `since` is the moment of its making."""
-
-    name: str
-    role: Role
-    disabled: bool
-    since: str
-    by: str
-
-
 class Readers(BaseModel):
     """Who may read an article beside administrators."""
 
     roles: list[Role] = Field(default=[], max_length=10)
     people: list[Name] = Field(default=[], max_length=500)
-
-
-class RestrictionShape(BaseModel):
-    """A restricted article: who may read it beside administrators, and who said so when."""
-
-    article_id: str
-    roles: list[Role]
-    people: list[str]
-    by: str
-    at: str
 
 
 @signing.post("/session", status_code=201)
@@ -110,21 +90,21 @@ def change_password(request: Request, known: Known, person: Present, given: Pass
 
 
 @administering.get("/accounts")
-def list_accounts(known: Known, person: MayAdminister) -> list[AccountShape]:
+def list_accounts(known: Known, person: MayAdminister) -> list[Account]:
     """Every account, in the order of their making."""
-    return [account_shape(one) for one in known.kept.standing().accounts.values()]
+    return list(known.kept.standing().accounts.values())
 
 
 @administering.post("/accounts", status_code=201)
-def add_account(known: Known, person: MayAdminister, given: NewAccount) -> AccountShape:
+def add_account(known: Known, person: MayAdminister, given: NewAccount) -> Account:
     """Make an account."""
     from sijill.store.passwords import hashed
 
-    return account_shape(known.kept.add(given.name, given.role, hashed(given.password, given.name), by=person.name))
+    return known.kept.add(given.name, given.role, hashed(given.password, given.name), by=person.name)
 
 
 @administering.patch("/accounts")
-def change_account(known: Known, person: MayAdminister, given: AccountChange) -> AccountShape:
+def change_account(known: Known, person: MayAdminister, given: AccountChange) -> Account:
     """Change an account's role or password, or whether it may sign in."""
     from sijill.store.administration import known_account
     from sijill.store.passwords import hashed
@@ -136,20 +116,20 @@ def change_account(known: Known, person: MayAdminister, given: AccountChange) ->
         found = known.kept.set_role(given.name, given.role, by=person.name)
     if given.disabled is not None:
         found = known.kept.disable(given.name, by=person.name, disabled=given.disabled)
-    return account_shape(found)
+    return found
 
 
 @administering.get("/restrictions")
-def list_restrictions(known: Known, person: MayAdminister) -> list[RestrictionShape]:
+def list_restrictions(known: Known, person: MayAdminister) -> list[Restriction]:
     """Every restricted article."""
-    return [restriction_shape(one) for one in known.kept.standing().restrictions.values()]
+    return list(known.kept.standing().restrictions.values())
 
 
 @administering.put("/restrictions/{article_id}")
-def restrict_article(known: Known, person: MayAdminister, article_id: ArticleId, given: Readers) -> RestrictionShape:
+def restrict_article(known: Known, person: MayAdminister, article_id: ArticleId, given: Readers) -> Restriction:
     """Let only some people read an article; of everybody else it is as though it were not in the record."""
     known.kept.restrict([article_id], by=person.name, roles=given.roles, people=given.people)
-    return restriction_shape(known.kept.standing().restrictions[article_id])
+    return known.kept.standing().restrictions[article_id]
 
 
 @administering.delete("/restrictions/{article_id}", status_code=204)
@@ -157,15 +137,3 @@ def release_article(known: Known, person: MayAdminister, article_id: ArticleId) 
     """Let everybody read an article again."""
     known.kept.release([article_id], by=person.name)
     return Response(status_code=204)
-
-
-def account_shape(account: Account) -> AccountShape:
-    """An account as the API gives it."""
-    return AccountShape(name=account.name, role=account.role, disabled=account.disabled, since=account.since,
-                        by=account.by)
-
-
-def restriction_shape(one: Restriction) -> RestrictionShape:
-    """A restriction as the API gives it."""
-    return RestrictionShape(article_id=one.article_id, roles=list(one.roles), people=list(one.people), by=one.by,
-                            at=one.at)

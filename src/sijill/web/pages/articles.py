@@ -50,11 +50,11 @@ def article_list(request: Request, read: Read, source: Short = "",
 @router.get("/articles/{article_id}")
 def article_page(request: Request, read: Read, at: Coders, article_id: ArticleId, claim: Short = "") -> Response:
     """One article; `claim` is the one whose words are shown first."""
-    found = read.article(article_id)
     mine = at.open_of(article_id)
     if mine is not None:
         # whoever codes it blind does not see here what the machine and others made of it
         return RedirectResponse(f"/codings/{mine.assignment.id}", 303)
+    found = read.article(article_id)
     words = Words(language_of(request))
     said = read.desk.worklist.standing()
     ids = read.events_by_claim(event.event_id for event in found.events or ())

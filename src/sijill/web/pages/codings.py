@@ -15,10 +15,10 @@ from sijill.records import ACTOR_ROLES
 from sijill.store.codings import CodedArticle
 from sijill.web.api.articles import title_of
 from sijill.web.api.codings import Key, assignment_shape
-from sijill.web.blind import CODER_COOKIE, Coders, clean_name
+from sijill.web.blind import Coders
 from sijill.web.cells import actors_text
 from sijill.web.pages.drawing import draw
-from sijill.web.persons import Allowed
+from sijill.web.persons import CODER_COOKIE, Allowed, clean_name
 from sijill.web.spans import Mark, pieces
 from sijill.web.texts import Words, language_of
 
@@ -93,7 +93,7 @@ def agreement_page(request: Request, at: Coders, article: Annotated[str, Query(m
     """How far coders agree, over all articles or one."""
     found = at.agreement(article or None)
     pairs = [pair for pair, _ in found.fields[0].kappas]
-    title = title_of(at.read.article(article)) if article else None
+    title = title_of(at.read.text(article)) if article else None
     return draw(request, "agreement.html", page="codings", found=found, pairs=pairs, article=article, title=title)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -17,11 +18,15 @@ from sijill.errors import SijillError
 from sijill.web.cells import actors_text, days_text, event_toll, place_text
 from sijill.web.desk import Desk
 from sijill.web.faults import Fault
-from sijill.web.lookups import event_types
+from sijill.web.lookups import event_types, sides_of_holders
 from sijill.web.persons import Person, present
 from sijill.web.texts import DIRECTION, Words, language_of, texts, theme_of
 
 _WEB = Path(__file__).parent.parent
+_LOG = logging.getLogger(__name__)
+_BARE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{0} · Sijill</title>
+<main><h1>Sijill: {0}</h1><p>{1}</p><p>{2}</p><p>{3}</p><p><a href="/">/</a></p></main></html>"""
 
 
 def draw(request: Request, template: str, status: int = 200, **known: Any) -> HTMLResponse:
@@ -31,7 +36,13 @@ def draw(request: Request, template: str, status: int = 200, **known: Any) -> HT
 
 def draw_fault(request: Request, status: int, said: Fault) -> Response:
     """The page that says what went wrong."""
-    return draw(request, "fault.html", status, fault=said.error)
+    try:
+        return draw(request, "fault.html", status, fault=said.error)
+    except Exception:
+        # what went wrong may be the very texts and templates that pages are made of
+        _LOG.exception("the page of a fault cannot be drawn")
+        return HTMLResponse(_BARE.format(*(escape(part or "") for part in (
+            said.error.code, said.error.what, said.error.where, said.error.next_step))), status)
 
 
 def _around(request: Request) -> dict[str, Any]:
@@ -55,7 +66,8 @@ def _environment() -> Environment:
     made.filters["raw_text"] = raw_text
     made.filters["query"] = query
     made.filters["isolated"] = isolated
-    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text)
+    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text,
+                        sides_of_holders=sides_of_holders)
     return made
 
 

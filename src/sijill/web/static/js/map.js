@@ -3,6 +3,7 @@
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
 import { addHatching, addName, basemap, isDark } from "./basemap.js";
+import { nobody, sideColour } from "./sides.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -12,9 +13,6 @@ const node = (id) => document.getElementById(id);
 const DAY = 86400000;
 const TYPES = { Battles: "#b3202a", "Explosions/Remote violence": "#d9730d", "Violence against civilians": "#7b2d8b",
   Protests: "#2464a8", Riots: "#0f7c7c", "Strategic developments": "#5a6b1f", Humanitarian: "#a8761a", Diplomacy: "#6b6b6b" };
-const SIDES = ["#d1495b", "#2e86ab", "#3a7d44", "#e0a100", "#8d5a97", "#c8553d", "#00798c", "#6a994e", "#bc4b9b", "#5f0f40",
-  "#577590", "#9c6644"];
-const SIDES_NOBODY = "#8a8a8a";
 const PLAY = 350;
 const LISTED = 60;
 
@@ -24,6 +22,10 @@ let control = { days: [], places: [], states: [] };
 let chart = null;
 let begin = 0;
 let playing = null;
+let opened = null;
+let shown = "";
+let following = false;
+let again = false;
 
 const iso = (number) => new Date(number).toISOString().slice(0, 10);
 const day = () => Number(node("day").value);
@@ -115,7 +117,7 @@ function frame() {
     }
     const [most] = Object.entries(count).sort((one, other) => other[1] - one[1])[0];
     return { type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] ?? SIDES_NOBODY } };
+      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] ?? nobody } };
   });
   chart?.getSource("events")?.setData({ type: "FeatureCollection", features });
   const held = node("show-control").checked ? controlled(now) : [];
@@ -123,14 +125,7 @@ function frame() {
   chart?.getSource("areas")?.setData({ type: "FeatureCollection", features: held.filter((one) => one.properties.contested > 0.2).map(area) });
   legend(kinds, held);
   list(found);
-}
-
-function colourOf(state) {
-  if (state === "CONTESTED" || state === "UNKNOWN") return SIDES_NOBODY;
-  const sides = control.states.filter((one) => one !== "CONTESTED" && one !== "UNKNOWN");
-  // a side that holds no place at all on any day has no colour of its own
-  const at = sides.indexOf(state);
-  return at < 0 ? SIDES_NOBODY : SIDES[at % SIDES.length];
+  follow();
 }
 
 function controlled(now) {
@@ -141,7 +136,7 @@ function controlled(now) {
     const state = control.states[place.holder[at]];
     const radius = place.radius_km ?? 2;
     return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-      properties: { place: number, state, colour: colourOf(state),
+      properties: { place: number, state, colour: sideColour(state),
         // a province is no disc: what is wide is drawn faintly, so that it hides nothing
         opacity: (state === "UNKNOWN" ? 0.08 : 0.12 + 0.68 * place.probability[at]) * (radius > 6 ? 0.4 : 1), contested: place.contested[at],
         // pixels of the place's radius at zoom 0
@@ -169,7 +164,7 @@ function legend(kinds, held) {
   node("legend").replaceChildren(
     ...(kinds.size ? [element("ul", {}, ...[...kinds].map((one) => entry({ colour: TYPES[one] }, named("event_type", one))))] : []),
     ...(held.length ? [element("p", { class: "meta" }, text("map.control.lead")),
-      element("ul", {}, ...states.map((one) => entry({ colour: colourOf(one), class: "dot square" }, actor(one))),
+      element("ul", {}, ...states.map((one) => entry({ colour: sideColour(one), class: "dot square" }, actor(one))),
         entry({ class: "dot square hatched" }, text("holder.CONTESTED")))] : []));
 }
 
@@ -187,29 +182,65 @@ function list(found) {
     element("time", {}, events.first[n] === null ? "" : iso(Date.parse(events.since) + events.first[n] * DAY)))));
 }
 
-async function showSpot(number) {
-  const here = within().find(({ spot }) => spot === spots[number])?.here ?? spots[number].events;
+/** Show the evidence of a spot or of a place's control, and again whenever the day changes. */
+function open(show) {
+  opened = show;
+  shown = "";
+  follow();
+}
+
+// one question at a time: while an answer is awaited only the last day asked for is remembered
+async function follow() {
+  if (!opened || following) {
+    again = following;
+    return;
+  }
+  following = true;
+  try {
+    await opened();
+  } catch (trouble) {
+    node("map-state").textContent = trouble.message;
+  }
+  following = false;
+  if (again) {
+    again = false;
+    await follow();
+  }
+}
+
+/** Whether the panel shows something else than it did; what it shows is noted. */
+function isNew(what) {
+  const changed = what !== shown;
+  shown = what;
+  return changed;
+}
+
+async function showSpot(lon, lat) {
+  const here = within().find(({ spot }) => spot.lon === lon && spot.lat === lat)?.here ?? [];
+  const ids = here.slice(0, 8).map((n) => events.ids[n]);
+  if (!isNew(`${lon},${lat}: ${ids} of ${here.length}`)) return;
   const place = node("evidence");
   place.replaceChildren(element("h2", {}, text("map.at")));
-  for (const n of here.slice(0, 8)) {
+  if (!here.length) place.append(element("p", { class: "empty" }, text("map.at.none")));
+  for (const id of ids) {
     const card = element("div");
     place.append(card);
-    window.htmx.ajax("GET", `/events/${encodeURIComponent(events.ids[n])}/brief`, { target: card, swap: "innerHTML" });
+    window.htmx.ajax("GET", `/events/${encodeURIComponent(id)}/brief`, { target: card, swap: "innerHTML" });
   }
   if (here.length > 8) place.append(element("p", { class: "meta" }, `… ${here.length - 8}`));
 }
 
-async function showControl(number) {
-  const place = control.places[number];
+async function showControl(key) {
   const now = iso(begin + day() * DAY);
+  if (!isNew(`${key} on ${now}`)) return;
   const target = node("evidence");
-  const found = await ask(`/api/places/${encodeURIComponent(place.place_id ?? place.key)}/control?day=${now}&claims=6`);
+  const found = await ask(`/api/places/${encodeURIComponent(key)}/control?day=${now}&claims=6`);
   const one = found.estimates[0];
-  if (!one) return;
+  if (!one || shown !== `${key} on ${now}`) return;
   const bars = Object.entries(one.probability).sort((a, b) => b[1] - a[1]).filter(([, p]) => p >= 0.01).map(([state, p]) => {
     const bar = element("span", { class: "bar-of" });
     bar.style.inlineSize = `${Math.round(p * 100)}%`;
-    bar.style.background = colourOf(state);
+    bar.style.background = sideColour(state);
     return element("li", {}, element("span", {}, element("bdi", {}, actor(state)), ` ${Math.round(p * 100)} %`), bar);
   });
   target.replaceChildren(
@@ -254,8 +285,13 @@ function build() {
       "circle-opacity": 0.85, "circle-stroke-color": isDark() ? "#111" : "#fff", "circle-stroke-width": 1 } }, "towns-4");
     chart.on("click", (event) => {
       const [hit] = chart.queryRenderedFeatures(event.point, { layers: ["events", "control"] });
-      if (hit?.layer.id === "events") showSpot(hit.properties.spot);
-      else if (hit) showControl(hit.properties.place);
+      if (hit?.layer.id === "events") {
+        const { lon, lat } = spots[hit.properties.spot];
+        open(() => showSpot(lon, lat));
+      } else if (hit) {
+        const place = control.places[hit.properties.place];
+        open(() => showControl(place.place_id ?? place.key));
+      }
     });
     for (const layer of ["events", "control"]) {
       chart.on("mouseenter", layer, () => { chart.getCanvas().style.cursor = "pointer"; });
@@ -271,11 +307,16 @@ function build() {
 
 function fit() {
   if (!chart || location.hash || !events?.ids.length) return;
-  // the middle nine tenths, so that a place far off does not decide
-  const cut = (values) => { const sorted = [...values].sort((a, b) => a - b); return [sorted[Math.floor(sorted.length * 0.05)], sorted[Math.ceil(sorted.length * 0.95) - 1]]; };
-  const [west, east] = cut(events.lon);
-  const [south, north] = cut(events.lat);
-  chart.fitBounds([[west, south], [east, north]], { padding: 60, maxZoom: 9, animate: false });
+  // as far to each side of the middle event as nine tenths of all lie: where most are is in the middle of the view
+  const reach = (values) => {
+    const sorted = [...values].sort((one, other) => one - other);
+    const at = (share) => sorted[Math.round((sorted.length - 1) * share)];
+    const far = Math.max(at(0.5) - at(0.05), at(0.95) - at(0.5));
+    return [at(0.5) - far, at(0.5) + far];
+  };
+  const [west, east] = reach(events.lon);
+  const [south, north] = reach(events.lat);
+  chart.fitBounds([[west, south], [east, north]], { padding: 40, maxZoom: 9, animate: false });
 }
 
 function play() {
@@ -297,9 +338,9 @@ function play() {
 
 node("play").addEventListener("click", play);
 for (const id of ["day", "window", "show-events", "show-control"]) node(id).addEventListener("input", frame);
-const again = () => load().then(fit).catch((trouble) => { node("map-state").textContent = trouble.message; });
-document.querySelector(".filter").addEventListener("change", again);
-document.querySelector(".filter").addEventListener("submit", (event) => { event.preventDefault(); again(); });
+const reload = () => load().then(fit).catch((trouble) => { node("map-state").textContent = trouble.message; });
+document.querySelector(".filter").addEventListener("change", reload);
+document.querySelector(".filter").addEventListener("submit", (event) => { event.preventDefault(); reload(); });
 document.addEventListener("linked", () => load());
 document.addEventListener("decided", (event) => { if (event.detail.linked) load(); });
 
@@ -309,7 +350,7 @@ try {
   node("no-map").hidden = false;
   node("map").hidden = true;
 }
-again();
+reload();
 ask("/api/actors").then((all) => {
   for (const one of all) actors.set(one.id, language === "ar" ? one.name_ar : one.name_en);
 }).catch(() => {}).then(loadControl).catch((trouble) => { node("map-state").textContent = trouble.message; });

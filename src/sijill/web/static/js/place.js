@@ -1,8 +1,8 @@
 // The page of a place: who held it, from the first day that claims tell of it to the last, as a strip of colours.
 
+import { sideColour } from "./sides.js";
 import { ask, element, named, text } from "./talk.js";
 
-const SIDES = ["#d1495b", "#2e86ab", "#3a7d44", "#e0a100", "#8d5a97", "#c8553d", "#00798c", "#6a994e"];
 const place = document.getElementById("timeline");
 const language = document.documentElement.lang;
 
@@ -20,13 +20,12 @@ async function draw() {
     return;
   }
   const actors = new Map((await ask("/api/actors")).map((one) => [one.id, language === "ar" ? one.name_ar : one.name_en]));
-  const sides = map.states.filter((one) => !["CONTESTED", "UNKNOWN"].includes(one));
   const strip = element("div", { class: "strip", dir: "ltr", role: "img" });
   const rows = [];
   own.holder.forEach((state, at) => {
     const name = map.states[state];
     const part = element("span", { title: `${map.days[at]}: ${actors.get(name) ?? named("holder", name)} ${Math.round(own.probability[at] * 100)} %` });
-    part.style.backgroundColor = sides.includes(name) ? SIDES[sides.indexOf(name) % SIDES.length] : "#8a8a8a";
+    part.style.backgroundColor = sideColour(name);
     part.style.opacity = String(0.15 + 0.85 * own.probability[at]);
     if (own.contested[at] > 0.2) part.className = "hatched";
     strip.append(part);
@@ -35,7 +34,7 @@ async function draw() {
   strip.setAttribute("aria-label", rows.map(([day, name]) => `${day} ${actors.get(name) ?? named("holder", name)}`).join("; "));
   place.replaceChildren(strip, element("ol", { class: "rows turns" }, ...rows.map(([day, name, share]) => {
     const dot = element("span", { class: "dot square", "aria-hidden": "true" });
-    dot.style.background = sides.includes(name) ? SIDES[sides.indexOf(name) % SIDES.length] : "#8a8a8a";
+    dot.style.background = sideColour(name);
     return element("li", {}, element("time", {}, day), " ", dot, element("bdi", {}, actors.get(name) ?? named("holder", name)),
       element("small", {}, ` ${Math.round(share * 100)} %`));
   })));

@@ -3,9 +3,12 @@
 const words = JSON.parse(document.getElementById("texts").textContent);
 const token = document.querySelector('meta[name="sijill-token"]').content;
 
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+
 /** A text of the interface with its parts filled in; the key itself where there is none. */
 export function text(key, parts = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
+  const form = typeof parts.number === "number" ? plurals.select(parts.number) : "";
+  return (words[`${key}.${form}`] ?? words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
 }
 
 /** The name of a value of a kind, as `Words.name` gives it in templates. */

@@ -1,0 +1,124 @@
+"""The map in a browser: it shows where most happened, and what is open beside it is of the day that the slider says."""
+
+import pathlib
+import shutil
+import statistics
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.web.browsing import CHROMIUM, browser, page_of, served
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
+
+SET_DAY = """(day) => { const slider = document.getElementById("day");
+  slider.value = day; slider.dispatchEvent(new Event("input")); }"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def address(coded: pathlib.Path, tmp_path: pathlib.Path) -> Iterator[str]:
+    shutil.copy(coded, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill") as found:
+        yield found
+
+
+def opened_map(chromium: Any, address: str, **more: Any) -> Any:
+    page = page_of(chromium, address, "en", **more)
+    page.goto(f"{address}/map")
+    page.wait_for_selector("body[data-map=ready]")
+    page.locator("#legend .square").nth(1).wait_for(timeout=60_000)
+    return page
+
+
+def until(page: Any, true: str, given: Any = None) -> None:
+    """Wait for a script to say yes: the policy of the pages forbids Playwright's own way of waiting for one."""
+    for _ in range(300):
+        if page.evaluate(true, given):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"not within 30 seconds: {true}")
+
+
+def clicked(page: Any, lon: float, lat: float) -> None:
+    """Click where a point is drawn."""
+    at = page.evaluate("([lon, lat]) => sijillMap.project([lon, lat])", [lon, lat])
+    box = page.locator("#map canvas").bounding_box()
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_where_most_happened_is_in_the_middle_of_the_first_view(chromium: Any, address: str) -> None:
+    """The events about which all others lie are in the middle third of the map, at a desk's width and a phone's."""
+    for width in (1280, 390):
+        page = opened_map(chromium, address, width=width)
+        found = page.request.get(f"{address}/api/map/events").json()
+        middle = [statistics.median(found["lon"]), statistics.median(found["lat"])]
+        at = page.evaluate("(middle) => sijillMap.project(middle)", middle)
+        box = page.locator("#map canvas").bounding_box()
+        assert box["width"] / 3 < at["x"] < box["width"] * 2 / 3
+        assert box["height"] / 3 < at["y"] < box["height"] * 2 / 3
+        page.context.close()
+
+
+def test_the_open_panel_follows_the_slider(chromium: Any, address: str) -> None:
+    """What is shown of a place's control, and of the events at a point, is that of the day the slider moved to."""
+    page = opened_map(chromium, address)
+    control = page.request.get(f"{address}/api/map/control?step=1").json()
+    place = control["places"][0]
+    page.uncheck("#show-events")
+    page.evaluate("([lon, lat]) => sijillMap.jumpTo({ center: [lon, lat], zoom: 13 })", [place["lon"], place["lat"]])
+    until(page, "() => sijillMap.loaded()")
+    clicked(page, place["lon"], place["lat"])
+    page.wait_for_selector("#evidence time")
+    for day in ("3", "9"):
+        page.evaluate(SET_DAY, day)
+        now = page.text_content("#day-text")
+        until(page, "(now) => document.querySelector('#evidence h2 time')?.textContent === now", now)
+    page.check("#show-events")
+    found = page.request.get(f"{address}/api/map/events").json()
+    last = max(range(len(found["ids"])), key=lambda n: (found["last"][n] or 0, n))
+    at = [found["lon"][last], found["lat"][last]]
+    page.select_option("#window", "1")
+    page.evaluate(SET_DAY, page.get_attribute("#day", "max"))
+    page.evaluate("(at) => sijillMap.jumpTo({ center: at, zoom: 13 })", at)
+    until(page, "() => sijillMap.queryRenderedFeatures({ layers: ['events'] }).length")
+    clicked(page, *at)
+    page.wait_for_selector("#evidence .card")
+    page.evaluate(SET_DAY, "0")
+    until(page, "() => !document.querySelector('#evidence .card')")
+    assert page.locator("#evidence .empty").count() == 1
+    assert page.troubles == []
+    page.context.close()
+
+
+def test_a_side_has_one_colour(chromium: Any, address: str) -> None:
+    """A side's colour in the map's legend is its colour on the page of a place."""
+    page = opened_map(chromium, address)
+    colours = """(list) => Object.fromEntries([...document.querySelectorAll(list)].map((one) =>
+      [one.querySelector("bdi").textContent, one.querySelector(".square").style.background]))"""
+    on_map = {name: colour for name, colour in page.evaluate(colours, "#legend li:has(.square)").items() if colour}
+    assert len(set(on_map.values())) == len(on_map) > 1
+    control = page.request.get(f"{address}/api/map/control?step=1").json()
+    met = 0
+    for place in [one for one in control["places"] if one["place_id"]][:4]:
+        page.goto(f"{address}/places/{place['place_id']}")
+        page.wait_for_selector("#timeline .turns li")
+        here = page.evaluate(colours, "#timeline .turns li")
+        met += len(shared := set(here) & set(on_map))
+        assert {name: here[name] for name in shared} == {name: on_map[name] for name in shared}
+    assert met
+    page.context.close()
+
+
+def test_the_buttons_of_the_map_are_dark_in_the_dark(chromium: Any, address: str) -> None:
+    """The zoom buttons and the scale have the colours of the page."""
+    page = opened_map(chromium, address, theme="dark")
+    for part in (".maplibregl-ctrl-group", ".maplibregl-ctrl-scale"):
+        assert page.evaluate("(part) => getComputedStyle(document.querySelector(part)).backgroundColor", part) == (
+            page.evaluate("getComputedStyle(document.querySelector('.time')).backgroundColor"))
+    page.context.close()
