@@ -35,7 +35,7 @@ def test_a_timeline_has_a_mark_for_each_claim(tmp_path: pathlib.Path) -> None:
 
 
 def test_claims_about_other_places_are_marked_if_they_moved_it(tmp_path: pathlib.Path) -> None:
-    """What a neighbour's claims say is marked with hollow marks, told apart in the legend, and only if they moved it."""
+    """Claims about a neighbour have hollow marks, told apart in the legend, and only if they moved an estimate."""
     assert "hollow: elsewhere" in drawn(tmp_path / "1.svg", claims=8)
     assert "hollow: elsewhere" not in drawn(tmp_path / "2.svg", claims=0)
 

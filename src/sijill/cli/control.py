@@ -136,9 +136,9 @@ def _warn(estimates: Sequence[Estimate]) -> None:
     places = {e.spot.key: e for e in far}
     some = "; ".join(f"{e.spot.label} (" + (f"claims from {e.first} to {e.last}" if e.first else "none known then")
                      + ")" for e in list(places.values())[:_NAMED])
-    typer.echo(f"sijill: {len(far)} of {count(len(estimates), 'estimate')} are of a day before any claim about the place "
-               f"was known or more than {FAR} days from every one: they tell what is expected of such a place, not what "
-               f"was reported: {some}" + ("; ..." if len(places) > _NAMED else ""), err=True)
+    typer.echo(f"sijill: {len(far)} of {count(len(estimates), 'estimate')} are of a day before any claim about the "
+               f"place was known or more than {FAR} days from every one: they tell what is expected of such a place, "
+               f"not what was reported: {some}" + ("; ..." if len(places) > _NAMED else ""), err=True)
 
 
 def _days(span: tuple[dt.date, dt.date], on: dt.date | None, since: dt.date | None, until: dt.date | None,
@@ -214,8 +214,8 @@ def _rows(rows: Sequence[dict[str, Any]], format: ListFormat, out: Path | None, 
 
 def _map(estimates: Sequence[Estimate], path: Path) -> None:
     from sijill.errors import InputError
-    from sijill.territory.maps import draw_map
     from sijill.territory.layers import geojson, write_geoparquet
+    from sijill.territory.maps import draw_map
 
     kind = path.suffix.lower()
     days = sorted({e.day for e in estimates})

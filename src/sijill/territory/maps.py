@@ -78,12 +78,13 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
 def _together(known: Sequence[Estimate]) -> list[Estimate]:
     """The places without those that lie so far from nearly all others that they would squeeze these."""
     kept = list(known)
-    for read in (lambda e: e.spot.lat, lambda e: e.spot.lon):
-        values = sorted(read(e) for e in known)
+    for axis in (0, 1):
+        at = {id(e): (e.spot.lat or 0.0, e.spot.lon or 0.0)[axis] for e in known}
+        values = sorted(at.values())
         cut = int(len(values) * _CORE)
         low, high = values[cut], values[len(values) - 1 - cut]
         room = max(high - low, _LEAST_DEGREES) * _ROOM
-        kept = [e for e in kept if low - room <= read(e) <= high + room]
+        kept = [e for e in kept if low - room <= at[id(e)] <= high + room]
     return kept or list(known)
 
 

@@ -64,7 +64,8 @@ def titled(state: str) -> str:
 
 @functools.cache
 def _names() -> dict[str, str]:
-    return {row["id"]: row["name_ar"] or row["name_en"] for row in table("actors.tsv", ("id", "name_ar", "name_en"), unique=("id",))}
+    rows = table("actors.tsv", ("id", "name_ar", "name_en"), unique=("id",))
+    return {row["id"]: row["name_ar"] or row["name_en"] for row in rows}
 
 
 def pyplot() -> Any:

@@ -115,7 +115,8 @@ class Spots:
                 return None
             made = Spot(grounding.place_id, grounding.place_id, grounding.name, grounding.kind, grounding.lat,
                         grounding.lon, _country(grounding) or country, _within(grounding, place),
-                        _cities(grounding, place), tuple(c.name for c in grounding.chain), _areas(grounding), grounding.radius_km)
+                        _cities(grounding, place), tuple(c.name for c in grounding.chain), _areas(grounding),
+                        grounding.radius_km)
         else:
             if country_code(place.name):
                 return None

@@ -79,7 +79,8 @@ def _marks(axes: Axes, own: Sequence[Evidence], elsewhere: Sequence[Evidence]) -
     for kind in sorted(kinds):
         axes.scatter([], [], marker=_MARKS[kind], s=26, color=BLACK, linewidth=1, label=kind)
     if below:
-        axes.scatter([], [], marker="o", s=26, facecolor="none", edgecolor=BLACK, linewidth=1, label="hollow: elsewhere")
+        axes.scatter([], [], marker="o", s=26, facecolor="none", edgecolor=BLACK, linewidth=1,
+                     label="hollow: elsewhere")
     axes.set_ylim(0, above + 1)
     axes.set_yticks([])
     axes.spines[["top", "left", "right"]].set_visible(False)
