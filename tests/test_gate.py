@@ -1,6 +1,8 @@
 """The gate tells armed conflict from anything else, quickly, and never guesses of nothing."""
 
+import itertools
 import time
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,25 @@ def test_conflict_scores_above_anything_else() -> None:
 def test_nothing_to_judge_is_none() -> None:
     """A text without an Arabic word has no probability, not a low one."""
     assert load_gate()("2015 - CNN") is None
+
+
+def test_a_title_counts_and_counts_once() -> None:
+    """A title that is no part of the text is judged with it; one that the text begins with changes nothing."""
+    gate = load_gate()
+    assert (gate(PEACE[0], WAR[0]) or 0.0) > (gate(PEACE[0]) or 0.0)
+    assert gate(f"{WAR[0]}\n{PEACE[0]}", WAR[0]) == gate(f"{WAR[0]}\n{PEACE[0]}")
+
+
+def test_it_reads_the_beginning_by_its_length() -> None:
+    """Short texts are judged by weights of their own, and of long ones only the first words are read."""
+    gate = load_gate()
+    made = ["".join(letters) for letters in itertools.product("بتجدرسفق", repeat=3)]
+    long = " ".join(made[:gate.words])
+    shut = replace(gate, short=replace(gate.short, slope=0.0, bias=-9.0))
+    assert (shut(WAR[0]) or 0.0) < 0.001 and shut(long) == gate(long)
+    assert gate(f"{long} {WAR[0]}") == gate(f"{long} {PEACE[0]}") == gate(long)
+    few = " ".join(made[:gate.words // 2])
+    assert (gate(f"{few} {WAR[0]}") or 0.0) > (gate(f"{few} {PEACE[0]}") or 0.0)
 
 
 def test_spelling_makes_no_difference() -> None:

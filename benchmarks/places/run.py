@@ -62,7 +62,8 @@ def main() -> None:
                 "with Who's On First": answers(reports, sijill.load([path]))}
         speed = speeds(file, path, [r["place_ar"] for r in reports])
     lines = ["# Places", "", f"{described()}.", "",
-             "Command: `python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR`. For each report: the most exact "
+             "Command: `python benchmarks/places/run.py INCIDENTS.jsonl WOF_DIR"
+             f"{' --seed GOLD.json' if args.seed else ''}`. For each report: the most exact "
              "place of the first coded event that has a place with a point; no answer is wrong. The weights were set "
              "by hand while looking at the errors of all reports; only the fit of the score kept half B aside. Both "
              "halves are therefore development figures.", "",

@@ -1,5 +1,6 @@
 """Fetching stays out of one's own network, within bounds, and polite."""
 
+import email.utils
 import gzip
 import http.server
 import socket
@@ -12,7 +13,8 @@ from web_server import HERE, Clock, fetcher, serving
 
 from sijill.acquire import addresses
 from sijill.acquire.articles import ArticleRejected, Bomb, NotAllowed, NotFetched, RefusedAddress, TooLarge
-from sijill.acquire.fetching import Fetcher, web_address
+from sijill.acquire.fetching import Fetcher, retry_after, web_address
+from sijill.acquire.http_blocks import Answer
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 PAGE = f"<html><body><h1>خبر من دوما اليوم</h1><p>{TEXT}</p></body></html>".encode()
@@ -93,17 +95,19 @@ def test_redirects_are_followed_and_bounded() -> None:
         site.pages["/ring"] = (302, {"Location": "/ring"}, b"")
         found = fetcher().get(site.root + "/a")
         assert found.final == site.root + target and found.url == site.root + "/a" and found.answer.body == PAGE
-        with pytest.raises(NotFetched, match="redirects"):
+        with pytest.raises(NotFetched, match="more than 5 redirects"):
             fetcher().get(site.root + "/ring")
+        assert site.paths().count("/ring") == 6
 
 
 def test_every_byte_is_kept() -> None:
     """The block is the answer as it came, packed and with its headers; the body is unpacked."""
     for name, pack in (("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)):
         with serving() as site:
-            site.pages["/"] = (200, HTML | {"Content-Encoding": name}, pack(PAGE))
+            packed = pack(PAGE)
+            site.pages["/"] = (200, HTML | {"Content-Encoding": name}, packed)
             found = fetcher().get(site.root + "/")
-        assert found.block.startswith(b"HTTP/1.0 200 OK\r\n") and found.block.endswith(b"\r\n\r\n" + pack(PAGE))
+        assert found.block.startswith(b"HTTP/1.0 200 OK\r\n") and found.block.endswith(b"\r\n\r\n" + packed)
         assert found.answer.body == PAGE
 
 
@@ -149,10 +153,14 @@ def test_a_server_that_drips_is_given_up() -> None:
         assert time.monotonic() - began < 4
 
 
-def test_an_answer_cut_short_is_no_answer() -> None:
+@pytest.mark.parametrize(("headers", "body"), [
+    ({"Content-Length": "9999"}, PAGE), ({"Transfer-Encoding": "chunked"}, b"%x\r\n%s" % (len(PAGE) + 9, PAGE)),
+    ({"Transfer-Encoding": "chunked"}, b"%x\r\n%s\r\n" % (len(PAGE), PAGE)),
+], ids=["length", "in a chunk", "between chunks"])
+def test_an_answer_cut_short_is_no_answer(headers: dict[str, str], body: bytes) -> None:
     """A page whose server hangs up before its end is not taken for whole, and may be asked for again."""
     with serving() as site:
-        site.pages["/"] = (200, HTML | {"Content-Length": "9999"}, PAGE)
+        site.pages["/"] = (200, HTML | headers, body)
         with pytest.raises(NotFetched) as caught:
             fetcher().get(site.root + "/")
     assert not caught.value.lasting
@@ -176,6 +184,52 @@ def test_robots_txt_is_heeded() -> None:
             fetcher().get(site.root + "/yes")
 
 
+def test_robots_txt_of_the_target_is_heeded_too() -> None:
+    """A redirect to what robots.txt forbids is not followed, and the distance is kept before its target is asked."""
+    clock = Clock()
+    with serving() as site:
+        site.pages |= {"/robots.txt": (200, {}, b"User-agent: sijill\nDisallow: /no\n"), "/yes": (200, HTML, PAGE),
+                       "/a": (302, {"Location": "/no"}, b""), "/b": (302, {"Location": "/yes"}, b"")}
+        one = fetcher(clock)
+        with pytest.raises(NotAllowed):
+            one.get(site.root + "/a")
+        one.get(site.root + "/b")
+        assert site.paths() == ["/robots.txt", "/a", "/b", "/yes"] and clock.slept == [3.0, 3.0]
+
+
+def test_robots_txt_that_fails_is_not_asked_for_each_page() -> None:
+    """A host whose robots.txt fails is left alone for as long as it asks, or five minutes; then it is asked again."""
+    clock = Clock()
+    with serving() as site:
+        one = fetcher(clock)
+        for headers, wait in (({"Retry-After": "4000"}, 4000.0), ({}, 300.0)):
+            site.pages["/robots.txt"] = (503, headers, b"")
+            for path in ("/1", "/2", "/3"):
+                with pytest.raises(NotFetched, match=r"robots\.txt") as caught:
+                    one.get(site.root + path)
+                assert not caught.value.lasting and caught.value.wait == wait
+            clock.now += wait
+        assert site.paths() == ["/robots.txt"] * 2
+        site.pages |= {"/robots.txt": (404, {}, b""), "/1": (200, HTML, PAGE)}
+        assert one.get(site.root + "/1").answer.body == PAGE
+
+
+def test_robots_txt_is_asked_for_once_a_day() -> None:
+    """The rules of a host hold for a day, then they are read again; those beyond any honest size forbid all."""
+    clock = Clock()
+    with serving() as site:
+        site.pages["/yes"] = (200, HTML, PAGE)
+        one = fetcher(clock)
+        one.get(site.root + "/yes")
+        site.pages["/robots.txt"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"#" * 2_000_000))
+        clock.now += 86_000
+        one.get(site.root + "/yes")
+        clock.now += 1000
+        with pytest.raises(Bomb, match=r"robots\.txt"):
+            one.get(site.root + "/yes")
+        assert site.paths() == ["/robots.txt", "/yes", "/yes", "/robots.txt"]
+
+
 @pytest.mark.parametrize(("status", "lasting"), [(404, True), (410, True), (429, False), (500, False), (503, False)])
 def test_failures_that_pass_are_told_from_those_that_last(status: int, lasting: bool) -> None:
     """A page that is gone is given up; a server that is busy may be asked again, when it says so."""
@@ -184,6 +238,16 @@ def test_failures_that_pass_are_told_from_those_that_last(status: int, lasting: 
         with pytest.raises(NotFetched) as caught:
             fetcher().get(site.root + "/")
     assert (caught.value.lasting, caught.value.wait) == (lasting, 77.0)
+
+
+@pytest.mark.parametrize(("said", "wait"), [
+    ("120", 120.0), (email.utils.formatdate(time.time() + 500, usegmt=True), 500.0), ("soon", None), ("", None),
+    ("99999999999", 604_800.0), (email.utils.formatdate(0, usegmt=True), 0.0)],
+    ids=["seconds", "date", "words", "nothing", "years", "past"])
+def test_what_a_server_asks_to_wait(said: str, wait: float | None) -> None:
+    """Retry-After is read as seconds or as a date, a week at the most; anything else asks for nothing."""
+    found = retry_after(Answer(503, {"retry-after": said}, b""))
+    assert found == (wait if wait is None else pytest.approx(wait, abs=30))
 
 
 def test_no_reading_raises_anything_else() -> None:

@@ -16,6 +16,7 @@ from sijill.errors import InputError
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل {} مدنيين وجرح آخرين."
 HTML = {"Content-Type": "text/html; charset=utf-8"}
+MODIFIED = "Thu, 25 Jun 2015 10:00:00 GMT"
 
 
 def page(number: int) -> tuple[int, dict[str, str], bytes]:
@@ -25,7 +26,8 @@ def page(number: int) -> tuple[int, dict[str, str], bytes]:
 
 def rss(*links: str) -> tuple[int, dict[str, str], bytes]:
     items = "".join(f"<item><title>خبر</title><link>{link}</link></item>" for link in links)
-    return 200, {"ETag": '"v1"'}, f"<rss version='2.0'><channel><title>م</title>{items}</channel></rss>".encode()
+    body = f"<rss version='2.0'><channel><title>م</title>{items}</channel></rss>"
+    return 200, {"ETag": '"v1"', "Last-Modified": MODIFIED}, body.encode()
 
 
 class Watch:
@@ -42,6 +44,7 @@ class Watch:
         items = list(watcher.round())
         if settle:
             watcher.settle()
+        self.wait = watcher.next_due() - self.clock.now
         state.close()
         return items
 
@@ -70,7 +73,7 @@ def test_what_was_not_settled_is_given_again(tmp_path: pathlib.Path) -> None:
 
 
 def test_feeds_are_asked_with_what_they_said(tmp_path: pathlib.Path) -> None:
-    """A feed that has not changed is asked with its ETag, answers 304, and is no failure; nothing before it is due."""
+    """A feed is asked no sooner than it is due, with its ETag and day; that it has not changed (304) is no failure."""
     with serving() as site:
         site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": page(1)}
         watch = Watch(site, tmp_path)
@@ -80,7 +83,8 @@ def test_feeds_are_asked_with_what_they_said(tmp_path: pathlib.Path) -> None:
         site.pages["/rss"] = (304, {}, b"")
         watch.clock.now += 3600
         assert watch.round() == []
-        assert dict(site.asked)["/rss"]["If-None-Match"] == '"v1"'
+        asked = dict(site.asked)["/rss"]
+        assert (asked["If-None-Match"], asked["If-Modified-Since"]) == ('"v1"', MODIFIED)
 
 
 def test_one_feed_that_fails_stops_no_other(tmp_path: pathlib.Path) -> None:
@@ -115,9 +119,20 @@ def test_the_other_pages_of_a_busy_server_wait_too(tmp_path: pathlib.Path) -> No
                        "/2": page(2)}
         watch = Watch(site, tmp_path, Feed(site.root + "/rss", newest=1))
         assert watch.round() == [] == watch.round() and "/2" not in site.paths()
+        assert watch.wait == pytest.approx(900, abs=20)
         site.pages["/1"] = page(1)
         watch.clock.now += 901
         assert kinds(watch.round()) == ["article"]
+
+
+def test_pages_of_feeds_that_are_listed_no_more_wait(tmp_path: pathlib.Path) -> None:
+    """What a feed pointed to that was taken off the list is not asked for, and wakes no watch."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1", f"{site.root}/2"), "/1": page(1), "/2": page(2), "/b": rss()}
+        Watch(site, tmp_path, Feed(site.root + "/rss", newest=1)).round()
+        watch = Watch(site, tmp_path, Feed(site.root + "/b"))
+        watch.round()
+        assert watch.wait > 1000 and "/2" not in site.paths()
 
 
 def test_a_page_that_never_comes_is_given_up(tmp_path: pathlib.Path) -> None:
@@ -147,6 +162,41 @@ def test_sitemaps(tmp_path: pathlib.Path) -> None:
                 (first, second, third)]
         assert urls == [["5", "4"], ["3", "2"], []]
         assert isinstance(first[0], Article) and first[0].source == "جريدة"
+
+
+def test_sitemaps_without_end(tmp_path: pathlib.Path) -> None:
+    """Of sitemaps that point ever deeper three steps are read, of one with many the first ten; an index that said a
+    tag is read again all the same; entities are refused."""
+    def index(*names: str) -> tuple[int, dict[str, str], bytes]:
+        maps = "".join(f"<sitemap><loc>{site.root}/{name}</loc></sitemap>" for name in names)
+        return 200, {"ETag": '"v1"'}, f"<sitemapindex>{maps}</sitemapindex>".encode()
+
+    with serving() as site:
+        site.pages |= {f"/{n}": index(str(n + 1)) for n in range(9)}
+        watch = Watch(site, tmp_path, Feed(site.root + "/0"))
+        watch.round()
+        assert site.paths() == ["/robots.txt", "/0", "/1", "/2", "/3"]
+        watch.clock.now += 3600
+        watch.round()
+        assert all("If-None-Match" not in headers for _, headers in site.asked)
+        site.asked.clear()
+        site.pages["/many"] = index(*(f"m{n}" for n in range(40)))
+        site.pages["/bad"] = (200, {}, b"<!DOCTYPE a [<!ENTITY b 'c'>]><urlset><url><loc>/1</loc></url></urlset>")
+        many = Watch(site, tmp_path, Feed(site.root + "/many"), Feed(site.root + "/bad"))
+        assert "E317" in kinds(many.round()) and len([path for path in site.paths() if path.startswith("/m")]) == 11
+
+
+def test_failures_are_further_and_further_apart(tmp_path: pathlib.Path) -> None:
+    """A page that fails is asked for again after five minutes, then ten, then twenty."""
+    with serving() as site:
+        site.pages |= {"/rss": rss(f"{site.root}/1"), "/1": (500, {}, b"")}
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", every=10_000))
+        waits = []
+        for _ in range(3):
+            watch.round()
+            waits.append(watch.wait)
+            watch.clock.now += watch.wait
+        assert waits == [300, 600, 1200]
 
 
 def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:

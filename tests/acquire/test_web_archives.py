@@ -56,6 +56,23 @@ def test_a_packing_that_is_not_known_is_told(tmp_path: pathlib.Path) -> None:
     assert read(tmp_path, record(answer(PAGE, "Content-Encoding: br\r\n")), record(answer(PAGE))) == ["[E315]", TEXT]
 
 
+@pytest.mark.parametrize("name", ["gzip", "deflate"])
+def test_a_packed_body_cut_short_is_told(name: str, tmp_path: pathlib.Path) -> None:
+    """A page whose packed bytes end before their end is no page, however it is packed; the next is read."""
+    cut = {"gzip": gzip.compress(PAGE), "deflate": zlib.compress(PAGE)}[name][:-20]
+    found = read(tmp_path, record(answer(cut, f"Content-Encoding: {name}\r\n")), record(answer(PAGE)))
+    assert found == ["[E315]", TEXT]
+
+
+def test_wherever_an_archive_is_cut_it_is_told(tmp_path: pathlib.Path) -> None:
+    """An archive that is not packed gives the pages before a cut, and says that it is cut, wherever that is."""
+    first, last = record(answer(PAGE)), record(answer(PAGE), url="https://a.example/2")
+    body = len(last) - len(b"\r\n\r\n")
+    for cut in range(1, body):
+        assert read(tmp_path, first, last[:cut]) == [TEXT, "[E315]"], cut
+    assert read(tmp_path, first, last[:body]) == read(tmp_path, first, last) == [TEXT, TEXT]
+
+
 def test_what_is_no_page_is_passed_over(tmp_path: pathlib.Path) -> None:
     """Pictures, errors, requests and robots.txt give nothing; a text, a bare page and a conversion are articles."""
     text = TEXT.encode()

@@ -8,15 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
+import pyarrow.parquet as pq
 import pytest
 
-from sijill.bulk.merge import merge
+from sijill.bulk.engines import EngineStopped
+from sijill.bulk.merge import ShardDamaged, merge
 from sijill.bulk.plan import BulkError, read_plan
-from sijill.bulk.processes import attempt
+from sijill.bulk.processes import Done, attempt
 from sijill.bulk.run import ShardsMissing, Totals, read_totals, run_bulk
-from sijill.bulk.shards import run_shard, tasks
+from sijill.bulk.shards import Counts, Orphaned, Task, read_counts, run_shard, tasks
 from sijill.bulk.step import Settings
 from sijill.store import Record
 
@@ -66,6 +68,76 @@ def test_what_is_missing_is_an_error(article_lines: Write, tmp_path: pathlib.Pat
     with pytest.raises(ShardsMissing):
         merge(out, tmp_path / "a.sijill")
     assert not (tmp_path / "a.sijill").exists()
+
+
+def test_a_damaged_shard_is_named(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A shard whose bytes changed after it was finished stops the merge, which names it; coded again it is merged."""
+    path, out = article_lines(tmp_path / "a.jsonl", 40), tmp_path / "out"
+    totals = run(path, out)
+    shard = out / "shards" / "000001.parquet"
+    whole = bytearray(shard.read_bytes())
+    whole[100] ^= 1
+    shard.write_bytes(whole)
+    with pytest.raises(ShardDamaged) as caught:
+        merge(out, tmp_path / "a.sijill")
+    assert caught.value.where == str(shard)
+    shard.unlink()
+    run(path, out)
+    merge(out, tmp_path / "a.sijill")
+    with Record.open(tmp_path / "a.sijill") as record:
+        assert record.counts().rejected == totals.counts.rejected + totals.counts.not_relevant
+        assert record.counts().articles == len({d.article_id for d in record.documents()}) > 0
+
+
+def test_counts_that_do_not_add_up_are_refused(article_lines: Write, tmp_path: pathlib.Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shard that lost an article is not kept, and one whose file counts otherwise than it holds is coded again."""
+    path = article_lines(tmp_path / "a.jsonl", 20)
+    with monkeypatch.context() as patched:
+        patched.setattr("sijill.bulk.shards._count", lambda *_: Counts(read=5, kept=3, rejected=1))
+        with pytest.raises(BulkError, match="add up"):
+            run(path, tmp_path / "out", shard_bytes=1 << 20)
+    assert not list((tmp_path / "out" / "shards").iterdir())
+    totals = run(path, tmp_path / "out", shard_bytes=1 << 20)
+    (task,) = tasks(read_plan(tmp_path / "out"), tmp_path / "out")
+    counts = totals.counts
+    assert read_counts(task) == counts
+    table, said = pq.read_table(task.path), pq.read_metadata(task.path).metadata
+    for wrong in ({}, {"read": counts.read + 1, "kept": counts.kept + 1}, {"kept": counts.kept - 1}):
+        changed = {f"sijill.{name}".encode(): str(number).encode() for name, number in wrong.items()}
+        pq.write_table(table.replace_schema_metadata(said | changed), task.path)
+        assert read_counts(task) == (None if wrong else counts)
+
+
+def test_a_shard_that_nobody_waits_for_is_given_up(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A worker whose run has ended stops between two batches, and leaves nothing half written."""
+    run(article_lines(tmp_path / "a.jsonl", 20), tmp_path / "out")
+    task = tasks(read_plan(tmp_path / "out"), tmp_path / "out")[0]
+    task.path.unlink()
+    before = files(tmp_path / "out")
+    with pytest.raises(Orphaned):
+        run_shard(task, lambda: False)
+    assert files(tmp_path / "out") == before
+
+
+def test_an_engine_that_stops_is_begun_again(article_lines: Write, tmp_path: pathlib.Path,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards that an engine gave up because its workers were killed are given to it again as long as it gets on."""
+    rounds: list[int] = []
+
+    def stops(todo: Sequence[Task], _: int | None) -> Iterator[Done]:
+        rounds.append(len(todo))
+        for number, task in enumerate(todo):
+            yield task, attempt(task) if number < 2 else EngineStopped("killed")
+
+    monkeypatch.setattr("sijill.bulk.run.engine", lambda _: stops)
+    path = article_lines(tmp_path / "a.jsonl", 60)
+    totals = run(path, tmp_path / "out", shard_bytes=1000)
+    assert totals.shards > 12 and rounds == list(range(totals.shards, 0, -2))
+    stopped = EngineStopped("killed")
+    monkeypatch.setattr("sijill.bulk.run.engine", lambda _: lambda todo, _: ((task, stopped) for task in todo))
+    with pytest.raises(ShardsMissing, match="are not finished"):
+        run(path, tmp_path / "again")
 
 
 def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) -> None:
@@ -129,8 +201,6 @@ def test_the_step_of_a_run_is_told_from_its_folder(article_lines: Write, tmp_pat
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     run_bulk(["a.jsonl"], tmp_path / "out", settings=GATE, shard_bytes=2500)
-    import pyarrow.parquet as pq
-
     for path in (tmp_path / "out" / "shards").iterdir():
         assert set(pq.read_table(path).column("where").to_pylist()) == {"a.jsonl"}
 

@@ -17,8 +17,8 @@ from sijill.acquire.watch_state import WatchState  # noqa: E402
 from sijill.acquire.watching import Watcher  # noqa: E402
 from sijill.acquire.web import fetch_articles  # noqa: E402
 from sijill.cli import app  # noqa: E402
-from sijill.cli.coding import Job, run_job  # noqa: E402
-from sijill.cli.watching import watch_on  # noqa: E402
+from sijill.cli.job import Job, run_job  # noqa: E402
+from sijill.cli.watch_rounds import watch_on  # noqa: E402
 from sijill.store import Record, verify  # noqa: E402
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."

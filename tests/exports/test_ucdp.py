@@ -121,6 +121,15 @@ def test_articles_of_one_outlet_count_the_dead_together() -> None:
     assert total(event([claim(1, source="SANA"), claim(2, source="SOHR")], tolls=parts), "killed").low == 2
 
 
+def test_the_best_count_is_the_median_of_the_tellers() -> None:
+    """Of tellers' 2, 5 and 9 dead 5 is the best count; of two tellers' the lower, never the mean."""
+    told = [claim(number, source=source) for number, source in enumerate(("SOHR", "SANA", "Enab Baladi"), 1)]
+    for dead, best in (((9, 2, 5), 5), ((9, 2), 2)):
+        tolls = [killed(n, claims=(f"c{number}",)) for number, n in enumerate(dead, 1)]
+        found = total(event(told, tolls=tolls), "killed")
+        assert (found.low, found.best) == (2, best)
+
+
 def test_parts_are_never_more_than_the_best_count() -> None:
     """Where tellers count each another side's dead, the parts are cut to the best count of all."""
     told = [claim(number, source=source, sub="Armed clash", kind="Battles", actor1=("IS",), actor2=("SYR_ARMY",))

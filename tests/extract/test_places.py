@@ -86,5 +86,17 @@ def test_a_preposition_said_twice_joins_a_list() -> None:
     """ "On X and on Y" is one list, as "on X and Y" is; another preposition begins another place."""
     twice = read_document("سيطر الجيش السوري على قرية كفرنبل وعلى حي الزهور.")
     assert [len(group) for group in place_lists(twice)] == [2]
+    edged = read_document("دارت اشتباكات على أطراف حي الزهور وعلى أطراف حي الخزان.")
+    assert [len(group) for group in place_lists(edged)] == [2]
     other = read_document("انسحب الجيش السوري من قرية كفرنبل وفي حي الزهور دارت اشتباكات.")
     assert place_lists(other) == ()
+
+
+def test_the_two_towns_are_both_of_them() -> None:
+    """What points back to two places is a list of both; what points back to one is no list."""
+    two = read_document("دخلت القوات بلدة كفرنبل وبلدة معرة حرمة. ثم انسحبت من البلدتين ليلا.")
+    assert two.places is not None
+    (group,) = [g for g in place_lists(two) if g[0] >= 2]
+    assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
+    one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
+    assert place_lists(one) == ()

@@ -128,6 +128,14 @@ def test_distance_and_direction_move_the_point() -> None:
     assert moved and moved[0].geo_precision == 2
 
 
+def test_around_a_town_is_wider_than_the_town() -> None:
+    """What lies around a town has the town's point and a wider radius."""
+    town, around = (GROUNDER.resolve(Asked("دوما", "city", extent), SYRIA) for extent in ("whole", "around"))
+    assert town is not None and around is not None
+    assert (around.lat, around.lon) == (town.lat, town.lon) and town.lat is not None
+    assert town.radius_km is not None and around.radius_km is not None and around.radius_km > town.radius_km
+
+
 def test_the_chain_ends_in_the_country() -> None:
     """What contains a quarter is told up to the country, the city and the governorate among it."""
     found = GROUNDER.resolve(Asked("غويران الشرقي", "quarter", "whole", "الحسكة"), SYRIA)

@@ -1,13 +1,16 @@
 """The bytes of articles are kept as they came, found again, and what is done to them is found."""
 
 import gzip
+import json
 import pathlib
 import sqlite3
+import threading
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 from typer.testing import CliRunner
 
+from sijill.acquire.locks import locked
 from sijill.cli import app
 from sijill.store import verify
 from sijill.store.warc_file import Entry, WarcFile, walk
@@ -51,10 +54,21 @@ def test_what_is_there_is_not_kept_twice(record: pathlib.Path, tmp_path: pathlib
     """The same files coded again add nothing to the archive; no archive is made where none is wanted."""
     before = kept(record).read_bytes()
     code(tmp_path, *sorted(tmp_path.glob("*.txt")))
-    assert kept(record).read_bytes() == before
+    assert kept(record).read_bytes() == before and verify(record).rows["origins"] == 3
     CliRunner().invoke(app, ["code", str(tmp_path / "3.txt"), "--record", str(tmp_path / "b.sijill"),
                              "--archive", "none"])
     assert not (tmp_path / "b.warc.gz").exists()
+
+
+def test_a_file_of_many_articles_is_kept_once(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles of one file share the record of its bytes, also where they are written one by one."""
+    monkeypatch.setattr("sijill.store.run.BATCH", 1)
+    (tmp_path / "a.json").write_text(json.dumps([{"text": TEXT.format(n)} for n in range(3, 6)]), "utf-8")
+    code(tmp_path, tmp_path / "a.json")
+    state = verify(tmp_path / "a.sijill")
+    assert state.rows["origins"] == 3 and state.archive and state.archive.spoken == 1
+    with kept(tmp_path / "a.sijill").open("rb") as stream:
+        assert [member.headers["warc-type"] for member in walk(stream)] == ["warcinfo", "resource"]
 
 
 def test_changed_bytes_are_found(record: pathlib.Path) -> None:
@@ -68,6 +82,13 @@ def test_changed_bytes_are_found(record: pathlib.Path) -> None:
     archive.write_bytes(data[:last.offset] + other)
     (one,) = verify(record).differences
     assert (one.table, one.what) == ("(archive)", "changed")
+    found = CliRunner().invoke(app, ["source", str(record), "--of", str(record.with_name("5.txt"))])
+    assert found.exit_code == 1 and "NOT as they came" in found.output
+    plain = gzip.decompress(data[last.offset:])
+    for name, before, after in (("WARC-Block-Digest", b"sha256:", b"sha255:"), ("WARC-Target-URI", b"5.txt", b"6.txt")):
+        archive.write_bytes(data[:last.offset] + gzip.compress(plain.replace(before, after)))
+        (one,) = verify(record).differences
+        assert (one.column, one.what) == (name, "changed")
     archive.write_bytes(data[:last.offset + 40] + b"\x00" * 20 + data[last.offset + 60:])
     assert not verify(record).intact
     archive.unlink()
@@ -122,6 +143,21 @@ def test_the_index_is_made_anew(record: pathlib.Path) -> None:
     with sqlite3.connect(record) as db:
         (first,) = db.execute("SELECT \"offset\" FROM origins WHERE id = 3").fetchone()
     assert first == 0 and verify(record).intact
+
+
+def test_a_writer_waits_for_another(tmp_path: pathlib.Path) -> None:
+    """While one process writes to an archive another waits, and writes behind it."""
+    path = tmp_path / "a.warc.gz"
+    WarcFile(path).append([Entry((("WARC-Record-ID", "<urn:x:1>"),), b"x")])
+    waiting = threading.Thread(target=WarcFile(path).append, args=([Entry((("WARC-Record-ID", "<urn:x:2>"),), b"y")],))
+    with path.open("r+b") as stream, locked(stream):
+        size = path.stat().st_size
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive() and path.stat().st_size == size
+    waiting.join(10)
+    with path.open("rb") as stream:
+        assert [member.record_id for member in walk(stream)] == ["urn:x:1", "urn:x:2"]
 
 
 def test_two_writers_take_turns(tmp_path: pathlib.Path) -> None:

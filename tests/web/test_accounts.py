@@ -157,9 +157,9 @@ def test_a_wrong_name_is_answered_as_a_wrong_password(door: TestClient, house: R
                            ("rami", PASSWORDS["rami"])):
         spent = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             answer = door.post("/api/session", json={"name": name, "password": password})
-            spent.append(time.perf_counter() - began)
+            spent.append(time.process_time() - began)
             said.append((answer.status_code, answer.text, sorted(answer.headers)))
         took[name] = min(spent)
     assert len(set(map(str, said))) == 1 and said[0][0] == 401

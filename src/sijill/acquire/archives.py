@@ -18,6 +18,7 @@ MAX_BLOCK = 16_000_000
 """Bytes of one archived answer that are read; larger ones are films and programs, or a trap."""
 
 _MAGIC = b"WARC/"
+_HEADERS = 16_384
 
 
 def is_archive(data: bytes) -> bool:
@@ -50,6 +51,9 @@ def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
     else:
         if watched.trouble:
             yield Rejected.of(watched.trouble, where)
+        elif seen and watched.in_headers:
+            # the archive's reader passes over such a record without a word
+            yield Rejected.of(_damaged("the headers of a record have no end"), where)
         elif not seen:
             yield Rejected.of(_damaged("no record in it") if watched.read_any else EmptyInput("the file is empty"),
                               where)
@@ -70,6 +74,13 @@ class _Watched:
         self._stream = stream
         self.read_any = False
         self.trouble: ArticleRejected | None = None
+        self._tail = b""
+
+    @property
+    def in_headers(self) -> bool:
+        """Whether what was read last is the beginning of a record's headers."""
+        begun = self._tail.rpartition(b"\r\n\r\n")[2]
+        return bool(begun) and (begun.startswith(_MAGIC) or _MAGIC.startswith(begun))
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes."""
@@ -81,6 +92,7 @@ class _Watched:
             self.trouble = error
             return b""
         self.read_any = self.read_any or bool(data)
+        self._tail = (self._tail + data)[-_HEADERS:]
         return data
 
     def tell(self) -> int:

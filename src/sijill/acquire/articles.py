@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import hashlib
 from dataclasses import dataclass
 
 from sijill.errors import ArticleRejected, SijillError
@@ -160,6 +162,16 @@ class Origin:
     exact: bool = True
     url: str | None = None
     address: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, hexadecimal; reckoned once where the articles of one file follow each other."""
+        return _sha256(self.data)
+
+
+@functools.lru_cache(maxsize=1)
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

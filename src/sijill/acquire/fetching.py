@@ -61,18 +61,14 @@ class Fetcher:
         self._agent, self._limit, self._seconds = user_agent(contact), limit, seconds
         self._trusted = frozenset(trusted)
         self.pace = pace or Pace(delay)
-        self._robots = Robots(self._robots_text)
+        self._robots = Robots(self._robots_text, self.pace.clock)
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
         """The answer of status 200 or 304 of an address, after its redirects; ArticleRejected otherwise."""
         found = self._follow(web_address(url), dict(headers or {}))
-        status = found.answer.status
-        if status in (200, 304):
+        if found.answer.status in (200, 304):
             return found
-        lasting = status < 500 and status not in _TRANSIENT
-        raise NotFetched(f"the server answers {status} {http.client.responses.get(status, '')}".rstrip(),
-                         lasting=lasting, wait=retry_after(found.answer),
-                         next_step="Check the address" if lasting else "Try again later")
+        raise _not_given(found.answer)
 
     def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
         asked = url
@@ -116,10 +112,24 @@ class Fetcher:
             wire.hang_up()
         return bytes(wire.kept), wire.address, at
 
-    def _robots_text(self, url: str) -> tuple[int, str]:
-        """Status and text of an address without heeding robots.txt: of robots.txt itself."""
-        found = self._follow(url, {}, robots=False)
-        return found.answer.status, found.answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
+    def _robots_text(self, url: str) -> str | None:
+        """The text of robots.txt, which is asked for without heeding it; None where there is none."""
+        answer = self._follow(url, {}, robots=False).answer
+        if answer.status == 200:
+            return answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
+        trouble = _not_given(answer)
+        if trouble.lasting:
+            return None
+        raise trouble
+
+
+def _not_given(answer: Answer) -> NotFetched:
+    """The error for an answer of another status than was hoped for."""
+    status = answer.status
+    lasting = status < 500 and status not in _TRANSIENT
+    return NotFetched(f"the server answers {status} {http.client.responses.get(status, '')}".rstrip(),
+                      lasting=lasting, wait=retry_after(answer),
+                      next_step="Check the address" if lasting else "Try again later")
 
 
 def web_address(url: str) -> str:

@@ -32,12 +32,12 @@ from sijill.errors import ArticleRejected
 
 STANDARD_INPUT = "-"
 
-_LINES = frozenset((".jsonl", ".ndjson"))
+LINES = frozenset((".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 _FEEDS = frozenset((".rss", ".atom", ".xml", ".rdf"))
-_TABLES = frozenset((".csv", ".tsv"))
+TABLES = frozenset((".csv", ".tsv"))
 _MESSAGES = frozenset((".eml", ".mht", ".mhtml"))
-_SEEKING = frozenset((".parquet", ".wacz", ".zip"))
+SEEKING = frozenset((".parquet", ".wacz", ".zip"))
 _BESIDE = frozenset((
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".woff", ".woff2",
     ".ttf", ".eot", ".otf", ".mp4", ".mp3", ".ogg", ".webm", ".ds_store"))
@@ -69,12 +69,13 @@ def input_size(paths: Sequence[str | Path]) -> int | None:
         return None
     try:
         return sum(file.stat().st_size for path in map(Path, paths)
-                   for file in (_walk(path) if path.is_dir() else (path,)))
+                   for file in (files_in(path) if path.is_dir() else (path,)))
     except OSError:
         return None
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files of a folder that are read, recursively and in order of name."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         # what a record has kept is not read a second time
@@ -91,7 +92,7 @@ def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:
         yield from _read_file(path, defaults)
         return
     found = False
-    for file in _walk(path):
+    for file in files_in(path):
         found = True
         yield from _read_file(file, defaults)
     if not found:
@@ -117,7 +118,7 @@ def _ending(path: Path) -> str:
 def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
     """Articles of a stream; whatever stops it half way is a rejection, and what came before is kept."""
     try:
-        if suffix in _SEEKING:
+        if suffix in SEEKING:
             yield from _read_seeking(cast(IO[bytes], stream), where, suffix, defaults)
             return
         if defaults.report:
@@ -133,11 +134,11 @@ def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) ->
 
 
 def _read_kind(stream: Stream, first: bytes, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
-    if suffix in _LINES or (suffix != ".json" and is_object(first)):
+    if suffix in LINES or (suffix != ".json" and is_object(first)):
         yield from read_lines(stream, first, where, defaults)
     elif suffix == ".json" or first.strip() in (b"{", b"["):
         yield from read_json(first + stream.read(MAX_JSON + 1 - len(first)), where, suffix, defaults)
-    elif suffix in _TABLES:
+    elif suffix in TABLES:
         yield from tables.read_csv(stream, first, where, defaults)
     elif suffix == ".mbox":
         yield from messages.read_mbox(stream, first, where, defaults)
@@ -192,7 +193,7 @@ def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
         if inner.name.startswith(".") or inner.suffix.lower() in _BESIDE:
             continue
         found = True
-        if inner.suffix.lower() in _SEEKING:
+        if inner.suffix.lower() in SEEKING:
             trouble = Unreadable(f"a {inner.suffix.lower()} file inside a zip file is not opened",
                                  next_step="Unpack the outer one first")
             yield Rejected.of(trouble, place)

@@ -28,7 +28,7 @@ def is_object(line: bytes) -> bool:
 
 def read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
     """Each line of a stream of JSON Lines whose first line is `first`; a bad line is a rejection."""
-    if first and _wide(first):
+    if first and is_wide(first):
         data = first + stream.read(MAX_JSON + 1 - len(first))
         if len(data) > MAX_JSON:
             raise too_large(MAX_JSON)
@@ -50,7 +50,8 @@ def read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> 
         raise EmptyInput("the file is empty", next_step="Leave it out")
 
 
-def _wide(line: bytes) -> bool:
+def is_wide(line: bytes) -> bool:
+    """Whether a file that begins so is in UTF-16 or UTF-32, where a line's end is no byte."""
     try:
         return detect(line)[0].startswith(("utf-16", "utf-32"))
     except ArticleRejected:

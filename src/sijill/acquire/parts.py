@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sijill.acquire.articles import Article, EmptyInput, Rejected
-from sijill.acquire.inputs import _LINES, _SEEKING, _TABLES, _walk, read_articles
-from sijill.acquire.json_articles import _wide, is_object, read_lines
+from sijill.acquire.inputs import LINES, SEEKING, TABLES, files_in, read_articles
+from sijill.acquire.json_articles import is_object, is_wide, read_lines
 from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, now
 from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part, read_parquet, row_groups
 from sijill.errors import ArticleRejected
 
-_WHOLE = _SEEKING | {".json", ".warc", ".gz"}
+_WHOLE = SEEKING | {".json", ".warc", ".gz"}
 _PIECE = 1 << 20
 
 
@@ -55,7 +55,7 @@ def list_files(paths: Sequence[str | Path]) -> Iterator[Path]:
     """The files that `read_articles` would read of some paths, in its order; a missing path is listed too."""
     for path in map(Path, paths):
         found = False
-        for file in _walk(path) if path.is_dir() else (path,):
+        for file in files_in(path) if path.is_dir() else (path,):
             found = True
             yield file
         if not found:
@@ -81,7 +81,7 @@ def divided(path: Path, most: int) -> list[Part]:
                 return whole
             if _is_lines(stream, suffix):
                 return _between(str(path), _line_cuts(stream, most), size)
-            if suffix in _TABLES:
+            if suffix in TABLES:
                 return _between(str(path), csv_cuts(stream, most) or [], size) or whole
             return whole
     except OSError:
@@ -92,7 +92,7 @@ def divided(path: Path, most: int) -> list[Part]:
 def _is_lines(stream: BinaryIO, suffix: str) -> bool:
     first = stream.readline(MAX_ARTICLE + 1)
     stream.seek(0)
-    return bool(first) and (suffix in _LINES or is_object(first)) and not _wide(first)
+    return bool(first) and (suffix in LINES or is_object(first)) and not is_wide(first)
 
 
 def _line_cuts(stream: BinaryIO, most: int) -> list[tuple[int, int]]:

@@ -11,10 +11,10 @@ from sijill.acquire.articles import BadFeed
 from sijill.acquire.days import read_day
 from sijill.acquire.extras import need
 from sijill.acquire.feeds import MAX_ENTRIES, MAX_FEED, parse_feed
+from sijill.acquire.fetching import PORTS
 from sijill.acquire.unpacking import inflate, is_gzip
 
 _TRACKING = ("utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src")
-_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def page_key(url: str) -> str:
     """What two addresses of one page share: no scheme, www, port, tracking, fragment, or slash at the end."""
     parts = urlsplit(need("w3lib.url").canonicalize_url(url))
     host = (parts.hostname or "").removeprefix("www.")
-    if parts.port and parts.port != _PORTS.get(parts.scheme):
+    if parts.port and parts.port != PORTS.get(parts.scheme):
         host += f":{parts.port}"
     pairs = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True)
              if not name.lower().startswith(_TRACKING)]

@@ -112,10 +112,14 @@ def inflate(data: bytes, encoding: str, limit: int) -> bytes:
 
 def _deflated(data: bytes, limit: int) -> bytes:
     for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        machine = zlib.decompressobj(bits)
         try:
-            return zlib.decompressobj(bits).decompress(data, limit + 1)
+            out = machine.decompress(data, limit + 1)
         except zlib.error:
             continue
+        if not machine.eof and len(out) <= limit:
+            raise CutShort("the deflate data end before their end", next_step="Get the page again")
+        return out
     raise CutShort("damaged deflate data", next_step="Get the page again")
 
 

@@ -20,6 +20,10 @@ CREATE TABLE IF NOT EXISTS texts (hash TEXT PRIMARY KEY, key TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, until REAL NOT NULL);
 """
 _ID = 0x534A5731
+_COUNT = "(SELECT count(*) FROM pages p WHERE p.feed = f.url AND p.state = '{}') AS {}"
+_STATES = (("read", "read"), ("copy", "copies"), ("failed", "failed"), ("waiting", "waiting"))
+_STATUS = ("SELECT url, checked, due, failures, reason, " + ", ".join(_COUNT.format(*one) for one in _STATES)
+           + " FROM feeds f ORDER BY url")
 
 
 class WatchState:
@@ -95,9 +99,10 @@ class WatchState:
         return self._do("SELECT * FROM pages WHERE feed = ? AND state = 'waiting' AND due <= ? "
                         "ORDER BY day DESC, rowid LIMIT ?", feed, now, most)
 
-    def next_due(self) -> float | None:
-        """When the next page is to be asked for."""
-        return self._do("SELECT min(due) AS due FROM pages WHERE state = 'waiting'")[0]["due"]  # type: ignore[no-any-return]
+    def next_page(self, feed: str) -> float | None:
+        """When the next page of a feed is to be asked for."""
+        found = self._do("SELECT min(due) AS due FROM pages WHERE feed = ? AND state = 'waiting'", feed)[0]["due"]
+        return None if found is None else float(found)
 
     def page_done(self, key: str, state: str, reason: str | None = None) -> None:
         """A page was read ('read'), has a text that is known ('copy'), or is given up ('failed')."""
@@ -106,6 +111,10 @@ class WatchState:
     def page_put_off(self, key: str, due: float, reason: str) -> None:
         """A page is asked for again later."""
         self._do("UPDATE pages SET due = ?, failures = failures + 1, reason = ? WHERE key = ?", due, reason, key)
+
+    def page_waits(self, key: str, due: float) -> None:
+        """A page is not asked for before then, which is no failure of its own."""
+        self._do("UPDATE pages SET due = ? WHERE key = ?", due, key)
 
     def first_with(self, text: str, key: str) -> str:
         """The key of the page that first had a text (by its hash): this one, if none had."""
@@ -120,3 +129,20 @@ class WatchState:
     def held(self) -> dict[str, float]:
         """Hosts that asked to be left alone, and until when."""
         return {row["host"]: row["until"] for row in self._do("SELECT * FROM hosts")}
+
+
+def read_status(path: Path) -> list[dict[str, Any]]:
+    """How each feed of a memory stands, as it was at the last moment that was made safe; InputError if it is none.
+
+    `checked` and `due` are seconds since 1970; `read`, `copies`, `failed` and `waiting` count its pages.
+    """
+    if not path.is_file():
+        raise InputError("nothing has been watched yet", where=str(path),
+                         next_step="Run sijill watch FEEDS.toml --once")
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{path.resolve()}?mode=ro", uri=True)) as db:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute(_STATUS)]
+    except sqlite3.Error as error:
+        raise InputError(f"this is not the memory of a watch: {error}", where=str(path),
+                         next_step="Name it with --state") from error

@@ -56,9 +56,11 @@ class Watcher:
 
     def next_due(self) -> float:
         """When there will be something to do (seconds since 1970)."""
-        due = [float(self._state.feed(feed.url)["due"]) for feed in self._list.feeds]
-        page = self._state.next_due()
-        return min(due + ([page] if page is not None else []))
+        due: list[float] = []
+        for feed in self._list.feeds:
+            page = self._state.next_page(feed.url)
+            due += [float(self._state.feed(feed.url)["due"])] + ([page] if page is not None else [])
+        return min(due)
 
     def round(self) -> Iterator[Item]:
         """New articles, and a row with the reason for each feed that fails and each page that is given up."""
@@ -87,7 +89,9 @@ class Watcher:
         """A host is to be left alone for longer than a round waits."""
         until = self._pace.ready(host)
         for task in tasks:
-            if task.key is None and task.depth == 0:
+            if task.key:
+                self._state.page_waits(task.key, until)
+            elif task.depth == 0:
                 self._state.feed_failed(task.url, self._pace.clock(), until, "the host asks to be left alone")
 
     def _feed(self, task: _Task, lines: dict[str, deque[_Task]]) -> Iterator[Item]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +39,6 @@ class Carrying:
 
     def __init__(self) -> None:
         self._data: bytes | None = None
-        self._sha256 = ""
 
     def __call__(self, coded: pa.RecordBatch, items: Sequence[Article | Rejected]) -> pa.RecordBatch:
         """The batch in `shard_schema`; `items` are what it was coded from, row for row."""
@@ -57,11 +55,10 @@ class Carrying:
         origin = article.origin
         if origin is None:
             return None
-        # the articles of one file share its bytes: they are not looked at again
+        # the articles of one file share its bytes
         fresh = origin.data is not self._data
-        if fresh:
-            self._data, self._sha256 = origin.data, hashlib.sha256(origin.data).hexdigest()
-        return {"sha256": self._sha256, "media_type": origin.media_type, "at": origin.at or None, "part": origin.part,
+        self._data = origin.data
+        return {"sha256": origin.sha256, "media_type": origin.media_type, "at": origin.at or None, "part": origin.part,
                 "found": [{"field": field, "where": where} for field, where in origin.found], "exact": origin.exact,
                 "url": origin.url, "address": origin.address, "data": origin.data if fresh else None}
 
@@ -71,7 +68,7 @@ class Carried:
 
     def __init__(self, at: str) -> None:
         self._at = at
-        self._last: tuple[str, bytes] = ("", b"")
+        self._data = b""
 
     def __call__(self, row: Row) -> Given | None:
         """The bytes of a row of `shard_schema`; None if it has none."""
@@ -81,10 +78,9 @@ class Carried:
         if told is None:
             return None
         if told["data"] is not None:
-            self._last = (told["sha256"], told["data"])
-        sha256, data = self._last
-        assert sha256 == told["sha256"]
+            self._data = told["data"]
         found = tuple((one["field"], one["where"]) for one in told["found"])
-        origin = Origin(data, told["media_type"], told["at"] or self._at, told["part"], found, told["exact"],
+        origin = Origin(self._data, told["media_type"], told["at"] or self._at, told["part"], found, told["exact"],
                         told["url"], told["address"])
-        return Given.of(Article("", row["where"], row["line"], origin=origin), sha256)
+        assert origin.sha256 == told["sha256"]
+        return Given.of(Article("", row["where"], row["line"], origin=origin))

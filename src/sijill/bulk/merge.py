@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sijill import resources
 from sijill.acquire.articles import Rejected
 from sijill.bulk.custody import Carried
-from sijill.bulk.plan import Plan, read_plan
+from sijill.bulk.plan import BulkError, Plan, read_plan
 from sijill.bulk.run import read_totals
 from sijill.bulk.schema import Row, read_coded
 from sijill.bulk.shards import tasks
@@ -17,7 +18,16 @@ from sijill.bulk.step import Settings
 from sijill.store import Record
 from sijill.store.origins import archive_of
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 _ROWS = 64
+
+
+class ShardDamaged(BulkError):
+    """A finished shard is no longer what was written."""
+
+    code = "E708"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +47,21 @@ def coded_rows(folder: Path) -> Iterator[Row]:
 
 
 def _rows(plan: Plan, folder: Path) -> Iterator[Row]:
+    for task in tasks(plan, folder):
+        for batch in _batches(task.path):
+            yield from batch.to_pylist()
+
+
+def _batches(path: Path) -> Iterator[pa.RecordBatch]:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    for task in tasks(plan, folder):
-        with pq.ParquetFile(task.path) as file:
-            for batch in file.iter_batches(_ROWS):
-                yield from batch.to_pylist()
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            yield from file.iter_batches(_ROWS)
+    except (OSError, pa.ArrowException) as error:
+        raise ShardDamaged(f"a shard is damaged: {str(error)[:200]}", where=str(path),
+                           next_step="Remove it, run `sijill bulk` again as before, and merge again") from error
 
 
 def merge(folder: Path, record: str | Path, archive: str | Path | None = None) -> Merged:

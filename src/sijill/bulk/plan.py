@@ -107,7 +107,7 @@ def _part(written: dict[str, Any]) -> Part:
 
 
 def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHARD_BYTES) -> Plan:
-    """Read every input once for its SHA-256, and share the bytes out: small files together, long ones in parts."""
+    """Read every input for its SHA-256, and share the bytes out: small files together, long ones in parts."""
     files: list[dict[str, Any]] = []
     shards: list[Shard] = []
     group = _Group()

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
 
+from sijill.acquire.locks import locked
 from sijill.bulk.engines import EngineName, EngineStopped, engine
 from sijill.bulk.plan import MANIFEST, SHARD_BYTES, BulkError, Plan, make_plan, read_plan
 from sijill.bulk.shards import FOLDER, UNFINISHED, Counts, Task, read_counts, tasks
@@ -17,7 +17,6 @@ from sijill.errors import SijillError
 
 TOTALS = "totals.json"
 _LOCK = ".lock"
-_ROUNDS = 5
 
 
 class ShardsMissing(BulkError):
@@ -63,16 +62,21 @@ def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_nam
         total = sum(task.shard.bytes for task in todo)
         missing = [task for task in todo if read_counts(task) is None]
         done_before = len(todo) - len(missing)
-        for _ in range(_ROUNDS):
+        while True:
             failed: list[SijillError] = []
-            for _, result in start(missing, workers):
+            before = len(missing)
+            done = total - sum(task.shard.bytes for task in missing)
+            for task, result in start(missing, workers):
                 if isinstance(result, SijillError):
                     failed.append(result)
-                elif report:
-                    report(total - sum(t.shard.bytes for t in missing if not t.path.exists()), total)
+                    continue
+                done += task.shard.bytes
+                if report:
+                    report(done, total)
             missing = [task for task in missing if read_counts(task) is None]
             # an engine whose workers were killed is begun again as long as it gets on
-            if not missing or not any(isinstance(error, EngineStopped) for error in failed):
+            stopped = any(isinstance(error, EngineStopped) for error in failed)
+            if not stopped or not 0 < len(missing) < before:
                 break
         _sweep(out)
         if missing:
@@ -128,26 +132,19 @@ def _locked(out: Path) -> Iterator[None]:
     """Hold a folder, made if missing: a second run in it is refused, a killed one lets go."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        stream = (out / _LOCK).open("a")
+        stream = (out / _LOCK).open("ab")
     except OSError as error:
         raise BulkError(f"the folder cannot be written: {error.strerror}", where=str(out),
                         next_step="Name a folder that you may write to") from error
-    with stream:
-        _hold(stream, out)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(stream)
+        try:
+            stack.enter_context(locked(stream, wait=False))
+        except BlockingIOError as error:
+            raise BulkError("another run is at work in this folder", where=str(out),
+                            next_step="Wait for it, or name another folder") from error
         try:
             yield
         except OSError as error:
             raise BulkError(f"cannot be read or written: {error.strerror or error}", where=error.filename or str(out),
                             next_step="Check space and permissions, and run the command again") from error
-
-
-def _hold(stream: IO[str], out: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:
-        return  # no such locks on Windows; shards are still written whole or not at all
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise BulkError("another run is at work in this folder", where=str(out),
-                        next_step="Wait for it, or name another folder") from error

@@ -87,7 +87,7 @@ def run_shard(task: Task, alive: Callable[[], bool] = lambda: True) -> Counts:
     step, carrying, counts = CodeBatch(settings), Carrying(), Counts()
     unfinished = task.path.with_name(f".{task.shard.name}.{uuid.uuid4().hex}{UNFINISHED}")
     try:
-        with pq.ParquetWriter(unfinished, shard_schema(), compression="zstd", write_statistics=True) as writer:
+        with pq.ParquetWriter(unfinished, shard_schema(), compression="zstd", write_page_checksum=True) as writer:
             for items in _batches(task):
                 if not alive():
                     raise Orphaned("the run that asked for this shard has ended", where=task.shard.name)

@@ -138,7 +138,7 @@ def code(
     out: Annotated[Path | None, typer.Option(
         metavar="FILE", help="Write the result to this file, whole or not at all.")] = None,
 ) -> None:
-    from sijill.cli.coding import Job, run_coding
+    from sijill.cli.job import Job, run_coding
 
     with explained():
         run_coding(Job(paths, day(published, "--published"), source, record, format.value, out,
@@ -160,8 +160,8 @@ def explain(
 @app.command(help=flowing(DEMO_HELP))
 def demo(record: RecordOption = None) -> None:
     from sijill import resources
-    from sijill.cli.coding import Job, run_coding
     from sijill.cli.event_options import linking_line
+    from sijill.cli.job import Job, run_coding
     from sijill.store import Record
 
     path = record or "sijill-demo.sijill"

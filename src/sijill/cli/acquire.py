@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import sys
 from collections.abc import Iterable
@@ -40,12 +38,6 @@ class ReadFormat(StrEnum):
     table = "table"
 
 
-@functools.lru_cache(maxsize=1)
-def _sha256(data: bytes) -> str:
-    """The digest of what an article was made of; the entries of one file share it, and it is reckoned once."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def article_record(article: Article) -> dict[str, Any]:
     """An article as a JSON object: its fields, and the SHA-256, size and time of the bytes that it was made of."""
     origin = article.origin
@@ -54,7 +46,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "author": article.author, "published": article.published and article.published.isoformat(),
         "text": article.text, "where": article.where, "line": article.line,
         "origin": origin and {
-            "sha256": _sha256(origin.data), "bytes": len(origin.data), "exact": origin.exact,
+            "sha256": origin.sha256, "bytes": len(origin.data), "exact": origin.exact,
             "media_type": origin.media_type, "at": origin.at, "part": origin.part, "found": dict(origin.found),
             "url": origin.url},
     }
@@ -81,20 +73,29 @@ def read(
                                  stdin=sys.stdin.buffer), format)
 
 
+def print_item(item: Item, format: str) -> None:
+    """Print an article, or on standard error why there is none; `format` is one of `ReadFormat`."""
+    from sijill.acquire import Rejected
+
+    if isinstance(item, Rejected):
+        typer.echo(f"rejected: {item}", err=True)
+    else:
+        typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format == ReadFormat.jsonl
+                   else article_line(item))
+
+
 def print_articles(items: Iterable[Item], format: ReadFormat) -> None:
     """Print articles as they come, each rejection on standard error, and the sum; the exit code says how it went."""
     from sijill.acquire import Rejected
-    from sijill.cli.coding import NOTHING_CODED, SOME_REJECTED
+    from sijill.cli.job import NOTHING_CODED, SOME_REJECTED
 
     done = rejected = 0
     for item in items:
         if isinstance(item, Rejected):
             rejected += 1
-            typer.echo(f"rejected: {item}", err=True)
         else:
             done += 1
-            typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format is ReadFormat.jsonl
-                       else article_line(item))
+        print_item(item, format)
     typer.echo(f"{count(done + rejected, 'article')} read: {done} printed, {rejected} rejected", err=True)
     if rejected or not done:
         raise typer.Exit(SOME_REJECTED if done else NOTHING_CODED)

@@ -18,6 +18,7 @@ from sijill.cli.usage import (
     CoderModel,
     ListFormat,
     OneFormat,
+    PlacesOption,
     PublishedOption,
     PublisherOption,
     day,
@@ -88,7 +89,8 @@ def gate(
                 typer.echo(f"rejected: {item}", err=True)
                 continue
             chance = judge(item.text, item.title)
-            if threshold is not None and (chance or 0.0) < threshold:
+            # what cannot be judged passes, as it does where articles are coded
+            if threshold is not None and chance is not None and chance < threshold:
                 continue
             if format is ListFormat.jsonl:
                 typer.echo(json.dumps({
@@ -121,8 +123,7 @@ def bulk(
     archive: ArchiveOption = None,
     published: PublishedOption = None,
     source: PublisherOption = None,
-    places: Annotated[list[Path] | None, typer.Option(
-        "--places", metavar="FILE", help="A gazetteer file; may be given again.")] = None,
+    places: PlacesOption = None,
     shard_mb: Annotated[float, typer.Option(
         metavar="MB", min=0.001, help="Megabytes of input in a shard.")] = 4.0,
     format: Annotated[OneFormat, typer.Option(help="How to write what was done.")] = OneFormat.table,

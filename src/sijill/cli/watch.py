@@ -56,7 +56,7 @@ def fetch(
     from sijill.acquire.fetching import Fetcher
     from sijill.acquire.reading import Defaults
     from sijill.acquire.web import fetch_articles
-    from sijill.cli.coding import Job, run_coding
+    from sijill.cli.job import Job, run_coding
 
     with explained():
         defaults = Defaults(source, day(published, "--published"))
@@ -108,8 +108,8 @@ def watch(
     from sijill.acquire.watch_list import read_watch_list
     from sijill.acquire.watch_state import WatchState
     from sijill.acquire.watching import Watcher
-    from sijill.cli.coding import Job
-    from sijill.cli.watching import show_status, watch_on
+    from sijill.cli.job import Job
+    from sijill.cli.watch_rounds import show_status, watch_on
 
     with explained():
         watched = read_watch_list(feeds)

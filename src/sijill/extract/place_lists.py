@@ -19,7 +19,11 @@ def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
     groups: list[list[int]] = []
     for index, place in enumerate(document.places):
         before = document.places[index - 1] if index else None
-        if before is not None and joined(document.tokens, before.first, before.last, place.first):
+        if before is not None and (
+            # "the two towns" is one span with a mention for each
+            (before.start, before.end) == (place.start, place.end)
+            or joined(document.tokens, before.first, before.last, place.first)
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -63,8 +67,8 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
 
 
 def _before(tokens: Sequence[Token], begin: int) -> tuple[str, ...]:
-    """The words before a place: its kind word and the preposition, which "and" may repeat ("on X and on Y")."""
-    return tuple(t.norm for t in tokens[max(0, begin - 2) : begin] if t.kind == "word" and len(t.norm) > 1)
+    """The words before a place: its extent, kind and preposition, which "and" may repeat ("on X and on Y")."""
+    return tuple(t.norm for t in tokens[max(0, begin - 3) : begin] if t.kind == "word" and len(t.norm) > 1)
 
 
 def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

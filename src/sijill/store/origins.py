@@ -23,10 +23,9 @@ ARCHIVE = ".warc.gz"
 """How the archive of a record's bytes ends, where its record ends in .sijill."""
 NO_ARCHIVE = "none"
 """Given as the name of an archive: bytes are neither kept nor looked at."""
-SOFTWARE = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+CONFORMS_TO = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
 _OURS = ".sijill"
-_UNSEALED = ("offset", "length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,13 @@ class Given:
     sha256: str
 
     @classmethod
-    def of(cls, article: Article, sha256: str | None = None) -> Given | None:
+    def of(cls, article: Article) -> Given | None:
         """Those of an article that was read; None if it does not say them."""
         origin = article.origin
         if origin is None:
             return None
         where = article.where.removesuffix(f", {origin.part}") if origin.part else article.where
-        return cls(origin, origin.url or f"file:{quote(where)}", sha256 or hashlib.sha256(origin.data).hexdigest())
+        return cls(origin, origin.url or f"file:{quote(where)}", origin.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class Keeper:
 
 
 def _info(name: str, tool: str, at: str) -> Entry:
-    block = f"software: {tool}\r\nformat: WARC File Format 1.1\r\nconformsTo: {SOFTWARE}\r\n".encode()
+    block = f"software: {tool}\r\nformat: WARC File Format 1.1\r\nconformsTo: {CONFORMS_TO}\r\n".encode()
     return Entry((("WARC-Type", "warcinfo"), ("WARC-Record-ID", f"<{name}>"), ("WARC-Date", _utc(at)),
                   ("Content-Type", "application/warc-fields")), block)
 

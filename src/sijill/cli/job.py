@@ -23,7 +23,6 @@ from sijill.outcomes import CodesArticles, NotRelevant, code_article, judge
 if TYPE_CHECKING:
     from sijill.documents import Document
     from sijill.store import Run
-    from sijill.store.origins import Given
 
 ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
 
@@ -92,7 +91,6 @@ class Coding:
                  gate: float | None = None) -> None:
         self.summary = Summary()
         self._coder, self._run, self._write, self._complain, self._gate = coder, run, write, complain, gate
-        self._last: tuple[bytes, str] = (b"", "")
 
     def take(self, item: Item) -> None:
         """Code an article, or keep the reason why it could not be read."""
@@ -113,23 +111,14 @@ class Coding:
         summary.control += len(coded.control or ())
         self._write(coded, item)
         if self._run:
-            self._run.add(coded, original=item.original, given=self._given(item))
+            from sijill.store.origins import Given
+
+            self._run.add(coded, original=item.original, given=Given.of(item))
 
     def flush(self) -> None:
         """Make safe what was taken."""
         if self._run:
             self._run.flush()
-
-    def _given(self, article: Article) -> Given | None:
-        from sijill.store.origins import Given
-
-        origin = article.origin
-        if origin is None:
-            return None
-        # the articles of one file share its bytes: their digest is reckoned once
-        if self._last[0] is not origin.data:
-            self._last = (origin.data, hashlib.sha256(origin.data).hexdigest())
-        return Given.of(article, self._last[1])
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sijill.cli.acquire import ReadFormat, article_line, article_record
+from sijill.acquire.watch_state import read_status
+from sijill.cli.acquire import ReadFormat, print_item
 from sijill.cli.usage import count
 
 if TYPE_CHECKING:
     from sijill.acquire.reading import Item
     from sijill.acquire.watching import Watcher
-    from sijill.cli.coding import Job
+    from sijill.cli.job import Job
 
 SAFE_EVERY = 16
 """Articles after which what was done is made safe."""
@@ -34,10 +34,9 @@ def watch_on(watcher: Watcher, job: Job, *, once: bool, sleep: Callable[[float],
         while True:
             good, bad = _round(watcher, job)
             done, rejected = done + good, rejected + bad
-            if once or not good and not bad:
-                if once:
-                    break
-            else:
+            if once:
+                break
+            if good or bad:
                 typer.echo(f"{time.strftime('%Y-%m-%d %H:%M')}: {count(good, 'new article')}, {bad} rejected", err=True)
             sleep(max(_SHORTEST, watcher.next_due() - clock()))
     except KeyboardInterrupt:
@@ -73,45 +72,19 @@ def _round(watcher: Watcher, job: Job) -> tuple[int, int]:
 def _taking(job: Job) -> Iterator[tuple[Callable[[Item], object], Callable[[], object]]]:
     """What takes each item, and what makes safe what was taken."""
     if job.record is None:
-        yield lambda item: _print(item, job.format), sys.stdout.flush
+        yield lambda item: print_item(item, job.format), sys.stdout.flush
         return
     import sijill
-    from sijill.cli.coding import coding
+    from sijill.cli.job import coding
 
     with coding(job, sijill.load(job.places, job.network), sys.stdout,
                 lambda line: typer.echo(f"rejected: {line}", err=True)) as at_work:
         yield at_work.take, at_work.flush
 
 
-def _print(item: Item, format: str) -> None:
-    from sijill.acquire import Rejected
-
-    if isinstance(item, Rejected):
-        typer.echo(f"rejected: {item}", err=True)
-    else:
-        typer.echo(json.dumps(article_record(item), ensure_ascii=False) if format == ReadFormat.jsonl.value
-                   else article_line(item))
-
-
 def show_status(memory: Path, format: ReadFormat) -> None:
     """Print how each feed stands, as it was at the last moment that was made safe."""
-    from sijill.errors import InputError
-
-    if not memory.is_file():
-        raise InputError("nothing has been watched yet", where=str(memory),
-                         next_step="Run sijill watch FEEDS.toml --once")
-    query = ("SELECT url, checked, due, failures, reason, (SELECT count(*) FROM pages p WHERE p.feed = f.url AND "
-             "p.state = 'read') AS read, (SELECT count(*) FROM pages p WHERE p.feed = f.url AND p.state = 'copy') AS "
-             "copies, (SELECT count(*) FROM pages p WHERE p.feed = f.url AND p.state = 'failed') AS failed, (SELECT "
-             "count(*) FROM pages p WHERE p.feed = f.url AND p.state = 'waiting') AS waiting FROM feeds f ORDER BY url")
-    try:
-        with contextlib.closing(sqlite3.connect(f"file:{memory.resolve()}?mode=ro", uri=True)) as db:
-            db.row_factory = sqlite3.Row
-            rows = [dict(row) for row in db.execute(query)]
-    except sqlite3.Error as error:
-        raise InputError(f"this is not the memory of a watch: {error}", where=str(memory),
-                         next_step="Name it with --state") from error
-    for row in rows:
+    for row in read_status(memory):
         if format is ReadFormat.jsonl:
             times = {"checked": _iso(row["checked"]), "due": _iso(row["due"])}
             typer.echo(json.dumps(row | times, ensure_ascii=False))
