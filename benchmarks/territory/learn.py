@@ -55,6 +55,8 @@ WIDTH = 0.5
 """How far, as a logarithm, a number may leave what was written at the price of half a nat over all places."""
 LEAST = 1e-3
 EVEN = 2.0
+MOST_RATES = {"opens": 0.45, "passes": 0.45, "settles": 0.95}
+"""The largest rates: a held place either becomes contested or passes on, so that these two may not sum to 1."""
 MOST = 0.95
 """The largest share that what is said of other places may have."""
 FIXED = ("none.", "age.", "factuality.", "part.")
@@ -174,8 +176,8 @@ def numbers_of(model: Model) -> Numbers:
 def with_numbers(model: Model, numbers: Numbers) -> Model:
     """The model with other numbers."""
     trust = {name: numbers.get(f"trust {name}", value) for name, value in model.trust.items()}
-    rates = {name: Rates(*(min(0.45, math.exp(numbers[f"rates {name} {part}"]))
-                           for part in ("opens", "passes", "settles"))) for name in ("calm", *TURNS)}
+    rates = {name: Rates(*(min(most, math.exp(numbers[f"rates {name} {part}"]))
+                           for part, most in MOST_RATES.items())) for name in ("calm", *TURNS)}
     around = {name: math.exp(numbers[f"around {name}"]) for name in asdict(model.around)}
     around["most"] = min(around["most"], MOST)
     return replace(model, trust=trust, named=max(0.0, numbers["named"]), around=Around(**around),

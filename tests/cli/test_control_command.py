@@ -50,6 +50,23 @@ def test_all_places_days_and_modes(record: str) -> None:
     assert 0 < len(inside) < len(rows(record, "--on", DAY))
 
 
+def test_within_a_city_is_not_within_its_governorate(record: str) -> None:
+    """The name of a city asks for its quarters, that of the governorate for what else lies in that too."""
+    city = {r["place"] for r in rows(record, "--within", "الحسكة", "--on", DAY)}
+    governorate = {r["place"] for r in rows(record, "--within", "محافظة الحسكة", "--on", DAY)}
+    assert "العزيزية" in city and "القامشلي" not in city
+    assert "القامشلي" in governorate
+
+
+def test_days_far_from_the_claims_are_told(record: str) -> None:
+    """Years before or after the claims about a place a warning says that the estimate is only what is expected."""
+    for day, far in (("2012-01-01", True), ("2019-01-01", True), (DAY, False)):
+        done = RUN.invoke(app, ["control", record, "--place", "العزيزية", "--on", day])
+        assert done.exit_code == 0 and ("what is expected" in done.stderr) is far, (day, done.stderr)
+        (row,) = rows(record, "--place", "العزيزية", "--on", day)
+        assert row["far"] is far
+
+
 def test_what_changed_since(record: str) -> None:
     """The change log names places with another likeliest state than on the earlier day, and what it was."""
     found = rows(record, "--changes-since", "2015-06-20", "--on", DAY)
@@ -80,7 +97,8 @@ def test_a_timeline_of_one_place(record: str, tmp_path: pathlib.Path) -> None:
 
 @pytest.mark.parametrize(("more", "code", "says"), [
     (["--place", "زقزقستان"], 1, "no claim tells"),
-    (["--on", "yesterday-ish"], 2, "yesterday-ish"),
+    (["--within", "زقزقستان"], 1, "زقزقستان"),
+    (["--on", "yesterday-ish"], 2, "'yesterday-ish' is no day"),
     (["--on", DAY, "--from", DAY], 2, "--on"),
     (["--from", DAY, "--to", "2015-07-01"], 2, "before --from"),
     (["--changes-since", DAY, "--on", "2015-07-01"], 2, "not after"),

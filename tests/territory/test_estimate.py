@@ -171,5 +171,8 @@ def test_the_first_claim_and_the_span() -> None:
     assert territory.span() == (DAY, after(40)) and Territory([], model()).span() is None
     assert estimate(told, 50).first == DAY
     assert estimate(told, -3, "online").first is None and estimate(told, -3, "smoothed").first == DAY
+    assert estimate(told, 50).last == after(40) and estimate(told, 10, "online").last == DAY
+    far = {day: estimate(told, day).far for day in (-366, -365, 0, 405, 406)}
+    assert far == {-366: True, -365: False, 0: False, 405: False, 406: True} and estimate(told, -3, "online").far
     assert [e.day for e in territory.claims_about(territory.every[0])] == [DAY, after(40)]
     assert list(territory.estimates([])) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sijill.territory.spots import Spot
 
 control_app = typer.Typer()
+
+_DRAWN, _NAMED = 8, 3
 
 HELP = """Estimate who holds each place, with a probability for every side, for CONTESTED and for UNKNOWN.
 
@@ -39,7 +42,8 @@ def control(
                                         "postgresql://...), or coded JSON Lines.")],
     place: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this place (a name or an id of a "
                                                     "gazetteer); may be given again.")] = None,
-    within: Annotated[str | None, typer.Option(metavar="NAME", help="Only places in this one.")] = None,
+    within: Annotated[str | None, typer.Option(metavar="NAME", help="Only places in this city; in a district or "
+                                               "governorate if the name says so.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day.")] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first of many days.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last of many days.")] = None,
@@ -66,7 +70,8 @@ def control(
         span = territory.span()
         spots = _spots(territory, place, within)
         if span is None or not spots:
-            typer.echo("no claim tells who holds such a place", err=True)
+            typer.echo("no claim tells who holds " + (f"a place in {within}" if within and not place else
+                                                      "such a place" if place else "any place"), err=True)
             raise typer.Exit(1)
         if changes_since:
             start, end = day(changes_since, "--changes-since"), day(on, "--on") or day(until, "--to") or span[1]
@@ -75,8 +80,11 @@ def control(
             _write_changes(found, format, out)
             return
         days = _days(span, day(on, "--on"), day(since, "--from"), day(until, "--to"), timeline is not None)
-        estimates = list(territory.estimates(days, spots, mode, claims))
-        _write(estimates, format, out)
+        # the chart marks claims about other places too, more of them than each row lists
+        listed = max(claims, _DRAWN) if timeline else claims
+        estimates = list(territory.estimates(days, spots, mode, listed))
+        _write([replace(e, claims=e.claims[:claims]) for e in estimates], format, out)
+        _warn(estimates)
         if map:
             _map(estimates, map)
         if timeline:
@@ -101,11 +109,8 @@ def _check(changes_since: str | None, since: str | None, map: Path | None, timel
 
 
 def _spots(territory: Territory, names: Sequence[str] | None, within: str | None) -> list[Spot]:
-    from sijill.territory.spots import bare
-
     if not names:
-        inside = bare(within) if within else None
-        return [s for s in territory.every if inside is None or inside in s.within]
+        return territory.spots.inside(within) if within else list(territory.every)
     out: list[Spot] = []
     for name in names:
         found = territory.spots.find(name, within)
@@ -119,6 +124,21 @@ def _spots(territory: Territory, names: Sequence[str] | None, within: str | None
                        "--within)", err=True)
         out += [found[0]] if found[0] not in out else []
     return out
+
+
+def _warn(estimates: Sequence[Estimate]) -> None:
+    """Say which estimates are of days far from every claim about their place."""
+    from sijill.territory.estimate import FAR
+
+    far = [e for e in estimates if e.far]
+    if not far:
+        return
+    places = {e.spot.key: e for e in far}
+    some = "; ".join(f"{e.spot.label} (" + (f"claims from {e.first} to {e.last}" if e.first else "none known then")
+                     + ")" for e in list(places.values())[:_NAMED])
+    typer.echo(f"sijill: {len(far)} of {count(len(estimates), 'estimate')} are of a day before any claim about the "
+               f"place was known or more than {FAR} days from every one: they tell what is expected of such a place, "
+               f"not what was reported: {some}" + ("; ..." if len(places) > _NAMED else ""), err=True)
 
 
 def _days(span: tuple[dt.date, dt.date], on: dt.date | None, since: dt.date | None, until: dt.date | None,
@@ -194,8 +214,8 @@ def _rows(rows: Sequence[dict[str, Any]], format: ListFormat, out: Path | None, 
 
 def _map(estimates: Sequence[Estimate], path: Path) -> None:
     from sijill.errors import InputError
-    from sijill.territory.charts import draw_map
     from sijill.territory.layers import geojson, write_geoparquet
+    from sijill.territory.maps import draw_map
 
     kind = path.suffix.lower()
     days = sorted({e.day for e in estimates})
@@ -205,7 +225,7 @@ def _map(estimates: Sequence[Estimate], path: Path) -> None:
         elif kind in (".parquet", ".geoparquet"):
             write_geoparquet(estimates, path)
         else:
-            draw_map([e for e in estimates if e.day == days[-1]], path, days[-1].isoformat())
+            draw_map([e for e in estimates if e.day == days[-1]], path, f"{days[-1]} ({estimates[0].mode})")
     except OSError as error:
         raise InputError(f"the map cannot be written: {error.strerror}", where=str(path),
                          next_step="Name a file in a folder that you may write to") from error
@@ -213,9 +233,9 @@ def _map(estimates: Sequence[Estimate], path: Path) -> None:
 
 
 def _timeline(territory: Territory, spots: Sequence[Spot], estimates: Sequence[Estimate], path: Path) -> None:
-    from sijill.territory.charts import draw_timeline
+    from sijill.territory.timelines import draw_timeline
 
     if len(spots) != 1:
         raise typer.BadParameter("--timeline draws one place: give one --place")
-    draw_timeline(estimates, territory.claims_about(spots[0]), path)
+    draw_timeline(estimates, territory.claims_about(spots[0]), path, f"{spots[0].label} ({estimates[0].mode})")
     typer.echo(f"Timeline: {path}", err=True)

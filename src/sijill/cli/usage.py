@@ -84,7 +84,7 @@ def day(value: str | None, option: str) -> dt.date | None:
     try:
         return parse_date(value)
     except ArticleRejected as error:
-        raise typer.BadParameter(f"[{error.code}] {error.what}. {error.next_step}", param_hint=option) from None
+        raise typer.BadParameter(f"[{error.code}] {value!r} is no day. {error.next_step}", param_hint=option) from None
 
 
 def print_list(found: Iterable[_Row], format: ListFormat, line: Callable[[_Row], str], nothing: str) -> None:

@@ -11,7 +11,7 @@
 For many questions about one record build `Territory.of(record.documents())` once and ask it:
 `.estimates(days, spots, mode, claims)`, `.spots.find(name)`, `.claims_about(spot)`, `.span()`.
 `sijill.territory.rows` has estimates as JSON objects, changes and a Polars frame; `.layers` GeoJSON and GeoParquet,
-`.charts` maps and timelines.
+`.maps` and `.timelines` charts.
 """
 
 from __future__ import annotations

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
+FAR = 365
+"""Days from the claims about a place beyond which an estimate is no more than what is expected."""
 CHUNK = 64
 """Places that are filtered together."""
 _SUSPECTS = 8
@@ -65,7 +67,7 @@ class Estimate:
     """Who holds a place on a day: `probability` by actor id, CONTESTED and UNKNOWN, which sum to 1.
 
     An actor's id stands for it and its allies. `parties` are who is named there lately, most named first. `first` is
-    the day from which a claim about the place is known.
+    the day from which a claim about the place is known, `last` the day of the newest; None where none is known.
     """
 
     spot: Spot
@@ -74,7 +76,18 @@ class Estimate:
     probability: dict[str, float]
     parties: tuple[str, ...]
     first: dt.date | None
+    last: dt.date | None
     claims: tuple[Moved, ...]
+
+    @property
+    def far(self) -> bool:
+        """Whether the day is more than FAR days before the first or after the last claim, or none is known yet.
+
+        What is told is then what is expected of such a place, not what anybody reported.
+        """
+        if self.first is None or self.last is None:
+            return True
+        return (self.first - self.day).days > FAR or (self.day - self.last).days > FAR
 
     @property
     def holder(self) -> str:
@@ -246,7 +259,7 @@ class _Told:
         self.case = case
         self.applied = sorted(((e, tie) for e, tie, _ in case.applied), key=lambda pair: pair[0].known)
         self.known_on = None if mode == "smoothed" else [e.known for e, _ in self.applied]
-        self.first = next((e.known for e, tie in self.applied if tie == "own"), None)
+        self.own = [e.known for e, tie in self.applied if tie == "own"]
         self._names: dict[tuple[int, int], tuple[dict[str, str], tuple[str, ...]]] = {}
 
     def on(self, day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -256,6 +269,11 @@ class _Told:
         if key not in self._names:
             self._names[key] = self._read(self.applied[:count], day)
         return self._names[key]
+
+    def claims(self, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
+        """From when the first and the last claim about the place itself are known that count on a day."""
+        count = len(self.own) if self.known_on is None else bisect_right(self.own, day)
+        return (self.own[0], self.own[count - 1]) if count else (None, None)
 
     def _read(self, known: Sequence[tuple[Evidence, str]], day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
         members: dict[str, Counter[str]] = {}
@@ -289,6 +307,5 @@ def _estimate(told: _Told, day: dt.date, model: Model, mode: Mode, result: Float
     total = sum(probability.values())
     probability = model.calibration[mode].named({s: p / total for s, p in probability.items()})
     order = sorted(probability, key=lambda s: (s in (CONTESTED, UNKNOWN), -probability[s]))
-    first = told.first if told.first is not None and (mode == "smoothed" or told.first <= day) else None
-    return Estimate(told.case.spot, day, mode, {s: round(probability[s], 4) for s in order}, parties, first,
-                    tuple(moved))
+    return Estimate(told.case.spot, day, mode, {s: round(probability[s], 4) for s in order}, parties,
+                    *told.claims(day), tuple(moved))

@@ -25,6 +25,7 @@ def estimate_row(estimate: Estimate) -> Row:
         "within": list(spot.chain), "country": spot.country, "date": estimate.day.isoformat(), "mode": estimate.mode,
         "holder": estimate.holder, "probability": estimate.probability, "parties": list(estimate.parties),
         "first_claim": estimate.first and estimate.first.isoformat(),
+        "last_claim": estimate.last and estimate.last.isoformat(), "far": estimate.far,
         "claims": [claim_row(moved) for moved in estimate.claims],
     }
 

@@ -21,10 +21,12 @@ _INNER = frozenset(("quarter", "facility"))
 
 @dataclass(slots=True)
 class Spot:
-    """A place of which claims tell: `id` the gazetteer's, None where none knows it; `within` keys of what contains it.
+    """A place of which claims tell: `id` the gazetteer's, None where none knows it; `within` keys of what contains it,
+    `cities` of the settlements among these.
 
     `areas` are the keys of the districts and governorates among `chain`; `names` counts the names that claims use;
-    `lat` and `lon` are None where the point is not known.
+    `lat` and `lon` are None where the point is not known; `city` is then the point of the settlement that holds it,
+    None where that is not known either.
     """
 
     key: str
@@ -35,15 +37,22 @@ class Spot:
     lon: float | None
     country: str | None
     within: tuple[str, ...] = ()
+    cities: frozenset[str] = frozenset()
     chain: tuple[str, ...] = ()
     areas: frozenset[str] = frozenset()
     radius_km: float | None = None
+    city: tuple[float, float] | None = None
     names: Counter[str] = field(default_factory=Counter)
 
     @property
     def label(self) -> str:
         """The name that claims use most."""
         return self.names.most_common(1)[0][0] if self.names else self.name
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Its own point, or that of its city, which is near enough for what is told of the places around it."""
+        return self.city if self.lat is None or self.lon is None else (self.lat, self.lon)
 
     @property
     def scale(self) -> str:
@@ -106,7 +115,8 @@ class Spots:
                 return None
             made = Spot(grounding.place_id, grounding.place_id, grounding.name, grounding.kind, grounding.lat,
                         grounding.lon, _country(grounding) or country, _within(grounding, place),
-                        tuple(c.name for c in grounding.chain), _areas(grounding), grounding.radius_km)
+                        _cities(grounding, place), tuple(c.name for c in grounding.chain), _areas(grounding),
+                        grounding.radius_km)
         else:
             if country_code(place.name):
                 return None
@@ -114,7 +124,8 @@ class Spots:
             outer = outer or ((place.within,) if place.within else ())
             keys = name_keys(place.name)
             made = Spot(f"{bare(place.name)}@{bare(outer[0]) if outer else country or ''}", None, place.name,
-                        keys.kind if keys else None, None, None, country, tuple(bare(o) for o in outer), outer)
+                        keys.kind if keys else None, None, None, country, tuple(bare(o) for o in outer),
+                        _cities(grounding, place), outer, city=_city(grounding))
         spot = self._known(made)
         spot.names[place.name] += 1
         return spot
@@ -132,6 +143,7 @@ class Spots:
                 if other.lat is None and made.lat is not None:
                     other.id, other.lat, other.lon, other.kind = made.id, made.lat, made.lon, made.kind
                     other.within, other.chain, other.name = made.within, made.chain, made.name
+                    other.cities = made.cities
                     other.areas = made.areas
                     other.radius_km = made.radius_km
                 self.all[made.key] = other
@@ -143,6 +155,16 @@ class Spots:
     def spots(self) -> list[Spot]:
         """Every spot once, in the order in which claims named them."""
         return list({id(s): s for s in self.all.values()}.values())
+
+    def inside(self, name: str) -> list[Spot]:
+        """The spots in a place of this name: in the city, or in the district or governorate where the name says so.
+
+        Where nothing lies in a city of this name, it is what lies in anything of this name.
+        """
+        wanted = bare(name)
+        keys = name_keys(name)
+        inner = [] if keys and kind_class(keys.kind) in _AREAS else [s for s in self.spots() if wanted in s.cities]
+        return inner or [s for s in self.spots() if wanted in s.within]
 
     def find(self, name: str, within: str | None = None) -> list[Spot]:
         """The spots that a name or a gazetteer's id means, in one of `within` where given."""
@@ -156,6 +178,13 @@ class Spots:
         return sorted(found, key=lambda s: ((s.scale in _AREAS) != areas, -s.names.total()))
 
 
+def _city(grounding: Grounding | None) -> tuple[float, float] | None:
+    """The point of a place in which another lies, if it is a settlement and so no wider than a city."""
+    if grounding is None or kind_class(grounding.kind) != "settlement":
+        return None
+    return None if grounding.lat is None or grounding.lon is None else (grounding.lat, grounding.lon)
+
+
 def _keys(spot: Spot) -> set[str]:
     return {bare(n) for n in (spot.name, *spot.names)}
 
@@ -166,6 +195,19 @@ def _within(grounding: Grounding, place: PlaceArgument) -> tuple[str, ...]:
         names.append(place.within)
     own = bare(grounding.name)
     return tuple(dict.fromkeys(b for n in names if (b := bare(n)) != own))
+
+
+def _cities(grounding: Grounding | None, place: PlaceArgument) -> frozenset[str]:
+    """The settlements among what contains a place; what only the article says to contain a quarter is one too."""
+    if grounding is None:
+        return frozenset((bare(place.within),) if place.within else ())
+    contained = CONTAINED in grounding.reasons
+    found = {bare(c.name) for c in grounding.chain if kind_class(c.kind) == "settlement"}
+    if contained and kind_class(grounding.kind) == "settlement":
+        found.add(bare(grounding.name))
+    if place.within and kind_class(grounding.kind) in _INNER:
+        found.add(bare(place.within))
+    return frozenset(found - {bare(place.name)})
 
 
 def _areas(grounding: Grounding) -> frozenset[str]:
@@ -229,20 +271,21 @@ def _add_neighbours(spots: Sequence[Spot], out: list[list[Tie]], near_km: float,
     cells: dict[tuple[int, int], list[int]] = {}
     size = near_km / 80.0
     for number, spot in enumerate(spots):
-        if spot.lat is not None and spot.lon is not None and spot.scale not in _AREAS:
-            cells.setdefault((int(spot.lat // size), int(spot.lon // size)), []).append(number)
+        point = spot.point
+        if point is not None and spot.scale not in _AREAS:
+            cells.setdefault((int(point[0] // size), int(point[1] // size)), []).append(number)
     for (row, column), members in cells.items():
         around = [n for i in (-1, 0, 1) for j in (-1, 0, 1) for n in cells.get((row + i, column + j), ())]
         for number in members:
             here = spots[number]
-            assert here.lat is not None and here.lon is not None
+            assert here.point is not None
             tied = {t.other for t in out[number]} | {number}
             found = []
             for other in around:
                 there = spots[other]
                 if other not in tied and there.country == here.country:
-                    assert there.lat is not None and there.lon is not None
-                    km = apart(to_vector(here.lat, here.lon), to_vector(there.lat, there.lon))
+                    assert there.point is not None
+                    km = apart(to_vector(*here.point), to_vector(*there.point))
                     if km <= near_km:
                         found.append((km, other))
             out[number] += [Tie(other, "beside" if here.scale in _INNER or spots[other].scale in _INNER else "near",

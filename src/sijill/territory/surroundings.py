@@ -153,8 +153,7 @@ def _country(every: Sequence[Spot], claims: Sequence[tuple[int, int, str, float]
 def _points(spots: Sequence[Spot]) -> Floats:
     import numpy as np
 
-    return np.array([(np.nan, np.nan) if s.lat is None or s.lon is None else (s.lat, s.lon) for s in spots],
-                    np.float64).reshape(len(spots), 2)
+    return np.array([s.point or (np.nan, np.nan) for s in spots], np.float64).reshape(len(spots), 2)
 
 
 def _distances(country: _Country, cases: Sequence[Case]) -> Floats:
