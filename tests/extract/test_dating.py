@@ -55,6 +55,20 @@ def test_date_of_a_side_clause() -> None:
     assert dated(text, "سيطر").rule == "news"
 
 
+@pytest.mark.parametrize(("text", "trigger", "others", "rule"), [
+    # the campaign was announced in March: the fighters left lately
+    ("انسحب المقاتلون من البلدة شرق النهر بعد إخفاق الحملة التي أعلنوها في 3 آذار.", "انسحب", (), "news"),
+    ("انسحب المقاتلون إلى التلال عقب الهجوم الذي شنه الجيش في 3 آذار.", "انسحب", ("الهجوم",), "news"),
+    # behind a comma the main clause may go on
+    ("انسحب المقاتلون من البلدة شرق النهر بعد إخفاق الحملة التي أعلنوها، في 3 آذار.", "انسحب", (), "date"),
+    # the attack itself was in March
+    ("وانتهى الهجوم الواسع على أطراف المدينة الذي شنه الجيش في 3 آذار.", "الهجوم", (), "date"),
+])
+def test_relative_clause_of_another_word(text: str, trigger: str, others: tuple[str, ...], rule: str) -> None:
+    """A date in a relative clause that tells of another word does not date the event before it."""
+    assert dated(text, trigger, *others).rule == rule
+
+
 def test_relative_clause_of_the_event() -> None:
     """A date in the relative clause of the event's own noun dates the event."""
     text = "وتحدث الشهود عن الهجوم الذي وقع في السابع من نيسان قرب النهر."

@@ -21,6 +21,7 @@ _CLAUSE, _OTHER_TRIGGER, _SPEECH, _COMMA, _COARSENESS, _ELAPSED = 10, 10, 10, 1,
 _MOST, _MOST_COARSE = 90, 30
 _SPEECH_REACH = 14  # words from a verb of saying to its date, its subject between them
 _NEAR = 4  # words from a noun to the clause or the date that tells of it alone
+_ANTECEDENT = 8  # words from a relative clause back to what it may tell of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class Dater:
             return (_ELAPSED if last < at <= last + _NEAR and alone else _MOST + 1), False
         clauses = _count(self._clauses, low, high)
         if clauses and at < first:
+            if self._of_another(at, low, high):
+                return _MOST + 1, False
             nearest = self._clauses[bisect_left(self._clauses, low)]
             if nearest - at <= _NEAR and self._tokens[nearest].norm in self._relatives:
                 clauses -= 1
@@ -140,6 +143,15 @@ class Dater:
             cost += _COARSENESS
         statement = self._dates_speech(first, at)
         return cost + _SPEECH * statement, statement
+
+    def _of_another(self, at: int, low: int, high: int) -> bool:
+        """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
+        relatives = [c for c in self._clauses[bisect_left(self._clauses, low):bisect_left(self._clauses, high)]
+                     if self._tokens[c].norm in self._relatives]
+        if not relatives or _count(self._commas, relatives[-1], high):
+            return False
+        back = relatives[-1] - at
+        return back > _ANTECEDENT or (back > _NEAR and _count(self._triggers, low, relatives[-1]) > 0)
 
     def _dates_speech(self, first: int, at: int) -> bool:
         """Whether a verb of saying stands before a date, with nothing told or said between them."""
