@@ -32,14 +32,14 @@ class Row:
     def right(self) -> bool:
         """Whether the likeliest state is a side that is named.
 
-        Contested and unknown are right too where only a part or the surroundings are told of, or where `others` are
-        named as holders by some report.
+        Contested and unknown are right too where reports disagree: the article names two sides, or some report names
+        `others` as holders.
         """
         if self.estimate is None:
             return False
         best = self.estimate.holder
         if best in (CONTESTED, UNKNOWN):
-            return self.extent != "whole" or len(self.named) > 1 or bool(self.others)
+            return len(self.named) > 1 or bool(self.others)
         return holder_of(best, "SYR", DAY) in {holder_of(one, "SYR", DAY) for one in self.named}
 
 

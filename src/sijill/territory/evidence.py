@@ -111,12 +111,10 @@ def _read(event: Event, leavers: set[str], text: str) -> tuple[str | None, Seque
         at = event.trigger.start, event.trigger.end
         if kind in TAKING:
             return "attempts" if wording.attempted(text, *at) else "takes", first, second
-        if wording.enters(text, *at):
-            return "enters", first, second
         if wording.expels(text, *at) and second:
             return "leaves", second, first
         if leavers:
-            return "leaves", tuple(leavers), tuple(a for a in (*first, *second) if a not in leavers)
+            return "leaves", sorted(leavers), tuple(a for a in (*first, *second) if a not in leavers)
         return "enters", first, second
     if event.factuality in ("denied", "planned"):
         return None, (), ()

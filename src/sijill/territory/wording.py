@@ -1,7 +1,7 @@
 """Wording: what the words around a trigger say of control that the type of its event does not.
 
-"The battle to take the city" tells that another side holds it still; who enters a place does not leave it; who is
-driven out of it is not who drives. The lists are in _data/control_words.tsv.
+"The battle to take the city" tells that another side holds it still; who is driven out of a place is not who drives.
+The lists are in _data/control_words.tsv.
 """
 
 from __future__ import annotations
@@ -30,11 +30,6 @@ def attempted(text: str, start: int, end: int) -> bool:
         if _has(token, "attempt"):
             return True
     return False
-
-
-def enters(text: str, start: int, end: int) -> bool:
-    """Whether a trigger (its offsets) tells that who acts comes to a place."""
-    return _is(text[start:end], "entering")
 
 
 def expels(text: str, start: int, end: int) -> bool:
