@@ -13,6 +13,7 @@ from sijill import resources
 from sijill.documents import Document
 from sijill.territory.estimate import Estimate, Territory
 from sijill.territory.holders import CONTESTED, UNKNOWN, holder_of
+from sijill.territory.model import MODES, Mode
 
 DAY = dt.date(2015, 8, 1)
 CITY = "الحسكة"
@@ -52,9 +53,8 @@ def documents(seed: pathlib.Path, model: Coding) -> list[Document]:
             for a in articles]
 
 
-def rows(seed: pathlib.Path, model: Coding) -> list[Row]:
+def rows(seed: pathlib.Path, territory: Territory, mode: Mode) -> list[Row]:
     """The quarters of the article's gold control claims, in its order."""
-    territory = Territory.of(documents(seed, model))
     named: dict[str, tuple[list[str], str]] = {}
     for claim in json.loads(seed.read_text(encoding="utf-8"))["control"]:
         place = claim["place"]
@@ -63,7 +63,7 @@ def rows(seed: pathlib.Path, model: Coding) -> list[Row]:
     out = []
     for name, (holders, extent) in named.items():
         spots = territory.spots.find(name, CITY) or territory.spots.find(name)
-        found = next(iter(territory.estimates([DAY], spots[:1])), None) if spots else None
+        found = next(iter(territory.estimates([DAY], spots[:1], mode)), None) if spots else None
         sides = {holder_of(one, "SYR", DAY) for one in holders}
         others = {side for e in territory.claims_about(spots[0]) if e.kind in ("takes", "holds") and e.day <= DAY
                   for side in e.subjects if side not in sides} if spots else set()
@@ -71,8 +71,15 @@ def rows(seed: pathlib.Path, model: Coding) -> list[Row]:
     return out
 
 
-def lines(found: list[Row]) -> list[str]:
-    """The table as Markdown."""
+def lines(seed: pathlib.Path, model: Coding) -> list[str]:
+    """The tables as Markdown: by what was known on that day, and by all that is known."""
+    territory = Territory.of(documents(seed, model))
+    return [line for mode in MODES for line in
+            (f"As known on that day ({mode}):" if mode == "online" else f"As known now ({mode}):", "",
+             *_table(rows(seed, territory, mode)), "")]
+
+
+def _table(found: list[Row]) -> list[str]:
     out = ["| quarter | the article names | extent | others named | likeliest | probabilities | |",
            "| --- | --- | --- | --- | --- | --- | --- |"]
     for row in found:

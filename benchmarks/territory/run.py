@@ -84,9 +84,9 @@ def main() -> None:
              "places that taught them, so no test.", "", *score_lines({"all": as_shipped(truths, evidence)}), ""]
     if args.seed:
         lines += ["## Hasakah, 1 August 2015", "", "From the demo's reports and the seed article, with the numbers "
-                  "that ship. Right is a side that the article names; contested or unknown too where the article has "
-                  "only a part of the quarter or its surroundings taken, or where a report names another holder.", "",
-                  *hasakah.lines(hasakah.rows(args.seed, args.model)), ""]
+                  "that ship. Right is a side that the article names; contested or unknown too where reports disagree: "
+                  "the article names two sides, or a report names another holder.", "",
+                  *hasakah.lines(args.seed, args.model)]
     lines += ["## Simulation", "", *simulation.lines(shipped_model()), "", "## Speed", "", *speed(), ""]
     report = "\n".join(lines)
     args.out.write_text(report, encoding="utf-8")
