@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from sijill.errors import DataError
 from sijill.resources import table
 from sijill.web.lookups import blocs, event_types
+from sijill.web.pages.drawing import said_value
 from sijill.web.texts import Words, plural, texts
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "sijill" / "web"
@@ -26,6 +27,21 @@ def test_every_page_is_drawn_in_both_languages(client: TestClient, path: str, la
     assert f'<html lang="{language}"' in answer.text
     assert f'<body dir="{"rtl" if language == "ar" else "ltr"}"' in answer.text
     assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_corrected_place_is_said_by_its_name() -> None:
+    """A decision's place, kept as JSON, is shown as its name; other values are shown as they are."""
+    assert said_value('{"place_id": "x", "name": "غويران", "chain": []}') == "غويران"
+    assert (said_value("2015-06-25"), said_value(None)) == ("2015-06-25", "")
+
+
+def test_what_is_done_to_a_claim_stands_under_it(client: TestClient) -> None:
+    """Below the claims of an event each column has its own buttons, in a row of the table like the others."""
+    cards = client.get("/api/events?limit=60").json()["events"]
+    pages = (client.get(f"/events/{card['event_id']}").text for card in cards)
+    rows = next(rows for rows in (re.findall(r"<tr[^>]*><td></td>(?:<td data-claims.*?</td>)+</tr>", page, re.S)
+                                  for page in pages) if rows and rows[0].count("data-claims") > 1)
+    assert rows[0].startswith("<tr><td></td>")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

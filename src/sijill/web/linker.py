@@ -71,6 +71,13 @@ class Linker:
                 self._worklist.refresh()
             except SijillError as trouble:
                 error = trouble
+            except BaseException:
+                # a fault of ours ends this thread: who waits is let go, and the next to ask starts another
+                with self._changed:
+                    self._thread, self._done = None, ticket
+                    self.state = Linking(None, 0, 0, None)
+                    self._changed.notify_all()
+                raise
             self.state = Linking(None, 0, 0, error)
             with self._changed:
                 self._done = ticket

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -65,6 +66,7 @@ def _environment() -> Environment:
                        trim_blocks=True, lstrip_blocks=True)
     made.filters["raw_text"] = raw_text
     made.filters["query"] = query
+    made.filters["said_value"] = said_value
     made.filters["isolated"] = isolated
     made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text,
                         sides_of_holders=sides_of_holders)
@@ -75,6 +77,13 @@ def raw_text(text: str) -> Markup:
     """A text that a browser shows with as many code points as it has: what HTML would drop or join is kept apart."""
     shown = "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
     return Markup(str(escape(shown)).replace("\r", "&#13;"))
+
+
+def said_value(value: str | None) -> str:
+    """A corrected value as one would say it: of a place, which a decision keeps as JSON, its name."""
+    if value is None or not value.startswith("{"):
+        return value or ""
+    return str(json.loads(value).get("name", value))
 
 
 def isolated(name: str) -> str:
