@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from sijill.ledger import Claim, LinkedEvent
 from sijill.web.cells import FIELDS
-from sijill.web.filters import Wanted, WantedEvents
+from sijill.web.filters import WantedEvents
 from sijill.web.lookups import blocs
 from sijill.web.pages.drawing import draw
 from sijill.web.reading import Read, Reading
@@ -72,8 +72,3 @@ def best_told(event: LinkedEvent) -> Claim:
 def choices() -> dict[str, Any]:
     """What a filter's lists offer."""
     return {"blocs": blocs(), "statuses": ("asserted", "denied", "planned", "uncertain", "disputed", "rejected")}
-
-
-def next_query(wanted: Wanted, offset: int) -> dict[str, str]:
-    """The parameters of another page of the same list."""
-    return {**wanted.query, **({"offset": str(offset)} if offset else {})}
