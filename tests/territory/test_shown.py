@@ -1,19 +1,9 @@
-"""How sides are shown: colours and names."""
+"""What all charts share."""
 
 import re
 
-from sijill.territory.holders import CONTESTED, UNKNOWN, holders_in
-from sijill.territory.shown import BLACK, GREY, colour_of, titled
-
-
-def test_an_actor_has_one_colour_and_the_holders_of_a_country_different_ones() -> None:
-    """The colour follows from the id; allies share their holder's, and sides that may meet do not share one."""
-    for country in ("SYR", "IRQ", "YEM", "LBY", "SDN"):
-        sides = [*holders_in(country), "IS"]
-        assert len({colour_of(side) for side in sides}) == len(sides), country
-    assert colour_of("YPG") == colour_of("SDF") != colour_of("SYR_ARMY") == colour_of("SYR_NDF")
-    assert all(re.fullmatch("#[0-9a-f]{6}", colour_of(side)) for side in ("NEW:ONE", "NEW:TWO", "IS", UNKNOWN))
-    assert (colour_of(CONTESTED), colour_of(UNKNOWN)) == (BLACK, GREY)
+from sijill.territory.holders import CONTESTED
+from sijill.territory.shown import titled
 
 
 def test_a_title_has_the_name_and_the_id() -> None:

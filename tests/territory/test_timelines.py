@@ -7,7 +7,7 @@ import pytest
 
 from sijill.errors import InputError
 from sijill.territory.estimate import Territory
-from sijill.territory.shown import colour_of
+from sijill.territory.colours import colour_of
 from sijill.territory.timelines import draw_timeline
 from territory_claims import ONE, TWO, after, claim, model, place
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill.errors import InputError
+from sijill.territory.colours import NOBODY, colour_of
 from sijill.territory.estimate import Estimate
 from sijill.territory.holders import CONTESTED, UNKNOWN
-from sijill.territory.shown import BLACK, GREY, colour_of, pyplot, save, titled
+from sijill.territory.shown import BLACK, pyplot, save, titled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,7 +64,7 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
         if state not in (CONTESTED, UNKNOWN):
             axes.scatter([], [], s=60, color=colour_of(state), label=titled(state))
     axes.scatter([], [], s=60, facecolor="white", edgecolor=BLACK, hatch="/////", label=CONTESTED)
-    axes.scatter([], [], s=60, color=GREY, label=UNKNOWN)
+    axes.scatter([], [], s=60, color=NOBODY, label=UNKNOWN)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False, fontsize=8, labelspacing=0.9)
     axes.set_title(title, fontsize=11)
     if len(drawn) < len(known):
@@ -102,7 +103,7 @@ def _point(axes: Axes, one: Estimate) -> None:
     if one.holder == CONTESTED:
         axes.scatter(*at, s=size, facecolor="white", edgecolor=BLACK, hatch="/////", linewidth=0.8)
     elif one.holder == UNKNOWN:
-        axes.scatter(*at, s=size, color=GREY, alpha=0.5, linewidth=0)
+        axes.scatter(*at, s=size, color=NOBODY, alpha=0.5, linewidth=0)
     else:
         axes.scatter(*at, s=size, color=colour_of(one.holder), alpha=max(0.15, sure), linewidth=0)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sijill.errors import InputError
+from sijill.territory.colours import NOBODY, colour_of
 from sijill.territory.estimate import Estimate, Moved
 from sijill.territory.evidence import CHANGES, Evidence
 from sijill.territory.holders import CONTESTED, UNKNOWN
-from sijill.territory.shown import BLACK, GREY, colour_of, pyplot, save, titled
+from sijill.territory.shown import BLACK, pyplot, save, titled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +44,7 @@ def draw_timeline(estimates: Sequence[Estimate], evidence: Sequence[Evidence], o
     figure, (marks, axes) = plt.subplots(2, 1, figsize=(11, 5.5), sharex=True, height_ratios=[1, 3],
                                          layout="constrained")
     layers = axes.stackplot(days, [[e.probability.get(s, 0.0) for e in estimates] for s in order],
-                            colors=[*(colour_of(s) for s in actors), "white", GREY],
+                            colors=[*(colour_of(s) for s in actors), "white", NOBODY],
                             labels=[titled(s) for s in order])
     layers[len(actors)].set_hatch("/////")
     layers[len(actors)].set_edgecolor(BLACK)

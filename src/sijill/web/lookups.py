@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,22 +39,6 @@ def event_types() -> Mapping[str, list[str]]:
     for row in table("ontology.tsv", ("event_type", "sub_event_type")):
         out.setdefault(row["event_type"], []).append(row["sub_event_type"])
     return out
-
-
-@functools.cache
-def sides_of_holders() -> Mapping[str, int]:
-    """The place of each holder among those of its country; those of no one country come first of all.
-
-    Holders of one country have different places, as far as there are colours.
-    """
-    rows = sorted(table("holders.tsv", ("holder", "country")), key=lambda row: row["country"])
-    counted: Counter[str] = Counter()
-    places: dict[str, int] = {}
-    for row in rows:
-        if row["holder"] not in places:
-            places[row["holder"]] = counted[row["country"]] + (counted[""] if row["country"] else 0)
-            counted[row["country"]] += 1
-    return places
 
 
 @functools.cache

@@ -58,7 +58,10 @@ class ControlPlace(BaseModel):
 
 
 class ControlMap(BaseModel):
-    """Control of every place with a point on some days; empty with `ready` false while it is being estimated."""
+    """Control of every place with a point on some days; empty with `ready` false while it is being estimated.
+
+    `colours` has the colour of each of the `states`, as #rrggbb.
+    """
 
     installed: bool
     ready: bool
@@ -67,14 +70,19 @@ class ControlMap(BaseModel):
     last: str | None
     days: list[str]
     states: list[str]
+    colours: list[str]
     places: list[ControlPlace]
 
 
 class PlaceControl(BaseModel):
-    """Who holds one place on a day: `sijill control` writes the same rows, with the claims that moved them."""
+    """Who holds one place on a day: `sijill control` writes the same rows, with the claims that moved them.
+
+    `colours` has the colour of each state, as #rrggbb.
+    """
 
     ready: bool
     estimates: list[Record]
+    colours: dict[str, str]
 
 
 class PlaceDetail(BaseModel):
@@ -104,7 +112,7 @@ def map_control(read: Read, since: Annotated[str, Query(alias="from", max_length
     state = control.state(hidden)
     span = control.span(hidden) if state.ready else None
     out = ControlMap(installed=state.installed, ready=state.ready, trouble=state.trouble, first=None, last=None,
-                     days=[], states=[], places=[])
+                     days=[], states=[], colours=[], places=[])
     if span is None:
         return out
     out.first, out.last = span[0].isoformat(), span[1].isoformat()
@@ -122,7 +130,9 @@ def map_control(read: Read, since: Annotated[str, Query(alias="from", max_length
         found.holder.append(states.setdefault(one.holder, len(states)))
         found.probability.append(one.probability[one.holder])
         found.contested.append(one.probability.get("CONTESTED", 0.0))
-    out.states, out.places = list(states), list(places.values())
+    from sijill.territory.colours import colour_of
+
+    out.states, out.colours, out.places = list(states), list(map(colour_of, states)), list(places.values())
     return out
 
 
@@ -157,8 +167,10 @@ def place_control(read: Read, place_id: PlaceKey, on: Annotated[str, Query(alias
     span = control.span(hidden)
     when = day(on, "day")
     if span is None or not installed():
-        return PlaceControl(ready=False, estimates=[])
+        return PlaceControl(ready=False, estimates=[], colours={})
+    from sijill.territory.colours import colour_of
     from sijill.territory.rows import estimate_row
 
     found = control.estimates(hidden, [when or span[1]], place_id, claims)
-    return PlaceControl(ready=True, estimates=[estimate_row(one) for one in found])
+    return PlaceControl(ready=True, estimates=[estimate_row(one) for one in found],
+                        colours={state: colour_of(state) for one in found for state in one.probability})

@@ -19,7 +19,7 @@ from sijill.errors import SijillError
 from sijill.web.cells import actors_text, days_text, event_toll, place_text
 from sijill.web.desk import Desk
 from sijill.web.faults import Fault
-from sijill.web.lookups import event_types, sides_of_holders
+from sijill.web.lookups import event_types
 from sijill.web.persons import Person, present
 from sijill.web.texts import DIRECTION, Words, language_of, texts, theme_of
 
@@ -68,8 +68,7 @@ def _environment() -> Environment:
     made.filters["query"] = query
     made.filters["said_value"] = said_value
     made.filters["isolated"] = isolated
-    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text,
-                        sides_of_holders=sides_of_holders)
+    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text)
     return made
 
 

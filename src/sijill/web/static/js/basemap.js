@@ -13,6 +13,14 @@ export function isDark() {
   return chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
+/** A colour as it looks on the land when it is drawn with this opacity, as one that hides what it covers. */
+export function onLand(colour, opacity) {
+  const land = (isDark() ? DARK : LIGHT).land;
+  const part = (of, at) => parseInt(of.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(part(colour, at) * opacity + part(land, at) * (1 - opacity)));
+  return `rgb(${mixed.join(",")})`;
+}
+
 /** The style of the map: no tiles, no glyphs, nothing from elsewhere. */
 export function basemap(language) {
   const ink = isDark() ? DARK : LIGHT;

@@ -2,8 +2,7 @@
 
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
-import { addHatching, addName, basemap, isDark } from "./basemap.js";
-import { nobody, sideColour } from "./sides.js";
+import { addHatching, addName, basemap, isDark, onLand } from "./basemap.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -18,7 +17,7 @@ const LISTED = 60;
 
 let events = null;
 let spots = [];
-let control = { days: [], places: [], states: [] };
+let control = { days: [], places: [], states: [], colours: [] };
 let chart = null;
 let begin = 0;
 let playing = null;
@@ -117,7 +116,7 @@ function frame() {
     }
     const [most] = Object.entries(count).sort((one, other) => other[1] - one[1])[0];
     return { type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] ?? nobody } };
+      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] } };
   });
   chart?.getSource("events")?.setData({ type: "FeatureCollection", features });
   const held = node("show-control").checked ? controlled(now) : [];
@@ -134,11 +133,12 @@ function controlled(now) {
   if (at < 0) return [];
   return control.places.map((place, number) => {
     const state = control.states[place.holder[at]];
+    const colour = control.colours[place.holder[at]];
     const radius = place.radius_km ?? 2;
     return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-      properties: { place: number, state, colour: sideColour(state),
-        // a province is no disc: what is wide is drawn faintly, so that it hides nothing
-        opacity: (state === "UNKNOWN" ? 0.08 : 0.12 + 0.68 * place.probability[at]) * (radius > 6 ? 0.4 : 1), contested: place.contested[at],
+      properties: { place: number, state, colour,
+        // a tint and not a veil, since veils that overlap look surer than each is; a province is no disc: it is fainter
+        tint: onLand(colour, (state === "UNKNOWN" ? 0.08 : 0.12 + 0.68 * place.probability[at]) * (radius > 6 ? 0.4 : 1)), contested: place.contested[at],
         // pixels of the place's radius at zoom 0
         km: Math.min(radius, 12), size: Math.min(radius, 12) / (78.27 * Math.cos((place.lat * Math.PI) / 180)) } };
   });
@@ -164,7 +164,7 @@ function legend(kinds, held) {
   node("legend").replaceChildren(
     ...(kinds.size ? [element("ul", {}, ...[...kinds].map((one) => entry({ colour: TYPES[one] }, named("event_type", one))))] : []),
     ...(held.length ? [element("p", { class: "meta" }, text("map.control.lead")),
-      element("ul", {}, ...states.map((one) => entry({ colour: sideColour(one), class: "dot square" }, actor(one))),
+      element("ul", {}, ...states.map((one) => entry({ colour: control.colours[control.states.indexOf(one)], class: "dot square" }, actor(one))),
         entry({ class: "dot square hatched" }, text("holder.CONTESTED")))] : []));
 }
 
@@ -240,7 +240,7 @@ async function showControl(key) {
   const bars = Object.entries(one.probability).sort((a, b) => b[1] - a[1]).filter(([, p]) => p >= 0.01).map(([state, p]) => {
     const bar = element("span", { class: "bar-of" });
     bar.style.inlineSize = `${Math.round(p * 100)}%`;
-    bar.style.background = sideColour(state);
+    bar.style.background = found.colours[state];
     return element("li", {}, element("span", {}, element("bdi", {}, actor(state)), ` ${Math.round(p * 100)} %`), bar);
   });
   target.replaceChildren(
@@ -273,8 +273,9 @@ function build() {
     const grown = (least) => ["interpolate", ["exponential", 2], ["zoom"], 0, ["+", least, ["get", "size"]], 20,
       ["+", least, ["*", 1048576, ["get", "size"]]]];
     chart.addLayer({ id: "control", type: "circle", source: "control", paint: { "circle-radius": grown(9),
-      "circle-color": ["get", "colour"], "circle-opacity": ["get", "opacity"],
-      "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1.2 } }, "towns-4");
+      "circle-color": ["get", "tint"], "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1.2 },
+      // the smaller place over the larger one, and both below rivers and borders
+      layout: { "circle-sort-key": ["-", ["get", "size"]] } }, "rivers");
     chart.addLayer({ id: "contested", type: "symbol", source: "control", filter: [">", ["get", "contested"], 0.2],
       layout: { "icon-image": "hatching", "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": 9 / 32 },
       paint: { "icon-opacity": ["min", 1, ["+", 0.15, ["get", "contested"]]] } }, "towns-4");

@@ -1,6 +1,5 @@
 // The page of a place: who held it, from the first day that claims tell of it to the last, as a strip of colours.
 
-import { sideColour } from "./sides.js";
 import { ask, element, named, text } from "./talk.js";
 
 const place = document.getElementById("timeline");
@@ -20,21 +19,21 @@ async function draw() {
     return;
   }
   const actors = new Map((await ask("/api/actors")).map((one) => [one.id, language === "ar" ? one.name_ar : one.name_en]));
-  const strip = element("div", { class: "strip", dir: "ltr", role: "img" });
+  const strip = element("div", { class: "strip", role: "img" });
   const rows = [];
   own.holder.forEach((state, at) => {
     const name = map.states[state];
     const part = element("span", { title: `${map.days[at]}: ${actors.get(name) ?? named("holder", name)} ${Math.round(own.probability[at] * 100)} %` });
-    part.style.backgroundColor = sideColour(name);
+    part.style.backgroundColor = map.colours[state];
     part.style.opacity = String(0.15 + 0.85 * own.probability[at]);
     if (own.contested[at] > 0.2) part.className = "hatched";
     strip.append(part);
-    if (!at || state !== own.holder[at - 1]) rows.push([map.days[at], name, own.probability[at]]);
+    if (!at || state !== own.holder[at - 1]) rows.push([map.days[at], name, own.probability[at], map.colours[state]]);
   });
   strip.setAttribute("aria-label", rows.map(([day, name]) => `${day} ${actors.get(name) ?? named("holder", name)}`).join("; "));
-  place.replaceChildren(strip, element("ol", { class: "rows turns" }, ...rows.map(([day, name, share]) => {
+  place.replaceChildren(strip, element("ol", { class: "rows turns" }, ...rows.map(([day, name, share, colour]) => {
     const dot = element("span", { class: "dot square", "aria-hidden": "true" });
-    dot.style.background = sideColour(name);
+    dot.style.background = colour;
     return element("li", {}, element("time", {}, day), " ", dot, element("bdi", {}, actors.get(name) ?? named("holder", name)),
       element("small", {}, ` ${Math.round(share * 100)} %`));
   })));
