@@ -1,10 +1,11 @@
 """Take a picture of each page in both languages, of the demo's record, into docs/screenshots.
 
-usage: python scripts/screenshots.py [NAME ...]
+usage: python scripts/screenshots.py [--out DIR] [NAME ...]
 
 It needs Chromium (SIJILL_CHROMIUM names another than the one on the path) and Debian's fonts-noto-core.
 """
 
+import argparse
 import pathlib
 import subprocess
 import sys
@@ -18,15 +19,20 @@ from tests.web.browsing import browser, page_of, served  # noqa: E402
 
 OUT = ROOT / "docs" / "screenshots"
 WIDTHS = {"": (1280, 860), "-phone": (390, 760)}
-ON_A_PHONE = ("queue", "event", "article", "map", "import")
+HIGHEST = 2400
+"""Pixels of a page that a picture shows at most: pages of lists go on in the same way."""
+ON_A_PHONE = ("queue", "event", "article", "map", "import", "correct")
 COLOURS = 256
 PASSWORD = "only for these pictures"
 
 
 def main() -> None:
     """Code the demo, serve it and take every picture, or those of the pages that are named."""
-    only = sys.argv[1:]
-    OUT.mkdir(parents=True, exist_ok=True)
+    asked = argparse.ArgumentParser()
+    asked.add_argument("only", nargs="*", metavar="NAME")
+    asked.add_argument("--out", type=pathlib.Path, default=OUT, metavar="DIR")
+    only, out = vars(asked.parse_args()).values()
+    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         record = pathlib.Path(folder) / "demo.sijill"
         sijill = [sys.executable, "-m", "sijill"]
@@ -40,18 +46,18 @@ def main() -> None:
                     for name, path in (paths(page, address) | more).items():
                         if (only and name not in only) or (size and name not in ON_A_PHONE):
                             continue
-                        take(page, address + path, OUT / f"{name}{size}-{language}.png", name)
+                        take(page, address + path, out / f"{name}{size}-{language}.png", name)
                     page.context.close()
             page = page_of(opened, address, "ar", theme="dark")
             if not only or "dark" in only:
-                take(page, f"{address}/", OUT / "queue-dark-ar.png", "queue")
-                take(page, f"{address}/map", OUT / "map-dark-ar.png", "map")
+                take(page, f"{address}/", out / "queue-dark-ar.png", "queue")
+                take(page, f"{address}/map", out / "map-dark-ar.png", "map")
             page.context.close()
         if not only or set(only) & {"sign-in", "account", "administration"}:
-            people(record, only)
+            people(record, only, out)
 
 
-def people(record: pathlib.Path, only: list[str]) -> None:
+def people(record: pathlib.Path, only: list[str], out: pathlib.Path) -> None:
     """The pages that only a record served with accounts has."""
     from sijill.store import Record
     from sijill.store.passwords import hashed
@@ -71,17 +77,18 @@ def people(record: pathlib.Path, only: list[str]) -> None:
                     page.click("form.door button.strong")
                     page.wait_for_url(f"{address}/")
                 if not only or name in only or name == "sign-in":
-                    take(page, address + path, OUT / f"{name}-{language}.png", name)
+                    take(page, address + path, out / f"{name}-{language}.png", name)
             page.context.close()
 
 
 def paths(page: object, address: str) -> dict[str, str]:
-    """The pages by name, those of one thing for the event that is worth most."""
+    """The pages by name, those of one thing for an event of many claims."""
     ask = page.request  # type: ignore[attr-defined]
-    event = ask.get(f"{address}/api/events?limit=1").json()["events"][0]
+    event = max(ask.get(f"{address}/api/events?limit=20").json()["events"], key=lambda one: one["claims"])
     claim = ask.get(f"{address}/api/events/{event['event_id']}").json()["event"]["claims"][0]
     return {
-        "queue": "/", "event": f"/events/{event['event_id']}", "map": "/map", "place": f"/places/{event['place_id']}",
+        "queue": "/", "event": f"/events/{event['event_id']}", "correct": f"/events/{event['event_id']}",
+        "map": "/map", "place": f"/places/{event['place_id']}",
         "article": f"/articles/{claim['article_id']}?claim={claim['claim_id']}", "articles": "/articles",
         "search": "/search?q=%D8%A7%D9%84%D8%AD%D8%B3%D9%83%D8%A9", "sources": "/sources", "actors": "/actors",
         "import": "/import", "export": "/export?type=Battles", "audit": "/audit", "decisions": "/decisions"}
@@ -118,9 +125,16 @@ def take(page: object, address: str, path: pathlib.Path, name: str) -> None:
     if name == "map":
         page.wait_for_selector('body[data-map="ready"]', timeout=60_000)  # type: ignore[attr-defined]
         wait_for_control(page)
-    page.screenshot(path=path)  # type: ignore[attr-defined]
+    if name == "correct":
+        page.click('.event-head [data-do="correct"]')  # type: ignore[attr-defined]
+        page.wait_for_selector("#correct[open]")  # type: ignore[attr-defined]
+    size = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")  # type: ignore[attr-defined]
+    # what lies over the page is pictured as it is seen
+    whole = {} if name == "correct" else {
+        "full_page": True, "clip": {"x": 0, "y": 0, "width": size[0], "height": min(size[1], HIGHEST)}}
+    page.screenshot(path=path, **whole)  # type: ignore[attr-defined]
     shrink(path)
-    print(path.relative_to(ROOT), path.stat().st_size // 1024, "KB")
+    print(path.name, path.stat().st_size // 1024, "KB")
 
 
 def wait_for_control(page: object) -> None:

@@ -49,6 +49,14 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def wait_until_linked(page: Any, address: str) -> None:
+    """Return when the application has linked what was decided; AssertionError after a minute."""
+    until = time.monotonic() + 60
+    while page.request.get(f"{address}/api/status").json()["linking"]:
+        assert time.monotonic() < until, "it is not linked"
+        time.sleep(0.05)
+
+
 def page_of(opened: Any, address: str, language: str, *, width: int = 1280, height: int = 900,
             theme: str = "light") -> Any:
     """A page whose person has chosen a language and colours; an error of a script is kept in `page.troubles`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.web.browsing import CHROMIUM, browser, page_of, served
+from tests.web.browsing import CHROMIUM, browser, page_of, served, wait_until_linked
 from tests.web.conftest import PASSWORDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(
@@ -70,6 +70,7 @@ def test_the_work_of_a_coder_from_start_to_end(chromium: Any, tmp_path: pathlib.
         page.click("#correct .found button >> nth=0")
         page.click("#correct button.strong")
         page.wait_for_selector("#correct:not([open])", state="attached")
+        wait_until_linked(page, address)
         now = points(page, address)
         assert now != was and any(abs(lat - 37.05) < 0.1 for lat in now)
 

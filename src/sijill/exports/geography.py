@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sijill.documents import Container, Extent, PlaceArgument
-from sijill.exports.rows import writable
-from sijill.grounding.component import Grounder
+from sijill.exports.english_names import english_container, english_name, known_place, places_named
 from sijill.grounding.names import name_keys
-from sijill.grounding.places import Place, distance_km, kind_class
+from sijill.grounding.places import distance_km, kind_class
 from sijill.ledger import LinkedEvent, Reading
 from sijill.resources import table
 
@@ -99,15 +97,15 @@ def _spot(reading: Reading[PlaceArgument]) -> Spot:
     if where is None:
         return Spot(place.name, place.name, place.name, None, None, place.extent, None, None, None, None, None, None,
                     None, None, False, reading.claims)
-    known = _place(where.place_id)
+    known = known_place(where.place_id)
     country = known.country if known and known.country else _country(where.chain)
     contained = any(reason.startswith(_CONTAINED) for reason in where.reasons) and where.lat is not None
     own = kind_class(where.kind)
     levels: dict[str, str] = {}
     for container in where.chain:
         level = "district2" if container.kind == "subdistrict" else kind_class(container.kind) or ""
-        levels.setdefault(level, _english(container, country))
-    english = _ascii(known.name_en) if known and known.name_en else None
+        levels.setdefault(level, english_container(container, country) or container.name)
+    english = english_name(where.place_id)
     if own in ("governorate", "district") and not contained:
         levels.setdefault(own, english or where.name)
     admin1, admin2 = _division(levels.get("governorate"), country)
@@ -130,19 +128,7 @@ def _country(chain: tuple[Container, ...]) -> str | None:
 
 @functools.lru_cache(maxsize=1024)
 def _codes(name: str) -> tuple[str, ...]:
-    return tuple(p.country for p in _named(name) if p.country and kind_class(p.kind) == "country")
-
-
-def _english(container: Container, country: str | None) -> str:
-    wanted = kind_class(container.kind)
-    return next((_ascii(p.name_en) for p in _named(container.name)
-                 if p.name_en and kind_class(p.kind) == wanted and country in (None, p.country)), container.name)
-
-
-def _ascii(name: str) -> str:
-    """A name in Latin letters without their dots and strokes, as ACLED and UCDP write them."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "".join("'" if unicodedata.category(c) == "Lm" else c for c in bare)
+    return tuple(p.country for p in places_named(name) if p.country and kind_class(p.kind) == "country")
 
 
 def _bare(name: str | None) -> str | None:
@@ -165,26 +151,7 @@ def _divisions() -> Mapping[tuple[str, str], tuple[str, str]]:
     return {(row["country"], row["name"]): (row["admin1"], row["admin2"]) for row in rows}
 
 
-@functools.cache
-def _gazetteers() -> Grounder:
-    return Grounder()
-
-
-@functools.lru_cache(maxsize=50_000)
-def _place(place_id: str) -> Place | None:
-    wanted = writable(place_id)
-    return next((found for file in _gazetteers().candidates.files if (found := file.get(wanted))), None)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _named(name: str) -> tuple[Place, ...]:
-    keys = name_keys(writable(name))
-    if keys is None:
-        return ()
-    return tuple(p for file in _gazetteers().candidates.files for p in (*file.named(keys.full), *file.named(keys.bare)))
-
-
 def place_point(name: str, kind: str, country: str | None) -> tuple[float, float] | None:
     """The point (lat, lon) of a division of a class of kind in a country, where a gazetteer has it."""
-    return next(((p.lat, p.lon) for p in _named(name) if p.lat is not None and p.lon is not None
+    return next(((p.lat, p.lon) for p in places_named(name) if p.lat is not None and p.lon is not None
                  and kind_class(p.kind) == kind and country in (None, p.country)), None)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sijill.documents import Event, PlaceArgument
-from sijill.ledger import LinkedEvent, Toll
+from sijill.documents import Container, Event, PlaceArgument
+from sijill.grounding.names import name_keys
+from sijill.ledger import TOLL_KINDS, Claim, Decision, LinkedEvent, Toll
 from sijill.link.corrected import RULE
 from sijill.records import ACTOR_ROLES
-from sijill.web.texts import Words
+from sijill.web.texts import Words, isolated, left_to_right
 
 FIELDS = ("sub_event_type", "actor1", "assoc_actor1", "actor2", "assoc_actor2", "places", "time", "casualties",
           "weapon", "factuality", "attribution")
@@ -58,7 +61,7 @@ def _values(event: Event, words: Words) -> Iterator[_Value]:
     if time.earliest or time.latest:
         span = (time.start, time.end) if time.start is not None and time.end is not None else None
         corrects = "latest" if time.earliest else "earliest"
-        yield "time", 0, days_text(_iso(time.earliest), _iso(time.latest), words), span, corrects, time.rule == RULE
+        yield "time", 0, words.days(time.earliest, time.latest), span, corrects, time.rule == RULE
     for number, toll in enumerate(event.casualties):
         yield ("casualties", number, toll_text(toll.kind, toll.low, toll.high, toll.who, words),
                (toll.start, toll.end), toll.kind, toll.rule == RULE)
@@ -70,36 +73,80 @@ def _values(event: Event, words: Words) -> Iterator[_Value]:
 
 
 def place_text(place: PlaceArgument, words: Words) -> str:
-    """A place with what contains it, and what of it is meant; names are Arabic in either language."""
-    name = f"{place.name}، {place.within}" if place.within else place.name
-    return name if place.extent == "whole" else f"{name} ({words.name('extent', place.extent)})"
+    """A place with what contains it, and what of it is meant."""
+    name = words.place(place.name, None if place.grounding is None else place.grounding.place_id)
+    text = inside(name, _around(place, words), words)
+    return text if place.extent == "whole" else f"{text} ({words.name('extent', place.extent)})"
 
 
-def days_text(earliest: str | None, latest: str | None, words: Words) -> str:
+def _around(place: PlaceArgument, words: Words) -> str | None:
+    """What a claim says contains its place."""
+    if place.within == place.name:
+        return None
+    if place.within is None or place.grounding is None:
+        return place.within
+    wanted = name_keys(place.within)
+    meant = next((one for one in place.grounding.chain if name_keys(one.name) == wanted), None)
+    return words.container(meant, place.grounding.place_id) if meant else place.within
+
+
+def inside(name: str, around: str | None, words: Words) -> str:
+    """A place's name and that of what contains it; once where the one says the other."""
+    if around is None or around in name:
+        return name
+    if words.language == "ar":
+        return f"{name}، {around}"
+    return f"{isolated(name)}, {isolated(around)}"
+
+
+def days_text(earliest: object, latest: object, words: Words) -> str:
     """The first and last day, once where they are one."""
-    if earliest is None and latest is None:
-        return words("event.no_day")
-    if earliest == latest:
-        return str(earliest)
-    return f"{earliest or '?'} – {latest or '?'}"
+    return words.days(earliest, latest)
 
 
 def toll_text(kind: str, low: int | None, high: int | None, who: str | None, words: Words) -> str:
     """How many were killed or wounded, and who."""
-    lowest, highest = ("?" if n is None else str(n) for n in (low, high))
-    number = lowest if lowest == highest else f"{lowest}–{highest}"
-    side = "" if who is None else f" ({words('who.CIVILIANS') if who == 'CIVILIANS' else words.actor(who)})"
-    return f"{words.name('toll', kind)}: {number}{side}"
+    return f"{words.name('toll', kind)}: {words.numbers(low, high)}{_side(who, words)}"
 
 
 def event_toll(toll: Toll, words: Words) -> str:
     """A toll of an event: the best number, and the span of what claims give where they differ."""
     best = toll.best if toll.best is not None else toll.low
-    side = "" if toll.who is None else (
-        f" ({words('who.CIVILIANS') if toll.who == 'CIVILIANS' else words.actor(toll.who)})")
-    low, high = ("?" if n is None else str(n) for n in (toll.low, toll.high))
-    spread = f" [{low}–{high}]" if low != high else ""
-    return f"{words.name('toll', toll.kind)}: {'?' if best is None else best}{spread}{side}"
+    if best is None or (toll.low, toll.high) == (best, best):
+        return toll_text(toll.kind, toll.low, toll.high, toll.who, words)
+    spread = f" [{words.numbers(toll.low, toll.high)}]"
+    return f"{words.name('toll', toll.kind)}: {best}{spread}{_side(toll.who, words)}"
+
+
+def _side(who: str | None, words: Words) -> str:
+    """Whose people were harmed."""
+    if who is None:
+        return ""
+    return f" ({words('who.CIVILIANS') if who == 'CIVILIANS' else words.actor(who)})"
+
+
+def value_text(field: str, value: Any, words: Words) -> str:
+    """The value of a field as `sijill.link.verdicts.checked` reads it from JSON; what is not known is said so."""
+    if field in ACTOR_ROLES:
+        return actors_text(value, words) or words("unknown")
+    if value is None:
+        return words("unknown")
+    if field in TOLL_KINDS:
+        return words.numbers(*value)
+    if field == "place":
+        if not isinstance(value, dict):
+            return str(value)
+        name, place_id = str(value.get("name")), value.get("place_id")
+        around = [words.container(Container(one["name"], one["kind"]), place_id) for one in value.get("chain") or ()]
+        return inside(words.place(name, place_id), next(iter(around), None), words)
+    if field in ("earliest", "latest"):
+        return left_to_right(str(value))
+    return words.name({"sub_event_type": "type"}.get(field, field), value)
+
+
+def decided_text(decision: Decision, words: Words) -> str:
+    """The value that a decision corrects a field to."""
+    return value_text(decision.field or "", json.loads(decision.value or "null"), words)
 
 
 def actors_text(ids: Sequence[str] | None, words: Words) -> str:
@@ -108,13 +155,15 @@ def actors_text(ids: Sequence[str] | None, words: Words) -> str:
     return mark.join(words.actor(one) for one in ids or ())
 
 
+def tellers(claims: Iterable[Claim], words: Words) -> list[dict[str, str]]:
+    """Claims to choose one of: the id of each, who told it, its type and its sentence."""
+    return [{"id": claim.id, "by": words.source(claim.source, claim.source_id),
+             "type": words.name("type", claim.event.sub_event_type), "told": claim.sentence} for claim in claims]
+
+
 def differing(event: LinkedEvent, claim: str, field: str) -> bool:
     """Whether a claim says otherwise than the event does by consensus."""
     found = getattr(event, field, None)
     if field == "places" or found is None or not hasattr(found, "disputed") or not found.disputed:
         return False
     return claim not in found.readings[0].claims and any(claim in reading.claims for reading in found.readings[1:])
-
-
-def _iso(day: object) -> str | None:
-    return None if day is None else str(day)

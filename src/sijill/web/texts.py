@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
+import string
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from fastapi import Request
 
+from sijill.documents import Container
 from sijill.errors import DataError
+from sijill.exports.english_names import english_container, english_name, known_place
+from sijill.grounding.names import name_keys
 from sijill.link.outlets import TABLES, outlet_of
 from sijill.resources import table
 
@@ -16,6 +20,8 @@ Language = Literal["ar", "en"]
 LANGUAGE_COOKIE = "sijill_language"
 THEME_COOKIE = "sijill_theme"
 THEMES = ("auto", "light", "dark")
+_FORMS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("one", "other"), "ar": ("zero", "one", "two", "few", "many", "other")}
 DIRECTION: Mapping[Language, str] = {"ar": "rtl", "en": "ltr"}
 
 
@@ -33,24 +39,46 @@ def theme_of(request: Request) -> str:
 
 @functools.cache
 def texts(language: Language) -> Mapping[str, str]:
-    """Every text of the interface by its key."""
-    return {row["key"]: row[language] for name in ("interface.tsv", "interface-coding.tsv")
-            for row in table(name, ("key", "en", "ar"), unique=("key",))}
+    """Every text of the interface by its key; the forms of a counted noun as `count.NOUN.FORM`."""
+    found = {row["key"]: row[language] for name in ("interface.tsv", "interface-coding.tsv")
+             for row in table(name, ("key", "en", "ar"), unique=("key",))}
+    forms = [f"{known}_{form}" for known, all_forms in _FORMS.items() for form in all_forms]
+    for row in table("interface-counts.tsv", ("noun", *forms), unique=("noun",)):
+        found |= {f"count.{row['noun']}.{form}": row[f"{language}_{form}"] for form in _FORMS[language]}
+    return found
 
 
 def plural(number: int, language: Language) -> str:
-    """The form that a number asks of its noun (Unicode CLDR, cardinal): one, two, few, many or other."""
-    if number == 1:
-        return "one"
-    if language == "en" or number == 0:
-        return "other"
-    if number == 2:
-        return "two"
+    """The form that a number asks of its noun (Unicode CLDR, cardinal): zero, one, two, few, many or other."""
+    if language == "en":
+        return "one" if number == 1 else "other"
+    if number <= 2:
+        return ("zero", "one", "two")[number]
     return "few" if 3 <= number % 100 <= 10 else "many" if number % 100 >= 11 else "other"
 
 
+def isolated(name: str) -> str:
+    """A name as part of a sentence of whatever direction: neither turns the other's words round."""
+    return f"\u2068{name}\u2069"
+
+
+def left_to_right(text: str) -> str:
+    """Digits as they are read in either language, such as a date: what stands around them does not turn them round."""
+    return f"\u2066{text}\u2069"
+
+
+class _Filled(string.Formatter):
+    """Fills in a text's parts: `{number:event}` is the number with its noun."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._words.count(format_spec, value) if format_spec else str(value)
+
+
 class Words:
-    """The interface in one language: `words("key", number=3)` takes the text `key.few` where there is one."""
+    """The interface in one language: texts by their keys, and names, counts and days as that language has them."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -58,13 +86,57 @@ class Words:
 
     def __call__(self, key: str, **parts: object) -> str:
         """A text with its parts filled in; DataError if there is no such key."""
-        number = parts.get("number")
-        form = plural(number, self.language) if isinstance(number, int) else ""
+        text = self._text(key)
+        return _Filled(self).vformat(text, (), parts) if parts else text
+
+    def _text(self, key: str) -> str:
         try:
-            text = self._texts.get(f"{key}.{form}") or self._texts[key]
+            return self._texts[key]
         except KeyError:
             raise DataError(f"the interface has no text {key!r}", where="interface.tsv") from None
-        return text.format(**parts) if parts else text
+
+    def count(self, noun: str, number: int | None) -> str:
+        """A number with its noun in the form that it asks; DataError if the noun is not there."""
+        form = "other" if number is None else plural(number, self.language)
+        return self._text(f"count.{noun}.{form}").replace("{n}", "?" if number is None else str(number))
+
+    def span(self, first: object, last: object) -> str:
+        """From one to another, such as two days: each as it is read, the first one first in the page's direction."""
+        begin = "\u2067" if self.language == "ar" else "\u2066"
+        return f"{begin}{left_to_right(str(first))} – {left_to_right(str(last))}\u2069"
+
+    def days(self, earliest: object, latest: object) -> str:
+        """The first and last day (ISO), once where they are one; None of one that is not known."""
+        if earliest is None and latest is None:
+            return self("event.no_day")
+        if earliest is None or latest is None:
+            key = "days.until" if earliest is None else "days.since"
+            return self(key, day=left_to_right(str(earliest or latest)))
+        return left_to_right(str(earliest)) if earliest == latest else self.span(earliest, latest)
+
+    def numbers(self, low: int | None, high: int | None) -> str:
+        """The lowest and highest number, once where they are one; None of one that is not known."""
+        if low is None and high is None:
+            return "?"
+        if low is None or high is None:
+            return self("number.most", number=high) if low is None else self("number.least", number=low)
+        return str(low) if low == high else self.span(low, high)
+
+    def place(self, name: str, place_id: str | None) -> str:
+        """A place's name: in English where a gazetteer has that for what the Arabic name means, else the Arabic one."""
+        if self.language == "ar" or place_id is None:
+            return name
+        known = known_place(place_id)
+        # where only what contains a place is known, the id is the container's
+        alike = known is not None and _key(name) in {_key(one) for one in (known.name, *known.names)}
+        return (english_name(place_id) if alike else None) or name
+
+    def container(self, container: Container, place_id: str | None = None) -> str:
+        """The name of what contains a place, as `place` gives it."""
+        if self.language == "ar":
+            return container.name
+        known = None if place_id is None else known_place(place_id)
+        return english_container(container, known.country if known else None) or container.name
 
     def name(self, kind: str, value: str | None) -> str:
         """The name of a value of a kind, such as a type or status; the value itself where the table has none."""
@@ -85,6 +157,11 @@ class Words:
         if known:
             return (known["name_ar"] if self.language == "ar" else known["name_en"]) or known["name_en"]
         return name or self._texts["unknown"]
+
+
+def _key(name: str) -> str | None:
+    keys = name_keys(name)
+    return None if keys is None else keys.bare
 
 
 @functools.lru_cache(maxsize=5000)

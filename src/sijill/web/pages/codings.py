@@ -11,12 +11,11 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from sijill.agreement.codings import FIELDS, Coded, CodedEvent, Coding
 from sijill.ledger import TOLL_KINDS
-from sijill.records import ACTOR_ROLES
 from sijill.store.codings import CodedArticle
 from sijill.web.api.articles import title_of
 from sijill.web.api.codings import Key, assignment_shape
 from sijill.web.blind import Coders
-from sijill.web.cells import actors_text
+from sijill.web.cells import value_text
 from sijill.web.pages.drawing import draw
 from sijill.web.persons import CODER_COOKIE, Allowed, clean_name
 from sijill.web.spans import Mark, pieces
@@ -117,19 +116,7 @@ def coded_text(name: str, coded: Coded | None, words: Words) -> str | None:
     """A value in the words of the interface; None where there is none."""
     if coded is None:
         return None
-    value: Any = coded.value
-    if name in ACTOR_ROLES:
-        return actors_text(value, words)
-    if name in TOLL_KINDS:
-        low, high = ("?" if one is None else str(one) for one in value)
-        return low if low == high else f"{low}–{high}"
-    if name == "place":
-        if not isinstance(value, dict):
-            return str(value)
-        inside = [one["name"] for one in value.get("chain") or ()][:1]
-        return "، ".join(dict.fromkeys([str(value.get("name")), *inside]))
-    kind = {"sub_event_type": "type", "factuality": "factuality"}.get(name)
-    return words.name(kind, value) if kind else str(value)
+    return value_text(name, coded.value, words)
 
 
 def coded_marks(coding: Coding) -> list[Mark]:

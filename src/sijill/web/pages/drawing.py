@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,12 +15,12 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from sijill.errors import SijillError
-from sijill.web.cells import actors_text, days_text, event_toll, place_text
+from sijill.web.cells import actors_text, days_text, decided_text, event_toll, place_text, tellers, value_text
 from sijill.web.desk import Desk
 from sijill.web.faults import Fault
 from sijill.web.lookups import event_types
 from sijill.web.persons import Person, present
-from sijill.web.texts import DIRECTION, Words, language_of, texts, theme_of
+from sijill.web.texts import DIRECTION, Words, isolated, language_of, left_to_right, texts, theme_of
 
 _WEB = Path(__file__).parent.parent
 _LOG = logging.getLogger(__name__)
@@ -66,9 +65,10 @@ def _environment() -> Environment:
                        trim_blocks=True, lstrip_blocks=True)
     made.filters["raw_text"] = raw_text
     made.filters["query"] = query
-    made.filters["said_value"] = said_value
     made.filters["isolated"] = isolated
-    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text)
+    made.filters["left_to_right"] = left_to_right
+    made.globals.update(days_text=days_text, event_toll=event_toll, actors_text=actors_text, place_text=place_text,
+                        tellers=tellers, value_text=value_text, decided_text=decided_text)
     return made
 
 
@@ -76,18 +76,6 @@ def raw_text(text: str) -> Markup:
     """A text that a browser shows with as many code points as it has: what HTML would drop or join is kept apart."""
     shown = "".join("\ufffd" if c == "\x00" or "\ud800" <= c <= "\udfff" else c for c in text)
     return Markup(str(escape(shown)).replace("\r", "&#13;"))
-
-
-def said_value(value: str | None) -> str:
-    """A corrected value as one would say it: of a place, which a decision keeps as JSON, its name."""
-    if value is None or not value.startswith("{"):
-        return value or ""
-    return str(json.loads(value).get("name", value))
-
-
-def isolated(name: str) -> str:
-    """A name as part of a sentence of whatever direction: neither turns the other's words round."""
-    return f"\u2068{name}\u2069"
 
 
 def query(parameters: Mapping[str, str], **more: object) -> str:

@@ -59,7 +59,7 @@ def actors_page(request: Request, read: Read) -> HTMLResponse:
 def decisions_page(request: Request, read: Read, offset: Annotated[int, Query(ge=0, le=10**7)] = 0) -> HTMLResponse:
     """What people decided, the newest first."""
     found = read.decisions()
-    return draw(request, "decisions.html", page="queue", decisions=found[::-1][offset:offset + 100],
+    return draw(request, "decisions.html", page="decisions", decisions=found[::-1][offset:offset + 100],
                 withdrawn={d.value for d in found if d.verb == "withdraw"}, total=len(found), offset=offset, size=100)
 
 

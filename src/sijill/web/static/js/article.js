@@ -21,7 +21,7 @@ function start() {
     try {
       const found = await ask(`/api/articles/${root.dataset.article}/words?start=${from}&end=${to}&field=${field}`);
       pop.hidden = true;
-      openCorrection([[claim.dataset.claim, claim.dataset.name]],
+      openCorrection([{ id: claim.dataset.claim }],
         { field, meanings: found.meanings, words: `«${words}» [${from}:${to}]` });
     } catch (trouble) {
       say(trouble.message, { trouble: true });

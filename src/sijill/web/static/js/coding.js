@@ -34,7 +34,7 @@ async function fill(field) {
   if (!unit) return say(text("blind.first"));
   const span = chosen ? { start: chosen.start, end: chosen.end } : {};
   try {
-    openCorrection([[unit, ""]], { field, meanings: await meanings(field),
+    openCorrection([{ id: unit }], { field, meanings: await meanings(field),
       save: (name, value) => step("set", { unit, field: name, value: { value, ...(name === field ? span : {}) } }) });
     document.getElementById("use").hidden = true;
   } catch (trouble) {
@@ -46,7 +46,7 @@ async function fill(field) {
 function add() {
   if (!chosen) return;
   const { start, end } = chosen;
-  openCorrection([["", ""]], { field: "sub_event_type",
+  openCorrection([{ id: "" }], { field: "sub_event_type",
     save: (name, value) => step("add", { value: { start, end, sub_event_type: value } }) });
   // of a new event only its type is asked for
   document.querySelector('#correct [name="field"]').parentElement.hidden = true;

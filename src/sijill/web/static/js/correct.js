@@ -13,16 +13,21 @@ let keep = null;
 
 const part = (name) => dialog.querySelector(`[name="${name}"]`);
 
-/** Open the dialog: `claims` are [id, name] pairs, `field` the one to begin with, `meanings` proposals for it.
+/** Open the dialog: `claims` are those to choose among, each its `id`, who told it (`by`), `type` and sentence (`told`).
+ *
+ * `field` is the one to begin with, `meanings` proposals for it.
  *
  * `save(field, value)` keeps the value elsewhere than in a decision; it throws an Error that says what went wrong.
  */
 export function openCorrection(claims, { field = "place", meanings = null, words = "", save = null } = {}) {
   keep = save;
   part("note").parentElement.hidden = save !== null;
-  const choice = part("claim");
-  choice.replaceChildren(...claims.map(([id, name]) => element("option", { value: id }, name)));
-  dialog.querySelector(".which").hidden = claims.length < 2;
+  const which = dialog.querySelector(".which");
+  which.hidden = claims.length < 2;
+  // a line of each: a list that folds up would cut who told it
+  which.querySelector("div").replaceChildren(...claims.map(({ id, by = "", type = "", told = "" }, at) => element("label", { class: "check" },
+    element("input", { type: "radio", name: "claim", value: id, checked: at === 0 }),
+    element("span", {}, element("strong", {}, element("bdi", {}, by)), ` · ${type}`, element("small", { lang: "ar", dir: "rtl" }, told)))));
   part("field").value = field;
   part("note").value = note = words;
   dialog.querySelector(".trouble").textContent = "";
@@ -54,8 +59,10 @@ function drawToll(place, meanings) {
 }
 
 function drawDay(place, meanings) {
-  const input = element("input", { type: "date", value: meanings?.[0]?.value ?? "", "aria-label": text("correct.value") });
-  place.replaceChildren(input);
+  place.replaceChildren(document.getElementById("day-field").content.cloneNode(true));
+  const input = place.querySelector("input");
+  input.value = meanings?.[0]?.value ?? "";
+  input.setAttribute("aria-label", text("correct.value"));
   value = () => input.value || null;
 }
 
@@ -137,7 +144,7 @@ if (dialog) {
       }
       return undefined;
     }
-    const taken = await decide("correct", [part("claim").value],
+    const taken = await decide("correct", [part("claim").form.elements.claim.value],
       { field, value: given, note: part("note").value.trim() || null });
     if (taken) dialog.close();
     else dialog.querySelector(".trouble").textContent = document.getElementById("said").textContent;

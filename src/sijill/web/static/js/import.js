@@ -71,7 +71,7 @@ async function watch(now) {
   place.prepend(node);
   for (;;) {
     draw(node, now);
-    if (["done", "failed"].includes(now.phase)) return;
+    if (["done", "failed"].includes(now.phase)) break;
     await new Promise((wake) => setTimeout(wake, 400));
     try {
       now = await ask(`/api/imports/${now.id}`);
@@ -79,6 +79,7 @@ async function watch(now) {
       await new Promise((wake) => setTimeout(wake, 2000));
     }
   }
+  await window.htmx.ajax("GET", "/import", { target: "#runs", select: "#runs", swap: "outerHTML" });
 }
 
 for (const id of JSON.parse(place.dataset.imports).reverse()) ask(`/api/imports/${id}`).then(watch, () => {});

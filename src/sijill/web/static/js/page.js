@@ -59,21 +59,11 @@ async function split(claim) {
   for (const other of others) if (!(await decide("different", [claim, other]))) return;
 }
 
-async function correct(node, card) {
+function correct(node, card) {
   const field = node?.dataset.field;
-  if (node?.dataset.claim) return openCorrection([[node.dataset.claim, ""]], field ? { field } : {});
-  const names = [...document.querySelectorAll("th[data-claim]")];
-  let claims = names.map((one) => [one.dataset.claim, one.dataset.name]);
-  if (!claims.length || card.classList.contains("card")) {
-    claims = claimsOf(card).map((id) => [id, id.slice(0, 8)]);
-    if (claims.length > 1) {
-      const found = await ask(`/api/events/${encodeURIComponent(card.dataset.event)}`).catch(() => null);
-      const told = new Map((found?.event.claims ?? []).map((one) => [one.claim_id, one]));
-      claims = claims.map(([id, name]) => [id, told.has(id)
-        ? `${told.get(id).source ?? text("unknown")}: ${told.get(id).sentence.slice(0, 60)}` : name]);
-    }
-  }
-  return openCorrection(claims);
+  if (node?.dataset.claim) return openCorrection([{ id: node.dataset.claim }], field ? { field } : {});
+  const told = card.closest("[data-told]")?.dataset.told;
+  return openCorrection(told ? JSON.parse(told) : claimsOf(card).map((id) => ({ id })));
 }
 
 async function act(what, node) {

@@ -20,7 +20,7 @@ const unitOf = (node) => node.closest("[data-unit]").dataset.unit;
 function other(node) {
   const row = node.closest("[data-field]");
   here = row.id;
-  openCorrection([[unitOf(row), ""]], { field: row.dataset.field,
+  openCorrection([{ id: unitOf(row) }], { field: row.dataset.field,
     save: (name, value) => settle(unitOf(row), name, { value }) });
   document.querySelector('#correct [name="field"]').parentElement.hidden = true;
 }

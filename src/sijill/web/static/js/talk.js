@@ -5,10 +5,12 @@ const token = document.querySelector('meta[name="sijill-token"]').content;
 
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 
-/** A text of the interface with its parts filled in; the key itself where there is none. */
+/** A text of the interface with its parts filled in, `{number:event}` with the noun; the key itself where there is none. */
 export function text(key, parts = {}) {
-  const form = typeof parts.number === "number" ? plurals.select(parts.number) : "";
-  return (words[`${key}.${form}`] ?? words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole);
+  return (words[key] ?? key).replace(/\{(\w+)(?::(\w+))?\}/g, (whole, name, noun) => {
+    const value = parts[name] ?? whole;
+    return noun && typeof value === "number" ? words[`count.${noun}.${plurals.select(value)}`].replace("{n}", value) : value;
+  });
 }
 
 /** The name of a value of a kind, as `Words.name` gives it in templates. */

@@ -1,0 +1,152 @@
+"""Pages as they come out in a real browser: nothing is cut, touches what is beside it, or is out of date."""
+
+import pathlib
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+from tests.web.browsing import CHROMIUM, browser, page_of, served
+from tests.web.test_browser import REPORTS
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(
+    CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium, or name it in SIJILL_CHROMIUM")]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def address(coded: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The application on a copy of the demo's record."""
+    path = tmp_path_factory.mktemp("pages") / "a.sijill"
+    shutil.copy(coded, path)
+    with served(path) as opened:
+        yield opened
+
+
+def told_by_several(page: Any, address: str) -> str:
+    """The path of the event that most claims tell."""
+    events = page.request.get(f"{address}/api/events?limit=60").json()["events"]
+    return f"/events/{max(events, key=lambda one: one['claims'])['event_id']}"
+
+
+CUT = "(list) => [...document.querySelectorAll(list)].filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whose_claim_is_corrected_is_not_cut(chromium: Any, address: str, language: str, width: int) -> None:
+    """The dialog has a line for each claim, with the whole of its outlet's name; the one chosen is corrected."""
+    page = page_of(chromium, address, language, width=width)
+    page.goto(address + told_by_several(page, address))
+    names = page.locator("th[data-claim] .source").all_inner_texts()
+    page.click('.event-head [data-do="correct"]')
+    page.wait_for_selector("#correct[open]")
+    assert page.locator("#correct .which strong").all_inner_texts() == names
+    assert page.evaluate(CUT, "#correct .which label, #correct .which strong, #correct .which div") == 0
+    wanted = page.locator("th[data-claim]").nth(1).get_attribute("data-claim")
+    page.locator("#correct .which input").nth(1).check()
+    page.select_option('#correct select[name="field"]', "killed")
+    for number in page.locator("#correct .value input").all():
+        number.fill("7")
+    with page.expect_request("**/api/decisions") as sent:
+        page.click("#correct button.strong")
+    assert sent.value.post_data_json["ids"] == [wanted]
+    assert page.troubles == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_nothing_touches_the_pencils(chromium: Any, address: str, language: str) -> None:
+    """Between a value and the button that corrects it there is room, wherever both stand in one line."""
+    page = page_of(chromium, address, language)
+    event = told_by_several(page, address)
+    claim = page.request.get(f"{address}/api{event}").json()["event"]["claims"][0]
+    for path in (event, f"/articles/{claim['article_id']}"):
+        page.goto(address + path)
+        gaps = page.evaluate("""() => [...document.querySelectorAll(".tiny")].map((one) => {
+          const [here, before] = [one, one.previousElementSibling].map((node) => node?.getBoundingClientRect());
+          if (!before || before.bottom < here.top || before.top > here.bottom) return 99;
+          return Math.max(here.left - before.right, before.left - here.right);
+        })""")
+        assert len(gaps) > 5 and min(gaps) >= 3, (path, min(gaps))
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_whole_menu_is_seen_on_a_phone(chromium: Any, address: str, language: str) -> None:
+    """Every entry of the menu is in the window, and none is cut or hidden behind an edge."""
+    page = page_of(chromium, address, language, width=390, height=760)
+    for path in ("/", "/audit"):
+        page.goto(address + path)
+        boxes = [one.bounding_box() for one in page.locator(".bar nav a").all()]
+        assert len(boxes) == 10
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] < 200 for box in boxes)
+        assert page.evaluate(CUT, ".bar nav, .bar nav ul") == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_days_stand_in_the_order_of_reading(chromium: Any, address: str, language: str) -> None:
+    """Of a range of days the first stands first in the direction of the page, in a card, a heading and a cell."""
+    page = page_of(chromium, address, language)
+    events = page.request.get(f"{address}/api/events?limit=60").json()["events"]
+    event = next(one for one in events if one["earliest"] and one["latest"] and one["earliest"] < one["latest"])
+    places = (("/?state=all", f"#e-{event['event_id']} .day"), (f"/events/{event['event_id']}", "h1 .day"),
+              (f"/events/{event['event_id']}", ".cell bdi:has-text(' – ')"))
+    for path, where in places:
+        page.goto(address + path)
+        first, last = page.locator(where).first.evaluate("""(node, days) => days.map((day) => {
+          const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode();
+          const range = document.createRange(), at = text.data.indexOf(day);
+          range.setStart(text, at); range.setEnd(text, at + day.length);
+          return range.getBoundingClientRect().left;
+        })""", [event["earliest"], event["latest"]])
+        assert first > last if language == "ar" else first < last, (path, where)
+    page.context.close()
+
+
+def test_a_day_is_written_as_it_is_kept(chromium: Any, address: str) -> None:
+    """A filter takes 2015-06-25 and nothing that a browser makes of a day; the dialog offers the same."""
+    page = page_of(chromium, address, "en")
+    page.goto(f"{address}/?state=all")
+    page.fill('.filter [name="from"]', "06/25/2015")
+    assert not page.evaluate("document.querySelector('.filter').checkValidity()")
+    before = page.locator("#results .count").inner_text()
+    page.fill('.filter [name="from"]', "2015-07-30")
+    page.keyboard.press("Tab")
+    expect(page.locator("#results .count")).not_to_have_text(before)
+    page.locator(".card").first.focus()
+    page.keyboard.press("c")
+    page.wait_for_selector("#correct[open]")
+    page.select_option('#correct select[name="field"]', "earliest")
+    assert page.get_attribute("#correct .value input", "placeholder") == "YYYY-MM-DD"
+    page.fill("#correct .value input", "2015-13-01")
+    page.click("#correct button.strong")
+    assert page.locator("#correct[open]").count() == 1
+    page.fill("#correct .value input", "2015-07-30")
+    page.click("#correct button.strong")
+    page.wait_for_selector("#correct:not([open])", state="attached")
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_was_imported_is_listed_at_once(chromium: Any, tmp_path: pathlib.Path, language: str) -> None:
+    """The list of all that was added has an import as soon as it is done, without loading the page again."""
+    (tmp_path / "one.txt").write_text(REPORTS["one.txt"], "utf-8")
+    with served(tmp_path / "new.sijill") as address:
+        page = page_of(chromium, address, language)
+        page.goto(f"{address}/import")
+        assert page.locator("#runs li").count() == 0
+        page.set_input_files("#files", str(tmp_path / "one.txt"))
+        page.fill("input[name=published]", "2018-03-14")
+        page.click("#import button.strong")
+        expect(page.locator("#runs li")).to_have_count(1, timeout=60_000)
+        assert page.troubles == []
+        page.context.close()
