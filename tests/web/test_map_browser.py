@@ -1,5 +1,6 @@
 """The map in a browser: it shows where most happened, and what is open beside it is of the day that the slider says."""
 
+import datetime as dt
 import pathlib
 import shutil
 import statistics
@@ -28,8 +29,8 @@ def address(coded: pathlib.Path, tmp_path: pathlib.Path) -> Iterator[str]:
         yield found
 
 
-def opened_map(chromium: Any, address: str, **more: Any) -> Any:
-    page = page_of(chromium, address, "en", **more)
+def opened_map(chromium: Any, address: str, language: str = "en", **more: Any) -> Any:
+    page = page_of(chromium, address, language, **more)
     page.goto(f"{address}/map")
     page.wait_for_selector("body[data-map=ready]")
     page.locator("#legend .square").nth(1).wait_for(timeout=60_000)
@@ -121,4 +122,75 @@ def test_the_buttons_of_the_map_are_dark_in_the_dark(chromium: Any, address: str
     for part in (".maplibregl-ctrl-group", ".maplibregl-ctrl-scale"):
         assert page.evaluate("(part) => getComputedStyle(document.querySelector(part)).backgroundColor", part) == (
             page.evaluate("getComputedStyle(document.querySelector('.time')).backgroundColor"))
+    page.context.close()
+
+
+def test_the_slider_has_the_days_of_what_is_filtered(chromium: Any, address: str) -> None:
+    """Filtered by a day the slider ends with the last day of the events shown, and without a filter as it was."""
+    page = opened_map(chromium, address)
+    whole = page.get_attribute("#day", "max")
+    page.locator(".filters").evaluate("(one) => { one.open = true; }")
+    page.fill('.filter [name="to"]', "2015-07-10")
+    page.dispatch_event('.filter [name="to"]', "change")
+    found = page.request.get(f"{address}/api/map/events?to=2015-07-10").json()
+    length = (dt.date.fromisoformat(found["until"]) - dt.date.fromisoformat(found["since"])).days
+    until(page, "(days) => document.getElementById('day').max === days", str(length))
+    assert length < int(whole or 0)
+    page.fill('.filter [name="to"]', "")
+    page.dispatch_event('.filter [name="to"]', "change")
+    until(page, "(days) => document.getElementById('day').max === days", whole)
+    page.context.close()
+
+
+def test_play_says_how_far_each_step_goes(chromium: Any, address: str) -> None:
+    """A record of years is played in steps of several days, and the page says of how many; a short one day by day."""
+    page = page_of(chromium, address, "en")
+    page.goto(f"{address}/map?from=2015-06-25&to=2015-07-10")
+    until(page, "() => document.getElementById('day').max !== '0'")
+    assert page.text_content("#step") == ""
+    page.route("**/api/map/events*", lambda route: route.fulfill(
+        json=route.fetch().json() | {"since": "2010-01-01", "until": "2015-12-31"}))
+    page.goto(f"{address}/map")
+    until(page, "() => document.getElementById('step').textContent === 'Each step: 11 days'")
+    page.evaluate(SET_DAY, "0")
+    page.click("#play")
+    until(page, "() => document.getElementById('day').value === '11'")
+    page.context.close()
+
+
+def test_overlapping_control_looks_no_surer_than_it_is(chromium: Any, address: str) -> None:
+    """Control is drawn in opaque tints of its side's colour: nearer the land the less likely, and none shows through."""
+    page = opened_map(chromium, address)
+    assert page.evaluate("() => sijillMap.getPaintProperty('control', 'circle-opacity') ?? 1") == 1
+    held = page.evaluate("() => sijillMap.getSource('control').serialize().data.features.map((one) => one.properties)")
+    assert all(one["tint"].startswith("rgb(") for one in held)
+    assert len({one["tint"] for one in held if one["colour"] == held[0]["colour"]}) > 1
+    page.context.close()
+
+
+def test_time_runs_as_the_page_is_read(chromium: Any, address: str) -> None:
+    """The strip of a place's days begins at the right in Arabic and at the left in English, as the map's slider does."""
+    for language, sign in (("ar", -1), ("en", 1)):
+        page = opened_map(chromium, address, language)
+        assert page.evaluate("() => getComputedStyle(document.getElementById('day')).direction") == (
+            "rtl" if language == "ar" else "ltr")
+        place = page.request.get(f"{address}/api/map/control").json()["places"][0]["place_id"]
+        page.goto(f"{address}/places/{place}")
+        page.wait_for_selector("#timeline .strip span")
+        first, last = (page.locator("#timeline .strip span").nth(n).bounding_box() for n in (0, -1))
+        assert (last["x"] - first["x"]) * sign > 0
+        page.context.close()
+
+
+def test_places_have_their_english_names_on_english_pages(chromium: Any, address: str) -> None:
+    """A place that the gazetteer names in English is called so beside the map and on its page; in Arabic, in Arabic."""
+    page = opened_map(chromium, address)
+    control = page.request.get(f"{address}/api/map/control").json()
+    place = next(one for one in control["places"] if one["name_en"] and one["place_id"])
+    assert place["name_en"].isascii() and not place["name"].isascii()
+    for language, name in (("en", place["name_en"]), ("ar", place["name"])):
+        other = page_of(chromium, address, language)
+        other.goto(f"{address}/places/{place['place_id']}")
+        assert other.text_content("h1") == name
+        other.context.close()
     page.context.close()

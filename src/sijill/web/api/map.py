@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 from starlette.responses import Response
 
+from sijill.exports.english_names import english_name
 from sijill.store.filters import EventFilter
 from sijill.web.api.shapes import EventCard, Record, card
 from sijill.web.faults import NotHere
@@ -43,12 +44,13 @@ class Points(BaseModel):
 class ControlPlace(BaseModel):
     """A place and who holds it: for each day the index of the likeliest state, its probability and that of contested.
 
-    The likeliest state may be CONTESTED or UNKNOWN.
+    The likeliest state may be CONTESTED or UNKNOWN. `name_en` is there where a gazetteer has it.
     """
 
     key: str
     place_id: str | None
     name: str
+    name_en: str | None
     lat: float
     lon: float
     radius_km: float | None
@@ -125,7 +127,8 @@ def map_control(read: Read, since: Annotated[str, Query(alias="from", max_length
         if spot.lat is None or spot.lon is None:
             continue
         found = places.setdefault(spot.key, ControlPlace(
-            key=spot.key, place_id=spot.id, name=spot.label, lat=spot.lat, lon=spot.lon, radius_km=spot.radius_km,
+            key=spot.key, place_id=spot.id, name=spot.label,
+            name_en=None if spot.id is None else english_name(spot.id), lat=spot.lat, lon=spot.lon, radius_km=spot.radius_km,
             holder=[], probability=[], contested=[]))
         found.holder.append(states.setdefault(one.holder, len(states)))
         found.probability.append(one.probability[one.holder])

@@ -14,6 +14,7 @@ const TYPES = { Battles: "#b3202a", "Explosions/Remote violence": "#d9730d", "Vi
   Protests: "#2464a8", Riots: "#0f7c7c", "Strategic developments": "#5a6b1f", Humanitarian: "#a8761a", Diplomacy: "#6b6b6b" };
 const PLAY = 350;
 const LISTED = 60;
+const STEPS = 200;
 
 let events = null;
 let spots = [];
@@ -30,7 +31,9 @@ const iso = (number) => new Date(number).toISOString().slice(0, 10);
 const day = () => Number(node("day").value);
 const filters = () => {
   const given = new FormData(document.querySelector(".filter"));
-  return new URLSearchParams([...given].filter(([, value]) => value !== "" ));
+  const query = new URLSearchParams([...given].filter(([, value]) => value !== "" ));
+  if (!query.get("near")) query.delete("radius");
+  return query;
 };
 
 function typeOf(name) {
@@ -42,7 +45,6 @@ function typeOf(name) {
 
 async function load() {
   const query = filters();
-  if (!query.get("near")) query.delete("radius");
   const address = query.size ? `?${query}` : "";
   history.replaceState(null, "", `/map${address}${location.hash}`);
   events = await ask(`/api/map/events${address}`);
@@ -74,17 +76,24 @@ async function loadControl() {
   frame();
 }
 
+/** The days of the slider: those that the filtered events tell of, and those of control where nothing is filtered. */
 function setDays() {
-  const all = [events?.since, events?.until, control.days[0], control.days.at(-1)].filter(Boolean).map((one) => Date.parse(one));
+  const told = [events?.since, events?.until].filter(Boolean);
+  const all = (told.length && filters().size ? told : [...told, control.days[0], control.days.at(-1)]).filter(Boolean)
+    .map((one) => Date.parse(one));
   const slider = node("day");
   if (!all.length) return;
   const shown = begin ? begin + day() * DAY : null;
   begin = Math.min(...all);
   slider.max = String(Math.round((Math.max(...all) - begin) / DAY));
-  // at first the last day that events tell of; later the day that was shown
+  // at first the last day that events tell of; later the day that was shown, or the nearest one that there is
   slider.value = String(shown === null ? (events?.until ? Math.round((Date.parse(events.until) - begin) / DAY) : slider.max)
     : Math.round((shown - begin) / DAY));
+  node("step").textContent = step() > 1 ? text("map.step", { number: step() }) : "";
 }
+
+/** How many days play moves on at once: a long record is played in some two hundred steps. */
+const step = () => Math.max(1, Math.round(Number(node("day").max) / STEPS));
 
 /** The events of the period that ends with the day shown, by place. */
 function within() {
@@ -230,6 +239,12 @@ async function showSpot(lon, lat) {
   if (here.length > 8) place.append(element("p", { class: "meta" }, `… ${here.length - 8}`));
 }
 
+/** A place's name in the page's language, or else in Arabic. */
+function placeName(key, name) {
+  const english = language === "en" ? control.places.find((one) => (one.place_id ?? one.key) === key)?.name_en : null;
+  return element("bdi", { lang: english ? "en" : "ar" }, english ?? name);
+}
+
 async function showControl(key) {
   const now = iso(begin + day() * DAY);
   if (!isNew(`${key} on ${now}`)) return;
@@ -244,7 +259,7 @@ async function showControl(key) {
     return element("li", {}, element("span", {}, element("bdi", {}, actor(state)), ` ${Math.round(p * 100)} %`), bar);
   });
   target.replaceChildren(
-    element("h2", {}, element("bdi", {}, one.place), " ", element("time", {}, now)),
+    element("h2", {}, placeName(key, one.place), " ", element("time", {}, now)),
     element("ul", { class: "bars" }, ...bars),
     element("h3", {}, text("map.moved")),
     element("ul", { class: "moved" }, ...one.claims.map((claim) => element("li", {},
@@ -328,7 +343,7 @@ function play() {
     const slider = node("day");
     if (Number(slider.value) >= Number(slider.max)) slider.value = "0";
     playing = setInterval(() => {
-      slider.value = String(Number(slider.value) + Math.max(1, Math.round(Number(slider.max) / 200)));
+      slider.value = String(Number(slider.value) + step());
       frame();
       if (Number(slider.value) >= Number(slider.max)) play();
     }, PLAY);
