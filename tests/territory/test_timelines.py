@@ -6,8 +6,8 @@ import re
 import pytest
 
 from sijill.errors import InputError
-from sijill.territory.estimate import Territory
 from sijill.territory.colours import colour_of
+from sijill.territory.estimate import Territory
 from sijill.territory.timelines import draw_timeline
 from territory_claims import ONE, TWO, after, claim, model, place
 

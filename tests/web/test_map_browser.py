@@ -159,7 +159,7 @@ def test_play_says_how_far_each_step_goes(chromium: Any, address: str) -> None:
 
 
 def test_overlapping_control_looks_no_surer_than_it_is(chromium: Any, address: str) -> None:
-    """Control is drawn in opaque tints of its side's colour: nearer the land the less likely, and none shows through."""
+    """Control is drawn in opaque tints of its side's colour, nearer the land the less likely."""
     page = opened_map(chromium, address)
     assert page.evaluate("() => sijillMap.getPaintProperty('control', 'circle-opacity') ?? 1") == 1
     held = page.evaluate("() => sijillMap.getSource('control').serialize().data.features.map((one) => one.properties)")
@@ -169,7 +169,7 @@ def test_overlapping_control_looks_no_surer_than_it_is(chromium: Any, address: s
 
 
 def test_time_runs_as_the_page_is_read(chromium: Any, address: str) -> None:
-    """The strip of a place's days begins at the right in Arabic and at the left in English, as the map's slider does."""
+    """The strip of a place's days and the map's slider begin at the right in Arabic, at the left in English."""
     for language, sign in (("ar", -1), ("en", 1)):
         page = opened_map(chromium, address, language)
         assert page.evaluate("() => getComputedStyle(document.getElementById('day')).direction") == (

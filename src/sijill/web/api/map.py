@@ -127,9 +127,8 @@ def map_control(read: Read, since: Annotated[str, Query(alias="from", max_length
         if spot.lat is None or spot.lon is None:
             continue
         found = places.setdefault(spot.key, ControlPlace(
-            key=spot.key, place_id=spot.id, name=spot.label,
-            name_en=None if spot.id is None else english_name(spot.id), lat=spot.lat, lon=spot.lon, radius_km=spot.radius_km,
-            holder=[], probability=[], contested=[]))
+            key=spot.key, place_id=spot.id, name=spot.label, name_en=english_name(spot.id) if spot.id else None,
+            lat=spot.lat, lon=spot.lon, radius_km=spot.radius_km, holder=[], probability=[], contested=[]))
         found.holder.append(states.setdefault(one.holder, len(states)))
         found.probability.append(one.probability[one.holder])
         found.contested.append(one.probability.get("CONTESTED", 0.0))
