@@ -22,6 +22,7 @@ SAMPLE = [event([claim(1, source="=cmd|'/c calc'!A1"), claim(2)], tolls=[killed(
 
 @given(st.one_of(NASTY, st.text()).map(writable))
 @example("'\r")
+@example("\"\r")
 @settings(max_examples=400)
 def test_guarded_text_comes_back_and_is_no_formula(text: str) -> None:
     """Any text is guarded without loss, and no guarded text begins as a formula does."""

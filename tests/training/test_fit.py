@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.training.test_targets import example
+
 from training import factuality, reference, review, roles, triggers
 
 

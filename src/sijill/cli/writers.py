@@ -16,6 +16,7 @@ from sijill.acquire import Article
 from sijill.cli.render import Printer
 from sijill.documents import Document
 from sijill.errors import InputError
+from sijill.exports.delimited import guarded
 from sijill.records import ACTOR_ROLES, document_record
 
 Format = Literal["table", "jsonl", "csv"]
@@ -29,8 +30,6 @@ CSV_COLUMNS = (
     "weapon", "attribution", "attribution_words", "factuality", "start", "end",
 )
 """One row an event; several values of one cell are parted by " | "."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextlib.contextmanager
@@ -110,5 +109,4 @@ def _join(entries: list[dict[str, Any]], name: str) -> str:
 
 def cell(value: object) -> str:
     """A cell's text; one that a spreadsheet would run as a formula is quoted."""
-    text = "" if value is None else " ".join(str(value).split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded("" if value is None else " ".join(str(value).split()))
