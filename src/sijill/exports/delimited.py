@@ -15,7 +15,7 @@ from sijill.exports.rows import Row, Value
 BOM = "\ufeff"
 LIST_MARK = " | "
 
-# what a spreadsheet may run: a sign, wide ones too, or a break, also behind white space, quotes and marks that are not seen
+# what a spreadsheet may run: a sign, wide ones too, or a break, also behind spaces, quotes and marks that are not seen
 _UNSEEN = r"\s\"'\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\t\r\n\x00]")
 
