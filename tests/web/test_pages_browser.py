@@ -150,3 +150,19 @@ def test_what_was_imported_is_listed_at_once(chromium: Any, tmp_path: pathlib.Pa
         expect(page.locator("#runs li")).to_have_count(1, timeout=60_000)
         assert page.troubles == []
         page.context.close()
+
+
+def test_a_filter_that_cannot_be_says_so(chromium: Any, address: str) -> None:
+    """Where a filter asks for what cannot be, the list stays, and why is said; a name that is known filters."""
+    page = page_of(chromium, address, "ar")
+    page.goto(f"{address}/?state=all")
+    cards = page.locator(".card").count()
+    page.fill('.filter [name="actor"]', "لا أحد")
+    page.keyboard.press("Tab")
+    expect(page.locator("#said .trouble")).to_contain_text("المطلوب غير ممكن")
+    assert page.locator(".card").count() == cards
+    page.fill('.filter [name="actor"]', "وحدات حماية الشعب")
+    page.keyboard.press("Tab")
+    expect(page.locator("#results .count")).not_to_contain_text("63")
+    assert page.locator(".card").count()
+    page.context.close()

@@ -11,6 +11,8 @@ from sijill.arabic.folding import fold
 from sijill.resources import table
 
 _MOST = 12
+_NAMES = 3
+"""An actor's id and its two names come before its aliases."""
 _COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "kind")
 
 
@@ -21,6 +23,14 @@ def actor_named(actor_id: str) -> dict[str, Any]:
         name = actor_id.removeprefix("NEW:").replace("_", " ")
         return {"name_en": name, "name_ar": name, "kind": None}
     return {"name_en": row["name_en"], "name_ar": row["name_ar"] or row["name_en"], "kind": row["kind"] or None}
+
+
+def actor_of(name: str) -> str | None:
+    """The id of the one actor of a name, or else of an alias; None where it is none's, or several share it."""
+    wanted = fold(name).text.casefold().strip()
+    meant = [(row["id"], wanted in names[:_NAMES]) for names, row in _folded() if wanted and wanted in names]
+    found = [one for one, by_name in meant if by_name] or [one for one, _ in meant]
+    return found[0] if len(found) == 1 else None
 
 
 def find_actors(letters: str) -> list[Mapping[str, str]]:
@@ -74,6 +84,6 @@ def _actors() -> Mapping[str, Mapping[str, str]]:
 
 @functools.cache
 def _folded() -> list[tuple[list[str], Mapping[str, str]]]:
-    return [([fold(name).text.casefold()
-              for name in (row["id"], row["name_en"], row["name_ar"], *row["aliases_ar"].split("|")) if name], row)
+    return [([fold(name or row["id"]).text.casefold()
+              for name in (row["id"], row["name_en"], row["name_ar"], *row["aliases_ar"].split("|"))], row)
             for row in _actors().values()]
