@@ -228,6 +228,16 @@ def test_an_actor_is_found_by_a_name(client: TestClient) -> None:
         assert client.get("/api/events", params={"actor": name}).status_code == 422
 
 
+def test_a_place_is_found_by_its_english_name(client: TestClient) -> None:
+    """The filter takes a place as English pages name it, with or without its article and kind."""
+    by_arabic = client.get("/api/events?place=الحسكة&limit=500").json()
+    assert by_arabic["events"]
+    for name in ("Hasakah", "al-Hasakah", "Al Hasakah", "hasakah governorate"):
+        assert client.get("/api/events", params={"place": name, "limit": 500}).json() == by_arabic, name
+    assert client.get("/api/events?place=West Nashwa").json() == client.get("/api/events?place=النشوة الغربية").json()
+    assert client.get("/api/events?place=Nowhere at all").json()["events"] == []
+
+
 def test_types_and_camps_have_names() -> None:
     """Each event type, sub-event type and camp is named in both languages."""
     for kind, values in (("event_type", event_types()), ("bloc", blocs()),

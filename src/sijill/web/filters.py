@@ -13,7 +13,7 @@ from sijill.acquire import parse_date
 from sijill.errors import ArticleRejected, InputError
 from sijill.ledger import Status
 from sijill.store.filters import EventFilter, known_actor, known_type, point
-from sijill.web.lookups import actor_of
+from sijill.web.lookups import actor_of, arabic_place
 
 State = Literal["open", "done", "all"]
 Order = Literal["value", "date"]
@@ -72,7 +72,8 @@ def wanted(
     first, last = day(query.get("from", ""), "from"), day(query.get("to", ""), "to")
     number = query.get("min_killed")
     chosen = EventFilter(
-        query.get("place"), point(query["near"], radius) if "near" in query else None, side,
+        arabic_place(query["place"]) if "place" in query else None,
+        point(query["near"], radius) if "near" in query else None, side,
         query.get("type"), first, last, query.get("source"), query.get("bloc"), query.get("status"),
         None if number is None else min(int(number), 2**31 - 1), place_id=query.get("place_id"))
     return Wanted(chosen, cast(State, query.get("state", "all")), cast(Order, query.get("order", "value")), query)

@@ -1,18 +1,22 @@
-"""Look-ups: actors of the registry by letters of their names, and the types of the codebook."""
+"""Look-ups: actors by letters of their names, places by their English names, and the types of the codebook."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from sijill.arabic.folding import fold
+from sijill.exports.english_names import plain_latin
+from sijill.grounding.tables import own_places
 from sijill.resources import table
 
 _MOST = 12
 _NAMES = 3
 """An actor's id and its two names come before its aliases."""
+_KIND = re.compile(r"\s+(?:Governorate|State|District|Region|Province)$")
 _COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "kind")
 
 
@@ -41,6 +45,26 @@ def find_actors(letters: str) -> list[Mapping[str, str]]:
     found = [(place, row) for names, row in _folded()
              for place in [min((name.find(wanted) for name in names if wanted in name), default=-1)] if place >= 0]
     return [row for _, row in sorted(found, key=lambda pair: (pair[0] > 0, pair[1]["id"]))[:_MOST]]
+
+
+def arabic_place(name: str) -> str:
+    """The Arabic name of a place that is named in English, as our own tables have it; any other name as it is."""
+    return _places().get(_latin_key(name), name)
+
+
+@functools.cache
+def _places() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for place in own_places():
+        if place.name_en:
+            for english in (place.name_en, _KIND.sub("", place.name_en)):
+                found.setdefault(_latin_key(english), place.name)
+    return found
+
+
+def _latin_key(name: str) -> str:
+    """A Latin name without its article, marks and spaces; empty for a name in other letters."""
+    return re.sub("^al(?=[ -])|[^a-z0-9]", "", plain_latin(name).strip().casefold())
 
 
 @functools.cache
