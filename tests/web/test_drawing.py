@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sijill.errors import DataError
+from sijill.grounding.tables import own_places
 from sijill.resources import table, toml
 from sijill.web.lookups import blocs, event_types
 from sijill.web.texts import TEXT_TABLES, Words, plural, texts
@@ -190,6 +191,23 @@ def test_what_ties_claims_is_said_in_words() -> None:
             assert level.isdigit() or feature == "prior" or f"level.{level}" in texts("ar"), level
             assert "_" not in Words("en").agreement(explained)
             assert not re.search("[A-Za-z]", Words("ar").agreement(explained))
+
+
+def test_what_is_proposed_is_said_in_the_language_of_the_page(client: TestClient) -> None:
+    """Places and actors that are looked up have names and kinds of the page's language; a filter is given the id."""
+    named = {kind for kinds in toml("grounding.toml")["classes"].values() for kind in kinds}
+    named |= {place.kind for place in own_places()}
+    assert {f"kind.{kind}" for kind in named} <= set(texts("ar"))
+    shown = {}
+    for language in ("ar", "en"):
+        client.cookies.set("sijill_language", language)
+        place, *_, bare = client.get("/api/lookup/places?q=القامشلي").json()
+        actor = client.get("/api/lookup/actors?q=داعش").json()[0]
+        assert bare["value"] == bare["label"] == "القامشلي" and bare["detail"] == Words(language)("correct.bare")
+        assert actor["value"] == ["IS"] and actor["label"] == Words(language).actor("IS")
+        shown[language] = f"{place['label']} {place['detail']}"
+    assert not re.search("[A-Za-z]", shown["ar"]) and "مدينة" in shown["ar"]
+    assert re.search("Qamishl.*القامشلي.*city.*Syria", shown["en"])
 
 
 def test_faults_are_told_in_the_language_of_the_page(client: TestClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, cast
 
 from fastapi import Request
@@ -131,6 +131,10 @@ class Words:
         # where only what contains a place is known, the id is the container's
         alike = known is not None and _key(name) in {_key(one) for one in (known.name, *known.names)}
         return (english_name(place_id) if alike else None) or name
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Some names one after the other, with the comma of the language."""
+        return ("\u060c " if self.language == "ar" else ", ").join(names)
 
     def container(self, container: Container, place_id: str | None = None) -> str:
         """The name of what contains a place, as `place` gives it."""

@@ -186,7 +186,7 @@ document.addEventListener("input", (event) => {
     const list = document.getElementById("actor-ids");
     if (!letters || !list) return;
     const found = await ask(`/api/lookup/actors?q=${encodeURIComponent(letters)}`).catch(() => []);
-    list.replaceChildren(...found.map((one) => element("option", { value: one.label }, one.detail)));
+    list.replaceChildren(...found.map((one) => element("option", { value: one.value[0] }, one.label)));
   }, 180);
 });
 
