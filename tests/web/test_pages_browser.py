@@ -52,6 +52,10 @@ def test_whose_claim_is_corrected_is_not_cut(chromium: Any, address: str, langua
     assert page.evaluate(CUT, "#correct .which label, #correct .which strong, #correct .which div") == 0
     wanted = page.locator("th[data-claim]").nth(1).get_attribute("data-claim")
     page.locator("#correct .which input").nth(1).check()
+    page.select_option('#correct select[name="field"]', "actor1")
+    page.fill("#correct .value input", "تنظيم")
+    expect(page.locator("#correct .found button")).to_have_count(12)
+    assert page.evaluate(CUT, "#correct .found, #correct .found button") == 0
     page.select_option('#correct select[name="field"]', "killed")
     for number in page.locator("#correct .value input").all():
         number.fill("7")
