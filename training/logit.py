@@ -14,6 +14,8 @@ Option = tuple[list[str], bool]
 def fit(choices: list[list[Option]], penalty: float = 1.0, least: int = 2) -> dict[str, float]:
     """Weights by feature; each choice is its options as (features, right); one or more may be right."""
     choices = [c for c in choices if any(right for _, right in c) and not all(right for _, right in c)]
+    if not choices:
+        return {}
     counts = Counter(f for c in choices for features, _ in c for f in set(features))
     index = {f: i for i, (f, n) in enumerate(sorted(counts.items())) if n >= least}
     index = {f: i for i, f in enumerate(index)}

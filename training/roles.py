@@ -2,52 +2,68 @@
 
 from __future__ import annotations
 
-from sijill.extract.choice import names
-from sijill.extract.roles import Played, Roles
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill.documents import Trigger
+from sijill.extract.choice import Feature, names
+from sijill.extract.roles import PARTS, SIDES, Played, Roles
 from sijill.extract.sides import side_in
 from training.gold import Gold, overlaps, plain
 from training.logit import Option, fit
 from training.views import Example, gold_triggers
 
-SIDES = ("actor1", "actor2")
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One choice of a part of a gold event: the mentions among which it is made, and what describes each answer.
+
+    `described` has "nobody" first, then each of `numbers` (mentions of the view); `good` are those of the gold part,
+    `empty` says that it has none.
+    """
+
+    part: str
+    trigger: Trigger
+    numbers: tuple[int, ...]
+    described: list[list[Feature]]
+    good: frozenset[int]
+    empty: bool
+
+
+def asked(example: Example) -> Iterator[Asked]:
+    """Every choice of a part of the gold events of an article, each made after those before it were made rightly."""
+    pairs = gold_triggers(example)
+    roles = Roles(example.view, tuple(t for t, _ in pairs))
+    for trigger, event in pairs:
+        played = Played(trigger)
+        options = [roles.option(trigger, i) for i in roles.actor_options(trigger)]
+        numbers = tuple(o.number for o in options)
+        for role in SIDES:
+            good = right_sides(example, list(numbers), event[role], trigger.sub_event_type, role)
+            described = [o.features + ([roles.opposed(trigger, o, played)] if role == "actor2" else [])
+                         for o in options]
+            yield Asked(role, trigger, numbers, [roles.nobody(trigger, role, played), *described], frozenset(good),
+                        not event[role])
+            setattr(played, role, sorted(good))
+            played.ids[role] = frozenset(a["id"] for a in event[role])
+        roles.remember(played)
+        spots = roles.place_options(trigger)
+        good = right_places(example, spots, event["places"])
+        yield Asked("place", trigger, tuple(spots),
+                    [roles.nobody(trigger, "place", played), *(roles.place_features(trigger, i, spots) for i in spots)],
+                    frozenset(good), not event["places"])
+        played.places = sorted(good)
+        roles.played.append(played)
 
 
 def choices(data: list[Example]) -> dict[str, list[list[Option]]]:
     """For each role the options of each gold event, those of the gold side or place right."""
-    out: dict[str, list[list[Option]]] = {"actor1": [], "actor2": [], "place": []}
+    out: dict[str, list[list[Option]]] = {part: [] for part in PARTS}
     for example in data:
-        pairs = gold_triggers(example)
-        roles = Roles(example.view, tuple(t for t, _ in pairs))
-        for trigger, event in pairs:
-            played = Played(trigger)
-            options = [roles.option(trigger, i) for i in roles.actor_options(trigger)]
-            for role in SIDES:
-                good = right_sides(
-                    example, [o.number for o in options], event[role], trigger.sub_event_type, role
-                )
-                if good or not event[role]:
-                    out[role].append(
-                        [(names(roles.nobody(trigger, role, played)), not event[role])]
-                        + [
-                            (
-                                names(o.features + (roles.opposed(trigger, o, played) if role == "actor2" else [])),
-                                o.number in good,
-                            )
-                            for o in options
-                        ]
-                    )
-                setattr(played, role, sorted(good))
-                played.ids[role] = frozenset(a["id"] for a in event[role])
-            roles.remember(played)
-            spots = roles.place_options(trigger)
-            good = right_places(example, spots, event["places"])
-            if good or not event["places"]:
-                out["place"].append(
-                    [(names(roles.nobody(trigger, "place", played)), not event["places"])]
-                    + [(names(roles.place_features(trigger, i, spots)), i in good) for i in spots]
-                )
-            played.places = sorted(good)
-            roles.played.append(played)
+        for one in asked(example):
+            if one.good or one.empty:
+                right = [one.empty, *(i in one.good for i in one.numbers)]
+                out[one.part].append([(names(f), good) for f, good in zip(one.described, right, strict=True)])
     return out
 
 
