@@ -39,6 +39,7 @@ def main() -> None:
         subprocess.run([*sijill, "demo", "--record", str(record)], check=True, stdout=subprocess.DEVNULL)
         with served(record) as address, browser() as opened:
             more = coded_twice(opened, address)
+            decided(opened, address)
             for language in ("ar", "en"):
                 for size, (width, height) in WIDTHS.items():
                     page = page_of(opened, address, language, width=width, height=height)
@@ -113,6 +114,20 @@ def coded_twice(opened: object, address: str) -> dict[str, str]:
     page.context.close()
     return {"codings": "/codings", "coding": f"/codings/{keys[1]}", "settle": f"/codings/{keys[0]}/settle",
             "agreement": "/agreement"}
+
+
+def decided(opened: object, address: str) -> None:
+    """Some decisions on the event that is worth least, for the page that lists them."""
+    page = page_of(opened, address, "ar")
+    ask = page.request
+    event = ask.get(f"{address}/api/events?limit=500").json()["events"][-1]
+    claim = ask.get(f"{address}/api/events/{event['event_id']}").json()["event"]["claims"][0]["claim_id"]
+    where = ask.get(f"{address}/api/lookup/places?q=%D8%BA%D9%88%D9%8A%D8%B1%D8%A7%D9%86").json()[0]["value"]
+    for given in ({"field": "place", "value": where}, {"field": "killed", "value": [2, 5]},
+                  {"field": "actor1", "value": ["YPG"]}, {"field": "sub_event_type", "value": "Armed clash"}):
+        ask.post(f"{address}/api/decisions", data={"verb": "correct", "ids": [claim], **given})
+    ask.post(f"{address}/api/decisions", data={"verb": "accept", "ids": [claim]})
+    page.context.close()
 
 
 def take(page: object, address: str, path: pathlib.Path, name: str) -> None:

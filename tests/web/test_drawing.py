@@ -7,9 +7,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sijill.errors import DataError
-from sijill.resources import table
+from sijill.grounding.tables import own_places
+from sijill.resources import table, toml
 from sijill.web.lookups import blocs, event_types
-from sijill.web.texts import Words, plural, texts
+from sijill.web.texts import TEXT_TABLES, Words, plural, texts
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "sijill" / "web"
 PAGES = ("/", "/map", "/articles", "/search?q=الحسكة", "/sources", "/actors", "/import", "/export", "/audit",
@@ -177,8 +178,82 @@ def test_every_text_that_is_used_is_there() -> None:
     for key, text in texts("ar").items():
         assert re.search("[\u0620-\u064a]", text) or key.startswith(("format.", "language.")) or ":" in text, key
     parts = re.compile(r"\{(\w+(?::\w+)?)\}")
-    for row in [row for name in ("interface.tsv", "interface-coding.tsv") for row in table(name, ("key", "en", "ar"))]:
+    for row in [row for name in TEXT_TABLES for row in table(name, ("key", "en", "ar"))]:
         assert sorted(parts.findall(row["en"])) == sorted(parts.findall(row["ar"])), row["key"]
+
+
+def test_what_ties_claims_is_said_in_words() -> None:
+    """Each feature and each way to agree that the weights of linking know has a name in both languages."""
+    for feature, levels in toml("link_weights.toml").items():
+        for level in levels:
+            explained = feature if feature == "prior" else f"{feature}: {level}"
+            assert f"link.{feature}" in texts("ar"), feature
+            assert level.isdigit() or feature == "prior" or f"level.{level}" in texts("ar"), level
+            assert "_" not in Words("en").agreement(explained)
+            assert not re.search("[A-Za-z]", Words("ar").agreement(explained))
+
+
+def test_what_is_proposed_is_said_in_the_language_of_the_page(client: TestClient) -> None:
+    """Places and actors that are looked up have names and kinds of the page's language; a filter is given the id."""
+    named = {kind for kinds in toml("grounding.toml")["classes"].values() for kind in kinds}
+    named |= {place.kind for place in own_places()}
+    assert {f"kind.{kind}" for kind in named} <= set(texts("ar"))
+    shown = {}
+    for language in ("ar", "en"):
+        client.cookies.set("sijill_language", language)
+        place, *_, bare = client.get("/api/lookup/places?q=القامشلي").json()
+        actor = client.get("/api/lookup/actors?q=داعش").json()[0]
+        assert bare["value"] == bare["label"] == "القامشلي" and bare["detail"] == Words(language)("correct.bare")
+        assert actor["value"] == ["IS"] and actor["label"] == Words(language).actor("IS")
+        shown[language] = f"{place['label']} {place['detail']}"
+    assert not re.search("[A-Za-z]", shown["ar"]) and "مدينة" in shown["ar"]
+    assert re.search("Qamishl.*القامشلي.*city.*Syria", shown["en"])
+
+
+def test_faults_are_told_in_the_language_of_the_page(client: TestClient) -> None:
+    """Every code that an import, a decision or a page can meet has a sentence in both languages; pages show it."""
+    codes = {code for path in [*WEB.rglob("*.py"), *(WEB.parent / "acquire").glob("*.py"),
+                               *(WEB.parent / "store").glob("*.py"), WEB.parent / "errors.py"]
+             for code in re.findall(r'code\s*=\s*"(E\d+)"', path.read_text("utf-8"))}
+    fetched = {"E000", "E318", "E319", "E320"}
+    assert len(codes) > 25 and codes - {key.removeprefix("fault.") for key in texts("ar")} == fetched
+    for language in ("ar", "en"):
+        client.cookies.set("sijill_language", language)
+        for path, code in (("/events/nothing", "E510"), ("/nothing", "E510"), ("/?actor=nobody", "E200"),
+                           ("/?from=yesterday", "E200")):
+            page = client.get(path, headers={"accept": "text/html"}).text
+            assert f'<p class="trouble" role="alert">{texts(language)["fault." + code]}</p>' in page, path
+        assert texts(language)["fault.E200"] in client.get("/search?q=%22").text
+    assert Words("ar").fault("E399") == texts("ar")["fault.E300"] and Words("ar").fault("E999") == texts("ar")["fault"]
+
+
+def test_an_empty_list_says_why(client: TestClient) -> None:
+    """A filter that lets nothing pass is told from a record that holds nothing."""
+    assert Words("ar")("articles.filtered") in client.get("/articles?source=nobody").text
+    assert Words("ar")("articles.none") not in client.get("/articles?source=nobody").text
+
+
+def test_an_actor_is_found_by_a_name(client: TestClient) -> None:
+    """The filter takes an actor's name or alias in either language as it takes the id; of none it says so."""
+    for actor, names in {"IS": ("تنظيم الدولة الإسلامية", "is", Words("en").actor("IS")),
+                         "YPG": ("وحدات حماية الشعب", "وحدات حماية الشعب الكردية", "ypg")}.items():
+        by_id = client.get(f"/api/events?actor={actor}&limit=500").json()
+        assert by_id["events"]
+        for name in names:
+            assert client.get("/api/events", params={"actor": name, "limit": 500}).json() == by_id, name
+    # an alias that several share is nobody's alone
+    for name in ("nobody", "داعش"):
+        assert client.get("/api/events", params={"actor": name}).status_code == 422
+
+
+def test_a_place_is_found_by_its_english_name(client: TestClient) -> None:
+    """The filter takes a place as English pages name it, with or without its article and kind."""
+    by_arabic = client.get("/api/events?place=الحسكة&limit=500").json()
+    assert by_arabic["events"]
+    for name in ("Hasakah", "al-Hasakah", "Al Hasakah", "hasakah governorate"):
+        assert client.get("/api/events", params={"place": name, "limit": 500}).json() == by_arabic, name
+    assert client.get("/api/events?place=West Nashwa").json() == client.get("/api/events?place=النشوة الغربية").json()
+    assert client.get("/api/events?place=Nowhere at all").json()["events"] == []
 
 
 def test_types_and_camps_have_names() -> None:

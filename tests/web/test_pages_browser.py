@@ -52,6 +52,10 @@ def test_whose_claim_is_corrected_is_not_cut(chromium: Any, address: str, langua
     assert page.evaluate(CUT, "#correct .which label, #correct .which strong, #correct .which div") == 0
     wanted = page.locator("th[data-claim]").nth(1).get_attribute("data-claim")
     page.locator("#correct .which input").nth(1).check()
+    page.select_option('#correct select[name="field"]', "actor1")
+    page.fill("#correct .value input", "تنظيم")
+    expect(page.locator("#correct .found button")).to_have_count(12)
+    assert page.evaluate(CUT, "#correct .found, #correct .found button") == 0
     page.select_option('#correct select[name="field"]', "killed")
     for number in page.locator("#correct .value input").all():
         number.fill("7")
@@ -150,3 +154,19 @@ def test_what_was_imported_is_listed_at_once(chromium: Any, tmp_path: pathlib.Pa
         expect(page.locator("#runs li")).to_have_count(1, timeout=60_000)
         assert page.troubles == []
         page.context.close()
+
+
+def test_a_filter_that_cannot_be_says_so(chromium: Any, address: str) -> None:
+    """Where a filter asks for what cannot be, the list stays, and why is said; a name that is known filters."""
+    page = page_of(chromium, address, "ar")
+    page.goto(f"{address}/?state=all")
+    cards = page.locator(".card").count()
+    page.fill('.filter [name="actor"]', "لا أحد")
+    page.keyboard.press("Tab")
+    expect(page.locator("#said .trouble")).to_contain_text("المطلوب غير ممكن")
+    assert page.locator(".card").count() == cards
+    page.fill('.filter [name="actor"]', "وحدات حماية الشعب")
+    page.keyboard.press("Tab")
+    expect(page.locator("#results .count")).not_to_contain_text("63")
+    assert page.locator(".card").count()
+    page.context.close()

@@ -94,9 +94,7 @@ def inside(name: str, around: str | None, words: Words) -> str:
     """A place's name and that of what contains it; once where the one says the other."""
     if around is None or around in name:
         return name
-    if words.language == "ar":
-        return f"{name}، {around}"
-    return f"{isolated(name)}, {isolated(around)}"
+    return words.listed((isolated(name), isolated(around)))
 
 
 def days_text(earliest: object, latest: object, words: Words) -> str:
@@ -151,8 +149,7 @@ def decided_text(decision: Decision, words: Words) -> str:
 
 def actors_text(ids: Sequence[str] | None, words: Words) -> str:
     """The names of some actors."""
-    mark = "، " if words.language == "ar" else ", "
-    return mark.join(words.actor(one) for one in ids or ())
+    return words.listed(words.actor(one) for one in ids or ())
 
 
 def tellers(claims: Iterable[Claim], words: Words) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from sijill.acquire import parse_date
 from sijill.errors import ArticleRejected, InputError
 from sijill.ledger import Status
 from sijill.store.filters import EventFilter, known_actor, known_type, point
+from sijill.web.lookups import actor_of, arabic_place
 
 State = Literal["open", "done", "all"]
 Order = Literal["value", "date"]
@@ -52,8 +53,13 @@ def wanted(
              "from": since, "to": until, "source": source, "bloc": bloc, "status": status, "min_killed": min_killed,
              "place_id": place_id, "state": state, "order": order}
     query = {name: value.strip() for name, value in given.items() if value.strip()}
+    side = query.get("actor")
+    if side is not None and not known_actor(side):
+        # a person writes a name
+        side = actor_of(side) or side
     for name, known, next_step in (
-            ("actor", known_actor, "Take an id from the list of actors, such as SYR_ARMY"),
+            ("actor", lambda _: known_actor(side or ""),
+             "Take an id or a whole name from the list of actors, such as SYR_ARMY"),
             ("type", known_type, "Give a type of the codebook, such as 'Armed clash' or Battles"),
             ("status", get_args(Status).__contains__, f"Give one of {', '.join(get_args(Status))}"),
             ("state", STATES.__contains__, f"Give one of {', '.join(STATES)}"),
@@ -66,7 +72,8 @@ def wanted(
     first, last = day(query.get("from", ""), "from"), day(query.get("to", ""), "to")
     number = query.get("min_killed")
     chosen = EventFilter(
-        query.get("place"), point(query["near"], radius) if "near" in query else None, query.get("actor"),
+        arabic_place(query["place"]) if "place" in query else None,
+        point(query["near"], radius) if "near" in query else None, side,
         query.get("type"), first, last, query.get("source"), query.get("bloc"), query.get("status"),
         None if number is None else min(int(number), 2**31 - 1), place_id=query.get("place_id"))
     return Wanted(chosen, cast(State, query.get("state", "all")), cast(Order, query.get("order", "value")), query)

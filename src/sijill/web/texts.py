@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, cast
 
 from fastapi import Request
@@ -20,6 +20,7 @@ Language = Literal["ar", "en"]
 LANGUAGE_COOKIE = "sijill_language"
 THEME_COOKIE = "sijill_theme"
 THEMES = ("auto", "light", "dark")
+TEXT_TABLES = ("interface.tsv", "interface-coding.tsv", "interface-faults.tsv")
 _FORMS: Mapping[Language, tuple[str, ...]] = {
     "en": ("one", "other"), "ar": ("zero", "one", "two", "few", "many", "other")}
 DIRECTION: Mapping[Language, str] = {"ar": "rtl", "en": "ltr"}
@@ -40,7 +41,7 @@ def theme_of(request: Request) -> str:
 @functools.cache
 def texts(language: Language) -> Mapping[str, str]:
     """Every text of the interface by its key; the forms of a counted noun as `count.NOUN.FORM`."""
-    found = {row["key"]: row[language] for name in ("interface.tsv", "interface-coding.tsv")
+    found = {row["key"]: row[language] for name in TEXT_TABLES
              for row in table(name, ("key", "en", "ar"), unique=("key",))}
     forms = [f"{known}_{form}" for known, all_forms in _FORMS.items() for form in all_forms]
     for row in table("interface-counts.tsv", ("noun", *forms), unique=("noun",)):
@@ -131,6 +132,10 @@ class Words:
         alike = known is not None and _key(name) in {_key(one) for one in (known.name, *known.names)}
         return (english_name(place_id) if alike else None) or name
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Some names one after the other, with the comma of the language."""
+        return ("\u060c " if self.language == "ar" else ", ").join(names)
+
     def container(self, container: Container, place_id: str | None = None) -> str:
         """The name of what contains a place, as `place` gives it."""
         if self.language == "ar":
@@ -143,6 +148,16 @@ class Words:
         if value is None:
             return self._texts["unknown"]
         return self._texts.get(f"{kind}.{value}", value.replace("_", " "))
+
+    def fault(self, code: str) -> str:
+        """What an error's code means; of a code that has no text what its kind means."""
+        return self._texts.get(f"fault.{code}") or self._texts.get(f"fault.{code[:2]}00") or self._texts["fault"]
+
+    def agreement(self, explained: str) -> str:
+        """A part of what ties two claims (`sijill.link.weights.explained`), in words: the feature and how it agrees."""
+        feature, _, level = explained.partition(": ")
+        said = self.name("link", feature)
+        return f"{said}: {self.name('level', level)}" if level else said
 
     def actor(self, actor_id: str) -> str:
         """An actor's name; of one that the registry does not know its name in the text."""

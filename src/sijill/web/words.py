@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sijill.documents import Document, Grounding
 from sijill.ledger import TOLL_KINDS
 from sijill.records import ACTOR_ROLES, grounding_record, iso_day
+from sijill.web.texts import Words, isolated
 
 if TYPE_CHECKING:
     from sijill.grounding.candidates import Candidate, Candidates
@@ -28,13 +29,13 @@ class Proposal:
     detail: str | None = None
 
 
-def proposals(desk: Desk, document: Document, start: int, end: int, field: str) -> list[Proposal]:
+def proposals(desk: Desk, document: Document, start: int, end: int, field: str, words: Words) -> list[Proposal]:
     """The values that the words between two offsets may have in a field; none where they say nothing of it."""
     found: Iterator[Proposal]
     if field == "place":
-        found = places(desk, document.text[start:end])
+        found = places(desk, document.text[start:end], words)
     elif field in ACTOR_ROLES:
-        found = _actors(document, start, end)
+        found = _actors(document, start, end, words)
     elif field in ("earliest", "latest"):
         found = _days(document, start, end, field)
     elif field in TOLL_KINDS:
@@ -45,7 +46,7 @@ def proposals(desk: Desk, document: Document, start: int, end: int, field: str) 
     return list(once.values())[:_MOST]
 
 
-def places(desk: Desk, name: str) -> Iterator[Proposal]:
+def places(desk: Desk, name: str, words: Words) -> Iterator[Proposal]:
     """The places of the gazetteer that a name may mean, then the name alone."""
     name = " ".join(name.split())
     if not name or "\x00" in name:
@@ -54,9 +55,11 @@ def places(desk: Desk, name: str) -> Iterator[Proposal]:
     for one in sorted(candidates.find(name), key=lambda c: (-c.quality, -c.population)):
         where = _grounding(one, candidates)
         value = {"name": where.name} | grounding_record(where)
-        inside = ", ".join(dict.fromkeys(container.name for container in where.chain))
-        yield Proposal(value, where.name, " · ".join(part for part in (where.kind, inside) if part))
-    yield Proposal(name, name, None)
+        label = words.place(where.name, where.place_id)
+        around = dict.fromkeys(words.container(one, where.place_id) for one in where.chain)
+        parts = [where.name if label != where.name else "", words.name("kind", where.kind), words.listed(around)]
+        yield Proposal(value, label, " · ".join(isolated(part) for part in parts if part))
+    yield Proposal(name, name, words("correct.bare"))
 
 
 def _grounding(one: Candidate, candidates: Candidates) -> Grounding:
@@ -75,15 +78,11 @@ def _reread(document: Document) -> Document:
                          title=document.title, published=document.published)
 
 
-def _actors(document: Document, start: int, end: int) -> Iterator[Proposal]:
-    from sijill.extract.registry import registry
-
-    known = registry().actors
+def _actors(document: Document, start: int, end: int, words: Words) -> Iterator[Proposal]:
     for mention in _reread(document).actors or ():
         if mention.start < end and start < mention.end:
             for one in mention.ids:
-                name = known[one].name_en if one in known else one.removeprefix("NEW:")
-                yield Proposal([one], one, name)
+                yield Proposal([one], words.actor(one), one)
 
 
 def _days(document: Document, start: int, end: int, field: str) -> Iterator[Proposal]:

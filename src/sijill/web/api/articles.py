@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel
 
 from sijill.documents import Document
@@ -13,6 +13,7 @@ from sijill.store.holdings import ArticleLine
 from sijill.web.api.shapes import Record
 from sijill.web.faults import NotHere
 from sijill.web.reading import Read
+from sijill.web.texts import Words, language_of
 from sijill.web.words import Proposal, proposals
 
 router = APIRouter(tags=["articles"])
@@ -64,14 +65,14 @@ def one_article(read: Read, article_id: ArticleId) -> ArticleDetail:
 
 
 @router.get("/articles/{article_id}/words")
-def words_of_article(read: Read, article_id: ArticleId, start: Annotated[int, Query(ge=0)],
+def words_of_article(request: Request, read: Read, article_id: ArticleId, start: Annotated[int, Query(ge=0)],
                      end: Annotated[int, Query(ge=1)], field: Annotated[str, Query(max_length=40)]) -> Meanings:
     """What the words between two offsets may mean as the value of a field that can be corrected."""
     found = read.text(article_id)
     if not 0 <= start < end <= len(found.text):
         raise NotHere("the article has no such words", where=f"{start}-{end}", next_step="Give offsets of its text")
     return Meanings(text=storable(found.text[start:end]), start=start, end=end,
-                    meanings=proposals(read.desk, found, start, end, field))
+                    meanings=proposals(read.desk, found, start, end, field, Words(language_of(request))))
 
 
 def storable(text: str) -> str:

@@ -12,6 +12,7 @@ from sijill.store.holdings import OutletLine, RunLine
 from sijill.web.lookups import actor_named
 from sijill.web.persons import MAY, Present
 from sijill.web.reading import Read
+from sijill.web.texts import Words, language_of
 from sijill.web.words import Proposal, places
 
 router = APIRouter(tags=["record"])
@@ -65,18 +66,18 @@ def list_actors(read: Read) -> list[ActorShape]:
 
 
 @router.get("/lookup/actors")
-def look_up_actors(q: Name) -> list[Proposal]:
+def look_up_actors(request: Request, q: Name) -> list[Proposal]:
     """Actors of the registry whose name or id has these letters."""
     from sijill.web.lookups import find_actors
 
-    return [Proposal([one["id"]], one["id"], f"{one['name_ar']} · {one['name_en']}")
-            for one in find_actors(q)]
+    words = Words(language_of(request))
+    return [Proposal([one["id"]], words.actor(one["id"]), one["id"]) for one in find_actors(q)]
 
 
 @router.get("/lookup/places")
-def look_up_places(read: Read, q: Name) -> list[Proposal]:
+def look_up_places(request: Request, read: Read, q: Name) -> list[Proposal]:
     """Places of the gazetteer that a name may mean, however it is spelt."""
-    return list(places(read.desk, q))
+    return list(places(read.desk, q, Words(language_of(request))))
 
 
 @router.get("/runs")

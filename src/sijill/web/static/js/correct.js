@@ -95,7 +95,7 @@ function drawLookup(place, kind, meanings, several) {
   };
   const list = (all) => found.replaceChildren(...(all.length ? all.map((one) => {
     const button = element("button", { type: "button" }, element("bdi", {}, one.label),
-      one.detail ? element("small", { dir: "auto" }, one.detail) : null);
+      one.detail ? element("small", {}, one.detail) : null);
     button.addEventListener("click", () => pick(one));
     return element("li", {}, button);
   }) : [element("li", { class: "empty" }, text("correct.none"))]));

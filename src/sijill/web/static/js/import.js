@@ -1,6 +1,6 @@
 // Importing: files are dropped or chosen, sent, and watched until they are coded and linked.
 
-import { ask, element, named, text } from "./talk.js";
+import { ask, element, fault, named, text } from "./talk.js";
 
 const form = document.getElementById("import");
 const input = form.querySelector("#files");
@@ -60,7 +60,8 @@ function draw(node, now) {
     element("p", { class: "meta" }, text("import.result", now)),
     ...(now.error ? [element("p", { class: "trouble", dir: "auto" }, now.error)] : []),
     ...(now.rejected.length ? [element("details", {}, element("summary", {}, `${text("import.rejected")}: ${now.rejected.length}`),
-      element("ul", {}, ...now.rejected.map((one) => element("li", { dir: "auto" }, `${one.where}: ${one.reason} [${one.code}]`))))] : []),
+      element("ul", {}, ...now.rejected.map((one) => element("li", {}, element("bdi", {}, one.where), `: ${fault(one.code)} `,
+        element("small", { lang: "en", dir: "ltr" }, `${one.reason} [${one.code}]`)))))] : []),
     ...(now.articles.length ? [element("ul", { class: "rows" }, ...now.articles.map((one) => element("li", {},
       element("a", { href: `/articles/${one.article_id}`, dir: "auto", lang: "ar" }, one.title))))] : []));
 }

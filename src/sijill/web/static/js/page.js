@@ -2,7 +2,7 @@
 
 import { decide, undo, watchLinking } from "./decide.js";
 import { openCorrection } from "./correct.js";
-import { ask, element, say, text } from "./talk.js";
+import { ask, element, problem, say, text } from "./talk.js";
 
 const MARK = "sijill-mark";
 const cards = () => [...document.querySelectorAll(".card")];
@@ -119,10 +119,20 @@ document.addEventListener("decided", (event) => {
   } else redraw();
 });
 document.addEventListener("linked", redraw);
-document.addEventListener("htmx:responseError", () => {
+document.addEventListener("htmx:responseError", (event) => {
   const head = document.querySelector(".event-head");
-  if (head) location.assign(`/events/${encodeURIComponent(claimsOf(head)[0])}`);
+  if (head) return location.assign(`/events/${encodeURIComponent(claimsOf(head)[0])}`);
+  // the list stays as it is; why it is not another is said
+  const { responseText, status } = event.detail.xhr;
+  let error = null;
+  try {
+    ({ error } = JSON.parse(responseText));
+  } catch {
+    // not of the application: its status is all there is to say
+  }
+  return say(problem(error, status), { trouble: true });
 });
+document.addEventListener("htmx:sendError", () => say(text("said.offline"), { trouble: true }));
 document.addEventListener("htmx:afterSwap", showMark);
 
 document.addEventListener("click", (event) => {
@@ -176,7 +186,7 @@ document.addEventListener("input", (event) => {
     const list = document.getElementById("actor-ids");
     if (!letters || !list) return;
     const found = await ask(`/api/lookup/actors?q=${encodeURIComponent(letters)}`).catch(() => []);
-    list.replaceChildren(...found.map((one) => element("option", { value: one.label }, one.detail)));
+    list.replaceChildren(...found.map((one) => element("option", { value: one.value[0] }, one.label)));
   }, 180);
 });
 

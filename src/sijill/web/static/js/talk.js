@@ -18,6 +18,17 @@ export function named(kind, value) {
   return value == null ? words.unknown : words[`${kind}.${value}`] ?? String(value).replaceAll("_", " ");
 }
 
+/** What an error's code means, as `Words.fault` gives it in templates. */
+export function fault(code) {
+  return words[`fault.${code}`] ?? words[`fault.${code.slice(0, 2)}00`] ?? words.fault;
+}
+
+/** What an answer that is no success says, in one line: what its error means, then the program's own words. */
+export function problem(error, status) {
+  // the program's words are kept apart: neither language turns the other's words round
+  return error ? `${fault(error.code)} (\u2068${[error.what, error.next_step].filter(Boolean).join(". ")}\u2069)` : `${status}`;
+}
+
 /** What the API answers; throws an Error that says what went wrong. */
 export async function ask(path, { method = "GET", json, form } = {}) {
   const headers = { Accept: "application/json" };
@@ -31,8 +42,7 @@ export async function ask(path, { method = "GET", json, form } = {}) {
   }
   const body = await answer.json().catch(() => null);
   if (!answer.ok) {
-    const said = body?.error;
-    throw new Error(said ? [said.what, said.next_step].filter(Boolean).join(". ") : `${answer.status}`);
+    throw new Error(problem(body?.error, answer.status));
   }
   return body;
 }
