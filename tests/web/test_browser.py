@@ -242,6 +242,8 @@ def test_people_sign_in_and_keep_accounts(chromium: Any, peopled: pathlib.Path, 
         page.fill("form:has(input[value=add]) input[name=password]", "a long password")
         page.click("form:has(input[value=add]) button")
         expect(page.locator(".accounts th[scope=row]").last).to_have_text("lina")
+        # the page asks how linking is doing as it comes up: that is to be answered before one has gone
+        page.wait_for_load_state("networkidle")
         page.click("form[action='/sign-out'] button")
         page.wait_for_url(f"{address}/sign-in")
         assert page.request.get(f"{address}/api/me").status == 401
