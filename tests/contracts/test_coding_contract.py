@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import text
 
 import sijill
-from sijill.agreement.codings import Step, machine_events
-from sijill.agreement.settling import Verdict, outcome
+from sijill.agreement.codings import Step, machine_event, machine_events
+from sijill.agreement.settling import Outcome, outcome
 from sijill.errors import RecordError
 from sijill.store import Record, verify
 from sijill.store.codings import CodedArticle
@@ -90,6 +90,64 @@ def test_tampering_with_codings_is_named(record: Record, address: str, statement
     assert (one.table, one.row, one.column, one.what) == told
 
 
+def settled_anew(record: Record) -> str:
+    """Two coders find an event of a kind that the machine did not; the id of its claim."""
+    key = given(record)
+    for name in ("Omar", "ليلى"):
+        unit = f"{name}-1"
+        step(record, key, name, "add", unit, None, {"start": 0, "end": 4, "sub_event_type": "Chemical weapon"})
+        step(record, key, name, "set", unit, "killed", {"value": [7, 7], "start": 0, "end": 4})
+        step(record, key, name, "set", unit, "earliest", {"value": "2018-03-13"})
+        step(record, key, name, "set", unit, "place", {"value": {
+            "name": "دوما", "place_id": "x:duma", "kind": "city", "lat": 33.57, "lon": 36.4, "radius_km": 4.0,
+            "geo_precision": 1, "chain": [], "score": 1.0, "alternatives": [], "reasons": []}})
+        step(record, key, name, "finish")
+
+    def make(found: CodedArticle) -> Outcome:
+        return outcome(found.settlement.settled, [*machine_events(found.document), *map(machine_event, found.people)])
+
+    taken = record.close_settlement(key, "نور", make, f"settled: {key}")
+    (claim,) = record.coded_article(key).people
+    assert (taken[-1].verb, taken[-1].by, taken[-1].claims) == ("accept", "نور", (claim.event_id,))
+    assert make(record.coded_article(key)).unclaimed == ()
+    return claim.event_id
+
+
+def test_an_event_that_only_people_found_is_a_claim_like_others(record: Record, address: str) -> None:
+    """It is linked, has its place, day and toll, and is told from what the machine read; the machine's stay as read."""
+    claim = settled_anew(record)
+    record.link()
+    event = next(one for one in record.events() if claim in [c.id for c in one.claims])
+    assert event.sub_event_type.value == "Chemical weapon" and event.tolls[0].best == 7
+    assert event.earliest == dt.date(2018, 3, 13)
+    assert event.places.value is not None and event.places.value.grounding is not None
+    assert event.places.value.grounding.lat == 33.57
+    own = next(c for c in event.claims if c.id == claim).event
+    assert {own.trigger.rule, own.places[0].rule, own.casualties[0].rule, own.time.rule} == {"settled"}
+    (document,) = record.documents()
+    assert claim not in [one.event_id for one in document.events or ()]
+    assert record.find_event(claim)[1].event_id == claim
+    record.link(whole=True)
+    assert claim in [c.id for one in record.events() for c in one.claims]
+    assert verify(address).intact
+
+
+@pytest.mark.parametrize(("statement", "told"), [
+    ("UPDATE claims SET earliest = '2018-03-14' WHERE settled IS NOT NULL", ("claims", "earliest", "changed")),
+    ("UPDATE claims SET settled = NULL", ("claims", None, "added")),
+    ("UPDATE claims SET settled = 1 WHERE settled IS NULL", ("claims", None, "removed")),
+    ("DELETE FROM arguments WHERE rule = 'settled' AND role = 'casualty'", ("arguments", None, "removed"))])
+def test_tampering_with_claims_of_people_is_named(record: Record, address: str, statement: str,
+                                                  told: tuple[str, str | None, str]) -> None:
+    """What is changed of a claim that people settled, or is passed off as one, is found."""
+    if address.startswith("postgresql"):
+        pytest.skip("the database refuses it")
+    settled_anew(record)
+    with record._database.writing() as connection:
+        connection.execute(text(statement))
+    assert told in [(one.table, one.column, one.what) for one in verify(address).differences]
+
+
 def test_settling_makes_decisions_all_or_none(record: Record, address: str) -> None:
     """What was settled corrects and accepts the claim under the name of who settled it, once and only when all is."""
     key = given(record)
@@ -97,8 +155,8 @@ def test_settling_makes_decisions_all_or_none(record: Record, address: str) -> N
     step(record, key, "Omar", "set", claim, "killed", {"value": [4, 4]})
     step(record, key, "Omar", "finish")
 
-    def make(found: CodedArticle) -> list[Verdict]:
-        return list(outcome(found.settlement.settled, machine_events(found.document)).verdicts)
+    def make(found: CodedArticle) -> Outcome:
+        return outcome(found.settlement.settled, machine_events(found.document))
 
     with pytest.raises(RecordError, match="not everything is settled"):
         record.close_settlement(key, "نور", make, "")

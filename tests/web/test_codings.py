@@ -148,3 +148,21 @@ def test_pages_of_coding_are_drawn(client: TestClient, language: str) -> None:
         assert answer.status_code == 200, path
         assert "Omar" in answer.text or path == f"/codings/{key}"
         assert not re.search(r"<b>مائلة", answer.text)
+
+
+def test_an_event_that_only_people_found_is_on_the_map_and_in_exports(client: TestClient) -> None:
+    """Once settled it is a point of the map and a row of an export, and the page of the settlement asks nothing."""
+    key = given(client, "nothing")["id"]
+    place = {"name": "دوما", "place_id": "x:duma", "kind": "city", "lat": 33.57, "lon": 36.4, "radius_km": 4.0,
+             "geo_precision": 1, "chain": [], "score": 1.0, "alternatives": [], "reasons": []}
+    for name in ("Omar", "ليلى"):
+        as_coder(client, name)
+        unit = step(client, key, "add", value={"start": 0, "end": 4, "sub_event_type": "Chemical weapon"})["events"][0]
+        step(client, key, "set", unit=unit["unit"], field="place", value={"value": place})
+        step(client, key, "finish")
+    as_coder(client, "reviewer")
+    assert client.post(f"/api/codings/{key}/close").status_code == 201
+    points = client.get("/api/map/events?type=Chemical weapon").json()
+    assert (points["lat"], points["lon"]) == ([33.57], [36.4])
+    assert "Chemical weapon" in client.get("/api/export?type=Chemical weapon").text
+    assert client.get(f"/codings/{key}/settle").status_code == 200

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +12,16 @@ from typing import Any
 from sijill.agreement.codings import FIELDS, Coded, CodedEvent, Coding, Step, with_value
 from sijill.agreement.matching import Matched, match
 from sijill.agreement.report import label
+from sijill.arabic.tokens import tokenize
+from sijill.documents import Document, Event, TimeArgument, Trigger
 from sijill.ledger import TOLL_KINDS, Verb
+from sijill.link.corrected import corrected
+from sijill.link.verdicts import checked
 from sijill.records import ACTOR_ROLES
+from sijill.resources import table
+
+SETTLED = "settled"
+"""The rule of what people settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +168,28 @@ def outcome(settled: Sequence[CodedEvent], claims: Sequence[CodedEvent]) -> Outc
                 verdicts.append(Verdict("correct", claim.key, name, json.dumps(value, ensure_ascii=False)))
             verdicts.append(Verdict("accept", claim.key))
     return Outcome(tuple(verdicts), tuple(unclaimed), tuple(placeless))
+
+
+def settled_claim(document: Document, key: str, coded: CodedEvent) -> Event:
+    """The claim of an event that people settled of an article and the machine had not read; `key` is the assignment.
+
+    Every rule of it is SETTLED, and its score is 1: people have agreed on it.
+    """
+    tokens = tokenize(document.text)
+    number = bisect.bisect_right([token.start for token in tokens], coded.start) - 1
+    mark = f"{document.article_id}\x00{SETTLED}\x00{key}\x00{coded.key}"
+    values = {name: checked(name, json.dumps(one.value, ensure_ascii=False)) for name, one in coded.values.items()}
+    types = {row["sub_event_type"]: row["event_type"]
+             for row in table("ontology.tsv", ("sub_event_type", "event_type"))}
+    kind = values["sub_event_type"]
+    spans = {name: (one.start, one.end) for name, one in coded.values.items()
+             if one.start is not None and one.end is not None}
+    dated = next((spans[name] for name in ("earliest", "latest") if name in spans), None)
+    start, end = dated or (None, None)
+    trigger = Trigger(coded.start, coded.end, max(number, 0), "", "", "", kind, 1.0, SETTLED)
+    empty = Event(hashlib.blake2b(mark.encode(), digest_size=8).hexdigest(), trigger, kind, types[kind], (), (), (), (),
+                  (), TimeArgument(start, end, None, None, SETTLED), (), (), "asserted", SETTLED, None)
+    return corrected(empty, values, SETTLED, spans)
 
 
 _EMPTY: Mapping[str, Any] = {"earliest": None, "latest": None, **dict.fromkeys(ACTOR_ROLES, []),

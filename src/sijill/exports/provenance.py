@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from sijill.agreement.settling import SETTLED
 from sijill.exports.evidence import urn
 from sijill.exports.jsontext import dumped, write_array
 from sijill.exports.rows import writable
@@ -66,8 +67,12 @@ def _claim(claim: Claim) -> Iterator[Node]:
         "prov:wasAttributedTo": _link(agent),
         "prov:wasDerivedFrom": _link(urn("article", claim.copy_of) if claim.copy_of else None)})
     reading = f"{urn('claim', claim.id)}:reading"
-    yield {"@id": reading, "@type": "prov:Activity", "rdfs:label": "coding of an article",
-           "prov:used": _link(article), "prov:wasAssociatedWith": _link(_PROGRAM)}
+    # who settled it is told by their decision
+    people = claim.event.trigger.rule == SETTLED
+    yield _without_nothing({
+        "@id": reading, "@type": "prov:Activity", "prov:used": _link(article),
+        "rdfs:label": "coding of an article by people" if people else "coding of an article",
+        "prov:wasAssociatedWith": None if people else _link(_PROGRAM)})
     yield {"@id": urn("claim", claim.id), "@type": "prov:Entity", "prov:value": writable(claim.sentence),
            "prov:wasGeneratedBy": _link(reading), "prov:wasDerivedFrom": _link(article),
            "sijill:factuality": claim.event.factuality, "sijill:subEventType": writable(claim.event.sub_event_type),

@@ -7,7 +7,7 @@ schema adds to these tables is covered by a form 2, used by the entries from the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, type_coerce
@@ -33,6 +33,8 @@ class Part:
     columns: tuple[str, ...]
     owner: str
     key: str = "id"
+    # only claims that the machine read: those of people have entries of their own
+    read: bool = False
     floats: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,15 +52,17 @@ _ARTICLE = (
     Part("claims", (
         "id", "article_id", "position", "claim_id", "event_type", "sub_event_type", "trigger_start", "trigger_end",
         "trigger_token", "trigger_text", "trigger_type", "lemma", "form", "frame", "rule", "score", "time_start",
-        "time_end", "earliest", "latest", "time_rule", "factuality", "factuality_rule"), owner="article_id"),
+        "time_end", "earliest", "latest", "time_rule", "factuality", "factuality_rule"), owner="article_id", read=True),
     Part("arguments", (
         "id", "claim_row", "role", "position", "start", "end", "text", "value", "extent", "within", "low", "high",
-        "who", "rule", "score", *_GROUNDED), owner="claims.article_id"),
+        "who", "rule", "score", *_GROUNDED), owner="claims.article_id", read=True),
     Part("control_claims", (
         "id", "article_id", "position", "claim_row", "holder", "polarity", "at", "start", "end", "text",
         "place_start", "place_end", "place_name", "extent", "within", "place_rule", "place_score", "rule",
         *_GROUNDED), owner="article_id"),
 )
+_CLAIMED = tuple(replace(part, owner=owner, read=False, columns=(*part.columns, *more)) for part, owner, more in (
+    (_ARTICLE[1], "settled", ("settled",)), (_ARTICLE[2], "claims.settled", ())))
 FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "begin": (),
     "article": _ARTICLE,
@@ -72,6 +76,8 @@ FORMS: dict[int, dict[str, tuple[Part, ...]]] = {1: {
     "assignment": (Part("assignments", ("id", "key", "at", "by", "article_id", "start", "coders"), owner="id"),),
     "coding_step": (Part("coding_steps", ("id", "assignment", "at", "by", "verb", "unit", "field", "value"),
                          owner="id"),),
+    # the claims of a settlement, by the step that closed it
+    "settled": _CLAIMED,
     # a run is written twice: when it begins, and when it ends
     "run": (Part("runs", ("id", "version", "settings_hash", "data_checksums", "started_at"), owner="id"),),
     "run_end": (Part("runs", ("id", "finished_at", "read", "kept", "repeated", "rejected"), owner="id"),),
@@ -81,20 +87,23 @@ TABLES = ("articles", "claims", "arguments", "control_claims", "rejected", "deci
 """The tables whose every row is covered by the chain."""
 SINCE = {"origins": "0006", "administration": "0007", "assignments": "0008", "coding_steps": "0008"}
 """The schema that first had a table, where that is younger than the chain."""
+COLUMNS_SINCE = {("claims", "settled"): "0009"}
+"""The schema that first had a column, where that is younger than its table."""
 
 
-def read_units(connection: Connection, form: int, kind: str, row_ids: Iterable[str]) -> dict[str, Unit]:
-    """The rows as they are now of entries of one kind, by `row_id`."""
+def read_units(connection: Connection, form: int, kind: str, row_ids: Iterable[str], *,
+               people: bool = True) -> dict[str, Unit]:
+    """The rows as they are now of entries of one kind, by `row_id`; not `people`: no claim can be of people yet."""
     ids = list(row_ids)
     found: dict[str, tuple[list[Values], ...]] = {key: tuple([] for _ in FORMS[form][kind]) for key in ids}
     for number, part in enumerate(FORMS[form][kind]):
         wanted: list[Any] = ids if kind == "article" else [int(key) for key in ids]
-        for owner, *values in connection.execute(_select(part, wanted)):
+        for owner, *values in connection.execute(_select(part, wanted, people)):
             found[str(owner)][number].append(tuple(values))
     return dict(found)
 
 
-def _select(part: Part, ids: list[Any]) -> Select[Any]:
+def _select(part: Part, ids: list[Any], people: bool) -> Select[Any]:
     table = schema.metadata.tables[part.table]
     joined, _, column = part.owner.rpartition(".")
     owner = schema.metadata.tables[joined or part.table].c[column]
@@ -102,4 +111,6 @@ def _select(part: Part, ids: list[Any]) -> Select[Any]:
     query = select(owner, *(type_coerce(table.c[name], NullType()) for name in part.columns))
     if joined:
         query = query.join_from(table, schema.metadata.tables[joined])
+    if part.read and people:
+        query = query.where(schema.metadata.tables["claims"].c.settled.is_(None))
     return query.where(owner.in_(ids)).order_by(table.c[part.key])

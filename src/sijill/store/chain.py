@@ -135,7 +135,7 @@ def begin(connection: Connection, *, at: str) -> None:
         ids = [str(key) for key in connection.execute(query).scalars()]
         for at_row in range(0, len(ids), _BATCH):
             batch = ids[at_row:at_row + _BATCH]
-            units = read_units(connection, FORM, kind, batch)
+            units = read_units(connection, FORM, kind, batch, people=False)
             for key in batch:
                 chain.add_unit(kind, key, units[key])
             chain.write()

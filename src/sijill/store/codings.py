@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from sijill.agreement.codings import Assignment, Coding, Step, all_finished, coding_of, machine_events
-from sijill.agreement.settling import Settlement, Verdict, settlement
-from sijill.documents import Document
+from sijill.agreement.settling import Outcome, Settlement, settled_claim, settlement
+from sijill.documents import Document, Event
 from sijill.errors import RecordError
 from sijill.ledger import Decision
 from sijill.store import schema
@@ -21,7 +21,8 @@ from sijill.store.chain import Chain
 from sijill.store.coding_tables import assignments, coding_steps
 from sijill.store.connection import Database
 from sijill.store.decisions import add_decision
-from sijill.store.rows import read_document
+from sijill.store.linked_tables import linked_articles
+from sijill.store.rows import Rows, read_document, settled_rows
 
 MOST_CODERS = 12
 """People that one article can be given to."""
@@ -35,12 +36,16 @@ class BadCoding(RecordError):
 
 @dataclass(frozen=True, slots=True)
 class CodedArticle:
-    """An assignment with its article and all that was done: `codings` in the order of its coders."""
+    """An assignment with its article and all that was done: `codings` in the order of its coders.
+
+    `people` are the claims of the article that settlements made.
+    """
 
     assignment: Assignment
     document: Document
     steps: tuple[Step, ...]
     codings: tuple[Coding, ...]
+    people: tuple[Event, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -148,20 +153,57 @@ class CodedRecord:
             self._add(connection, key, make(found))
             return self._find(connection, key)
 
-    def close_settlement(self, key: str, by: str, make: Callable[[CodedArticle], Sequence[Verdict]],
+    def close_settlement(self, key: str, by: str, make: Callable[[CodedArticle], Outcome],
                          note: str) -> list[Decision]:
-        """End a settlement: the verdicts that `make` gives become decisions, all of them or none; BadCoding if open."""
+        """End a settlement by what `make` says that it comes to, all of it or nothing; BadCoding if open.
+
+        Its verdicts become decisions; the events that no claim tells become claims, which whoever ends it accepts.
+        """
         with self._database.writing() as connection:
             found = self._find(connection, key)
             settled = found.settlement
             if not found.finished or settled.closed_by is not None or settled.open:
                 raise BadCoding("it is settled already" if settled.closed_by else "not everything is settled",
                                 where=key, next_step="Settle every difference first, once all coders have finished")
-            at = dt.datetime.now(dt.UTC)
+            at, said = dt.datetime.now(dt.UTC), make(found)
             taken = [add_decision(connection, Decision("", at, by, one.verb, (one.claim,), one.field, one.value, note),
-                                  self.where) for one in make(found)]
+                                  self.where) for one in said.verdicts]
             self._add(connection, key, [Step(at, by, "close")])
-            return taken
+            new = [settled_claim(found.document, key, one) for one in said.unclaimed]
+            self._claim(connection, found.document, new, at)
+            return [*taken, *(add_decision(connection, Decision("", at, by, "accept", (one.event_id,), note=note),
+                                           self.where) for one in new)]
+
+    def _claim(self, connection: Connection, document: Document, new: Sequence[Event], at: dt.datetime) -> None:
+        """Write claims that people settled, by the last step, and prepare them to be linked."""
+        if not new:
+            return
+        article = document.article_id
+        chain = Chain(connection, at=at.isoformat(timespec="microseconds"), where=self.where)
+        claims, arguments = schema.claims.c, schema.arguments.c
+        number, argument = (connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
+                            for column in (claims.id, arguments.id))
+        position = connection.execute(select(func.coalesce(func.max(claims.position), -1))
+                                      .where(claims.article_id == article)).scalar_one()
+        step = connection.execute(select(func.max(coding_steps.c.id))).scalar_one()
+        rows: Rows = {"claims": [], "arguments": []}
+        for place, event in enumerate(new, 1):
+            for name, own in settled_rows(event, document.text, position + place, article, number + place,
+                                          step).items():
+                rows[name] += own
+        for at_row, row in enumerate(rows["arguments"], argument + 1):
+            row["id"] = at_row
+        for name, own in rows.items():
+            if own:
+                connection.execute(insert(schema.metadata.tables[name]), own)
+        chain.add("settled", step, rows)
+        chain.write()
+        prepared = linked_articles.c.article_id
+        if connection.execute(select(prepared).where(prepared == article)).scalar() is not None:
+            # comparing claims takes much that reading does without
+            from sijill.store.preparing import prepare_claims
+
+            prepare_claims(connection, {article: document.text}, range(number + 1, number + len(new) + 1))
 
     def _find(self, connection: Connection, key: str) -> CodedArticle:
         row = connection.execute(select(assignments).where(assignments.c.key == key)).one_or_none()
@@ -190,13 +232,15 @@ class CodedRecord:
 
 def _read(connection: Connection, row: RowMapping) -> CodedArticle:
     given = _assignment(row)
+    whole = read_document(connection, given.article_id, people=True)
     document = read_document(connection, given.article_id)
     table = coding_steps.c
     steps = tuple(Step(dt.datetime.fromisoformat(one.at), one.by, one.verb, one.unit, one.field, one.value)
                   for one in connection.execute(
                       select(coding_steps).where(table.assignment == row["id"]).order_by(table.id)))
     beginning = machine_events(document) if given.start == "machine" else ()
-    return CodedArticle(given, document, steps, tuple(coding_of(name, beginning, steps) for name in given.coders))
+    return CodedArticle(given, document, steps, tuple(coding_of(name, beginning, steps) for name in given.coders),
+                        (whole.events or ())[len(document.events or ()):])
 
 
 def _assignment(row: RowMapping) -> Assignment:

@@ -110,16 +110,18 @@ def prepare_articles(connection: Connection) -> None:
         entry["copy_of"] = copies.get(str(entry["article_id"]))
     connection.execute(insert(linked_articles), rows)
     index.write()
-    _prepare_claims(connection, {row.id: row.text for row in fresh})
+    prepare_claims(connection, {row.id: row.text for row in fresh})
 
 
-def _prepare_claims(connection: Connection, texts: dict[str, str]) -> None:
+def prepare_claims(connection: Connection, texts: dict[str, str], only: Sequence[int] | None = None) -> None:
+    """Prepare the claims of articles, given by their texts, or `only` those with these row numbers."""
     claim = schema.claims.c
     by_article: dict[str, list[Any]] = {}
     for row in connection.execute(
             select(claim.id, claim.claim_id, claim.article_id, claim.trigger_start, claim.trigger_end)
             .where(claim.article_id.in_(list(texts))).order_by(claim.id)):
-        by_article.setdefault(row.article_id, []).append(row)
+        if only is None or row.id in only:
+            by_article.setdefault(row.article_id, []).append(row)
     rows = [
         {"claim_row": row.id, "claim_id": row.claim_id, "article_id": article, "sentence_start": start,
          "sentence_end": end}

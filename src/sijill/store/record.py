@@ -128,7 +128,7 @@ class Record(CodedRecord, LinkedRecord):
                 raise RecordError(f"{len(ids)} events have ids that begin with {wanted!r}",
                                   where=self.where,
                                   next_step=f"Write more of it, such as {ids[0]} or {ids[1]}")
-            document = read_document(connection, exact[-1].article_id)
+            document = read_document(connection, exact[-1].article_id, people=True)
             assert document.events is not None
             return document, document.events[exact[-1].position]
 

@@ -49,6 +49,12 @@ def article_rows(rows: Rows, document: Document, key: str, run_id: int, original
     return claim_row + len(events) - 1
 
 
+def settled_rows(event: Event, text: str, position: int, article: str, claim_row: int, step: int) -> Rows:
+    """The rows of an event that people settled of an article, `step` the number of the step that closed it."""
+    return {"claims": [_claim(event, text, position, article, claim_row) | {"settled": step}],
+            "arguments": _arguments(event, text, claim_row)}
+
+
 def _claim(event: Event, text: str, position: int, article: str, claim_row: int) -> dict[str, object]:
     trigger, time = event.trigger, event.time
     return {
@@ -117,14 +123,20 @@ def _parsed_grounding(text: str) -> Grounding | None:
     return read_grounding(json.loads(text))
 
 
-def read_document(connection: Connection, key: str) -> Document:
-    """The article with this id, its events and control claims as they were added."""
+def read_document(connection: Connection, key: str, *, people: bool = False) -> Document:
+    """The article with this id, its events and control claims as the machine read them.
+
+    With `people` the events that people settled and the machine had not read stand after its own.
+    """
     article = connection.execute(select(schema.articles).where(schema.articles.c.id == key)).one()
+    own = schema.claims.c.article_id == key
+    if not people:
+        own &= schema.claims.c.settled.is_(None)
     claims = connection.execute(
-        select(schema.claims).where(schema.claims.c.article_id == key)
+        select(schema.claims).where(own)
         .order_by(schema.claims.c.position)).all()
     arguments: dict[int, dict[str, list[Row[Any]]]] = {row.id: {} for row in claims}
-    owned = select(schema.arguments).join(schema.claims).where(schema.claims.c.article_id == key)
+    owned = select(schema.arguments).join(schema.claims).where(own)
     for row in connection.execute(owned.order_by(schema.arguments.c.position)):
         arguments[row.claim_row].setdefault(row.role, []).append(row)
     places = {row.id: row.position for row in claims}

@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 APPLICATION_ID = 0x534A4C31
 """SQLite's application id of a record file ("SJL1")."""
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration."""
 
 metadata = MetaData(naming_convention={
@@ -93,6 +93,8 @@ claims = Table(
     Column("time_rule", String, nullable=False),
     Column("factuality", String, nullable=False),
     Column("factuality_rule", String, nullable=False),
+    # the number of the coding step that made it, where people settled an event that the machine had not read
+    Column("settled", Integer, index=True),
     UniqueConstraint("article_id", "position"),
     CheckConstraint("trigger_start >= 0 AND trigger_start < trigger_end", name="trigger_span"),
     CheckConstraint("factuality IN ('asserted', 'denied', 'planned', 'uncertain')", name="factuality"),

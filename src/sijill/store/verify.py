@@ -17,7 +17,7 @@ from sqlalchemy.types import NullType
 from sijill.errors import RecordError
 from sijill.store import schema
 from sijill.store.archive_check import check_archive
-from sijill.store.audited import FORMS, SINCE, TABLES, Unit, read_units
+from sijill.store.audited import COLUMNS_SINCE, FORMS, SINCE, TABLES, Unit, read_units
 from sijill.store.chain import BEGINNING, linked, seal
 from sijill.store.connection import Database, open_database
 from sijill.store.differences import FILE, Difference, Verification, located
@@ -68,10 +68,11 @@ class _Walk:
         self._seen: Counter[str] = Counter()
         self._covered: dict[str, set[str]] = {"article": set(), "rejected": set(), "decision": set(), "run": set(),
                                               "run_end": set(), "origin": set(), "administered": set(),
-                                              "assignment": set(), "coding_step": set()}
+                                              "assignment": set(), "coding_step": set(), "settled": set()}
         self._tables: tuple[str, ...] = TABLES
         self._seq, self._digest, self._totals = 0, BEGINNING, dict.fromkeys(TABLES, 0)
         self._noted = False
+        self._people = True
         # the digest that an altered entry ought to have
         self._instead: str | None = None
 
@@ -124,13 +125,15 @@ class _Walk:
             # a table that is younger than the record is not missing
             self._tables = tuple(name for name in TABLES
                                  if name in there or str(versions[0]) >= SINCE.get(name, _FIRST))
+            self._people = str(versions[0]) >= COLUMNS_SINCE["claims", "settled"]
         for name in (*self._tables, *_CHAIN_TABLES, "search"):
             if name not in there:
                 self._note(Difference(name, None, None, "removed", "the table is not there"))
             elif name in schema.metadata.tables:
                 columns = {column["name"] for column in inspect(self._connection).get_columns(name)}
                 for column in schema.metadata.tables[name].columns:
-                    if column.name not in columns:
+                    younger = COLUMNS_SINCE.get((name, column.name), _FIRST)
+                    if column.name not in columns and (len(versions) != 1 or str(versions[0]) >= younger):
                         self._note(Difference(name, None, column.name, "removed", "the column is not there"))
         if not self._found and (len(versions) != 1 or not re.fullmatch(r"\d{4}", str(versions[0])) or (
                 str(versions[0]) < _FIRST)):
@@ -170,7 +173,8 @@ class _Walk:
         out: dict[tuple[Any, Any], Unit] = {}
         for (form, kind), ids in wanted.items():
             try:
-                out |= {(kind, key): unit for key, unit in read_units(self._connection, form, kind, ids).items()}
+                out |= {(kind, key): unit for key, unit in read_units(
+                    self._connection, form, kind, ids, people=self._people).items()}
             except FAULTS:
                 if self._database.kind != "sqlite":
                     raise
@@ -181,7 +185,7 @@ class _Walk:
         out: dict[tuple[Any, Any], Unit] = {}
         for key in ids:
             try:
-                out[kind, key] = read_units(self._connection, form, kind, [key])[key]
+                out[kind, key] = read_units(self._connection, form, kind, [key], people=self._people)[key]
             except FAULTS as error:
                 self._covered[kind].add(key)
                 self._note(Difference(FORMS[form][kind][0].table, key, None, "damaged",
@@ -248,6 +252,8 @@ class _Walk:
             if self._connection.execute(select(func.count()).select_from(table)).scalar_one() == self._seen[name]:
                 continue
             kind = _KINDS.get(name, "article")
+            if name in ("claims", "arguments") and self._people:
+                self._check_settled(name)
             owner, key = table.c[_OWNERS.get(name, "id")], next(iter(table.primary_key.columns))
             query = select(type_coerce(key, NullType()), type_coerce(owner, NullType()))
             if name == "arguments":
@@ -256,6 +262,16 @@ class _Walk:
             for number, owned in self._connection.execute(query.order_by(key)):
                 if str(owned) not in self._covered[kind] and (name, str(number)) not in gone:
                     self._note(Difference(name, str(number), None, "added", "no entry of the chain covers it"))
+
+    def _check_settled(self, name: str) -> None:
+        """Claims that say that people settled them, and no entry does."""
+        table, claims = schema.metadata.tables[name], schema.claims
+        query = select(table.c.id, type_coerce(claims.c.settled, NullType())).where(claims.c.settled.is_not(None))
+        if name == "arguments":
+            query = query.join_from(table, claims)
+        for number, step in self._connection.execute(query.order_by(table.c.id)):
+            if str(step) not in self._covered["settled"]:
+                self._note(Difference(name, str(number), None, "added", "no entry of the chain covers it"))
 
     def _check_ends(self) -> None:
         """Runs that ended without an entry."""

@@ -158,7 +158,7 @@ class Blind:
         """The decisions that follow from what is settled so far; corrections that count already are put in first."""
         said = self.read.desk.worklist.standing()
         claims = [machine_event(corrected(event, said.corrections.get(event.event_id, {})))
-                  for event in found.document.events or ()]
+                  for event in (*(found.document.events or ()), *found.people)]
         return outcome(found.settlement.settled, claims)
 
     def close(self, key: str) -> list[Decision]:
@@ -166,7 +166,7 @@ class Blind:
         self.settlement(self.find(key))
         desk = self.read.desk
         with desk.writing:
-            taken = desk.record.close_settlement(key, self.read.person.name, lambda found: self.outcome(found).verdicts,
+            taken = desk.record.close_settlement(key, self.read.person.name, self.outcome,
                                                  f"settled: {key}")
         desk.linker.wait(desk.linker.ask(), 1.5)
         return taken
