@@ -30,11 +30,11 @@ class Settings:
     pieces in a batch, padding counted; `frozen` the number of lowest layers that stay as they were."""
 
     seed: int = 1
-    epochs: int = 3
+    epochs: int = 4
     rate: float = 8e-5
     heads: float = 15.0
     room: int = 1920
-    frozen: int = 6
+    frozen: int = 0
 
 
 class Network(nn.Module):
