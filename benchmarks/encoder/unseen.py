@@ -16,13 +16,14 @@ from typing import Any
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.encoder.ablation import code  # noqa: E402
-from benchmarks.encoder.intervals import counts, f1, gain  # noqa: E402
-from benchmarks.machine import described  # noqa: E402
 from training.certainty import fitted, using  # noqa: E402
 from training.encoder.folds import third  # noqa: E402
 from training.gold import Gold  # noqa: E402
 from training.views import examples  # noqa: E402
+
+from benchmarks.encoder.ablation import code  # noqa: E402
+from benchmarks.encoder.intervals import counts, f1, gain  # noqa: E402
+from benchmarks.machine import described  # noqa: E402
 
 SHOWN = ("trigger id", "trigger type", "actor id", "place name")
 ROWS = (*SHOWN, "coded row")
