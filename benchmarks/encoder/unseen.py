@@ -50,8 +50,8 @@ def main() -> None:
     lines = ["# What the encoder adds on articles that neither it nor the rules have seen", "", f"{described()}.", "",
              f"Command: `python benchmarks/encoder/unseen.py --folds {' '.join(f.name for f in args.folds)}`. The "
              f"{len(every)} training articles, each third coded by weights of the rules and of an encoder fitted on "
-             "the other two. Words and rules were written while reading some of these articles, thresholds were not chosen "
-             "on them. F1 by `sijill evaluate`; intervals: 95 %, articles drawn again 4,000 times, paired.", "",
+             "the other two. Words and rules were written while reading some of these articles, thresholds were not "
+             "chosen on them. F1 by `sijill evaluate`; intervals: 95 %, articles drawn again 4,000 times, paired.", "",
              *_table(f"all ({len(every)} articles)", every, rules, both, SHOWN), "",
              *_table(f"gold/train alone ({len(whole)} articles), which has days too",
                      [one for one in every if one["doc_id"] in whole], rules, both, ROWS), ""]
