@@ -21,6 +21,7 @@ _APART_KM = 15.0
 _UNLIKE, _ALIKE = 0.5, 0.8
 _PERSIAN = re.compile("[\u0671-\u06ff]")
 _MARKS = re.compile("[\u064b-\u0652\u200c-\u200f]")
+_CAREFUL = re.compile("^\u0627\u0644|[\u0623\u0625\u0622\u0629]")
 _ARTICLE = re.compile("^(?:al|el|as|ash|ad|an|ar|at|az)[ -]")
 _PAIRS = (("sh", "s"), ("kh", "k"), ("gh", "k"), ("ch", "j"), ("th", "t"), ("dh", "d"), ("ph", "b"))
 _CONSONANTS = (
@@ -253,12 +254,15 @@ def corrected_names() -> dict[str, str]:
 def arabic_name(place: Any) -> str:
     """The Arabic name to show: the first, unless it sounds nothing like the English one and another one does.
 
-    GeoNames keeps old names, names of districts and names in other languages beside the usual one, in no order.
+    GeoNames keeps old names, names of districts and names in other languages beside the usual one, in no order. Of
+    spellings of one name that with the article and most hamzas and bound ta's is taken.
     """
     names = [place.name, *(one for one in place.names if place.country == "IRN" or not _PERSIAN.search(one))]
     alike = [likeness(one, place.name_en or "") for one in names]
     best = max(alike)
-    return _MARKS.sub("", names[alike.index(best)] if alike[0] <= _UNLIKE and best >= _ALIKE else place.name).strip()
+    chosen = names[alike.index(best)] if alike[0] <= _UNLIKE and best >= _ALIKE else place.name
+    same = [name for name in names if _bare(name) == _bare(chosen) and len(name.split()) == len(chosen.split())]
+    return _MARKS.sub("", max(same, key=lambda name: len(_CAREFUL.findall(name)), default=chosen)).strip()
 
 
 def likeness(arabic: str, latin: str) -> float:

@@ -24,6 +24,7 @@ def test_a_town_has_the_name_that_sounds_as_its_latin_one() -> None:
     assert arabic_name(town("عرب بينار", "عين العرب", latin="‘Ayn al ‘Arab")) == "عين العرب"
     assert arabic_name(town("السويدية", "سامنداغ", latin="Samandağ")) == "السويدية"
     assert arabic_name(town("باوتشي", "باؤچی", latin="Bauchi", country="NGA")) == "باوتشي"
+    assert arabic_name(town("اسكندريه", "الإسكندرية", latin="Alexandria", country="EGY")) == "الإسكندرية"
     assert likeness("دير الزور", "Deir ez-Zor") >= 0.8 > likeness("دير الزور", "Palmyra")
 
 

@@ -165,4 +165,6 @@ def test_an_event_that_only_people_found_is_on_the_map_and_in_exports(client: Te
     points = client.get("/api/map/events?type=Chemical weapon").json()
     assert (points["lat"], points["lon"]) == ([33.57], [36.4])
     assert "Chemical weapon" in client.get("/api/export?type=Chemical weapon").text
+    client.cookies.set("sijill_language", "en")
+    assert "coded by people" in client.get(f"/events/{points['ids'][0]}").text
     assert client.get(f"/codings/{key}/settle").status_code == 200

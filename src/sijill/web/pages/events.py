@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from sijill.agreement.settling import SETTLED
 from sijill.exports.codings import codings
 from sijill.exports.columns import rules
 from sijill.exports.rows import plain
@@ -27,9 +28,13 @@ _TEXT_FIELDS = {"time": "time", "casualties": "tolls"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A claim of an event as a column: its sentence, its cells with corrections put in, and what was decided of it."""
+    """A claim of an event as a column: its sentence, its cells with corrections put in, and what was decided of it.
+
+    `by_people` says that two coders settled it and the machine had not read it.
+    """
 
     claim: Claim
+    by_people: bool
     sentence: Sequence[Piece]
     cells: dict[str, list[Cell]]
     differs: frozenset[str]
@@ -70,7 +75,8 @@ def columns_of(read: Reading, event: LinkedEvent, texts: Any, words: Words) -> l
         now = corrected(claim.event, said.corrections.get(claim.id, {}))
         verdict = "rejected" if claim.id in said.rejected else "accepted" if claim.id in said.accepted else None
         out.append(Column(
-            claim, pieces(claim.sentence, marks_of(claim.event), claim.sentence_start),
+            claim, claim.event.trigger.rule == SETTLED,
+            pieces(claim.sentence, marks_of(claim.event), claim.sentence_start),
             cells(now, texts[claim.article_id], words),
             frozenset(field for field in FIELDS if differing(event, claim.id, field)), verdict))
     return out
