@@ -34,6 +34,18 @@ def test_every_reading_is_kept_with_who_holds_it() -> None:
     assert not told.sub_event_type.disputed
 
 
+def test_a_side_does_not_fight_itself_because_claims_name_the_sides_in_either_order() -> None:
+    """The second side leads with who faces the first one; nothing is dropped, and what a person accepted is first."""
+    claims = [make("a", source="x", doer=("IS",), target=("SYR_ARMY",)), make("b", source="y", doer=("IS",), target=()),
+              make("c", source="z", doer=("SYR_ARMY",), target=("IS",)), make("d", source="w", doer=(), target=("IS",))]
+    told = event(*claims)
+    assert told.actor1.value == ("IS",) and told.actor2.value == ("SYR_ARMY",)
+    assert {r.value for r in told.actor2.readings} == {("SYR_ARMY",), ("IS",)}
+    assert event(*claims, said=Verdicts(accepted=frozenset([claims[3].id]))).actor2.value == ("IS",)
+    both = make("e", doer=("IS",), target=("IS",))
+    assert event(both).actor2.value == ("IS",)
+
+
 def test_a_silent_claim_is_no_dissent() -> None:
     """A claim that names no side gives no reading of it."""
     assert not event(make("a"), make("b", doer=())).actor1.disputed

@@ -1,6 +1,7 @@
 """The map in a browser: it shows where most happened, and what is open beside it is of the day that the slider says."""
 
 import datetime as dt
+import io
 import pathlib
 import shutil
 import statistics
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from tests.web.browsing import CHROMIUM, browser, page_of, served
+
+from sijill.territory.colours import tint
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
 
@@ -158,14 +161,44 @@ def test_play_says_how_far_each_step_goes(chromium: Any, address: str) -> None:
     page.context.close()
 
 
-def test_overlapping_control_looks_no_surer_than_it_is(chromium: Any, address: str) -> None:
-    """Control is drawn in opaque tints of its side's colour, nearer the land the less likely."""
-    page = opened_map(chromium, address)
-    assert page.evaluate("() => sijillMap.getPaintProperty('control', 'circle-opacity') ?? 1") == 1
-    held = page.evaluate("() => sijillMap.getSource('control').serialize().data.features.map((one) => one.properties)")
-    assert all(one["tint"].startswith("rgb(") for one in held)
-    assert len({one["tint"] for one in held if one["colour"] == held[0]["colour"]}) > 1
+def test_circles_that_overlap_look_no_surer(chromium: Any, address: str) -> None:
+    """Where a place lies on one of the same holder and probability, the map has the colour that one alone has."""
+    page = page_of(chromium, address, "en")
+    places = [{"key": key, "place_id": None, "name": key, "lat": 35.0, "lon": lon, "radius_km": 5.0, "holder": [0],
+               "probability": [0.5], "contested": [contested]}
+              for key, lon, contested in (("a", 40.0, 0.0), ("b", 40.0, 0.0), ("c", 40.5, 0.0), ("wide", 41.0, 0.9),
+                                          ("small", 41.0, 0.0))]
+    places[3]["radius_km"] = 10.0
+    answered(page, "control", {
+        "installed": True, "ready": True, "trouble": None, "first": "2018-01-01", "last": "2018-01-01",
+        "days": ["2018-01-01"], "states": ["IS"], "colours": ["#4477aa"], "places": places})
+    page.goto(f"{address}/map")
+    page.wait_for_selector("body[data-map=ready]")
+    page.locator("#legend .square").nth(1).wait_for()
+    page.uncheck("#show-events")
+    page.evaluate("() => sijillMap.jumpTo({ center: [40.5, 35], zoom: 9 })")
+    until(page, "() => sijillMap.loaded() && sijillMap.queryRenderedFeatures({ layers: ['areas'] }).length >= 5")
+    page.wait_for_timeout(600)
+    once, twice, small = ({picture(page, lon + off) for off in (0.03, 0.033, 0.036)} for lon in (40.5, 40.0, 41.0))
+    # as the charts tint it, on the land of light pages
+    assert once == twice == small == {tuple(bytes.fromhex(tint("#4477aa", 0.5, "#f6f3ec")[1:]))}
+    assert len({picture(page, 41.07 + off / 1000) for off in range(12)}) > 1
+    assert page.troubles == []
     page.context.close()
+
+
+def answered(page: Any, what: str, answer: dict[str, Any]) -> None:
+    """Let the map be told this, whatever the record holds."""
+    page.route(f"**/api/map/{what}*", lambda route: route.fulfill(json=answer))
+
+
+def picture(page: Any, lon: float) -> tuple[int, ...]:
+    """The colour that the screen has at a point of the map."""
+    image = pytest.importorskip("PIL.Image")
+    at = page.evaluate("(lon) => sijillMap.project([lon, 35])", lon)
+    box = page.locator("#map canvas").bounding_box()
+    shot = page.screenshot(clip={"x": box["x"] + at["x"], "y": box["y"] + at["y"], "width": 1, "height": 1})
+    return tuple(image.open(io.BytesIO(shot)).convert("RGB").getpixel((0, 0)))
 
 
 def test_time_runs_as_the_page_is_read(chromium: Any, address: str) -> None:

@@ -52,6 +52,7 @@ def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], 
     firm = [t for t in told if t.event.factuality in ("asserted", "uncertain")] or told
     kinds = _field(told, lambda t: t.event.sub_event_type, firm)
     roles = {role: _field(told, functools.partial(_ids, role), firm) for role in ACTOR_ROLES}
+    roles["actor2"] = _facing(roles["actor1"], roles["actor2"], {t.claim.id for t in told if t.accepted})
     earliest, latest, precision = agreed_days([(t.event.time.earliest, t.event.time.latest, t.teller) for t in firm])
     blocs = tellers_by_bloc(t.claim for t in told)
     assert kinds.value is not None
@@ -120,6 +121,17 @@ def _field(told: Sequence[Told], value: Callable[[Told], V | None], firm: Sequen
                 -len({t.teller for t in holders}), -len(holders), str(found))
 
     return Field(tuple(_reading(found, readings[found]) for found in sorted(readings, key=rank)))
+
+
+def _facing(first: Field[tuple[str, ...]], second: Field[tuple[str, ...]],
+            accepted: set[str]) -> Field[tuple[str, ...]]:
+    """The readings of the second side, those that are the first side itself last, unless a person accepted them.
+
+    Claims of one clash may name its sides in either order, so that each side may lead the readings of both.
+    """
+    own = frozenset(first.value or ())
+    return Field(tuple(sorted(second.readings, key=lambda reading: not (
+        own.isdisjoint(reading.value) or accepted.intersection(reading.claims)))))
 
 
 def _reading(value: V, holders: Sequence[Told]) -> Reading[V]:

@@ -19,6 +19,8 @@ COLOURS = ("#4477aa", "#ee9922", "#66bb99", "#995566", "#cc44ff", "#774400", "#c
 normal, protan, deutan and tritan eyes (Machado et al. 2009; OKLab), at a contrast of 1.9 and more with the land."""
 NOBODY = "#8a8a8a"
 """Of CONTESTED, which is hatched, and UNKNOWN."""
+_FAINTEST = 0.12
+"""The part of a side's colour in the tint of one that hardly holds the place."""
 
 
 @functools.cache
@@ -30,6 +32,13 @@ def colour_of(actor_id: str) -> str:
     if number is None:
         number = int.from_bytes(hashlib.blake2b(actor_id.encode(), digest_size=4).digest())
     return COLOURS[number % len(COLOURS)]
+
+
+def tint(colour: str, probability: float, ground: str) -> str:
+    """A colour mixed with the ground as its probability (0 to 1) asks: opaque, so that overlap adds nothing."""
+    share = _FAINTEST + (1 - _FAINTEST) * probability
+    parts = [(int(colour[n:n + 2], 16), int(ground[n:n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)
 
 
 @functools.cache

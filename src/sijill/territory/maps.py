@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill.errors import InputError
-from sijill.territory.colours import NOBODY, colour_of
+from sijill.territory.colours import NOBODY, colour_of, tint
 from sijill.territory.estimate import Estimate
 from sijill.territory.holders import CONTESTED, UNKNOWN
 from sijill.territory.shown import BLACK, pyplot, save, titled
@@ -31,13 +31,14 @@ _LEAST_DEGREES = 0.02
 _CORE, _ROOM = 0.1, 1.0
 """The part of places at either end that does not say how wide the map is; room around the others, in their width."""
 _NAMED_OUTSIDE = 4
+_GROUND = "#f7f5f0"
 
 
 def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
     """Draw the places of one day (PNG or SVG, by the name's ending); how many have a known point and are drawn.
 
-    Colour is the likeliest holder, opacity its probability; a contested place is hatched, an unknown one grey. Places
-    far from nearly all others are left out, and named below.
+    Colour is the likeliest holder, as faint as that is unlikely; a contested place is hatched, an unknown one grey.
+    Places far from nearly all others are left out, and named below.
     """
     plt = pyplot()
     known = [e for e in estimates if e.spot.lat is not None and e.spot.lon is not None]
@@ -51,7 +52,7 @@ def draw_map(estimates: Sequence[Estimate], out: Path, title: str = "") -> int:
     tall = max(max(lats) - min(lats), _LEAST_DEGREES)
     size = _TALLEST / max(wide, tall)
     figure, axes = plt.subplots(figsize=(max(6.0, wide * size) + 2.5, max(5.0, tall * size)), layout="constrained")
-    axes.set_facecolor("#f7f5f0")
+    axes.set_facecolor(_GROUND)
     axes.grid(color="white", linewidth=1.2)
     axes.set_axisbelow(True)
     for one in sorted(drawn, key=lambda e: e.probability[e.holder]):
@@ -103,9 +104,9 @@ def _point(axes: Axes, one: Estimate) -> None:
     if one.holder == CONTESTED:
         axes.scatter(*at, s=size, facecolor="white", edgecolor=BLACK, hatch="/////", linewidth=0.8)
     elif one.holder == UNKNOWN:
-        axes.scatter(*at, s=size, color=NOBODY, alpha=0.5, linewidth=0)
+        axes.scatter(*at, s=size, color=tint(NOBODY, 0.4, _GROUND), linewidth=0)
     else:
-        axes.scatter(*at, s=size, color=colour_of(one.holder), alpha=max(0.15, sure), linewidth=0)
+        axes.scatter(*at, s=size, color=tint(colour_of(one.holder), sure, _GROUND), linewidth=0)
 
 
 def _name(axes: Axes, drawn: Sequence[Estimate]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import importlib.util
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sijill.errors import SijillError
 from sijill.store import Record
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sijill.territory.estimate import Estimate, Territory
 
 _KEPT = 4
+"""Estimates kept: one for each state of the record and set of articles that somebody may not see."""
 _NEEDS = ("sijill.territory", "numpy")
 
 
@@ -43,16 +45,15 @@ class Control:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._lock = threading.Lock()
-        self._made: OrderedDict[tuple[int, frozenset[str]], Territory | SijillError | None] = OrderedDict()
+        self._begun = functools.lru_cache(_KEPT)(self._begin)
 
     def state(self, hidden: frozenset[str]) -> State:
         """Whether control is known for who may not see these articles; it is being estimated from then on."""
         if not installed():
             return State(False, False)
-        found = self._territory(hidden)
-        if isinstance(found, SijillError):
-            return State(False, True, str(found))
-        return State(found is not None, True)
+        made = self._asked(hidden)
+        trouble = made.exception() if made.done() else None
+        return State(made.done() and trouble is None, True, None if trouble is None else str(trouble))
 
     def span(self, hidden: frozenset[str]) -> tuple[dt.date, dt.date] | None:
         """The first and last day of which claims tell; None where there are none or control is not known yet."""
@@ -69,29 +70,27 @@ class Control:
         return list(found.estimates(days, spots, claims=claims)) if spots else []
 
     def _ready(self, hidden: frozenset[str]) -> Territory | None:
-        found = self._territory(hidden) if installed() else None
-        return None if isinstance(found, SijillError) else found
+        made = self._asked(hidden) if installed() else None
+        return made.result() if made is not None and made.done() and made.exception() is None else None
 
-    def _territory(self, hidden: frozenset[str]) -> Territory | SijillError | None:
-        key = (self._record.counts().articles, hidden)
+    def _asked(self, hidden: frozenset[str]) -> Future[Territory]:
+        """What is estimated from the articles of now that are not hidden; begun once, however many ask for it."""
+        articles = self._record.counts().articles
         with self._lock:
-            if key not in self._made:
-                self._made[key] = None
-                while len(self._made) > _KEPT:
-                    self._made.popitem(last=False)
-                threading.Thread(target=self._make, args=(key,), name="control", daemon=True).start()
-            return self._made[key]
+            return self._begun(articles, hidden)
 
-    def _make(self, key: tuple[int, frozenset[str]]) -> None:
-        made: Any
+    def _begin(self, articles: int, hidden: frozenset[str]) -> Future[Territory]:
+        made: Future[Territory] = Future()
+        # a daemon: whoever stops the application need not wait for it
+        threading.Thread(target=self._make, args=(made, hidden), name="control", daemon=True).start()
+        return made
+
+    def _make(self, made: Future[Territory], hidden: frozenset[str]) -> None:
         try:
             from sijill.territory.estimate import Territory
 
-            made = Territory.of(d for d in self._record.documents() if d.article_id not in key[1])
+            made.set_result(Territory.of(d for d in self._record.documents() if d.article_id not in hidden))
         except SijillError as error:
-            made = error
+            made.set_exception(error)
         except Exception as error:
-            made = SijillError(f"{type(error).__name__}: {error}")
-        with self._lock:
-            if key in self._made:
-                self._made[key] = made
+            made.set_exception(SijillError(f"{type(error).__name__}: {error}"))

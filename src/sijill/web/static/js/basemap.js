@@ -14,7 +14,7 @@ export function isDark() {
 }
 
 /** A colour as it looks on the land when it is drawn with this opacity, as one that hides what it covers. */
-export function onLand(colour, opacity) {
+function onLand(colour, opacity) {
   const land = (isDark() ? DARK : LIGHT).land;
   const part = (of, at) => parseInt(of.slice(at, at + 2), 16);
   const mixed = [1, 3, 5].map((at) => Math.round(part(colour, at) * opacity + part(land, at) * (1 - opacity)));
@@ -79,39 +79,42 @@ export function addName(map, id) {
   map.addImage(id, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: ratio });
 }
 
-/** The hatching that stands over what is contested: a disc for a place, and a tile that fills its area. */
-export function addHatching(map) {
-  addDisc(map);
-  const side = 16;
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = side;
-  const pen = canvas.getContext("2d");
-  pen.strokeStyle = isDark() ? "#f5f5f5" : "#222";
-  pen.lineWidth = 2;
-  for (const at of [-side, 0, side]) {
-    pen.beginPath();
-    pen.moveTo(at - 2, side + 2);
-    pen.lineTo(at + side + 2, -2);
-    pen.stroke();
+/** The name of the mark of a place: a disc or a tile that fills its area, in a colour's tint, hatched if contested. */
+export function mark(map, shape, { colour, share, contested }) {
+  const hatching = contested > 0.2 ? (contested > 0.7 ? 3.6 : contested > 0.4 ? 2.2 : 1.2) : 0;
+  const id = [shape, colour, share.toFixed(2), hatching].join(":");
+  if (!map.hasImage(id)) {
+    const side = shape === "disc" ? 64 : 22;
+    map.addImage(id, drawn(side, shape === "disc", colour, share, hatching), { pixelRatio: shape === "disc" ? 64 / 18 : 1.5 });
   }
-  map.addImage("hatching-tile", pen.getImageData(0, 0, side, side), { pixelRatio: 1.5 });
+  return id;
 }
 
-function addDisc(map) {
-  const side = 64;
+// opaque, hatching and all: where two marks overlap one is seen, not both as if one were surer
+function drawn(side, round, colour, share, hatching) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
   const pen = canvas.getContext("2d");
   pen.beginPath();
-  pen.arc(side / 2, side / 2, side / 2 - 1, 0, 7);
+  if (round) pen.arc(side / 2, side / 2, side / 2 - 2, 0, 7);
+  else pen.rect(0, 0, side, side);
+  pen.save();
   pen.clip();
+  pen.fillStyle = onLand(colour, share);
+  pen.fillRect(0, 0, side, side);
   pen.strokeStyle = isDark() ? "#f5f5f5" : "#222";
-  pen.lineWidth = 3.2;
-  for (let at = -side; at < side * 2; at += 11) {
+  pen.lineWidth = hatching * (round ? 1.6 : 1);
+  for (let at = -2 * side; hatching && at <= 2 * side; at += round ? 16 : 11) {
     pen.beginPath();
-    pen.moveTo(at, side);
-    pen.lineTo(at + side, 0);
+    pen.moveTo(at - side, side * 2);
+    pen.lineTo(at + side * 2, -side);
     pen.stroke();
   }
-  map.addImage("hatching", pen.getImageData(0, 0, side, side));
+  pen.restore();
+  if (round) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = 4;
+    pen.stroke();
+  }
+  return pen.getImageData(0, 0, side, side);
 }

@@ -2,7 +2,7 @@
 
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
-import { addHatching, addName, basemap, isDark, onLand } from "./basemap.js";
+import { addName, basemap, isDark, mark } from "./basemap.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -14,6 +14,7 @@ const TYPES = { Battles: "#b3202a", "Explosions/Remote violence": "#d9730d", "Vi
   Protests: "#2464a8", Riots: "#0f7c7c", "Strategic developments": "#5a6b1f", Humanitarian: "#a8761a", Diplomacy: "#6b6b6b" };
 const PLAY = 350;
 const LISTED = 60;
+const WIDEST = 12;
 const STEPS = 200;
 
 let events = null;
@@ -129,8 +130,11 @@ function frame() {
   });
   chart?.getSource("events")?.setData({ type: "FeatureCollection", features });
   const held = node("show-control").checked ? controlled(now) : [];
-  chart?.getSource("control")?.setData({ type: "FeatureCollection", features: held });
-  chart?.getSource("areas")?.setData({ type: "FeatureCollection", features: held.filter((one) => one.properties.contested > 0.2).map(area) });
+  if (chart?.getSource("control")) {
+    for (const { properties } of held) for (const shape of ["disc", "tile"]) properties[shape] = mark(chart, shape, properties);
+    chart.getSource("control").setData({ type: "FeatureCollection", features: held });
+    chart.getSource("areas").setData({ type: "FeatureCollection", features: held.map(area) });
+  }
   legend(kinds, held);
   list(found);
   follow();
@@ -142,14 +146,13 @@ function controlled(now) {
   if (at < 0) return [];
   return control.places.map((place, number) => {
     const state = control.states[place.holder[at]];
-    const colour = control.colours[place.holder[at]];
-    const radius = place.radius_km ?? 2;
+    // a province is no disc
+    const km = Math.min(place.radius_km ?? 2, WIDEST);
     return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-      properties: { place: number, state, colour,
-        // a tint and not a veil, since veils that overlap look surer than each is; a province is no disc: it is fainter
-        tint: onLand(colour, (state === "UNKNOWN" ? 0.08 : 0.12 + 0.68 * place.probability[at]) * (radius > 6 ? 0.4 : 1)), contested: place.contested[at],
-        // pixels of the place's radius at zoom 0
-        km: Math.min(radius, 12), size: Math.min(radius, 12) / (78.27 * Math.cos((place.lat * Math.PI) / 180)) } };
+      properties: { place: number, state, km, colour: control.colours[place.holder[at]], contested: place.contested[at],
+        share: 0.12 + (state === "UNKNOWN" ? 0 : 0.88 * place.probability[at]),
+        // what is wide lies under what is small, and what nobody is known to hold under all: it hides nothing
+        above: -km - (state === "UNKNOWN" ? WIDEST : 0) } };
   });
 }
 
@@ -280,27 +283,20 @@ function build() {
   chart.addControl(new ScaleControl({ unit: "metric" }), rtl ? "bottom-right" : "bottom-left");
   chart.setMissingStyleImageResolver((id) => addName(chart, id));
   chart.once("style.load", () => {
-    addHatching(chart);
     const empty = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
     chart.addSource("control", empty);
     chart.addSource("areas", empty);
     chart.addSource("events", empty);
-    const grown = (least) => ["interpolate", ["exponential", 2], ["zoom"], 0, ["+", least, ["get", "size"]], 20,
-      ["+", least, ["*", 1048576, ["get", "size"]]]];
-    chart.addLayer({ id: "control", type: "circle", source: "control", paint: { "circle-radius": grown(9),
-      "circle-color": ["get", "tint"], "circle-stroke-color": ["get", "colour"], "circle-stroke-width": 1.2 },
-      // the smaller place over the larger one, and both below rivers and borders
-      layout: { "circle-sort-key": ["-", ["get", "size"]] } }, "rivers");
-    chart.addLayer({ id: "contested", type: "symbol", source: "control", filter: [">", ["get", "contested"], 0.2],
-      layout: { "icon-image": "hatching", "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": 9 / 32 },
-      paint: { "icon-opacity": ["min", 1, ["+", 0.15, ["get", "contested"]]] } }, "towns-4");
-    chart.addLayer({ id: "contested-areas", type: "fill", source: "areas", paint: { "fill-pattern": "hatching-tile",
-      "fill-opacity": ["*", 0.6, ["min", 1, ["+", 0.15, ["get", "contested"]]]] } }, "towns-4");
+    chart.addLayer({ id: "areas", type: "fill", source: "areas", layout: { "fill-sort-key": ["get", "above"] },
+      paint: { "fill-pattern": ["get", "tile"], "fill-antialias": false } }, "rivers");
+    chart.addLayer({ id: "area-lines", type: "line", source: "areas", paint: { "line-color": ["get", "colour"], "line-width": 1.2 } }, "rivers");
+    chart.addLayer({ id: "control", type: "symbol", source: "control", layout: { "icon-image": ["get", "disc"],
+      "symbol-sort-key": ["get", "above"], "icon-allow-overlap": true, "icon-ignore-placement": true } }, "rivers");
     chart.addLayer({ id: "events", type: "circle", source: "events", paint: {
       "circle-radius": ["+", 3, ["*", 2.2, ["sqrt", ["get", "count"]]]], "circle-color": ["get", "colour"],
       "circle-opacity": 0.85, "circle-stroke-color": isDark() ? "#111" : "#fff", "circle-stroke-width": 1 } }, "towns-4");
     chart.on("click", (event) => {
-      const [hit] = chart.queryRenderedFeatures(event.point, { layers: ["events", "control"] });
+      const [hit] = chart.queryRenderedFeatures(event.point, { layers: ["events", "control", "areas"] });
       if (hit?.layer.id === "events") {
         const { lon, lat } = spots[hit.properties.spot];
         open(() => showSpot(lon, lat));
@@ -309,7 +305,7 @@ function build() {
         open(() => showControl(place.place_id ?? place.key));
       }
     });
-    for (const layer of ["events", "control"]) {
+    for (const layer of ["events", "control", "areas"]) {
       chart.on("mouseenter", layer, () => { chart.getCanvas().style.cursor = "pointer"; });
       chart.on("mouseleave", layer, () => { chart.getCanvas().style.cursor = ""; });
     }

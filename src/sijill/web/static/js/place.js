@@ -24,8 +24,8 @@ async function draw() {
   own.holder.forEach((state, at) => {
     const name = map.states[state];
     const part = element("span", { title: `${map.days[at]}: ${actors.get(name) ?? named("holder", name)} ${Math.round(own.probability[at] * 100)} %` });
-    part.style.backgroundColor = map.colours[state];
-    part.style.opacity = String(0.15 + 0.85 * own.probability[at]);
+    const share = 12 + (name === "UNKNOWN" ? 0 : 88 * own.probability[at]);
+    part.style.backgroundColor = `color-mix(in srgb, ${map.colours[state]} ${share}%, var(--panel))`;
     if (own.contested[at] > 0.2) part.className = "hatched";
     strip.append(part);
     if (!at || state !== own.holder[at - 1]) rows.push([map.days[at], name, own.probability[at], map.colours[state]]);
