@@ -26,18 +26,8 @@ from benchmarks.territory.coded import coded
 from benchmarks.territory.scoring import estimated, places
 from benchmarks.territory.truth import Truth, read_truth
 from sijill.territory.calibration import Calibration
-from sijill.territory.design import (
-    IMPOSSIBLE,
-    Case,
-    Design,
-    Names,
-    cases,
-    design,
-    gather,
-    padded,
-    prior_of,
-    steps_of,
-)
+from sijill.territory.cases import OWN, Bearings, Case, gather, padded, prior_of, steps_of
+from sijill.territory.design import IMPOSSIBLE, Design, Forms, Names, design
 from sijill.territory.estimate import Territory
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import Chances, Prior, Rates, smooth
@@ -132,26 +122,30 @@ def batches(truths: Sequence[Truth], evidence: Sequence[Evidence], model: Model,
     spots, every, own = gather(evidence)
     number = {id(s): n for n, s in enumerate(every)}
     found = [(t, s) for t in truths if (s := t.spot(spots)) is not None]
-    built = cases(every, own, model, [number[id(s)] for _, s in found])
-    around = [Surroundings(every, own, model.vectors, mode) for mode in MODES]
+    bearings = Bearings(every, own, model)
+    built = bearings.cases(number[id(s)] for _, s in found)
+    around = [(Surroundings(every, own, model.vectors, mode), Forms(bearings.numbered, model, names, mode))
+              for mode in MODES]
     out = []
     for window in sorted({t.window for t in truths}):
         chosen = [(t, c) for (t, _), c in zip(found, built, strict=True) if t.window == window]
-        out += [_batch(chosen, model, names, surroundings) for surroundings in around if chosen]
+        out += [_batch(chosen, surroundings, forms) for surroundings, forms in around if chosen]
     return out
 
 
-def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, surroundings: Surroundings) -> Batch:
-    last = max(max(truth.days) for truth, _ in chosen) + LATER
-    every = padded([replace(case, applied=[a for a in case.applied if a[0].day <= last]) for _, case in chosen])
+def _batch(chosen: Sequence[tuple[Truth, Case]], surroundings: Surroundings, forms: Forms) -> Batch:
+    last = (max(max(truth.days) for truth, _ in chosen) + LATER).toordinal()
+    numbered = forms.numbered
+    every = padded([replace(case, applied=case.applied.where(numbered.day[case.applied.claim] <= last))
+                    for _, case in chosen])
     scored = sorted({day for truth, _ in chosen for n, day in enumerate(sorted(truth.days)) if n % EVERY == 0})
-    mode = surroundings.mode
     steps = steps_of(every, scored, surroundings)
     at = {day: n for n, day in enumerate(steps)}
     labels = np.zeros((len(every), len(steps), len(every[0].states)))
     weight = np.zeros((len(every), len(steps)))
     for n, ((truth, _), case) in enumerate(zip(chosen, every, strict=True)):
-        known = min((e.known for e, tie, _ in case.applied if tie == "own"), default=dt.date.max)
+        mine = numbered.known[case.applied.claim[case.applied.tie == OWN]]
+        known = dt.date.fromordinal(mine.min()) if len(mine) else dt.date.max
         for day in scored:
             if day not in truth.days or day <= known:
                 continue
@@ -161,7 +155,7 @@ def _batch(chosen: Sequence[tuple[Truth, Case]], model: Model, names: Names, sur
             # the days of a long window tell little more than those of a short one
             weight[n, at[day]] = math.sqrt(EVERY / len(truth.days))
     blank = np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])
-    return Batch(every, design(every, steps, model, names, mode), steps, surroundings, blank, labels, weight, mode)
+    return Batch(every, design(every, steps, forms), steps, surroundings, blank, labels, weight, surroundings.mode)
 
 
 def numbers_of(model: Model) -> Numbers:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sijill.territory.design import cases, gather, padded
+from sijill.territory.cases import Bearings, gather, padded
 from sijill.territory.evidence import Evidence
 from sijill.territory.surroundings import ERA_DAYS, Surroundings
 from territory_claims import COUNTRY, DAY, ONE, THREE, TWO, after, claim, estimate, model, place
@@ -12,7 +12,7 @@ from territory_claims import COUNTRY, DAY, ONE, THREE, TWO, after, claim, estima
 def around(evidence: list[Evidence], day: int, mode: str = "smoothed") -> dict[str, float]:
     """The shares of "مدينة" in the era of a day."""
     _, every, own = gather(evidence)
-    built = padded(cases(every, own, model()))
+    built = padded(Bearings(every, own, model()).cases())
     found = Surroundings(every, own, model().vectors, mode)  # type: ignore[arg-type]
     (era,) = found.eras_of([after(day).toordinal()])
     number = next(n for n, case in enumerate(built) if case.spot.name == "مدينة")

@@ -3,102 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sijill.territory.evidence import Evidence
-from sijill.territory.filter import Prior, Steps
-from sijill.territory.holders import CONTESTED, UNKNOWN
+from sijill.territory.cases import OWN, TIES, Case
+from sijill.territory.filter import Steps
+from sijill.territory.holders import CONTESTED
 from sijill.territory.model import CLASSES, PARTS, TURNS, Mode, Model
-from sijill.territory.spots import Spot, Spots, Tie, namesakes, ties
-from sijill.territory.surroundings import Surroundings
+from sijill.territory.numbered import Form, Lists, Numbered
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_TIED_KINDS = frozenset(("takes", "leaves", "holds", "lost", "base", "clash", "strikes"))
-_EXTRA = 0.3
+    Ints = NDArray[np.int64]
+
 _SAME_DAYS = 30
 IMPOSSIBLE = -60.0
-
-
-@dataclass(slots=True)
-class Case:
-    """A place with what bears on it: its states (holders, UNKNOWN, CONTESTED) and the claims, by how they are tied.
-
-    `number` is the place's among all; `seat`: a governorate or district has its name, so that a claim may mean that.
-    """
-
-    number: int
-    spot: Spot
-    seat: bool
-    states: list[str]
-    shares: list[float]
-    comes: list[float]
-    applied: list[tuple[Evidence, str, float]] = field(default_factory=list)
-
-
-def gather(evidence: Iterable[Evidence]) -> tuple[Spots, list[Spot], dict[int, list[Evidence]]]:
-    """The places that claims are about, and the claims of each (by its number)."""
-    spots = Spots()
-    found: list[tuple[Spot, Evidence]] = []
-    for one in evidence:
-        spot = spots.add(one.place, one.country)
-        if spot is not None:
-            found.append((spot, one))
-    every = spots.spots()
-    number = {id(spot): n for n, spot in enumerate(every)}
-    own: dict[int, list[Evidence]] = defaultdict(list)
-    for spot, one in found:
-        own[number[id(spot)]].append(one)
-    return spots, every, own
-
-
-def cases(every: Sequence[Spot], own: dict[int, list[Evidence]], model: Model,
-          wanted: Sequence[int] | None = None) -> list[Case]:
-    """A case for each place (of `wanted` numbers, if given)."""
-    tied = ties(every, model.near_km, model.most_near)
-    seats = namesakes(every)
-    return [_case(every, own, tied[n], n, seats[n], model) for n in (range(len(every)) if wanted is None else wanted)]
-
-
-def _case(every: Sequence[Spot], own: dict[int, list[Evidence]], tied: Sequence[Tie], number: int, seat: bool,
-          model: Model) -> Case:
-    spot = every[number]
-    applied: list[tuple[Evidence, str, float]] = [(e, "own", 0.0) for e in own.get(number, ())]
-    for tie in tied:
-        applied += [(e, tie.kind, tie.km) for e in own.get(tie.other, ())
-                    if e.kind in _TIED_KINDS and e.spread != "around"]
-    shares, comes = model.shares_in(spot.country)
-    unknown, unknown_comes = shares.pop(UNKNOWN), comes.pop(UNKNOWN)
-    named = {s: None for e, _, _ in applied for s in (*e.subjects, *e.objects)}
-    extra = [s for s in named if s not in shares]
-    # a holder that the table does not expect is one of those that UNKNOWN stands for
-    part = _EXTRA / max(1, len(extra))
-    rest = 1 - part * len(extra)
-    return Case(number, spot, seat, [*shares, *extra, UNKNOWN, CONTESTED],
-                [*shares.values(), *(unknown * part for _ in extra), unknown * rest],
-                [*(comes.get(s, 0.0) for s in shares), *(unknown_comes * part for _ in extra), unknown_comes * rest],
-                applied)
-
-
-def padded(every: Sequence[Case]) -> list[Case]:
-    """The cases with as many states each: empty ones, which nobody can be in, stand before CONTESTED."""
-    most = max((len(case.states) for case in every), default=0)
-    return [Case(c.number, c.spot, c.seat, [*c.states[:-1], *[""] * (most - len(c.states)), CONTESTED],
-                 [*c.shares, *[0.0] * (most - len(c.states))], [*c.comes, *[0.0] * (most - len(c.states))], c.applied)
-            for c in every]
-
-
-def prior_of(every: Sequence[Case], steps: Sequence[dt.date], model: Model, surroundings: Surroundings) -> Prior:
-    """What is expected of some padded cases without claims about them."""
-    import numpy as np
-
-    return Prior(surroundings.shares(every, model.around), np.array([case.comes for case in every]), model.contested,
-                 surroundings.eras_of([day.toordinal() for day in steps]))
+_LATER_THAN_ANY = 4_000_000
+"""More than the number of any day, by more than _SAME_DAYS."""
+_BESIDE = tuple(TIES.index(tie) for tie in ("near", "beside"))
+_CHANGE = TURNS.index("change")
+_NO_TURN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +50,14 @@ class Design:
     a turn: case, step, kind of turn, and the trust in it (two columns), with the claim's place in the case.
     """
 
-    case: NDArray[np.int32]
-    step: NDArray[np.int32]
-    state: NDArray[np.int32]
-    vector: NDArray[np.int32]
-    trust: NDArray[np.int32]
+    case: Ints
+    step: Ints
+    state: Ints
+    vector: Ints
+    trust: Ints
     times: NDArray[np.float64]
-    source: NDArray[np.int32]
-    turns: NDArray[np.int32]
+    source: Ints
+    turns: Ints
 
     def weights(self, vectors: NDArray[np.float64], trust: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each row adds to its score."""
@@ -157,90 +84,130 @@ class Design:
         return Steps(np.array([day.toordinal() for day in days]), out, starts)
 
 
-def steps_of(every: Iterable[Case], extra: Iterable[dt.date], surroundings: Surroundings) -> list[dt.date]:
-    """The days that matter: those of the claims, those asked for and the first of each era between them, rising."""
-    days, mode = set(extra), surroundings.mode
-    for case in every:
-        for one, _, _ in case.applied:
-            days.add(one.known if mode == "online" else one.day)
-            if mode == "smoothed" and one.before is not None:
-                days.add(one.before)
-    if days:
-        days.update(day for day in surroundings.first_days() if min(days) < day < max(days))
-    return sorted(days)
+class Forms:
+    """What each form of claim changes by a model, for a mode: its rows, and the turn that it tells.
+
+    A row of a form has a holder (of `holders`, CONTESTED the last), a number of the model, whether it is of the day
+    before, and the trust in its kind, teller, age, factuality and part.
+    """
+
+    def __init__(self, numbered: Numbered, model: Model, names: Names, mode: Mode) -> None:
+        import numpy as np
+
+        self.numbered, self.model, self.mode = numbered, model, mode
+        self._vector_at = {name: n for n, name in enumerate(names.vectors)}
+        self._trust_at = {name: n for n, name in enumerate(names.trust)}
+        self._holder_at = {holder: n for n, holder in enumerate(numbered.holders)} | {CONTESTED: len(numbered.holders)}
+        self.tie_trust = np.array([self.trust("tie", tie) for tie in TIES], np.int64)
+        self.seat_trust = np.array([self.trust("name", seat) for seat in ("", "seat")], np.int64)
+        found = [list(self._rows(form)) for form in numbered.forms]
+        flat = [row for rows in found for row in rows]
+        self.lists = Lists(range(len(rows)) for rows in found)
+        self.rows = np.array(flat, np.int64).reshape(len(flat), _FORM_COLUMNS)
+        self.turns = np.array([self._turn(form) for form in numbered.forms], np.int64)
+        self.counts = np.array([form[0] in model.groups for form in numbered.forms], bool)
+
+    def trust(self, group: str | None, name: str) -> int:
+        """The place of the trust in a circumstance among the model's numbers."""
+        return self._trust_at.get(f"{group}.{name}", self._trust_at["none.none"])
+
+    def _rows(self, form: Form) -> Iterator[tuple[int, ...]]:
+        kind, spread, subjects, objects, relation, age, factuality = form
+        if kind not in self.model.groups:
+            return
+        stance = self.model.stances.get(kind)
+        for part in PARTS[:1] if self.mode == "online" else PARTS:
+            trust = (self.trust("kind", self.model.groups[kind]), self.trust(stance, relation),
+                     self.trust("age", age), self.trust("factuality", factuality), self.trust("part", part))
+            for what, states in zip(CLASSES, (subjects, objects, (CONTESTED,)), strict=True):
+                vector = self._vector_at.get(f"{kind}.{spread}.{part}.{what}")
+                if vector is not None:
+                    yield from ((self._holder_at[s], vector, PARTS.index(part), *trust) for s in states)
+
+    def _turn(self, form: Form) -> int:
+        turn = self.model.turns.get(form[0])
+        if turn is None or form[0] not in self.model.groups or form[-1] != "asserted":
+            return _NO_TURN
+        return TURNS.index("fight" if form[1] == "around" else turn)
 
 
-def design(every: Sequence[Case], steps: Sequence[dt.date], model: Model, names: Names, mode: Mode) -> Design:
+_FORM_COLUMNS = 8
+
+
+def design(every: Sequence[Case], steps: Sequence[dt.date], forms: Forms) -> Design:
     """The rows for some cases on some steps; days that are no step are left out."""
     import numpy as np
 
-    maker = _Maker(steps, model, names, mode)
+    numbered = forms.numbered
+    case = np.repeat(np.arange(len(every)), [len(one.applied) for one in every])
+    source = np.concatenate([np.arange(len(one.applied)) for one in every])
+    claim, tie, km = (np.concatenate([getattr(one.applied, name) for one in every]) for name in ("claim", "tie", "km"))
+    form = numbered.form[claim]
+    counts = forms.counts[form]
+    case, source, claim, tie, km, form = (many[counts] for many in (case, source, claim, tie, km, form))
+    day = (numbered.known if forms.mode == "online" else numbered.day)[claim]
+    count = _told_before(numbered, case, claim, tie)
+    repeat = forms.model.repeat
+    times = count ** repeat - (count - 1) ** repeat
+    times = np.where(np.isin(tie, _BESIDE), times * (1 - km / (forms.model.near_km * 1.2)), times)
+    shared = np.stack([forms.tie_trust[tie], forms.seat_trust[[int(every[n].seat) for n in case]]], axis=1)
+    at = _Calendar(steps)
+
+    places, owner = forms.lists.of(form)
+    holder, vector, part, *trust = forms.rows[places].T
+    step = at.steps(np.where(part == 0, day[owner], numbered.before[claim[owner]]))
+    there = step >= 0
+    owner, places = owner[there], places[there]
+    kind, stance, age, factuality, of_part = (many[there] for many in trust)
+    rows = np.stack([kind, stance, age, factuality, *shared[owner].T, of_part], axis=1)
+
+    turn, turned = forms.turns[form], at.steps(day)
+    # what is told again is no second change
+    told = (turn != _NO_TURN) & (turned >= 0) & ((turn != _CHANGE) | (count == 1))
+    turns = np.stack([case, turned, turn, *shared.T], axis=1)[told]
+    return Design(case[owner], step[there], _states(every, numbered)[case[owner], holder[there]], vector[there], rows,
+                  times[owner], source[owner], turns)
+
+
+def _told_before(numbered: Numbered, case: Ints, claim: Ints, tie: Ints) -> Ints:
+    """How often the same was told of a case in the month before, by the same tie and of the same name, this one
+    included."""
+    import numpy as np
+
+    said = np.where(tie == OWN, numbered.told[claim], numbered.told_of[claim])
+    key = (case * len(TIES) + tie) * (len(numbered.every) + 1) + said
+    order = np.lexsort((numbered.order[claim], key))
+    when = np.unique(key, return_inverse=True)[1][order] * _LATER_THAN_ANY + numbered.known[claim][order]
+    out = np.empty(len(claim), np.int64)
+    out[order] = np.arange(len(claim)) - np.searchsorted(when, when - _SAME_DAYS) + 1
+    return out
+
+
+def _states(every: Sequence[Case], numbered: Numbered) -> Ints:
+    """The place of each holder, CONTESTED the last, among the states of each case: cases x holders."""
+    import numpy as np
+
+    out = np.full((len(every), len(numbered.holders) + 1), -1)
+    at = {holder: n for n, holder in enumerate(numbered.holders)}
     for number, case in enumerate(every):
-        maker.add(number, case)
-    rows = maker.rows
-    ints = np.asarray([row[:4] for row in rows], np.int32).reshape(len(rows), 4)
-    return Design(ints[:, 0], ints[:, 1], ints[:, 2], ints[:, 3],
-                  np.asarray([row[4] for row in rows], np.int32).reshape(len(rows), _COLUMNS),
-                  np.asarray([row[5] for row in rows], np.float64), np.asarray([row[6] for row in rows], np.int32),
-                  np.asarray(maker.turns, np.int32).reshape(len(maker.turns), 5))
+        for state, name in enumerate(case.states):
+            if name in at:
+                out[number, at[name]] = state
+        out[number, -1] = len(case.states) - 1
+    return out
 
 
-_COLUMNS = 7
+class _Calendar:
+    def __init__(self, steps: Sequence[dt.date]) -> None:
+        import numpy as np
 
+        self._days = np.array([day.toordinal() for day in steps], np.int64)
 
-class _Maker:
-    def __init__(self, steps: Sequence[dt.date], model: Model, names: Names, mode: Mode) -> None:
-        self.model, self.mode = model, mode
-        self.vector_at = {name: n for n, name in enumerate(names.vectors)}
-        self.trust_at = {name: n for n, name in enumerate(names.trust)}
-        self.none = self.trust_at["none.none"]
-        self.step_at = {day: n for n, day in enumerate(steps)}
-        self.rows: list[tuple[int, int, int, int, tuple[int, ...], float, int]] = []
-        self.turns: list[tuple[int, int, int, int, int]] = []
+    def steps(self, days: Ints) -> Ints:
+        """The step of each day, -1 where it is none."""
+        import numpy as np
 
-    def add(self, number: int, case: Case) -> None:
-        state_at = {state: n for n, state in enumerate(case.states)}
-        order = sorted(range(len(case.applied)), key=lambda n: (case.applied[n][0].known, case.applied[n][0].claim))
-        heard: dict[tuple[object, ...], list[dt.date]] = defaultdict(list)
-        for source in order:
-            one, tie, km = case.applied[source]
-            if one.kind not in self.model.groups:
-                continue
-            day = one.known if self.mode == "online" else one.day
-            earlier = heard[one.kind, one.spread, one.subjects, one.objects, tie,
-                            one.place.name if tie != "own" else ""]
-            count = sum((one.known - d).days <= _SAME_DAYS for d in earlier) + 1
-            earlier.append(one.known)
-            times = count ** self.model.repeat - (count - 1) ** self.model.repeat
-            if tie in ("near", "beside"):
-                times *= 1 - km / (self.model.near_km * 1.2)
-            self._rows(number, state_at, source, one, tie, case.seat, day, times, count == 1)
-
-    def _rows(self, number: int, state_at: dict[str, int], source: int, one: Evidence, tie: str, seat: bool,
-              day: dt.date, times: float, news: bool) -> None:
-        model, none = self.model, self.none
-        shared = self._trust("tie", tie), self._trust("name", "seat" if seat else "")
-        stance = model.stances.get(one.kind)
-        for part in PARTS:
-            when = day if part == "on" else one.before
-            if when is None or when not in self.step_at or (part == "before" and self.mode == "online"):
-                continue
-            trust = (self._trust("kind", model.groups[one.kind]), self._trust(stance, one.relation) if stance else none,
-                     self._trust("age", one.age), self._trust("factuality", one.factuality), *shared,
-                     self._trust("part", part))
-            for what, states in zip(CLASSES, (one.subjects, one.objects, (CONTESTED,)), strict=True):
-                name = f"{one.kind}.{one.spread}.{part}.{what}"
-                vector = self.vector_at.get(name)
-                if vector is not None:
-                    self.rows += [(number, self.step_at[when], state_at[s], vector, trust, times, source)
-                                  for s in states]
-        turn = model.turns.get(one.kind)
-        if turn is not None and day in self.step_at and one.factuality == "asserted":
-            kind = TURNS.index("fight" if one.spread == "around" else turn)
-            if kind == TURNS.index("change") and not news:
-                # what is told again is no second change
-                return
-            self.turns.append((number, self.step_at[day], kind, *shared))
-
-    def _trust(self, group: str | None, name: str) -> int:
-        return self.trust_at.get(f"{group}.{name}", self.none)
+        if not len(self._days):
+            return np.full(len(days), -1)
+        found = np.minimum(np.searchsorted(self._days, days), len(self._days) - 1)
+        return np.where(self._days[found] == days, found, -1)

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sijill.documents import Document
-from sijill.territory.design import (
-    IMPOSSIBLE,
-    Case,
-    Design,
-    Names,
-    cases,
-    design,
-    gather,
-    padded,
-    prior_of,
-    steps_of,
-)
+from sijill.territory.calibration import Calibration
+from sijill.territory.cases import OWN, Bearings, Case, gather, padded, prior_of, steps_of
+from sijill.territory.design import IMPOSSIBLE, Design, Forms, Names, design
 from sijill.territory.evidence import Evidence, evidence_of
 from sijill.territory.filter import smooth
-from sijill.territory.holders import CONTESTED, UNKNOWN, speaks_for
+from sijill.territory.holders import CONTESTED, UNKNOWN
 from sijill.territory.model import Mode, Model, shipped_model
+from sijill.territory.naming import Named, named_on
 from sijill.territory.reading import originals
 from sijill.territory.spots import Spot
 from sijill.territory.surroundings import Surroundings
@@ -44,8 +36,8 @@ CHUNK = 64
 _SUSPECTS = 8
 _RECENT = 30
 _SEASON = 180
-_TOGETHER = 10
 _LEAST_SHIFT = 0.01
+_LEAST_TOLD = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +96,7 @@ class Territory:
         self.spots, self.every, self.own = gather(evidence)
         self._number = {id(spot): n for n, spot in enumerate(self.every)}
         self._surroundings: dict[Mode, Surroundings] = {}
+        self._forms: dict[Mode, Forms] = {}
 
     @classmethod
     def of(cls, documents: Iterable[Document], model: Model | None = None) -> Territory:
@@ -113,6 +106,11 @@ class Territory:
     def claims_about(self, spot: Spot) -> tuple[Evidence, ...]:
         """What claims say of a place itself, by day."""
         return tuple(sorted(self.own.get(self._number[id(spot)], ()), key=lambda e: (e.day, e.claim)))
+
+    @functools.cached_property
+    def bearings(self) -> Bearings:
+        """What bears on each place."""
+        return Bearings(self.every, self.own, self.model)
 
     def surroundings(self, mode: Mode) -> Surroundings:
         """What claims say of the places around each."""
@@ -128,36 +126,29 @@ class Territory:
     def estimates(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None, mode: Mode = "smoothed",
                   claims: int = 3) -> Iterator[Estimate]:
         """The estimates of places (all, if not given) on days, with up to so many of the claims that moved each."""
-        wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
-        built = cases(self.every, self.own, self.model, wanted)
-        for start in range(0, len(built) if days else 0, CHUNK):
-            yield from self._chunk(built[start:start + CHUNK], sorted(set(days)), mode, claims)
+        for run in self._runs(days, spots, mode):
+            yield from run.estimates(claims)
 
     def grids(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None,
               mode: Mode = "smoothed") -> Iterator[Grid]:
         """The same probabilities as arrays, without names of members and without claims: for many places and days."""
-        wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
-        built = cases(self.every, self.own, self.model, wanted)
-        asked = sorted(set(days))
-        for start in range(0, len(built), CHUNK):
-            run = _Run(self.model, self.names, padded(built[start:start + CHUNK]), asked, self.surroundings(mode))
-            result = run.smooth([])
-            at = [run.at[day] for day in asked]
-            yield Grid([c.spot for c in run.every], [c.states for c in run.every], asked,
-                       self.model.calibration[mode].grid(result[:, at]).astype("float32"))
+        for run in self._runs(days, spots, mode):
+            yield Grid([c.spot for c in run.every], [c.states for c in run.every], run.days,
+                       self.model.calibration[mode].grid(run.asked()).astype("float32"))
 
-    def _chunk(self, chosen: Sequence[Case], days: Sequence[dt.date], mode: Mode, claims: int) -> Iterator[Estimate]:
-        run = _Run(self.model, self.names, padded(chosen), days, self.surroundings(mode))
-        left_out = run.suspects(days) if claims else []
-        result = run.smooth(left_out)
-        for number, case in enumerate(run.every):
-            told = _Told(case, mode)
-            mine = [(len(run.every) + n, claim) for n, (owned, claim) in enumerate(left_out) if owned == number]
-            for day in days:
-                step = run.at[day]
-                without = [(result[n, step], claim) for n, claim in mine]
-                moved = _moved(case, result[number, step], without) if mine else []
-                yield _estimate(told, day, self.model, mode, result[number, step], moved[:claims])
+    def columns(self, days: Sequence[dt.date], spots: Sequence[Spot] | None = None,
+                mode: Mode = "smoothed") -> Iterator[Columns]:
+        """What `estimates` tells of the likeliest state and of CONTESTED, place by place and of all days at once."""
+        for run in self._runs(days, spots, mode):
+            yield from run.columns()
+
+    def _runs(self, days: Sequence[dt.date], spots: Sequence[Spot] | None, mode: Mode) -> Iterator[_Run]:
+        wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
+        if mode not in self._forms:
+            self._forms[mode] = Forms(self.bearings.numbered, self.model, self.names, mode)
+        for start in range(0, len(wanted) if days else 0, CHUNK):
+            chosen = padded(self.bearings.cases(wanted[start:start + CHUNK]))
+            yield _Run(self._forms[mode], self.names, chosen, sorted(set(days)), self.surroundings(mode))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +161,32 @@ class Grid:
     probability: NDArray[np.float32]
 
 
-class _Run:
-    """Some cases, padded, with the design of what bears on them."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A place over days, arrays of one length: the place of the likeliest state in `states`, its probability and that
+    of CONTESTED."""
 
-    def __init__(self, model: Model, names: Names, every: Sequence[Case], days: Sequence[dt.date],
+    spot: Spot
+    states: Sequence[str]
+    holder: NDArray[np.int64]
+    probability: Floats
+    contested: Floats
+
+
+class _Run:
+    """Some cases, padded, with the design of what bears on them; `days` are those asked for, rising."""
+
+    def __init__(self, forms: Forms, names: Names, every: Sequence[Case], days: Sequence[dt.date],
                  surroundings: Surroundings) -> None:
         import numpy as np
 
-        self.model, self.every, self.mode = model, every, surroundings.mode
+        self.model, self.every, self.mode, self.days = forms.model, every, surroundings.mode, days
         self.surroundings = surroundings
         self.steps = steps_of(every, days, surroundings)
         self.at = {day: step for step, day in enumerate(self.steps)}
-        self.rows = design(every, self.steps, model, names, self.mode)
-        self.trust = np.array([model.trust[n] for n in names.trust])
-        vectors = model.weights()
+        self.rows = design(every, self.steps, forms)
+        self.trust = np.array([self.model.trust[n] for n in names.trust])
+        vectors = self.model.weights()
         self.weights = self.rows.weights(np.array([vectors[n] for n in names.vectors]), self.trust)
 
     def smooth(self, left_out: Sequence[tuple[int, str]]) -> Floats:
@@ -200,16 +203,40 @@ class _Run:
                        starts=when.starts[owner])
         return smooth(scores, when, prior, self.model.chances)[0 if self.mode == "online" else 1]
 
-    def suspects(self, days: Sequence[dt.date]) -> list[tuple[int, str]]:
+    def asked(self) -> Floats:
+        """The probabilities of every case on the days asked for."""
+        return self.smooth([])[:, [self.at[day] for day in self.days]]
+
+    def estimates(self, claims: int) -> Iterator[Estimate]:
+        """The estimates, with up to so many of the claims that moved each."""
+        left_out = self.suspects() if claims else []
+        result = self.smooth(left_out)
+        for number, case in enumerate(self.every):
+            mine = [(len(self.every) + n, claim) for n, (owned, claim) in enumerate(left_out) if owned == number]
+            told = zip(self.days, named_on(case, self.days, self.mode), _bounds(case, self.days, self.mode),
+                       strict=True)
+            for day, named, bounds in told:
+                step = self.at[day]
+                without = [(result[n, step], claim) for n, claim in mine]
+                moved = _moved(case, result[number, step], without) if mine else []
+                yield _estimate(case, day, self.model, self.mode, result[number, step], named, bounds, moved[:claims])
+
+    def columns(self) -> Iterator[Columns]:
+        """The likeliest states over the days."""
+        for case, result in zip(self.every, self.asked(), strict=True):
+            yield _columns(case, result, named_on(case, self.days, self.mode), self.model.calibration[self.mode])
+
+    def suspects(self) -> list[tuple[int, str]]:
         """The claims of each case that may have moved its estimates most: heavy ones, near the days asked for."""
+        import numpy as np
+
+        low, high = self.days[0], self.days[-1]
+        when = np.array([day.toordinal() for day in self.steps])[self.rows.step]
+        away = np.maximum(0, np.maximum(low.toordinal() - when, when - high.toordinal()))
+        heavy_rows = np.abs(self.weights) * np.exp(-away / _SEASON)
         heaviest: dict[tuple[int, str], float] = {}
-        low, high = days[0], days[-1]
-        for row, weight in enumerate(self.weights):
-            case = int(self.rows.case[row])
-            day = self.steps[self.rows.step[row]]
-            away = max(0, (low - day).days, (day - high).days)
-            key = (case, self.every[case].applied[self.rows.source[row]][0].claim)
-            heaviest[key] = max(heaviest.get(key, 0.0), abs(float(weight)) * math.exp(-away / _SEASON))
+        for key, heavy in zip(_keys(self.every, self.rows), heavy_rows.tolist(), strict=True):
+            heaviest[key] = max(heaviest.get(key, 0.0), heavy)
         mine: dict[int, list[tuple[float, str]]] = {}
         for (case, claim), heavy in heaviest.items():
             mine.setdefault(case, []).append((-heavy, claim))
@@ -223,19 +250,26 @@ def _scores(every: Sequence[Case], rows: Design, weights: Floats, steps: int,
     """The scores of every case, and then those of each case without one claim."""
     import numpy as np
 
-    scores = np.zeros((len(every) + len(left_out), steps, len(every[0].states)))
-    np.add.at(scores, (rows.case, rows.step, rows.state), weights)
-    scores[:len(every)] += np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])[:, None, :]
-    for n, (case, _) in enumerate(left_out):
-        scores[len(every) + n] = scores[case]
-    claim_of = [[e.claim for e, _, _ in case.applied] for case in every]
+    shape = len(every), steps, len(every[0].states)
+    at = np.ravel_multi_index((rows.case, rows.step, rows.state), shape)
+    # where there is no row the sums are of a kind that holds no fraction
+    own: Floats = np.bincount(at, weights, math.prod(shape)).astype(np.float64).reshape(shape)
+    own += np.array([[0.0 if s else IMPOSSIBLE for s in case.states] for case in every])[:, None, :]
+    if not left_out:
+        return own
+    scores = np.concatenate([own, own[[case for case, _ in left_out]]])
     numbers = {key: len(every) + n for n, key in enumerate(left_out)}
-    for row in range(len(rows.case)):
-        case = int(rows.case[row])
-        number = numbers.get((case, claim_of[case][rows.source[row]]))
-        if number is not None:
-            scores[number, rows.step[row], rows.state[row]] -= weights[row]
+    for row, key in enumerate(_keys(every, rows)):
+        if key in numbers:
+            scores[numbers[key], rows.step[row], rows.state[row]] -= weights[row]
     return scores
+
+
+def _keys(every: Sequence[Case], rows: Design) -> Iterator[tuple[int, str]]:
+    """The case and the claim of each row."""
+    claims = [[claim.claim for claim, *_ in case.applied] for case in every]
+    for case, source in zip(rows.case.tolist(), rows.source.tolist(), strict=True):
+        yield case, claims[case][source]
 
 
 def _moved(case: Case, result: Floats, without: Sequence[tuple[Floats, str]]) -> list[Moved]:
@@ -252,51 +286,21 @@ def _odds(probability: float) -> float:
     return math.log(inside / (1 - inside))
 
 
-class _Told:
-    """What claims name at a place: its holders, their ids and the parties, by day; ten days share an answer."""
-
-    def __init__(self, case: Case, mode: Mode) -> None:
-        self.case = case
-        self.applied = sorted(((e, tie) for e, tie, _ in case.applied), key=lambda pair: pair[0].known)
-        self.known_on = None if mode == "smoothed" else [e.known for e, _ in self.applied]
-        self.own = [e.known for e, tie in self.applied if tie == "own"]
-        self._names: dict[tuple[int, int], tuple[dict[str, str], tuple[str, ...]]] = {}
-
-    def on(self, day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
-        """The id by which each holder that is named goes, and the parties."""
-        count = len(self.applied) if self.known_on is None else bisect_right(self.known_on, day)
-        key = (count, day.toordinal() // _TOGETHER)
-        if key not in self._names:
-            self._names[key] = self._read(self.applied[:count], day)
-        return self._names[key]
-
-    def claims(self, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
-        """From when the first and the last claim about the place itself are known that count on a day."""
-        count = len(self.own) if self.known_on is None else bisect_right(self.own, day)
-        return (self.own[0], self.own[count - 1]) if count else (None, None)
-
-    def _read(self, known: Sequence[tuple[Evidence, str]], day: dt.date) -> tuple[dict[str, str], tuple[str, ...]]:
-        members: dict[str, Counter[str]] = {}
-        lately: Counter[str] = Counter()
-        for one, tie in known:
-            away = abs((one.day - day).days)
-            weight = (100 if tie == "own" else 1) * (10_000 if away <= _SEASON else 1)
-            for side in one.sides:
-                members.setdefault(side.holder, Counter())[side.member] += weight
-            if tie == "own" and away <= _RECENT:
-                lately.update((*one.subjects, *one.objects))
-        country = self.case.spot.country
-        names = {holder: speaks_for(holder, tuple(m for m, _ in sorted(count.items(), key=lambda i: (-i[1], i[0]))),
-                                    country, day) for holder, count in members.items()}
-        return names, tuple(names[s] for s, _ in sorted(lately.items(), key=lambda i: (-i[1], i[0])))
+def _bounds(case: Case, days: Sequence[dt.date], mode: Mode) -> list[tuple[dt.date | None, dt.date | None]]:
+    """From when the first and the last claim about the place itself are known that count on each day."""
+    applied = case.applied
+    own = sorted(applied.numbered.known[applied.claim[applied.tie == OWN]].tolist())
+    counts = [len(own) if mode == "smoothed" else bisect_right(own, day.toordinal()) for day in days]
+    first = dt.date.fromordinal(own[0]) if own else None
+    return [(first, dt.date.fromordinal(own[count - 1])) if count else (None, None) for count in counts]
 
 
-def _estimate(told: _Told, day: dt.date, model: Model, mode: Mode, result: Floats,
-              moved: Sequence[Moved]) -> Estimate:
-    names, parties = told.on(day)
+def _estimate(case: Case, day: dt.date, model: Model, mode: Mode, result: Floats, named: Named,
+              bounds: tuple[dt.date | None, dt.date | None], moved: Sequence[Moved]) -> Estimate:
+    names = dict(named.ids)
     probability: dict[str, float] = {}
     unknown = 0.0
-    for state, value in zip(told.case.states, result, strict=True):
+    for state, value in zip(case.states, result, strict=True):
         if state == CONTESTED:
             probability[CONTESTED] = float(value)
         elif state in names:
@@ -307,5 +311,34 @@ def _estimate(told: _Told, day: dt.date, model: Model, mode: Mode, result: Float
     total = sum(probability.values())
     probability = model.calibration[mode].named({s: p / total for s, p in probability.items()})
     order = sorted(probability, key=lambda s: (s in (CONTESTED, UNKNOWN), -probability[s]))
-    return Estimate(told.case.spot, day, mode, {s: round(probability[s], 4) for s in order}, parties,
-                    *told.claims(day), tuple(moved))
+    return Estimate(case.spot, day, mode, {s: round(probability[s], 4) for s in order}, named.parties, *bounds,
+                    tuple(moved))
+
+
+def _columns(case: Case, result: Floats, named: Sequence[Named], calibration: Calibration) -> Columns:
+    import numpy as np
+
+    ids = [one.ids for one in named]
+    states = list(dict.fromkeys([*(name for one in dict.fromkeys(ids) for _, name in one), CONTESTED, UNKNOWN]))
+    at = {state: n for n, state in enumerate(states)}
+    summed = np.zeros((len(result), len(states)))
+    for alike, days in _alike(ids):
+        names = dict(alike)
+        for number, state in enumerate(case.states):
+            if state:
+                summed[days, at[CONTESTED if state == CONTESTED else names.get(state, UNKNOWN)]] += result[days, number]
+    found = calibration.grid(summed / summed.sum(axis=1, keepdims=True))
+    # as in an estimate: of states that look the same a side comes before CONTESTED and UNKNOWN
+    sides = [n for n, state in enumerate(states) if state not in (CONTESTED, UNKNOWN)]
+    lead = found.copy()
+    lead[:, sides] += _LEAST_TOLD / 2
+    holder = lead.argmax(axis=1)
+    return Columns(case.spot, states, holder, found[np.arange(len(found)), holder], found[:, at[CONTESTED]])
+
+
+def _alike(keys: Sequence[tuple[tuple[str, str], ...]]) -> Iterator[tuple[tuple[tuple[str, str], ...], list[int]]]:
+    """The places of each key in a list."""
+    found: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for number, key in enumerate(keys):
+        found.setdefault(key, []).append(number)
+    yield from found.items()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sijill.territory.design import Case
+    from sijill.territory.cases import Case
 
     Floats = NDArray[np.floating[Any]]
 
