@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select, true
 
 from sijill.documents import (
     ActorArgument,
@@ -25,6 +25,7 @@ from sijill.documents import (
 )
 from sijill.records import ACTOR_ROLES, grounding_record, iso_day, read_day, read_grounding
 from sijill.store import schema
+from sijill.store.bulk import parts
 
 Rows = dict[str, list[dict[str, object]]]
 _GROUNDED = ("place_id", "lat", "lon", "radius_km", "geo_precision", "grounding")
@@ -124,30 +125,40 @@ def _parsed_grounding(text: str) -> Grounding | None:
 
 
 def read_document(connection: Connection, key: str, *, people: bool = False) -> Document:
-    """The article with this id, its events and control claims as the machine read them.
+    """The article with this id, its events and control claims as the machine read them (see `read_documents`)."""
+    return next(read_documents(connection, [key], people=people))
+
+
+def read_documents(connection: Connection, keys: Sequence[str], *, people: bool = False) -> Iterator[Document]:
+    """The articles with these ids, in their order, their events and control claims as the machine read them.
 
     With `people` the events that people settled and the machine had not read stand after its own.
     """
-    article = connection.execute(select(schema.articles).where(schema.articles.c.id == key)).one()
-    own = schema.claims.c.article_id == key
-    if not people:
-        own &= schema.claims.c.settled.is_(None)
-    claims = connection.execute(
-        select(schema.claims).where(own)
-        .order_by(schema.claims.c.position)).all()
-    arguments: dict[int, dict[str, list[Row[Any]]]] = {row.id: {} for row in claims}
+    for part in parts(keys):
+        found = dict(_batch(connection, part, people))
+        yield from (found[key] for key in part)
+
+
+def _batch(connection: Connection, keys: Sequence[str], people: bool) -> Iterator[tuple[str, Document]]:
+    own = and_(schema.claims.c.article_id.in_(keys), true() if people else schema.claims.c.settled.is_(None))
+    claims: dict[str, list[Row[Any]]] = {key: [] for key in keys}
+    for row in connection.execute(select(schema.claims).where(own).order_by(schema.claims.c.position)):
+        claims[row.article_id].append(row)
+    arguments: dict[int, dict[str, list[Row[Any]]]] = {row.id: {} for rows in claims.values() for row in rows}
     owned = select(schema.arguments).join(schema.claims).where(own)
     for row in connection.execute(owned.order_by(schema.arguments.c.position)):
         arguments[row.claim_row].setdefault(row.role, []).append(row)
-    places = {row.id: row.position for row in claims}
-    control = connection.execute(
-        select(schema.control_claims).where(schema.control_claims.c.article_id == key)
-        .order_by(schema.control_claims.c.position)).all()
-    return Document(
-        article.text, article.doc_id, article.source, article.url, article.title, read_day(article.published),
-        events=tuple(coded_event(row, arguments[row.id]) for row in claims),
-        control=tuple(_read_control(row, places) for row in control),
-    )
+    control: dict[str, list[Row[Any]]] = {key: [] for key in keys}
+    table = schema.control_claims
+    for row in connection.execute(select(table).where(table.c.article_id.in_(keys)).order_by(table.c.position)):
+        control[row.article_id].append(row)
+    for article in connection.execute(select(schema.articles).where(schema.articles.c.id.in_(keys))):
+        places = {row.id: row.position for row in claims[article.id]}
+        yield article.id, Document(
+            article.text, article.doc_id, article.source, article.url, article.title, read_day(article.published),
+            events=tuple(coded_event(row, arguments[row.id]) for row in claims[article.id]),
+            control=tuple(_read_control(row, places) for row in control[article.id]),
+        )
 
 
 def coded_event(row: Row[Any], arguments: Mapping[str, Sequence[Row[Any]]]) -> Event:
