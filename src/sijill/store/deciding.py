@@ -41,12 +41,11 @@ def decide(record: Record, verb: Verb, ids: Sequence[str], *, by: str, field: st
 
 
 def _withdraw(record: Record, given: str, by: str, note: str | None) -> Decision:
-    known = record.decisions()
-    found = [d for d in known if d.id == given] or [d for d in known if given and d.id.startswith(given)]
+    found = record.find_decisions(given)
     if len(found) != 1:
         raise BadDecision(f"{'no decision has' if not found else 'several decisions have'} the id {given!r}",
                           where=record.where, next_step=f"Take one from: sijill decisions {record.where}")
-    if any(d.verb == "withdraw" and d.value == found[0].id for d in known):
+    if record.is_withdrawn(found[0].id):
         raise BadDecision(f"the decision {found[0].id} is withdrawn already", where=record.where,
                           next_step="There is nothing more to do")
     return record.decide("withdraw", found[0].claims, by=by, value=found[0].id, note=note)

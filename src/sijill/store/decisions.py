@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
 from sijill.errors import InputError, RecordError
 from sijill.ledger import Decision, Verb
 from sijill.link.verdicts import checked
 from sijill.records import ACTOR_ROLES
 from sijill.store import schema
+from sijill.store.bulk import parts
 from sijill.store.chain import Chain
 from sijill.store.filters import known_actor
+from sijill.store.linked_tables import linked_decisions
 
 _LEAST = {"accept": 1, "reject": 1, "correct": 1, "same": 2, "different": 2}
 
@@ -38,16 +40,55 @@ def add_decision(connection: Connection, decision: Decision, where: str) -> Deci
         "field": decision.field, "value": decision.value, "note": decision.note}
     # the digest so far is in the id: the same verdict given twice is two decisions
     row["id"] = hashlib.blake2b(json.dumps([chain.digest, row]).encode(), digest_size=8).hexdigest()
-    row["number"] = connection.execute(select(func.coalesce(func.max(schema.decisions.c.number), 0))).scalar_one() + 1
+    row["number"] = last_decision(connection) + 1
     connection.execute(insert(schema.decisions).values(**row))
     chain.add("decision", row["number"], {"decisions": [row]})
     chain.write()
     return replace(decision, id=str(row["id"]))
 
 
-def read_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """Every decision, in the order in which they were taken."""
-    rows = connection.execute(select(schema.decisions).order_by(schema.decisions.c.number))
+def read_decisions(connection: Connection, *, after: int = 0) -> tuple[Decision, ...]:
+    """Every decision with a number after this one, in the order in which they were taken."""
+    return _read(connection, schema.decisions.c.number > after)
+
+
+def last_decision(connection: Connection) -> int:
+    """The number of the last decision; 0 if none was taken. They are numbered from 1 without a gap."""
+    return int(connection.execute(select(func.coalesce(func.max(schema.decisions.c.number), 0))).scalar_one())
+
+
+def find_decisions(connection: Connection, given: str) -> tuple[Decision, ...]:
+    """The decision with this id, or those whose ids begin with it."""
+    table = schema.decisions.c
+    return (_read(connection, table.id == given)
+            or _read(connection, func.substr(table.id, 1, len(given)) == given) if given else ())
+
+
+def decisions_on(connection: Connection, claims: Iterable[str]) -> tuple[Decision, ...]:
+    """Every decision on any of these claims, in the order in which they were taken."""
+    table = schema.decisions.c
+    wanted = sorted(set(claims))
+    numbers = {number for part in parts(wanted) for number in connection.execute(
+        select(table.number).where(or_(*(table.claims.contains(json.dumps(one), autoescape=True) for one in part)))
+    ).scalars()}
+    found = (_read(connection, table.number.in_(part)) for part in parts(sorted(numbers)))
+    return tuple(one for many in found for one in many if not set(wanted).isdisjoint(one.claims))
+
+
+def unlinked_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """The decisions that no linking has heeded."""
+    return _read(connection, schema.decisions.c.id.not_in(select(linked_decisions.c.decision_id)))
+
+
+def is_withdrawn(connection: Connection, decision: str) -> bool:
+    """Whether the decision with this id was withdrawn."""
+    table = schema.decisions.c
+    return connection.execute(
+        select(table.id).where(table.verb == "withdraw", table.value == decision)).first() is not None
+
+
+def _read(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Decision, ...]:
+    rows = connection.execute(select(schema.decisions).where(chosen).order_by(schema.decisions.c.number))
     return tuple(Decision(row.id, dt.datetime.fromisoformat(row.at), row.by, row.verb,
                           tuple(json.loads(row.claims)), row.field, row.value, row.note) for row in rows)
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, select
 from sijill.ledger import Decision
 from sijill.resources import manifest
 from sijill.store import schema
-from sijill.store.decisions import read_decisions
-from sijill.store.linked_tables import linked_articles, linked_claims, linked_decisions, linkings
+from sijill.store.decisions import unlinked_decisions
+from sijill.store.linked_tables import linked_articles, linked_claims, linkings
 
 Report = Callable[[str, int, int], object]
 """Told the step, how much of it is done, and of how much."""
@@ -85,8 +85,7 @@ def unprepared(connection: Connection) -> int:
 def find_due(connection: Connection) -> Due:
     """The claims that are not linked, and the decisions that were not heeded."""
     fresh = connection.execute(select(linked_claims.c.claim_row).where(linked_claims.c.event_id.is_(None))).scalars()
-    heeded = set(connection.execute(select(linked_decisions.c.decision_id)).scalars())
-    decided = [decision for decision in read_decisions(connection) if decision.id not in heeded]
+    decided = unlinked_decisions(connection)
     claims = connection.execute(select(func.count()).select_from(linked_claims)).scalar_one()
     return Due(fresh.all(), decided, int(claims), generation(connection))
 

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, func, select
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.store import schema
+from sijill.store.bulk import parts
 from sijill.store.connection import Database
-from sijill.store.decisions import read_decisions
+from sijill.store.decisions import decisions_on, last_decision
 from sijill.store.due import Linking, Report, generation, is_due
 from sijill.store.events import EventBatch, events_of, read_events
 from sijill.store.filters import EventFilter, count_events, matching
@@ -25,7 +26,7 @@ from sijill.store.holdings import (
     outlet_lines,
     run_lines,
 )
-from sijill.store.linked_tables import events, linked_claims
+from sijill.store.linked_tables import events, linked_articles, linked_claims
 from sijill.store.summaries import Summary, summaries
 
 
@@ -130,11 +131,43 @@ class LinkedRecord:
         (event,) = batch.events
         return Found(event, dict(batch.texts), next((c for c in event.claims if c.id == claim_id), None))
 
+    def stamp(self) -> tuple[int, int, int]:
+        """How many articles there are, how many of them are known to be copies, and the number of the last decision."""
+        with self._database.reading() as connection:
+            return (connection.execute(select(func.count()).select_from(schema.articles)).scalar_one(),
+                    connection.execute(select(func.count(linked_articles.c.copy_of))).scalar_one(),
+                    last_decision(connection))
+
+    def copies(self) -> dict[str, str]:
+        """The articles that reprint another: copy -> original, by article id."""
+        of = linked_articles.c
+        with self._database.reading() as connection:
+            return {row.article_id: row.copy_of for row in connection.execute(
+                select(of.article_id, of.copy_of).where(of.copy_of.is_not(None)))}
+
+    def articles_of(self, claims: Iterable[str]) -> frozenset[str]:
+        """The ids of the articles that make these claims."""
+        table = schema.claims.c
+        with self._database.reading() as connection:
+            return frozenset(article for part in parts(sorted(set(claims))) for article in connection.execute(
+                select(table.article_id).where(table.claim_id.in_(part))).scalars())
+
+    def settled_articles(self) -> frozenset[str]:
+        """The ids of the articles of which people settled a claim that the machine had not read."""
+        table = schema.claims.c
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(
+                select(table.article_id).where(table.settled.is_not(None)).distinct()).scalars())
+
+    def last_decision(self) -> int:
+        """The number of the last decision; 0 if none was taken."""
+        with self._database.reading() as connection:
+            return last_decision(connection)
+
     def decisions_on(self, claims: Iterable[str]) -> tuple[Decision, ...]:
         """Every decision on any of these claims, withdrawn ones and withdrawals included, in their order."""
-        wanted = set(claims)
         with self._database.reading() as connection:
-            return tuple(d for d in read_decisions(connection) if not wanted.isdisjoint(d.claims))
+            return decisions_on(connection, claims)
 
     def events_of(self, claims: Iterable[str]) -> tuple[str, ...]:
         """The ids of the events that these claims were linked to, each once."""

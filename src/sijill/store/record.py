@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from sijill.acquire.articles import Rejected
 from sijill.documents import Document, Event
@@ -20,10 +20,10 @@ from sijill.ledger import Decision, Verb
 from sijill.store import schema
 from sijill.store.codings import CodedRecord
 from sijill.store.connection import Database, open_database
-from sijill.store.decisions import add_decision, read_decisions
+from sijill.store.decisions import add_decision, find_decisions, is_withdrawn, read_decisions
 from sijill.store.linked_record import LinkedRecord
 from sijill.store.origins import Keeper, Source, find_articles, index_archive, sources
-from sijill.store.rows import read_document
+from sijill.store.rows import read_document, read_documents
 from sijill.store.run import Run
 from sijill.store.search import Hit, rebuild, search
 
@@ -86,13 +86,18 @@ class Record(CodedRecord, LinkedRecord):
                 connection.execute(select(func.count()).select_from(schema.metadata.tables[name])).scalar_one()
                 for name in ("articles", "claims", "control_claims", "rejected", "runs")))
 
-    def documents(self) -> Iterator[Document]:
-        """Every article with its claims, in the order in which they were added."""
+    def documents(self, only: Sequence[str] | None = None, *, people: bool = False) -> Iterator[Document]:
+        """Every article with its claims, in the order in which they were added; or those with these ids, in theirs.
+
+        With `people` the events that people settled stand after those that the machine read.
+        """
         with self._database.reading() as connection:
-            ids = connection.execute(select(schema.articles.c.id).order_by(
-                schema.articles.c.run_id, schema.articles.c.doc_id, schema.articles.c.id)).scalars().all()
-            for key in ids:
-                yield read_document(connection, key)
+            yield from read_documents(connection, _ids(connection) if only is None else only, people=people)
+
+    def article_ids(self) -> list[str]:
+        """The id of every article, in the order in which they were added."""
+        with self._database.reading() as connection:
+            return _ids(connection)
 
     def article(self, article_id: str) -> Document | None:
         """The article with this id and its claims as they were coded; None if there is none."""
@@ -185,7 +190,26 @@ class Record(CodedRecord, LinkedRecord):
 
         return People(self._database)
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Every decision in the order in which they were taken; those withdrawn, and the withdrawals, included."""
+    def decisions(self, *, after: int = 0) -> tuple[Decision, ...]:
+        """The decisions with a number after this one (all have) in the order in which they were taken.
+
+        Those withdrawn, and the withdrawals, are among them.
+        """
         with self._database.reading() as connection:
-            return read_decisions(connection)
+            return read_decisions(connection, after=after)
+
+    def find_decisions(self, given: str) -> tuple[Decision, ...]:
+        """The decision with this id, or those whose ids begin with it."""
+        with self._database.reading() as connection:
+            return find_decisions(connection, given)
+
+    def is_withdrawn(self, decision: str) -> bool:
+        """Whether the decision with this id was withdrawn."""
+        with self._database.reading() as connection:
+            return is_withdrawn(connection, decision)
+
+
+def _ids(connection: Connection) -> list[str]:
+    article = schema.articles.c
+    return list(connection.execute(
+        select(article.id).order_by(article.run_id, article.doc_id, article.id)).scalars())

@@ -156,7 +156,7 @@ class Blind:
 
     def outcome(self, found: CodedArticle) -> Outcome:
         """The decisions that follow from what is settled so far; corrections that count already are put in first."""
-        said = self.read.desk.worklist.standing()
+        said = self.read.desk.decided.verdicts()
         claims = [machine_event(corrected(event, said.corrections.get(event.event_id, {})))
                   for event in (*(found.document.events or ()), *found.people)]
         return outcome(found.settlement.settled, claims)

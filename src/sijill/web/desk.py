@@ -16,9 +16,11 @@ from sijill.store.deciding import decide
 from sijill.store.origins import archive_of
 from sijill.web.audits import Audits
 from sijill.web.control import Control
+from sijill.web.decided import Decided
 from sijill.web.imports import Imports
 from sijill.web.linker import Linker
 from sijill.web.persons import People, Person
+from sijill.web.points import Points
 from sijill.web.worklist import Worklist
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Desk:
                  archive: str | Path | None = None) -> None:
         self.record, self.people = record, people
         self.worklist = Worklist(record)
+        self.decided = Decided(record)
+        self.points = Points()
         self.linker = Linker(record, self.worklist)
         self.imports = Imports(self)
         self.audits = Audits(where, archive)

@@ -6,30 +6,36 @@ import datetime as dt
 import json
 import threading
 from collections import OrderedDict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sijill.web.filters import Wanted
-from sijill.web.reading import Reading
+
+if TYPE_CHECKING:
+    from sijill.web.reading import Reading
 
 _KEPT = 16
-_made: OrderedDict[tuple[Any, ...], bytes] = OrderedDict()
-_lock = threading.Lock()
 
 
-def columns_of(read: Reading, wanted: Wanted) -> bytes:
-    """The events that a filter lets pass as JSON (`sijill.web.api.map.Points`)."""
-    standing = read.desk.worklist.standing() if wanted.state != "all" else None
-    key = (id(read.desk), read.desk.worklist.now().generation, tuple(sorted(wanted.query.items())),
-           read.person.hidden, standing and (standing.accepted, standing.rejected))
-    with _lock:
-        found = _made.get(key)
-    if found is None:
-        found = _columns(read, wanted)
-        with _lock:
-            _made[key] = found
-            while len(_made) > _KEPT:
-                _made.popitem(last=False)
-    return found
+class Points:
+    """The points of a desk's record, kept for the filters that were asked for last."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[Any, ...], bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def columns_of(self, read: Reading, wanted: Wanted) -> bytes:
+        """The events that a filter lets pass as JSON (`sijill.web.api.map.Points`)."""
+        decided = len(read.desk.decided.all()) if wanted.state != "all" else None
+        key = (read.desk.worklist.now().generation, tuple(sorted(wanted.query.items())), read.person.hidden, decided)
+        with self._lock:
+            found = self._made.get(key)
+        if found is None:
+            found = _columns(read, wanted)
+            with self._lock:
+                self._made[key] = found
+                while len(self._made) > _KEPT:
+                    self._made.popitem(last=False)
+        return found
 
 
 def _columns(read: Reading, wanted: Wanted) -> bytes:

@@ -67,7 +67,7 @@ class Reading:
         if self.person.hidden:
             found = (entry for entry in found if self.sees(entry))
         if wanted.state != "all":
-            said = self.desk.worklist.standing()
+            said = self.desk.decided.verdicts()
             judged = said.accepted | said.rejected
             found = (entry for entry in found
                      if judged.issuperset(entry.event.claims) == (wanted.state == "done"))
@@ -244,12 +244,19 @@ class Reading:
 
     def decisions(self, claims: Iterable[str] | None = None) -> tuple[Decision, ...]:
         """Decisions on these claims, or all, without those on claims that may not be seen, in their order."""
-        found = self._record.decisions() if claims is None else self._record.decisions_on(claims)
+        decided = self.desk.decided
+        return tuple(d for d in (decided.all() if claims is None else decided.on(claims)) if self._sees_all_of(d))
+
+    def decision(self, given: str) -> Decision | None:
+        """The decision with this id; None if there is none to be seen."""
+        found = self.desk.decided.find(given)
+        return found if found is not None and self._sees_all_of(found) else None
+
+    def _sees_all_of(self, decision: Decision) -> bool:
         if not self.person.hidden:
-            return found
+            return True
         now = self.desk.worklist.now()
-        return tuple(d for d in found if all(
-            claim in now.event_of and self.sees(now.entries[now.event_of[claim]]) for claim in d.claims))
+        return all(claim in now.event_of and self.sees(now.entries[now.event_of[claim]]) for claim in decision.claims)
 
 
 def reading(request: Request, person: Present, at: Annotated[Desk, Depends(desk)]) -> Reading:

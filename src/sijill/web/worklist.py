@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sijill.ledger import Decision
-from sijill.link.verdicts import Verdicts, verdicts
 from sijill.resources import toml
 from sijill.store import Record
 from sijill.store.summaries import Summary
@@ -35,13 +33,12 @@ class Snapshot:
 
 
 class Worklist:
-    """The worklist of a record, made anew after each linking, and what people have decided so far."""
+    """The worklist of a record, made anew after each linking."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self._lock = threading.Lock()
         self._now = Snapshot(-1)
-        self._decided: tuple[int, Verdicts] = (-1, Verdicts())
 
     def now(self) -> Snapshot:
         """The events as last linked; what another process has linked comes a moment later, so that nobody waits."""
@@ -58,13 +55,6 @@ class Worklist:
                 return
             number, events = self._record.summaries()
             self._now = _snapshot(number, events)
-
-    def standing(self) -> Verdicts:
-        """The verdicts that count now, whether they were linked or not."""
-        decisions: tuple[Decision, ...] = self._record.decisions()
-        if len(decisions) != self._decided[0]:
-            self._decided = len(decisions), verdicts(decisions)
-        return self._decided[1]
 
 
 def _snapshot(number: int, events: Iterable[Summary]) -> Snapshot:

@@ -95,7 +95,7 @@ def decision_shape(decision: Decision) -> DecisionShape:
 
 def _withdrawable(read: Read, person: Person, given: str) -> str:
     """The id of a decision that this person may withdraw; NotHere if none is seen, NotAllowed if another's."""
-    found = next((d for d in read.decisions() if d.id == given), None)
+    found = read.decision(given)
     if found is None:
         raise NotHere(f"no decision has the id {given!r}", where=given, next_step="Take an id from the decisions")
     if found.by != person.name and not person.may("settle"):

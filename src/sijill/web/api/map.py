@@ -14,7 +14,6 @@ from sijill.store.filters import EventFilter
 from sijill.web.api.shapes import EventCard, Record, card
 from sijill.web.faults import NotHere
 from sijill.web.filters import Wanted, WantedEvents, day
-from sijill.web.points import columns_of
 from sijill.web.reading import Read
 
 router = APIRouter(tags=["map"])
@@ -102,7 +101,7 @@ class PlaceDetail(BaseModel):
 def map_events(read: Read, wanted: WantedEvents) -> Response:
     """The events that a filter lets pass and that have a point."""
     # the columns of a large record are made once for each filter: as text, not as models
-    return Response(columns_of(read, wanted), media_type="application/json")
+    return Response(read.desk.points.columns_of(read, wanted), media_type="application/json")
 
 
 @router.get("/map/control")

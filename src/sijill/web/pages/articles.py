@@ -56,7 +56,7 @@ def article_page(request: Request, read: Read, at: Coders, article_id: ArticleId
         return RedirectResponse(f"/codings/{mine.assignment.id}", 303)
     found = read.article(article_id)
     words = Words(language_of(request))
-    said = read.desk.worklist.standing()
+    said = read.desk.decided.verdicts()
     ids = read.events_by_claim(event.event_id for event in found.events or ())
     views = []
     for event in found.events or ():

@@ -69,7 +69,7 @@ def event_brief(request: Request, read: Read, event_id: EventId) -> HTMLResponse
 
 def columns_of(read: Reading, event: LinkedEvent, texts: Any, words: Words) -> list[Column]:
     """The claims of an event, those of one bloc next to each other."""
-    said = read.desk.worklist.standing()
+    said = read.desk.decided.verdicts()
     out = []
     for claim in sorted(event.claims, key=lambda c: (c.bloc, str(c.published or "9"), c.id)):
         now = corrected(claim.event, said.corrections.get(claim.id, {}))

@@ -48,7 +48,7 @@ def queue(request: Request, read: Read, wanted: WantedEvents,
 def cards(read: Reading, entries: Sequence[Entry]) -> list[Card]:
     """Entries with what a page shows of them."""
     events = {event.id: event for event in read.events([entry.event.id for entry in entries])}
-    said = read.desk.worklist.standing()
+    said = read.desk.decided.verdicts()
     out = []
     for entry in entries:
         event = events.get(entry.event.id)
