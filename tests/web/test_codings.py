@@ -1,6 +1,7 @@
 """Blind coding through the API and the pages: nobody sees another's coding early, and steps are checked."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -150,18 +151,41 @@ def test_pages_of_coding_are_drawn(client: TestClient, language: str) -> None:
         assert not re.search(r"<b>مائلة", answer.text)
 
 
-def test_an_event_that_only_people_found_is_on_the_map_and_in_exports(client: TestClient) -> None:
-    """Once settled it is a point of the map and a row of an export, and the page of the settlement asks nothing."""
-    key = given(client, "nothing")["id"]
+def found_by_people(client: TestClient, kind: str, **more: Any) -> str:
+    """Two people code an event at a place that nobody has read, and agree on it; the id of the assignment."""
+    key: str = given(client, "nothing")["id"]
     place = {"name": "دوما", "place_id": "x:duma", "kind": "city", "lat": 33.57, "lon": 36.4, "radius_km": 4.0,
              "geo_precision": 1, "chain": [], "score": 1.0, "alternatives": [], "reasons": []}
     for name in ("Omar", "ليلى"):
         as_coder(client, name)
-        unit = step(client, key, "add", value={"start": 0, "end": 4, "sub_event_type": "Chemical weapon"})["events"][0]
-        step(client, key, "set", unit=unit["unit"], field="place", value={"value": place})
+        unit = step(client, key, "add", value={"start": 0, "end": 4, "sub_event_type": kind})["events"][0]
+        for field, value in {"place": place, **more}.items():
+            step(client, key, "set", unit=unit["unit"], field=field, value={"value": value})
         step(client, key, "finish")
     as_coder(client, "reviewer")
     assert client.post(f"/api/codings/{key}/close").status_code == 201
+    return key
+
+
+def test_a_taking_that_people_settled_counts_for_control(client: TestClient) -> None:
+    """Who took a place by what two coders agreed on is likeliest to hold it, on the map of control too."""
+    def held() -> dict[str, str]:
+        for _ in range(600):
+            found = client.get("/api/map/control?step=1&from=2018-03-14&to=2018-03-14").json()
+            if found["ready"] and not found["renewing"]:
+                return {one["key"]: found["states"][one["holder"][0]] for one in found["places"]}
+            time.sleep(0.05)
+        raise AssertionError("not within 30 seconds")
+
+    assert "x:duma" not in held()
+    found_by_people(client, "Non-state actor overtakes territory", actor1=["JAYSH_ISLAM"], latest="2018-03-13",
+                    earliest="2018-03-13")
+    assert held()["x:duma"] == "JAYSH_ISLAM"
+
+
+def test_an_event_that_only_people_found_is_on_the_map_and_in_exports(client: TestClient) -> None:
+    """Once settled it is a point of the map and a row of an export, and the page of the settlement asks nothing."""
+    key = found_by_people(client, "Chemical weapon")
     points = client.get("/api/map/events?type=Chemical weapon").json()
     assert (points["lat"], points["lon"]) == ([33.57], [36.4])
     assert "Chemical weapon" in client.get("/api/export?type=Chemical weapon").text

@@ -164,14 +164,15 @@ def test_play_says_how_far_each_step_goes(chromium: Any, address: str) -> None:
 def test_circles_that_overlap_look_no_surer(chromium: Any, address: str) -> None:
     """Where a place lies on one of the same holder and probability, the map has the colour that one alone has."""
     page = page_of(chromium, address, "en")
-    places = [{"key": key, "place_id": None, "name": key, "lat": 35.0, "lon": lon, "radius_km": 5.0, "holder": [0],
-               "probability": [0.5], "contested": [contested]}
-              for key, lon, contested in (("a", 40.0, 0.0), ("b", 40.0, 0.0), ("c", 40.5, 0.0), ("wide", 41.0, 0.9),
-                                          ("small", 41.0, 0.0))]
+    places = [{"key": key, "place_id": None, "name": key, "lat": 35.0, "lon": lon, "radius_km": 5.0, "runs": [1],
+               "holder": [0], "probability": [50], "contested": [contested]}
+              for key, lon, contested in (("a", 40.0, 0), ("b", 40.0, 0), ("c", 40.5, 0), ("wide", 41.0, 90),
+                                          ("small", 41.0, 0))]
     places[3]["radius_km"] = 10.0
     answered(page, "control", {
-        "installed": True, "ready": True, "trouble": None, "first": "2018-01-01", "last": "2018-01-01",
-        "days": ["2018-01-01"], "states": ["IS"], "colours": ["#4477aa"], "places": places})
+        "installed": True, "ready": True, "renewing": False, "trouble": None,
+        "first": "2018-01-01", "last": "2018-01-01", "days": ["2018-01-01"],
+        "states": ["IS"], "colours": ["#4477aa"], "places": places})
     page.goto(f"{address}/map")
     page.wait_for_selector("body[data-map=ready]")
     page.locator("#legend .square").nth(1).wait_for()

@@ -8,7 +8,7 @@
         one.probability     # {actor id: p, ..., "CONTESTED": p, "UNKNOWN": p}, sums to 1
         one.claims          # what moved it: .evidence (claim id, article, words, day, source), .tie, .shift (log odds)
 
-For many questions about one record build `Territory.of(record.documents())` once and ask it:
+For many questions about one record build `Territory.of(judged_documents(record))` once and ask it:
 `.estimates(days, spots, mode, claims)`, `.spots.find(name)`, `.claims_about(spot)`, `.span()`.
 `sijill.territory.rows` has estimates as JSON objects, changes and a Polars frame; `.layers` GeoJSON and GeoParquet,
 `.maps` and `.timelines` charts.
@@ -19,11 +19,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sijill.documents import Document
 from sijill.territory.estimate import Estimate, Moved, Territory
 from sijill.territory.holders import CONTESTED, UNKNOWN
+from sijill.territory.judged import judged_documents
 from sijill.territory.reading import read_coded
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ def _territory(given: Record | Territory | Iterable[Document] | str | Path) -> T
         return given
     if isinstance(given, (str, Path)):
         return Territory.of(read_coded(given))
-    documents = getattr(given, "documents", None)
-    return Territory.of(documents() if documents is not None else given)  # type: ignore[arg-type]
+    # a record is known by what it has: to import it takes a database's library
+    documents = judged_documents(cast("Record", given)) if hasattr(given, "decisions") else given
+    return Territory.of(documents)
 
 
-__all__ = ["CONTESTED", "UNKNOWN", "Estimate", "Moved", "Territory", "estimates", "read_coded"]
+__all__ = ["CONTESTED", "UNKNOWN", "Estimate", "Moved", "Territory", "estimates", "judged_documents",
+           "read_coded"]

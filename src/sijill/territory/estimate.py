@@ -112,6 +112,17 @@ class Territory:
         """What bears on each place."""
         return Bearings(self.every, self.own, self.model)
 
+    def prepare(self) -> None:
+        """Find out what the first question would have to wait for."""
+        self.surroundings("smoothed")
+        self.forms("smoothed")
+
+    def forms(self, mode: Mode) -> Forms:
+        """What each form of claim changes."""
+        if mode not in self._forms:
+            self._forms[mode] = Forms(self.bearings.numbered, self.model, self.names, mode)
+        return self._forms[mode]
+
     def surroundings(self, mode: Mode) -> Surroundings:
         """What claims say of the places around each."""
         if mode not in self._surroundings:
@@ -144,11 +155,9 @@ class Territory:
 
     def _runs(self, days: Sequence[dt.date], spots: Sequence[Spot] | None, mode: Mode) -> Iterator[_Run]:
         wanted = range(len(self.every)) if spots is None else [self._number[id(s)] for s in spots]
-        if mode not in self._forms:
-            self._forms[mode] = Forms(self.bearings.numbered, self.model, self.names, mode)
         for start in range(0, len(wanted) if days else 0, CHUNK):
             chosen = padded(self.bearings.cases(wanted[start:start + CHUNK]))
-            yield _Run(self._forms[mode], self.names, chosen, sorted(set(days)), self.surroundings(mode))
+            yield _Run(self.forms(mode), self.names, chosen, sorted(set(days)), self.surroundings(mode))
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,12 +327,12 @@ def _estimate(case: Case, day: dt.date, model: Model, mode: Mode, result: Floats
 def _columns(case: Case, result: Floats, named: Sequence[Named], calibration: Calibration) -> Columns:
     import numpy as np
 
-    ids = [one.ids for one in named]
-    states = list(dict.fromkeys([*(name for one in dict.fromkeys(ids) for _, name in one), CONTESTED, UNKNOWN]))
+    alike = _alike(named)
+    states = list(dict.fromkeys([*(name for ids in alike for _, name in ids), CONTESTED, UNKNOWN]))
     at = {state: n for n, state in enumerate(states)}
     summed = np.zeros((len(result), len(states)))
-    for alike, days in _alike(ids):
-        names = dict(alike)
+    for ids, days in alike.items():
+        names = dict(ids)
         for number, state in enumerate(case.states):
             if state:
                 summed[days, at[CONTESTED if state == CONTESTED else names.get(state, UNKNOWN)]] += result[days, number]
@@ -336,9 +345,12 @@ def _columns(case: Case, result: Floats, named: Sequence[Named], calibration: Ca
     return Columns(case.spot, states, holder, found[np.arange(len(found)), holder], found[:, at[CONTESTED]])
 
 
-def _alike(keys: Sequence[tuple[tuple[str, str], ...]]) -> Iterator[tuple[tuple[tuple[str, str], ...], list[int]]]:
-    """The places of each key in a list."""
+def _alike(named: Sequence[Named]) -> dict[tuple[tuple[str, str], ...], list[int]]:
+    """The days on which holders go by the same ids."""
+    by_answer: dict[int, list[int]] = {}
+    for number, one in enumerate(named):
+        by_answer.setdefault(id(one), []).append(number)
     found: dict[tuple[tuple[str, str], ...], list[int]] = {}
-    for number, key in enumerate(keys):
-        found.setdefault(key, []).append(number)
-    yield from found.items()
+    for days in by_answer.values():
+        found.setdefault(named[days[0]].ids, []).extend(days)
+    return found

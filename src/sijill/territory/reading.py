@@ -11,13 +11,16 @@ from sijill.documents import Document
 from sijill.errors import DataError, InputError
 from sijill.link.copies import ArticleText, find_copies
 from sijill.records import read_document
+from sijill.territory.judged import judged_documents
 
 _SQLITE = b"SQLite format 3\x00"
 
 
 def read_coded(path: str | Path) -> Iterator[Document]:
-    """The coded articles of a file or of a record's address; InputError if it cannot be read, DataError or RecordError
-    if it is no such file."""
+    """The coded articles of a file, or of the record at an address as people decided on them.
+
+    InputError if it cannot be read, DataError or RecordError if it is no such file.
+    """
     if "://" in str(path):
         yield from _of_record(path)
         return
@@ -44,7 +47,7 @@ def _of_record(path: str | Path) -> Iterator[Document]:
     from sijill.store import Record
 
     with Record.open(path) as record:
-        yield from record.documents()
+        yield from judged_documents(record)
 
 
 def _of_lines(path: Path) -> Iterator[Document]:

@@ -43,7 +43,7 @@ class Desk:
         self.linker = Linker(record, self.worklist)
         self.imports = Imports(self)
         self.audits = Audits(where, archive)
-        self.control = Control(record)
+        self.control = Control(record, self.decided)
         # one writer at a time: SQLite's own waiting wakes up seldom
         self.writing = threading.Lock()
         self.archive = archive_of(where, archive)

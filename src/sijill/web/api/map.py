@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated
+import asyncio
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from sijill.exports.english_names import english_name
 from sijill.store.filters import EventFilter
 from sijill.web.api.shapes import EventCard, Record, card
+from sijill.web.control import State, installed
+from sijill.web.desk import PATIENCE
 from sijill.web.faults import NotHere
 from sijill.web.filters import Wanted, WantedEvents, day
 from sijill.web.reading import Read
 
+if TYPE_CHECKING:
+    from sijill.web.sheets import Sheet
+
 router = APIRouter(tags=["map"])
-MOST_DAYS = 400
+SHORT = 0.25
+"""Seconds that an answer waits for what was decided a moment ago, where there is one without it."""
 PlaceKey = Annotated[str, Path(min_length=1, max_length=200)]
 
 
@@ -41,9 +48,10 @@ class Points(BaseModel):
 
 
 class ControlPlace(BaseModel):
-    """A place and who holds it: for each day the index of the likeliest state, its probability and that of contested.
+    """A place and who holds it, as runs of days on which nothing changes: `runs` says how many days each has.
 
-    The likeliest state may be CONTESTED or UNKNOWN. `name_en` is there where a gazetteer has it.
+    For each run the index of the likeliest state, its probability and that of contested, in hundredths. The likeliest
+    state may be CONTESTED or UNKNOWN. `name_en` is there where a gazetteer has it.
     """
 
     key: str
@@ -53,19 +61,22 @@ class ControlPlace(BaseModel):
     lat: float
     lon: float
     radius_km: float | None
+    runs: list[int]
     holder: list[int]
-    probability: list[float]
-    contested: list[float]
+    probability: list[int]
+    contested: list[int]
 
 
 class ControlMap(BaseModel):
     """Control of every place with a point on some days; empty with `ready` false while it is being estimated.
 
-    `colours` has the colour of each of the `states`, as #rrggbb.
+    `renewing`: what is told is of a moment ago; articles or decisions that came since are being put in. `colours` has
+    the colour of each of the `states`, as #rrggbb. Probabilities are rounded to two hundredths, of one place to one.
     """
 
     installed: bool
     ready: bool
+    renewing: bool
     trouble: str | None
     first: str | None
     last: str | None
@@ -104,45 +115,48 @@ def map_events(read: Read, wanted: WantedEvents) -> Response:
     return Response(read.desk.points.columns_of(read, wanted), media_type="application/json")
 
 
-@router.get("/map/control")
-def map_control(read: Read, since: Annotated[str, Query(alias="from", max_length=40)] = "",
-                until: Annotated[str, Query(alias="to", max_length=40)] = "",
-                step: Annotated[int, Query(ge=1, le=3650, description="Days between estimates")] = 7) -> ControlMap:
-    """Who holds which place on every so many days: probabilities, not facts."""
+@router.get("/map/control", response_model=ControlMap)
+async def map_control(request: Request, read: Read,
+                      since: Annotated[str, Query(alias="from", max_length=40)] = "",
+                      until: Annotated[str, Query(alias="to", max_length=40)] = "",
+                      step: Annotated[int, Query(ge=1, le=3650, description="Days between estimates")] = 7,
+                      place: Annotated[str, Query(max_length=200, description="The id or key of one place")] = "",
+                      ) -> Response:
+    """Who holds which place on every so many days, or one place: probabilities, not facts."""
+    from sijill.web.sheets import Asked
+
     control, hidden = read.desk.control, read.person.hidden
-    state = control.state(hidden)
-    span = control.span(hidden) if state.ready else None
-    out = ControlMap(installed=state.installed, ready=state.ready, trouble=state.trouble, first=None, last=None,
-                     days=[], states=[], colours=[], places=[])
-    if span is None:
-        return out
-    out.first, out.last = span[0].isoformat(), span[1].isoformat()
-    days = _days(day(since, "from") or span[0], day(until, "to") or span[1], step)
-    out.days = [one.isoformat() for one in days]
-    states: dict[str, int] = {}
-    places: dict[str, ControlPlace] = {}
-    for one in control.estimates(hidden, days):
-        spot = one.spot
-        if spot.lat is None or spot.lon is None:
-            continue
-        found = places.setdefault(spot.key, ControlPlace(
-            key=spot.key, place_id=spot.id, name=spot.label, name_en=english_name(spot.id) if spot.id else None,
-            lat=spot.lat, lon=spot.lon, radius_km=spot.radius_km, holder=[], probability=[], contested=[]))
-        found.holder.append(states.setdefault(one.holder, len(states)))
-        found.probability.append(one.probability[one.holder])
-        found.contested.append(one.probability.get("CONTESTED", 0.0))
-    from sijill.territory.colours import colour_of
-
-    out.states, out.colours, out.places = list(states), list(map(colour_of, states)), list(places.values())
-    return out
+    asked = Asked(day(since, "from"), day(until, "to"), step)
+    # no thread waits meanwhile: other pages need them
+    making, known = await run_in_threadpool(lambda: (control.making(hidden), control.known(hidden)))
+    await _awaited(making, PATIENCE if known is None else SHORT)
+    known, state = await run_in_threadpool(lambda: (control.known(hidden), control.state(hidden)))
+    if known is None:
+        return _nothing(state)
+    if place:
+        return _sent(request, await run_in_threadpool(known.of_place, asked, place), renewing=state.renewing)
+    drawn = known.sheet(asked)
+    await _awaited(drawn, PATIENCE)
+    return _sent(request, drawn.result(), renewing=state.renewing) if drawn.done() else _nothing(State(False, True))
 
 
-def _days(first: dt.date, last: dt.date, step: int) -> list[dt.date]:
-    """Every so many days from the first to the last, both included, at most MOST_DAYS of them."""
-    length = max(0, (last - first).days)
-    step = max(step, -(-length // MOST_DAYS), 1)
-    days = [first + dt.timedelta(days=at) for at in range(0, length + 1, step)]
-    return days if days[-1] == last or last < first else [*days, last]
+async def _awaited(made: Future[Any] | None, seconds: float) -> None:
+    """Wait a while for what is being made."""
+    if made is not None and not made.done():
+        await asyncio.wait({asyncio.wrap_future(made)}, timeout=seconds)
+
+
+def _sent(request: Request, sheet: Sheet, *, renewing: bool) -> Response:
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    headers = {"Vary": "Accept-Encoding"} | ({"Content-Encoding": "gzip"} if packed else {})
+    return Response(sheet.body(packed=packed, renewing=renewing), media_type="application/json", headers=headers)
+
+
+def _nothing(state: State) -> Response:
+    """The answer while control is not known."""
+    empty = ControlMap(installed=state.installed, ready=False, renewing=False, trouble=state.trouble, first=None,
+                       last=None, days=[], states=[], colours=[], places=[])
+    return Response(empty.model_dump_json(), media_type="application/json")
 
 
 @router.get("/places/{place_id}")
@@ -162,8 +176,6 @@ def one_place(read: Read, place_id: PlaceKey) -> PlaceDetail:
 def place_control(read: Read, place_id: PlaceKey, on: Annotated[str, Query(alias="day", max_length=40)] = "",
                   claims: Annotated[int, Query(ge=0, le=20)] = 5) -> PlaceControl:
     """Who holds one place (its id, or its key in /map/control) on a day, or on the last of which claims tell."""
-    from sijill.web.control import installed
-
     control, hidden = read.desk.control, read.person.hidden
     span = control.span(hidden)
     when = day(on, "day")

@@ -3,6 +3,7 @@
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
 import { addName, basemap, isDark, mark } from "./basemap.js";
+import { askControl } from "./control.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -66,15 +67,20 @@ async function load() {
 
 async function loadControl() {
   for (;;) {
-    control = await ask("/api/map/control?step=1");
-    if (!control.installed || control.ready || control.trouble) break;
-    node("map-state").textContent = text("map.control.making");
-    await new Promise((wake) => setTimeout(wake, 1500));
+    const found = await askControl();
+    // what was there a moment ago is shown until what is being put in is there
+    if (found.ready || !control.ready) control = found;
+    if (!found.ready && found.installed && !found.trouble) {
+      node("map-state").textContent = text("map.control.making");
+    } else {
+      node("map-state").textContent = found.trouble ?? (control.installed
+        ? (control.places.length ? "" : text("map.control.none")) : text("map.control.absent"));
+      setDays();
+      frame();
+      if (!found.renewing) return;
+    }
+    await new Promise((wake) => setTimeout(wake, found.renewing ? 5000 : 1500));
   }
-  node("map-state").textContent = control.trouble ?? (control.installed
-    ? (control.places.length ? "" : text("map.control.none")) : text("map.control.absent"));
-  setDays();
-  frame();
 }
 
 /** The days of the slider: those that the filtered events tell of, and those of control where nothing is filtered. */
@@ -177,7 +183,8 @@ function legend(kinds, held) {
     ...(kinds.size ? [element("ul", {}, ...[...kinds].map((one) => entry({ colour: TYPES[one] }, named("event_type", one))))] : []),
     ...(held.length ? [element("p", { class: "meta" }, text("map.control.lead")),
       element("ul", {}, ...states.map((one) => entry({ colour: control.colours[control.states.indexOf(one)], class: "dot square" }, actor(one))),
-        entry({ class: "dot square hatched" }, text("holder.CONTESTED")))] : []));
+        entry({ class: "dot square hatched" }, text("holder.CONTESTED"))),
+      element("p", { class: "meta" }, text("map.control.decided"))] : []));
 }
 
 const actors = new Map();

@@ -1,5 +1,6 @@
 // The page of a place: who held it, from the first day that claims tell of it to the last, as a strip of colours.
 
+import { askControl } from "./control.js";
 import { ask, element, named, text } from "./talk.js";
 
 const place = document.getElementById("timeline");
@@ -8,12 +9,12 @@ const language = document.documentElement.lang;
 async function draw() {
   let map;
   for (;;) {
-    map = await ask("/api/map/control?step=1");
+    map = await askControl(place.dataset.place);
     if (!map.installed || map.ready || map.trouble) break;
     place.replaceChildren(element("p", { class: "notice" }, text("map.control.making")));
     await new Promise((wake) => setTimeout(wake, 1500));
   }
-  const own = map.places.find((one) => one.place_id === place.dataset.place);
+  const [own] = map.places;
   if (!own) {
     place.replaceChildren(element("p", { class: "empty" }, map.trouble ?? text(map.installed ? "map.control.none" : "map.control.absent")));
     return;
