@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.formparsers import MultiPartParser
 from tests.web.conftest import opened_on, signed_in
 
 import sijill
 from sijill.store import Record, verify
-from sijill.web import application
+from sijill.web import application, guard
 
 SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)>\'"><svg onload=alert(3)>{{7*7}}${7*7}'
 FORMULA = "=HYPERLINK(\"http://evil.example\";\"x\")"
@@ -192,6 +193,40 @@ def test_a_request_that_is_too_long_is_not_read(client: TestClient) -> None:
 
     answer = client.post("/api/decisions", content=endless(), headers={"content-type": "application/json"})
     assert answer.status_code == 413
+
+
+def test_an_upload_that_is_too_long_is_not_read(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files of one upload together are bounded, whatever their number; none is kept, and the fault says so."""
+    monkeypatch.setattr(guard, "LARGEST_UPLOAD", 3 << 20)
+    monkeypatch.setattr(MultiPartParser, "parse", _never)
+    many = [("files", (f"{number}.txt", b" " * (1 << 20), "text/plain")) for number in range(4)]
+    answer = client.post("/api/imports", files=many)
+    assert answer.status_code == 413 and answer.json()["error"]["code"] == "E514"
+    assert str(3 << 20) in answer.json()["error"]["what"] and "sijill code" in answer.json()["error"]["next_step"]
+
+    def endless() -> Iterator[bytes]:
+        yield b"--x\r\n"
+
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    assert client.post("/api/imports", content=endless(), headers=kind).status_code == 413
+    for path in ("/api/decisions", "/codings/name", "/api/imports/1"):
+        assert client.post(path, content=b" " * (2 << 20), headers=kind).status_code == 413, path
+    assert client.get("/api/imports").json() == []
+
+
+def test_an_upload_of_who_may_not_import_is_not_read(door: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of somebody who may not send any, or of nobody, are never kept on the disk."""
+    monkeypatch.setattr(MultiPartParser, "parse", _never)
+    files = [("files", ("a.txt", b"a", "text/plain"))]
+    for client, status in ((door, 401), (signed_in(door, "rami"), 403)):
+        assert client.post("/api/imports", files=files).status_code == status
+    page = door.get("/sign-in").text
+    token = re.search(r'name="token" value="([^"]+)"', page)
+    assert token and door.post("/api/imports", files=files, headers={"x-sijill-token": token[1]}).status_code == 401
+
+
+async def _never(_: MultiPartParser) -> None:
+    raise AssertionError("it was read")
 
 
 def test_a_fault_of_ours_tells_nothing_but_its_kind(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

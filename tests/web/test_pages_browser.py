@@ -170,3 +170,21 @@ def test_a_filter_that_cannot_be_says_so(chromium: Any, address: str) -> None:
     expect(page.locator("#results .count")).not_to_contain_text("63")
     assert page.locator(".card").count()
     page.context.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "can be sent at once"), ("ar", "وأقصى ما يُرسل")])
+def test_files_that_are_too_large_together_are_told_before_they_are_sent(chromium: Any, tmp_path: pathlib.Path,
+                                                                         language: str, said: str) -> None:
+    """Who chooses too much reads how much it is and may be, in their language, and keeps what was chosen before."""
+    with served(tmp_path / "a.sijill") as address:
+        page = page_of(chromium, address, language)
+        page.goto(f"{address}/import")
+        page.evaluate("() => { document.getElementById('import').dataset.most = String(2 << 20); }")
+        two = [{"name": f"{n}.txt", "mimeType": "text/plain", "buffer": b" " * 700_000} for n in range(2)]
+        page.set_input_files("#files", two[:1])
+        expect(page.locator("#import button.strong")).to_be_enabled()
+        page.set_input_files("#files", two)
+        expect(page.locator("#import .trouble")).to_contain_text(said)
+        expect(page.locator("#import .files li")).to_have_count(1)
+        expect(page.locator("#import button.strong")).to_be_enabled()
+        page.context.close()

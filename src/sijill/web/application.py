@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from sijill.errors import SijillError
@@ -19,10 +20,19 @@ from sijill.store import Record
 from sijill.web.api import ROUTERS
 from sijill.web.desk import Desk
 from sijill.web.faults import RESPONSES, RETRY_AFTER, Broken, Fault, Said, fault, status_of
-from sijill.web.guard import LOOPBACK, SAFE, check_host, check_origin, token_sent, with_headers
+from sijill.web.guard import (
+    LOOPBACK,
+    SAFE,
+    check_host,
+    check_origin,
+    check_size,
+    sends_files,
+    token_sent,
+    with_headers,
+)
 from sijill.web.pages import PAGES
 from sijill.web.pages.drawing import draw_fault
-from sijill.web.persons import Alone, People, present
+from sijill.web.persons import Allowed, Alone, People, present
 
 _LOG = logging.getLogger("sijill.web")
 STATIC = Path(__file__).parent / "static"
@@ -56,8 +66,12 @@ def application(record: Record, *, users: bool = False, people: People | None = 
             check_host(request, hosts)
             check_origin(request)
             if request.method not in SAFE:
+                check_size(request)
                 request.state.token_sent = await token_sent(request)
                 desk.people.check(request)
+            if sends_files(request):
+                # files are kept on the disk while they are read: only for who may send them
+                await run_in_threadpool(lambda: Allowed("import")(present(request)))
             response = await call_next(request)
         except SijillError as error:
             response = _answer(request, status_of(error), fault(error))

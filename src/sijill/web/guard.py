@@ -14,6 +14,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 """Host names that the application answers to; another name may be a foreign page's that points here."""
 LARGEST = 1 << 20
 """Bytes of a request that sends no files."""
+UPLOAD, LARGEST_UPLOAD = "/api/imports", 256 << 20
+"""Where files are sent, and the bytes of all that are sent at once."""
 TOKEN_HEADER, TOKEN_FIELD = "x-sijill-token", "token"
 HEADERS = {
     "Content-Security-Policy": (
@@ -52,19 +54,33 @@ def check_origin(request: Request) -> None:
                          next_step="Do it on the application's own pages")
 
 
+def sends_files(request: Request) -> bool:
+    """Whether a request sends files, to where they are taken."""
+    return request.method == "POST" and request.url.path == UPLOAD and _kind(request) == "multipart/form-data"
+
+
+def check_size(request: Request) -> None:
+    """Raise TooLarge where a request is longer than its kind may be, or does not say how long it is."""
+    files = sends_files(request)
+    most = LARGEST_UPLOAD if files else LARGEST
+    size = request.headers.get("content-length", "0")
+    if "transfer-encoding" in request.headers or not size.isdigit() or int(size) > most:
+        raise TooLarge(f"the request is longer than {most} bytes, or does not say how long it is",
+                       next_step="Send fewer files at once, or code them with: sijill code" if files
+                       else f"Send files to {UPLOAD}")
+
+
 async def token_sent(request: Request) -> str:
-    """The token that a change was sent with: a header, or a field of a form; TooLarge where it is too long to look."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "multipart/form-data":
-        size = request.headers.get("content-length", "0")
-        if "transfer-encoding" in request.headers or not size.isdigit() or int(size) > LARGEST:
-            raise TooLarge(f"the request is longer than {LARGEST} bytes, or does not say how long it is",
-                           next_step="Send files to /api/imports")
+    """The token that a change was sent with: a header, or a field of a form."""
     header = request.headers.get(TOKEN_HEADER)
-    if header is not None or kind != "application/x-www-form-urlencoded":
+    if header is not None or _kind(request) != "application/x-www-form-urlencoded":
         return header or ""
     fields = parse_qs((await request.body()).decode("utf-8", "replace"))
     return fields.get(TOKEN_FIELD, [""])[0]
+
+
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def with_headers(request: Request, response: Response) -> Response:

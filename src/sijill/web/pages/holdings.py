@@ -14,6 +14,7 @@ from sijill.store.search import Hit
 from sijill.web.api.holdings import list_actors
 from sijill.web.api.imports import import_shape
 from sijill.web.filters import WantedEvents
+from sijill.web.guard import LARGEST_UPLOAD
 from sijill.web.pages.drawing import draw
 from sijill.web.pages.queue import choices
 from sijill.web.persons import Allowed
@@ -66,7 +67,7 @@ def decisions_page(request: Request, read: Read, offset: Annotated[int, Query(ge
 @router.get("/import", dependencies=[Depends(Allowed("import"))])
 def import_page(request: Request, read: Read) -> HTMLResponse:
     """Dropping files, and how far each import has come."""
-    return draw(request, "import.html", page="import", runs=read.runs(),
+    return draw(request, "import.html", page="import", runs=read.runs(), most_bytes=LARGEST_UPLOAD,
                 imports=[import_shape(one) for one in read.imports()])
 
 

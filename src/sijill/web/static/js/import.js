@@ -7,6 +7,7 @@ const input = form.querySelector("#files");
 const button = form.querySelector("button");
 const list = form.querySelector(".files");
 const place = document.getElementById("imports");
+const trouble = form.querySelector(".trouble");
 let files = [];
 
 function show() {
@@ -15,7 +16,21 @@ function show() {
   button.disabled = !files.length;
 }
 
-const take = (more) => { files = [...files, ...more]; show(); };
+/** Bytes that a form has beside its files. */
+const ROOM = 1 << 20;
+const megabytes = (bytes) => `\u2068${Math.ceil(bytes / (1 << 20))} MB\u2069`;
+
+/** Take files beside those that were taken; none of them where they are too much together. */
+function take(more) {
+  const all = [...files, ...more];
+  const size = all.reduce((sum, file) => sum + file.size, 0);
+  const most = Number(form.dataset.most);
+  // a server that turns an upload away may end it before its answer is read
+  const large = size + ROOM > most;
+  trouble.textContent = large ? text("import.large", { size: megabytes(size), most: megabytes(most) }) : "";
+  if (!large) files = all;
+  show();
+}
 
 for (const name of ["dragenter", "dragover"]) {
   document.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); });
@@ -30,7 +45,6 @@ input.addEventListener("change", () => { take([...input.files]); input.value = "
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const trouble = form.querySelector(".trouble");
   trouble.textContent = "";
   const sent = new FormData();
   for (const file of files) sent.append("files", file);
