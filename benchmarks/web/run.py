@@ -1,4 +1,4 @@
-"""The web application on a large record: first paint of the queue and the map, and every filter.
+"""The web application on a large record: first paint of the queue and the map, every filter, control by day.
 
 usage: python benchmarks/web/run.py [--claims 100000] [--record FILE.sijill] [--out RESULTS.md]
 
@@ -92,13 +92,44 @@ def measured(where: pathlib.Path) -> list[str]:
         lines.append(row("event page", [seconds(client, f"/events/{one}") for one in some(client, 40)]))
         words = ("قصف", "دوما", "اشتباكات") * 4
         lines.append(row("search of a word", [seconds(client, f"/search?q={word}") for word in words]))
+        more, sent = control(client)
+        lines += more
         paints = painted(address)
     lines += [row(f"first contentful paint, {name}", times) for name, times in paints.items()]
     if not paints:
         lines.append("| first contentful paint | not measured: no Chromium | | |")
-    return [*lines, "", f"Start until the first answer, the worklist read: {started:.1f} s.", "",
+    return [*lines, "", sent, "", f"Start until the first answer, the worklist read: {started:.1f} s.", "",
             f"Baseline: the {total} events of one type read from the record in whole, as a list without the worklist "
             f"in memory would: {baseline:.2f} s."]
+
+
+def control(client: object) -> tuple[list[str], str]:
+    """The rows of the map of control, and a line on how much is sent; pages are asked for while it is estimated."""
+    meanwhile: list[float] = []
+    began = time.perf_counter()
+    while not ready(client, "step=3650"):
+        meanwhile.append(seconds(client, "/"))
+        time.sleep(0.5)
+    read = time.perf_counter() - began
+    began = time.perf_counter()
+    while not ready(client, "step=1"):
+        meanwhile.append(seconds(client, "/"))
+    drawn = time.perf_counter() - began
+    path = "/api/map/control?step=1"
+    found = client.get(path)  # type: ignore[attr-defined]
+    places, days = len(found.json()["places"]), len(found.json()["days"])
+    return [
+        row("map control API, no article read yet, until it answers", [read]),
+        row(f"map control API, {places} places × {days} days, the first time", [drawn]),
+        row(f"map control API, again × {ROUNDS}", [seconds(client, path) for _ in range(ROUNDS)]),
+        row(f"queue page while control is estimated × {len(meanwhile)}", meanwhile),
+    ], (f"The map of control holds {len(found.content) / 1000:.0f} kB, of which {found.num_bytes_downloaded / 1000:.0f} "
+        "kB are sent.")
+
+
+def ready(client: object, query: str) -> bool:
+    """Whether control is known."""
+    return bool(client.get(f"/api/map/control?{query}").json()["ready"])  # type: ignore[attr-defined]
 
 
 def seconds(client: object, path: str) -> float:

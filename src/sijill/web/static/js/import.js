@@ -24,9 +24,9 @@ const megabytes = (bytes) => `\u2068${Math.ceil(bytes / (1 << 20))} MB\u2069`;
 function take(more) {
   const all = [...files, ...more];
   const size = all.reduce((sum, file) => sum + file.size, 0);
-  const most = Number(form.dataset.most);
+  const most = Number(form.dataset.most) - ROOM;
   // a server that turns an upload away may end it before its answer is read
-  const large = size + ROOM > most;
+  const large = size > most;
   trouble.textContent = large ? text("import.large", { size: megabytes(size), most: megabytes(most) }) : "";
   if (!large) files = all;
   show();
