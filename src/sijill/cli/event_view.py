@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from sijill.cli.event_writers import toll_text
 from sijill.cli.render import CARD_WIDTH, ID_LENGTH, Printer, days, place_text, visible
 from sijill.documents import Event
 from sijill.ledger import Claim, Decision, Field, Link, LinkedEvent
+from sijill.link.corrections import parts
 from sijill.linked_records import DISSENTING
 from sijill.records import ACTOR_ROLES
 
@@ -197,8 +199,10 @@ def _reasons(links: Sequence[Link], claims: Sequence[Claim]) -> Table:
 
 def decision_line(decision: Decision) -> Text:
     """A decision on one line."""
-    what = f" {decision.field} = {decision.value}" if decision.verb == "correct" else (
-        f" {decision.value}" if decision.value else "")
+    what = f" {decision.value}" if decision.value else ""
+    if decision.verb == "correct" and decision.value is not None:
+        value, words = parts(decision.value)
+        what = f" {decision.field} = {json.dumps(value, ensure_ascii=False)}" + (f" «{words.text}»" if words else "")
     line = Text(f"{decision.id[:ID_LENGTH]}  {decision.at:%Y-%m-%d %H:%M}  ", style="dim")
     said = f"{visible(decision.by)}: {decision.verb}{what} {_short(decision.claims)}"
     line.append(visible(said), style="none")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from sijill.documents import Container, Event, PlaceArgument
 from sijill.grounding.names import name_keys
 from sijill.ledger import TOLL_KINDS, Claim, Decision, LinkedEvent, Toll
 from sijill.link.corrected import RULE
+from sijill.link.corrections import parts
 from sijill.records import ACTOR_ROLES
 from sijill.web.texts import Words, isolated, left_to_right
 
@@ -40,7 +40,7 @@ def cells(event: Event, text: str, words: Words) -> dict[str, list[Cell]]:
     """What a claim says, by field in their order; fields of which it says nothing have no cell."""
     out: dict[str, list[Cell]] = {field: [] for field in FIELDS}
     for field, number, value, span, corrects, corrected in _values(event, words):
-        said = text[span[0]:span[1]] if span and not corrected else None
+        said = text[span[0]:span[1]] or None if span else None
         out[field].append(Cell(field, value, said, _MARKED.get(field, field), number, corrects, corrected))
     return out
 
@@ -51,7 +51,7 @@ _Value = tuple[str, int, str, tuple[int, int] | None, str | None, bool]
 def _values(event: Event, words: Words) -> Iterator[_Value]:
     trigger = event.trigger
     yield ("sub_event_type", 0, words.name("type", event.sub_event_type), (trigger.start, trigger.end),
-           "sub_event_type", False)
+           "sub_event_type", trigger.rule == RULE)
     for role in ACTOR_ROLES:
         for number, actor in enumerate(getattr(event, role)):
             yield role, number, words.actor(actor.id), (actor.start, actor.end), role, actor.rule == RULE
@@ -124,7 +124,7 @@ def _side(who: str | None, words: Words) -> str:
 
 
 def value_text(field: str, value: Any, words: Words) -> str:
-    """The value of a field as `sijill.link.verdicts.checked` reads it from JSON; what is not known is said so."""
+    """The value of a field as `sijill.link.corrections.checked` reads it from JSON; what is not known is said so."""
     if field in ACTOR_ROLES:
         return actors_text(value, words) or words("unknown")
     if value is None:
@@ -143,8 +143,10 @@ def value_text(field: str, value: Any, words: Words) -> str:
 
 
 def decided_text(decision: Decision, words: Words) -> str:
-    """The value that a decision corrects a field to."""
-    return value_text(decision.field or "", json.loads(decision.value or "null"), words)
+    """The value that a decision corrects a field to, and the words that were marked for it."""
+    value, marked = parts(decision.value or "null")
+    text = value_text(decision.field or "", value, words)
+    return f"{text} {isolated(f'«{marked.text}»')}" if marked else text
 
 
 def actors_text(ids: Sequence[str] | None, words: Words) -> str:

@@ -22,7 +22,7 @@ PICKED = "picked by a person"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A value of a field that can be corrected (`sijill.link.verdicts.FIELDS`), what to call it, and more of it."""
+    """A value of a field that can be corrected (`sijill.link.corrections.FIELDS`), what to call it, and more of it."""
 
     value: Any
     label: str

@@ -8,19 +8,20 @@ const TOLLS = ["killed", "wounded", "captured", "missing", "displaced"];
 const ACTORS = ["actor1", "actor2", "assoc_actor1", "assoc_actor2"];
 const DAYS = ["earliest", "latest"];
 let value = () => null;
-let note = "";
 let keep = null;
+let words = null;
 
 const part = (name) => dialog.querySelector(`[name="${name}"]`);
 
 /** Open the dialog: `claims` are those to choose among, each its `id`, who told it (`by`), `type` and sentence (`told`).
  *
- * `field` is the one to begin with, `meanings` proposals for it.
+ * `field` is the one to begin with, `meanings` proposals for it, `said` the words of the article that say its value.
  *
  * `save(field, value)` keeps the value elsewhere than in a decision; it throws an Error that says what went wrong.
  */
-export function openCorrection(claims, { field = "place", meanings = null, words = "", save = null } = {}) {
+export function openCorrection(claims, { field = "place", meanings = null, said = null, save = null } = {}) {
   keep = save;
+  drawWords(said);
   part("note").parentElement.hidden = save !== null;
   const which = dialog.querySelector(".which");
   which.hidden = claims.length < 2;
@@ -29,11 +30,19 @@ export function openCorrection(claims, { field = "place", meanings = null, words
     element("input", { type: "radio", name: "claim", value: id, checked: at === 0 }),
     element("span", {}, element("strong", {}, element("bdi", {}, by)), ` · ${type}`, element("small", { lang: "ar", dir: "rtl" }, told)))));
   part("field").value = field;
-  part("note").value = note = words;
+  part("note").value = "";
   dialog.querySelector(".trouble").textContent = "";
   draw(field, meanings);
   dialog.showModal();
   dialog.querySelector(".value input, .value select, .value button")?.focus();
+}
+
+/** The words that the value will rest on, and a button that leaves them out. */
+function drawWords(said) {
+  words = said && { start: said.start, end: said.end, text: said.words };
+  const place = dialog.querySelector(".said");
+  place.hidden = words === null;
+  place.querySelector("q").textContent = words?.text ?? "";
 }
 
 function draw(field, meanings) {
@@ -129,6 +138,7 @@ function drawLookup(place, kind, meanings, several) {
 
 if (dialog) {
   part("field").addEventListener("change", (event) => draw(event.target.value, null));
+  dialog.querySelector(".said button").addEventListener("click", () => drawWords(null));
   dialog.querySelector('[data-do="cancel"]').addEventListener("click", () => dialog.close());
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -145,7 +155,7 @@ if (dialog) {
       return undefined;
     }
     const taken = await decide("correct", [part("claim").form.elements.claim.value],
-      { field, value: given, note: part("note").value.trim() || null });
+      { field, value: given, words, note: part("note").value.trim() || null });
     if (taken) dialog.close();
     else dialog.querySelector(".trouble").textContent = document.getElementById("said").textContent;
   });
