@@ -156,6 +156,25 @@ def test_what_was_imported_is_listed_at_once(chromium: Any, tmp_path: pathlib.Pa
         page.context.close()
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_of_files_stand_in_their_order(chromium: Any, tmp_path: pathlib.Path, language: str) -> None:
+    """Arabic and Latin names of an import run each in its own direction, and one after the other as the page does."""
+    names = ["report 1.txt", "تقرير 2.txt", "three.txt", "أربعة.txt"]
+    for name in names:
+        (tmp_path / name).write_text(REPORTS["one.txt"], "utf-8")
+    with served(tmp_path / "new.sijill") as address:
+        page = page_of(chromium, address, language)
+        page.goto(f"{address}/import")
+        page.set_input_files("#files", [str(tmp_path / name) for name in names])
+        page.click("#import button.strong")
+        page.wait_for_selector(".import.done", timeout=60_000)
+        shown = page.locator(".import p:first-child bdi")
+        assert shown.all_inner_texts() == names
+        lefts = [one.bounding_box()["x"] for one in shown.all()]
+        assert lefts == sorted(lefts, reverse=language == "ar")
+        page.context.close()
+
+
 def test_a_filter_that_cannot_be_says_so(chromium: Any, address: str) -> None:
     """Where a filter asks for what cannot be, the list stays, and why is said; a name that is known filters."""
     page = page_of(chromium, address, "ar")
