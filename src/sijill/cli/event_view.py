@@ -17,6 +17,7 @@ from sijill.cli.render import CARD_WIDTH, ID_LENGTH, Printer, days, place_text, 
 from sijill.documents import Event
 from sijill.ledger import Claim, Decision, Field, Link, LinkedEvent
 from sijill.link.corrections import parts
+from sijill.link.differing import differs
 from sijill.linked_records import DISSENTING
 from sijill.records import ACTOR_ROLES
 
@@ -134,10 +135,8 @@ def _side_by_side(event: LinkedEvent, claims: Sequence[Claim], chosen: Claim | N
 def _compared(event: LinkedEvent, claim: Claim, name: str) -> Text:
     """A claim's value of a field, marked where it is not the event's."""
     text = "\n".join(_values(claim, name))
-    field = getattr(event, name, None)
-    if text and isinstance(field, Field) and field.disputed and name != "places":
-        agrees = claim.id in field.readings[0].claims
-        return Text(text if agrees else f"{_DIFFERS}{text}", style="none" if agrees else "yellow")
+    if text and differs(event, claim.id, claim.event, "casualties" if name == "tolls" else name):
+        return Text(f"{_DIFFERS}{text}", style="yellow")
     return Text(text)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sijill.documents import Container, Event, PlaceArgument
 from sijill.grounding.names import name_keys
-from sijill.ledger import TOLL_KINDS, Claim, Decision, LinkedEvent, Toll
+from sijill.ledger import TOLL_KINDS, Claim, Decision, Toll
 from sijill.link.corrected import RULE
 from sijill.link.corrections import parts
 from sijill.records import ACTOR_ROLES
@@ -158,11 +158,3 @@ def tellers(claims: Iterable[Claim], words: Words) -> list[dict[str, str]]:
     """Claims to choose one of: the id of each, who told it, its type and its sentence."""
     return [{"id": claim.id, "by": words.source(claim.source, claim.source_id),
              "type": words.name("type", claim.event.sub_event_type), "told": claim.sentence} for claim in claims]
-
-
-def differing(event: LinkedEvent, claim: str, field: str) -> bool:
-    """Whether a claim says otherwise than the event does by consensus."""
-    found = getattr(event, field, None)
-    if field == "places" or found is None or not hasattr(found, "disputed") or not found.disputed:
-        return False
-    return claim not in found.readings[0].claims and any(claim in reading.claims for reading in found.readings[1:])

@@ -16,15 +16,15 @@ from sijill.exports.columns import rules
 from sijill.exports.rows import plain
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link.corrected import corrected
+from sijill.link.differing import differs
 from sijill.web.api.events import EventId
-from sijill.web.cells import FIELDS, Cell, cells, decided_text, differing
+from sijill.web.cells import FIELDS, Cell, cells, decided_text
 from sijill.web.pages.drawing import draw
 from sijill.web.reading import Read, Reading
 from sijill.web.spans import Piece, marks_of, pieces
 from sijill.web.texts import Words, isolated, language_of
 
 router = APIRouter()
-_TEXT_FIELDS = {"time": "time", "casualties": "tolls"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def columns_of(read: Reading, event: LinkedEvent, texts: Any, words: Words) -> l
             claim, claim.event.trigger.rule == SETTLED,
             pieces(claim.sentence, marks_of(now), claim.sentence_start),
             cells(now, texts[claim.article_id], words),
-            frozenset(field for field in FIELDS if differing(event, claim.id, field)), verdict))
+            frozenset(field for field in FIELDS if differs(event, claim.id, now, field)), verdict))
     return out
 
 
