@@ -96,6 +96,34 @@ def test_the_whole_menu_is_seen_on_a_phone(chromium: Any, address: str, language
     page.context.close()
 
 
+@pytest.mark.parametrize(("language", "verb"), [("ar", "same"), ("en", "different")])
+def test_events_are_compared_without_a_keyboard(chromium: Any, coded: pathlib.Path, tmp_path: pathlib.Path,
+                                                language: str, verb: str) -> None:
+    """On a phone one event is marked by a tap, and a tap on another says whether it is the same."""
+    shutil.copy(coded, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill") as address:
+        page = page_of(chromium, address, language, width=390, height=800)
+        page.goto(address)
+        first, second = page.locator(".card").nth(0), page.locator(".card").nth(1)
+        ids = [one.get_attribute("data-claims").split() for one in (first, second)]
+        buttons = page.locator('[data-do="same"]:visible, [data-do="different"]:visible')
+        expect(buttons).to_have_count(0)
+        first.locator('[data-do="mark"]').click()
+        expect(first.locator('[data-do="same"]')).to_be_hidden()
+        with page.expect_response("**/api/decisions") as answer:
+            second.locator(f'[data-do="{verb}"]').click()
+        taken = answer.value.json()["decision"]
+        assert taken["verb"] == verb and set(taken["claims"]) <= {*ids[0], *ids[1]}
+        assert all(set(taken["claims"]) & set(claims) for claims in ids)
+        expect(buttons).to_have_count(0)
+        # an event's own page has the same buttons
+        page.locator(".card").nth(3).locator('[data-do="mark"]').click()
+        page.goto(f"{address}/events/{ids[0][0]}")
+        expect(page.locator(f'.event-head [data-do="{verb}"]')).to_be_visible()
+        assert page.troubles == []
+        page.context.close()
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_days_stand_in_the_order_of_reading(chromium: Any, address: str, language: str) -> None:
     """Of a range of days the first stands first in the direction of the page, in a card, a heading and a cell."""

@@ -35,13 +35,18 @@ function showMark() {
     const on = kept?.event === node.dataset.event;
     node.classList.toggle("marked", on);
     for (const button of node.querySelectorAll('[data-do="mark"]')) button.setAttribute("aria-pressed", String(on));
+    // what is marked is compared with any other event
+    for (const button of node.querySelectorAll('[data-do="same"], [data-do="different"]')) button.hidden = !kept || on;
   }
 }
 
 function mark(card) {
   const same = marked()?.event === card.dataset.event;
   if (same) sessionStorage.removeItem(MARK);
-  else sessionStorage.setItem(MARK, JSON.stringify({ event: card.dataset.event, claims: claimsOf(card) }));
+  else {
+    sessionStorage.setItem(MARK, JSON.stringify({ event: card.dataset.event, claims: claimsOf(card) }));
+    say(text("said.mark"));
+  }
   showMark();
 }
 
@@ -50,7 +55,9 @@ async function compare(verb, card) {
   if (!kept || kept.event === card.dataset.event) return say(text("said.mark.first"));
   // of `different` it is enough that the two events' first claims are kept apart
   const ids = verb === "same" ? [...kept.claims, ...claimsOf(card)] : [kept.claims[0], claimsOf(card)[0]];
-  if (await decide(verb, ids)) sessionStorage.removeItem(MARK);
+  if (!(await decide(verb, ids))) return;
+  sessionStorage.removeItem(MARK);
+  showMark();
 }
 
 async function split(claim) {
