@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import CHROMIUM, browser, page_of, served
+from tests.web.conftest import PASSWORDS
 from tests.web.test_browser import REPORTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(
@@ -94,6 +95,46 @@ def test_the_whole_menu_is_seen_on_a_phone(chromium: Any, address: str, language
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] < 200 for box in boxes)
         assert page.evaluate(CUT, ".bar nav, .bar nav ul") == 0
     page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_tables_fit_a_phone_or_say_that_they_go_on(chromium: Any, address: str, language: str) -> None:
+    """Rows of lists stand below each other, ids in one line; what is cut at the edge fades until its end is seen."""
+    page = page_of(chromium, address, language, width=390, height=800)
+    for path in ("/actors", "/sources"):
+        page.goto(address + path)
+        assert page.evaluate(CUT, ".scroll, td, th") == 0, path
+    page.goto(f"{address}/actors")
+    heights = [one.bounding_box()["height"] for one in page.locator("td.id bdi").all()]
+    assert len(heights) > 5 and max(heights) < 30
+    page.goto(address + told_by_several(page, address))
+    claims = page.locator(".scroll:has(table.claims)")
+    expect(claims).to_have_attribute("data-more", "")
+    claims.evaluate("(box) => box.scrollTo({ left: document.body.dir === 'rtl' ? -9999 : 9999 })")
+    expect(claims).not_to_have_attribute("data-more", "")
+    assert page.troubles == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_accounts_are_kept_on_a_phone(chromium: Any, peopled: pathlib.Path, tmp_path: pathlib.Path,
+                                      language: str) -> None:
+    """Each person's role, password and right to sign in can be changed without scrolling sideways."""
+    shutil.copy(peopled, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill", users=True) as address:
+        page = page_of(chromium, address, language, width=390, height=800)
+        page.goto(f"{address}/sign-in")
+        page.fill("input[name=name]", "mona")
+        page.fill("input[name=password]", PASSWORDS["mona"])
+        page.click("form.door button.strong")
+        page.wait_for_url(f"{address}/")
+        page.goto(f"{address}/administration")
+        rows = page.locator(".accounts tbody tr")
+        assert rows.count() == len(PASSWORDS) and max(one.bounding_box()["height"] for one in rows.all()) < 260
+        for box in [one.bounding_box() for one in rows.locator("button, input:not([type=hidden]), select").all()]:
+            assert box["x"] >= 8 and box["x"] + box["width"] <= 382 and box["width"] > 40
+        assert page.troubles == []
+        page.context.close()
 
 
 @pytest.mark.parametrize(("language", "verb"), [("ar", "same"), ("en", "different")])

@@ -197,6 +197,26 @@ document.addEventListener("input", (event) => {
   }, 180);
 });
 
+/** A table that goes on beyond its edge is marked, so that the edge fades. */
+function markMore(box) {
+  const more = box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 2;
+  box.toggleAttribute("data-more", more);
+}
+
+const sizes = new ResizeObserver((all) => { for (const { target } of all) markMore(target.closest(".scroll")); });
+
+function watchScrolling() {
+  sizes.disconnect();
+  for (const box of document.querySelectorAll(".scroll")) {
+    sizes.observe(box);
+    for (const inner of box.children) sizes.observe(inner);
+  }
+}
+
+document.addEventListener("scroll", ({ target }) => target.classList?.contains("scroll") && markMore(target), true);
+document.addEventListener("htmx:afterSettle", watchScrolling);
+watchScrolling();
+
 showMark();
 // where nobody is signed in there is no such line, and nothing to ask for
 if (document.getElementById("linking")) ask("/api/status").then((now) => now.linking && watchLinking(), () => {});
