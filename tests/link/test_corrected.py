@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from claims_by_hand import claim as make
 
-from sijill.documents import TimeArgument
+from sijill.documents import TimeArgument, Weapon
 from sijill.ledger import Words
+from sijill.link.consensus import linked_event
 from sijill.link.corrected import RULE, corrected
 from sijill.link.corrections import Correction, checked
+from sijill.link.verdicts import Verdicts
 from sijill.linked_records import evidence
 
 THERE = Words(14, 21, "المدينة")
 VALUES = {"actor1": '["IS"]', "place": '"الرقة"', "killed": "[4, 4]", "sub_event_type": '"Armed clash"',
-          "earliest": '"2022-01-19"'}
+          "earliest": '"2022-01-19"', "weapon": '"هاون"', "attribution": '"monitor"'}
 FIELD = {"place": "places", "killed": "casualties", "sub_event_type": "trigger", "earliest": "time"}
 TIMED = replace(make(killed=(3, 3)).event, time=TimeArgument(5, 9, dt.date(2022, 1, 20), dt.date(2022, 1, 20), "news"))
 
@@ -46,6 +48,20 @@ def test_the_words_of_both_days_are_one_span() -> None:
     now = corrected(TIMED, {"earliest": Correction(dt.date(2022, 1, 19), Words(9, 12, "abc")),
                             "latest": Correction(dt.date(2022, 1, 20), Words(14, 21, "المدينة"))})
     assert (now.time.start, now.time.end) == (9, 21)
+
+
+def test_a_weapon_is_what_the_corrected_claim_calls_it() -> None:
+    """The event's weapon is the corrected one, wherever its words stand; none where a person says that none is."""
+    armed = replace(TIMED, weapon=Weapon(0, 5, "weapon"))
+    claim = replace(make(), event=armed)
+
+    def weapon(said: Verdicts) -> str | None:
+        return linked_event("e", [claim], (), said).weapon.value
+
+    assert weapon(Verdicts()) is not None
+    assert weapon(Verdicts(corrections={claim.id: {"weapon": Correction("هاون", Words(900, 904, "هاون"))}})) == "هاون"
+    assert weapon(Verdicts(corrections={claim.id: {"weapon": Correction(None)}})) is None
+    assert corrected(armed, {"attribution": Correction(None), "weapon": Correction(None)}).weapon is None
 
 
 def test_a_place_that_the_claim_names_is_found_at_other_words() -> None:

@@ -32,6 +32,7 @@ def test_words_that_cannot_be_are_told(words: str) -> None:
 @pytest.mark.parametrize(("name", "value"), [
     ("sub_event_type", '"Armed clash"'), ("factuality", '"denied"'), ("earliest", '"2018-03-14"'), ("latest", "null"),
     ("actor1", '["SDF"]'), ("actor2", "[]"), ("place", '"عفرين"'), ("killed", "[3, null]"), ("wounded", "[0, 0]"),
+    ("weapon", '"هاون"'), ("weapon", "null"), ("attribution", '"monitor"'), ("attribution", "null"),
 ])
 def test_a_field_takes_what_it_can_hold(name: str, value: str) -> None:
     """Values of the field's kind are taken."""
@@ -42,6 +43,7 @@ def test_a_field_takes_what_it_can_hold(name: str, value: str) -> None:
     ("colour", '"red"'), ("sub_event_type", '"Battle"'), ("factuality", "1"), ("earliest", '"yesterday"'),
     ("actor1", '"SDF"'), ("actor1", "[1]"), ("place", '" "'), ("killed", "3"), ("killed", "[5, 3]"),
     ("killed", "[true, 1]"), ("killed", "[-1, 1]"), ("place", "no json"), ("latest", "20180314.5"),
+    ("weapon", "[]"), ("weapon", '""'), ("attribution", '"someone"'), ("attribution", '["monitor"]'),
 ])
 def test_what_a_field_cannot_hold_is_said_clearly(name: str, value: str) -> None:
     """Another value, or an unknown field, is an error that says what to give."""

@@ -172,6 +172,21 @@ def test_selected_words_are_never_off_by_one(chromium: Any, tmp_path: pathlib.Pa
         assert page.evaluate(MARKED, f"{claim}/places/") == "حرستا"
         kept = page.request.get(f"{address}/api/decisions").json()["decisions"][0]["words"]
         assert (text[kept["start"]:kept["end"]], kept["text"]) == ("حرستا", "حرستا")
+        # a weapon is the marked words themselves; without them it can only be said to be none
+        for leave_out in (True, False):
+            page.evaluate("getSelection().removeAllRanges()")
+            page.evaluate(SELECT, "قذيفة")
+            page.wait_for_selector("#use:not([hidden])")
+            page.click('#use [data-use="weapon"]')
+            page.wait_for_selector("#correct[open]")
+            if leave_out:
+                page.click("#correct .said button")
+            page.click("#correct button.strong")
+            if leave_out:
+                expect(page.locator("#correct .value")).to_contain_text("حدّد ألفاظه في المقال")
+                page.click('#correct [data-do="cancel"]')
+        expect(page.locator(".claim.now .cell .w-weapon small")).to_have_text("قذيفة")
+        assert page.evaluate(MARKED, f"{claim}/weapon/") == "قذيفة"
         # and the spans are drawn over their own words
         for at, words in page.evaluate(
                 "[...document.querySelectorAll('#text [data-at]')].map(n => [+n.dataset.at, n.textContent])"):

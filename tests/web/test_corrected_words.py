@@ -89,3 +89,32 @@ def test_words_are_kept_with_the_decision(client: TestClient, claim: dict[str, A
     assert client.get("/api/decisions").json()["decisions"] == [taken]
     refused = client.post("/api/decisions", json={"verb": "accept", "ids": [claim["id"]], "words": words("3")})
     assert refused.status_code == 422
+
+
+def test_weapon_and_speaker_are_corrected_as_other_fields(client: TestClient, claim: dict[str, Any]) -> None:
+    """Both have a pencil; a weapon is words of the article, a speaker of a kind; either may be said to be none."""
+    page = client.get(f"/articles/{claim['article']}").text
+    assert 'data-field="weapon"' in page and marked(client, claim, "weapon") == "قذائف الهاون"
+    assert correct(client, claim, "weapon", "الهاون", None).status_code == 422
+    linked(client, correct(client, claim, "weapon", "الهاون", words("الهاون")))
+    linked(client, correct(client, claim, "attribution", "monitor", words("النظام")))
+    assert marked(client, claim, "weapon") == "الهاون" and marked(client, claim, "attribution") == "النظام"
+    event = client.get(f"/api/events/{claim['id']}").json()["event"]
+    assert event["weapon"] == "الهاون"
+    assert [one["kind"] for one in event["claims"][0]["attribution"]] == ["monitor"]
+    for language, said in (("ar", ("السلاح: ", "القائل: مرصد")), ("en", ("weapon: ", "who says: monitor"))):
+        client.cookies.set("sijill_language", language)
+        shown = plain(client.get(f"/events/{claim['id']}").text).partition('class="history"')[2]
+        history = re.sub("<[^>]*>", "", shown)
+        assert f"{said[0]}الهاون «الهاون»" in history and f"{said[1]} «النظام»" in history
+        assert 'data-field="attribution"' in client.get(f"/articles/{claim['article']}").text
+    linked(client, correct(client, claim, "weapon", None, None))
+    assert client.get(f"/api/events/{claim['id']}").json()["event"]["weapon"] is None
+
+
+def test_the_pencil_of_days_begins_with_the_first(client: TestClient, claim: dict[str, Any]) -> None:
+    """Beside a time it corrects the first day where that is known, and else the last."""
+    assert 'data-field="earliest"' in client.get(f"/articles/{claim['article']}").text
+    linked(client, correct(client, claim, "earliest", None, None))
+    page = client.get(f"/articles/{claim['article']}").text
+    assert 'data-field="latest"' in page and 'data-field="earliest"' not in page

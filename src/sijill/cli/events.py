@@ -66,8 +66,9 @@ IDS are of claims, or of events: accept, reject and same then mean all claims of
 good, with who took them and when.
 
 Fields that can be corrected: sub_event_type, factuality, earliest, latest (a day or null), actor1, actor2,
-assoc_actor1, assoc_actor2 (lists of ids), place (a name), killed, wounded, captured, missing, displaced ([low, high],
-null where not known). --words says which words of the article say so: the offsets that `sijill show` gives evidence by.
+assoc_actor1, assoc_actor2 (lists of ids), place (a name), weapon (what the article calls it, or null), attribution
+(the kind of who says so, or null), killed, wounded, captured, missing, displaced ([low, high], null where not known).
+--words says which words of the article say so: the offsets that `sijill show` gives evidence by.
 
 Example: sijill decide hasakah.sijill same 3f2a9c1d 77b0e2a4 --note "the same convoy"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument, TimeArgument
+from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument, Speaker, TimeArgument, Weapon
 from sijill.ledger import TOLL_KINDS, LinkedEvent
 from sijill.link.corrections import Correction, Spotted
 from sijill.resources import table
@@ -33,6 +33,10 @@ def corrected(event: Event, said: Corrections, rule: str = RULE) -> Event:
             event = replace(event, factuality=value, factuality_rule=rule)
         elif name == "place":
             event = replace(event, places=(_place(event, one, start, end, rule),))
+        elif name == "weapon":
+            event = replace(event, weapon=None if value is None else Weapon(start, end, rule))
+        elif name == "attribution":
+            event = replace(event, attribution=() if value is None else (Speaker(start, end, value, rule),))
         elif name in TOLL_KINDS:
             who = next((c.who for c in event.casualties if c.kind == name), None)
             others = tuple(c for c in event.casualties if c.kind != name)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from sijill.documents import Factuality, Grounding
+from sijill.documents import SPEAKER_KINDS, Factuality, Grounding
 from sijill.errors import InputError
 from sijill.ledger import TOLL_KINDS, Words
 from sijill.records import read_grounding
@@ -76,6 +76,7 @@ def checked(name: str, value: str) -> Any:
 
     sub_event_type, factuality: a name of the codebook; earliest, latest: an ISO date or null; actor1, actor2,
     assoc_actor1, assoc_actor2: a list of actor ids; place: a name, or an object with the fields of a grounding;
+    weapon: what the article calls it; attribution: the kind of who says so; both null where the article names none;
     killed, wounded, captured, missing, displaced: [low, high], null where not known.
     """
     check = FIELDS.get(name)
@@ -132,6 +133,14 @@ def _name(value: Any) -> str:
     return value.strip()
 
 
+def _weapon(value: Any) -> str | None:
+    return None if value is None else _name(value)
+
+
+def _speaker(value: Any) -> str | None:
+    return None if value is None else _one_of(value, set(SPEAKER_KINDS))
+
+
 def _toll(value: Any) -> tuple[int | None, int | None]:
     low, high = value
     for one in (low, high):
@@ -145,7 +154,7 @@ def _toll(value: Any) -> tuple[int | None, int | None]:
 FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "sub_event_type": _type, "factuality": _factuality, "earliest": _day, "latest": _day, "actor1": _ids,
     "actor2": _ids, "assoc_actor1": _ids, "assoc_actor2": _ids, "place": _place,
-    **dict.fromkeys(TOLL_KINDS, _toll)}
+    "weapon": _weapon, "attribution": _speaker, **dict.fromkeys(TOLL_KINDS, _toll)}
 """The fields that can be corrected, each with what makes a value of it."""
 
 _ACTORS = 'a list of actor ids, as ["SDF"]'
@@ -154,4 +163,6 @@ _MEANT = {
     'or "uncertain"', "earliest": 'a day, as "2018-03-14", or null', "latest": 'a day, as "2018-03-14", or null',
     "actor1": _ACTORS, "actor2": _ACTORS, "assoc_actor1": _ACTORS, "assoc_actor2": _ACTORS,
     "place": "the name of a place, in quotes, or an object with its name, place_id, lat and lon",
+    "weapon": "what the article calls it, in quotes, or null where it names none",
+    "attribution": f"the kind of who says so ({', '.join(SPEAKER_KINDS)}), in quotes, or null",
     "toll": "[low, high], with null for what is not known"}

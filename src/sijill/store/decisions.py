@@ -99,6 +99,9 @@ def _check_correction(connection: Connection, decision: Decision, where: str) ->
     if unknown:
         raise BadDecision(f"no actor has the id {unknown[0]!r}", where=where,
                           next_step="Take an id such as SYR_ARMY, or write NEW: and the name in English")
+    if decision.field == "weapon" and given.value is not None and given.words is None:
+        raise BadDecision("a weapon is words of the article", where=where,
+                          next_step="Mark the words that name it: --words START-END")
     if given.words is not None and not _there(connection, decision.claims[0], given.words):
         raise BadDecision(f"the article does not say {given.words.text!r} at {given.words.start} to {given.words.end}",
                           where=where, next_step="Give half-open offsets of its text in code points, and what is there")

@@ -60,16 +60,17 @@ def _values(event: Event, words: Words) -> Iterator[_Value]:
     time = event.time
     if time.earliest or time.latest:
         span = (time.start, time.end) if time.start is not None and time.end is not None else None
-        corrects = "latest" if time.earliest else "earliest"
+        corrects = "earliest" if time.earliest else "latest"
         yield "time", 0, words.days(time.earliest, time.latest), span, corrects, time.rule == RULE
     for number, toll in enumerate(event.casualties):
         yield ("casualties", number, toll_text(toll.kind, toll.low, toll.high, toll.who, words),
                (toll.start, toll.end), toll.kind, toll.rule == RULE)
     if event.weapon:
-        yield "weapon", 0, "", (event.weapon.start, event.weapon.end), None, False
+        yield "weapon", 0, "", (event.weapon.start, event.weapon.end), "weapon", event.weapon.rule == RULE
     yield "factuality", 0, words.name("factuality", event.factuality), None, "factuality", event.factuality_rule == RULE
     for number, speaker in enumerate(event.attribution):
-        yield ("attribution", number, words.name("speaker", speaker.kind), (speaker.start, speaker.end), None, False)
+        yield ("attribution", number, words.name("speaker", speaker.kind), (speaker.start, speaker.end), "attribution",
+               speaker.rule == RULE)
 
 
 def place_text(place: PlaceArgument, words: Words) -> str:
@@ -139,7 +140,9 @@ def value_text(field: str, value: Any, words: Words) -> str:
         return inside(words.place(name, place_id), next(iter(around), None), words)
     if field in ("earliest", "latest"):
         return left_to_right(str(value))
-    return words.name({"sub_event_type": "type"}.get(field, field), value)
+    if field == "weapon":
+        return isolated(str(value))
+    return words.name({"sub_event_type": "type", "attribution": "speaker"}.get(field, field), value)
 
 
 def decided_text(decision: Decision, words: Words) -> str:
