@@ -15,6 +15,9 @@ from sijill.frozen import record
 
 Extent = Literal["whole", "part", "edge", "around", "countryside"]
 Factuality = Literal["asserted", "denied", "planned", "uncertain"]
+SPEAKER_KINDS = ("belligerent", "state_media", "media", "monitor", "international", "local_source", "activist",
+                 "witness", "medical", "anonymous_official", "unspecified")
+"""Who may say something, in the order of the codebook."""
 Polarity = Literal["holds", "lost"]
 MentionKind = Literal["name", "member", "loaded", "anaphor", "composed", "new", "country", "people"]
 TokenKind = Literal["word", "number", "latin", "mark"]

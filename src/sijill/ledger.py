@@ -140,11 +140,21 @@ Verb = Literal["accept", "reject", "correct", "same", "different", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an article: half-open offsets in code points of its text, and what stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A person's verdict, appended and never overwritten.
 
-    accept, reject: of `claims`; correct: `field` of one claim gets `value` (JSON); same, different: `claims`
-    tell one event, or each another; withdraw: the decision with the id `value` no longer counts.
+    accept, reject: of `claims`; correct: `field` of one claim gets `value` (JSON, with the words that say so where a
+    person marked them: see `sijill.link.corrections`); same, different: `claims` tell one event, or each another;
+    withdraw: the decision with the id `value` no longer counts.
     """
 
     id: str

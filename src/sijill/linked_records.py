@@ -74,14 +74,18 @@ def claim_record(claim: Claim, text: str) -> Record:
         "earliest": iso_day(event.time.earliest), "latest": iso_day(event.time.latest), "factuality": event.factuality,
         "sentence": claim.sentence,
         "evidence": [{"field": field, "value": value, "start": part.start, "end": part.end,
-                      "text": text[part.start:part.end]} for field, value, part in evidence(event)],
+                      "text": text[part.start:part.end]} for field, value, part in evidence(event)
+                     if part.start != part.end],
         "attribution": [{"kind": s.kind, "start": s.start, "end": s.end, "text": text[s.start:s.end]}
                         for s in event.attribution],
     }
 
 
 def evidence(event: Event) -> Iterator[tuple[str, str | None, Part]]:
-    """Every part of a claim that has a span: its field, the value read from it (None where the words are), the part."""
+    """Every part of a claim that has a span: its field, the value read from it (None where the words are), the part.
+
+    The span of what a person corrected without marking words is empty.
+    """
     yield "trigger", event.sub_event_type, event.trigger
     for role in ACTOR_ROLES:
         for actor in getattr(event, role):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from sijill.agreement.codings import Coded, CodedEvent, Coding, Step
 from sijill.agreement.settling import outcome, settlement
@@ -54,4 +55,7 @@ def test_verdicts_follow_from_what_was_settled() -> None:
     assert [(v.verb, v.claim, v.field, v.value) for v in found.verdicts] == [
         ("correct", "c1", "latest", "null"), ("correct", "c1", "killed", "[4, 4]"),
         ("correct", "c1", "wounded", "[null, null]"), ("accept", "c1", None, None), ("reject", "c2", None, None)]
+    assert all(v.span is None for v in found.verdicts)
+    marked = [replace(settled[0], values=settled[0].values | {"killed": Coded([4, 4], 7, 9)})]
+    assert [v.span for v in outcome(marked, claims).verdicts if v.field == "killed"] == [(7, 9)]
     assert [e.key for e in found.unclaimed] == ["s2"] and found.placeless == ("c1",)

@@ -174,6 +174,24 @@ def test_a_correction_is_checked_and_applied(record: str) -> None:
     assert len(run("decisions", record, "--format", "jsonl").stdout.splitlines()) == 2 * len(claims)
 
 
+def test_the_words_of_a_correction_become_its_evidence(record: str) -> None:
+    """--words says where the value stands: the evidence of the claim and the list of decisions give those words."""
+    claim = next(one for event in rows(record) for one in event["claims"] if one["doc_id"] == "d0")
+    trigger = next(one for one in claim["evidence"] if one["field"] == "trigger")
+    at = f"{trigger['start']}-{trigger['end']}"
+    for wrong in ("here", "3-3", "0-5000", "-2-4"):
+        assert run("decide", record, "correct", claim["claim_id"], "--field", "place", "--value", "دوما",
+                   f"--words={wrong}").exit_code, wrong
+    done = run("decide", record, "correct", claim["claim_id"], "--field", "place", "--value", "القرية", "--words", at)
+    assert done.exit_code == 0, done.output
+    (now,) = [one for event in rows(record) for one in event["claims"] if one["claim_id"] == claim["claim_id"]]
+    assert [(one["value"], one["text"]) for one in now["evidence"] if one["field"] == "places"] == [
+        ("القرية", trigger["text"])]
+    (kept,) = map(json.loads, run("decisions", record, "--format", "jsonl").stdout.splitlines())
+    assert kept["value"] == "القرية" and kept["words"] == {name: trigger[name] for name in ("start", "end", "text")}
+    assert f'"القرية" «{trigger["text"]}»' in " ".join(run("decisions", record).stdout.split())
+
+
 def test_what_is_no_record_is_refused(tmp_path: pathlib.Path) -> None:
     """Each command on a missing file says so in one line."""
     for command in (("link",), ("events",), ("show",), ("decide",), ("decisions",)):

@@ -10,6 +10,8 @@ import sijill
 from sijill.acquire import Rejected
 from sijill.documents import Document
 from sijill.errors import RecordError
+from sijill.ledger import Words
+from sijill.link.corrections import with_words
 from sijill.store import Record, verify
 
 TEXTS = (
@@ -100,6 +102,20 @@ def test_a_decision_that_says_nothing_is_refused(record: Record) -> None:
         with pytest.raises(RecordError):
             record.decide(verb, claims, **({"by": "x"} | more))  # type: ignore[arg-type]
     assert record.decisions() == ()
+    record.link()
+
+
+def test_a_correction_names_words_that_are_there(record: Record) -> None:
+    """Words beyond the article, or other than stand there, are refused; those that do come back with the decision."""
+    document = added(record)[0]
+    claim = (document.events or ())[0].event_id
+    for words in (Words(0, 4, "????"), Words(-4, 0, ""), Words(3, 3, ""),
+                  Words(0, len(document.text) + 1, document.text)):
+        with pytest.raises(RecordError, match="the article does not say"):
+            record.decide("correct", [claim], by="x", field="place", value=with_words('"دوما"', words))
+    kept = with_words('"دوما"', Words(0, 4, document.text[:4]))
+    record.decide("correct", [claim], by="x", field="place", value=kept)
+    assert [one.value for one in record.decisions()] == [kept]
     record.link()
 
 

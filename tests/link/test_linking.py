@@ -9,6 +9,7 @@ from claims_by_hand import claim as make
 from sijill.ledger import Claim, Decision
 from sijill.link import cuts, linking
 from sijill.link.corrected import corrected
+from sijill.link.corrections import Correction
 from sijill.link.identity import event_ids, new_id
 from sijill.link.linking import link_claims
 from sijill.link.traits import traits_of
@@ -161,5 +162,5 @@ def test_corrections_of_kind_and_place_are_whole() -> None:
                                    decision("correct", one.id, at=2, field="place", value='"اعزاز"')])
     assert (event.sub_event_type.value, event.event_type) == ("Armed clash", "Battles")
     assert event.places.value == one.event.places[1]
-    changed = corrected(one.event, {"sub_event_type": "Armed clash"})
+    changed = corrected(one.event, {"sub_event_type": Correction("Armed clash")})
     assert changed.event_type == "Battles"

@@ -2,12 +2,9 @@
 
 import datetime as dt
 
-import pytest
-
-from sijill.errors import InputError
 from sijill.ledger import Decision
 from sijill.link.clusters import Rules, cluster
-from sijill.link.verdicts import FIELDS, checked, verdicts
+from sijill.link.verdicts import verdicts
 
 
 def decision(at: int, verb: str, *claims: str, **more: str) -> Decision:
@@ -52,35 +49,3 @@ def test_groups_do_not_chain() -> None:
 def test_what_is_kept_apart_from_one_is_kept_apart_from_its_group() -> None:
     """A `different` between two claims holds for all that is joined with either."""
     assert cluster([0, 1, 2], lambda a, b: 5.0, Rules(0.0, 1.0, -8.0, 8.0), [(1, 2, False)]) == [[0, 1], [2]]
-
-
-@pytest.mark.parametrize(("name", "value"), [
-    ("sub_event_type", '"Armed clash"'), ("factuality", '"denied"'), ("earliest", '"2018-03-14"'), ("latest", "null"),
-    ("actor1", '["SDF"]'), ("actor2", "[]"), ("place", '"عفرين"'), ("killed", "[3, null]"), ("wounded", "[0, 0]"),
-])
-def test_a_field_takes_what_it_can_hold(name: str, value: str) -> None:
-    """Values of the field's kind are taken."""
-    checked(name, value)
-
-
-@pytest.mark.parametrize(("name", "value"), [
-    ("colour", '"red"'), ("sub_event_type", '"Battle"'), ("factuality", "1"), ("earliest", '"yesterday"'),
-    ("actor1", '"SDF"'), ("actor1", "[1]"), ("place", '" "'), ("killed", "3"), ("killed", "[5, 3]"),
-    ("killed", "[true, 1]"), ("killed", "[-1, 1]"), ("place", "no json"), ("latest", "20180314.5"),
-])
-def test_what_a_field_cannot_hold_is_said_clearly(name: str, value: str) -> None:
-    """Another value, or an unknown field, is an error that says what to give."""
-    with pytest.raises(InputError) as caught:
-        checked(name, value)
-    assert caught.value.next_step
-    assert set(FIELDS) >= {"killed", "place"}
-
-
-def test_a_picked_place_carries_its_point() -> None:
-    """A place may be corrected to one of a gazetteer, with its point; a point beyond the poles is none."""
-    found = checked("place", '{"name": "دوما", "place_id": "p", "lat": 33.57, "lon": 36.4}')
-    assert (found.name, found.where.place_id, found.where.lat) == ("دوما", "p", 33.57)
-    for bad in ('{"name": "", "place_id": "p"}', '{"name": "x"}', '{"name": "x", "place_id": "p", "lat": 91, "lon": 0}',
-                '{"name": "x", "place_id": 7}'):
-        with pytest.raises(InputError):
-            checked("place", bad)

@@ -160,7 +160,34 @@ def test_selected_words_are_never_off_by_one(chromium: Any, tmp_path: pathlib.Pa
         start, end = (int(sent[-1].split(f"{one}=")[1].split("&")[0]) for one in ("start", "end"))
         assert text[start:end] == "حرستا"
         page.click('#correct [data-do="cancel"]')
-        # and the spans that the coder read are drawn over their own words
+        # saved, the words are those of the value, and no others are any more
+        page.evaluate(SELECT, "حرستا")
+        page.wait_for_selector("#use:not([hidden])")
+        page.click('#use [data-use="place"]')
+        page.wait_for_selector("#correct[open]")
+        expect(page.locator("#correct .said q")).to_have_text("حرستا")
+        page.click("#correct button.strong")
+        expect(page.locator(".claim.now .cell .w-places small")).to_have_text("حرستا")
+        claim = page.locator(".claim.now").get_attribute("data-claim")
+        assert page.evaluate(MARKED, f"{claim}/places/") == "حرستا"
+        kept = page.request.get(f"{address}/api/decisions").json()["decisions"][0]["words"]
+        assert (text[kept["start"]:kept["end"]], kept["text"]) == ("حرستا", "حرستا")
+        # a weapon is the marked words themselves; without them it can only be said to be none
+        for leave_out in (True, False):
+            page.evaluate("getSelection().removeAllRanges()")
+            page.evaluate(SELECT, "قذيفة")
+            page.wait_for_selector("#use:not([hidden])")
+            page.click('#use [data-use="weapon"]')
+            page.wait_for_selector("#correct[open]")
+            if leave_out:
+                page.click("#correct .said button")
+            page.click("#correct button.strong")
+            if leave_out:
+                expect(page.locator("#correct .value")).to_contain_text("حدّد ألفاظه في المقال")
+                page.click('#correct [data-do="cancel"]')
+        expect(page.locator(".claim.now .cell .w-weapon small")).to_have_text("قذيفة")
+        assert page.evaluate(MARKED, f"{claim}/weapon/") == "قذيفة"
+        # and the spans are drawn over their own words
         for at, words in page.evaluate(
                 "[...document.querySelectorAll('#text [data-at]')].map(n => [+n.dataset.at, n.textContent])"):
             assert text[at:at + len(words)] == words
@@ -177,6 +204,10 @@ SELECT = """(word) => {
   range.setStart(...at(start, false)); range.setEnd(...at(start + word.length, true));
   getSelection().removeAllRanges(); getSelection().addRange(range);
 }"""
+
+
+MARKED = """(mark) => [...document.querySelectorAll("#text [data-marks]")]
+  .filter((one) => one.dataset.marks.includes(mark)).map((one) => one.textContent).join("")"""
 
 
 def test_script_in_an_article_does_not_run(chromium: Any, tmp_path: pathlib.Path) -> None:

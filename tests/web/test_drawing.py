@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.web.test_api import linked
 
 from sijill.errors import DataError
 from sijill.grounding.tables import own_places
@@ -96,6 +97,23 @@ def test_a_side_is_told_once_of_an_event(client: TestClient, language: str) -> N
         assert len(names) == len(set(names)), names
         disputed += '<div class="dissent"><dt>' + Words(language)("field.actor1") in summary
     assert disputed
+
+
+def test_what_claims_differ_on_is_marked(client: TestClient) -> None:
+    """A place and a day that are not the event's are marked in the claim that gives them, and in no other."""
+    one = max(client.get("/api/events?limit=500").json()["events"], key=lambda e: e["claims"])
+    claim = client.get(f"/api/events/{one['event_id']}").json()["event"]["claims"][0]["claim_id"]
+    where = client.get("/api/lookup/places?q=القامشلي").json()[0]["value"]
+    for field, value in (("place", where), ("latest", "2011-01-02"), ("earliest", "2011-01-02")):
+        linked(client, client.post("/api/decisions", json={
+            "verb": "correct", "ids": [claim], "field": field, "value": value}))
+    client.cookies.set("sijill_language", "en")
+    page = client.get(f"/events/{one['event_id']}").text
+    for field in ("place", "time"):
+        (row,) = [row for row in re.findall(r"<tr><th scope=\"row\">.*?</tr>", page, re.S) if f">{field}</th>" in row]
+        cells = re.findall(r'<td class="([^"]*)">(.*?)</td>', row, re.S)
+        assert len(cells) == one["claims"] >= 3
+        assert [kind for kind, text in cells if "Qamishl" in text or "2011-01-02" in text] == ["differs"], row
 
 
 def test_days_are_asked_for_as_they_are_kept(client: TestClient) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import CHROMIUM, browser, page_of, served
+from tests.web.conftest import PASSWORDS
 from tests.web.test_browser import REPORTS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(
@@ -97,6 +98,74 @@ def test_the_whole_menu_is_seen_on_a_phone(chromium: Any, address: str, language
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
+def test_tables_fit_a_phone_or_say_that_they_go_on(chromium: Any, address: str, language: str) -> None:
+    """Rows of lists stand below each other, ids in one line; what is cut at the edge fades until its end is seen."""
+    page = page_of(chromium, address, language, width=390, height=800)
+    for path in ("/actors", "/sources"):
+        page.goto(address + path)
+        assert page.evaluate(CUT, ".scroll, td, th") == 0, path
+    page.goto(f"{address}/actors")
+    heights = [one.bounding_box()["height"] for one in page.locator("td.id bdi").all()]
+    assert len(heights) > 5 and max(heights) < 30
+    page.goto(address + told_by_several(page, address))
+    claims = page.locator(".scroll:has(table.claims)")
+    expect(claims).to_have_attribute("data-more", "")
+    claims.evaluate("(box) => box.scrollTo({ left: document.body.dir === 'rtl' ? -9999 : 9999 })")
+    expect(claims).not_to_have_attribute("data-more", "")
+    assert page.troubles == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_accounts_are_kept_on_a_phone(chromium: Any, peopled: pathlib.Path, tmp_path: pathlib.Path,
+                                      language: str) -> None:
+    """Each person's role, password and right to sign in can be changed without scrolling sideways."""
+    shutil.copy(peopled, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill", users=True) as address:
+        page = page_of(chromium, address, language, width=390, height=800)
+        page.goto(f"{address}/sign-in")
+        page.fill("input[name=name]", "mona")
+        page.fill("input[name=password]", PASSWORDS["mona"])
+        page.click("form.door button.strong")
+        page.wait_for_url(f"{address}/")
+        page.goto(f"{address}/administration")
+        rows = page.locator(".accounts tbody tr")
+        assert rows.count() == len(PASSWORDS) and max(one.bounding_box()["height"] for one in rows.all()) < 260
+        for box in [one.bounding_box() for one in rows.locator("button, input:not([type=hidden]), select").all()]:
+            assert box["x"] >= 8 and box["x"] + box["width"] <= 382 and box["width"] > 40
+        assert page.troubles == []
+        page.context.close()
+
+
+@pytest.mark.parametrize(("language", "verb"), [("ar", "same"), ("en", "different")])
+def test_events_are_compared_without_a_keyboard(chromium: Any, coded: pathlib.Path, tmp_path: pathlib.Path,
+                                                language: str, verb: str) -> None:
+    """On a phone one event is marked by a tap, and a tap on another says whether it is the same."""
+    shutil.copy(coded, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill") as address:
+        page = page_of(chromium, address, language, width=390, height=800)
+        page.goto(address)
+        first, second = page.locator(".card").nth(0), page.locator(".card").nth(1)
+        ids = [one.get_attribute("data-claims").split() for one in (first, second)]
+        buttons = page.locator('[data-do="same"]:visible, [data-do="different"]:visible')
+        expect(buttons).to_have_count(0)
+        first.locator('[data-do="mark"]').click()
+        expect(first.locator('[data-do="same"]')).to_be_hidden()
+        with page.expect_response("**/api/decisions") as answer:
+            second.locator(f'[data-do="{verb}"]').click()
+        taken = answer.value.json()["decision"]
+        assert taken["verb"] == verb and set(taken["claims"]) <= {*ids[0], *ids[1]}
+        assert all(set(taken["claims"]) & set(claims) for claims in ids)
+        expect(buttons).to_have_count(0)
+        # an event's own page has the same buttons
+        page.locator(".card").nth(3).locator('[data-do="mark"]').click()
+        page.goto(f"{address}/events/{ids[0][0]}")
+        expect(page.locator(f'.event-head [data-do="{verb}"]')).to_be_visible()
+        assert page.troubles == []
+        page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
 def test_days_stand_in_the_order_of_reading(chromium: Any, address: str, language: str) -> None:
     """Of a range of days the first stands first in the direction of the page, in a card, a heading and a cell."""
     page = page_of(chromium, address, language)
@@ -153,6 +222,25 @@ def test_what_was_imported_is_listed_at_once(chromium: Any, tmp_path: pathlib.Pa
         page.click("#import button.strong")
         expect(page.locator("#runs li")).to_have_count(1, timeout=60_000)
         assert page.troubles == []
+        page.context.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_of_files_stand_in_their_order(chromium: Any, tmp_path: pathlib.Path, language: str) -> None:
+    """Arabic and Latin names of an import run each in its own direction, and one after the other as the page does."""
+    names = ["report 1.txt", "تقرير 2.txt", "three.txt", "أربعة.txt"]
+    for name in names:
+        (tmp_path / name).write_text(REPORTS["one.txt"], "utf-8")
+    with served(tmp_path / "new.sijill") as address:
+        page = page_of(chromium, address, language)
+        page.goto(f"{address}/import")
+        page.set_input_files("#files", [str(tmp_path / name) for name in names])
+        page.click("#import button.strong")
+        page.wait_for_selector(".import.done", timeout=60_000)
+        shown = page.locator(".import p:first-child bdi")
+        assert shown.all_inner_texts() == names
+        lefts = [one.bounding_box()["x"] for one in shown.all()]
+        assert lefts == sorted(lefts, reverse=language == "ar")
         page.context.close()
 
 

@@ -11,12 +11,12 @@ from typing import Any, Literal
 from sijill.documents import Document, Event
 from sijill.errors import InputError
 from sijill.ledger import TOLL_KINDS
-from sijill.link.verdicts import checked
+from sijill.link.corrections import checked
 from sijill.records import ACTOR_ROLES, grounding_record, iso_day
 
 FIELDS = ("sub_event_type", "actor1", "assoc_actor1", "actor2", "assoc_actor2", "place", "earliest", "latest",
           *TOLL_KINDS, "factuality")
-"""What a person codes of an event (the fields of `sijill.link.verdicts`), in the order in which it is shown."""
+"""What a person codes of an event (the fields of `sijill.link.corrections`), in the order in which it is shown."""
 
 Start = Literal["machine", "nothing"]
 """What a coder begins with: the machine's events, or the text alone."""

@@ -14,9 +14,9 @@ from sijill.agreement.matching import Matched, match
 from sijill.agreement.report import label
 from sijill.arabic.tokens import tokenize
 from sijill.documents import Document, Event, TimeArgument, Trigger
-from sijill.ledger import TOLL_KINDS, Verb
+from sijill.ledger import TOLL_KINDS, Verb, Words
 from sijill.link.corrected import corrected
-from sijill.link.verdicts import checked
+from sijill.link.corrections import Correction, checked
 from sijill.records import ACTOR_ROLES
 from sijill.resources import table
 
@@ -90,12 +90,13 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A decision that follows from a settlement; `value` is JSON."""
+    """A decision that follows from a settlement; `value` is JSON, `span` the offsets of the words that say so."""
 
     verb: Verb
     claim: str
     field: str | None = None
     value: str | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def outcome(settled: Sequence[CodedEvent], claims: Sequence[CodedEvent]) -> Outc
                     placeless += [claim.key] if name == "place" else []
                     continue
                 value = _EMPTY[name] if coded is None else coded.value
-                verdicts.append(Verdict("correct", claim.key, name, json.dumps(value, ensure_ascii=False)))
+                span = None if coded is None else span_of(coded)
+                verdicts.append(Verdict("correct", claim.key, name, json.dumps(value, ensure_ascii=False), span))
             verdicts.append(Verdict("accept", claim.key))
     return Outcome(tuple(verdicts), tuple(unclaimed), tuple(placeless))
 
@@ -178,18 +180,27 @@ def settled_claim(document: Document, key: str, coded: CodedEvent) -> Event:
     tokens = tokenize(document.text)
     number = bisect.bisect_right([token.start for token in tokens], coded.start) - 1
     mark = f"{document.article_id}\x00{SETTLED}\x00{key}\x00{coded.key}"
-    values = {name: checked(name, json.dumps(one.value, ensure_ascii=False)) for name, one in coded.values.items()}
+    said = {name: _said(name, one, coded, document.text) for name, one in coded.values.items()}
     types = {row["sub_event_type"]: row["event_type"]
              for row in table("ontology.tsv", ("sub_event_type", "event_type"))}
-    kind = values["sub_event_type"]
-    spans = {name: (one.start, one.end) for name, one in coded.values.items()
-             if one.start is not None and one.end is not None}
-    dated = next((spans[name] for name in ("earliest", "latest") if name in spans), None)
-    start, end = dated or (None, None)
+    kind = said["sub_event_type"].value
     trigger = Trigger(coded.start, coded.end, max(number, 0), "", "", "", kind, 1.0, SETTLED)
     empty = Event(hashlib.blake2b(mark.encode(), digest_size=8).hexdigest(), trigger, kind, types[kind], (), (), (), (),
-                  (), TimeArgument(start, end, None, None, SETTLED), (), (), "asserted", SETTLED, None)
-    return corrected(empty, values, SETTLED, spans)
+                  (), TimeArgument(None, None, None, None, SETTLED), (), (), "asserted", SETTLED, None)
+    return corrected(empty, said, SETTLED)
+
+
+def span_of(coded: Coded) -> tuple[int, int] | None:
+    """The offsets of the words that a coder marked for a value; None where they marked none."""
+    return None if coded.start is None or coded.end is None else (coded.start, coded.end)
+
+
+def _said(name: str, one: Coded, coded: CodedEvent, text: str) -> Correction:
+    """A value with its words: those that tell the event where the coder marked none, or none of a day."""
+    told = (coded.start, coded.end)
+    span = told if name == "sub_event_type" else span_of(one) or (None if name in ("earliest", "latest") else told)
+    words = None if span is None else Words(*span, text[slice(*span)])
+    return Correction(checked(name, json.dumps(one.value, ensure_ascii=False)), words)
 
 
 _EMPTY: Mapping[str, Any] = {"earliest": None, "latest": None, **dict.fromkeys(ACTOR_ROLES, []),

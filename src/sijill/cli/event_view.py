@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from sijill.cli.event_writers import toll_text
 from sijill.cli.render import CARD_WIDTH, ID_LENGTH, Printer, days, place_text, visible
 from sijill.documents import Event
 from sijill.ledger import Claim, Decision, Field, Link, LinkedEvent
+from sijill.link.corrections import parts
+from sijill.link.differing import differs
 from sijill.linked_records import DISSENTING
 from sijill.records import ACTOR_ROLES
 
@@ -132,10 +135,8 @@ def _side_by_side(event: LinkedEvent, claims: Sequence[Claim], chosen: Claim | N
 def _compared(event: LinkedEvent, claim: Claim, name: str) -> Text:
     """A claim's value of a field, marked where it is not the event's."""
     text = "\n".join(_values(claim, name))
-    field = getattr(event, name, None)
-    if text and isinstance(field, Field) and field.disputed and name != "places":
-        agrees = claim.id in field.readings[0].claims
-        return Text(text if agrees else f"{_DIFFERS}{text}", style="none" if agrees else "yellow")
+    if text and differs(event, claim.id, claim.event, "casualties" if name == "tolls" else name):
+        return Text(f"{_DIFFERS}{text}", style="yellow")
     return Text(text)
 
 
@@ -197,8 +198,10 @@ def _reasons(links: Sequence[Link], claims: Sequence[Claim]) -> Table:
 
 def decision_line(decision: Decision) -> Text:
     """A decision on one line."""
-    what = f" {decision.field} = {decision.value}" if decision.verb == "correct" else (
-        f" {decision.value}" if decision.value else "")
+    what = f" {decision.value}" if decision.value else ""
+    if decision.verb == "correct" and decision.value is not None:
+        value, words = parts(decision.value)
+        what = f" {decision.field} = {json.dumps(value, ensure_ascii=False)}" + (f" «{words.text}»" if words else "")
     line = Text(f"{decision.id[:ID_LENGTH]}  {decision.at:%Y-%m-%d %H:%M}  ", style="dim")
     said = f"{visible(decision.by)}: {decision.verb}{what} {_short(decision.claims)}"
     line.append(visible(said), style="none")

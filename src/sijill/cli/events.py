@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -65,8 +66,9 @@ IDS are of claims, or of events: accept, reject and same then mean all claims of
 good, with who took them and when.
 
 Fields that can be corrected: sub_event_type, factuality, earliest, latest (a day or null), actor1, actor2,
-assoc_actor1, assoc_actor2 (lists of ids), place (a name), killed, wounded, captured, missing, displaced ([low, high],
-null where not known).
+assoc_actor1, assoc_actor2 (lists of ids), place (a name), weapon (what the article calls it, or null), attribution
+(the kind of who says so, or null), killed, wounded, captured, missing, displaced ([low, high], null where not known).
+--words says which words of the article say so: the offsets that `sijill show` gives evidence by.
 
 Example: sijill decide hasakah.sijill same 3f2a9c1d 77b0e2a4 --note "the same convoy"
 
@@ -132,6 +134,8 @@ def events_(
     from sijill.cli.event_writers import event_writer
     from sijill.cli.render import Printer
     from sijill.cli.writers import open_output
+    from sijill.link.corrected import as_corrected
+    from sijill.link.verdicts import verdicts
 
     with explained():
         wanted = event_filter(place=place, near=near, radius=radius, actor=actor, type=type, since=since, until=until,
@@ -145,9 +149,10 @@ def events_(
                 event_list(Printer(stream), shown)
             else:
                 write = event_writer("csv" if format is EventFormat.csv else "jsonl", stream)
+                said = verdicts(opened.decisions()).corrections
                 for batch in opened.event_batches(wanted):
                     for event in batch.events:
-                        write(event, batch.texts)
+                        write(as_corrected(event, said), batch.texts)
                         written += 1
             stream.flush()
             total = opened.count_events(wanted) if wanted.limit is not None else written
@@ -164,18 +169,21 @@ def show_(
     """Show one event with its claims side by side."""
     from sijill.cli.event_view import show_event
     from sijill.cli.render import Printer
+    from sijill.link.corrected import as_corrected
+    from sijill.link.verdicts import verdicts
     from sijill.linked_records import link_record, linked_record
 
     with explained(), linked(record) as opened:
         found = opened.find_linked(id)
         decisions = opened.decisions_on([claim.id for claim in found.event.claims])
+    event = as_corrected(found.event, verdicts(decisions).corrections)
     if format is OneFormat.json:
-        typer.echo(json.dumps(linked_record(found.event, found.texts) | {
-            "links": [link_record(link) for link in found.event.links],
+        typer.echo(json.dumps(linked_record(event, found.texts) | {
+            "links": [link_record(link) for link in event.links],
             "decisions": [_decision_record(decision) for decision in decisions],
             "claim_id": found.claim.id if found.claim else None}, ensure_ascii=False))
     else:
-        show_event(Printer(sys.stdout), found.event, decisions, found.claim)
+        show_event(Printer(sys.stdout), event, decisions, found.claim)
 
 
 @events_app.command("decide", help=flowing(DECIDE_HELP))
@@ -187,6 +195,8 @@ def decide_(
     field: Annotated[str | None, typer.Option(metavar="FIELD", help="The field to correct.")] = None,
     value: Annotated[str | None, typer.Option(
         metavar="JSON", help="Its value as JSON; a plain word needs no quotes.")] = None,
+    words: Annotated[str | None, typer.Option(
+        metavar="START-END", help="Where the words that say so stand in the article.")] = None,
     by: Annotated[str | None, typer.Option(
         "--by", metavar="NAME", help="Who decides; without it the name of the user of this machine.")] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
@@ -195,7 +205,8 @@ def decide_(
     from sijill.store.deciding import decide
 
     with explained(), linked(record) as opened:
-        decision = decide(opened, verb.value, ids, by=by or _user(), field=field, value=value, note=note)
+        decision = decide(opened, verb.value, ids, by=by or _user(), field=field, value=value,
+                          words=None if words is None else _span(words), note=note)
         done = opened.link()
         touched = opened.events_of(decision.claims)
     typer.echo(f"Decision {decision.id}: {verb.value} {' '.join(decision.claims) or decision.value}")
@@ -222,11 +233,24 @@ def decisions_(
     typer.echo(count(len(decisions), "decision"), err=True)
 
 
+def _span(given: str) -> tuple[int, int]:
+    from sijill.errors import InputError
+
+    start, _, end = given.partition("-")
+    if not (start.isdecimal() and end.isdecimal()):
+        raise InputError(f"{given!r} does not say where words stand", where="--words",
+                         next_step="Give half-open offsets in code points, as 12-18")
+    return int(start), int(end)
+
+
 def _decision_record(decision: Decision) -> dict[str, Any]:
+    from sijill.link.corrections import parts
+
+    value, words = (parts(decision.value) if decision.verb == "correct" and decision.value is not None
+                    else (decision.value, None))
     return {"id": decision.id, "at": decision.at.isoformat(), "by": decision.by, "verb": decision.verb,
-            "claims": list(decision.claims), "field": decision.field,
-            "value": json.loads(decision.value) if decision.verb == "correct" and decision.value else decision.value,
-            "note": decision.note}
+            "claims": list(decision.claims), "field": decision.field, "value": value,
+            "words": None if words is None else asdict(words), "note": decision.note}
 
 
 def _user() -> str:

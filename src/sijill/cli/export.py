@@ -150,7 +150,10 @@ def _check(format: ExportFormat, out: Path | None, why: Path | None, bom: bool) 
 
 
 def _explain(opened: Record, wanted: EventFilter, chosen: Coding, row_id: str) -> None:
-    found = [row for row in chosen.rows(opened.events(wanted)) if row.id.startswith(row_id.strip())]
+    from sijill.exports.formats import with_corrections
+
+    events = with_corrections(opened.events(wanted), opened.decisions())
+    found = [row for row in chosen.rows(events) if row.id.startswith(row_id.strip())]
     exact = [row for row in found if row.id == row_id.strip()] or found
     if len(exact) != 1 or not row_id.strip():
         what = f"{len(exact)} rows have ids that begin" if exact and row_id.strip() else "no row has an id that begins"

@@ -19,6 +19,8 @@ from sijill.exports.jsontext import with_why, write_geojson, write_jsonl
 from sijill.exports.provenance import write_provenance
 from sijill.exports.rows import Notes, Row
 from sijill.ledger import Decision, LinkedEvent
+from sijill.link.corrected import as_corrected
+from sijill.link.verdicts import verdicts
 
 ROW_FORMATS = ("csv", "jsonl", "geojson", "geoparquet", "hxl", "datapackage")
 """Formats of a coding's rows."""
@@ -33,7 +35,8 @@ BINARY_FORMATS = frozenset({"geoparquet"})
 class Options:
     """How to export: a byte order mark, the time of coding (seconds since 1970), where to say why, what to add.
 
-    `why` gets the side file of JSON Lines; `text_of` gives articles' texts to quote from; `decisions` go into PROV.
+    `why` gets the side file of JSON Lines; `text_of` gives articles' texts to quote from. What `decisions` correct is
+    put into the claims; PROV tells the decisions themselves, and the claims as they were read.
     """
 
     bom: bool = False
@@ -60,7 +63,7 @@ def write(events: Iterable[LinkedEvent], coding: Coding, format: str, out: Binar
     if format == "prov":
         return write_provenance(events, out, decisions=chosen.decisions)
     if format == "webannotation":
-        return write_annotations(events, out, text_of=chosen.text_of)
+        return write_annotations(with_corrections(events, chosen.decisions), out, text_of=chosen.text_of)
     writers: dict[str, Callable[[Iterable[Row], Coding, BinaryIO], int]] = {
         "csv": partial(write_csv, bom=chosen.bom), "hxl": partial(write_hxl, bom=chosen.bom), "jsonl": write_jsonl,
         "geojson": write_geojson, "geoparquet": write_geoparquet}
@@ -70,5 +73,11 @@ def write(events: Iterable[LinkedEvent], coding: Coding, format: str, out: Binar
 
 
 def _rows(events: Iterable[LinkedEvent], coding: Coding, chosen: Options, notes: Notes | None) -> Iterable[Row]:
-    rows = coding.rows(events, notes, chosen.made)
+    rows = coding.rows(with_corrections(events, chosen.decisions), notes, chosen.made)
     return rows if chosen.why is None else with_why(rows, chosen.why)
+
+
+def with_corrections(events: Iterable[LinkedEvent], decisions: Iterable[Decision]) -> Iterable[LinkedEvent]:
+    """The events, their claims as decisions correct them."""
+    said = verdicts(decisions).corrections
+    return (as_corrected(event, said) for event in events) if said else events

@@ -23,6 +23,7 @@ from sijill.ledger import (
 )
 from sijill.link.agreement import agreed_days, agreed_tolls
 from sijill.link.corrected import corrected
+from sijill.link.corrections import Correction
 from sijill.link.traits import Spot, spot_of
 from sijill.link.verdicts import Verdicts
 from sijill.records import ACTOR_ROLES
@@ -34,20 +35,27 @@ _STATUS: tuple[Status, ...] = ("asserted", "denied", "uncertain", "planned")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as it counts: what it says with corrections, who vouches for it, and whether a person accepted it."""
+    """A claim as it counts: what it says with corrections, who vouches for it, and whether a person accepted it.
+
+    `weapon` is what it calls the weapon.
+    """
 
     claim: Claim
     event: Event
     teller: str
     accepted: bool
+    weapon: str | None
 
 
 def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], said: Verdicts) -> LinkedEvent:
     """The event that claims make: rejected ones belong to it but say nothing, unless all of them are rejected."""
     kept = [c for c in claims if c.id not in said.rejected]
     vouching = tellers(claims)
-    told = [Told(c, corrected(c.event, said.corrections.get(c.id, {})), vouching[c.id], c.id in said.accepted)
-            for c in (kept or claims)]
+    told = []
+    for c in kept or claims:
+        corrections = said.corrections.get(c.id, {})
+        told.append(Told(c, corrected(c.event, corrections), vouching[c.id], c.id in said.accepted,
+                         _weapon(c, corrections.get("weapon"))))
     # what is denied or planned says less of what happened than what is told as having happened
     firm = [t for t in told if t.event.factuality in ("asserted", "uncertain")] or told
     kinds = _field(told, lambda t: t.event.sub_event_type, firm)
@@ -60,7 +68,7 @@ def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], 
         event_id, tuple(claims), tuple(links), _event_type(kinds.value), kinds, **roles,
         places=_places(firm), earliest=earliest, latest=latest, time_precision=precision,
         tolls=agreed_tolls([(t.claim.id, t.teller, t.claim.published, t.event.casualties) for t in firm]),
-        weapon=_field(told, _weapon, firm), factuality=_field(told, lambda t: t.event.factuality, told),
+        weapon=_field(told, lambda t: t.weapon, firm), factuality=_field(told, lambda t: t.event.factuality, told),
         status="rejected" if not kept else _status(told), blocs=blocs, one_sided=one_sided(blocs))
 
 
@@ -143,13 +151,14 @@ def _ids(role: str, told: Told) -> tuple[str, ...] | None:
     return tuple(sorted({a.id for a in getattr(told.event, role)})) or None
 
 
-def _weapon(told: Told) -> str | None:
-    weapon = told.event.weapon
-    if weapon is None:
-        return None
-    at = told.claim.sentence_start
-    words = told.claim.sentence[max(0, weapon.start - at):max(0, weapon.end - at)].split()
-    return " ".join(fold_word(word) for word in words) or None
+def _weapon(claim: Claim, said: Correction | None) -> str | None:
+    """What a claim calls the weapon, folded: in its sentence, or as a person corrected it."""
+    weapon, at = claim.event.weapon, claim.sentence_start
+    if said is not None:
+        called = said.value or ""
+    else:
+        called = claim.sentence[max(0, weapon.start - at):max(0, weapon.end - at)] if weapon else ""
+    return " ".join(fold_word(word) for word in called.split()) or None
 
 
 @functools.cache

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from sijill.agreement.codings import Assignment, Coding, Step, all_finished, coding_of, machine_events
-from sijill.agreement.settling import Outcome, Settlement, settled_claim, settlement
+from sijill.agreement.settling import Outcome, Settlement, Verdict, settled_claim, settlement
 from sijill.documents import Document, Event
 from sijill.errors import RecordError
-from sijill.ledger import Decision
+from sijill.ledger import Decision, Words
+from sijill.link.corrections import with_words
 from sijill.store import schema
 from sijill.store.chain import Chain
 from sijill.store.coding_tables import assignments, coding_steps
@@ -166,8 +167,8 @@ class CodedRecord:
                 raise BadCoding("it is settled already" if settled.closed_by else "not everything is settled",
                                 where=key, next_step="Settle every difference first, once all coders have finished")
             at, said = dt.datetime.now(dt.UTC), make(found)
-            taken = [add_decision(connection, Decision("", at, by, one.verb, (one.claim,), one.field, one.value, note),
-                                  self.where) for one in said.verdicts]
+            taken = [add_decision(connection, _decision(one, found.document.text, at, by, note), self.where)
+                     for one in said.verdicts]
             self._add(connection, key, [Step(at, by, "close")])
             new = [settled_claim(found.document, key, one) for one in said.unclaimed]
             self._claim(connection, found.document, new, at)
@@ -246,3 +247,11 @@ def _read(connection: Connection, row: RowMapping) -> CodedArticle:
 def _assignment(row: RowMapping) -> Assignment:
     return Assignment(row["key"], dt.datetime.fromisoformat(row["at"]), row["by"], row["article_id"], row["start"],
                       tuple(json.loads(row["coders"])))
+
+
+def _decision(verdict: Verdict, text: str, at: dt.datetime, by: str, note: str) -> Decision:
+    """A verdict of a settlement as a decision, with the words of the article's text that say so."""
+    value = verdict.value
+    if value is not None and verdict.span is not None:
+        value = with_words(value, Words(*verdict.span, text[slice(*verdict.span)]))
+    return Decision("", at, by, verdict.verb, (verdict.claim,), verdict.field, value, note)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sijill.ledger import Decision, Verb
+from sijill.ledger import Decision, Verb, Words
+from sijill.link.corrections import with_words
 from sijill.store.decisions import BadDecision
 
 if TYPE_CHECKING:
@@ -14,16 +15,23 @@ if TYPE_CHECKING:
 
 
 def decide(record: Record, verb: Verb, ids: Sequence[str], *, by: str, field: str | None = None,
-           value: str | None = None, note: str | None = None) -> Decision:
-    """Append a verdict on claims or events, given by id or its beginning; RecordError if it cannot be one."""
+           value: str | None = None, words: tuple[int, int] | None = None, note: str | None = None) -> Decision:
+    """Append a verdict on claims or events, given by id or its beginning; RecordError if it cannot be one.
+
+    `words` are offsets of the claim's article: what there stands says the value of a correction.
+    """
+    if words is not None and verb != "correct":
+        raise BadDecision(f"{verb} rests on no words", where=record.where, next_step="Mark words for corrections only")
     if verb == "withdraw":
         if len(ids) != 1 or field is not None or value is not None:
             raise BadDecision("withdraw takes the id of one decision, and no field or value", where=record.where,
                               next_step=f"Take it from: sijill decisions {record.where}")
         return _withdraw(record, ids[0], by, note)
     claims: dict[str, None] = {}
+    texts: dict[str, str] = {}
     for given in ids:
         found = record.find_linked(given)
+        texts |= {claim.id: found.texts[claim.article_id] for claim in found.event.claims}
         if found.claim:
             claims[found.claim.id] = None
         elif verb == "different" or verb == "correct":
@@ -37,6 +45,9 @@ def decide(record: Record, verb: Verb, ids: Sequence[str], *, by: str, field: st
             claims.update(dict.fromkeys(claim.id for claim in found.event.claims))
     if verb == "correct" and value is not None:
         value = _as_json(value)
+        if words is not None:
+            start, end = words
+            value = with_words(value, Words(start, end, texts[next(iter(claims))][max(start, 0):max(end, 0)]))
     return record.decide(verb, list(claims), by=by, field=field, value=value, note=note)
 
 

@@ -12,8 +12,8 @@ from typing import get_args
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
 from sijill.errors import InputError, RecordError
-from sijill.ledger import Decision, Verb
-from sijill.link.verdicts import checked
+from sijill.ledger import Decision, Verb, Words
+from sijill.link.corrections import read_correction
 from sijill.records import ACTOR_ROLES
 from sijill.store import schema
 from sijill.store.bulk import parts
@@ -110,7 +110,7 @@ def _check(connection: Connection, decision: Decision, where: str) -> None:
         raise BadDecision(f"{verb} needs {_LEAST[verb]} claims or more", where=where,
                           next_step="Give the ids of the claims")
     if verb == "correct":
-        _check_correction(decision, where)
+        _check_correction(connection, decision, where)
     if missing := _missing(connection, decision.claims):
         raise BadDecision(f"no claim has the id {missing!r}", where=where,
                           next_step="Take an id from the first column of `sijill code`")
@@ -127,19 +127,32 @@ def _check_withdrawal(connection: Connection, decision: Decision, where: str) ->
                           next_step="Take the withdrawn decision again")
 
 
-def _check_correction(decision: Decision, where: str) -> None:
+def _check_correction(connection: Connection, decision: Decision, where: str) -> None:
     """A value that linking cannot read would break every linking from then on."""
     if len(decision.claims) != 1 or decision.field is None or decision.value is None:
         raise BadDecision("a correction needs one claim, a field and a value", where=where,
                           next_step="Correct one field of one claim at a time: --field latest --value 2015-06-25")
     try:
-        value = checked(decision.field, decision.value)
+        given = read_correction(decision.field, decision.value)
     except InputError as error:
         raise BadDecision(error.what, where=where, next_step=error.next_step) from None
-    unknown = [one for one in value if not known_actor(one)] if decision.field in ACTOR_ROLES else ()
+    unknown = [one for one in given.value if not known_actor(one)] if decision.field in ACTOR_ROLES else ()
     if unknown:
         raise BadDecision(f"no actor has the id {unknown[0]!r}", where=where,
                           next_step="Take an id such as SYR_ARMY, or write NEW: and the name in English")
+    if decision.field == "weapon" and given.value is not None and given.words is None:
+        raise BadDecision("a weapon is words of the article", where=where,
+                          next_step="Mark the words that name it: --words START-END")
+    if given.words is not None and not _there(connection, decision.claims[0], given.words):
+        raise BadDecision(f"the article does not say {given.words.text!r} at {given.words.start} to {given.words.end}",
+                          where=where, next_step="Give half-open offsets of its text in code points, and what is there")
+
+
+def _there(connection: Connection, claim: str, words: Words) -> bool:
+    """Whether the article of a claim has these words where they are said to be; a claim that is not here is told of."""
+    text = connection.execute(
+        select(schema.articles.c.text).join(schema.claims).where(schema.claims.c.claim_id == claim)).scalar()
+    return text is None or 0 <= words.start < words.end <= len(text) and text[words.start:words.end] == words.text
 
 
 def _missing(connection: Connection, ids: Sequence[str]) -> str | None:

@@ -176,7 +176,7 @@ class Record(CodedRecord, LinkedRecord):
                value: str | None = None, note: str | None = None) -> Decision:
         """Append a person's verdict on claims; RecordError if the verb does not fit or an id is not here.
 
-        `field` is for `correct` only (`sijill.link.verdicts.FIELDS`); `value` is its JSON, and for `withdraw` the id
+        `field` is for `correct` only (`sijill.link.corrections.FIELDS`); `value` is its JSON, and for `withdraw` the id
         of another decision.
         """
         with self._database.writing() as connection:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sijill.documents import Container, Event, PlaceArgument
 from sijill.grounding.names import name_keys
-from sijill.ledger import TOLL_KINDS, Claim, Decision, LinkedEvent, Toll
+from sijill.ledger import TOLL_KINDS, Claim, Decision, Toll
 from sijill.link.corrected import RULE
+from sijill.link.corrections import parts
 from sijill.records import ACTOR_ROLES
 from sijill.web.texts import Words, isolated, left_to_right
 
@@ -40,7 +40,7 @@ def cells(event: Event, text: str, words: Words) -> dict[str, list[Cell]]:
     """What a claim says, by field in their order; fields of which it says nothing have no cell."""
     out: dict[str, list[Cell]] = {field: [] for field in FIELDS}
     for field, number, value, span, corrects, corrected in _values(event, words):
-        said = text[span[0]:span[1]] if span and not corrected else None
+        said = text[span[0]:span[1]] or None if span else None
         out[field].append(Cell(field, value, said, _MARKED.get(field, field), number, corrects, corrected))
     return out
 
@@ -51,7 +51,7 @@ _Value = tuple[str, int, str, tuple[int, int] | None, str | None, bool]
 def _values(event: Event, words: Words) -> Iterator[_Value]:
     trigger = event.trigger
     yield ("sub_event_type", 0, words.name("type", event.sub_event_type), (trigger.start, trigger.end),
-           "sub_event_type", False)
+           "sub_event_type", trigger.rule == RULE)
     for role in ACTOR_ROLES:
         for number, actor in enumerate(getattr(event, role)):
             yield role, number, words.actor(actor.id), (actor.start, actor.end), role, actor.rule == RULE
@@ -60,16 +60,17 @@ def _values(event: Event, words: Words) -> Iterator[_Value]:
     time = event.time
     if time.earliest or time.latest:
         span = (time.start, time.end) if time.start is not None and time.end is not None else None
-        corrects = "latest" if time.earliest else "earliest"
+        corrects = "earliest" if time.earliest else "latest"
         yield "time", 0, words.days(time.earliest, time.latest), span, corrects, time.rule == RULE
     for number, toll in enumerate(event.casualties):
         yield ("casualties", number, toll_text(toll.kind, toll.low, toll.high, toll.who, words),
                (toll.start, toll.end), toll.kind, toll.rule == RULE)
     if event.weapon:
-        yield "weapon", 0, "", (event.weapon.start, event.weapon.end), None, False
+        yield "weapon", 0, "", (event.weapon.start, event.weapon.end), "weapon", event.weapon.rule == RULE
     yield "factuality", 0, words.name("factuality", event.factuality), None, "factuality", event.factuality_rule == RULE
     for number, speaker in enumerate(event.attribution):
-        yield ("attribution", number, words.name("speaker", speaker.kind), (speaker.start, speaker.end), None, False)
+        yield ("attribution", number, words.name("speaker", speaker.kind), (speaker.start, speaker.end), "attribution",
+               speaker.rule == RULE)
 
 
 def place_text(place: PlaceArgument, words: Words) -> str:
@@ -124,7 +125,7 @@ def _side(who: str | None, words: Words) -> str:
 
 
 def value_text(field: str, value: Any, words: Words) -> str:
-    """The value of a field as `sijill.link.verdicts.checked` reads it from JSON; what is not known is said so."""
+    """The value of a field as `sijill.link.corrections.checked` reads it from JSON; what is not known is said so."""
     if field in ACTOR_ROLES:
         return actors_text(value, words) or words("unknown")
     if value is None:
@@ -139,12 +140,16 @@ def value_text(field: str, value: Any, words: Words) -> str:
         return inside(words.place(name, place_id), next(iter(around), None), words)
     if field in ("earliest", "latest"):
         return left_to_right(str(value))
-    return words.name({"sub_event_type": "type"}.get(field, field), value)
+    if field == "weapon":
+        return isolated(str(value))
+    return words.name({"sub_event_type": "type", "attribution": "speaker"}.get(field, field), value)
 
 
 def decided_text(decision: Decision, words: Words) -> str:
-    """The value that a decision corrects a field to."""
-    return value_text(decision.field or "", json.loads(decision.value or "null"), words)
+    """The value that a decision corrects a field to, and the words that were marked for it."""
+    value, marked = parts(decision.value or "null")
+    text = value_text(decision.field or "", value, words)
+    return f"{text} {isolated(f'«{marked.text}»')}" if marked else text
 
 
 def actors_text(ids: Sequence[str] | None, words: Words) -> str:
@@ -156,11 +161,3 @@ def tellers(claims: Iterable[Claim], words: Words) -> list[dict[str, str]]:
     """Claims to choose one of: the id of each, who told it, its type and its sentence."""
     return [{"id": claim.id, "by": words.source(claim.source, claim.source_id),
              "type": words.name("type", claim.event.sub_event_type), "told": claim.sentence} for claim in claims]
-
-
-def differing(event: LinkedEvent, claim: str, field: str) -> bool:
-    """Whether a claim says otherwise than the event does by consensus."""
-    found = getattr(event, field, None)
-    if field == "places" or found is None or not hasattr(found, "disputed") or not found.disputed:
-        return False
-    return claim not in found.readings[0].claims and any(claim in reading.claims for reading in found.readings[1:])

@@ -89,10 +89,12 @@ class Desk:
         return self._unfinished.articles.get(coder, frozenset())
 
     def decide(self, person: Person, verb: Verb, ids: Sequence[str], *, field: str | None = None,
-               value: str | None = None, note: str | None = None) -> tuple[Decision, bool]:
+               value: str | None = None, words: tuple[int, int] | None = None,
+               note: str | None = None) -> tuple[Decision, bool]:
         """Append a person's verdict and have it linked; whether it is linked already. RecordError as `decide`."""
         with self.writing:
-            taken = decide(self.record, verb, ids, by=person.name, field=field, value=value, note=note)
+            taken = decide(self.record, verb, ids, by=person.name, field=field, value=value, words=words,
+                           note=note)
         return taken, self.linker.wait(self.linker.ask(), PATIENCE)
 
 

@@ -22,7 +22,7 @@ PICKED = "picked by a person"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A value of a field that can be corrected (`sijill.link.verdicts.FIELDS`), what to call it, and more of it."""
+    """A value of a field that can be corrected (`sijill.link.corrections.FIELDS`), what to call it, and more of it."""
 
     value: Any
     label: str
@@ -40,6 +40,8 @@ def proposals(desk: Desk, document: Document, start: int, end: int, field: str, 
         found = _days(document, start, end, field)
     elif field in TOLL_KINDS:
         found = _numbers(document, start, end)
+    elif field == "attribution":
+        found = _speakers(document, start, end, words)
     else:
         found = iter(())
     once = {repr(one.value): one for one in found}
@@ -83,6 +85,12 @@ def _actors(document: Document, start: int, end: int, words: Words) -> Iterator[
         if mention.start < end and start < mention.end:
             for one in mention.ids:
                 yield Proposal([one], words.actor(one), one)
+
+
+def _speakers(document: Document, start: int, end: int, words: Words) -> Iterator[Proposal]:
+    for mention in _reread(document).speakers or ():
+        if mention.start < end and start < mention.end:
+            yield Proposal(mention.kind, words.name("speaker", mention.kind))
 
 
 def _days(document: Document, start: int, end: int, field: str) -> Iterator[Proposal]:

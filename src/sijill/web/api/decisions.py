@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
 from sijill.ledger import Decision, Verb
+from sijill.link.corrections import parts
+from sijill.store.linked_record import Found
 from sijill.web.faults import NotAllowed, NotHere
 from sijill.web.persons import Allowed, Person
 from sijill.web.reading import Read
@@ -17,18 +19,30 @@ router = APIRouter(tags=["decisions"])
 MayDecide = Annotated[Person, Depends(Allowed("decide"))]
 
 
+class Said(BaseModel):
+    """Words of an article: half-open offsets in code points of its text, and what stands there."""
+
+    start: int = Field(ge=0, le=10**9)
+    end: int = Field(ge=1, le=10**9)
+    text: str = Field(min_length=1, max_length=2000)
+
+
 class Given(BaseModel):
-    """A verdict: `ids` are of claims or events; `field` and `value` (any JSON) are for correct only."""
+    """A verdict: `ids` are of claims or events.
+
+    `field`, `value` (any JSON) and `words` (those of the claim's article that say the value) are for correct only.
+    """
 
     verb: Verb
     ids: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(min_length=1, max_length=200)
     field: str | None = Field(None, max_length=40)
     value: Any = None
+    words: Said | None = None
     note: str | None = Field(None, max_length=2000)
 
 
 class DecisionShape(BaseModel):
-    """A decision as it was appended; `value` as JSON."""
+    """A decision as it was appended; `value` as JSON, `words` those that were marked for it."""
 
     id: str
     at: str
@@ -37,6 +51,7 @@ class DecisionShape(BaseModel):
     claims: list[str]
     field: str | None
     value: Any
+    words: Said | None
     note: str | None
 
 
@@ -62,9 +77,13 @@ def take_decision(given: Given, read: Read, person: MayDecide) -> Taken:
         ids = [_withdrawable(read, person, one) for one in given.ids]
     else:
         found = [read.event(one) for one in given.ids]
+        if given.words is not None:
+            _check_words(given.words, found[0])
         ids = [one.claim.id if one.claim else one.event.id for one in found]
     value = None if given.field is None else json.dumps(given.value, ensure_ascii=False)
-    taken, linked = read.desk.decide(person, given.verb, ids, field=given.field, value=value, note=given.note)
+    span = None if given.words is None else (given.words.start, given.words.end)
+    taken, linked = read.desk.decide(person, given.verb, ids, field=given.field, value=value, words=span,
+                                     note=given.note)
     return _taken(read, taken, linked)
 
 
@@ -87,10 +106,21 @@ def list_decisions(read: Read, offset: Annotated[int, Query(ge=0, le=10**7)] = 0
 def decision_shape(decision: Decision) -> DecisionShape:
     """A decision as the API gives it."""
     value: Any = decision.value
+    words: Said | None = None
     if decision.verb == "correct" and decision.value is not None:
-        value = json.loads(decision.value)
+        value, marked = parts(decision.value)
+        words = None if marked is None else Said(start=marked.start, end=marked.end, text=marked.text)
     return DecisionShape(id=decision.id, at=decision.at.isoformat(), by=decision.by, verb=decision.verb,
-                         claims=list(decision.claims), field=decision.field, value=value, note=decision.note)
+                         claims=list(decision.claims), field=decision.field, value=value, words=words,
+                         note=decision.note)
+
+
+def _check_words(given: Said, found: Found) -> None:
+    """NotHere where an article does not say at these offsets what is said to stand there."""
+    claim = found.claim or found.event.claims[0]
+    if found.texts[claim.article_id][given.start:given.end] != given.text:
+        raise NotHere("the article has no such words there", where=f"{given.start}-{given.end}",
+                      next_step="Give half-open offsets of its text in code points, and what stands there")
 
 
 def _withdrawable(read: Read, person: Person, given: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
+from sijill.link.corrected import as_corrected
 from sijill.linked_records import link_record, linked_record
 from sijill.web.api.decisions import DecisionShape, decision_shape
 from sijill.web.api.shapes import EventCards, Record, card
@@ -38,7 +39,9 @@ def list_events(read: Read, wanted: WantedEvents, offset: Annotated[int, Query(g
 def one_event(read: Read, event_id: EventId) -> EventDetail:
     """One event: its consensus, its claims with the words that prove them, why they are linked, what was decided."""
     found = read.event(event_id)
+    said = read.desk.worklist.standing()
+    told = as_corrected(found.event, said.corrections)
     return EventDetail(
-        event=linked_record(found.event, found.texts), links=[link_record(link) for link in found.event.links],
+        event=linked_record(told, found.texts), links=[link_record(link) for link in found.event.links],
         decisions=[decision_shape(d) for d in read.decisions([claim.id for claim in found.event.claims])],
         claim_id=found.claim.id if found.claim else None)

@@ -27,7 +27,7 @@ Short = Annotated[str, Query(max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim of an article: its cells with corrections put in, what was decided of it, the event it tells."""
+    """A claim of an article with corrections put in, its cells, what was decided of it, the event it tells."""
 
     event: Event
     cells: dict[str, list[Cell]]
@@ -58,13 +58,13 @@ def article_page(request: Request, read: Read, at: Coders, article_id: ArticleId
     words = Words(language_of(request))
     said = read.desk.decided.verdicts()
     ids = read.events_by_claim(event.event_id for event in found.events or ())
-    views = []
+    views, marks = [], []
     for event in found.events or ():
         key = event.event_id
         now = corrected(event, said.corrections.get(key, {}))
         verdict = "rejected" if key in said.rejected else "accepted" if key in said.accepted else None
-        views.append(ClaimView(event, cells(now, found.text, words), verdict, ids.get(key)))
-    marks = [mark for event in found.events or () for mark in marks_of(event)]
+        views.append(ClaimView(now, cells(now, found.text, words), verdict, ids.get(key)))
+        marks += marks_of(now)
     return draw(request, "article.html", page="articles", article=found, article_id=article_id, claims=views,
                 pieces=pieces(found.text, marks), chosen=claim or (views[0].event.event_id if views else ""),
                 title=title_of(found), bloc=bloc_of(found.source, found.url, found.published),

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from sijill.documents import SPEAKER_KINDS
 from sijill.errors import SijillError
 from sijill.web.cells import actors_text, days_text, decided_text, event_toll, place_text, tellers, value_text
 from sijill.web.desk import Desk
@@ -56,7 +57,8 @@ def _around(request: Request) -> dict[str, Any]:
         person = None
     return {"request": request, "language": language, "direction": DIRECTION[language], "theme": theme_of(request),
             "words": Words(language), "texts": texts(language), "person": person, "desk": desk, "static": static,
-            "token": desk.people.token(request), "accounts": desk.people.accounts, "event_types": event_types()}
+            "token": desk.people.token(request), "accounts": desk.people.accounts, "event_types": event_types(),
+            "speaker_kinds": SPEAKER_KINDS}
 
 
 @functools.cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +14,17 @@ from sijill.agreement.settling import SETTLED
 from sijill.exports.codings import codings
 from sijill.exports.columns import rules
 from sijill.exports.rows import plain
-from sijill.ledger import Claim, LinkedEvent
+from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link.corrected import corrected
+from sijill.link.differing import differs
 from sijill.web.api.events import EventId
-from sijill.web.cells import FIELDS, Cell, cells, differing
+from sijill.web.cells import FIELDS, Cell, cells, decided_text
 from sijill.web.pages.drawing import draw
 from sijill.web.reading import Read, Reading
 from sijill.web.spans import Piece, marks_of, pieces
-from sijill.web.texts import Words, language_of
+from sijill.web.texts import Words, isolated, language_of
 
 router = APIRouter()
-_TEXT_FIELDS = {"time": "time", "casualties": "tolls"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def event_page(request: Request, read: Read, event_id: EventId) -> HTMLResponse:
     return draw(request, "event.html", page="queue", event=event, columns=columns, fields=FIELDS,
                 shown=[field for field in FIELDS if any(column.cells[field] for column in columns)],
                 chosen=found.claim.id if found.claim else None, decisions=decided[::-1],
+                was=replaced(event, decided, found.texts, words),
                 withdrawn={d.value for d in decided if d.verb == "withdraw"}, codings=coded(event),
                 dissent=dissent(event))
 
@@ -76,9 +78,28 @@ def columns_of(read: Reading, event: LinkedEvent, texts: Any, words: Words) -> l
         verdict = "rejected" if claim.id in said.rejected else "accepted" if claim.id in said.accepted else None
         out.append(Column(
             claim, claim.event.trigger.rule == SETTLED,
-            pieces(claim.sentence, marks_of(claim.event), claim.sentence_start),
+            pieces(claim.sentence, marks_of(now), claim.sentence_start),
             cells(now, texts[claim.article_id], words),
-            frozenset(field for field in FIELDS if differing(event, claim.id, field)), verdict))
+            frozenset(field for field in FIELDS if differs(event, claim.id, now, field)), verdict))
+    return out
+
+
+def replaced(event: LinkedEvent, decided: Sequence[Decision], texts: Mapping[str, str],
+             words: Words) -> dict[str, str]:
+    """What each correction stands for: the claim's own value with its words, or the correction before it."""
+    gone = {d.value for d in decided if d.verb == "withdraw"}
+    now: dict[tuple[str, str | None], str] = {}
+    for claim in event.claims:
+        for cell in itertools.chain.from_iterable(cells(claim.event, texts[claim.article_id], words).values()):
+            for field in ("earliest", "latest") if cell.field == "time" else (cell.corrects,):
+                text = f"{cell.text} {isolated(f'«{cell.said}»')}" if cell.said else cell.text
+                now[claim.id, field] = words.listed((now[claim.id, field], text)) if (claim.id, field) in now else text
+    out = {}
+    for one in decided:
+        if one.verb == "correct" and one.id not in gone:
+            key = one.claims[0], one.field
+            out[one.id] = now.get(key, words("unknown"))
+            now[key] = decided_text(one, words)
     return out
 
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from sijill.ledger import Claim, LinkedEvent
+from sijill.link.corrected import corrected
 from sijill.web.cells import FIELDS
 from sijill.web.filters import WantedEvents
 from sijill.web.lookups import blocs
@@ -58,7 +59,8 @@ def cards(read: Reading, entries: Sequence[Entry]) -> list[Card]:
         verdict = None
         if said.accepted.union(said.rejected).issuperset(entry.event.claims):
             verdict = "rejected" if said.rejected.issuperset(entry.event.claims) else "accepted"
-        marks = [mark for mark in marks_of(told.event) if mark.field in ("trigger", *FIELDS)]
+        now = corrected(told.event, said.corrections.get(told.id, {}))
+        marks = [mark for mark in marks_of(now) if mark.field in ("trigger", *FIELDS)]
         out.append(Card(entry, event, told, pieces(told.sentence, marks, told.sentence_start), verdict))
     return out
 

@@ -17,12 +17,11 @@ function start() {
     // the words that are selected now, whatever was offered a moment ago
     const now = selected(root) ?? chosen;
     if (!field || !now || !claim) return;
-    const { start: from, end: to, words } = now;
     try {
-      const found = await ask(`/api/articles/${root.dataset.article}/words?start=${from}&end=${to}&field=${field}`);
+      const found = await ask(`/api/articles/${root.dataset.article}/words?start=${now.start}&end=${now.end}&field=${field}`);
       pop.hidden = true;
       openCorrection([{ id: claim.dataset.claim }],
-        { field, meanings: found.meanings, words: `«${words}» [${from}:${to}]` });
+        { field, meanings: found.meanings, said: now });
     } catch (trouble) {
       say(trouble.message, { trouble: true });
     }

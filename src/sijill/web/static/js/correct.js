@@ -7,20 +7,23 @@ const dialog = document.getElementById("correct");
 const TOLLS = ["killed", "wounded", "captured", "missing", "displaced"];
 const ACTORS = ["actor1", "actor2", "assoc_actor1", "assoc_actor2"];
 const DAYS = ["earliest", "latest"];
+// of these a claim may say nothing
+const NULLABLE = [...DAYS, "weapon", "attribution"];
 let value = () => null;
-let note = "";
 let keep = null;
+let words = null;
 
 const part = (name) => dialog.querySelector(`[name="${name}"]`);
 
 /** Open the dialog: `claims` are those to choose among, each its `id`, who told it (`by`), `type` and sentence (`told`).
  *
- * `field` is the one to begin with, `meanings` proposals for it.
+ * `field` is the one to begin with, `meanings` proposals for it, `said` the words of the article that say its value.
  *
  * `save(field, value)` keeps the value elsewhere than in a decision; it throws an Error that says what went wrong.
  */
-export function openCorrection(claims, { field = "place", meanings = null, words = "", save = null } = {}) {
+export function openCorrection(claims, { field = "place", meanings = null, said = null, save = null } = {}) {
   keep = save;
+  drawWords(said);
   part("note").parentElement.hidden = save !== null;
   const which = dialog.querySelector(".which");
   which.hidden = claims.length < 2;
@@ -28,12 +31,21 @@ export function openCorrection(claims, { field = "place", meanings = null, words
   which.querySelector("div").replaceChildren(...claims.map(({ id, by = "", type = "", told = "" }, at) => element("label", { class: "check" },
     element("input", { type: "radio", name: "claim", value: id, checked: at === 0 }),
     element("span", {}, element("strong", {}, element("bdi", {}, by)), ` · ${type}`, element("small", { lang: "ar", dir: "rtl" }, told)))));
+  for (const one of part("field").querySelectorAll("[data-decided]")) one.hidden = one.disabled = save !== null;
   part("field").value = field;
-  part("note").value = note = words;
+  part("note").value = "";
   dialog.querySelector(".trouble").textContent = "";
   draw(field, meanings);
   dialog.showModal();
   dialog.querySelector(".value input, .value select, .value button")?.focus();
+}
+
+/** The words that the value will rest on, and a button that leaves them out. */
+function drawWords(said) {
+  words = said && { start: said.start, end: said.end, text: said.words };
+  const place = dialog.querySelector(".said");
+  place.hidden = words === null;
+  place.querySelector("q").textContent = words?.text ?? "";
 }
 
 function draw(field, meanings) {
@@ -42,7 +54,8 @@ function draw(field, meanings) {
   else if (DAYS.includes(field)) drawDay(place, meanings);
   else if (ACTORS.includes(field)) drawLookup(place, "actors", meanings, true);
   else if (field === "place") drawLookup(place, "places", meanings, false);
-  else drawChoice(place, field);
+  else if (field === "weapon") drawWeapon(place);
+  else drawChoice(place, field, meanings);
 }
 
 function drawToll(place, meanings) {
@@ -66,14 +79,28 @@ function drawDay(place, meanings) {
   value = () => input.value || null;
 }
 
-function drawChoice(place, field) {
-  const kind = field === "factuality" ? "factuality" : "type";
-  const values = kind === "factuality" ? ["asserted", "denied", "planned", "uncertain"]
-    : [...document.querySelectorAll("#types option")].map((one) => one.value);
+const listed = (id) => [...document.querySelectorAll(`#${id} option`)].map((one) => one.value);
+const CHOICES = {
+  factuality: ["factuality", () => ["asserted", "denied", "planned", "uncertain"]],
+  attribution: ["speaker", () => [...listed("speakers"), "none"]],
+  sub_event_type: ["type", () => listed("types")],
+};
+
+function drawChoice(place, field, meanings) {
+  const [kind, values] = CHOICES[field];
   const list = element("select", { "aria-label": text("correct.value") },
-    ...values.map((one) => element("option", { value: one }, named(kind, one))));
+    ...values().map((one) => element("option", { value: one }, named(kind, one))));
+  if (meanings?.length) list.value = meanings[0].value;
   place.replaceChildren(list);
-  value = () => list.value;
+  value = () => (list.value === "none" ? null : list.value);
+}
+
+/** A weapon is what the article calls it: the words that are marked, or none. */
+function drawWeapon(place) {
+  const none = element("input", { type: "checkbox", checked: false });
+  place.replaceChildren(element("p", { class: "meta" }, words ? words.text : text("correct.weapon.words")),
+    element("label", { class: "check" }, none, text("correct.weapon.none")));
+  value = () => (none.checked ? null : words?.text ?? undefined);
 }
 
 function drawLookup(place, kind, meanings, several) {
@@ -129,12 +156,16 @@ function drawLookup(place, kind, meanings, several) {
 
 if (dialog) {
   part("field").addEventListener("change", (event) => draw(event.target.value, null));
+  dialog.querySelector(".said button").addEventListener("click", () => {
+    drawWords(null);
+    if (part("field").value === "weapon") draw("weapon", null);
+  });
   dialog.querySelector('[data-do="cancel"]').addEventListener("click", () => dialog.close());
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const field = part("field").value;
     const given = value();
-    if (given === null && !DAYS.includes(field)) return part("field").focus();
+    if (given === undefined || (given === null && !NULLABLE.includes(field))) return part("field").focus();
     if (keep) {
       try {
         await keep(field, given);
@@ -145,7 +176,7 @@ if (dialog) {
       return undefined;
     }
     const taken = await decide("correct", [part("claim").form.elements.claim.value],
-      { field, value: given, note: part("note").value.trim() || null });
+      { field, value: given, words: given === null ? null : words, note: part("note").value.trim() || null });
     if (taken) dialog.close();
     else dialog.querySelector(".trouble").textContent = document.getElementById("said").textContent;
   });

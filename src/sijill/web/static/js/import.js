@@ -69,7 +69,9 @@ function draw(node, now) {
   node.className = `import ${now.phase}`;
   node.replaceChildren(
     element("p", {}, element("strong", {}, named("phase", now.phase)), " ",
-      element("bdi", {}, now.names.slice(0, 5).join(" · ") + (now.names.length > 5 ? " …" : ""))),
+      // each name runs in its own direction, and their order is the page's
+      ...now.names.slice(0, 5).flatMap((name, at) => [at ? " · " : "", element("bdi", {}, name)]),
+      now.names.length > 5 ? " …" : ""),
     working ? bar : null ?? "",
     element("p", { class: "meta" }, text("import.result", now)),
     ...(now.error ? [element("p", { class: "trouble", dir: "auto" }, now.error)] : []),

@@ -35,13 +35,18 @@ function showMark() {
     const on = kept?.event === node.dataset.event;
     node.classList.toggle("marked", on);
     for (const button of node.querySelectorAll('[data-do="mark"]')) button.setAttribute("aria-pressed", String(on));
+    // what is marked is compared with any other event
+    for (const button of node.querySelectorAll('[data-do="same"], [data-do="different"]')) button.hidden = !kept || on;
   }
 }
 
 function mark(card) {
   const same = marked()?.event === card.dataset.event;
   if (same) sessionStorage.removeItem(MARK);
-  else sessionStorage.setItem(MARK, JSON.stringify({ event: card.dataset.event, claims: claimsOf(card) }));
+  else {
+    sessionStorage.setItem(MARK, JSON.stringify({ event: card.dataset.event, claims: claimsOf(card) }));
+    say(text("said.mark"));
+  }
   showMark();
 }
 
@@ -50,7 +55,9 @@ async function compare(verb, card) {
   if (!kept || kept.event === card.dataset.event) return say(text("said.mark.first"));
   // of `different` it is enough that the two events' first claims are kept apart
   const ids = verb === "same" ? [...kept.claims, ...claimsOf(card)] : [kept.claims[0], claimsOf(card)[0]];
-  if (await decide(verb, ids)) sessionStorage.removeItem(MARK);
+  if (!(await decide(verb, ids))) return;
+  sessionStorage.removeItem(MARK);
+  showMark();
 }
 
 async function split(claim) {
@@ -189,6 +196,26 @@ document.addEventListener("input", (event) => {
     list.replaceChildren(...found.map((one) => element("option", { value: one.value[0] }, one.label)));
   }, 180);
 });
+
+/** A table that goes on beyond its edge is marked, so that the edge fades. */
+function markMore(box) {
+  const more = box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 2;
+  box.toggleAttribute("data-more", more);
+}
+
+const sizes = new ResizeObserver((all) => { for (const { target } of all) markMore(target.closest(".scroll")); });
+
+function watchScrolling() {
+  sizes.disconnect();
+  for (const box of document.querySelectorAll(".scroll")) {
+    sizes.observe(box);
+    for (const inner of box.children) sizes.observe(inner);
+  }
+}
+
+document.addEventListener("scroll", ({ target }) => target.classList?.contains("scroll") && markMore(target), true);
+document.addEventListener("htmx:afterSettle", watchScrolling);
+watchScrolling();
 
 showMark();
 // where nobody is signed in there is no such line, and nothing to ask for
