@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, input_size, read_articles
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles, unpacking
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -123,6 +123,18 @@ def test_nothing_in_a_zip_file_is_lost_in_silence(tmp_path: pathlib.Path) -> Non
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as out:
         out.writestr("a.css", "")
     assert texts(read(tmp_path / "b.zip")) == ["[E311]"]
+
+
+def test_a_zip_file_of_very_many_files_is_refused(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zip file of more files than are read is one rejection that says so; one of just as many is read."""
+    monkeypatch.setattr(unpacking, "MAX_MEMBERS", 2)
+    for count in (2, 3):
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as out:
+            for number in range(count):
+                out.writestr(f"{number}.txt", TEXT)
+        items = read(tmp_path / "a.zip")
+        assert texts(items) == ([TEXT] * 2 if count == 2 else ["[E314]"])
+    assert isinstance(items[0], Rejected) and "3 files" in items[0].reason
 
 
 def test_tables(tmp_path: pathlib.Path) -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijill.acquire import Article, Rejected
+from sijill.acquire import Article, Rejected, tables
 from sijill.acquire.inputs import read_articles
 from sijill.acquire.parts import Part, divided, list_files, read_part
 from sijill.acquire.reading import Item
@@ -118,6 +119,21 @@ def test_parquet_is_cut_between_row_groups(tmp_path: pathlib.Path) -> None:
     assert [timeless(item) for item in read_part(first)] == whole[:9]
     (item,) = read_part(second)
     assert isinstance(item, Rejected) and item.code == "E316"
+
+
+def test_a_row_group_beyond_bounds_is_not_unpacked(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Parquet file with a row group that unpacks to too much is not cut, and is one rejection that says so."""
+    path = tmp_path / "a.parquet"
+    table = pa.Table.from_pylist([{"text": f"قصف الجيش البلدة {n}"} for n in range(20)])
+    pq.write_table(table, path, row_group_size=10)
+    told = pq.ParquetFile(path).metadata
+    largest = max(told.row_group(n).total_byte_size for n in range(2))
+    for bound, right in ((largest, True), (largest - 1, False)):
+        monkeypatch.setattr(tables, "MAX_GROUP", bound)
+        items = list(read_articles([path]))
+        assert len(divided(path, 1)) == (2 if right else 1)
+        assert len(items) == (20 if right else 1)
+    assert isinstance(items[0], Rejected) and items[0].code == "E316" and "row group" in items[0].reason
 
 
 def test_every_file_is_listed(tmp_path: pathlib.Path) -> None:

@@ -31,3 +31,33 @@ def test_people_decide_while_a_record_is_being_linked(
         one.link()
         assert not one.link_due()
         assert [d.by for d in one.decisions()] == ["one", "other"]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_another_process_linked_is_not_saved_over(
+    whole: bool,
+    coded: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """Where another process links the record while claims are compared, they are compared again, with what it did."""
+    shutil.copy(coded, tmp_path / "a.sijill")
+    with Record.open(tmp_path / "a.sijill") as one, Record.open(tmp_path / "a.sijill") as other:
+        first, second = next(event for event in one.events() if len(event.claims) > 1).claims[:2]
+        one.decide("reject", [first.id], by="one")
+        before = one.generation()
+        begun = []
+
+        def report(step: str, done: int, total: int) -> None:
+            if step == "linking" and done == 0:
+                begun.append(step)
+                if len(begun) == 1:
+                    other.decide("reject", [second.id], by="other")
+                    other.link()
+
+        done = one.link(whole=whole, report=report)
+        assert (len(begun), done.fresh, one.generation()) == ((2, 0, before + 2) if whole else (1, 0, before + 1))
+        found = list(one.events())
+        told = {claim.id: event.status for event in found for claim in event.claims}
+        assert (told[first.id], told[second.id]) == ("rejected", "rejected")
+        one.link(whole=True)
+        assert found == list(one.events())

@@ -151,7 +151,10 @@ def members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             packed = sum(entry.compress_size for entry in entries)
             whole = sum(entry.file_size for entry in entries)
-            if len(entries) > MAX_MEMBERS or whole > max(FREE, SWELL * packed):
+            if len(entries) > MAX_MEMBERS:
+                raise Bomb(f"a zip file of {len(entries)} files: no more than {MAX_MEMBERS} are read",
+                           next_step="Put them into several zip files, or unpack it and give its folder")
+            if whole > max(FREE, SWELL * packed):
                 raise swollen(whole)
             for entry in sorted(entries, key=lambda e: e.filename):
                 if entry.flag_bits & 1:
