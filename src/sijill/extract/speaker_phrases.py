@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.extract.registry import registry
-from sijill.frozen import record
 from sijill.resources import table, words
 
 _LONGEST = 14
@@ -22,7 +22,7 @@ _SERVED = ("medical", "monitor", "media", "state_media")
 _CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A speaker's phrase: tokens `first`..`last`, letters cut off, kind, registry id and its head's key."""
 

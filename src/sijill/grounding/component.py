@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sijill.documents import (
@@ -27,6 +26,7 @@ from sijill.grounding.places import apart, kind_class, settings
 from sijill.grounding.precision import EXACT, NEARBY, REGION, Spot, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import default_file, shipped
+from sijill.replacing import replace
 
 requires = ("tokens", "sentences", "places", "events")
 assigns = ("events", "control")
