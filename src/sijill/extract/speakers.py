@@ -158,7 +158,7 @@ class _Reader(Subjects):
         """A news body that passed a statement on: outside whoever made the statement."""
         here = self.pass_adverbs(at + 1, last)
         phrase = phrase_at(self.tokens, here, last) if here < last else None
-        if phrase is None or phrase.kind not in (*_NEWS, "belligerent") or not found:
+        if phrase is None or phrase.kind not in {*_NEWS, "belligerent"} or not found:
             return at + 1
         found.append(_Scope(self.known(phrase), found[-1].first, found[-1].last, "published", outer=True))
         return phrase.last
