@@ -17,7 +17,10 @@ class _Open:
 def test_replace_makes_what_the_standard_one_makes() -> None:
     """One field or all may change, None among the new values, defaults and other fields stay, the old one is kept."""
     place = PlaceArgument(0, 2, "a", extent="whole", within="b", rule="r")
-    for changes in ({}, {"end": 3}, {"within": None}, dict.fromkeys((f.name for f in dataclasses.fields(place)), 0)):
+    every = {"start": 1, "end": 3, "name": "c", "extent": "part", "within": None, "rule": "q", "score": 0.5,
+             "grounding": None}
+    assert len(every) == len(dataclasses.fields(place))
+    for changes in ({}, {"end": 3}, {"within": None}, every):
         assert replace(place, **changes) == dataclasses.replace(place, **changes)
     assert place == PlaceArgument(0, 2, "a", extent="whole", within="b", rule="r")
     assert replace(_Open("a"), count=None) == _Open("a", None)
