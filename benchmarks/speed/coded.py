@@ -7,6 +7,7 @@ What it codes with is the package that Python finds, so that a compiled one is m
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -34,6 +35,8 @@ def main() -> None:
     golds = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
     coder = load(model="encoder" if model == "encoder" else None)
     code(coder, golds[0])
+    # as a worker of `sijill bulk` does
+    gc.freeze()
     began, characters = time.perf_counter(), 0
     for number in range(articles):
         gold = golds[number % len(golds)]

@@ -88,7 +88,7 @@ def written(args: argparse.Namespace, imports: float, columns: Mapping[str, _Fig
                 *("the same" if one["digest"] == first["digest"] else "**others**" for one in others)]]
               if others else []),
         ]), "",
-        f"`import sijill` takes {imports:.3f} s. With the encoder: {encoded['rate']:.1f} articles a second on "
+        f"`import sijill` takes {1000 * imports:.1f} ms. With the encoder: {encoded['rate']:.1f} articles a second on "
         f"{encoded['cores']} cores, peak memory {encoded['memory']:.0f} MB.", ""]
     for name, one in columns.items():
         parts = one["components"]
