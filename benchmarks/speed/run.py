@@ -1,6 +1,6 @@
 """Speed: articles a second on one core, memory, import time, and time by stage.
 
-usage: python benchmarks/speed/run.py GOLD_DIR [--articles N] [--out RESULTS.md]
+usage: python benchmarks/speed/run.py GOLD_DIR [--compiled WHEEL] [--articles N] [--out RESULTS.md]
 """
 
 from __future__ import annotations
@@ -9,39 +9,19 @@ import argparse
 import json
 import os
 import pathlib
-import resource
 import subprocess
 import sys
-import time
-from dataclasses import replace
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.machine import described  # noqa: E402
+from benchmarks.speed.coded import EVENTS, GROUND  # noqa: E402
 
-_ENCODED = """
-import json, os, pathlib, resource, sys, time
-import sijill
-golds = [json.loads(p.read_text("utf-8")) for p in sorted(pathlib.Path(sys.argv[1]).glob("*.json"))]
-coder = sijill.load()
-coder(golds[0]["text"])
-began = time.perf_counter()
-for number in range(int(sys.argv[2])):
-    gold = golds[number % len(golds)]
-    coder(gold["text"], source=gold.get("source"), title=gold.get("title"), published=gold.get("published"))
-print(json.dumps({"rate": int(sys.argv[2]) / (time.perf_counter() - began), "cores": len(os.sched_getaffinity(0)),
-                  "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
-"""
-
-
-def encoder_run(gold: pathlib.Path, articles: int) -> dict[str, float]:
-    """Articles a second, cores and megabytes of a fresh process that codes with the encoder."""
-    cores = set(range(os.cpu_count() or 1))
-    done = subprocess.run([sys.executable, "-c", _ENCODED, str(gold), str(articles)], capture_output=True, text=True,
-                          check=True, preexec_fn=lambda: os.sched_setaffinity(0, cores))
-    return dict(json.loads(done.stdout))
-EVENTS, GROUND = "find_events (reference, triggers, roles, review)", "ground (points of places)"
 STAGES = {
     "gate": ("gate",),
     "text": ("tokens and sentences", "find_numbers"),
@@ -50,88 +30,83 @@ STAGES = {
     "grounding": (GROUND,),
 }
 """The components of each stage."""
+_Figures = Mapping[str, Any]
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("gold", type=pathlib.Path)
+    ask.add_argument("--compiled", type=pathlib.Path, metavar="WHEEL",
+                     help="measure this wheel of scripts/compiled.py too")
     ask.add_argument("--articles", type=int, default=5000)
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "speed" / "RESULTS.md")
     ask.add_argument("--encoded", type=int, default=200, help="articles of the run with the encoder")
     args = ask.parse_args()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     imports = sorted(import_seconds() for _ in range(5))[2]
-    from sijill.arabic.tokens import split_sentences, tokenize
-    from sijill.documents import Document
-    from sijill.extract.events import find_events
-    from sijill.gate import load_gate
-    from sijill.pipeline import READING, load
-    from sijill.records import read_day
-
-    golds = [json.loads(p.read_text("utf-8")) for p in sorted(args.gold.glob("*.json"))]
-    coder = load(model=None)
-    coder(golds[0]["text"], published=golds[0].get("published"))
-    began = time.perf_counter()
-    characters = 0
-    for number in range(args.articles):
-        gold = golds[number % len(golds)]
-        coder(gold["text"], source=gold.get("source"), title=gold.get("title"), published=gold.get("published"))
-        characters += len(gold["text"])
-    seconds = time.perf_counter() - began
-    gate = load_gate()
-    for gold in golds:
-        gate(gold["text"], gold.get("title"))
-    stages: dict[str, float] = {}
-
-    def timed(name: str, step, document):  # type: ignore[no-untyped-def]
-        start = time.perf_counter()
-        out = step(document)
-        stages[name] = stages.get(name, 0.0) + time.perf_counter() - start
-        return out
-
-    for gold in golds:
-        timed("gate", lambda g: gate(g["text"], g.get("title")), gold)
-        document = Document(gold["text"], gold["doc_id"], gold.get("source"), None, gold.get("title"),
-                            read_day(gold.get("published")))
-        document = timed("tokens and sentences", lambda d: replace(
-            d, tokens=(t := tokenize(d.text)), sentences=split_sentences(d.text, t)), document)
-        for step in READING:
-            document = timed(step.__name__, step, document)
-        document = timed(EVENTS, find_events, document)
-        timed(GROUND, coder.ground, document)
-    # every component belongs to one stage
-    assert sorted(stages) == sorted(part for parts in STAGES.values() for part in parts)
-    coding = sum(value for name, value in stages.items() if name != "gate")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    encoded = encoder_run(args.gold, args.encoded)
-    report = "\n".join([
-        "# Speed", "", f"{described()}.", "",
-        f"Command: `python benchmarks/speed/run.py {args.gold.name}`: {len(golds)} articles repeated to "
-        f"{args.articles}, {characters / args.articles:.0f} characters each on average, one process on one core, "
-        "start-up excluded.", "",
-        "| measure | figure |", "| --- | --- |",
-        f"| articles a second on one core | {args.articles / seconds:.1f} |",
-        f"| characters a second | {characters / seconds:,.0f} |",
-        f"| import sijill | {imports:.3f} s |",
-        f"| peak memory | {peak:.0f} MB |",
-        f"| with the encoder, articles a second on {encoded['cores']} cores | {encoded['rate']:.1f} |",
-        f"| with the encoder, peak memory | {encoded['memory']:.0f} MB |", "",
-        "| stage | ms an article | share of coding |", "| --- | --- | --- |",
-        *(f"| {name} | {1000 * sum(stages[part] for part in parts) / len(golds):.2f} | "
-          + ("" if name == "gate" else f"{sum(stages[part] for part in parts) / coding:.0%}") + " |"
-          for name, parts in STAGES.items()), "",
-        "The gate is asked only where `--gate` is given.", "",
-        "| component | ms an article |", "| --- | --- |",
-        *(f"| {name} | {1000 * value / len(golds):.2f} |" for name, value in stages.items()), ""])
+    columns = {"from source": apart(args.gold, args.articles, "rules", 1)}
+    if args.compiled:
+        with tempfile.TemporaryDirectory() as folder:
+            zipfile.ZipFile(args.compiled).extractall(folder)
+            columns["compiled"] = apart(args.gold, args.articles, "rules", 1, pathlib.Path(folder))
+        assert columns["compiled"]["compiled"], f"{args.compiled} is not compiled"
+    encoded = apart(args.gold, args.encoded, "encoder", os.cpu_count() or 1)
+    report = written(args, imports, columns, encoded)
     args.out.write_text(report, encoding="utf-8")
     print(report)
+
+
+def apart(gold: pathlib.Path, articles: int, model: str, cores: int, package: pathlib.Path | None = None) -> _Figures:
+    """What `coded.py` prints in a fresh process on so many cores, with the package in a folder if one is given."""
+    path = os.pathsep.join(str(one) for one in (package, os.environ.get("PYTHONPATH")) if one)
+    done = subprocess.run([sys.executable, str(ROOT / "benchmarks" / "speed" / "coded.py"), str(gold), str(articles),
+                           model], stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT,
+                          env=os.environ | {"PYTHONPATH": path},
+                          preexec_fn=lambda: os.sched_setaffinity(0, set(range(cores))))
+    return dict(json.loads(done.stdout))
 
 
 def import_seconds() -> float:
     """How long `import sijill` takes in a fresh process."""
     script = "import time; a = time.perf_counter(); import sijill; print(time.perf_counter() - a)"
     return float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
+
+
+def written(args: argparse.Namespace, imports: float, columns: Mapping[str, _Figures], encoded: _Figures) -> str:
+    """The page of results."""
+    first, *others = columns.values()
+    given = " --compiled WHEEL" if others else ""
+    lines = [
+        "# Speed", "", f"{described()}.", "",
+        f"Command: `python benchmarks/speed/run.py {args.gold.name}{given}`: {args.articles} articles, "
+        f"{args.gold.name} repeated, {first['length']:.0f} characters each on average, one process on one core, "
+        "start-up excluded.", "",
+        *_table(["measure", *columns], [
+            ["articles a second on one core", *(f"{one['rate']:.1f}" for one in columns.values())],
+            ["characters a second", *(f"{one['characters']:,.0f}" for one in columns.values())],
+            ["peak memory", *(f"{one['memory']:.0f} MB" for one in columns.values())],
+            *([["events, places, times and scores, byte for byte", "",
+                *("the same" if one["digest"] == first["digest"] else "**others**" for one in others)]]
+              if others else []),
+        ]), "",
+        f"`import sijill` takes {1000 * imports:.1f} ms. With the encoder: {encoded['rate']:.1f} articles a second on "
+        f"{encoded['cores']} cores, peak memory {encoded['memory']:.0f} MB.", ""]
+    for name, one in columns.items():
+        parts = one["components"]
+        # every component belongs to one stage
+        assert sorted(parts) == sorted(part for known in STAGES.values() for part in known)
+        coding = sum(value for part, value in parts.items() if part != "gate")
+        stages = {stage: sum(parts[part] for part in known) for stage, known in STAGES.items()}
+        lines += [
+            f"## Where the time goes, {name}", "",
+            *_table(["stage", "ms an article", "share of coding"],
+                    [[stage, f"{value:.2f}", "" if stage == "gate" else f"{value / coding:.0%}"]
+                     for stage, value in stages.items()]), "",
+            *_table(["component", "ms an article"], [[part, f"{value:.2f}"] for part, value in parts.items()]), ""]
+    return "\n".join([*lines, "The gate is asked only where `--gate` is given.", ""])
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    return [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)]
 
 
 if __name__ == "__main__":

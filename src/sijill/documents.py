@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import Literal
-
-from sijill.frozen import record
 
 Extent = Literal["whole", "part", "edge", "around", "countryside"]
 Factuality = Literal["asserted", "denied", "planned", "uncertain"]
@@ -23,7 +22,7 @@ MentionKind = Literal["name", "member", "loaded", "anaphor", "composed", "new", 
 TokenKind = Literal["word", "number", "latin", "mark"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Token:
     """One word, number or mark: raw offsets, its folded form and the key it is looked up by."""
 
@@ -34,7 +33,7 @@ class Token:
     kind: TokenKind
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of text between full stops: raw offsets, and the half-open range of its tokens."""
 
@@ -44,7 +43,7 @@ class Sentence:
     last: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Number:
     """A quantity: how many at least and at most (None: not said); `first`..`last` are tokens."""
 
@@ -57,7 +56,7 @@ class Number:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ActorMention:
     """A name or noun phrase for a side: its possible ids, most likely first, and who found it."""
 
@@ -71,7 +70,7 @@ class ActorMention:
     score: float = 1.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name: `name` is its full form, `within` the containing place as the text gives it."""
 
@@ -87,7 +86,7 @@ class PlaceMention:
     score: float = 1.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TimeMention:
     """A dating expression and its bounds (inclusive days; None where they cannot be known)."""
 
@@ -98,7 +97,7 @@ class TimeMention:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SpeakerMention:
     """Someone the text names as a source, and the stretch of text that is told on their word."""
 
@@ -111,7 +110,7 @@ class SpeakerMention:
     actor_id: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CasualtyMention:
     """A toll: who was killed, wounded, captured, missing or displaced, and how many."""
 
@@ -125,7 +124,7 @@ class CasualtyMention:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that may tell an event: its lemma, grammatical form and the type it was read as."""
 
@@ -140,7 +139,7 @@ class Trigger:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ActorArgument:
     """A side in an event: the words that name it and the registry id they were resolved to."""
 
@@ -151,7 +150,7 @@ class ActorArgument:
     score: float = 1.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Container:
     """A place that contains another: its name, its kind and, where the gazetteer has it, its p-code."""
 
@@ -160,7 +159,7 @@ class Container:
     pcode: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another place that a name may mean, with its score."""
 
@@ -171,7 +170,7 @@ class Alternative:
     score: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grounding:
     """Where a place is: the point and the radius (km) in which it lies, ACLED's precision, what contains it.
 
@@ -191,7 +190,7 @@ class Grounding:
     reasons: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlaceArgument:
     """A place of an event, as exact as the text gives it; `grounding` is None where no gazetteer knows it."""
 
@@ -205,7 +204,7 @@ class PlaceArgument:
     grounding: Grounding | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TimeArgument:
     """When an event happened; `start` and `end` are None where no words date it."""
 
@@ -216,7 +215,7 @@ class TimeArgument:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Casualty:
     """A toll of an event."""
 
@@ -229,7 +228,7 @@ class Casualty:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A link of the attribution chain of an event."""
 
@@ -239,7 +238,7 @@ class Speaker:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Weapon:
     """The weapon that an event names."""
 
@@ -248,7 +247,7 @@ class Weapon:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Event:
     """One claim: what one article says happened, with the words and the rule behind every field."""
 
@@ -269,7 +268,7 @@ class Event:
     weapon: Weapon | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ControlClaim:
     """Who holds a place, or has lost it, as the text says; `event` indexes the event it follows from."""
 
@@ -283,7 +282,7 @@ class ControlClaim:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article being annotated: raw text, what is known of its publication, and its layers."""
 

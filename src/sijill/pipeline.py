@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +20,7 @@ from sijill.extract.places import find_places
 from sijill.extract.speakers import find_speakers
 from sijill.extract.times import find_times
 from sijill.grounding.component import Grounder
+from sijill.replacing import replace
 
 Model = Literal["encoder"] | Path
 Component = Callable[[Document], Document]

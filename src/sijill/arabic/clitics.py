@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-
-from sijill.frozen import record
+from dataclasses import dataclass
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -21,7 +20,7 @@ _KEY_CACHE: dict[str, str] = {}
 _CACHE_LIMIT = 30_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Prefixed:
     """One reading of a word: its attached particles, the rest, and how many letters were cut off."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.arabic.phrases import PhraseBook, phrase_keys
 from sijill.documents import Document, Number, Token
-from sijill.frozen import record
+from sijill.replacing import replace
 
 REQUIRES = ("tokens", "sentences")
 ASSIGNS = ("numbers",)
@@ -26,7 +26,7 @@ _MOST = 10**15  # a longer row of digits counts nothing; every store and reader 
 _LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of quantity: its class, its value or bounds, its particles and whether it bears the article."""
 
@@ -38,7 +38,7 @@ class Word:
     definite: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Parsed:
     end: int
     low: int | None
@@ -47,7 +47,7 @@ class _Parsed:
     cut: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Tables:
     words: dict[str, Word]
     before: PhraseBook[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import gc
 import hashlib
 import json
 from dataclasses import asdict, dataclass
@@ -81,4 +82,7 @@ class CodeBatch:
 @functools.lru_cache(maxsize=2)
 def _coder(places: tuple[str, ...] | None, model: ModelName) -> Coder:
     # one a process: its data are read once, whatever the number of batches; on one core, since each has a process
-    return load(places, model="encoder" if model == "encoder" else None, threads=1)
+    coder = load(places, model="encoder" if model == "encoder" else None, threads=1)
+    # what is loaded stays as long as the process: the collector need not look at it at every round
+    gc.freeze()
+    return coder

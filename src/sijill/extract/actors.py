@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
 from sijill.extract.registry import ARTICLE, Registry, registry
+from sijill.replacing import replace
 
 requires = ("tokens", "sentences")
 assigns = ("actors",)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
-from sijill.frozen import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A word that may be a trigger: its token, reading, lemma, and what context says of its type."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
@@ -12,6 +11,7 @@ from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_items import Counting, Head, Item
 from sijill.extract.toll_words import cue, lexicon
+from sijill.replacing import replace
 
 REQUIRES = ("tokens", "sentences", "numbers")
 ASSIGNS = ("casualties",)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from sijill.documents import ActorArgument, Event
+from sijill.replacing import replace
 from sijill.resources import toml
 
 Maps = Mapping[str, Mapping[str, float]]

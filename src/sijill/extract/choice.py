@@ -42,7 +42,8 @@ class Scorer(dict[Feature, _W], Generic[_W]):
     def __missing__(self, feature: Feature) -> _W:
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        value, known = self.nothing, self.known
+        value: Any = self.nothing
+        known = self.known
         for part in (feature,) if isinstance(feature, str) else feature[0](*feature[1:]):
             if isinstance(part, str):
                 weight = known.get(part)
@@ -50,8 +51,9 @@ class Scorer(dict[Feature, _W], Generic[_W]):
                     value += weight
             else:
                 value += self[part]
-        self[feature] = value
-        return value
+        weighed: _W = value
+        self[feature] = weighed
+        return weighed
 
 
 def named(feature: Feature) -> Sequence[str]:

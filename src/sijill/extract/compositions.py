@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.documents import MentionKind, Token
 from sijill.extract.registry import ARTICLE, Registry, Sense
-from sijill.frozen import record
 
 _BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
            "fighter": "army", "irregular": "army"}
@@ -19,7 +19,7 @@ _POSSESSED: dict[str, tuple[int, str] | None] = {}
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Found:
     """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
 

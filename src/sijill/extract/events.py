@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
 from sijill.encoder.reading import Reading
@@ -24,6 +23,7 @@ from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
+from sijill.replacing import replace
 
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import phrase_keys
 from sijill.documents import Token
 from sijill.extract.place_words import look_up
-from sijill.frozen import record
 from sijill.resources import manifest, table, words
 
 TABLES = ("places-levant.tsv", "places-wider.tsv")
@@ -22,7 +22,7 @@ _QUOTES = frozenset("\"'#_")
 _CACHE_LIMIT = 30_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KnownPlace:
     """A row of the tables; `ambiguous` names are also common words or names of persons."""
 
@@ -33,7 +33,7 @@ class KnownPlace:
     ambiguous: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Match:
     """A known name in a text: tokens `first`..`end`, letters cut from the first, the rows it may be."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import (
     CONJUNCTIONS,
@@ -17,13 +18,12 @@ from sijill.arabic.clitics import (
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
-from sijill.frozen import record
 from sijill.resources import table, words
 
 EVENT_TYPES: dict[str, str] = {}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lemma:
     """A lemma of the lexicon: the types it can tell, likeliest first, its frame and its needs."""
 
@@ -38,7 +38,7 @@ class Lemma:
     not_before: frozenset[str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One reading of a word as a trigger: its lemmas, form (perfect, imperfect, noun, participle, or both
     where perfect and verbal noun are spelled alike) and clitics."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from sijill.arabic.folding import fold_word
@@ -13,6 +12,7 @@ from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_names import raw_start
 from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
+from sijill.replacing import replace
 
 _FITTING = {
     "city": ("city", "town", "capital", "district", "governorate"),

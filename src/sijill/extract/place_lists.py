@@ -108,7 +108,7 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
             return opens or token.norm[0] == IN
         if word is None:
             return False
-        if not (word.kind or _GAP_CLASSES & word.classes.keys() or word.classes.get("extent")):
+        if not (word.kind or not _GAP_CLASSES.isdisjoint(word.classes) or word.classes.get("extent")):
             return False
         opens = (
             opens

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.inflection import THEM, THEY
@@ -13,6 +12,7 @@ from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name
 from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
+from sijill.replacing import replace
 
 FREE = 99
 _CLOSING = frozenset({"stop", "locative", "time", "adj"})

@@ -133,7 +133,7 @@ def _may_follow_head(token: Token) -> bool:
     word = look_up(token.norm)
     if word is None:
         return not looks_verbal(token.norm) or len(token.norm) < 6
-    if word.particles and (word.kind is not None or _RELATIONS & word.classes.keys()):
+    if word.particles and (word.kind is not None or not _RELATIONS.isdisjoint(word.classes)):
         return False
     return not word.ends_name and (word.definite or not word.particles) and "direction" not in word.classes
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word
-from sijill.frozen import record
 from sijill.resources import table, words
 
 AND = ("و", "ف")
@@ -22,7 +22,7 @@ _ENDS = frozenset({"time", "adj", "nation", "pronoun_extent"})
 _EXACT_ENDS = frozenset({"stop", "verb"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KindForm:
     """A kind word in one number: 1 single, 2 dual, 3 plural; facilities keep theirs in the name."""
 
@@ -32,7 +32,7 @@ class KindForm:
     singular: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """What the lexicon knows of a word: its particles, the letters they take, and its classes."""
 
@@ -50,7 +50,7 @@ class PlaceWord:
         return not _ENDS.isdisjoint(self.classes) or self.exact and not _EXACT_ENDS.isdisjoint(self.classes)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Entry:
     classes: dict[str, str]
     kind: KindForm | None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.documents import Document
 from sijill.extract.gazetteer import KnownPlace, Match, gazetteer
 from sijill.extract.place_anaphors import resolve
@@ -12,6 +10,7 @@ from sijill.extract.place_lists import containing
 from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import is_common, is_quote, name_end, raw_name
 from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
+from sijill.replacing import replace
 
 requires = ("tokens", "sentences")
 assigns = ("places",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
@@ -12,7 +13,6 @@ from sijill.extract import reference_names as names
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.registry import ARTICLE, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
-from sijill.frozen import record
 
 _KEEP = 8
 _OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
@@ -25,7 +25,7 @@ _STATE = frozenset(("state_forces", "external_forces"))
 _NO_SENSES: dict[str, Sense] = {}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """A mention's side: a registry id, NEW:..., or COUNTRY:... where the branch depends on the event."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
-from sijill.frozen import record
 from sijill.resources import table, words
 
 _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
@@ -24,7 +24,7 @@ _LINKS = frozenset(("by", "military", "tied", "loyal", "against", "hedge", "titl
                     "new_unit", "name_word", "name_opener", "no_name"))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Actor:
     """One side: ACLED-style id, English name, kind, countries, parent, allies and validity."""
 
@@ -45,7 +45,7 @@ class Actor:
             self.valid_to is None or day <= self.valid_to)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Family:
     """The branches of one state, each a list of ids that followed one another in time."""
 
@@ -53,7 +53,7 @@ class Family:
     branches: dict[str, tuple[str, ...]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sense:
     """One reading of a phrase: an actor, and as what the phrase names it."""
 

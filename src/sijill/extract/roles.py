@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sijill.documents import Trigger
 from sijill.extract import role_facts as facts
@@ -34,7 +34,7 @@ from sijill.extract.registry import registry
 from sijill.extract.sides import side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
-from sijill.frozen import record
+from sijill.replacing import replace
 
 NOBODY = -1
 # what the encoder's logarithms of probability weigh beside the features
@@ -69,7 +69,7 @@ class Played:
     chosen_by: dict[str, str] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.extract.registry import registry
-from sijill.frozen import record
 from sijill.resources import table, words
 
 _LONGEST = 14
@@ -22,7 +22,7 @@ _SERVED = ("medical", "monitor", "media", "state_media")
 _CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A speaker's phrase: tokens `first`..`last`, letters cut off, kind, registry id and its head's key."""
 
@@ -159,7 +159,7 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     if at >= stop or tokens[at].kind not in ("word", "latin"):
         return None
     named = lex.sources.longest_at(tokens, at, stop)
-    if named is not None and named[2] not in ("", *particles):
+    if named is not None and named[2] not in {"", *particles}:
         named = None
     head = _head(lex, tokens, at, stop, particles)
     if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
@@ -193,14 +193,14 @@ def _head(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
             found = lex.heads.longest_at((bare, *tokens[at + 1 : at + 4]), 0, min(4, stop - at))
             if found is not None:
                 found = (found[0] + at, found[1], found[2], found[3])
-    return found if found is not None and found[2] in ("", *particles) else None
+    return found if found is not None and found[2] in {"", *particles} else None
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
            particles: str) -> tuple[int, int, str, tuple[str, str, bool]] | None:
     known = registry()
     found = known.book.longest_at(tokens, at, stop)
-    if found is None or found[2] not in ("", *particles):
+    if found is None or found[2] not in {"", *particles}:
         return None
     sense = found[3][0]
     if sense.actor in lexicon().distant:
@@ -324,13 +324,13 @@ def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
            particles: str = "") -> tuple[int, str, str] | None:
     """The named body at a token: (end token, kind, registry id)."""
     named = lex.sources.longest_at(tokens, at, stop)
-    if named is not None and named[2] in ("", *particles):
+    if named is not None and named[2] in {"", *particles}:
         return named[0], named[3][0], named[3][1]
     actor = _actor(tokens, at, stop, particles)
     if actor is not None:
         return actor[0], actor[3][1], actor[3][0]
     whole = lex.heads.longest_at(tokens, at, stop)
-    if whole is None or whole[2] not in ("", *particles) or whole[3][0] != "whole":
+    if whole is None or whole[2] not in {"", *particles} or whole[3][0] != "whole":
         return None
     return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
 

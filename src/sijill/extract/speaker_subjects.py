@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sijill.arabic.clitics import without_article
 from sijill.documents import Token
 from sijill.extract.speaker_phrases import Lexicon, Phrase, lexicon, phrase_at
+from sijill.replacing import replace
 
 QUOTE = '"'
 DESCRIBED = ("role", "head", "whole", "source")

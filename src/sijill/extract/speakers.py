@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sijill.documents import Document, Sentence, SpeakerMention, Token
 from sijill.extract.speaker_phrases import Phrase, phrase_at
 from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
+from sijill.replacing import replace
 
 _NEWS = ("media", "state_media")
 
@@ -157,7 +158,7 @@ class _Reader(Subjects):
         """A news body that passed a statement on: outside whoever made the statement."""
         here = self.pass_adverbs(at + 1, last)
         phrase = phrase_at(self.tokens, here, last) if here < last else None
-        if phrase is None or phrase.kind not in (*_NEWS, "belligerent") or not found:
+        if phrase is None or phrase.kind not in {*_NEWS, "belligerent"} or not found:
             return at + 1
         found.append(_Scope(self.known(phrase), found[-1].first, found[-1].last, "published", outer=True))
         return phrase.last

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from sijill.documents import Document, TimeMention, Token
 from sijill.extract.dates import MONTHS, DateReader, month_bounds
 from sijill.extract.timewords import Atom, Bound, Found, Lexicon, lexicon
+from sijill.replacing import replace
 
 requires: tuple[str, ...] = ("tokens", "sentences")
 assigns: tuple[str, ...] = ("times",)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from dataclasses import dataclass
 
 from sijill import resources
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
-from sijill.frozen import record
 
 Bound = dt.date | None
 Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Atom:
     """A time word at a place in a text: the token after it, its categories, its particles and article."""
 
@@ -25,7 +25,7 @@ class Atom:
     definite: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Phrases by the key of their first word: (keys of the rest, categories, particles, definite)."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 
 from sijill import resources
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
-from sijill.frozen import record
+from sijill.replacing import replace
 
 _CACHE_LIMIT = 30_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cue:
     """What a word says of tolls: its role and kind, its particles, and whether it agrees in number."""
 
@@ -26,7 +26,7 @@ class Cue:
     then: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
@@ -11,6 +10,7 @@ from sijill.documents import Document
 from sijill.encoder.reading import Reading
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
+from sijill.replacing import replace
 
 _OPENERS = frozenset(("relative", "subordinate"))
 _NONE: frozenset[str] = frozenset()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.documents import Document, Token, Weapon
-from sijill.frozen import record
 
 _AFTER = 16  # tokens behind the trigger in which a weapon may stand
 _BEFORE = 8  # the same before it
@@ -20,7 +20,7 @@ _CACHE_LIMIT = 30_000
 _BASES: dict[str, tuple[str, str, int] | None] = {}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Words:
     heads: frozenset[str]
     carriers: dict[str, frozenset[str]]

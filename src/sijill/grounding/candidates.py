@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,6 +11,7 @@ from sijill.documents import Container
 from sijill.grounding.file import CORE, PlaceFile
 from sijill.grounding.names import NameKeys, name_keys, spelling
 from sijill.grounding.places import Place, Vector, apart, kind_class
+from sijill.replacing import replace
 
 _CACHE_LIMIT = 20_000
 _MOST = 14

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sijill.documents import (
@@ -27,6 +26,7 @@ from sijill.grounding.places import apart, kind_class, settings
 from sijill.grounding.precision import EXACT, NEARBY, REGION, Spot, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import default_file, shipped
+from sijill.replacing import replace
 
 requires = ("tokens", "sentences", "places", "events")
 assigns = ("events", "control")
@@ -110,7 +110,7 @@ class _Page:
 def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> Grounding | None:
     """The likeliest place of a name with its point, or its container's where its own is not known, or None."""
     scored = score(asked, candidates, context)
-    nothing = 1 - sum(s.share for s in scored)
+    nothing = 1 - sum((s.share for s in scored), 0.0)
     if scored and scored[0].share >= nothing:
         best = scored[0]
         where = narrowed(_beside(best, asked, spot(best.candidate, asked.extent, way)), best.candidate, context.anchors,
@@ -139,7 +139,7 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
     if within is None:
         return _unlocated(scored, candidates)
     around = score(Asked(within, sentence=asked.sentence), candidates, context)
-    if not around or around[0].share < 1 - sum(s.share for s in around):
+    if not around or around[0].share < 1 - sum((s.share for s in around), 0.0):
         return _unlocated(scored, candidates)
     best = around[0]
     # what lies in a place of a governorate's name lies somewhere in the governorate
@@ -163,7 +163,7 @@ def _container(asked: Asked, candidates: Candidates, context: Context, scored: S
 
 def _said_container(asked: Asked, context: Context, scored: Sequence[Scored]) -> str | None:
     """What contains a place: what the article says, or what the gazetteer says of a place it has no point for."""
-    if scored and scored[0].share >= 1 - sum(s.share for s in scored) and scored[0].candidate.vector is None:
+    if scored and scored[0].share >= 1 - sum((s.share for s in scored), 0.0) and scored[0].candidate.vector is None:
         told = scored[0].candidate.place.within
         return asked.within or (told[0] if told else None)
     if asked.within is None or asked.within == asked.name or asked.kind is None:
@@ -173,7 +173,7 @@ def _said_container(asked: Asked, context: Context, scored: Sequence[Scored]) ->
 
 def _unlocated(scored: Sequence[Scored], candidates: Candidates) -> Grounding | None:
     """A place that is known, but not where it lies: its id and chain without a point."""
-    nothing = 1 - sum(s.share for s in scored)
+    nothing = 1 - sum((s.share for s in scored), 0.0)
     if not scored or scored[0].share < nothing:
         return None
     best = scored[0]
@@ -200,8 +200,8 @@ def calibrated(support: float, precision: int, container: bool) -> float:
 def _support(best: Scored, scored: Sequence[Scored]) -> float:
     """The shares of all candidates that lie where the best one does: gazetteers have many a place twice."""
     here = best.candidate.vector
-    return sum(s.share for s in scored if s is best or here is not None and s.candidate.vector is not None
-               and apart(here, s.candidate.vector) <= _SAME_POINT_KM)
+    return sum((s.share for s in scored if s is best or here is not None and s.candidate.vector is not None
+                and apart(here, s.candidate.vector) <= _SAME_POINT_KM), 0.0)
 
 
 def _alternatives(scored: Sequence[Scored], chosen: Scored | None = None) -> tuple[Alternative, ...]:

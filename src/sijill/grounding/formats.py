@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +20,7 @@ from sijill.grounding.geonames import country_codes
 from sijill.grounding.names import in_arabic
 from sijill.grounding.places import Place, settings, settlement_kind, typical_radius
 from sijill.grounding.tables import COLUMNS, own_places
+from sijill.replacing import replace
 from sijill.resources import table, words
 
 _WOF = ("id", "name", "placetype", "lat", "lon", "ar", "ar_variants")

@@ -7,7 +7,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sijill.errors import DataError
@@ -16,6 +16,7 @@ from sijill.grounding.file import PlaceFile
 from sijill.grounding.formats import Row
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place
+from sijill.replacing import replace
 from sijill.resources import words
 
 _READERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.grounding.candidates import Candidate
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import apart, to_vector
 from sijill.grounding.precision import Spot
 from sijill.grounding.resolve import Anchor
+from sijill.replacing import replace
 
 _WIDE_KM = 10.0
 _REACH = 1.4

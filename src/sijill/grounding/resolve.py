@@ -114,7 +114,7 @@ def _shares(document: Document, candidates: Candidates) -> dict[str, float]:
             country = countries.pop()
             if country:
                 weights[country] = weights.get(country, 0.0) + 1.0
-    total = sum(weights.values())
+    total = sum(weights.values(), 0.0)
     return {country: weight / total for country, weight in weights.items()} if total else {}
 
 
@@ -128,9 +128,9 @@ def score(asked: Asked, candidates: Candidates, context: Context) -> list[Scored
     scored = []
     for one in found:
         parts = _parts(one, asked, inside, context)
-        scored.append((sum(weights[name] * value for name, value in parts.items()), one, parts))
+        scored.append((sum((weights[name] * value for name, value in parts.items()), 0.0), one, parts))
     top = max(max(s for s, _, _ in scored), weights["nothing"])
-    total = math.exp(weights["nothing"] - top) + sum(math.exp(s - top) for s, _, _ in scored)
+    total = math.exp(weights["nothing"] - top) + sum((math.exp(s - top) for s, _, _ in scored), 0.0)
     out = [Scored(one, s, math.exp(s - top) / total, parts) for s, one, parts in scored]
     return sorted(out, key=lambda s: (-s.score, s.candidate.place.id))
 

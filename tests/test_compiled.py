@@ -1,0 +1,48 @@
+"""The compiled coder, as `scripts/compiled.py` builds it."""
+
+import json
+import os
+import pathlib
+import runpy
+import shutil
+import subprocess
+import sys
+import zipfile
+from typing import Any
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CODE = """
+import json, random
+import sijill
+from sijill.extract import events
+from sijill.records import document_record
+from tests.test_fuzz import REPORTS, mutated
+coder = sijill.load(model=None)
+texts = [*REPORTS, *(mutated(random.Random(seed), 500) for seed in range(300))]
+records = [document_record(coder(text, doc_id="d", published="2015-07-31")) for text in texts]
+print(json.dumps({"file": events.__file__, "records": records}))
+"""
+
+
+def coded(package: pathlib.Path) -> dict[str, Any]:
+    """What a process codes with the package in a folder, and the file its events come from."""
+    done = subprocess.run([sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, check=False,
+                          env=os.environ | {"PYTHONPATH": os.pathsep.join((str(package), str(ROOT)))})
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("cc") or shutil.which("gcc")), reason="no C compiler")
+def test_the_compiled_coder_codes_the_same(tmp_path: pathlib.Path) -> None:
+    """Reports and 300 mutated ones give the same records, byte for byte, compiled and from source."""
+    wheel = runpy.run_path(str(ROOT / "scripts" / "compiled.py"))["build"](tmp_path / "dist")
+    zipfile.ZipFile(wheel).extractall(tmp_path / "package")
+    plain, quick = coded(ROOT / "src"), coded(tmp_path / "package")
+    assert plain["file"].endswith(".py")
+    assert not quick["file"].endswith(".py")
+    assert json.dumps(quick["records"]) == json.dumps(plain["records"])
+    assert any(record["events"] for record in quick["records"])

@@ -1,0 +1,32 @@
+"""Data classes with other values in some fields."""
+
+import dataclasses
+
+import pytest
+
+from sijill.documents import PlaceArgument, Token
+from sijill.replacing import replace
+
+
+@dataclasses.dataclass
+class _Open:
+    name: str
+    count: int | None = 1
+
+
+def test_replace_makes_what_the_standard_one_makes() -> None:
+    """One field or all may change, None among the new values, defaults and other fields stay, the old one is kept."""
+    place = PlaceArgument(0, 2, "a", extent="whole", within="b", rule="r")
+    every = {"start": 1, "end": 3, "name": "c", "extent": "part", "within": None, "rule": "q", "score": 0.5,
+             "grounding": None}
+    assert len(every) == len(dataclasses.fields(place))
+    for changes in ({}, {"end": 3}, {"within": None}, every):
+        assert replace(place, **changes) == dataclasses.replace(place, **changes)
+    assert place == PlaceArgument(0, 2, "a", extent="whole", within="b", rule="r")
+    assert replace(_Open("a"), count=None) == _Open("a", None)
+
+
+def test_a_field_that_is_not_there_is_refused() -> None:
+    """A misspelt field is a TypeError, as with the standard one."""
+    with pytest.raises(TypeError):
+        replace(Token(0, 2, "a", "b", "word"), begin=1)
