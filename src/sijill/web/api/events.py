@@ -39,7 +39,7 @@ def list_events(read: Read, wanted: WantedEvents, offset: Annotated[int, Query(g
 def one_event(read: Read, event_id: EventId) -> EventDetail:
     """One event: its consensus, its claims with the words that prove them, why they are linked, what was decided."""
     found = read.event(event_id)
-    said = read.desk.worklist.standing()
+    said = read.desk.decided.verdicts()
     told = as_corrected(found.event, said.corrections)
     return EventDetail(
         event=linked_record(told, found.texts), links=[link_record(link) for link in found.event.links],
