@@ -123,8 +123,8 @@ def control(client: object) -> tuple[list[str], str]:
         row(f"map control API, {places} places × {days} days, the first time", [drawn]),
         row(f"map control API, again × {ROUNDS}", [seconds(client, path) for _ in range(ROUNDS)]),
         row(f"queue page while control is estimated × {len(meanwhile)}", meanwhile),
-    ], (f"The map of control holds {len(found.content) / 1000:.0f} kB, of which {found.num_bytes_downloaded / 1000:.0f} "
-        "kB are sent.")
+    ], (f"The map of control holds {len(found.content) / 1000:.0f} kB, sent as "
+        f"{found.num_bytes_downloaded / 1000:.0f} kB.")
 
 
 def ready(client: object, query: str) -> bool:
