@@ -17,6 +17,7 @@ from sijill.territory.colours import colour_of
 from sijill.territory.estimate import Territory
 from sijill.territory.evidence import Evidence
 from sijill.territory.judged import judged_documents
+from sijill.web import control as control_module
 from sijill.web import sheets
 from sijill.web.control import Control, Known, State
 from sijill.web.control_evidence import ControlEvidence, _originals
@@ -72,6 +73,22 @@ def test_control_is_estimated_once_for_all_who_see_the_same(record_path: Path,
         hidden = frozenset(list(made[0])[:1])
         assert settled(control, hidden).ready
         assert len(made) == 2 and made[0] - made[1] == hidden
+
+
+def test_many_who_see_different_articles_all_have_an_answer(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few estimates are kept, what somebody waits for is not given up for what another asks."""
+    monkeypatch.setattr(control_module, "_KEPT", 2)
+    with Record.open(record_path) as record:
+        control = control_of(record)
+        everyone = [frozenset((article,)) for article in record.article_ids()[:6]]
+        waiting = set(everyone)
+        until = time.monotonic() + 60
+        while waiting and time.monotonic() < until:
+            for hidden in everyone:
+                if hidden in waiting and control.state(hidden).ready:
+                    waiting.remove(hidden)
+        assert not waiting
+        assert len([slot for slot in control._slots.values() if slot.making is None]) <= 3
 
 
 def test_what_is_estimated_follows_decisions_and_articles(record_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -332,10 +332,12 @@ def _columns(case: Case, result: Floats, named: Sequence[Named], calibration: Ca
     at = {state: n for n, state in enumerate(states)}
     summed = np.zeros((len(result), len(states)))
     for ids, days in alike.items():
-        names = dict(ids)
+        names = dict(ids) | {CONTESTED: CONTESTED}
+        onto = np.zeros((len(case.states), len(states)))
         for number, state in enumerate(case.states):
             if state:
-                summed[days, at[CONTESTED if state == CONTESTED else names.get(state, UNKNOWN)]] += result[days, number]
+                onto[number, at[names.get(state, UNKNOWN)]] = 1
+        summed[days] = result[days] @ onto
     found = calibration.grid(summed / summed.sum(axis=1, keepdims=True))
     # as in an estimate: of states that look the same a side comes before CONTESTED and UNKNOWN
     sides = [n for n, state in enumerate(states) if state not in (CONTESTED, UNKNOWN)]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sijill.web.control_evidence import ControlEvidence, Told
     from sijill.web.sheets import Asked, Sheet
 
-_KEPT = 4
-"""Sets of hidden articles for which what is known is kept; and sheets of each."""
+_KEPT, _SHEETS = 16, 4
+"""Sets of hidden articles for which what is known is kept, and sheets of each."""
 _NEEDS = ("sijill.territory", "numpy")
 Stamp = tuple[int, int, int]
 
@@ -57,18 +57,26 @@ class Known:
     span: tuple[dt.date, dt.date] | None
     _sheets: OrderedDict[Asked, Future[Sheet]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _drawing: threading.Lock = field(default_factory=threading.Lock)
 
     def sheet(self, asked: Asked) -> Future[Sheet]:
         """The sheet that is asked for; drawn from then on, once, however many ask for it."""
-        from sijill.web.sheets import draw
-
         with self._lock:
             found = self._sheets.get(asked)
             if found is None:
-                found = self._sheets[asked] = _begun("sheet", lambda: draw(self.territory, asked))
-                while len(self._sheets) > _KEPT:
-                    self._sheets.popitem(last=False)
+                found = self._sheets[asked] = _begun("sheet", lambda: self._drawn(asked))
+                # what is being drawn is waited for
+                for one in [key for key, other in self._sheets.items() if other.done()][:-_SHEETS]:
+                    del self._sheets[one]
+            self._sheets.move_to_end(asked)
             return found
+
+    def _drawn(self, asked: Asked) -> Sheet:
+        from sijill.web.sheets import draw
+
+        # one after the other: several at once would take as long, and the time of other pages
+        with self._drawing:
+            return draw(self.territory, asked)
 
     def of_place(self, asked: Asked, place: str) -> Sheet:
         """The sheet of the place with this key or id alone."""
@@ -143,10 +151,11 @@ class Control:
         with self._lock:
             slot = self._slots.setdefault(hidden, _Slot())
             self._slots.move_to_end(hidden)
-            while len(self._slots) > _KEPT:
-                self._slots.popitem(last=False)
             if slot.making is None and slot.stamp != stamp:
                 slot.making = _begun("control", lambda: self._make(slot, hidden, stamp))
+            # what is being made is waited for
+            for one in [key for key, other in self._slots.items() if other.making is None][:-_KEPT]:
+                del self._slots[one]
             return slot
 
     def _make(self, slot: _Slot, hidden: frozenset[str], stamp: Stamp) -> None:
