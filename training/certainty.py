@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from unittest import mock
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from sijill.encoder.network import Encoder
 from sijill.evaluate import judged
@@ -30,6 +29,7 @@ from sijill.extract.view import View
 from sijill.records import event_record
 from training import review, roles, triggers
 from training.encoder.folds import third
+from training.extra import need
 from training.store import ROOT
 from training.views import Example, examples
 
@@ -55,6 +55,7 @@ def main() -> None:
     ask.add_argument("--shared", type=pathlib.Path, required=True)
     ask.add_argument("--folds", type=pathlib.Path, nargs=3, required=True, metavar="DIR")
     args = ask.parse_args()
+    need("sklearn")
     data = examples(args.shared / "gold" / "train", args.shared / "data" / "news" / "conflict.jsonl")
     rows: dict[str, list[Row]] = {"rules": [], "encoder": []}
     for fold, folder in enumerate(args.folds):
@@ -101,6 +102,8 @@ def told(data: Sequence[Example], encoder: Encoder | None) -> list[Row]:
 
 def one_map(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
     """The map of each part."""
+    from sklearn.linear_model import LogisticRegression
+
     out: dict[str, dict[str, float]] = {}
     for part in PARTS:
         mine = [row for row in rows if row.part == part]

@@ -75,6 +75,26 @@ def test_each_pronoun_leaves_its_stem(word: str, stem: str, pronoun: str) -> Non
     assert (stem, pronoun) in without_pronoun(fold_word(word))
 
 
+STEMS = st.text(alphabet=st.sampled_from("بتجحدرسشصعفقكلمنهوياة"), min_size=3, max_size=8)
+
+
+@given(STEMS, st.sampled_from(("", "و", "ف")), st.sampled_from(("", "ب", "ل", "ك")), st.booleans())
+def test_what_is_put_before_a_word_comes_off_again(stem: str, first: str, second: str, article: bool) -> None:
+    """A word behind a conjunction, a preposition and the article has a reading as these and itself."""
+    word = fold_word(stem)
+    bare = "ال" + word if article else word
+    written = "لل" + word if article and second == "ل" else second + bare
+    assert (first + second, bare) in bases(first + written)
+    assert without_article("ال" + word) == word
+
+
+@given(STEMS, st.sampled_from(("ها", "هم", "هن", "نا", "كم", "هما", "كما", "ه", "ي", "ك")))
+def test_a_pronoun_put_behind_a_word_comes_off_again(stem: str, pronoun: str) -> None:
+    """A word with a pronoun has a reading as both, also where the pronoun opens its ta marbuta."""
+    written = stem[:-1] + "ت" if stem.endswith("ة") else stem
+    assert (fold_word(stem), pronoun) in without_pronoun(fold_word(written + pronoun))
+
+
 @pytest.mark.parametrize("word", ["ه", "له", "بها"])
 def test_a_pronoun_needs_a_stem(word: str) -> None:
     """A particle of one letter with its pronoun is no stem with a pronoun."""

@@ -81,3 +81,21 @@ def test_tanwin_alef_goes_with_its_mark() -> None:
 def test_letters_are_counted_in_the_raw_word(word: str, letters: int, raw: int) -> None:
     """So many folded letters are so many raw characters, marks and tatweel included."""
     assert raw_offset(word, letters) == raw
+
+
+MARKS = st.text(alphabet=st.sampled_from("\u064e\u0650\u0651\u0652\u0670ـ\u200f\u202b"), max_size=2)
+SPELLINGS = {"ا": "اأإآٱ", "ي": "يىئی", "و": "وؤ", "ه": "هةہ", "ك": "كکڪ", "1": "1١۱"}
+
+
+@given(st.text(alphabet=st.sampled_from("اويهكقصف1"), min_size=1, max_size=12), st.data())
+def test_however_a_word_is_written_its_letters_are_found_in_it(word: str, data: st.DataObject) -> None:
+    """Marks and other spellings fold away, and each folded letter leads back to the raw letter that it came from."""
+    letters = [data.draw(st.sampled_from(SPELLINGS.get(letter, letter))) for letter in word]
+    marks = [data.draw(MARKS) for _ in word]
+    written = "".join(letter + mark for letter, mark in zip(letters, marks, strict=True))
+    folded = fold(written)
+    assert folded.text == word == fold_word(written)
+    for at, (letter, mark) in enumerate(zip(letters, marks, strict=True)):
+        start, end = folded.raw(at, at + 1)
+        assert written[start:end] == letter + mark
+        assert raw_offset(written, at) == start

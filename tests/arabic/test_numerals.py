@@ -1,8 +1,9 @@
 """Quantities: digits of every set, words, duals, vague and bounded numbers, and the words they stand on."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.arabic.spelled import spelled
 
 from sijill.arabic.numerals import digits, quantity_word
 from sijill.documents import Number
@@ -31,6 +32,8 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("قتل ثلاثة عشر مدنيا", 13, 13),
         ("قتلت خمس عشرة امرأة", 15, 15),
         ("قتل أحد عشر مقاتلا", 11, 11),
+        ("قتل مئة وأحد عشر مقاتلا", 111, 111),
+        ("قتل ألف وإحدى عشرة امرأة", 1011, 1011),
         ("قتل اثنا عشر جنديا", 12, 12),
         ("قتل خمسة وعشرون شخصا", 25, 25),
         ("قتل واحد وعشرون شخصا", 21, 21),
@@ -86,6 +89,7 @@ def test_duals_are_two() -> None:
         assert (2, 2) in bounds(text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999), st.sampled_from(DIGITS))
 def test_every_set_of_digits(value: int, figures: str) -> None:
     """A number says the same in Western, Arabic and Persian digits, and its span is its digits."""
@@ -93,6 +97,25 @@ def test_every_set_of_digits(value: int, figures: str) -> None:
     text = f"قتل {written} شخصا"
     (number,) = numbers(text)
     assert (number.low, number.high, text[number.start : number.end]) == (value, value, written)
+
+
+@settings(deadline=None)
+@given(st.integers(1000, 999_999_999), st.sampled_from(DIGITS), st.sampled_from(",.٬"))
+def test_digits_in_groups(value: int, figures: str, between: str) -> None:
+    """A number in groups of three digits says the same as without, whatever parts them."""
+    written = "".join(figures[int(d)] if d.isdigit() else between for d in f"{value:,}")
+    text = f"نزح {written} شخص"
+    assert [(n.low, n.high, text[n.start : n.end]) for n in numbers(text)] == [(value, value, written)]
+
+
+@settings(deadline=None)
+@given(st.one_of(st.integers(3, 999), st.integers(1000, 999_999), st.integers(10**6, 10**9 - 1)), st.booleans(),
+       st.booleans(), st.sampled_from(("", "و", "ب", "ل")))
+def test_a_number_in_words_is_read_back(value: int, female: bool, oblique: bool, particle: str) -> None:
+    """Every number that is spelled out, of either gender and case, is read whole as itself, particles left out."""
+    written = spelled(value, female=female, oblique=oblique)
+    text = f"وقوع {particle}{written} من السكان"
+    assert [(n.low, n.high, text[n.start : n.end]) for n in numbers(text)] == [(value, value, written)]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +126,9 @@ def test_every_set_of_digits(value: int, figures: str) -> None:
         ("مع ما لا يقل عن ١٠ جنود", "ما لا يقل عن ١٠"),
         ("هاجموا بثلاثين مقاتلا", "ثلاثين"),
         ("قتل خَمسـة وعِشرون شخصا", "خَمسـة وعِشرون"),
+        ("قتل طفل وأحد عشر جنديا", "طفل"),
+        ("فر وأحد عشر جنديا معه", "أحد عشر"),
+        ("قتل واحد منهم", "واحد"),
     ],
 )
 def test_the_span_is_the_words_of_the_count(text: str, span: str) -> None:
@@ -119,6 +145,7 @@ def test_what_counts_nothing(text: str) -> None:
     assert numbers(text) == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("عشرةوثلاثآفمئبين نحو0٣۴.,-إلى\n"), max_size=60))
 def test_quantities_stand_in_order(text: str) -> None:
     """Whatever the text, quantities lie in it, in order, apart, with their low at most their high."""

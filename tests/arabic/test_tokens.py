@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.arabic.folding import fold, fold_word
 from sijill.arabic.tokens import split_sentences, tokenize
 
 
@@ -76,3 +77,17 @@ def test_sentences_part_the_tokens(text: str) -> None:
         assert token.norm and token.key
     covered = [i for s in split_sentences(text, tokens) for i in range(s.first, s.last)]
     assert covered == list(range(len(tokens)))
+
+
+@given(st.one_of(st.text(alphabet=st.sampled_from("قصفوالجيش .،؟\n«»12٣ًـ\u200f\u200babé中"), max_size=80),
+                 st.text(max_size=80)))
+def test_no_letter_lies_between_tokens(text: str) -> None:
+    """What stands between tokens is white space, or marks that folding drops; a token is its span, folded."""
+    at = 0
+    for token in (*tokenize(text), None):
+        between = text[at : token.start if token else len(text)]
+        assert not fold(between).text.replace("\u200b", "").strip(), between
+        if token:
+            raw = text[token.start : token.end]
+            assert token.norm == (raw.lower() if token.kind == "latin" else fold_word(raw))
+            at = token.end

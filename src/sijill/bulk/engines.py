@@ -74,7 +74,9 @@ def run_ray(tasks: Sequence[Task], workers: int | None) -> Iterator[Done]:
                  **({} if os.environ.get("RAY_ADDRESS") else alone))
     if not began:
         daft.set_runner_ray(noop_if_initialized=True)
-    resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    # Ray's types are there only where Ray is
+    cluster: Any = ray
+    resources: dict[str, float] = cluster.cluster_resources()
     return _rows(tasks, workers or int(resources.get("CPU", 1)))
 
 

@@ -17,8 +17,8 @@ from sqlalchemy import Connection, func, insert, select
 
 from sijill.errors import RecordError
 from sijill.store import schema
-from sijill.store.bulk import parts
 from sijill.store.chain import Chain
+from sijill.store.statements import parts
 
 Role = Literal["reader", "coder", "reviewer", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.ledger import UNKNOWN_BLOC, Claim
 from sijill.store import schema
-from sijill.store.bulk import parts
 from sijill.store.linked_tables import linked_articles, linked_claims
 from sijill.store.rows import coded_event
+from sijill.store.statements import parts
 
 BATCH = 500
 """Claims read at once."""

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from sijill.ledger import LinkedEvent
-from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims
 from sijill.store.event_rows import Rows, event_rows, link_of, linked_event
 from sijill.store.filters import EventFilter, event_ids
 from sijill.store.linked_tables import EVENT_TABLES, claim_ties, events, linked_claims
+from sijill.store.statements import insert_rows, parts
 
 BATCH = 200
 """Events read or written at once."""

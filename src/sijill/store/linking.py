@@ -12,7 +12,6 @@ from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link.linking import link_whole
 from sijill.link.relinking import relink
-from sijill.store.bulk import parts
 from sijill.store.claims import every_claim
 from sijill.store.connection import Database
 from sijill.store.decisions import read_decisions
@@ -21,6 +20,7 @@ from sijill.store.events import delete_events, save_events, save_ties
 from sijill.store.linked_tables import claim_ties, events, linked_articles, linked_claims, linked_decisions, linkings
 from sijill.store.neighbourhood import RecordNeighbourhood
 from sijill.store.preparing import forget_prepared, prepare_articles
+from sijill.store.statements import parts
 
 WHOLE_FROM = 0.5
 """With more new claims than this share of all, the whole record is linked: it costs less than asking around."""

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from sijill.ledger import Claim
 from sijill.link.linking import Tied
-from sijill.store.bulk import parts
 from sijill.store.claims import read_claims
 from sijill.store.linked_tables import claim_keys, claim_ties, linked_claims
 from sijill.store.preparing import KINDS, key_numbers
+from sijill.store.statements import parts
 
 _ONE, _OTHER = linked_claims.alias("one_claim"), linked_claims.alias("other_claim")
 _TIES = (select(_ONE.c.claim_id, _OTHER.c.claim_id, claim_ties.c.weight)

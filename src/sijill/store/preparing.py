@@ -14,9 +14,9 @@ from sijill.link.outlets import bloc_of, outlet_of
 from sijill.link.traits import traits_of
 from sijill.records import read_day
 from sijill.store import schema
-from sijill.store.bulk import insert_rows, parts
 from sijill.store.claims import read_claims, sentences_around
 from sijill.store.linked_tables import claim_keys, claim_ties, copy_keys, linked_articles, linked_claims
+from sijill.store.statements import insert_rows, parts
 
 BATCH = 500
 """Articles prepared in one transaction."""

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from sijill.records import ACTOR_ROLES
 from sijill.store import schema
-from sijill.store.bulk import parts
 from sijill.store.linked_tables import event_places, events, linked_claims
+from sijill.store.statements import parts
 
 _DISSENTING = ("sub_event_type", *ACTOR_ROLES, "weapon", "factuality")
 

@@ -1,4 +1,4 @@
-"""Many values at once: lists cut to what a statement takes, and rows written without a dictionary for each."""
+"""Statements over many values: lists cut to what one takes, and rows written without a dictionary for each."""
 
 from __future__ import annotations
 
