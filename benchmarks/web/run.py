@@ -123,13 +123,8 @@ def control(client: object) -> tuple[list[str], str]:
         row(f"map control API, {places} places × {days} days, the first time", [drawn]),
         row(f"map control API, again × {ROUNDS}", [seconds(client, path) for _ in range(ROUNDS)]),
         row(f"queue page while control is estimated × {len(meanwhile)}", meanwhile),
-<<<<<<< HEAD
-    ], (f"The map of control holds {len(found.content) / 1000:.0f} kB, "
-        f"of which {found.num_bytes_downloaded / 1000:.0f} kB are sent.")
-=======
     ], (f"The map of control holds {len(found.content) / 1000:.0f} kB, sent as "
         f"{found.num_bytes_downloaded / 1000:.0f} kB.")
->>>>>>> e35f26bd7660ebfe6123f2b328f6dae08339c9b0
 
 
 def ready(client: object, query: str) -> bool:

@@ -16,10 +16,10 @@ from sijill.ledger import Decision, Verb, Words
 from sijill.link.corrections import read_correction
 from sijill.records import ACTOR_ROLES
 from sijill.store import schema
-from sijill.store.bulk import parts
 from sijill.store.chain import Chain
 from sijill.store.filters import known_actor
 from sijill.store.linked_tables import linked_decisions
+from sijill.store.statements import parts
 
 _LEAST = {"accept": 1, "reject": 1, "correct": 1, "same": 2, "different": 2}
 

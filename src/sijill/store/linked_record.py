@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select
 from sijill.errors import RecordError
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.store import schema
-from sijill.store.bulk import parts
 from sijill.store.connection import Database
 from sijill.store.decisions import decisions_on, last_decision
 from sijill.store.due import Linking, Report, generation, is_due
@@ -27,6 +26,7 @@ from sijill.store.holdings import (
     run_lines,
 )
 from sijill.store.linked_tables import events, linked_articles, linked_claims
+from sijill.store.statements import parts
 from sijill.store.summaries import Summary, summaries
 
 

@@ -25,7 +25,7 @@ from sijill.documents import (
 )
 from sijill.records import ACTOR_ROLES, grounding_record, iso_day, read_day, read_grounding
 from sijill.store import schema
-from sijill.store.bulk import parts
+from sijill.store.statements import parts
 
 Rows = dict[str, list[dict[str, object]]]
 _GROUNDED = ("place_id", "lat", "lon", "radius_km", "geo_precision", "grounding")
