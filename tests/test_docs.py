@@ -44,14 +44,15 @@ def test_every_example_runs(page: pathlib.Path, tmp_path: pathlib.Path) -> None:
             assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
 
 
-def test_both_languages_show_the_same() -> None:
-    """The README in Arabic has the sections and the examples of the one in English, in its order."""
-    def shown(page: str) -> list[str]:
-        text = (ROOT / page).read_text("utf-8")
+@pytest.mark.parametrize("page", ["README", "docs/tutorial"])
+def test_both_languages_show_the_same(page: str) -> None:
+    """A page in Arabic has the sections and the examples of the one in English, in its order."""
+    def shown(path: pathlib.Path) -> list[str]:
         # what an example says may be another text; its command is the same
-        return re.findall(r"^(?:##(?= )|```\w+|\$ (?:sijill \w+|\S+)|(?:import|print|coder|doc)\b)", text, re.MULTILINE)
+        return re.findall(r"^(?:##(?= )|```\w+|\$ (?:sijill \w+|\S+)|(?:import|print|coder|doc)\b)",
+                          path.read_text("utf-8"), re.MULTILINE)
 
-    assert shown("README.ar.md") == shown("README.md")
+    assert shown(ROOT / f"{page}.ar.md") == shown(ROOT / f"{page}.md")
 
 
 def test_the_test_command_is_the_one_of_ci() -> None:
