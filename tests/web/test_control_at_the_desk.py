@@ -111,10 +111,13 @@ def test_what_is_estimated_follows_decisions_and_articles(record_path: Path, mon
         record.decide("accept", [told], by="t")
         assert control.known(NOBODY) is known and settled(control).ready
         assert control.known(NOBODY) is known and len(made) == 1
+        known.sheet(Asked(step=1)).result(60)
         taken = record.decide("reject", [told], by="t")
         assert control.state(NOBODY) in (State(True, True, None, True), State(True, True))
         settled(control)
         assert len(made) == 2 and made[1] < made[0]
+        # a sheet that was asked for is drawn before what was there is given up
+        assert control.known(NOBODY).sheet(Asked(step=1)).done()  # type: ignore[union-attr]
         assert told not in {one.claim for many in control.known(NOBODY).told.values() for one in many}  # type: ignore[union-attr]
         record.decide("withdraw", [], by="t", value=taken.id)
         settled(control)

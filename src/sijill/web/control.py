@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _KEPT, _SHEETS = 16, 4
 """Sets of hidden articles for which what is known is kept, and sheets of each."""
 _NEEDS = ("sijill.territory", "numpy")
+_RENEWED = 2
+"""Sheets that are drawn anew before what was there is given up: those that were asked for last."""
 Stamp = tuple[int, int, int]
 
 
@@ -183,7 +185,7 @@ class Control:
         territory = Territory(one for many in told.values() for one in many)
         territory.prepare()
         known = Known(told, territory, territory.span())
-        for asked in before.asked() if before is not None else ():
+        for asked in before.asked()[-_RENEWED:] if before is not None else ():
             # whoever has a sheet keeps it until the new one is there
             known.sheet(asked).exception()
         return known
