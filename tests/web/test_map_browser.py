@@ -306,6 +306,10 @@ def test_time_runs_as_the_page_is_read(chromium: Any, address: str) -> None:
         page.wait_for_selector("#timeline .strip span")
         first, last = (page.locator("#timeline .strip span").nth(n).bounding_box() for n in (0, -1))
         assert (last["x"] - first["x"]) * sign > 0
+        # the first day and the last stand under the ends
+        ends = page.locator("#timeline .ends time")
+        assert ends.all_inner_texts() == sorted(ends.all_inner_texts()) and ends.count() == 2
+        assert (ends.nth(1).bounding_box()["x"] - ends.nth(0).bounding_box()["x"]) * sign > 0
         page.context.close()
 
 
