@@ -58,4 +58,6 @@ def test_verdicts_follow_from_what_was_settled() -> None:
     assert all(v.span is None for v in found.verdicts)
     marked = [replace(settled[0], values=settled[0].values | {"killed": Coded([4, 4], 7, 9)})]
     assert [v.span for v in outcome(marked, claims).verdicts if v.field == "killed"] == [(7, 9)]
+    nowhere = [replace(settled[0], values=settled[0].values | {"killed": Coded([4, 4], 7, 7)})]
+    assert [v.span for v in outcome(nowhere, claims).verdicts if v.field == "killed"] == [None]
     assert [e.key for e in found.unclaimed] == ["s2"] and found.placeless == ("c1",)

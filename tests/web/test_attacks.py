@@ -29,26 +29,52 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1")
 class Dangers(HTMLParser):
     """What a browser would run, or could be led away by, in a page."""
 
+    LEADING = ("href", "src", "action", "formaction", "data", "poster", "ping", "background", "srcdoc", "xlink:href")
+    FOREIGN = ("img", "svg", "math", "iframe", "object", "embed", "base", "style", "applet", "video", "audio")
+
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "script" and given.get("type") != "application/json" and not str(given.get("src")).startswith(
-                "/static/"):
-            self.found.append(f"<script {given}>")
-        if tag in ("img", "svg", "iframe", "object", "embed", "base") and tag != "svg" or given.get("onload"):
+        # no page of ours has any of these, or is led on by anything but a person
+        if tag in self.FOREIGN or tag == "meta" and "http-equiv" in given:
             self.found.append(f"<{tag} {given}>")
-        for name, value in given.items():
-            if name.startswith("on") or name == "style" or (value or "").strip().lower().startswith("javascript:"):
+        if tag == "script" and "src" not in given and given.get("type") != "application/json":
+            self.found.append(f"<script {given}>")
+        for name, value in attrs:
+            runs = name.startswith(("on", "hx-on")) or name in ("style", "formaction", "ping", "srcdoc")
+            leads = name in self.LEADING and not self.ours(value or "")
+            if runs or leads or (tag, name) == ("script", "src") and not (value or "").startswith("/static/"):
                 self.found.append(f"{tag} {name}={value}")
+
+    @staticmethod
+    def ours(address: str) -> bool:
+        """Whether an address leads to this application, as a browser reads it: blanks and controls do not count."""
+        read = re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
+        return read == "" or read[0] in "?#" or read[0] == "/" and not read.startswith("//")
 
 
 def dangers(page: str) -> list[str]:
     parser = Dangers()
     parser.feed(page)
     return parser.found
+
+
+@pytest.mark.parametrize("markup", [
+    "<script>x</script>", "<script src='//evil.example/x.js'></script>", "<script src='/articles/1'></script>",
+    "<img src=x>", "<svg></svg>", "<svg/onload=x>", "<base href='/'>", "<iframe srcdoc=x></iframe>", "<b onclick=x>",
+    "<b hx-on:click=x>", "<p style='color:red'>", "<style>x</style>", "<a href='javascript:x'>",
+    "<a href='java\nscript:x'>",
+    "<a href='data:text/html,x'>", "<a href='https://evil.example/'>", "<a href='//evil.example'>",
+    "<a href='/\\evil.example'>", "<form action='https://evil.example/'>", "<form action='javascript:x'>",
+    "<button formaction='/sign-out'>", "<input type=submit formaction='javascript:x'>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>", "<object data=x>", "<a href='/' ping='/x'>"])
+def test_what_is_dangerous_is_seen(markup: str) -> None:
+    """Whatever runs, or leads away, is found in a page; what the pages are made of is not."""
+    assert dangers(f"<!doctype html><p>{markup}</p>")
+    assert dangers("<form action='/codings'><a href='?a=1'>x</a><script src='/static/x.js'></script></form>") == []
 
 
 def record_of(path: Path, rows: tuple[dict[str, Any], ...]) -> Record:

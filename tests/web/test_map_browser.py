@@ -188,6 +188,100 @@ def test_circles_that_overlap_look_no_surer(chromium: Any, address: str) -> None
     page.context.close()
 
 
+NOTHING = {"installed": True, "ready": True, "trouble": None, "first": None, "last": None, "days": [], "states": [],
+           "colours": [], "places": []}
+TOWNS = "() => sijillMap.getStyle().layers.filter((one) => one.source === 'towns').map((one) => one.id)"
+
+
+def settled(page: Any, lon: float, lat: float, zoom: float) -> None:
+    """Look at a point of the map, and wait until its names are where they stay."""
+    page.evaluate("([lon, lat, zoom]) => sijillMap.jumpTo({ center: [lon, lat], zoom })", [lon, lat, zoom])
+    page.wait_for_timeout(400)
+    until(page, "() => sijillMap.loaded() && !sijillMap.isMoving()")
+    page.wait_for_timeout(800)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_keep_clear_of_events(chromium: Any, address: str, language: str) -> None:
+    """The circle of many events at a town is seen whole, and the town's name beside it."""
+    raqqa = (39.008, 35.953)
+    page = page_of(chromium, address, language)
+    answered(page, "control", NOTHING)
+    answered(page, "events", {
+        "ids": [f"e{n}" for n in range(60)], "lon": [raqqa[0]] * 60, "lat": [raqqa[1]] * 60, "first": [0] * 60,
+        "last": [0] * 60, "type": [0] * 60, "types": ["Armed clash"], "killed": [None] * 60, "since": "2018-01-01",
+        "until": "2018-01-01", "pointless": 0})
+    page.goto(f"{address}/map")
+    page.wait_for_selector("body[data-map=ready]")
+    settled(page, *raqqa, 7)
+    named = page.evaluate("(layers) => sijillMap.queryRenderedFeatures({ layers }).map((one) => one.properties.en)",
+                          page.evaluate(TOWNS))
+    assert "Raqqa" in named
+    shot, (x, y) = seen(page, *raqqa)
+    red = shot.getpixel((x + 8, y))
+    around = [shot.getpixel((x + right, y + down)) for right in range(-17, 18) for down in range(-17, 18)
+              if 6 < (right ** 2 + down ** 2) ** 0.5 < 17]
+    assert red[0] > 150 > 90 > red[1] and max(abs(a - b) for one in around for a, b in zip(one, red, strict=True)) < 40
+    assert page.troubles == []
+    page.context.close()
+
+
+def test_no_name_stands_under_the_buttons(chromium: Any, address: str) -> None:
+    """Wherever a town lies, its name is not under the zoom buttons or the scale; no town has a dot without a name."""
+    page = page_of(chromium, address, "en")
+    answered(page, "control", NOTHING)
+    page.goto(f"{address}/map")
+    page.wait_for_selector("body[data-map=ready]")
+    layers = page.evaluate(TOWNS)
+    assert page.evaluate("(ids) => ids.every((id) => sijillMap.getLayer(id).type === 'symbol')", layers)
+    frame = page.locator("#map").bounding_box()
+    met = 0
+    for part, x, y in ((".maplibregl-ctrl-group", 0.5, 0.5), (".maplibregl-ctrl-group", -0.3, 0.5),
+                       (".maplibregl-ctrl-scale", 0.5, -0.3)):
+        page.evaluate("() => sijillMap.jumpTo({ center: [39.008, 35.953], zoom: 7 })")
+        box = page.locator(part).bounding_box()
+        left, top = box["x"] - frame["x"], box["y"] - frame["y"]
+        at = [frame["width"] / 2 - left - x * box["width"], frame["height"] / 2 - top - y * box["height"]]
+        page.evaluate("(by) => sijillMap.panBy(by, { animate: false })", at)
+        settled(page, *page.evaluate("() => sijillMap.getCenter().toArray()"), 7)
+        # the room that is kept around a name is no part of it
+        corners = [[left + 4, top + 4], [left + box["width"] - 4, top + box["height"] - 4]]
+        ask = "([box, layers]) => sijillMap.queryRenderedFeatures(box, { layers }).map((one) => one.properties.en)"
+        assert page.evaluate(ask, [corners, layers]) == [], (part, x, y)
+        met += "Raqqa" in page.evaluate(ask, [[[0, 0], [frame["width"], frame["height"]]], layers])
+    assert met == 2
+    page.context.close()
+
+
+def test_hatching_is_no_smear_from_far_off(chromium: Any, address: str) -> None:
+    """A contested place is a dot with one line across it where the map shows much, and hatched where little."""
+    page = page_of(chromium, address, "en")
+    answered(page, "control", NOTHING | {
+        "first": "2018-01-01", "last": "2018-01-01", "days": ["2018-01-01"], "states": ["IS"], "colours": ["#4477aa"],
+        "places": [{"key": "a", "place_id": None, "name": "a", "lat": 33.0, "lon": 39.6, "radius_km": 3.0,
+                    "holder": [0], "probability": [0.5], "contested": [0.8]}]})
+    page.goto(f"{address}/map")
+    page.wait_for_selector("body[data-map=ready]")
+    page.locator("#legend .square").nth(1).wait_for()
+    page.uncheck("#show-events")
+    lines = []
+    for zoom in (5, 9):
+        settled(page, 39.6, 33.0, zoom)
+        shot, (x, y) = seen(page, 39.6, 33.0)
+        dark = [sum(shot.getpixel((x + off, y))) < 250 for off in range(-7, 8)]
+        lines.append(sum(here and not before for before, here in zip([False, *dark], dark, strict=False)))
+    assert lines[0] == 1 < lines[1]
+    page.context.close()
+
+
+def seen(page: Any, lon: float, lat: float) -> tuple[Any, tuple[int, int]]:
+    """The picture of the map, and where a point is on it."""
+    image = pytest.importorskip("PIL.Image")
+    at = page.evaluate("([lon, lat]) => sijillMap.project([lon, lat])", [lon, lat])
+    shot = image.open(io.BytesIO(page.locator("#map").screenshot())).convert("RGB")
+    return shot, (round(at["x"]), round(at["y"]))
+
+
 def answered(page: Any, what: str, answer: dict[str, Any]) -> None:
     """Let the map be told this, whatever the record holds."""
     page.route(f"**/api/map/{what}*", lambda route: route.fulfill(json=answer))
@@ -213,6 +307,10 @@ def test_time_runs_as_the_page_is_read(chromium: Any, address: str) -> None:
         page.wait_for_selector("#timeline .strip span")
         first, last = (page.locator("#timeline .strip span").nth(n).bounding_box() for n in (0, -1))
         assert (last["x"] - first["x"]) * sign > 0
+        # the first day and the last stand under the ends
+        ends = page.locator("#timeline .ends time")
+        assert ends.all_inner_texts() == sorted(ends.all_inner_texts()) and ends.count() == 2
+        assert (ends.nth(1).bounding_box()["x"] - ends.nth(0).bounding_box()["x"]) * sign > 0
         page.context.close()
 
 

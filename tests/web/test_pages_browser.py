@@ -137,6 +137,31 @@ def test_accounts_are_kept_on_a_phone(chromium: Any, peopled: pathlib.Path, tmp_
         page.context.close()
 
 
+@pytest.mark.parametrize(("language", "hint"), [("ar", "القارئ لا يحكم"), ("en", "Readers do not decide")])
+def test_a_reader_is_told_that_readers_do_not_decide(chromium: Any, peopled: pathlib.Path, tmp_path: pathlib.Path,
+                                                     language: str, hint: str) -> None:
+    """A reader's key that would decide sends nothing and gives a hint; the list of keys has none that decides."""
+    shutil.copy(peopled, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill", users=True) as address:
+        page = page_of(chromium, address, language)
+        page.goto(f"{address}/sign-in")
+        page.fill("input[name=name]", "rami")
+        page.fill("input[name=password]", PASSWORDS["rami"])
+        page.click("form.door button.strong")
+        page.wait_for_url(f"{address}/")
+        sent: list[str] = []
+        page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+        page.locator(".card").first.focus()
+        for key in "arcmsdu":
+            page.evaluate("document.getElementById('said').replaceChildren()")
+            page.keyboard.press(key)
+            expect(page.locator("#said .toast:not(.trouble)")).to_contain_text(hint)
+        assert sent == [] and page.locator("#keys dt", has_text="a").count() == 0
+        assert page.locator(".card .points").first.inner_text().split()[0] in ("worth", "الأهمية")
+        assert page.troubles == []
+        page.context.close()
+
+
 @pytest.mark.parametrize(("language", "verb"), [("ar", "same"), ("en", "different")])
 def test_events_are_compared_without_a_keyboard(chromium: Any, coded: pathlib.Path, tmp_path: pathlib.Path,
                                                 language: str, verb: str) -> None:

@@ -192,7 +192,7 @@ def settled_claim(document: Document, key: str, coded: CodedEvent) -> Event:
 
 def span_of(coded: Coded) -> tuple[int, int] | None:
     """The offsets of the words that a coder marked for a value; None where they marked none."""
-    return None if coded.start is None or coded.end is None else (coded.start, coded.end)
+    return None if coded.start is None or coded.end is None or coded.start == coded.end else (coded.start, coded.end)
 
 
 def _said(name: str, one: Coded, coded: CodedEvent, text: str) -> Correction:

@@ -2,8 +2,9 @@
 
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
-import { addName, basemap, isDark, mark } from "./basemap.js";
+import { basemap, isDark, mark } from "./basemap.js";
 import { askControl } from "./control.js";
+import { addName, nameTowns } from "./names.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -17,6 +18,8 @@ const PLAY = 350;
 const LISTED = 60;
 const WIDEST = 12;
 const STEPS = 200;
+// from this zoom on a place has its area; farther off it is a small dot
+const NEAR = 6.5;
 
 let events = null;
 let spots = [];
@@ -28,6 +31,7 @@ let opened = null;
 let shown = "";
 let following = false;
 let again = false;
+let nameAgain = () => {};
 
 const iso = (number) => new Date(number).toISOString().slice(0, 10);
 const day = () => Number(node("day").value);
@@ -63,6 +67,7 @@ async function load() {
   }
   setDays();
   frame();
+  nameAgain();
 }
 
 async function loadControl() {
@@ -77,6 +82,7 @@ async function loadControl() {
         ? (control.places.length ? "" : text("map.control.none")) : text("map.control.absent"));
       setDays();
       frame();
+      nameAgain();
       if (!found.renewing) return;
     }
     await new Promise((wake) => setTimeout(wake, found.renewing ? 5000 : 1500));
@@ -116,6 +122,16 @@ function within() {
   return found;
 }
 
+const radius = (count) => 3 + 2.2 * Math.sqrt(count);
+
+/** What names of towns keep clear of: events first of all, then the marks of places. */
+function drawnRound() {
+  const told = node("show-events").checked ? spots.map(({ lon, lat, events: here }) => ({
+    lon, lat, reach: radius(here.length) + 2, weight: 10 })) : [];
+  const held = node("show-control").checked ? control.places.map(({ lon, lat }) => ({ lon, lat, reach: 7, weight: 1 })) : [];
+  return [...told, ...held];
+}
+
 function frame() {
   if (!events) return;
   const now = iso(begin + day() * DAY);
@@ -132,12 +148,12 @@ function frame() {
     }
     const [most] = Object.entries(count).sort((one, other) => other[1] - one[1])[0];
     return { type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-      properties: { spot: spots.indexOf(spot), count: here.length, colour: TYPES[most] } };
+      properties: { spot: spots.indexOf(spot), radius: radius(here.length), colour: TYPES[most] } };
   });
   chart?.getSource("events")?.setData({ type: "FeatureCollection", features });
   const held = node("show-control").checked ? controlled(now) : [];
   if (chart?.getSource("control")) {
-    for (const { properties } of held) for (const shape of ["disc", "tile"]) properties[shape] = mark(chart, shape, properties);
+    for (const { properties } of held) for (const shape of ["disc", "dot", "tile"]) properties[shape] = mark(chart, shape, properties);
     chart.getSource("control").setData({ type: "FeatureCollection", features: held });
     chart.getSource("areas").setData({ type: "FeatureCollection", features: held.map(area) });
   }
@@ -294,13 +310,13 @@ function build() {
     chart.addSource("control", empty);
     chart.addSource("areas", empty);
     chart.addSource("events", empty);
-    chart.addLayer({ id: "areas", type: "fill", source: "areas", layout: { "fill-sort-key": ["get", "above"] },
+    chart.addLayer({ id: "areas", type: "fill", source: "areas", minzoom: NEAR, layout: { "fill-sort-key": ["get", "above"] },
       paint: { "fill-pattern": ["get", "tile"], "fill-antialias": false } }, "rivers");
-    chart.addLayer({ id: "area-lines", type: "line", source: "areas", paint: { "line-color": ["get", "colour"], "line-width": 1.2 } }, "rivers");
-    chart.addLayer({ id: "control", type: "symbol", source: "control", layout: { "icon-image": ["get", "disc"],
+    chart.addLayer({ id: "area-lines", type: "line", source: "areas", minzoom: NEAR, paint: { "line-color": ["get", "colour"], "line-width": 1.2 } }, "rivers");
+    chart.addLayer({ id: "control", type: "symbol", source: "control", layout: { "icon-image": ["step", ["zoom"], ["get", "dot"], NEAR, ["get", "disc"]],
       "symbol-sort-key": ["get", "above"], "icon-allow-overlap": true, "icon-ignore-placement": true } }, "rivers");
     chart.addLayer({ id: "events", type: "circle", source: "events", paint: {
-      "circle-radius": ["+", 3, ["*", 2.2, ["sqrt", ["get", "count"]]]], "circle-color": ["get", "colour"],
+      "circle-radius": ["get", "radius"], "circle-color": ["get", "colour"],
       "circle-opacity": 0.85, "circle-stroke-color": isDark() ? "#111" : "#fff", "circle-stroke-width": 1 } }, "towns-4");
     chart.on("click", (event) => {
       const [hit] = chart.queryRenderedFeatures(event.point, { layers: ["events", "control", "areas"] });
@@ -318,6 +334,7 @@ function build() {
     }
     frame();
     fit();
+    nameTowns(chart, language, drawnRound).then((again) => { nameAgain = again; });
     document.body.dataset.map = "drawn";
     chart.once("idle", () => { document.body.dataset.map = "ready"; });
   });
@@ -357,6 +374,7 @@ function play() {
 
 node("play").addEventListener("click", play);
 for (const id of ["day", "window", "show-events", "show-control"]) node(id).addEventListener("input", frame);
+for (const id of ["show-events", "show-control"]) node(id).addEventListener("input", () => nameAgain());
 const reload = () => load().then(fit).catch((trouble) => { node("map-state").textContent = trouble.message; });
 document.querySelector(".filter").addEventListener("change", reload);
 document.querySelector(".filter").addEventListener("submit", (event) => { event.preventDefault(); reload(); });

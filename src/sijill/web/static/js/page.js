@@ -78,6 +78,8 @@ async function act(what, node) {
   if (what === "help") return document.getElementById("keys")?.showModal();
   // pages of blind coding undo steps of their own, not decisions
   if (document.querySelector("[data-coding], [data-settle]")) return undefined;
+  const decides = document.getElementById("correct") !== null;
+  if (!decides && what !== "open") return say(text("said.reader"));
   if (what === "undo") return undo();
   if (!card) return undefined;
   if (what === "accept" || what === "reject") return judge(what, card);

@@ -32,7 +32,8 @@ async function draw() {
     if (!at || state !== own.holder[at - 1]) rows.push([map.days[at], name, own.probability[at], map.colours[state]]);
   });
   strip.setAttribute("aria-label", rows.map(([day, name]) => `${day} ${actors.get(name) ?? named("holder", name)}`).join("; "));
-  place.replaceChildren(strip, element("ol", { class: "rows turns" }, ...rows.map(([day, name, share, colour]) => {
+  const days = element("p", { class: "ends meta" }, ...[map.days[0], map.days.at(-1)].map((day) => element("time", {}, day)));
+  place.replaceChildren(strip, days, element("ol", { class: "rows turns" }, ...rows.map(([day, name, share, colour]) => {
     const dot = element("span", { class: "dot square", "aria-hidden": "true" });
     dot.style.background = colour;
     return element("li", {}, element("time", {}, day), " ", dot, element("bdi", {}, actors.get(name) ?? named("holder", name)),
