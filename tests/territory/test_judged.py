@@ -9,6 +9,7 @@ import pytest
 
 import sijill
 from sijill.documents import Document
+from sijill.link.corrections import Correction
 from sijill.link.verdicts import Verdicts, verdicts
 from sijill.store import Record
 from sijill.territory import estimates, judged_documents
@@ -67,13 +68,14 @@ def test_a_rejected_claim_says_nothing_of_control(document: Document) -> None:
 def test_a_corrected_claim_says_what_it_was_corrected_to(document: Document) -> None:
     """Who takes what and when is what people say, and so is what follows; a denied taking is denied."""
     one = taking(document)
-    corrections = {one: {"actor1": ("SYR_ARMY",), "latest": dt.date(2016, 8, 1), "earliest": dt.date(2016, 8, 1)}}
+    day = Correction(dt.date(2016, 8, 1))
+    corrections = {one: {"actor1": Correction(("SYR_ARMY",)), "latest": day, "earliest": day}}
     (found,) = [e for e in told(document, Verdicts(corrections=corrections)) if e.claim == one]
     (before,) = [e for e in evidence_of(document) if e.claim == one]
     assert found.subjects == ("SYR_ARMY",) != before.subjects and found.day == dt.date(2016, 8, 1) != before.day
     now = judged(document, Verdicts(corrections=corrections))
     assert {c.holder for c in now.control or () if c.event is not None and c.polarity == "holds"} == {"SYR_ARMY"}
-    denied = told(document, Verdicts(corrections={one: {"factuality": "denied"}}))
+    denied = told(document, Verdicts(corrections={one: {"factuality": Correction("denied")}}))
     assert [e.kind for e in denied if e.claim == one] == ["denied"]
 
 

@@ -2,16 +2,13 @@
 
 import { ask } from "./talk.js";
 
-/** Control of all places, or of one: each place with a state, a share and that of contested (0 to 1) for each day. */
-export async function askControl(place) {
-  const map = await ask(`/api/map/control?step=1${place ? `&place=${encodeURIComponent(place)}` : ""}`);
-  for (const one of map.places) {
-    const { holder, probability, contested } = one;
-    one.holder = unrolled(one.runs, holder);
-    one.probability = unrolled(one.runs, probability).map((share) => share / 100);
-    one.contested = unrolled(one.runs, contested).map((share) => share / 100);
-  }
-  return map;
-}
+/** Control on every day, of all places or of one. */
+export const askControl = (place) => ask(`/api/map/control?step=1${place ? `&place=${encodeURIComponent(place)}` : ""}`);
 
-const unrolled = (runs, values) => runs.flatMap((length, at) => Array(length).fill(values[at]));
+/** Who holds a place on the day of a number: the number of the state, its share and that of contested (0 to 1). */
+export function heldOn(place, day) {
+  let run = 0;
+  // runs are not unrolled: a map has half a million days of places, and shows one
+  for (let end = place.runs[0]; end <= day; end += place.runs[run]) run += 1;
+  return { holder: place.holder[run], share: place.probability[run] / 100, contested: place.contested[run] / 100 };
+}

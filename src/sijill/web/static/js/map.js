@@ -2,9 +2,14 @@
 
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
+<<<<<<< HEAD
 import { basemap, isDark, mark } from "./basemap.js";
 import { askControl } from "./control.js";
 import { addName, nameTowns } from "./names.js";
+=======
+import { addName, basemap, isDark, mark } from "./basemap.js";
+import { askControl, heldOn } from "./control.js";
+>>>>>>> d818be9277e5e1bc74e3e72dac24f4144dbe5fbb
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -167,12 +172,13 @@ function controlled(now) {
   let at = control.days.findLastIndex((one) => one <= now);
   if (at < 0) return [];
   return control.places.map((place, number) => {
-    const state = control.states[place.holder[at]];
+    const { holder, share, contested } = heldOn(place, at);
+    const state = control.states[holder];
     // a province is no disc
     const km = Math.min(place.radius_km ?? 2, WIDEST);
     return { type: "Feature", geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-      properties: { place: number, state, km, colour: control.colours[place.holder[at]], contested: place.contested[at],
-        share: 0.12 + (state === "UNKNOWN" ? 0 : 0.88 * place.probability[at]),
+      properties: { place: number, state, km, colour: control.colours[holder], contested,
+        share: 0.12 + (state === "UNKNOWN" ? 0 : 0.88 * share),
         // what is wide lies under what is small, and what nobody is known to hold under all: it hides nothing
         above: -km - (state === "UNKNOWN" ? WIDEST : 0) } };
   });

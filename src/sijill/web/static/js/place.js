@@ -1,6 +1,6 @@
 // The page of a place: who held it, from the first day that claims tell of it to the last, as a strip of colours.
 
-import { askControl } from "./control.js";
+import { askControl, heldOn } from "./control.js";
 import { ask, element, named, text } from "./talk.js";
 
 const place = document.getElementById("timeline");
@@ -22,14 +22,17 @@ async function draw() {
   const actors = new Map((await ask("/api/actors")).map((one) => [one.id, language === "ar" ? one.name_ar : one.name_en]));
   const strip = element("div", { class: "strip", role: "img" });
   const rows = [];
-  own.holder.forEach((state, at) => {
-    const name = map.states[state];
-    const part = element("span", { title: `${map.days[at]}: ${actors.get(name) ?? named("holder", name)} ${Math.round(own.probability[at] * 100)} %` });
-    const share = 12 + (name === "UNKNOWN" ? 0 : 88 * own.probability[at]);
-    part.style.backgroundColor = `color-mix(in srgb, ${map.colours[state]} ${share}%, var(--panel))`;
-    if (own.contested[at] > 0.2) part.className = "hatched";
+  let before = null;
+  map.days.forEach((day, at) => {
+    const { holder, share, contested } = heldOn(own, at);
+    const name = map.states[holder];
+    const part = element("span", { title: `${day}: ${actors.get(name) ?? named("holder", name)} ${Math.round(share * 100)} %` });
+    const tint = 12 + (name === "UNKNOWN" ? 0 : 88 * share);
+    part.style.backgroundColor = `color-mix(in srgb, ${map.colours[holder]} ${tint}%, var(--panel))`;
+    if (contested > 0.2) part.className = "hatched";
     strip.append(part);
-    if (!at || state !== own.holder[at - 1]) rows.push([map.days[at], name, own.probability[at], map.colours[state]]);
+    if (holder !== before) rows.push([day, name, share, map.colours[holder]]);
+    before = holder;
   });
   strip.setAttribute("aria-label", rows.map(([day, name]) => `${day} ${actors.get(name) ?? named("holder", name)}`).join("; "));
   const days = element("p", { class: "ends meta" }, ...[map.days[0], map.days.at(-1)].map((day) => element("time", {}, day)));
