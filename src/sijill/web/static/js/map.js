@@ -2,14 +2,9 @@
 
 import { Map as Chart, NavigationControl, ScaleControl } from "../vendor/maplibre-gl.mjs";
 import * as library from "../vendor/maplibre-gl.mjs";
-<<<<<<< HEAD
 import { basemap, isDark, mark } from "./basemap.js";
-import { askControl } from "./control.js";
-import { addName, nameTowns } from "./names.js";
-=======
-import { addName, basemap, isDark, mark } from "./basemap.js";
 import { askControl, heldOn } from "./control.js";
->>>>>>> d818be9277e5e1bc74e3e72dac24f4144dbe5fbb
+import { addName, nameTowns } from "./names.js";
 import { ask, element, named, text } from "./talk.js";
 
 library.setWorkerUrl?.(new URL("../vendor/maplibre-gl-worker.mjs", import.meta.url).href);
