@@ -188,8 +188,8 @@ def test_circles_that_overlap_look_no_surer(chromium: Any, address: str) -> None
     page.context.close()
 
 
-NOTHING = {"installed": True, "ready": True, "trouble": None, "first": None, "last": None, "days": [], "states": [],
-           "colours": [], "places": []}
+NOTHING = {"installed": True, "ready": True, "renewing": False, "trouble": None, "first": None, "last": None,
+           "days": [], "states": [], "colours": [], "places": []}
 TOWNS = "() => sijillMap.getStyle().layers.filter((one) => one.source === 'towns').map((one) => one.id)"
 
 
@@ -259,7 +259,7 @@ def test_hatching_is_no_smear_from_far_off(chromium: Any, address: str) -> None:
     answered(page, "control", NOTHING | {
         "first": "2018-01-01", "last": "2018-01-01", "days": ["2018-01-01"], "states": ["IS"], "colours": ["#4477aa"],
         "places": [{"key": "a", "place_id": None, "name": "a", "lat": 33.0, "lon": 39.6, "radius_km": 3.0,
-                    "holder": [0], "probability": [0.5], "contested": [0.8]}]})
+                    "runs": [1], "holder": [0], "probability": [50], "contested": [80]}]})
     page.goto(f"{address}/map")
     page.wait_for_selector("body[data-map=ready]")
     page.locator("#legend .square").nth(1).wait_for()
