@@ -2,8 +2,8 @@
 
 usage: python scripts/compiled.py [--out dist]
 
-The wheel is of this Python version and machine. It is built in a copy: compiled files beside the sources would hide
-what is changed in them afterwards.
+The wheel is of this Python version and machine, and its version ends in +compiled, so that pip puts it in place of the
+plain one. It is built in a copy: compiled files beside the sources would hide what is changed in them afterwards.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NEEDED = ("pyproject.toml", "README.md", "LICENSE", "src")
 """All that a wheel is built from."""
+VERSION = re.compile(r'^(version = "[^"]+)"', re.MULTILINE)
 
 
 def main() -> None:
@@ -37,6 +39,8 @@ def build(out: pathlib.Path) -> pathlib.Path:
                 shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
             else:
                 shutil.copy(source, copy / name)
+        project = copy / "pyproject.toml"
+        project.write_text(VERSION.sub(r'\1+compiled"', project.read_text("utf-8"), count=1), encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", str(copy / "built"), str(copy)],
             env=os.environ | {"HATCH_BUILD_HOOKS_ENABLE": "1"}, capture_output=True, text=True, check=False)

@@ -40,6 +40,7 @@ def coded(package: pathlib.Path) -> dict[str, Any]:
 def test_the_compiled_coder_codes_the_same(tmp_path: pathlib.Path) -> None:
     """Reports and 300 mutated ones give the same records, byte for byte, compiled and from source."""
     wheel = runpy.run_path(str(ROOT / "scripts" / "compiled.py"))["build"](tmp_path / "dist")
+    assert "+compiled-" in wheel.name
     zipfile.ZipFile(wheel).extractall(tmp_path / "package")
     plain, quick = coded(ROOT / "src"), coded(tmp_path / "package")
     assert plain["file"].endswith(".py")
