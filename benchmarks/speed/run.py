@@ -48,6 +48,8 @@ def main() -> None:
     if args.compiled:
         with tempfile.TemporaryDirectory() as folder:
             zipfile.ZipFile(args.compiled).extractall(folder)
+            # places are indexed once for a package: no part of coding
+            apart(args.gold, 1, "rules", 1, pathlib.Path(folder))
             columns["compiled"] = apart(args.gold, args.articles, "rules", 1, pathlib.Path(folder))
         assert columns["compiled"]["compiled"], f"{args.compiled} is not compiled"
     encoded = apart(args.gold, args.encoded, "encoder", os.cpu_count() or 1)
