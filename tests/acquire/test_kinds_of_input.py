@@ -86,6 +86,38 @@ def test_a_packed_file_that_swells(tmp_path: pathlib.Path) -> None:
     assert texts(read(tmp_path / "a.zip")) == ["[E314]"]
 
 
+def zipped(path: pathlib.Path, members: dict[str, bytes]) -> pathlib.Path:
+    with zipfile.ZipFile(path, "w") as out:
+        for name, data in members.items():
+            out.writestr(name, data)
+    return path
+
+
+def test_what_is_packed_in_a_zip_file_has_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packed files that swell a little each are refused when they swell too much together; what came before is kept."""
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    lines = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n" * 400_000)
+    items = read(zipped(tmp_path / "a.zip", {f"{n}.jsonl.gz": lines for n in range(2)}))
+    assert texts(items) == [TEXT] * 2
+    items = read(zipped(tmp_path / "b.zip", {f"{n}.jsonl.gz": lines for n in range(9)}))
+    assert texts(items) == [TEXT] * 3 + ["[E314]"] * 2
+    assert isinstance(items[-1], Rejected) and items[-1].where.endswith("b.zip")
+
+
+def test_archives_of_archives_have_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The archives in a WACZ file, and the packed answers in an archive, are counted together."""
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    page = PAGE.encode() + b" " * 200_000
+    plain = [gzip.compress(answer(f"https://a.example/{n}", page)) for n in range(9)]
+    items = read(zipped(tmp_path / "a.wacz", {f"archive/{n}.warc.gz": one for n, one in enumerate(plain)}))
+    assert texts(items) == [TEXT, TEXT, "[E314]", "[E314]"]
+    packed = [answer(f"https://a.example/{n}", gzip.compress(page), "Content-Encoding: gzip\r\n") for n in range(9)]
+    items = read(put(tmp_path, "a.warc", b"".join(packed)))
+    assert texts(items) == [TEXT] * 4 + ["[E314]"] * 2
+
+
 @pytest.mark.slow
 def test_a_line_of_a_gigabyte(tmp_path: pathlib.Path) -> None:
     """A line of 1 GB is a rejection with its number, and the lines around it are read."""
