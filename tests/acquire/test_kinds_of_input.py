@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, input_size, read_articles, unpacking
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles, tables, unpacking
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -188,6 +188,69 @@ def test_parquet(tmp_path: pathlib.Path) -> None:
     parquet.write_table(table, tmp_path / "a.parquet")
     assert texts(read(tmp_path / "a.parquet")) == [TEXT, "[E316]", OTHER]
     assert texts(read(put(tmp_path, "b.parquet", (tmp_path / "a.parquet").read_bytes()[:-20]))) == ["[E316]"]
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "shared"])
+def test_a_parquet_text_that_many_rows_share(kind: str, tmp_path: pathlib.Path,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that share a text are read until they swell too much; a text that is too long is refused alone."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = {"string": pa.string(), "large_string": pa.large_string(),
+             "shared": pa.dictionary(pa.int32(), pa.string())}[kind]
+    path = tmp_path / "a.parquet"
+    long = TEXT * 30_000
+
+    def write(*values: str) -> list[str]:
+        parquet.write_table(pa.table({"text": pa.array(values, pa.string()).cast(arrow)}), path)
+        return texts(read(path))
+
+    assert write(TEXT, long, OTHER) == [TEXT, "[E305]", OTHER]
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    some = TEXT + " " * 200_000
+    assert write(TEXT, *[some] * 500) == [TEXT, *[some] * 4, "[E314]"]
+    # one dictionary larger than all that may come out is not unpacked
+    assert write(long) == ["[E314]"]
+
+
+def test_a_parquet_file_of_texts_that_begin_alike(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where texts are kept as what differs from the one before, they are counted as they come out."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    values = [TEXT + " " * 200_000 + str(n) for n in range(500)]
+    parquet.write_table(pa.table({"text": values}), tmp_path / "a.parquet", use_dictionary=False,
+                        column_encoding={"text": "DELTA_BYTE_ARRAY"})
+    assert texts(read(tmp_path / "a.parquet")) == [*values[:4], "[E314]"]
+
+
+def test_parquet_columns_of_many_kinds(tmp_path: pathlib.Path) -> None:
+    """Numbers, days and empty cells stand in their fields; a column of lists is none."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pa.table({"text": [TEXT, OTHER], "id": [7, None], "title": ["أ", None], "author": [["a", "b"], None],
+                      "date": pa.array([1_435_190_400, None], pa.timestamp("s"))})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    one, other = read(tmp_path / "a.parquet")
+    assert isinstance(one, Article) and isinstance(other, Article)
+    assert (one.doc_id, one.title, str(one.published), one.author) == ("7", "أ", "2015-06-25", None)
+    assert (other.doc_id, other.title, other.published) == (None, None, None)
+
+
+def test_memory_that_does_not_suffice_is_told(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Parquet file for which the memory does not suffice is a rejection that says so."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    parquet.write_table(pa.table({"text": [TEXT]}), tmp_path / "a.parquet")
+    monkeypatch.setattr(tables, "_parquet_row", exhausted)
+    (item,) = read(tmp_path / "a.parquet")
+    assert isinstance(item, Rejected) and item.code == "E316" and "memory" in item.reason
 
 
 def test_mail(tmp_path: pathlib.Path) -> None:
