@@ -212,6 +212,8 @@ def test_a_parquet_text_that_many_rows_share(kind: str, tmp_path: pathlib.Path,
     assert write(TEXT, *[some] * 500) == [TEXT, *[some] * 4, "[E314]"]
     # one dictionary larger than all that may come out is not unpacked
     assert write(long) == ["[E314]"]
+    different = [f"{TEXT} {number}" for number in range(2000)]
+    assert write(*different) == different
 
 
 def test_a_parquet_file_of_texts_that_begin_alike(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +226,19 @@ def test_a_parquet_file_of_texts_that_begin_alike(tmp_path: pathlib.Path, monkey
     parquet.write_table(pa.table({"text": values}), tmp_path / "a.parquet", use_dictionary=False,
                         column_encoding={"text": "DELTA_BYTE_ARRAY"})
     assert texts(read(tmp_path / "a.parquet")) == [*values[:4], "[E314]"]
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_few_parquet_rows_are_unpacked_at_a_time(shared: bool, tmp_path: pathlib.Path) -> None:
+    """Rows that share a long text, or the beginning of one, are not unpacked before they are read."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    options = {} if shared else {"use_dictionary": False, "column_encoding": {"text": "DELTA_BYTE_ARRAY"}}
+    parquet.write_table(pa.table({"text": [TEXT + " " * 200_000] * 200}), tmp_path / "a.parquet", **options)
+    before = pa.total_allocated_bytes()
+    items = read_articles([tmp_path / "a.parquet"])
+    assert isinstance(next(items), Article)
+    assert pa.total_allocated_bytes() - before < 3_000_000
 
 
 def test_parquet_columns_of_many_kinds(tmp_path: pathlib.Path) -> None:

@@ -20,11 +20,10 @@ from sijill.acquire.unpacking import Budget
 from sijill.errors import ArticleRejected
 
 ROWS = 64
-"""Rows of Parquet that are read at a time."""
+"""Rows of Parquet that are read at a time where rows that share a text do not swell."""
 MAX_GROUP = 2_000_000_000
 """Bytes of one row group of Parquet, unpacked."""
 
-_DIFFERENTIAL = frozenset(("DELTA_BYTE_ARRAY", "DELTA_LENGTH_BYTE_ARRAY"))
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 1_000_000
 
@@ -200,15 +199,14 @@ def read_parquet(stream: IO[bytes], where: str, defaults: Defaults, groups: tupl
     trouble = need("pyarrow").ArrowException
     number = before
     try:
-        told = parquet.ParquetFile(stream)
-        wanted = list(range(*(groups or (0, told.metadata.num_row_groups))))
-        _check_groups([told.metadata.row_group(i) for i in wanted], defaults.budget)
-        fields = columns(_flat_columns(told.schema_arrow))
+        file = parquet.ParquetFile(stream)
+        wanted = list(range(*(groups or (0, file.metadata.num_row_groups))))
+        _check_groups([file.metadata.row_group(i) for i in wanted], defaults.budget)
+        kinds = _flat_columns(file.schema_arrow)
+        fields = columns(list(kinds))
         names = list(fields.values())
-        # a text that many rows share is held once, as a dictionary; where that cannot be, a row is read at a time
-        shared = not _is_differential(told.metadata, wanted, names)
-        file = parquet.ParquetFile(stream, read_dictionary=names if shared else None)
-        for batch in file.iter_batches(batch_size=ROWS if shared else 1, row_groups=wanted, columns=names):
+        for batch in file.iter_batches(batch_size=_step([kinds[name] for name in names]), row_groups=wanted,
+                                       columns=names):
             _count_dictionaries(batch, defaults.budget)
             for row in range(batch.num_rows):
                 number += 1
@@ -229,25 +227,24 @@ def _check_groups(groups: list[Any], budget: Budget) -> None:
     budget.check(sum(group.total_byte_size for group in groups))
 
 
-def _flat_columns(schema: Any) -> list[str]:
-    """The columns that hold one value a row: lists and the like have no bound, and no field is one."""
-    types = need("pyarrow").types
+def _flat_columns(schema: Any) -> dict[str, Any]:
+    """The columns that hold one value a row, and their types: lists and the like have no bound, and no field is one."""
+    nested = need("pyarrow").types.is_nested
     kinds = {field.name: getattr(field.type, "storage_type", field.type) for field in schema}
-    return [name for name, kind in kinds.items() if not types.is_nested(kind) and not types.is_fixed_size_binary(kind)]
+    return {name: kind for name, kind in kinds.items() if not nested(kind)}
 
 
-def _is_differential(told: Any, groups: list[int], names: list[str]) -> bool:
-    """Whether texts of some columns are kept as what differs from the one before: they are not read as dictionaries."""
-    chunks = (told.row_group(i).column(j) for i in groups for j in range(told.num_columns))
-    return any(not _DIFFERENTIAL.isdisjoint(chunk.encodings) for chunk in chunks if chunk.path_in_schema in names)
+def _step(kinds: list[Any]) -> int:
+    """Rows that are read at a time: one, if each may unpack to a long text; more, if a text they share is held once."""
+    types = need("pyarrow").types
+    return ROWS if all(types.is_dictionary(kind) or types.is_primitive(kind) for kind in kinds) else 1
 
 
 def _count_dictionaries(batch: Any, budget: Budget) -> None:
-    """Count dictionaries that are larger than any program writes them: they are built again for each batch."""
+    """Count dictionaries, which are put together for each batch: that takes a small part of the time of reading one."""
     for column in batch.columns:
-        size = column.dictionary.nbytes if hasattr(column, "dictionary") else 0
-        if size > MAX_ARTICLE:
-            budget.give(size)
+        if hasattr(column, "dictionary"):
+            budget.give(column.dictionary.nbytes // ROWS)
 
 
 def _parquet_row(batch: Any, row: int, fields: dict[str, str], where: str, number: int, defaults: Defaults) -> Item:
