@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, input_size, read_articles, unpacking
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles, tables, unpacking
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -86,6 +86,38 @@ def test_a_packed_file_that_swells(tmp_path: pathlib.Path) -> None:
     assert texts(read(tmp_path / "a.zip")) == ["[E314]"]
 
 
+def zipped(path: pathlib.Path, members: dict[str, bytes]) -> pathlib.Path:
+    with zipfile.ZipFile(path, "w") as out:
+        for name, data in members.items():
+            out.writestr(name, data)
+    return path
+
+
+def test_what_is_packed_in_a_zip_file_has_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packed files that swell a little each are refused when they swell too much together; what came before is kept."""
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    lines = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n" * 400_000)
+    items = read(zipped(tmp_path / "a.zip", {f"{n}.jsonl.gz": lines for n in range(2)}))
+    assert texts(items) == [TEXT] * 2
+    items = read(zipped(tmp_path / "b.zip", {f"{n}.jsonl.gz": lines for n in range(9)}))
+    assert texts(items) == [TEXT] * 3 + ["[E314]"] * 2
+    assert isinstance(items[-1], Rejected) and items[-1].where.endswith("b.zip")
+
+
+def test_archives_of_archives_have_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The archives in a WACZ file, and the packed answers in an archive, are counted together."""
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    page = PAGE.encode() + b" " * 200_000
+    plain = [gzip.compress(answer(f"https://a.example/{n}", page)) for n in range(9)]
+    items = read(zipped(tmp_path / "a.wacz", {f"archive/{n}.warc.gz": one for n, one in enumerate(plain)}))
+    assert texts(items) == [TEXT, TEXT, "[E314]", "[E314]"]
+    packed = [answer(f"https://a.example/{n}", gzip.compress(page), "Content-Encoding: gzip\r\n") for n in range(9)]
+    items = read(put(tmp_path, "a.warc", b"".join(packed)))
+    assert texts(items) == [TEXT] * 4 + ["[E314]"] * 2
+
+
 @pytest.mark.slow
 def test_a_line_of_a_gigabyte(tmp_path: pathlib.Path) -> None:
     """A line of 1 GB is a rejection with its number, and the lines around it are read."""
@@ -156,6 +188,84 @@ def test_parquet(tmp_path: pathlib.Path) -> None:
     parquet.write_table(table, tmp_path / "a.parquet")
     assert texts(read(tmp_path / "a.parquet")) == [TEXT, "[E316]", OTHER]
     assert texts(read(put(tmp_path, "b.parquet", (tmp_path / "a.parquet").read_bytes()[:-20]))) == ["[E316]"]
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "shared"])
+def test_a_parquet_text_that_many_rows_share(kind: str, tmp_path: pathlib.Path,
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that share a text are read until they swell too much; a text that is too long is refused alone."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = {"string": pa.string(), "large_string": pa.large_string(),
+             "shared": pa.dictionary(pa.int32(), pa.string())}[kind]
+    path = tmp_path / "a.parquet"
+    long = TEXT * 30_000
+
+    def write(*values: str) -> list[str]:
+        parquet.write_table(pa.table({"text": pa.array(values, pa.string()).cast(arrow)}), path)
+        return texts(read(path))
+
+    assert write(TEXT, long, OTHER) == [TEXT, "[E305]", OTHER]
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    some = TEXT + " " * 200_000
+    assert write(TEXT, *[some] * 500) == [TEXT, *[some] * 4, "[E314]"]
+    # one dictionary larger than all that may come out is not unpacked
+    assert write(long) == ["[E314]"]
+    different = [f"{TEXT} {number}" for number in range(2000)]
+    assert write(*different) == different
+
+
+def test_a_parquet_file_of_texts_that_begin_alike(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where texts are kept as what differs from the one before, they are counted as they come out."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    values = [TEXT + " " * 200_000 + str(n) for n in range(500)]
+    parquet.write_table(pa.table({"text": values}), tmp_path / "a.parquet", use_dictionary=False,
+                        column_encoding={"text": "DELTA_BYTE_ARRAY"})
+    assert texts(read(tmp_path / "a.parquet")) == [*values[:4], "[E314]"]
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_few_parquet_rows_are_unpacked_at_a_time(shared: bool, tmp_path: pathlib.Path) -> None:
+    """Rows that share a long text, or the beginning of one, are not unpacked before they are read."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    options = {} if shared else {"use_dictionary": False, "column_encoding": {"text": "DELTA_BYTE_ARRAY"}}
+    parquet.write_table(pa.table({"text": [TEXT + " " * 200_000] * 200}), tmp_path / "a.parquet", **options)
+    before = pa.total_allocated_bytes()
+    items = read_articles([tmp_path / "a.parquet"])
+    assert isinstance(next(items), Article)
+    assert pa.total_allocated_bytes() - before < 3_000_000
+
+
+def test_parquet_columns_of_many_kinds(tmp_path: pathlib.Path) -> None:
+    """Numbers, days and empty cells stand in their fields; a column of lists is none."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pa.table({"text": [TEXT, OTHER], "id": [7, None], "title": ["أ", None], "author": [["a", "b"], None],
+                      "date": pa.array([1_435_190_400, None], pa.timestamp("s"))})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    one, other = read(tmp_path / "a.parquet")
+    assert isinstance(one, Article) and isinstance(other, Article)
+    assert (one.doc_id, one.title, str(one.published), one.author) == ("7", "أ", "2015-06-25", None)
+    assert (other.doc_id, other.title, other.published) == (None, None, None)
+
+
+def test_memory_that_does_not_suffice_is_told(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Parquet file for which the memory does not suffice is a rejection that says so."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    parquet.write_table(pa.table({"text": [TEXT]}), tmp_path / "a.parquet")
+    monkeypatch.setattr(tables, "_parquet_row", exhausted)
+    (item,) = read(tmp_path / "a.parquet")
+    assert isinstance(item, Rejected) and item.code == "E316" and "memory" in item.reason
 
 
 def test_mail(tmp_path: pathlib.Path) -> None:

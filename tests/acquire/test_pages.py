@@ -8,6 +8,7 @@ from benchmarks.acquire.judge import body_fault, flat
 from benchmarks.acquire.pages import saved_pages
 
 from sijill.acquire import Article, Rejected, read_articles
+from sijill.acquire.page_body import trimmed
 from sijill.acquire.pages import read_page
 
 STORY = "<p>قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين.</p>"
@@ -81,3 +82,20 @@ def test_an_endless_page_is_refused(tmp_path: pathlib.Path) -> None:
     (item,) = read_articles([path])
     assert isinstance(item, Rejected)
     assert item.code == "E305"
+
+
+class _Measured(str):
+    """A line that counts how often its length is asked for."""
+
+    asked = 0
+
+    def __len__(self) -> int:
+        _Measured.asked += 1
+        return super().__len__()
+
+
+def test_a_page_of_many_lines_is_trimmed_in_one_pass() -> None:
+    """The work for a line does not grow with the number of lines."""
+    lines: list[str] = [_Measured(f"قصفت القوات البلدة رقم {n} صباح اليوم.") for n in range(500)]
+    trimmed(lines, None, None)
+    assert _Measured.asked < 10 * len(lines)

@@ -199,6 +199,46 @@ def test_failures_are_further_and_further_apart(tmp_path: pathlib.Path) -> None:
         assert waits == [300, 600, 1200]
 
 
+@pytest.mark.parametrize("every", [1, 30, 1440])
+def test_a_feed_that_fails_backs_off(every: int, tmp_path: pathlib.Path) -> None:
+    """A feed that fails is asked again after five minutes, then ten, then twenty, however often it is looked at."""
+    with serving() as site:
+        site.pages["/rss"] = (500, {}, b"")
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", every=every))
+        waits = []
+        for _ in range(3):
+            watch.round()
+            waits.append(watch.wait)
+            watch.clock.now += watch.wait
+        assert waits == pytest.approx([300, 600, 1200], abs=10)
+
+
+def test_a_sitemap_of_an_index_backs_off(tmp_path: pathlib.Path) -> None:
+    """A sitemap that fails is left out of more and more rounds; the one beside it is asked for in each."""
+    with serving() as site:
+        maps = "".join(f"<sitemap><loc>{site.root}/{name}</loc></sitemap>" for name in ("bad", "good"))
+        good = f"<urlset><url><loc>{site.root}/1</loc></url></urlset>"
+        site.pages |= {"/map": (200, {}, f"<sitemapindex>{maps}</sitemapindex>".encode()), "/bad": (500, {}, b""),
+                       "/good": (200, {}, good.encode()), "/1": page(1)}
+        watch = Watch(site, tmp_path, Feed(site.root + "/map", every=9))
+        asked = []
+        for _ in range(11):
+            site.asked.clear()
+            watch.round()
+            asked.append("/bad" in site.paths())
+            assert "/good" in site.paths()
+            watch.clock.now += watch.wait
+        # in the first round of nine minutes that comes after 5, 10, 20 and 40 of them
+        assert [number for number, one in enumerate(asked) if one] == [0, 1, 3, 6]
+        site.pages["/bad"] = site.pages["/good"]
+        watch.clock.now += 100_000
+        watch.round()
+        site.asked.clear()
+        watch.clock.now += watch.wait
+        watch.round()
+        assert "/bad" in site.paths()
+
+
 def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:
     """Where the text stands in the feed, its pages are not asked for."""
     with serving() as site:

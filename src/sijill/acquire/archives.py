@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from sijill.acquire.answers import PAGES, answer_article, body_article
-from sijill.acquire.articles import CutShort, EmptyInput, Origin, Rejected, TooLarge
+from sijill.acquire.articles import Bomb, CutShort, EmptyInput, Origin, Rejected, TooLarge
 from sijill.acquire.extras import need
-from sijill.acquire.http_blocks import charset, is_block, media_type, read_block
+from sijill.acquire.http_blocks import Answer, charset, is_block, media_type, read_block
 from sijill.acquire.pages import MAX_PAGE
 from sijill.acquire.reading import Defaults, Item
-from sijill.acquire.unpacking import Unzipped, is_gzip, members
+from sijill.acquire.unpacking import Budget, Unzipped, is_gzip, members
 from sijill.errors import ArticleRejected
 
 MAX_BLOCK = 16_000_000
@@ -34,13 +34,14 @@ def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
     warc = need("fastwarc.warc")
     peeked = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
     # unbuffered: a buffer would lose what it holds when the next read fails
-    watched = _Watched(Unzipped(stream) if is_gzip(peeked) else stream)
+    watched = _Watched(Unzipped(stream, defaults.budget) if is_gzip(peeked) else stream)
     seen = False
     try:
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
         for record in warc.ArchiveIterator(watched, record_types=warc.WarcRecordType.any_type, parse_http=False,
                                            stream_detect=False):
             seen = True
+            defaults.budget.check()
             if not record.record_type & kinds:
                 _whole(record, record.reader.read(MAX_BLOCK))
                 continue
@@ -131,8 +132,19 @@ def _article(data: bytes, declared: str | None, url: str | None, place: str, def
              origin: Origin) -> Item | None:
     known = {"url": url, "from": "archive"}
     if is_block(data):
-        return answer_article(read_block(data, MAX_PAGE), place, known, defaults, origin)
+        answer = _unpacked(data, defaults.budget)
+        return answer_article(answer, place, known, defaults, origin)
     return body_article(data, media_type(declared), charset(declared), place, known, defaults, origin)
+
+
+def _unpacked(data: bytes, budget: Budget) -> Answer:
+    try:
+        answer = read_block(data, MAX_PAGE)
+    except Bomb:
+        budget.give(MAX_PAGE)
+        raise
+    budget.give(len(answer.body))
+    return answer
 
 
 def _whole(record: Any, data: bytes) -> None:
@@ -143,7 +155,7 @@ def _whole(record: Any, data: bytes) -> None:
 def read_wacz(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
     """Each page of the WARC files in a WACZ file."""
     found = False
-    for name, member in members(stream):
+    for name, member in members(stream, defaults.budget):
         if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
             found = True
             yield from read_warc(member, f"{where}, {name}", defaults)

@@ -27,7 +27,7 @@ from sijill.acquire.reading import (
     page_article,
     too_large,
 )
-from sijill.acquire.unpacking import is_gzip, members, unzipped
+from sijill.acquire.unpacking import Budget, is_gzip, members, unzipped
 from sijill.errors import ArticleRejected
 
 STANDARD_INPUT = "-"
@@ -58,7 +58,7 @@ def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
     defaults = Defaults(source, published, report, now() if at is None else at)
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _read_stream(stdin or io.BytesIO(), "standard input", "", defaults)
+            yield from _read_outer(stdin or io.BytesIO(), "standard input", "", defaults)
         else:
             yield from _read_path(Path(path), defaults)
 
@@ -102,7 +102,7 @@ def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:
 def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), _ending(path), defaults)
+            yield from _read_outer(stream, str(path), _ending(path), defaults)
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         trouble = Unreadable(f"cannot be read: {what}", next_step="Check the path and its permissions")
@@ -113,6 +113,18 @@ def _ending(path: Path) -> str:
     """The end of a name that tells the kind of a file: of a packed one, that of what is in it too."""
     suffix = path.suffix.lower()
     return Path(path.stem).suffix.lower() + suffix if suffix == ".gz" else suffix
+
+
+def _read_outer(stream: Stream, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
+    """Articles of a stream that lies in no other, with a budget of its own for what is packed in it."""
+    budget = Budget()
+    if suffix in SEEKING:
+        file = cast(IO[bytes], stream)
+        budget.take(file.seek(0, io.SEEK_END))
+        file.seek(0)
+    else:
+        stream = Counted(stream, budget.take)
+    yield from _read_stream(stream, where, suffix, replace(defaults, budget=budget))
 
 
 def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
@@ -127,7 +139,7 @@ def _read_stream(stream: Stream, where: str, suffix: str, defaults: Defaults) ->
             yield from archives.read_warc(io.BufferedReader(_Raw(stream)), where, defaults)
             return
         if suffix.endswith(".gz"):
-            stream, suffix = unzipped(io.BufferedReader(_Raw(stream))), suffix.removesuffix(".gz")
+            stream, suffix = unzipped(io.BufferedReader(_Raw(stream)), defaults.budget), suffix.removesuffix(".gz")
         yield from _read_kind(stream, stream.readline(MAX_ARTICLE + 1), where, suffix, defaults)
     except ArticleRejected as error:
         yield Rejected.of(error, where)
@@ -150,7 +162,7 @@ def _read_kind(stream: Stream, first: bytes, where: str, suffix: str, defaults: 
     elif not suffix and archives.is_archive(first):
         yield from archives.read_warc(io.BufferedReader(_Raw(stream, first)), where, defaults)
     elif not suffix and is_gzip(first):
-        plain = unzipped(io.BufferedReader(_Raw(stream, first)))
+        plain = unzipped(io.BufferedReader(_Raw(stream, first)), defaults.budget)
         first = plain.readline(MAX_ARTICLE + 1)
         # what is packed twice is no text: a file may hold itself
         yield from _read_kind(plain, first, where, "" if archives.is_archive(first) else ".txt", defaults)
@@ -188,7 +200,7 @@ def _read_seeking(stream: IO[bytes], where: str, suffix: str, defaults: Defaults
 
 def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
     found = False
-    for name, member in members(stream):
+    for name, member in members(stream, defaults.budget):
         inner, place = Path(name), f"{where}, {name}"
         if inner.name.startswith(".") or inner.suffix.lower() in _BESIDE:
             continue

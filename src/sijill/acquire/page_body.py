@@ -271,9 +271,9 @@ def trimmed(lines: list[str], title: str | None, author: str | None) -> list[str
         return [line for line, _ in kept]
     last = max(at for at, (_, good) in enumerate(kept) if good)
     out = []
-    told = 0
+    told, whole = 0, sum(len(line) for line, _ in kept)
     for at, (line, _) in enumerate(kept):
-        if told > 0.3 * sum(len(text) for text, _ in kept) and _ends(line):
+        if told > 0.3 * whole and _ends(line):
             break
         told += len(line)
         short = len(line) < 80

@@ -140,6 +140,7 @@ def read_part(part: Part, *, source: str | None = None, published: dt.date | Non
     try:
         with Path(part.path).open("rb") as file:
             if part.groups:
+                defaults.budget.take(part.stop - part.start)
                 yield from read_parquet(file, part.path, defaults, part.groups, part.line - 1)
                 return
             stream = _Between(file, part.stop - part.start)

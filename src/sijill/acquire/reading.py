@@ -12,6 +12,7 @@ from sijill.acquire.articles import Article, BadDate, BadField, Origin, Rejected
 from sijill.acquire.days import read_day
 from sijill.acquire.language import check_arabic
 from sijill.acquire.pages import host_of, read_page
+from sijill.acquire.unpacking import Budget
 
 MAX_ARTICLE = 4_000_000
 """Bytes of one text file or one JSON line (about two million Arabic characters)."""
@@ -60,12 +61,16 @@ def now() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What is said of articles that do not say it themselves, and when reading began (ISO, UTC)."""
+    """What is said of articles that do not say it themselves, and when reading began (ISO, UTC).
+
+    `budget` counts what comes out of the file that is being read.
+    """
 
     source: str | None = None
     published: dt.date | None = None
     report: Callable[[int], object] | None = None
     at: str = field(default_factory=now)
+    budget: Budget = field(default_factory=Budget, compare=False)
 
 
 def article(text: str, where: str, line: int | None, known: dict[str, Any], defaults: Defaults,

@@ -16,10 +16,11 @@ from sijill.acquire.articles import BadTable, Origin, Rejected
 from sijill.acquire.decoding import decode, detect
 from sijill.acquire.extras import need
 from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, any_date, article, fields_of, too_large
+from sijill.acquire.unpacking import Budget
 from sijill.errors import ArticleRejected
 
 ROWS = 64
-"""Rows of Parquet that are read at a time."""
+"""Rows of Parquet that are read at a time where rows that share a text do not swell."""
 MAX_GROUP = 2_000_000_000
 """Bytes of one row group of Parquet, unpacked."""
 
@@ -199,23 +200,71 @@ def read_parquet(stream: IO[bytes], where: str, defaults: Defaults, groups: tupl
     number = before
     try:
         file = parquet.ParquetFile(stream)
-        wanted = range(*(groups or (0, file.metadata.num_row_groups)))
-        largest = max((file.metadata.row_group(i).total_byte_size for i in wanted), default=0)
-        if largest > MAX_GROUP:
-            raise BadTable(f"a row group of {largest // 1_000_000} MB", next_step="Write smaller row groups")
-        fields = columns(file.schema_arrow.names)
-        for batch in file.iter_batches(batch_size=ROWS, row_groups=list(wanted), columns=list(fields.values())):
-            for values in batch.to_pylist():
+        wanted = list(range(*(groups or (0, file.metadata.num_row_groups))))
+        _check_groups([file.metadata.row_group(i) for i in wanted], defaults.budget)
+        kinds = _flat_columns(file.schema_arrow)
+        fields = columns(list(kinds))
+        names = list(fields.values())
+        for batch in file.iter_batches(batch_size=_step([kinds[name] for name in names]), row_groups=wanted,
+                                       columns=names):
+            _count_dictionaries(batch, defaults.budget)
+            for row in range(batch.num_rows):
                 number += 1
-                value = {name: values[column] for name, column in fields.items()}
-                rendition = json.dumps(value, ensure_ascii=False, default=str).encode()
-                origin = Origin(rendition, "application/json", defaults.at, part=f"row {number}", exact=False)
-                if isinstance(value.get("published"), dt.datetime):
-                    value["published"] = value["published"].date()
-                yield _row(value, where, number, defaults, origin)
-    except (trouble, OSError, ValueError, MemoryError) as error:
+                yield _parquet_row(batch, row, fields, where, number, defaults)
+    except MemoryError as error:
+        raise BadTable(f"the memory does not suffice for what follows row {number} of the Parquet file",
+                       next_step="Write smaller row groups") from error
+    except (trouble, OSError, ValueError) as error:
         raise BadTable(f"the Parquet file cannot be read after row {number}: {str(error)[:150]}",
                        next_step="Get the file again") from error
+
+
+def _check_groups(groups: list[Any], budget: Budget) -> None:
+    """BadTable or Bomb where row groups say that they are too large; rows that share a text say less than they hold."""
+    largest = max((group.total_byte_size for group in groups), default=0)
+    if largest > MAX_GROUP:
+        raise BadTable(f"a row group of {largest // 1_000_000} MB", next_step="Write smaller row groups")
+    budget.check(sum(group.total_byte_size for group in groups))
+
+
+def _flat_columns(schema: Any) -> dict[str, Any]:
+    """The columns that hold one value a row, and their types: lists and the like have no bound, and no field is one."""
+    nested = need("pyarrow").types.is_nested
+    kinds = {field.name: getattr(field.type, "storage_type", field.type) for field in schema}
+    return {name: kind for name, kind in kinds.items() if not nested(kind)}
+
+
+def _step(kinds: list[Any]) -> int:
+    """Rows that are read at a time: one, if each may unpack to a long text; more, if a text they share is held once."""
+    types = need("pyarrow").types
+    return ROWS if all(types.is_dictionary(kind) or types.is_primitive(kind) for kind in kinds) else 1
+
+
+def _count_dictionaries(batch: Any, budget: Budget) -> None:
+    """Count dictionaries, which are put together for each batch: that takes a small part of the time of reading one."""
+    for column in batch.columns:
+        if hasattr(column, "dictionary"):
+            budget.give(column.dictionary.nbytes // ROWS)
+
+
+def _parquet_row(batch: Any, row: int, fields: dict[str, str], where: str, number: int, defaults: Defaults) -> Item:
+    cells = {name: batch.column(column)[row] for name, column in fields.items()}
+    size = sum(map(_size, cells.values()))
+    defaults.budget.give(size)
+    if size > MAX_ARTICLE:
+        return Rejected.of(too_large(), where, number)
+    value = {name: cell.as_py() for name, cell in cells.items()}
+    rendition = json.dumps(value, ensure_ascii=False, default=str).encode()
+    origin = Origin(rendition, "application/json", defaults.at, part=f"row {number}", exact=False)
+    if isinstance(value.get("published"), dt.datetime):
+        value["published"] = value["published"].date()
+    return _row(value, where, number, defaults, origin)
+
+
+def _size(cell: Any) -> int:
+    """Bytes of a text or of bytes; 0 of anything else, which is small."""
+    plain = cell.value if hasattr(cell, "dictionary") else cell
+    return plain.as_buffer().size if plain.is_valid and hasattr(plain, "as_buffer") else 0
 
 
 @dataclass(frozen=True, slots=True)

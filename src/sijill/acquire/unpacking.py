@@ -28,18 +28,40 @@ def is_gzip(data: bytes) -> bool:
     return data.startswith(_MAGIC)
 
 
+class Budget:
+    """Counts what comes out of one packed file, at every depth of packing, against the bytes of the file itself."""
+
+    def __init__(self) -> None:
+        self.taken = self._given = 0
+
+    def take(self, size: int) -> None:
+        """So many bytes more belong to the file itself."""
+        self.taken += size
+
+    def give(self, size: int) -> None:
+        """So many bytes more come out of it; Bomb if they are too many."""
+        self._given += size
+        self.check()
+
+    def check(self, more: int = 0) -> None:
+        """Bomb if too many bytes came out of it already, or will with so many `more`."""
+        if self._given + more > max(FREE, SWELL * self.taken):
+            raise swollen(self._given + more)
+
+
 class Unzipped(io.RawIOBase):
     """A gzip file (of any number of members) as a raw stream of what is in it.
 
-    Reading raises Bomb where it swells beyond `SWELL` times its size, CutShort where its end is missing
-    or its bytes are damaged.
+    Reading raises Bomb where it swells beyond `SWELL` times its size, or beyond the budget of the file that it lies
+    in; CutShort where its end is missing or its bytes are damaged.
     """
 
-    def __init__(self, packed: IO[bytes]) -> None:
+    def __init__(self, packed: IO[bytes], outer: Budget | None = None) -> None:
         self._packed = packed
+        self._own = Budget()
+        self._budgets = (self._own,) if outer is None else (self._own, outer)
         self._member = zlib.decompressobj(_GZIP)
         self._waiting = b""
-        self._taken = self._given = 0
         self._inside = False
 
     def readable(self) -> bool:
@@ -51,14 +73,13 @@ class Unzipped(io.RawIOBase):
         while True:
             if not self._waiting:
                 self._waiting = self._packed.read(_CHUNK)
-                self._taken += len(self._waiting)
+                self._own.take(len(self._waiting))
             if not self._waiting and not self._inside:
                 return 0
             piece = self._piece(len(buffer))
             if piece:
-                self._given += len(piece)
-                if self._given > max(FREE, SWELL * self._taken):
-                    raise swollen(self._given)
+                for budget in self._budgets:
+                    budget.give(len(piece))
                 buffer[: len(piece)] = piece
                 return len(piece)
 
@@ -73,21 +94,21 @@ class Unzipped(io.RawIOBase):
         try:
             piece = self._member.decompress(self._waiting, size)
         except zlib.error as error:
-            raise CutShort(f"damaged gzip data near byte {self._taken}",
+            raise CutShort(f"damaged gzip data near byte {self._own.taken}",
                            next_step="Get the file again; what came before is kept") from error
         if self._member.eof:
             self._waiting, self._inside = self._member.unused_data, False
         else:
             self._waiting = self._member.unconsumed_tail
             if ended and not piece:
-                raise CutShort(f"the gzip data ends at byte {self._taken}, before its end",
+                raise CutShort(f"the gzip data ends at byte {self._own.taken}, before its end",
                                next_step="Get the file again; what came before is kept")
         return piece
 
 
-def unzipped(packed: IO[bytes]) -> io.BufferedReader:
+def unzipped(packed: IO[bytes], outer: Budget | None = None) -> io.BufferedReader:
     """A gzip file as a buffered stream, within bounds; see `Unzipped`."""
-    return io.BufferedReader(Unzipped(packed), _CHUNK)
+    return io.BufferedReader(Unzipped(packed, outer), _CHUNK)
 
 
 def inflate(data: bytes, encoding: str, limit: int) -> bytes:
@@ -144,22 +165,23 @@ def swollen(size: int) -> Bomb:
                 next_step="Leave it out, or unpack it by hand if you trust it")
 
 
-def members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
-    """Name and bounded stream of each file in a zip file; Bomb or CutShort if it is none to be trusted."""
+def members(stream: IO[bytes], budget: Budget) -> Iterator[tuple[str, IO[bytes]]]:
+    """Name and bounded stream of each file in a zip file; Bomb or CutShort if it is none to be trusted.
+
+    They are counted in `budget`, and so is what is packed in them by whoever reads it.
+    """
     try:
         with zipfile.ZipFile(stream) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            packed = sum(entry.compress_size for entry in entries)
-            whole = sum(entry.file_size for entry in entries)
             if len(entries) > MAX_MEMBERS:
                 raise Bomb(f"a zip file of {len(entries)} files: no more than {MAX_MEMBERS} are read",
                            next_step="Put them into several zip files, or unpack it and give its folder")
-            if whole > max(FREE, SWELL * packed):
-                raise swollen(whole)
+            budget.check(sum(entry.file_size for entry in entries))
             for entry in sorted(entries, key=lambda e: e.filename):
                 if entry.flag_bits & 1:
                     raise CutShort(f"{entry.filename} is locked with a password", next_step="Unlock it first")
-                # zipfile gives no more bytes than the entry's header promises, which was summed above
+                # zipfile gives no more bytes than the entry's header promises
+                budget.give(entry.file_size)
                 with archive.open(entry) as member:
                     yield entry.filename, member
     except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, UnicodeError) as error:

@@ -109,7 +109,8 @@ class Watcher:
                 pointers = read_pointers(body, fetched.final) if feed.take != ENTRIES else []
                 deeper = [one for one in pointers if one.deeper][:MAX_SITEMAPS]
                 for one in deeper if task.depth < MAX_DEPTH else ():
-                    _put(lines, _Task(feed, one.url, depth=task.depth + 1))
+                    if not self._backs_off(one.url):
+                        _put(lines, _Task(feed, one.url, depth=task.depth + 1))
                 for one in pointers:
                     if not one.deeper and feed.wants(one.url, one.day):
                         day = one.day.isoformat() if one.day else None
@@ -122,9 +123,17 @@ class Watcher:
                 self._state.feed_read(task.url, now, now + 60 * feed.every, *tags)
         except ArticleRejected as error:
             wait = self._failed(error, task.url, known["failures"])
-            self._state.feed_failed(task.url, now, now + max(wait, 60 * feed.every), error.what)
+            if not isinstance(error, NotFetched) or error.lasting:
+                # what is gone, or is no feed, will hardly be mended sooner than the next look
+                wait = max(wait, 60 * feed.every)
+            self._state.feed_failed(task.url, now, now + wait, error.what)
             yield Rejected.of(error, task.url)
         self._put_pages(lines, feed)
+
+    def _backs_off(self, url: str) -> bool:
+        """Whether a sitemap has failed and is not to be asked for yet; one that was read goes with its index."""
+        known = self._state.feed(url)
+        return bool(known["failures"]) and known["due"] > self._pace.clock()
 
     def _entry(self, item: Item, feed: Feed) -> Iterator[Item]:
         if isinstance(item, Rejected):
