@@ -16,8 +16,10 @@ from sijill.bulk.step import Settings
 from sijill.errors import SijillError
 
 MANIFEST = "manifest.json"
-SHARD_BYTES = 4_000_000
-"""Bytes of input that a shard holds unless asked otherwise: a thousand or two of articles, some ten seconds."""
+LEAST_BYTES, MOST_BYTES = 50_000, 4_000_000
+"""Bytes of input that a shard holds unless asked otherwise: from a dozen articles to a thousand or two, ten seconds."""
+SHARDS = 256
+"""Shards that an input makes between these two sizes: more than there are cores."""
 MOST_FILES = 1000
 """Files that a shard holds at most."""
 _FORMAT = 3
@@ -108,14 +110,19 @@ def _part(written: dict[str, Any]) -> Part:
     return Part(**written | {"groups": groups and (groups[0], groups[1])})
 
 
-def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHARD_BYTES) -> Plan:
-    """Read every input for its SHA-256, and share the bytes out: small files together, long ones in parts."""
+def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int | None = None) -> Plan:
+    """Read every input for its SHA-256, and share the bytes out: small files together, long ones in parts.
+
+    `shard_bytes` None: what suits the size of all inputs.
+    """
+    paths = list(list_files(inputs))
+    shard_bytes = shard_bytes or _fitting(paths)
     files: list[dict[str, Any]] = []
     shards: list[Shard] = []
     group = _Group()
     at = now()
-    for path in list_files(inputs):
-        size = path.stat().st_size if path.is_file() else 0
+    for path in paths:
+        size = _size(path)
         parts = divided(path, shard_bytes)
         if len(parts) > 1:
             group = _close(group, shards)
@@ -130,6 +137,16 @@ def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHAR
         files.append({"path": str(path), "size": size, "sha256": sha256})
     _close(group, shards)
     return Plan(tuple(inputs), str(Path.cwd()), at, shard_bytes, settings.as_json(), tuple(files), tuple(shards))
+
+
+def _fitting(paths: Sequence[Path]) -> int:
+    """Bytes a shard, so that few articles too are work for many cores."""
+    # whatever the workers: the same input makes the same shards on every machine
+    return min(max(sum(map(_size, paths)) // SHARDS, LEAST_BYTES), MOST_BYTES)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def check_files(plan: Plan, out: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sijill.acquire.locks import locked
 from sijill.bulk.engines import EngineName, EngineStopped, engine
-from sijill.bulk.plan import MANIFEST, SHARD_BYTES, BulkError, Plan, check_files, make_plan, read_plan
+from sijill.bulk.plan import MANIFEST, BulkError, Plan, check_files, make_plan, read_plan
 from sijill.bulk.shards import FOLDER, UNFINISHED, Counts, Task, read_counts, tasks
 from sijill.bulk.step import Settings
 from sijill.errors import SijillError
@@ -52,8 +52,9 @@ def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_nam
     """Code inputs into a folder of shards, or go on with the run that is there.
 
     `report` is told the bytes done and the bytes to do; `shard_bytes` None: those of the run that is there, else
-    SHARD_BYTES. BulkError if the folder holds a run of other inputs or settings, InputChanged if the inputs are no
-    longer what it planned; BulkError if shards failed: the others are done, and the same call goes on with the rest.
+    what suits the inputs. BulkError if the folder holds a run of other inputs or settings, InputChanged if the inputs
+    are no longer what it planned; BulkError if shards failed: the others are done, and the same call goes on with the
+    rest.
     """
     start = engine(engine_name)
     with _locked(out):
@@ -114,7 +115,7 @@ def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: 
     if "-" in inputs:
         raise BulkError("standard input cannot be shared out", where="-", next_step="Write it to a file first")
     if not (out / MANIFEST).exists():
-        plan = make_plan(inputs, settings, shard_bytes or SHARD_BYTES)
+        plan = make_plan(inputs, settings, shard_bytes)
         (out / FOLDER).mkdir(exist_ok=True)
         plan.save(out)
         return plan

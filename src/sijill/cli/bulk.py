@@ -125,7 +125,8 @@ def bulk(
     source: PublisherOption = None,
     places: PlacesOption = None,
     shard_mb: Annotated[float | None, typer.Option(
-        metavar="MB", min=0.001, help="Megabytes of input in a shard.", show_default="4")] = None,
+        metavar="MB", min=0.001, help="Megabytes of input in a shard.",
+        show_default="a 256th of the inputs, from 0.05 to 4")] = None,
     format: Annotated[OneFormat, typer.Option(help="How to write what was done.")] = OneFormat.table,
 ) -> None:
     """Code many articles into a folder of shards, or go on with a run."""
