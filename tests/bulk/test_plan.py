@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from sijill.bulk.plan import BulkError, InputChanged, Plan, make_plan, pieces, read_plan
+from sijill.bulk.plan import BulkError, InputChanged, Plan, _fitting, make_plan, pieces, read_plan
 from sijill.bulk.shards import check_input, tasks
 from sijill.bulk.step import Settings
 
@@ -48,6 +48,17 @@ def test_small_files_go_together(tmp_path: pathlib.Path) -> None:
     names = [part.path for shard in plan.shards for part in shard.parts]
     assert names == [*(str(tmp_path / f"{n:02}.txt") for n in range(30)), str(tmp_path / "none")]
     assert 5 < len(plan.shards) < 30 and plan.files[-1]["sha256"] is None
+
+
+def test_few_articles_are_work_for_many_cores(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Unless asked otherwise a shard holds a 256th of the inputs, no fewer than 50 kB and no more than 4 MB."""
+    path = article_lines(tmp_path / "a.jsonl", 800)
+    plan = make_plan([str(path)], Settings())
+    assert plan.shard_bytes == 50_000 and len(plan.shards) == path.stat().st_size // 50_000 + 1 >= 4
+    for name, size, wanted in (("b.html", 25_600_000, 100_000), ("c.html", 2_000_000_000, 4_000_000)):
+        with (tmp_path / name).open("wb") as stream:
+            stream.truncate(size)
+        assert _fitting([tmp_path / name, tmp_path / "none"]) == wanted
 
 
 def test_it_comes_back_as_it_was_saved(article_lines: Write, tmp_path: pathlib.Path) -> None:

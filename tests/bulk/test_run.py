@@ -15,7 +15,7 @@ import pytest
 
 from sijill.bulk.engines import EngineStopped
 from sijill.bulk.merge import ShardDamaged, merge
-from sijill.bulk.plan import BulkError, read_plan
+from sijill.bulk.plan import BulkError, InputChanged, read_plan
 from sijill.bulk.processes import Done, attempt
 from sijill.bulk.run import ShardsMissing, Totals, read_totals, run_bulk
 from sijill.bulk.shards import Counts, Orphaned, Task, read_counts, run_shard, tasks
@@ -147,6 +147,8 @@ def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) ->
     run(path, out)
     with pytest.raises(BulkError, match="other settings"):
         run(path, out, Settings(gate=0.5))
+    with pytest.raises(BulkError, match=r"shards of 0\.0025 MB"):
+        run(path, out, shard_bytes=5000)
     with pytest.raises(BulkError, match="other inputs"):
         run(article_lines(tmp_path / "b.jsonl", 10), out)
     with pytest.raises(BulkError, match="standard input"):
@@ -156,6 +158,46 @@ def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) ->
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(BulkError, match="another run"):
             run(path, out)
+
+
+def test_inputs_that_are_others_now_are_named(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """A run whose folder of inputs has a new, a grown, an altered or no longer a file stops and says which it is."""
+    fold, out = tmp_path / "fold", tmp_path / "fold" / "out"
+    fold.mkdir()
+    path, other = article_lines(fold / "a.jsonl", 10), fold / "b.jsonl"
+    first = run(fold, out)
+    # what the run itself writes is no input, wherever it lies
+    assert run(fold, out).done_before == first.shards
+    article_lines(other, 2)
+    with pytest.raises(InputChanged, match=rf"planned; new: {other} \(in .*another --out"):
+        run(fold, out)
+    other.unlink()
+    data = path.read_bytes()
+    for changed in (data + data, data.replace(b'"d1"', b'"dX"')):
+        path.write_bytes(changed)
+        with pytest.raises(InputChanged, match=rf"planned; changed: {path} \("):
+            run(fold, out)
+    path.rename(other)
+    with pytest.raises(InputChanged, match=rf"planned; new: {other}; gone: {path} \("):
+        run(fold, out)
+    other.rename(path)
+    path.write_bytes(data)
+    assert run(fold, out).done_before == first.shards
+
+
+def test_merging_the_run_after_adds_only_what_is_new(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Inputs that grew, coded into another folder and merged after the first run, add what is new and no row twice."""
+    fold, record = tmp_path / "fold", tmp_path / "a.sijill"
+    fold.mkdir()
+    article_lines(fold / "a.jsonl", 20)
+    run(fold, tmp_path / "first")
+    before = merge(tmp_path / "first", record)
+    article_lines(fold / "a.jsonl", 30)
+    article_lines(fold / "b.jsonl", 40)
+    run(fold, tmp_path / "second")
+    alone, after = merge(tmp_path / "second", tmp_path / "b.sijill"), merge(tmp_path / "second", record)
+    assert before.added > 0 and after.added == alone.added - before.added > 0
+    assert after.rejected == alone.rejected - before.rejected
 
 
 def test_one_shard_codes_alike_wherever_it_runs(article_lines: Write, tmp_path: pathlib.Path) -> None:

@@ -16,11 +16,13 @@ from sijill.bulk.step import Settings
 from sijill.errors import SijillError
 
 MANIFEST = "manifest.json"
-SHARD_BYTES = 4_000_000
-"""Bytes of input that a shard holds unless asked otherwise: a thousand or two of articles, some ten seconds."""
+LEAST_BYTES, MOST_BYTES = 50_000, 4_000_000
+"""Bytes of input that a shard holds unless asked otherwise: from a dozen articles to a thousand or two, ten seconds."""
+SHARDS = 256
+"""Shards that an input makes between these two sizes: more than there are cores."""
 MOST_FILES = 1000
 """Files that a shard holds at most."""
-_FORMAT = 2
+_FORMAT = 3
 _PIECE = 1 << 20
 
 
@@ -31,7 +33,7 @@ class BulkError(SijillError):
 
 
 class InputChanged(BulkError):
-    """An input is no longer what was planned."""
+    """The inputs are no longer what was planned."""
 
     code = "E701"
 
@@ -55,12 +57,14 @@ class Shard:
 class Plan:
     """A bulk run: what was asked, the files with size and SHA-256, and the shards.
 
-    `root` is what paths start from, `at` when the inputs were first read (ISO, UTC).
+    `root` is what paths start from, `at` when the inputs were first read (ISO, UTC), `shard_bytes` what a shard was
+    to hold.
     """
 
     inputs: tuple[str, ...]
     root: str
     at: str
+    shard_bytes: int
     settings: dict[str, Any]
     files: tuple[dict[str, Any], ...]
     shards: tuple[Shard, ...] = field(repr=False)
@@ -87,8 +91,8 @@ def read_plan(folder: Path) -> Plan:
         written = json.loads(path.read_text(encoding="utf-8"))
         shards = tuple(Shard(s["number"], tuple(_part(p) for p in s["parts"]), s["bytes"], s["sha256"])
                        for s in written["shards"])
-        plan = Plan(tuple(written["inputs"]), written["root"], written["at"], written["settings"],
-                    tuple(written["files"]), shards)
+        plan = Plan(tuple(written["inputs"]), written["root"], written["at"], written["shard_bytes"],
+                    written["settings"], tuple(written["files"]), shards)
         same = plan.id == written["id"]
     except OSError as error:
         raise BulkError(f"there is no plan of a bulk run: {error.strerror}", where=str(path),
@@ -106,14 +110,19 @@ def _part(written: dict[str, Any]) -> Part:
     return Part(**written | {"groups": groups and (groups[0], groups[1])})
 
 
-def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHARD_BYTES) -> Plan:
-    """Read every input for its SHA-256, and share the bytes out: small files together, long ones in parts."""
+def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int | None = None) -> Plan:
+    """Read every input for its SHA-256, and share the bytes out: small files together, long ones in parts.
+
+    `shard_bytes` None: what suits the size of all inputs.
+    """
+    paths = list(list_files(inputs))
+    shard_bytes = shard_bytes or _fitting(paths)
     files: list[dict[str, Any]] = []
     shards: list[Shard] = []
     group = _Group()
     at = now()
-    for path in list_files(inputs):
-        size = path.stat().st_size if path.is_file() else 0
+    for path in paths:
+        size = _size(path)
         parts = divided(path, shard_bytes)
         if len(parts) > 1:
             group = _close(group, shards)
@@ -127,7 +136,48 @@ def make_plan(inputs: Sequence[str], settings: Settings, shard_bytes: int = SHAR
                 group = _close(group, shards)
         files.append({"path": str(path), "size": size, "sha256": sha256})
     _close(group, shards)
-    return Plan(tuple(inputs), str(Path.cwd()), at, settings.as_json(), tuple(files), tuple(shards))
+    return Plan(tuple(inputs), str(Path.cwd()), at, shard_bytes, settings.as_json(), tuple(files), tuple(shards))
+
+
+def _fitting(paths: Sequence[Path]) -> int:
+    """Bytes a shard, so that few articles too are work for many cores."""
+    # whatever the workers: the same input makes the same shards on every machine
+    return min(max(sum(map(_size, paths)) // SHARDS, LEAST_BYTES), MOST_BYTES)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def check_files(plan: Plan, out: Path) -> None:
+    """Raise InputChanged, which names files, if the inputs are now others than planned; what lies in `out` is none."""
+    planned = {file["path"]: (file["size"], file["sha256"]) for file in plan.files if file["sha256"]}
+    there = {name: path for name, path in _listed(plan)
+             if path.is_file() and (name in planned or not path.resolve().is_relative_to(out.resolve()))}
+    kinds = {"new": [name for name in there if name not in planned],
+             "gone": [name for name in planned if name not in there],
+             "changed": [name for name, path in there.items() if name in planned and _differs(path, *planned[name])]}
+    if any(kinds.values()):
+        said = "; ".join(f"{kind}: {_first(names)}" for kind, names in kinds.items() if names)
+        raise InputChanged(f"the inputs are not what they were when the run was planned; {said}", where=str(out),
+                           next_step="Name another --out for them as they are now (`sijill merge` of both folders into "
+                           "one record adds only what is new), or put them back to go on with this run")
+
+
+def _listed(plan: Plan) -> Iterator[tuple[str, Path]]:
+    """The files that the inputs of a plan name now, each by its name in the plan and where it lies."""
+    for given in map(Path, plan.inputs):
+        opened = Path(plan.root, given)
+        for path in list_files([opened]):
+            yield str(given / path.relative_to(opened)), path
+
+
+def _differs(path: Path, size: int, sha256: str) -> bool:
+    return path.stat().st_size != size or _digest(Part(str(path))) != sha256
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _digest(part: Part) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sijill.acquire.locks import locked
 from sijill.bulk.engines import EngineName, EngineStopped, engine
-from sijill.bulk.plan import MANIFEST, SHARD_BYTES, BulkError, Plan, make_plan, read_plan
+from sijill.bulk.plan import MANIFEST, BulkError, Plan, check_files, make_plan, read_plan
 from sijill.bulk.shards import FOLDER, UNFINISHED, Counts, Task, read_counts, tasks
 from sijill.bulk.step import Settings
 from sijill.errors import SijillError
@@ -47,12 +47,14 @@ class Totals:
 
 
 def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_name: EngineName = "local",
-             workers: int | None = None, shard_bytes: int = SHARD_BYTES,
+             workers: int | None = None, shard_bytes: int | None = None,
              report: Callable[[int, int], object] | None = None) -> Totals:
     """Code inputs into a folder of shards, or go on with the run that is there.
 
-    `report` is told the bytes done and the bytes to do. BulkError if the folder holds a run of other inputs
-    or settings, or if shards failed: the others are done, and the same call goes on with the rest.
+    `report` is told the bytes done and the bytes to do; `shard_bytes` None: those of the run that is there, else
+    what suits the inputs. BulkError if the folder holds a run of other inputs or settings, InputChanged if the inputs
+    are no longer what it planned; BulkError if shards failed: the others are done, and the same call goes on with the
+    rest.
     """
     start = engine(engine_name)
     with _locked(out):
@@ -109,7 +111,7 @@ def _unfinished(missing: Sequence[Task], todo: Sequence[Task], failed: Sequence[
                          next_step="Run `sijill bulk` again with the same inputs: it goes on where it was")
 
 
-def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: int) -> Plan:
+def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: int | None) -> Plan:
     if "-" in inputs:
         raise BulkError("standard input cannot be shared out", where="-", next_step="Write it to a file first")
     if not (out / MANIFEST).exists():
@@ -120,10 +122,13 @@ def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: 
     plan = read_plan(out)
     wanted = settings.as_json()
     other = [name for name in wanted if plan.settings.get(name) != wanted[name]]
+    if shard_bytes not in (None, plan.shard_bytes):
+        other.append(f"shards of {plan.shard_bytes / 1e6:g} MB")
     if other or plan.inputs != tuple(inputs):
         what = f"other settings ({', '.join(other)})" if other else "other inputs"
         raise BulkError(f"the folder holds a run of {what}", where=str(out),
                         next_step="Use the same ones to go on with it, or name a new folder")
+    check_files(plan, out)
     return plan
 
 

@@ -38,9 +38,9 @@ BULK_HELP = """Code many articles on all cores or a cluster, shard by shard, int
 
 INPUT is a file or folder as for `sijill code`; long files of JSON Lines are shared out by lines, tables by rows,
 Parquet by row groups, all others as wholes. A run that was killed goes on where it was when the same command is given
-again. The folder gets manifest.json (inputs, sizes,
-SHA-256, shards), shards/*.parquet (one row an article: coded, rejected or not relevant, with the bytes that it came
-as) and totals.json.
+again; where files of its inputs are new, gone or changed since, it says which and stops. The folder gets manifest.json
+(inputs, sizes, SHA-256, shards), shards/*.parquet (one row an article: coded, rejected or not relevant, with the bytes
+that it came as) and totals.json.
 
 Example: sijill bulk articles.jsonl --out coded --gate 0.25 --record all.sijill
 
@@ -124,8 +124,9 @@ def bulk(
     published: PublishedOption = None,
     source: PublisherOption = None,
     places: PlacesOption = None,
-    shard_mb: Annotated[float, typer.Option(
-        metavar="MB", min=0.001, help="Megabytes of input in a shard.")] = 4.0,
+    shard_mb: Annotated[float | None, typer.Option(
+        metavar="MB", min=0.001, help="Megabytes of input in a shard.",
+        show_default="a 256th of the inputs, from 0.05 to 4")] = None,
     format: Annotated[OneFormat, typer.Option(help="How to write what was done.")] = OneFormat.table,
 ) -> None:
     """Code many articles into a folder of shards, or go on with a run."""
@@ -137,7 +138,7 @@ def bulk(
                             tuple(str(p.resolve()) for p in places) if places else None, model.value)
         with _progress() as report:
             totals = run_bulk(inputs, out, settings=settings, engine_name=engine.value, workers=workers,
-                              shard_bytes=int(shard_mb * 1_000_000), report=report)
+                              shard_bytes=int(shard_mb * 1_000_000) if shard_mb else None, report=report)
     if format is OneFormat.json:
         typer.echo(json.dumps(asdict(totals)))
     else:
