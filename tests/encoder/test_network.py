@@ -3,22 +3,22 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sijill.encoder.network import MOST_WINDOWS, STEP, WINDOW, encoder, windows
+from sijill.encoder.network import MOST, OVERLAP, WINDOW, encoder, windows
 
 SHORT = "سيطرت قوات الجيش على بلدة الميادين أمس وقتل ثلاثة مدنيين."
 
 
-def test_windows_cover_an_article_and_end_at_the_bound() -> None:
-    """Every piece up to the bound is in a window, none longer than WINDOW; a longer article is cut there."""
-    for size in (0, 1, WINDOW, WINDOW + 1, 3 * WINDOW):
-        ranges = windows(size)
-        assert ranges[0][0] == 0
-        assert ranges[-1][1] == size
-        assert all(last - first <= WINDOW for first, last in ranges)
-        assert all(b[0] <= a[1] for a, b in zip(ranges, ranges[1:], strict=False))
-    assert len(windows(10_000_000)) == MOST_WINDOWS
-    assert windows(10_000_000)[-1][1] == (MOST_WINDOWS - 1) * STEP + WINDOW
+@given(st.integers(0, 20_000))
+def test_windows_cover_an_article_evenly_and_end_at_the_bound(size: int) -> None:
+    """Every piece up to the bound is in a window; all are of one length, at most WINDOW; neighbours share OVERLAP."""
+    ranges = windows(size)
+    assert ranges[0][0] == 0 and ranges[-1][1] == min(size, MOST)
+    assert len({last - first for first, last in ranges}) == 1 and ranges[0][1] <= WINDOW
+    assert all(first[1] - second[0] >= OVERLAP for first, second in zip(ranges, ranges[1:], strict=False))
+    assert (size > WINDOW) == (len(ranges) > 1)
 
 
 def test_shares_are_probabilities_and_the_trigger_beats_a_function_word() -> None:

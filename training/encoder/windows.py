@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sijill.encoder.network import windows
+from sijill.encoder.network import WINDOW
 from sijill.encoder.pieces import BEGIN, Pieces
 from sijill.extract.roles import PARTS
 from training.encoder.targets import Article
 
+_STEP = 300
+"""Pieces from the start of one window to that of the next."""
 _MARGIN = 90
 """Pieces at a cut end of a window whose targets are left to the next window."""
 
@@ -61,7 +63,8 @@ def _of_article(article: Article, split: Pieces, number: dict[str, int]) -> Iter
 
     words = [(place(w.offset), w) for w in article.words if w.right in w.kinds]
     parts = [(place(p.trigger), p) for p in article.parts]
-    for first, last in windows(len(pieces)):
+    for first in range(0, max(1, len(pieces) - (WINDOW - _STEP)), _STEP):
+        last = min(len(pieces), first + WINDOW)
         low = first + (_MARGIN if first else 0)
         high = last - (_MARGIN if last < len(pieces) else 0)
         here = Window([BEGIN, *pieces[first:last]], article.weight)

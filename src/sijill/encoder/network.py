@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import io
+import math
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
     from sijill.encoder.reading import Vectors
 
-WINDOW, STEP = 480, 300
-"""Pieces in a window, and from the start of one to that of the next."""
-MOST_WINDOWS = 24
-"""Windows of one article that are read; what follows is left to the rules."""
+WINDOW, OVERLAP = 480, 120
+"""Most pieces in a window, and least that two neighbours share."""
+MOST = 7_400
+"""Pieces of one article that are read; what follows is left to the rules."""
 _BATCH = 4
 _LOW = -1e4
 
@@ -102,11 +103,12 @@ class Encoder:
 
 
 def windows(pieces: int) -> list[tuple[int, int]]:
-    """The half-open windows over so many pieces."""
-    if pieces <= WINDOW:
-        return [(0, pieces)]
-    starts = range(0, pieces - (WINDOW - STEP), STEP)
-    return [(first, min(pieces, first + WINDOW)) for first in starts][:MOST_WINDOWS]
+    """The half-open windows over so many pieces, as few as can be and of one length, so that none is padded."""
+    read = min(pieces, MOST)
+    count = max(1, math.ceil((read - OVERLAP) / (WINDOW - OVERLAP)))
+    length = math.ceil((read + (count - 1) * OVERLAP) / count)
+    starts = [number * (read - length) // max(1, count - 1) for number in range(count)]
+    return [(first, first + length) for first in starts]
 
 
 def _file(folder: Path | None, name: str) -> bytes:
