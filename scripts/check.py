@@ -13,7 +13,8 @@ CHECKS = (
     (str(BIN / "ruff"), "check", "."),
     (str(BIN / "mypy"),),
     (str(BIN / "lint-imports"),),
-    (sys.executable, "-m", "pytest", "-m", "slow or not slow"),
+    # a process for each core; who is done takes tests over from the others
+    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal", "--durations", "25"),
 )
 
 
