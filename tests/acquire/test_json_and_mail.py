@@ -53,6 +53,16 @@ def test_an_account_of_telegram(tmp_path: pathlib.Path) -> None:
     assert texts(read(tmp_path, "b.json", json.dumps({"messages": [{"id": 1, "text": ""}]}))) == ["[E301]"]
 
 
+@pytest.mark.parametrize(("kind", "source", "author"), [
+    ("public_channel", "اسم", "سامر"), ("private_supergroup", "اسم", None), ("personal_chat", None, None)])
+def test_no_person_of_a_chat_is_a_source(kind: str, source: str | None, author: str | None,
+                                         tmp_path: pathlib.Path) -> None:
+    """A channel and who signs in it are told, a group by its name alone, and nobody that somebody talks to."""
+    post = {"id": 1, "date": "2015-06-25T10:00:00", "text": TEXT, "from": "خالد", "author": "سامر"}
+    (item,) = read(tmp_path, "result.json", json.dumps({"name": "اسم", "type": kind, "id": 7, "messages": [post]}))
+    assert isinstance(item, Article) and (item.source, item.author) == (source, author)
+
+
 def message(kind: str, body: bytes, more: str = "") -> bytes:
     return f"From: Desk <desk@a.example>\r\nSubject: x\r\n{more}Content-Type: {kind}\r\n\r\n".encode() + body
 
