@@ -73,7 +73,7 @@ def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(socket, "getaddrinfo", once)
         port = site.root.rpartition(":")[2]
         found = fetcher().get(f"http://rebinding.example:{port}/")
-    assert found.address == HERE and asked == ["rebinding.example"] * 2  # robots.txt, and the page
+    assert found.last.machine == HERE and asked == ["rebinding.example"] * 2  # robots.txt, and the page
 
 
 def test_a_redirect_to_loopback_is_refused() -> None:
@@ -107,7 +107,7 @@ def test_every_byte_is_kept() -> None:
             packed = pack(PAGE)
             site.pages["/"] = (200, HTML | {"Content-Encoding": name}, packed)
             found = fetcher().get(site.root + "/")
-        assert found.block.startswith(b"HTTP/1.0 200 OK\r\n") and found.block.endswith(b"\r\n\r\n" + packed)
+        assert found.last.answer.startswith(b"HTTP/1.0 200 OK\r\n") and found.last.answer.endswith(b"\r\n\r\n" + packed)
         assert found.answer.body == PAGE
 
 

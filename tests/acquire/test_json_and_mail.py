@@ -53,6 +53,16 @@ def test_an_account_of_telegram(tmp_path: pathlib.Path) -> None:
     assert texts(read(tmp_path, "b.json", json.dumps({"messages": [{"id": 1, "text": ""}]}))) == ["[E301]"]
 
 
+@pytest.mark.parametrize(("kind", "source", "author"), [
+    ("public_channel", "اسم", "سامر"), ("private_supergroup", "اسم", None), ("personal_chat", None, None)])
+def test_no_person_of_a_chat_is_a_source(kind: str, source: str | None, author: str | None,
+                                         tmp_path: pathlib.Path) -> None:
+    """A channel and who signs in it are told, a group by its name alone, and nobody that somebody talks to."""
+    post = {"id": 1, "date": "2015-06-25T10:00:00", "text": TEXT, "from": "خالد", "author": "سامر"}
+    (item,) = read(tmp_path, "result.json", json.dumps({"name": "اسم", "type": kind, "id": 7, "messages": [post]}))
+    assert isinstance(item, Article) and (item.source, item.author) == (source, author)
+
+
 def message(kind: str, body: bytes, more: str = "") -> bytes:
     return f"From: Desk <desk@a.example>\r\nSubject: x\r\n{more}Content-Type: {kind}\r\n\r\n".encode() + body
 
@@ -99,3 +109,29 @@ def test_what_is_declared_decides_where_words_do_not() -> None:
     names = "<meta charset=iso-8859-6>كركوك طوزخورماتو"
     assert page_text(names.encode("iso8859-6")) == names
     assert page_text(names.encode("utf-16")) == names
+
+
+NEWSLETTER = "List-Unsubscribe: <https://a.example/u>\r\n"
+OPEN, CLOSED = "List-Post: <mailto:l@a.example>\r\n", "List-Post: NO\r\n"
+
+
+@pytest.mark.parametrize(("sender", "more", "source"), [
+    ("Khalid Omar <khalid.omar@mail.example>", "", None), ("khalid.omar@mail.example", "", None),
+    ("\"khalid@mail.example\" <khalid@mail.example>", NEWSLETTER, "mail.example"),
+    ("Khalid Omar <khalid@mail.example>", NEWSLETTER + OPEN + "List-Id: News list <l.a>\r\n", "News list"),
+    ("Khalid Omar <khalid@mail.example>", OPEN + "List-Id: <khalid@l.a>\r\n", None),
+    ("=?utf-8?b?2YjZg9in2YTYqQ==?= <x7@a.example>", NEWSLETTER + CLOSED + "List-Id: 7f2 list <7f2.l>\r\n", "وكالة"),
+    ("Agency <news-desk@a.example>", "", "Agency"), ("no-reply2@a.example", "", "a.example"),
+    ("Khalid <news.khalid@a.example>", "", None), ("", "", None)])
+def test_no_person_is_a_source(sender: str, more: str, source: str | None, tmp_path: pathlib.Path) -> None:
+    """A message has its outlet, newsletter or list as its source; who else wrote it stands in the bytes alone."""
+    for kind, body in (("text/plain", TEXT), ("text/html", PAGE)):
+        head = f"From: {sender}\r\nSubject: x\r\n{more}Content-Type: {kind}; charset=utf-8\r\n\r\n"
+        path = tmp_path / "a.eml"
+        path.write_text(head + body, "utf-8")
+        (item,) = read_articles([path])
+        assert isinstance(item, Article) and item.origin and item.origin.data == path.read_bytes()
+        assert (item.source, item.author) == (source, None)
+        assert dict(item.origin.found).get("source") == (source and "message header")
+        (item,) = read_articles([path], source="Given")
+        assert isinstance(item, Article) and item.source == (source or "Given")

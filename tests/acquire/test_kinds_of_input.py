@@ -97,22 +97,67 @@ def test_what_is_packed_in_a_zip_file_has_one_bound(tmp_path: pathlib.Path, monk
     """Packed files that swell a little each are refused when they swell too much together; what came before is kept."""
     monkeypatch.setattr(unpacking, "FREE", 1_000_000)
     monkeypatch.setattr(unpacking, "SWELL", 1)
-    lines = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n" * 400_000)
-    items = read(zipped(tmp_path / "a.zip", {f"{n}.jsonl.gz": lines for n in range(2)}))
-    assert texts(items) == [TEXT] * 2
+    lines = gzip.compress(json.dumps({"text": TEXT}).encode() + b"\n" * 200_000)
+    items = read(zipped(tmp_path / "a.zip", {f"{n}.jsonl.gz": lines for n in range(4)}))
+    assert texts(items) == [TEXT] * 4
     items = read(zipped(tmp_path / "b.zip", {f"{n}.jsonl.gz": lines for n in range(9)}))
-    assert texts(items) == [TEXT] * 3 + ["[E314]"] * 2
+    assert texts(items) == [TEXT] * 5 + ["[E314]"] * 2
     assert isinstance(items[-1], Rejected) and items[-1].where.endswith("b.zip")
+    assert "4 of its files are not read, 5.jsonl.gz the first" in items[-1].reason
+
+
+def test_a_bomb_in_a_zip_file_costs_itself_alone(tmp_path: pathlib.Path) -> None:
+    """Of a zip file the files that swell are named and refused, and those before and after them are read."""
+    bomb = b" " * 200_000_000
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in (("1.txt", TEXT.encode()), ("2.txt", bomb), ("3.txt.gz", gzip.compress(bomb)),
+                           ("4.jsonl.gz", gzip.compress(bomb)), ("5.txt", OTHER.encode())):
+            out.writestr(name, data)
+    items = read(tmp_path / "a.zip")
+    assert texts(items) == [TEXT, "[E314]", "[E305]", "[E314]", OTHER]
+    assert [item.where.rpartition(", ")[2] for item in items] == [
+        "1.txt", "2.txt", "3.txt.gz", "4.jsonl.gz", "5.txt"]
+
+
+def spoilt(path: pathlib.Path, name: str, at: int, value: bytes) -> None:
+    """Overwrite bytes of one file's entry in the list at the end of a zip file."""
+    data = bytearray(path.read_bytes())
+    entry = data.rindex(b"PK\x01\x02", 0, data.rindex(name.encode()))
+    data[entry + at : entry + at + len(value)] = value
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(("at", "value", "reason"), [
+    (8, b"\x01", "password"), (10, b"\x0c", "method of zip"), (10, b"\x63", "method of zip"),
+    (16, b"\x00\x00\x00\x00", "damaged within"), (42, b"\xff\xff\xff\x00", "damaged within")],
+    ids=["locked", "bzip2", "unknown method", "sum", "place"])
+def test_a_damaged_file_in_a_zip_file_costs_itself_alone(at: int, value: bytes, reason: str,
+                                                         tmp_path: pathlib.Path) -> None:
+    """What is locked, damaged, or packed in a way without a bound is named and refused, and the rest is read."""
+    path = zipped(tmp_path / "a.zip", {"1.txt": TEXT.encode(), "2.txt": TEXT.encode(), "3.txt": OTHER.encode()})
+    spoilt(path, "2.txt", at, value)
+    items = read(path)
+    assert texts(items) == [TEXT, "[E315]", OTHER]
+    assert isinstance(items[1], Rejected) and reason in items[1].reason and items[1].where.endswith("2.txt")
+
+
+def test_a_bomb_in_a_wacz_file_costs_itself_alone(tmp_path: pathlib.Path) -> None:
+    """Of the archives in a WACZ file one that swells is named and refused, and the one after it is read."""
+    bomb = answer("https://a.example/b", b" " * 100_000_000)
+    items = read(zipped(tmp_path / "a.wacz", {"archive/1.warc": bomb[:200], "archive/2.warc.gz": gzip.compress(bomb),
+                                              "archive/3.warc.gz": archive()[0]}))
+    assert texts(items)[1:] == ["[E305]", "[E314]", TEXT]
 
 
 def test_archives_of_archives_have_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The archives in a WACZ file, and the packed answers in an archive, are counted together."""
     monkeypatch.setattr(unpacking, "FREE", 1_000_000)
     monkeypatch.setattr(unpacking, "SWELL", 1)
-    page = PAGE.encode() + b" " * 200_000
+    page = PAGE.encode() + b" " * 100_000
     plain = [gzip.compress(answer(f"https://a.example/{n}", page)) for n in range(9)]
     items = read(zipped(tmp_path / "a.wacz", {f"archive/{n}.warc.gz": one for n, one in enumerate(plain)}))
-    assert texts(items) == [TEXT, TEXT, "[E314]", "[E314]"]
+    assert texts(items) == [TEXT] * 4 + ["[E314]"] * 3
+    page = PAGE.encode() + b" " * 200_000
     packed = [answer(f"https://a.example/{n}", gzip.compress(page), "Content-Encoding: gzip\r\n") for n in range(9)]
     items = read(put(tmp_path, "a.warc", b"".join(packed)))
     assert texts(items) == [TEXT] * 4 + ["[E314]"] * 2
@@ -226,6 +271,34 @@ def test_a_parquet_file_of_texts_that_begin_alike(tmp_path: pathlib.Path, monkey
     parquet.write_table(pa.table({"text": values}), tmp_path / "a.parquet", use_dictionary=False,
                         column_encoding={"text": "DELTA_BYTE_ARRAY"})
     assert texts(read(tmp_path / "a.parquet")) == [*values[:4], "[E314]"]
+
+
+def test_a_bomb_in_a_parquet_file_costs_its_row_group_alone(tmp_path: pathlib.Path,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a Parquet file the row groups that swell are named and refused, and the rows of the others are read."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr(unpacking, "FREE", 1_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    some = TEXT + " " * 100_000
+    groups = [[TEXT, OTHER], [some] * 50, [TEXT + " " * 600_000] * 2, [OTHER, TEXT]]
+    path = tmp_path / "a.parquet"
+    with parquet.ParquetWriter(path, pa.schema([("text", pa.string())])) as writer:
+        for texts_of_group in groups:
+            writer.write_table(pa.table({"text": texts_of_group}))
+    items = read(path)
+    assert texts(items) == [TEXT, OTHER, some, some, "[E314]", "[E314]", OTHER, TEXT]
+    assert [item.where.rpartition(", ")[2] for item in items if isinstance(item, Rejected)] == [
+        "row group 2", "row group 3"]
+    assert isinstance(items[-1], Article) and items[-1].line == 56
+    # those that eat up all that may come out of the file end it
+    monkeypatch.setattr(unpacking, "FREE", 1_050_000)
+    with parquet.ParquetWriter(path, pa.schema([("text", pa.string())])) as writer:
+        for _ in range(9):
+            writer.write_table(pa.table({"text": [some] * 50}))
+    items = read(path)
+    assert texts(items)[-2:] == ["[E314]", "[E314]"] and len(items) < 20
+    assert isinstance(items[-1], Rejected) and "from its row group 5 on" in items[-1].reason
 
 
 @pytest.mark.parametrize("shared", [True, False])

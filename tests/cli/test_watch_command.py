@@ -5,12 +5,14 @@ import pathlib
 import sys
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 from typer.testing import CliRunner
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "acquire"))
 
 from web_server import Clock, fetcher, serving  # noqa: E402
 
+from sijill.acquire import Article, read_articles  # noqa: E402
 from sijill.acquire.reading import Defaults  # noqa: E402
 from sijill.acquire.watch_list import Feed, WatchList  # noqa: E402
 from sijill.acquire.watch_state import WatchState  # noqa: E402
@@ -51,6 +53,40 @@ def test_what_is_new_is_coded_and_its_bytes_are_kept(tmp_path: pathlib.Path) -> 
     assert done.exit_code == 0
     assert (tmp_path / "out").read_bytes().startswith(b"HTTP/1.0 200 OK\r\n")
     assert (tmp_path / "out").read_bytes().endswith(b"\r\n\r\n" + PAGE)
+
+
+def test_what_was_asked_and_every_redirect_are_kept(tmp_path: pathlib.Path) -> None:
+    """The archive has each request with its answer, of redirects too, and the record seals the way to a page."""
+    import sijill
+
+    record = tmp_path / "a.sijill"
+    with serving() as site:
+        site.pages |= {"/asked": (301, {"Location": "/moved"}, b""), "/moved": (302, {"Location": "/1"}, b"gone"),
+                       "/1": (200, HTML, PAGE)}
+        run_job(Job(record=record, format="jsonl"), sijill.load(model=None), complain=print,
+                items=fetch_articles([site.root + "/asked"], fetcher(), Defaults()))
+    with (tmp_path / "a.warc.gz").open("rb") as stream:
+        members = [(dict(one.headers), one.reader.read()) for one in ArchiveIterator(stream, parse_http=False)
+                   if one.verify_block_digest() or one.headers["WARC-Type"] == "warcinfo"]
+    answers = {head["WARC-Record-ID"]: (head, block) for head, block in members if head["WARC-Type"] == "response"}
+    requests = [(head, block) for head, block in members if head["WARC-Type"] == "request"]
+    assert len(members) == 7 and len(answers) == len(requests) == 3
+    for head, block in requests:
+        answer, came = answers[head["WARC-Concurrent-To"]]
+        path = answer["WARC-Target-URI"].removeprefix(site.root)
+        assert head["WARC-Target-URI"] == answer["WARC-Target-URI"] and head["WARC-IP-Address"] == "127.0.0.1"
+        assert head["Content-Type"] == "application/http; msgtype=request"
+        assert block.startswith(f"GET {path} HTTP/1.1\r\n".encode()) and b"User-Agent: Sijill/" in block
+        assert came.startswith({"/asked": b"HTTP/1.0 301", "/moved": b"HTTP/1.0 302", "/1": b"HTTP/1.0 200"}[path])
+    with Record.open(record) as opened:
+        (document,) = opened.documents()
+        ((_, rows),) = opened.sources(document.article_id)
+    assert [(one.target.removeprefix(site.root), one.part) for one in rows] == [
+        ("/1", None), ("/asked", "redirect 1 of 2"), ("/moved", "redirect 2 of 2")]
+    state = verify(record).archive
+    assert state and (state.spoken, state.whole, state.cut) == (3, 3, 0)
+    (again,) = read_articles([tmp_path / "a.warc.gz"])
+    assert isinstance(again, Article) and again.text == document.text
 
 
 def test_fetched_pages_are_articles(tmp_path: pathlib.Path) -> None:

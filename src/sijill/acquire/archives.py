@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from sijill.acquire.answers import PAGES, answer_article, body_article
@@ -26,15 +28,13 @@ def is_archive(data: bytes) -> bool:
     return data.startswith(_MAGIC)
 
 
-def read_warc(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
+def read_warc(stream: io.BufferedReader[Any], where: str, defaults: Defaults) -> Iterator[Item]:
     """Each page of a WARC file, packed or not; what is neither page nor text is passed over.
 
     A file that is cut short gives the pages before the cut, then a rejection.
     """
     warc = need("fastwarc.warc")
-    peeked = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
-    # unbuffered: a buffer would lose what it holds when the next read fails
-    watched = _Watched(Unzipped(stream, defaults.budget) if is_gzip(peeked) else stream)
+    watched = _Watched(stream, defaults.budget)
     seen = False
     try:
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
@@ -66,13 +66,14 @@ def _damaged(what: str) -> CutShort:
 
 
 class _Watched:
-    """A stream that knows whether anything was in it; where it breaks, it ends, and `trouble` says why.
+    """A stream, packed or not, that knows whether anything was in it; where it breaks, it ends, and `trouble` says why.
 
     The archive's reader reads ahead: an error raised at once would cost the pages before the damage.
     """
 
-    def __init__(self, stream: IO[bytes] | Unzipped) -> None:
-        self._stream = stream
+    def __init__(self, stream: io.BufferedReader[Any], budget: Budget) -> None:
+        self._given, self._budget = stream, budget
+        self._plain: io.BufferedReader[Any] | Unzipped | None = None
         self.read_any = False
         self.trouble: ArticleRejected | None = None
         self._tail = b""
@@ -88,7 +89,11 @@ class _Watched:
         if self.trouble:
             return b""
         try:
-            data = self._stream.read(size)
+            if self._plain is None:
+                # unbuffered: a buffer would lose what it holds when the next read fails
+                packed = is_gzip(self._given.peek(2)[:2])
+                self._plain = Unzipped(self._given, self._budget) if packed else self._given
+            data = self._plain.read(size)
         except ArticleRejected as error:
             self.trouble = error
             return b""
@@ -155,9 +160,9 @@ def _whole(record: Any, data: bytes) -> None:
 def read_wacz(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
     """Each page of the WARC files in a WACZ file."""
     found = False
-    for name, member in members(stream, defaults.budget):
-        if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+    for member in members(stream, defaults.budget):
+        if member.name.startswith("archive/") and member.name.endswith((".warc", ".warc.gz")):
             found = True
-            yield from read_warc(member, f"{where}, {name}", defaults)
+            yield from read_warc(member.stream, f"{where}, {member.name}", replace(defaults, budget=member.budget))
     if not found:
         raise EmptyInput("the file holds no web archive", next_step="A WACZ file has archive/*.warc.gz in it")

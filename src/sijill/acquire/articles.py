@@ -146,12 +146,27 @@ class BadMessage(ArticleRejected):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was sent to a server for an address, and its answer, byte for byte.
+
+    `at` is an ISO time (UTC), `machine` the IP address that answered.
+    """
+
+    url: str
+    at: str
+    machine: str
+    request: bytes
+    answer: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The bytes an article was made of, as they came, and how they came.
 
     `at` is an ISO time (UTC), `part` says which part of the bytes the article is, `found` pairs fields
     with where each was found. `exact` is False where the bytes are a rendition (a row of Parquet).
-    `url` is the address that they came from (None for a file), `address` the machine that gave them.
+    `url` is the address that they came from (None for a file), `address` the machine that gave them, `request` what
+    was sent for them; `redirects` are the exchanges that led there, the address that was asked for first.
     """
 
     data: bytes
@@ -162,6 +177,8 @@ class Origin:
     exact: bool = True
     url: str | None = None
     address: str | None = None
+    request: bytes | None = None
+    redirects: tuple[Exchange, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sijill.acquire.addresses import targets
 from sijill.acquire.archives import MAX_BLOCK
-from sijill.acquire.articles import NotFetched, RefusedAddress
+from sijill.acquire.articles import Exchange, NotFetched, RefusedAddress
 from sijill.acquire.extras import need
 from sijill.acquire.http_blocks import Answer, read_block
 from sijill.acquire.pace import Pace
@@ -31,17 +31,21 @@ _TRANSIENT = (408, 425, 429)
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: what was asked, where redirects led, and every byte of the last answer as it came (`block`).
+    """What came of asking for an address: the redirects, the last exchange, and its answer with the body unpacked."""
 
-    `at` is an ISO time (UTC), `address` the machine that answered, `answer` the block with its body unpacked.
-    """
-
-    url: str
-    final: str
-    at: str
-    address: str
-    block: bytes
+    redirects: tuple[Exchange, ...]
+    last: Exchange
     answer: Answer
+
+    @property
+    def url(self) -> str:
+        """The address that was asked for."""
+        return self.redirects[0].url if self.redirects else self.last.url
+
+    @property
+    def final(self) -> str:
+        """The address that redirects led to."""
+        return self.last.url
 
 
 def user_agent(contact: str | None = None) -> str:
@@ -71,22 +75,22 @@ class Fetcher:
         raise _not_given(found.answer)
 
     def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
-        asked = url
+        redirects: list[Exchange] = []
         for _ in range(MAX_HOPS + 1):
             if robots:
                 delay = self._robots.check(url)
                 self.pace.wait(_host(url), delay)
-            block, address, at = self._ask(url, headers)
-            answer = read_block(block, MAX_ROBOTS if not robots else self._limit)
+            last = self._ask(url, headers)
+            answer = read_block(last.answer, MAX_ROBOTS if not robots else self._limit)
             target = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not target:
-                return Fetched(asked, url, at, address, block, answer)
+                return Fetched(tuple(redirects), last, answer)
+            redirects.append(last)
             # servers write addresses in UTF-8, whatever the standard says
             url = web_address(urljoin(url, target.encode("latin-1", "replace").decode("utf-8", "replace")))
         raise NotFetched(f"more than {MAX_HOPS} redirects", lasting=True, next_step="Check the address")
 
-    def _ask(self, url: str, headers: Mapping[str, str]) -> tuple[bytes, str, str]:
-        """The bytes of an answer as they came, the machine that gave them, and when."""
+    def _ask(self, url: str, headers: Mapping[str, str]) -> Exchange:
         parts = urlsplit(url)
         host, secure = parts.hostname or "", parts.scheme == "https"
         port = parts.port or PORTS[parts.scheme]
@@ -110,7 +114,7 @@ class Fetcher:
                              next_step="Try again later") from error
         finally:
             wire.hang_up()
-        return bytes(wire.kept), wire.address, at
+        return Exchange(url, at, wire.address, bytes(wire.sent), bytes(wire.kept))
 
     def _robots_text(self, url: str) -> str | None:
         """The text of robots.txt, which is asked for without heeding it; None where there is none."""

@@ -200,8 +200,8 @@ def _read_seeking(stream: IO[bytes], where: str, suffix: str, defaults: Defaults
 
 def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Item]:
     found = False
-    for name, member in members(stream, defaults.budget):
-        inner, place = Path(name), f"{where}, {name}"
+    for member in members(stream, defaults.budget):
+        inner, place = Path(member.name), f"{where}, {member.name}"
         if inner.name.startswith(".") or inner.suffix.lower() in _BESIDE:
             continue
         found = True
@@ -210,7 +210,7 @@ def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
                                  next_step="Unpack the outer one first")
             yield Rejected.of(trouble, place)
         else:
-            yield from _read_stream(member, place, _ending(inner), defaults)
+            yield from _read_stream(member.stream, place, _ending(inner), replace(defaults, budget=member.budget))
     if not found:
         raise NothingFound("the zip file holds no file to read")
 

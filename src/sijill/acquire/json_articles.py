@@ -109,8 +109,8 @@ def _posts(export: Any, data: bytes, where: str, defaults: Defaults) -> Iterator
     found = False
     for post in posts(export):
         found = True
-        origin = Origin(data, _JSON, defaults.at, part=f"message {post.id}", found=(
-            ("published", "message date"), ("source", "chat name")))
+        found_in = {"published": "message date"} | ({"source": "chat name"} if post.chat else {})
+        origin = Origin(data, _JSON, defaults.at, part=f"message {post.id}", found=tuple(found_in.items()))
         known = {"doc_id": post.id, "source": post.chat, "published": post.published, "author": post.author}
         try:
             yield article(post.text, where, None, known, defaults, origin)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
+import functools
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any
 
+from sijill import resources
 from sijill.acquire.articles import BadMessage, Origin, Rejected
 from sijill.acquire.decoding import decode
 from sijill.acquire.reading import Defaults, Item, Stream, article, page_article
@@ -20,6 +22,7 @@ MAX_MESSAGE = 30_000_000
 MAX_PARTS = 500
 """Parts of one message that are looked at."""
 
+_PARTERS = re.compile(r"[._+\-\d]+")
 _FROM = re.compile(rb"^From \S+")
 
 
@@ -33,7 +36,7 @@ def read_message(data: bytes, where: str, defaults: Defaults, part: str | None =
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError, IndexError, AssertionError) as error:
         raise BadMessage(f"the message is damaged: {type(error).__name__}", next_step="Save it again") from error
     origin = Origin(data, "message/rfc822", defaults.at, part, found=tuple(
-        (name, "message header") for name in ("author", "published", "source", "title") if known.get(name)))
+        (name, "message header") for name in ("published", "source", "title") if known.get(name)))
     if page is not None and (known.get("url") or not plain):
         if known.get("url"):
             known = {"url": known["url"], "from": "saved page"}
@@ -44,7 +47,6 @@ def read_message(data: bytes, where: str, defaults: Defaults, part: str | None =
 
 
 def _known(message: EmailMessage) -> dict[str, Any]:
-    name, address = email.utils.parseaddr(str(message.get("From", "")))
     date = str(message.get("Date", ""))
     try:
         published = email.utils.parsedate_to_datetime(date).date() if date else None
@@ -53,8 +55,37 @@ def _known(message: EmailMessage) -> dict[str, Any]:
     location = str(message.get("Snapshot-Content-Location", "") or message.get("Content-Location", "")).strip()
     subject = " ".join(str(message.get("Subject", "")).split())
     return {"doc_id": str(message.get("Message-ID", "")).strip().strip("<>") or None, "title": subject or None,
-            "source": name or address or None, "published": published, "author": name or None,
+            "source": _publisher(message), "published": published, "from": "message header",
             "url": location if location.startswith(("http://", "https://")) else None}
+
+
+def _publisher(message: EmailMessage) -> str | None:
+    """The outlet or newsletter that sends a message, or its list; None where a person may have written it.
+
+    People who write to a documenter are no publishers: their names and addresses stay in the bytes of the message.
+    """
+    said, address = email.utils.parseaddr(str(message.get("From", "")))
+    local, _, host = address.lower().rpartition("@")
+    closed = str(message.get("List-Post", "NO")).strip().upper().startswith("NO")
+    if _is_office(local) or (closed and message.get("List-Unsubscribe")):
+        return _name(said) or host or None
+    return _name(str(message.get("List-Id", "")).partition("<")[0])
+
+
+def _is_office(local: str) -> bool:
+    parts = [part for part in _PARTERS.split(local) if part]
+    return bool(parts) and _offices().issuperset(parts)
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    return frozenset(resources.toml("mail.toml")["offices"])
+
+
+def _name(said: str) -> str | None:
+    """A name in one line, without quotes; None if it is empty or an address."""
+    name = " ".join(said.split()).strip("\"' ")
+    return None if "@" in name else name or None
 
 
 def _bodies(message: EmailMessage) -> tuple[str | None, bytes | None, str | None]:

@@ -17,6 +17,7 @@ from typing import Any
 from sijill import resources
 from sijill.acquire.days import read_day
 from sijill.acquire.language import ARABIC_LETTER
+from sijill.acquire.page_tree import drop, line_of, names_of
 from sijill.arabic.folding import fold
 
 _CUT = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg",
@@ -149,40 +150,42 @@ def _closings() -> frozenset[str]:
 def prune(root: Any) -> None:
     """Cut out of a tree what is no article by its tag, its name or its links."""
     body = root.find("body") if root.find("body") is not None else root
-    for element in list(body.iter(*_CUT)):
-        _drop(element)
-    for element in list(_cards(body)):
-        _drop(element)
+    drop(list(body.iter(*_CUT)), body)
+    drop(list(_cards(body)), body)
     sums: dict[Any, list[int]] = {}
     for run in runs(body):
+        good = len(run.text) if run.good else 0
         for node in _line_up(run.element, body):
             mine = sums.setdefault(node, [0, 0, 0])
             mine[0] += len(run.text)
             mine[1] += run.linked
-            mine[2] += len(run.text) if run.good else 0
+            mine[2] += good
     kept = {node for heading in body.iter("h1") for node in _line_up(heading, body)}
+    cut: list[Any] = []
     # the innermost first: what is left of a block is judged without the links that stood in it
     for element in reversed(list(body.iter(*_BLOCKS))):
         letters, linked, good = sums.get(element, (0, 0, 0))
         if element in kept or not letters:
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = names_of(element)
         share = 0.85 if _NEVER.search(names) else 0.4
         named = element.tag == "figcaption" or _NAMES.search(names)
         if (named and good < share * sums[body][2]) or (linked > LINKED * letters and good < 0.3 * letters):
             for node in _line_up(element, body):
                 for at, size in enumerate((letters, linked, good)):
                     sums[node][at] -= size
-            _drop(element)
+            cut.append(element)
+    drop(cut, body)
 
 
 def _cards(body: Any) -> Iterator[Any]:
     """Siblings of one kind that each hold a linked heading: teasers of other articles."""
     groups: dict[tuple[Any, str, str], list[Any]] = {}
     kinds = Counter((node.getparent(), node.tag, node.get("class") or "") for node in body.iter(*_CARD_TAGS))
+    line = functools.cache(line_of)
     for link in body.iter("a"):
         headings = list(link.iter(*_HEADINGS)) or [
-            n for n in link.iterancestors(*_HEADINGS) if n.text_content().strip() == link.text_content().strip()]
+            n for n in link.iterancestors(*_HEADINGS) if line(n) is not None and line(n) == line(link)]
         if not headings or link.get("href") is None:
             continue
         for node in (link, *link.iterancestors()):
@@ -204,12 +207,6 @@ def _line_up(element: Any, body: Any) -> list[Any]:
     while line[-1] is not body and line[-1].getparent() is not None:
         line.append(line[-1].getparent())
     return line
-
-
-def _drop(element: Any) -> None:
-    if element.getparent() is not None:
-        # the text behind an element is not the element's
-        element.drop_tree()
 
 
 def region(body: Any, title: str | None) -> Any:

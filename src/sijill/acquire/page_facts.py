@@ -15,6 +15,7 @@ from sijill import resources
 from sijill.acquire.days import day_of_url, read_day
 from sijill.acquire.page_body import find_heading
 from sijill.acquire.page_titles import Fact, choose_title
+from sijill.acquire.page_tree import MAX_FACT, Within, line_of, names_of
 
 _ARTICLES = ("newsarticle", "article", "reportagenewsarticle", "blogposting", "analysisnewsarticle", "liveblogposting",
              "backgroundnewsarticle", "opinionnewsarticle", "socialmediaposting", "report", "webpage")
@@ -36,6 +37,7 @@ _LAST_COMMA = re.compile(r",\s*([}\]])")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _LINES = ("div", "span", "p", "li", "td", "small", "em", "i", "b", "h2", "h3", "h4", "h5", "h6", "font", "strong",
           "section", "header", "abbr", "dd", "cite", "label", "center", "a")
+_MOST_AUTHORS = 20
 _NEAR = 80
 """Characters of a line that may be the line of the date."""
 
@@ -73,7 +75,7 @@ def page_facts(root: Any, url: str | None = None) -> PageFacts:
         author=_author(root, heading, metas, article),
         site=site,
         url=address,
-        body=_text(article.get("articleBody")),
+        body=_whole_text(article.get("articleBody")),
     )
 
 
@@ -82,7 +84,7 @@ def _metas(root: Any) -> dict[str, str]:
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = " ".join((meta.get("content") or "").split())
-        if name and content:
+        if name and 0 < len(content) <= MAX_FACT:
             found.setdefault(name.strip().lower(), content)
     return found
 
@@ -130,6 +132,12 @@ def _main(linked: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | None:
+    """A text of linked data; None if it is longer than any fact."""
+    text = _whole_text(value)
+    return text if text and len(text) <= MAX_FACT else None
+
+
+def _whole_text(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -161,29 +169,29 @@ def _published(root: Any, heading: Any, metas: dict[str, str], article: dict[str
     return Fact(day.isoformat(), "meta date") if day else None
 
 
-def _outside(element: Any, heading: Any) -> bool:
+def _elsewhere(heading: Any) -> Within:
     """Whether an element stands in a part of the page that is not the article."""
     around = set() if heading is None else {heading, *heading.iterancestors()}
-    for node in (element, *element.iterancestors()):
+
+    def says(node: Any) -> bool | None:
         if node.tag in ("body", "html") or node in around:
             return False
-        if node.tag in ("aside", "footer", "nav"):
-            return True
-        if _ELSEWHERE.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
-            return True
-    return False
+        return True if node.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(node)) else None
+
+    return Within(says)
 
 
 def _of_times(root: Any, heading: Any) -> dt.date | None:
-    times = [t for t in root.iter("time") if not _outside(t, heading)]
+    outside = _elsewhere(heading)
+    times = [t for t in root.iter("time") if not outside(t)]
     marked = [t for t in times if "publish" in f"{t.get('itemprop') or ''}{t.get('class') or ''}".lower()
               or t.get("pubdate") is not None]
     for element in marked + [t for t in _nearest(root, heading, times) if t not in marked]:
-        day = read_day(element.get("datetime") or "") or read_day(element.text_content())
+        day = read_day(element.get("datetime") or "") or read_day(line_of(element) or "")
         if day:
             return day
     for element in root.xpath("//*[@itemprop='datePublished']"):
-        day = read_day(element.get("content") or element.get("datetime") or element.text_content())
+        day = read_day(element.get("content") or element.get("datetime") or line_of(element) or "")
         if day:
             return day
     return None
@@ -198,14 +206,14 @@ def _nearest(root: Any, heading: Any, elements: list[Any]) -> list[Any]:
 
 def _of_text(root: Any, heading: Any) -> dt.date | None:
     """A date in a short line: first in elements that are named for dates, then near the heading."""
+    outside = _elsewhere(heading)
     named: dict[Any, str] = {}
     lines: dict[Any, str] = {}
     for node in root.iter(*_LINES):
         said = _own_text(node)
-        if not said or len(said) > _NEAR or _outside(node, heading):
+        if not said or outside(node):
             continue
-        attributes = f"{node.get('class') or ''} {node.get('id') or ''}"
-        (named if _DATED.search(attributes) else lines)[node] = said
+        (named if _DATED.search(names_of(node)) else lines)[node] = said
     for texts in (named, lines):
         for node in _nearest(root, heading, list(texts)):
             day = read_day(texts[node])
@@ -214,15 +222,13 @@ def _of_text(root: Any, heading: Any) -> dt.date | None:
     return None
 
 
-def _own_text(node: Any) -> str:
-    if len(node) > 8:
-        return ""
-    return " ".join(node.text_content().split())
+def _own_text(node: Any, most: int = _NEAR) -> str:
+    return "" if len(node) > 8 else line_of(node, most) or ""
 
 
 def _author(root: Any, heading: Any, metas: dict[str, str], article: dict[str, Any]) -> Fact | None:
     authors = article.get("author")
-    names = [_text(a) for a in (authors if isinstance(authors, list) else [authors])]
+    names = [_text(a) for a in (authors[:_MOST_AUTHORS] if isinstance(authors, list) else [authors])]
     said = [n for n in names if n and _is_name(n)]
     if said:
         return Fact(", ".join(said), "JSON-LD author")
@@ -235,14 +241,15 @@ def _author(root: Any, heading: Any, metas: dict[str, str], article: dict[str, A
         ("itemprop=author", lambda n: n.get("itemprop") == "author"),
         ("byline", lambda n: _BYLINE.search(n.get("class") or "") is not None),
     )
+    outside = _elsewhere(heading)
     for where, fits in marked:
         for node in root.iter("a", "span", "div", "p", "address", "strong", "li"):
-            if fits(node) and not _outside(node, heading):
-                value = _own_text(node)
+            if fits(node) and not outside(node):
+                value = _own_text(node, MAX_FACT)
                 value = _after_byline(value) or value
                 if _is_name(value) and not read_day(value):
                     return Fact(value, where)
-    return _signed(root, heading)
+    return _signed(root, outside)
 
 
 @functools.cache
@@ -256,12 +263,12 @@ def _after_byline(line: str) -> str | None:
     return rest if rest != line else None
 
 
-def _signed(root: Any, heading: Any) -> Fact | None:
+def _signed(root: Any, outside: Within) -> Fact | None:
     """A short line such as "written by NAME"."""
     for node in root.iter("div", "span", "p", "li", "td", "em", "i", "h4", "h5", "h6", "font"):
-        line = _own_text(node)
-        name = _after_byline(line) if line and len(line) <= 60 else None
-        if name and _is_name(name) and len(name.split()) <= 4 and not _outside(node, heading):
+        line = _own_text(node, 60)
+        name = _after_byline(line) if line else None
+        if name and _is_name(name) and len(name.split()) <= 4 and not outside(node):
             return Fact(name, "text")
     return None
 
@@ -285,7 +292,7 @@ def _site(metas: dict[str, str], article: dict[str, Any]) -> Fact | None:
 def _address(root: Any, metas: dict[str, str]) -> Fact | None:
     for link in root.iter("link"):
         href = (link.get("href") or "").strip()
-        if (link.get("rel") or "").lower() == "canonical" and href.startswith(("http://", "https://")):
+        if (link.get("rel") or "").lower() == "canonical" and len(href) <= MAX_FACT and href.startswith(("http://", "https://")):
             return Fact(href, "link canonical")
     if metas.get("og:url", "").startswith(("http://", "https://")):
         return Fact(metas["og:url"], "meta og:url")

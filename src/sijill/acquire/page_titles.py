@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from sijill.acquire.page_tree import Within, line_of, names_of
 from sijill.arabic.folding import fold
 
 _PARTERS = re.compile(r"\s+[|\-\u2013\u2014\u00bb\u00ab:\u2022\u00b7/]+\s+|\s*[|\u00bb\u2022]\s*|\s*::\s*")
@@ -53,26 +54,21 @@ def _window(root: Any) -> str | None:
     for element in root.iter("title"):
         if any(a.tag == "svg" for a in element.iterancestors()):
             continue
-        return _line(element.text_content()) or None
+        return line_of(element) or None
     return None
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _headings(root: Any) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for tag in ("h1", "h2", "h3"):
-        for element in root.iter(tag):
-            names = " ".join(f"{n.get('class') or ''} {n.get('id') or ''}" for n in (element, *element.iterancestors())
-                             if n.tag not in ("body", "html"))
-            if _LOGO.search(names) or any(a.tag in _ASIDE for a in element.iterancestors()):
-                continue
-            text = _line(element.text_content())
-            if text and len(text) < 400:
-                found.append((text, tag))
-    return found
+    beside = Within(_beside)
+    return [(text, tag) for tag in ("h1", "h2", "h3") for element in root.iter(tag)
+            if not beside(element) and (text := line_of(element, 399))]
+
+
+def _beside(element: Any) -> bool | None:
+    """Whether an element is of the site and not of the article, by its own tag and names."""
+    if element.tag in ("body", "html"):
+        return False
+    return True if element.tag in _ASIDE or _LOGO.search(names_of(element)) else None
 
 
 def _words(text: str) -> list[str]:
@@ -91,7 +87,7 @@ def _says(value: str, heading: str) -> bool:
 def _without_site(title: str, site: str | None, headings: list[tuple[str, str]]) -> str | None:
     parts = [part for part in _PARTERS.split(title) if part and part.strip()]
     if len(parts) < 2:
-        name = _line(site or "")
+        name = " ".join((site or "").split())
         return None if title == name else title or None
     kept = [part for part in parts if not site or _words(part) != _words(site)]
     if len(kept) == len(parts):
@@ -100,4 +96,4 @@ def _without_site(title: str, site: str | None, headings: list[tuple[str, str]])
         return longest if len(_words(longest)) >= 3 else title
     at = title.find(kept[0])
     end = title.rfind(kept[-1]) + len(kept[-1])
-    return _line(title[at:end]) or None
+    return " ".join(title[at:end].split()) or None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sijill.acquire import page_body
+from sijill.acquire import page_body, page_tree
 from sijill.acquire.articles import BrokenEncoding, EmptyInput, TooLarge
 from sijill.acquire.decoding import decode, has_mark, legacy
 from sijill.acquire.extras import need
@@ -16,8 +16,6 @@ from sijill.acquire.page_facts import PageFacts, page_facts
 
 MAX_PAGE = 6_000_000
 """Bytes of one page."""
-MAX_ELEMENTS = 100_000
-"""Elements of one page: real ones have a few thousand."""
 SPOILT = 0.001
 """Share of a page's bytes that may be damaged: they stand as U+FFFD."""
 SHORT = 0.5
@@ -79,14 +77,11 @@ def read_page(data: bytes, *, url: str | None = None, charset: str | None = None
     """The article of a page; EmptyInput if it holds none, NeedsExtra without the extra `acquire`."""
     if len(data) > MAX_PAGE:
         raise TooLarge(f"larger than {MAX_PAGE // 1_000_000} MB for one page", next_step="Leave it out")
-    html = need("lxml.html")
     source = _PROLOG.sub("", page_text(data, charset)).replace("\x00", "")
     try:
-        root = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=False, remove_pis=True))
+        root = page_tree.parse(source)
     except (ValueError, need("lxml.etree").LxmlError) as error:
         raise EmptyInput("the page holds nothing", next_step="Leave it out") from error
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise TooLarge(f"more than {MAX_ELEMENTS:,} elements on one page", next_step="Leave it out")
     facts = page_facts(root, url)
     text = article_text(root, facts)
     if not text.strip():

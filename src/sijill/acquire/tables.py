@@ -8,11 +8,11 @@ import functools
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from sijill import resources
-from sijill.acquire.articles import BadTable, Origin, Rejected
+from sijill.acquire.articles import BadTable, Bomb, Origin, Rejected
 from sijill.acquire.decoding import decode, detect
 from sijill.acquire.extras import need
 from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, any_date, article, fields_of, too_large
@@ -193,20 +193,45 @@ def read_parquet(stream: IO[bytes], where: str, defaults: Defaults, groups: tupl
                  before: int = 0) -> Iterator[Item]:
     """Each row of a Parquet file, a few at a time; BadTable if it cannot be read, NeedsExtra without pyarrow.
 
-    Of the half-open range `groups` of its row groups, or of all; `before` rows stand before these.
+    Of the half-open range `groups` of its row groups, or of all; `before` rows stand before these. A row group that
+    cannot be read is a rejection, and those after it are read.
     """
-    parquet = need("pyarrow.parquet")
-    trouble = need("pyarrow").ArrowException
-    number = before
     try:
-        file = parquet.ParquetFile(stream)
-        wanted = list(range(*(groups or (0, file.metadata.num_row_groups))))
-        _check_groups([file.metadata.row_group(i) for i in wanted], defaults.budget)
+        file = need("pyarrow.parquet").ParquetFile(stream)
+        told = [file.metadata.row_group(n) for n in range(*(groups or (0, file.metadata.num_row_groups)))]
         kinds = _flat_columns(file.schema_arrow)
-        fields = columns(list(kinds))
-        names = list(fields.values())
-        for batch in file.iter_batches(batch_size=_step([kinds[name] for name in names]), row_groups=wanted,
-                                       columns=names):
+    except (need("pyarrow").ArrowException, OSError, ValueError, MemoryError) as error:
+        raise BadTable(f"the Parquet file cannot be read: {str(error)[:150]}",
+                       next_step="Get the file again") from error
+    fields = columns(list(kinds))
+    for number, group in enumerate(told, start=groups[0] if groups else 0):
+        if defaults.budget.spent:
+            raise Bomb(f"too much came out of the Parquet file: it is not read from its row group {number + 1} on",
+                       next_step="Write it anew if you trust it")
+        packed = sum(max(0, group.column(i).total_compressed_size) for i in range(group.num_columns))
+        own = replace(defaults, budget=defaults.budget.part(packed, len(told)))
+        try:
+            _check_group(group, own.budget)
+            batches = file.iter_batches(batch_size=_step([kinds[name] for name in fields.values()]),
+                                        row_groups=[number], columns=list(fields.values()))
+            yield from _group_rows(batches, fields, where, before, own)
+        except ArticleRejected as error:
+            yield Rejected.of(error, f"{where}, row group {number + 1}")
+        before += group.num_rows
+
+
+def _check_group(group: Any, budget: Budget) -> None:
+    """BadTable or Bomb where a row group says that it is too large; rows that share a text say less than they hold."""
+    if group.total_byte_size > MAX_GROUP:
+        raise BadTable(f"a row group of {group.total_byte_size // 1_000_000} MB", next_step="Write smaller row groups")
+    budget.check(group.total_byte_size)
+
+
+def _group_rows(batches: Iterator[Any], fields: dict[str, str], where: str, number: int,
+                defaults: Defaults) -> Iterator[Item]:
+    """The rows of a row group, the first after row `number` of the file; BadTable where it is damaged."""
+    try:
+        for batch in batches:
             _count_dictionaries(batch, defaults.budget)
             for row in range(batch.num_rows):
                 number += 1
@@ -214,17 +239,9 @@ def read_parquet(stream: IO[bytes], where: str, defaults: Defaults, groups: tupl
     except MemoryError as error:
         raise BadTable(f"the memory does not suffice for what follows row {number} of the Parquet file",
                        next_step="Write smaller row groups") from error
-    except (trouble, OSError, ValueError) as error:
+    except (need("pyarrow").ArrowException, OSError, ValueError) as error:
         raise BadTable(f"the Parquet file cannot be read after row {number}: {str(error)[:150]}",
                        next_step="Get the file again") from error
-
-
-def _check_groups(groups: list[Any], budget: Budget) -> None:
-    """BadTable or Bomb where row groups say that they are too large; rows that share a text say less than they hold."""
-    largest = max((group.total_byte_size for group in groups), default=0)
-    if largest > MAX_GROUP:
-        raise BadTable(f"a row group of {largest // 1_000_000} MB", next_step="Write smaller row groups")
-    budget.check(sum(group.total_byte_size for group in groups))
 
 
 def _flat_columns(schema: Any) -> dict[str, Any]:

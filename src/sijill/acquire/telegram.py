@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 
+_CHANNELS = ("public_channel", "private_channel", None)
+_OF_PERSONS = ("personal_chat", "saved_messages")
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message that holds text: id (chat/message), chat's name, author's where it is another's, day."""
+    """A message that holds text: id (chat/message), chat's name, name that an author signs with in a channel, day.
+
+    Whom somebody talks to and who writes in a group are persons, not publishers: they stand in the export alone.
+    """
 
     id: str
     chat: str | None
@@ -36,15 +43,16 @@ def posts(export: dict[str, Any]) -> Iterator[Post]:
     for chat in chats if isinstance(chats, list) else [export]:
         if not isinstance(chat, dict) or not isinstance(chat.get("messages"), list):
             continue
-        name = _string(chat.get("name"))
+        kind = chat.get("type")
+        name = None if kind in _OF_PERSONS else _string(chat.get("name"))
         for message in chat["messages"]:
             if not isinstance(message, dict) or message.get("type") == "service":
                 continue
             text = _text(message.get("text")).strip()
             if text:
-                author = _string(message.get("author")) or _string(message.get("from"))
-                yield Post(f"{chat.get('id', '')}/{message.get('id', '')}".strip("/"), name or author,
-                           author if author != name else None, _day(message), text)
+                signed = _string(message.get("author")) if kind in _CHANNELS else None
+                yield Post(f"{chat.get('id', '')}/{message.get('id', '')}".strip("/"), name,
+                           signed if signed != name else None, _day(message), text)
 
 
 def _string(value: Any) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from dataclasses import dataclass
+from typing import IO, Any, cast
 
 from sijill.acquire.articles import Bomb, CutShort
 from sijill.acquire.extras import need
@@ -15,10 +17,13 @@ SWELL = 200
 """Times its own size that packed data may grow to; text and its markup grow to less than fifty."""
 FREE = 64_000_000
 """Bytes that may be unpacked whatever the packed size is."""
+SHARES = 4
+"""The free bytes are divided among the parts of a file, into no more than so many shares."""
 MAX_MEMBERS = 100_000
 """Files of one zip file."""
 
 _CHUNK = 65_536
+_DAMAGE = (zipfile.BadZipFile, EOFError, OSError, zlib.error, RuntimeError, ValueError, struct.error)
 _GZIP = 31
 _MAGIC = b"\x1f\x8b"
 
@@ -29,24 +34,44 @@ def is_gzip(data: bytes) -> bool:
 
 
 class Budget:
-    """Counts what comes out of one packed file, at every depth of packing, against the bytes of the file itself."""
+    """Counts what comes out of packed data, at every depth of packing, against the bytes of the packed data itself.
 
-    def __init__(self) -> None:
-        self.taken = self._given = 0
+    What comes out counts for the `outer` budget as well: that of what the data lies in.
+    """
+
+    def __init__(self, outer: Budget | None = None, taken: int = 0, shares: int = 1) -> None:
+        self.taken = taken
+        self._outer, self._shares, self._given = outer, shares, 0
+
+    def part(self, size: int, parts: int) -> Budget:
+        """That of one of some parts, of `size` packed bytes: it is spent before that of the whole is."""
+        return Budget(self, size, max(1, min(parts, SHARES)))
 
     def take(self, size: int) -> None:
-        """So many bytes more belong to the file itself."""
+        """So many bytes more belong to the packed data."""
         self.taken += size
 
     def give(self, size: int) -> None:
         """So many bytes more come out of it; Bomb if they are too many."""
         self._given += size
+        if self._outer:
+            self._outer.give(size)
         self.check()
 
     def check(self, more: int = 0) -> None:
         """Bomb if too many bytes came out of it already, or will with so many `more`."""
-        if self._given + more > max(FREE, SWELL * self.taken):
+        if self._over(more):
             raise swollen(self._given + more)
+        if self._outer:
+            self._outer.check(more)
+
+    @property
+    def spent(self) -> bool:
+        """Whether too many bytes came out of it already."""
+        return self._over(0)
+
+    def _over(self, more: int) -> bool:
+        return self._given + more > max(FREE // self._shares, SWELL * self.taken)
 
 
 class Unzipped(io.RawIOBase):
@@ -58,8 +83,7 @@ class Unzipped(io.RawIOBase):
 
     def __init__(self, packed: IO[bytes], outer: Budget | None = None) -> None:
         self._packed = packed
-        self._own = Budget()
-        self._budgets = (self._own,) if outer is None else (self._own, outer)
+        self._own = Budget(outer)
         self._member = zlib.decompressobj(_GZIP)
         self._waiting = b""
         self._inside = False
@@ -78,8 +102,7 @@ class Unzipped(io.RawIOBase):
                 return 0
             piece = self._piece(len(buffer))
             if piece:
-                for budget in self._budgets:
-                    budget.give(len(piece))
+                self._own.give(len(piece))
                 buffer[: len(piece)] = piece
                 return len(piece)
 
@@ -165,24 +188,74 @@ def swollen(size: int) -> Bomb:
                 next_step="Leave it out, or unpack it by hand if you trust it")
 
 
-def members(stream: IO[bytes], budget: Budget) -> Iterator[tuple[str, IO[bytes]]]:
-    """Name and bounded stream of each file in a zip file; Bomb or CutShort if it is none to be trusted.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a zip file: reading it raises Bomb or CutShort, and what is packed in it counts in its budget."""
 
-    They are counted in `budget`, and so is what is packed in them by whoever reads it.
+    name: str
+    stream: io.BufferedReader[Any]
+    budget: Budget
+
+
+def members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
+    """Each file in a zip file; one that cannot be read says so when it is, and those after it are given all the same.
+
+    Bomb or CutShort where no more can be read of any: the zip file's own `budget` is spent, or its list is damaged.
     """
     try:
-        with zipfile.ZipFile(stream) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MAX_MEMBERS:
-                raise Bomb(f"a zip file of {len(entries)} files: no more than {MAX_MEMBERS} are read",
-                           next_step="Put them into several zip files, or unpack it and give its folder")
-            budget.check(sum(entry.file_size for entry in entries))
-            for entry in sorted(entries, key=lambda e: e.filename):
-                if entry.flag_bits & 1:
-                    raise CutShort(f"{entry.filename} is locked with a password", next_step="Unlock it first")
-                # zipfile gives no more bytes than the entry's header promises
-                budget.give(entry.file_size)
-                with archive.open(entry) as member:
-                    yield entry.filename, member
-    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, UnicodeError) as error:
+        archive = zipfile.ZipFile(stream)
+        entries = sorted((entry for entry in archive.infolist() if not entry.is_dir()), key=lambda e: e.filename)
+    except _DAMAGE as error:
         raise CutShort(f"a damaged zip file: {error}", next_step="Get the file again") from error
+    with archive:
+        if len(entries) > MAX_MEMBERS:
+            raise Bomb(f"a zip file of {len(entries)} files: no more than {MAX_MEMBERS} are read",
+                       next_step="Put them into several zip files, or unpack it and give its folder")
+        for number, entry in enumerate(entries):
+            if budget.spent:
+                raise Bomb(f"too much came out of the zip file: {len(entries) - number} of its files are not read, "
+                           f"{entry.filename} the first", next_step="Unpack it by hand if you trust it")
+            own = budget.part(entry.compress_size, len(entries))
+            with io.BufferedReader(_Member(archive, entry, own), _CHUNK) as member:
+                yield Member(entry.filename, member, own)
+
+
+class _Member(io.RawIOBase):
+    """A file in a zip file as a raw stream, opened when it is first read."""
+
+    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> None:
+        self._archive, self._entry, self._budget = archive, entry, budget
+        self._stream: zipfile.ZipExtFile | None = None
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer with what comes next; 0 at the end."""
+        try:
+            if self._stream is None:
+                self._stream = self._opened()
+            piece = self._stream.read1(len(buffer))
+        except _DAMAGE as error:
+            raise CutShort(f"damaged within the zip file: {error}", next_step="Get the file again") from error
+        self._budget.give(len(piece))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def _opened(self) -> zipfile.ZipExtFile:
+        if self._entry.flag_bits & 1:
+            raise CutShort("locked with a password", next_step="Unlock it first")
+        # zipfile does not bound what other methods unpack to
+        if self._entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise CutShort(f"packed by a method of zip that is not unpacked here ({self._entry.compress_type})",
+                           next_step="Unpack it, or pack it anew")
+        # zipfile gives no more bytes than the entry's header promises
+        self._budget.check(self._entry.file_size)
+        return cast(zipfile.ZipExtFile, self._archive.open(self._entry))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._stream is not None:
+            self._stream.close()
+        super().close()

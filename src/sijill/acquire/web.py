@@ -17,8 +17,10 @@ ANSWER = "application/http; msgtype=response"
 
 
 def origin_of(fetched: Fetched) -> Origin:
-    """The bytes of an answer, as they came, and how."""
-    return Origin(fetched.block, ANSWER, fetched.at, url=fetched.final, address=fetched.address)
+    """The bytes of an answer, as they came, what was sent for them, and the redirects that led there."""
+    last = fetched.last
+    return Origin(last.answer, ANSWER, last.at, url=last.url, address=last.machine, request=last.request,
+                  redirects=fetched.redirects)
 
 
 def read_fetched(fetched: Fetched, defaults: Defaults, known: dict[str, Any] | None = None) -> Iterator[Item]:

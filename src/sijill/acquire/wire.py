@@ -1,4 +1,4 @@
-"""One connection to a checked address, read within bounds of time and size; every byte of the answer is kept."""
+"""One connection to a checked address, read within bounds of time and size; every byte that passes is kept."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ PATIENCE = 20.0
 
 
 class Wire:
-    """What `http.client` takes for a socket: sends, reads, and keeps what it reads in `kept`.
+    """What `http.client` takes for a socket: sends, reads, and keeps what it sends in `sent`, what it reads in `kept`.
 
     Reading raises TooLarge beyond `limit` bytes, NotFetched when `deadline` (of `time.monotonic`) has passed.
     """
 
     def __init__(self, line: socket.socket, limit: int, deadline: float) -> None:
         self._line, self._limit, self._deadline = line, limit, deadline
-        self.kept = bytearray()
+        self.sent, self.kept = bytearray(), bytearray()
         self.address = str(line.getpeername()[0])
 
     @classmethod
@@ -48,6 +48,7 @@ class Wire:
         """Send all of it."""
         self._line.settimeout(_left(self._deadline))
         self._line.sendall(data)
+        self.sent += data
 
     def makefile(self, mode: str) -> io.BufferedReader:
         """The answer as a file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,15 @@ class Given:
             return None
         where = article.where.removesuffix(f", {origin.part}") if origin.part else article.where
         return cls(origin, origin.url or f"file:{quote(where)}", origin.sha256)
+
+    def steps(self) -> Iterator[Given]:
+        """These bytes, and the redirects that led to them, from the address that was asked for on."""
+        yield self
+        count = len(self.origin.redirects)
+        for number, one in enumerate(self.origin.redirects, start=1):
+            origin = Origin(one.answer, self.origin.media_type, one.at, f"redirect {number} of {count}", url=one.url,
+                            address=one.machine, request=one.request)
+            yield Given(origin, one.url, origin.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class Keeper:
         self._info: str | None = None
 
     def keep(self, connection: Connection, chain: Chain, given: Sequence[tuple[str, Given]]) -> None:
-        """Keep the bytes of articles (id and bytes); what is kept already is not kept twice.
+        """Keep the bytes of articles (id and bytes), with what led to them; what is kept already is not kept twice.
 
         Within the transaction that writes the articles: their bytes are on the disk before their rows are.
         """
@@ -97,8 +106,9 @@ class Keeper:
         keys = [key for key, _ in given]
         there = {tuple(row) for row in connection.execute(
             select(table.article_id, table.sha256, table.target).where(table.article_id.in_(keys)))}
-        fresh = [(key, one) for key, one in {(key, one.sha256, one.target): (key, one) for key, one in given}.values()
-                 if (key, one.sha256, one.target) not in there]
+        fresh = list({(key, step.sha256, step.target): (key, step) for key, one in given
+                      if (key, one.sha256, one.target) not in there
+                      for step in one.steps() if (key, step.sha256, step.target) not in there}.values())
         if not fresh:
             return
         kept = {(row.sha256, row.target): (row.warc_record, row.offset, row.length) for row in connection.execute(
@@ -126,17 +136,20 @@ class Keeper:
             table = schema.origins.c
             self._file = WarcFile(self._path, connection.execute(
                 select(func.coalesce(func.max(table.offset + table.length), 0))).scalar_one())
-        entries, names = [], []
+        entries, names, order = [], [], []
         if self._info is None:
             self._info = f"urn:uuid:{uuid.uuid4()}"
             entries.append(_info(self._info, self._tool, wanted[0].origin.at))
         for one in wanted:
             name, entry = _entry(one, self._info)
+            if one.origin.request is not None:
+                entries.append(_request(one, one.origin.request, name, self._info))
             names.append(name)
+            order.append(len(entries))
             entries.append(entry)
-        places = self._file.append(entries)[-len(wanted):]
-        return {(one.sha256, one.target): (name, *place)
-                for one, name, place in zip(wanted, names, places, strict=True)}
+        places = self._file.append(entries)
+        return {(one.sha256, one.target): (name, *places[at])
+                for one, name, at in zip(wanted, names, order, strict=True)}
 
 
 def _info(name: str, tool: str, at: str) -> Entry:
@@ -157,6 +170,19 @@ def _entry(one: Given, info: str) -> tuple[str, Entry]:
     if origin.address:
         headers.append(("WARC-IP-Address", origin.address))
     return name, Entry(tuple(headers), origin.data)
+
+
+def _request(one: Given, sent: bytes, answer: str, info: str) -> Entry:
+    """The record of what was sent to get an answer, which stands before it in the archive."""
+    name = uuid.uuid5(uuid.UUID(answer), "request")
+    headers = [("WARC-Type", "request"), ("WARC-Record-ID", f"<urn:uuid:{name}>"), ("WARC-Date", _utc(one.origin.at)),
+               ("WARC-Target-URI", one.target), ("WARC-Warcinfo-ID", f"<{info}>"),
+               ("WARC-Concurrent-To", f"<{answer}>"),
+               ("WARC-Block-Digest", f"sha256:{hashlib.sha256(sent).hexdigest()}"),
+               ("Content-Type", "application/http; msgtype=request")]
+    if one.origin.address:
+        headers.append(("WARC-IP-Address", one.origin.address))
+    return Entry(tuple(headers), sent)
 
 
 def _utc(at: str) -> str:
