@@ -100,3 +100,40 @@ def test_the_two_towns_are_both_of_them() -> None:
     assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
     one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
     assert place_lists(one) == ()
+
+
+def lists(text: str) -> list[list[str]]:
+    document = read_document(text)
+    assert document.places is not None
+    return [[document.places[i].name for i in group] for group in place_lists(document)]
+
+
+def test_what_a_comma_puts_into_a_place_is_no_list_with_it() -> None:
+    """ "In X, in the countryside of A" names one place and where it lies; "and" makes two places of it."""
+    text = "قصفت الطائرات بلدة حاس، في ريف إدلب الجنوبي."
+    assert lists(text) == []
+    (place,) = [p for p in places(text) if p.name == "حاس"]
+    assert place.within == "إدلب"
+    assert lists("انفجرت عبوة في بلدة حاس، جنوبي إدلب.") == []
+    assert lists("انفجرت عبوة في بلدة حاس وسط سوريا.") == []
+    assert lists("قصفت الطائرات بلدة حاس، وريف إدلب الجنوبي.") == [["حاس", "إدلب"]]
+    assert lists("انفجرت عبوات في سراقب، في حاس، وفي سرمين.") == [["سراقب", "حاس", "سرمين"]]
+
+
+def test_a_list_goes_on_behind_the_place_that_holds_a_member() -> None:
+    """ "Village X in A and town Y" lists X and Y; "X in A and B" puts X into both."""
+    assert lists("قصف الجيش قرية حاس في ريف إدلب وأطراف مدينة اللطامنة.") == [["حاس", "اللطامنة"]]
+    assert lists("قصف الجيش سراقب في إدلب واللطامنة في حماة.") == [["سراقب", "اللطامنة"]]
+    assert lists("قصف الجيش بلدة حاس في ريف إدلب وريف حماة.") == [["إدلب", "حماة"]]
+
+
+def test_an_adjective_after_a_member_does_not_end_the_list() -> None:
+    """ "The northern countryside of X and Y" is a list, though a word stands before "and"."""
+    assert lists("قصف الجيش ريف إدلب الجنوبي وريف حماة.") == [["إدلب", "حماة"]]
+    assert lists("سيطر الجيش على محطة القطار المجاورة وفندق النخيل.") == [["محطة القطار", "فندق النخيل"]]
+
+
+def test_a_country_is_not_listed_with_a_place_inside_one() -> None:
+    """The country on the other side of a border is no second place."""
+    assert lists("دارت مواجهات على الحدود بين قطاع غزة وإسرائيل.") == []
+    assert lists("عقدت محادثات بين سوريا ولبنان.") == [["سوريا", "لبنان"]]

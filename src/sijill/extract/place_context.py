@@ -48,7 +48,7 @@ class Drafter:
         found = extent_before(self.tokens, at, floor, particles, wide, pointer, within)
         if found is None and particles.startswith(AND) and self.found:
             before = self.found[-1]
-            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.first, before.last, at):
+            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.first, before.last, at, True):
                 found = before.extent
         return found or "whole"
 
