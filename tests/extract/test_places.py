@@ -137,3 +137,36 @@ def test_a_country_is_not_listed_with_a_place_inside_one() -> None:
     """The country on the other side of a border is no second place."""
     assert lists("دارت مواجهات على الحدود بين قطاع غزة وإسرائيل.") == []
     assert lists("عقدت محادثات بين سوريا ولبنان.") == [["سوريا", "لبنان"]]
+
+
+def test_two_kinds_of_one_name_are_a_list() -> None:
+    """ "The airport and port of X" are two places of one event, though both end with the same name."""
+    assert lists("سيطر الجيش على مطار وميناء اللاذقية.") == [["مطار اللاذقية", "ميناء اللاذقية"]]
+
+
+def test_another_name_in_brackets_is_no_member() -> None:
+    """ "X (Y) and Z" lists X and Z: Y is X by another name, or where it lies."""
+    assert lists("قصفت الطائرات عين العرب (كوباني) ومنبج.") == [["عين العرب", "منبج"]]
+
+
+def test_a_side_of_a_place_goes_on_with_a_list() -> None:
+    """ "The edges of X and the western side of Y" lists both."""
+    assert lists("دارت معارك على أطراف سراقب والجهة الغربية من سرمين.") == [["سراقب", "سرمين"]]
+
+
+def test_the_second_name_of_two_may_look_like_an_adjective() -> None:
+    """After a dual kind word what follows "and" is a name, whatever else the word means; elsewhere it need not be."""
+    assert lists("قصفت الطائرات منطقتي السويق والجبلية.") == [["السويق", "الجبلية"]]
+    assert "الجبلية" not in found("قصفت الطائرات سراقب والجبلية من الطرق.")
+
+
+def test_a_definite_kind_with_its_adjective_begins_a_list() -> None:
+    """ "The Green City and X" lists two places."""
+    assert lists("دارت اشتباكات في المدينة الخضراء وجعولة.") == [["المدينة الخضراء", "جعولة"]]
+
+
+def test_a_kind_word_that_is_a_name_too_names_a_place_where_it_points_to_none() -> None:
+    """ "Al-Husayniyya" is a place after "west of", and the assembly hall where one was named before."""
+    assert found("قصفت الطائرات مواقع غربي الحسينية.") == {"الحسينية": "around"}
+    pointed = places("دخل الجنود حسينية النور. وانفجرت عبوة قرب الحسينية.")
+    assert [p.name for p in pointed] == ["حسينية النور", "حسينية النور"]

@@ -14,7 +14,7 @@ _WIDEST_GAP = 5
 # what may follow a name before "and": "the northern", "the neighbouring"
 _AFTER_NAMES = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what may stand between "and" and a name
-_LEADING = frozenset({"extent", "direction", "link", "part_adj"})
+_LEADING = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
 
 
 def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
@@ -40,20 +40,28 @@ def _partner(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int
     # "the two towns" is one span with a mention for each
     if (before.start, before.end) == (place.start, place.end):
         return index - 1
+    # "the city and port of X": both end with the name
+    if before.last == place.last:
+        return index - 1
     if not _joined(tokens, before, place):
         return None
     held = index - 1
-    while held and _leads_into(tokens, places[held - 1].last, places[held].first):
+    while held and _holds(tokens, places[held - 1].last, places[held].first):
         held -= 1
     if held < index - 1 and _passes_over(tokens, places, index):
         return held
     return None if (before.kind == "country") != (place.kind == "country") else index - 1
 
 
+def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
+    return tokens[end].norm == "(" and first == end + 1 or _leads_into(tokens, end, first)
+
+
 def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int) -> bool:
     """Whether "and Y" after "X in A" goes on with X: it has a head of its own unlike that of A, or lies in a B."""
     place, holder = places[index], places[index - 1]
-    if place.extent != holder.extent:
+    if place.extent != holder.extent or tokens[holder.first - 1].norm == "(":
         return True
     following = places[index + 1] if index + 1 < len(places) else None
     if following is not None and _leads_into(tokens, place.last, following.first):
