@@ -170,3 +170,15 @@ def test_a_kind_word_that_is_a_name_too_names_a_place_where_it_points_to_none() 
     assert found("قصفت الطائرات مواقع غربي الحسينية.") == {"الحسينية": "around"}
     pointed = places("دخل الجنود حسينية النور. وانفجرت عبوة قرب الحسينية.")
     assert [p.name for p in pointed] == ["حسينية النور", "حسينية النور"]
+
+
+def test_a_list_goes_on_behind_the_surroundings_of_a_member() -> None:
+    """ "X and its surroundings and Y" lists Y too."""
+    assert "سرمين" in found("سيطر الجيش على بلدة حاس ومحيطها وسرمين.")
+    assert lists("سيطر الجيش على بلدة حاس ومحيطها وسرمين.") == [["حاس", "حاس", "سرمين"]]
+
+
+def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
+    """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
+    assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
+    assert found("دارت اشتباكات في الخلوفية أمس.") == {}

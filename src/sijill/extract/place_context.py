@@ -68,7 +68,7 @@ class Drafter:
         word = look_up(tokens[end].norm)
         if word is None:
             known = self.names.at(tokens, end, last)
-            return known is not None and known.particles == IN
+            return known is not None and known.particles in (IN, AND[0])
         if word.particles == IN and (
             word.kind is not None or "extent" in word.classes or "direction" in word.classes
         ):

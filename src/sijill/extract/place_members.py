@@ -50,6 +50,10 @@ class MemberReader(Drafter):
                 return end
             token = tokens[here]
             joined = token.norm[0] in AND[0]
+            if joined and has_class(token.norm, "pronoun_extent"):
+                # "X and its surroundings and Y"
+                end = here + 1
+                continue
             at, cut = here, 1
             if token.norm == AND[0]:
                 at, cut = here + 1, 0
