@@ -100,3 +100,85 @@ def test_the_two_towns_are_both_of_them() -> None:
     assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
     one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
     assert place_lists(one) == ()
+
+
+def lists(text: str) -> list[list[str]]:
+    document = read_document(text)
+    assert document.places is not None
+    return [[document.places[i].name for i in group] for group in place_lists(document)]
+
+
+def test_what_a_comma_puts_into_a_place_is_no_list_with_it() -> None:
+    """ "In X, in the countryside of A" names one place and where it lies; "and" makes two places of it."""
+    text = "قصفت الطائرات بلدة حاس، في ريف إدلب الجنوبي."
+    assert lists(text) == []
+    (place,) = [p for p in places(text) if p.name == "حاس"]
+    assert place.within == "إدلب"
+    assert lists("انفجرت عبوة في بلدة حاس، جنوبي إدلب.") == []
+    assert lists("انفجرت عبوة في بلدة حاس وسط سوريا.") == []
+    assert lists("قصفت الطائرات بلدة حاس، وريف إدلب الجنوبي.") == [["حاس", "إدلب"]]
+    assert lists("انفجرت عبوات في سراقب، في حاس، وفي سرمين.") == [["سراقب", "حاس", "سرمين"]]
+
+
+def test_a_list_goes_on_behind_the_place_that_holds_a_member() -> None:
+    """ "Village X in A and town Y" lists X and Y; "X in A and B" puts X into both."""
+    assert lists("قصف الجيش قرية حاس في ريف إدلب وأطراف مدينة اللطامنة.") == [["حاس", "اللطامنة"]]
+    assert lists("قصف الجيش سراقب في إدلب واللطامنة في حماة.") == [["سراقب", "اللطامنة"]]
+    assert lists("قصف الجيش بلدة حاس في ريف إدلب وريف حماة.") == [["إدلب", "حماة"]]
+
+
+def test_an_adjective_after_a_member_does_not_end_the_list() -> None:
+    """ "The northern countryside of X and Y" is a list, though a word stands before "and"."""
+    assert lists("قصف الجيش ريف إدلب الجنوبي وريف حماة.") == [["إدلب", "حماة"]]
+    assert lists("سيطر الجيش على محطة القطار المجاورة وفندق النخيل.") == [["محطة القطار", "فندق النخيل"]]
+
+
+def test_a_country_is_not_listed_with_a_place_inside_one() -> None:
+    """The country on the other side of a border is no second place."""
+    assert lists("دارت مواجهات على الحدود بين قطاع غزة وإسرائيل.") == []
+    assert lists("عقدت محادثات بين سوريا ولبنان.") == [["سوريا", "لبنان"]]
+
+
+def test_two_kinds_of_one_name_are_a_list() -> None:
+    """ "The airport and port of X" are two places of one event, though both end with the same name."""
+    assert lists("سيطر الجيش على مطار وميناء اللاذقية.") == [["مطار اللاذقية", "ميناء اللاذقية"]]
+
+
+def test_another_name_in_brackets_is_no_member() -> None:
+    """ "X (Y) and Z" lists X and Z: Y is X by another name, or where it lies."""
+    assert lists("قصفت الطائرات عين العرب (كوباني) ومنبج.") == [["عين العرب", "منبج"]]
+
+
+def test_a_side_of_a_place_goes_on_with_a_list() -> None:
+    """ "The edges of X and the western side of Y" lists both."""
+    assert lists("دارت معارك على أطراف سراقب والجهة الغربية من سرمين.") == [["سراقب", "سرمين"]]
+
+
+def test_the_second_name_of_two_may_look_like_an_adjective() -> None:
+    """After a dual kind word what follows "and" is a name, whatever else the word means; elsewhere it need not be."""
+    assert lists("قصفت الطائرات منطقتي السويق والجبلية.") == [["السويق", "الجبلية"]]
+    assert "الجبلية" not in found("قصفت الطائرات سراقب والجبلية من الطرق.")
+
+
+def test_a_definite_kind_with_its_adjective_begins_a_list() -> None:
+    """ "The Green City and X" lists two places."""
+    assert lists("دارت اشتباكات في المدينة الخضراء وجعولة.") == [["المدينة الخضراء", "جعولة"]]
+
+
+def test_a_kind_word_that_is_a_name_too_names_a_place_where_it_points_to_none() -> None:
+    """ "Al-Husayniyya" is a place after "west of", and the assembly hall where one was named before."""
+    assert found("قصفت الطائرات مواقع غربي الحسينية.") == {"الحسينية": "around"}
+    pointed = places("دخل الجنود حسينية النور. وانفجرت عبوة قرب الحسينية.")
+    assert [p.name for p in pointed] == ["حسينية النور", "حسينية النور"]
+
+
+def test_a_list_goes_on_behind_the_surroundings_of_a_member() -> None:
+    """ "X and its surroundings and Y" lists Y too."""
+    assert "سرمين" in found("سيطر الجيش على بلدة حاس ومحيطها وسرمين.")
+    assert lists("سيطر الجيش على بلدة حاس ومحيطها وسرمين.") == [["حاس", "حاس", "سرمين"]]
+
+
+def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
+    """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
+    assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
+    assert found("دارت اشتباكات في الخلوفية أمس.") == {}

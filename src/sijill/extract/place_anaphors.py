@@ -87,7 +87,8 @@ def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
         if len(found) == wanted:
             break
     if len(found) < wanted:
-        return []
+        # "al-Husayniyya" is a town where no assembly hall was named before
+        return [replace(draft, known=None, rule="table")] if draft.known is not None else []
     return [replace(draft, name=f.name, kind=f.kind, known=f.known, rule="anaphor") for f in reversed(found)]
 
 

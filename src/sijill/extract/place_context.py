@@ -48,7 +48,7 @@ class Drafter:
         found = extent_before(self.tokens, at, floor, particles, wide, pointer, within)
         if found is None and particles.startswith(AND) and self.found:
             before = self.found[-1]
-            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.first, before.last, at):
+            if before.extent in ("around", "edge", "part") and joined(self.tokens, before.first, before.last, at, True):
                 found = before.extent
         return found or "whole"
 
@@ -68,7 +68,7 @@ class Drafter:
         word = look_up(tokens[end].norm)
         if word is None:
             known = self.names.at(tokens, end, last)
-            return known is not None and known.particles == IN
+            return known is not None and known.particles in (IN, AND[0])
         if word.particles == IN and (
             word.kind is not None or "extent" in word.classes or "direction" in word.classes
         ):

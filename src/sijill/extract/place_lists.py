@@ -4,66 +4,137 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.documents import Document, Token
+from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import is_quote
-from sijill.extract.place_words import AND, IN, OF, look_up
+from sijill.extract.place_words import AND, IN, OF, PlaceWord, look_up
 
 _GAP_CLASSES = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP = 5
+# what may follow a name before "and": "the northern", "the neighbouring"
+_AFTER_NAMES = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
+# what may stand between "and" and a name
+_LEADING = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
 
 
 def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
     """Indexes of the place mentions that stand in one coordination, each list with two members or more."""
     assert document.tokens is not None and document.places is not None
+    places = document.places
     groups: list[list[int]] = []
-    for index, place in enumerate(document.places):
-        before = document.places[index - 1] if index else None
-        if before is not None and (
-            # "the two towns" is one span with a mention for each
-            (before.start, before.end) == (place.start, place.end)
-            or joined(document.tokens, before.first, before.last, place.first)
-        ):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
+    group_of: dict[int, list[int]] = {}
+    for index in range(len(places)):
+        partner = _partner(document.tokens, places, index)
+        if partner is None:
+            groups.append([])
+        group_of[index] = groups[-1] if partner is None else group_of[partner]
+        group_of[index].append(index)
     return tuple(tuple(g) for g in groups if len(g) > 1)
 
 
-def joined(tokens: Sequence[Token], begin: int, end: int, first: int) -> bool:
-    """Whether the place that begins at token `first` is coordinated with the one from `begin` to `end`."""
+def _partner(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int) -> int | None:
+    """The mention before this one with which it is coordinated; None where there is none."""
+    if not index:
+        return None
+    place, before = places[index], places[index - 1]
+    # "the two towns" is one span with a mention for each
+    if (before.start, before.end) == (place.start, place.end):
+        return index - 1
+    # "the city and port of X": both end with the name
+    if before.last == place.last:
+        return index - 1
+    if not _joined(tokens, before, place):
+        return None
+    held = index - 1
+    while held and _holds(tokens, places[held - 1].last, places[held].first):
+        held -= 1
+    if held < index - 1 and _passes_over(tokens, places, index):
+        return held
+    return None if (before.kind == "country") != (place.kind == "country") else index - 1
+
+
+def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
+    return tokens[end].norm == "(" and first == end + 1 or _leads_into(tokens, end, first)
+
+
+def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int) -> bool:
+    """Whether "and Y" after "X in A" goes on with X: it has a head of its own unlike that of A, or lies in a B."""
+    place, holder = places[index], places[index - 1]
+    if place.extent != holder.extent or tokens[holder.first - 1].norm == "(":
+        return True
+    following = places[index + 1] if index + 1 < len(places) else None
+    if following is not None and _leads_into(tokens, place.last, following.first):
+        return True
+    return place.kind != holder.kind and _has_head(tokens, holder.last, place)
+
+
+def _has_head(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:
+    """Whether a word of kind stands between "and" and the name, or begins the name."""
+    words = (look_up(t.norm) for t in tokens[end : place.first + 1] if t.kind == "word")
+    return any(word is not None and word.kind is not None for word in words)
+
+
+def _joined(tokens: Sequence[Token], before: Draft | PlaceMention, place: Draft | PlaceMention) -> bool:
+    return joined(tokens, before.first, before.last, place.first, place.start > tokens[place.first].start)
+
+
+def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: bool) -> bool:
+    """Whether the place that begins at token `first` is coordinated with the one from `begin` to `end`.
+
+    `attached` says that a particle is attached to its first word.
+    """
     if not 0 <= first - end <= _WIDEST_GAP:
         return False
-    opens = False
-    for token in tokens[end : first + 1]:
+    before = _before(tokens, begin)
+    gap = tokens[end : first + 1]
+    opens = anded = False
+    for token in gap:
+        last = token is gap[-1]
         if token.kind == "mark":
             if token.norm in "،,":
                 opens = True
             elif not is_quote(token):
                 return False
-        elif token.norm[0] in AND[0]:
-            opens = True
-            if token is not tokens[first] and len(token.norm) > 1:
-                word = look_up(token.norm)
-                if token.norm[1:] in _before(tokens, begin):
-                    continue
-                if word is None or not (word.kind or "extent" in word.classes or "direction" in word.classes):
-                    return False
-        elif token is not tokens[first]:
-            word = look_up(token.norm)
-            if (
-                word is None
-                or not opens
-                or not (
-                    word.kind
-                    or "extent" in word.classes
-                    or "direction" in word.classes
-                    or "link" in word.classes
-                    or "part_adj" in word.classes
-                )
-            ):
+            continue
+        word = look_up(token.norm)
+        if _begins_with_and(token, word) if not last else attached and token.norm[0] in AND[0]:
+            opens = anded = True
+            if last or len(token.norm) == 1 or token.norm[1:] in before:
+                continue
+            if word is None or not (word.kind or "extent" in word.classes or "direction" in word.classes):
                 return False
-    return opens
+        elif not opens:
+            if last or word is None or not word.definite or _AFTER_NAMES.isdisjoint(word.classes):
+                return False
+        elif not last and (word is None or not word.kind and _LEADING.isdisjoint(word.classes)):
+            return False
+    return opens and (anded or not _put_into(gap, before, attached))
+
+
+def _begins_with_and(token: Token, word: PlaceWord | None) -> bool:
+    return token.norm[0] in AND[0] and (word is None or word.particles.startswith(AND))
+
+
+def _put_into(gap: Sequence[Token], before: Sequence[str], attached: bool) -> bool:
+    """Whether the words after a comma say where the place before it lies ("X, in A"), and not another of a list."""
+    leading = [t for t in gap[:-1] if t.kind == "word"]
+    if attached or any(_contains(look_up(t.norm)) for t in leading):
+        return not leading or any(t.norm not in before for t in leading)
+    return False
+
+
+def _contains(word: PlaceWord | None) -> bool:
+    """Whether a word puts what stands before it into, or beside, the place after it."""
+    if word is None:
+        return False
+    return (
+        "link" in word.classes
+        or word.particles == IN
+        or not word.definite
+        and ("direction" in word.classes or "seat" in word.classes)
+        or word.classes.get("extent") == "around"
+    )
 
 
 def _before(tokens: Sequence[Token], begin: int) -> tuple[str, ...]:
@@ -80,7 +151,7 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         if following is None:
             after = None
-        elif joined(tokens, draft.first, draft.last, following.first):
+        elif _joined(tokens, draft, following):
             after = following.within
         else:
             after = following.name if _leads_into(tokens, draft.last, following.first) else None
@@ -99,7 +170,7 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
         return False
     opens = False
     for token in tokens[end : first + 1]:
-        if is_quote(token):
+        if is_quote(token) or token.norm in "،," and not opens:
             continue
         if token.kind != "word":
             return False

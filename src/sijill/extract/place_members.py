@@ -50,6 +50,10 @@ class MemberReader(Drafter):
                 return end
             token = tokens[here]
             joined = token.norm[0] in AND[0]
+            if joined and has_class(token.norm, "pronoun_extent"):
+                # "X and its surroundings and Y"
+                end = here + 1
+                continue
             at, cut = here, 1
             if token.norm == AND[0]:
                 at, cut = here + 1, 0
@@ -111,7 +115,7 @@ class MemberReader(Drafter):
                 return draft, at + 1
         if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
             ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
-            if not ambiguous and not (word is not None and word.ends_name):
+            if not ambiguous and not (word is not None and word.ends_name and room != 1):
                 end = match.end
                 if room or not prefix:
                     more = name_end(tokens, at, last, False, names) if cut == 0 else None

@@ -195,20 +195,21 @@ class _Reader(MemberReader):
                 draft = self._draft(
                     at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
                 )
-                self.found.append(draft)
-                return end
-        self.found.append(
-            self._draft(
-                at,
-                word.cut,
-                at + 1,
-                at,
-                kind.value,
-                self._extent(at, floor, word.particles, kind.value in _WIDE, True),
-                f"anaphor-{kind.number}",
-                0.8,
-            )
+                return self._list(draft, at, end, last, None, "", None, 0)
+        draft = self._draft(
+            at,
+            word.cut,
+            at + 1,
+            at,
+            kind.value,
+            self._extent(at, floor, word.particles, kind.value in _WIDE, True),
+            f"anaphor-{kind.number}",
+            0.8,
         )
+        match = self.names.at(tokens, at, last)
+        if match is not None and kind.keeps and match.end == at + 1:
+            draft.known = match.place
+        self.found.append(draft)
         return at + 1
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
