@@ -100,3 +100,23 @@ def test_the_two_towns_are_both_of_them() -> None:
     assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
     one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
     assert place_lists(one) == ()
+
+
+def test_surrounding_is_no_surroundings_of_its_own() -> None:
+    """"the areas surrounding X" are around X, and no place of their own; "its surroundings" point back."""
+    extents = found("دخل الجنود بلدة العوجة ثم القرى المحيطة بمعهدي النفط والزراعة.")
+    assert extents == {"العوجة": "whole", "معهد النفط": "around", "معهد الزراعة": "around"}
+    assert [p.extent for p in places("دخل الجنود بلدة العوجة ومحيطها.")] == ["whole", "around"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استهدف الهجوم مديرية الزراعة وسط المدينة.", "مديرية الزراعة"),
+        ("سقطت قذيفة على مديرية المالية في عدن.", "مديرية المالية"),
+        ("استهدف الهجوم مديرية الدريهمي غربي اليمن.", "الدريهمي"),
+    ],
+)
+def test_a_directorate_of_a_service_is_a_house(text: str, name: str) -> None:
+    """A directorate of a service keeps its kind in its name; a district of that word does not."""
+    assert name in found(text)

@@ -22,11 +22,11 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
 
 
 def place_arguments(view: View, played: Played) -> tuple[PlaceArgument, ...]:
-    """The chosen places as arguments, one a name."""
+    """The chosen places as arguments, one a name and extent ("the city and its countryside" are two)."""
     share, chosen_by = round(played.shares.get("place", 1.0), 3), played.chosen_by.get("place", "")
-    out: dict[str, PlaceArgument] = {}
+    out: dict[tuple[str, str], PlaceArgument] = {}
     for i in played.places:
         p = view.places[i]
-        if p.name not in out:
-            out[p.name] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule + chosen_by, share)
+        if (p.name, p.extent) not in out:
+            out[p.name, p.extent] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule + chosen_by, share)
     return tuple(out.values())
