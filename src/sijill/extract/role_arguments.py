@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.documents import ActorArgument, PlaceArgument
+from sijill.extract.actors import name_span
 from sijill.extract.roles import Played
 from sijill.extract.sides import side_in
 from sijill.extract.view import View
@@ -12,11 +13,12 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
     """Mentions of sides as arguments of an event, one an id."""
     out: dict[str, ActorArgument] = {}
     for i in mentions:
-        mention, side = view.actors[i], view.sides[i]
+        mention, side = view.actors[view.named_by.get(i, i)], view.sides[i]
         one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)
-            out[one] = ActorArgument(mention.start, mention.end, one,
+            start, end = name_span(mention, view.tokens)
+            out[one] = ActorArgument(start, end, one,
                                      f"{side.rule}>{role}" + played.chosen_by.get(role, ""), share)
     return tuple(out.values())
 
