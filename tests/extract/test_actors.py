@@ -4,6 +4,7 @@ from dataclasses import replace
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract.actors import find_actors
+from sijill.pipeline import read_document
 
 
 def read(text: str, day: str | None = "2017-03-01") -> Document:
@@ -103,3 +104,16 @@ def test_nationality_alone_may_be_people() -> None:
 def test_private_names_are_nobody() -> None:
     """A private person's name is no actor."""
     assert mentions("قال سمير إن الطريق مقطوع") == []
+
+
+def test_a_word_for_a_sort_of_group_is_no_part_of_its_name() -> None:
+    """Of the group "X" the name is X; of the brigade "X" it is the whole."""
+    document = read_document('هاجمت مجموعات "فجر الصحراء" الثكنة. وهاجم لواء "فجر الصحراء" المطار.')
+    assert [m.ids for m in document.actors or () if m.kind == "new"] == [
+        ("NEW:فجر الصحراء",), ('NEW:لواء "فجر الصحراء"',)]
+
+
+def test_a_closing_quote_opens_no_name() -> None:
+    """What stands between the quotes of one word and those of the next is no name."""
+    document = read_document('انسحبت "الكتائب" بعدما تلقى "داعش" تعزيزات.')
+    assert not [m for m in document.actors or () if m.kind == "new"]

@@ -118,3 +118,9 @@ def test_ids_follow_from_content() -> None:
     other = coded("قصف الطيران الروسي بلدة سراقب أمس.")
     assert [e.event_id for e in one.events or ()] == [e.event_id for e in again.events or ()]
     assert {e.event_id for e in one.events or ()}.isdisjoint({e.event_id for e in other.events or ()})
+
+
+def test_a_city_and_its_countryside_are_two_places() -> None:
+    """A place and what is around it are both kept, though they go by one name."""
+    event = event_told_by(coded("قصفت الطائرات الروسية مدينة جسر الشغور وريفها صباح اليوم."), "قصفت")
+    assert [(p.name, p.extent) for p in event.places] == [("جسر الشغور", "whole"), ("جسر الشغور", "countryside")]

@@ -182,3 +182,23 @@ def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
     """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
     assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
     assert found("دارت اشتباكات في الخلوفية أمس.") == {}
+
+
+def test_surrounding_is_no_surroundings_of_its_own() -> None:
+    """"the areas surrounding X" are around X, and no place of their own; "its surroundings" point back."""
+    extents = found("دخل الجنود بلدة العوجة ثم القرى المحيطة بمعهدي النفط والزراعة.")
+    assert extents == {"العوجة": "whole", "معهد النفط": "around", "معهد الزراعة": "around"}
+    assert [p.extent for p in places("دخل الجنود بلدة العوجة ومحيطها.")] == ["whole", "around"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استهدف الهجوم مديرية الزراعة وسط المدينة.", "مديرية الزراعة"),
+        ("سقطت قذيفة على مديرية المالية في عدن.", "مديرية المالية"),
+        ("استهدف الهجوم مديرية الدريهمي غربي اليمن.", "الدريهمي"),
+    ],
+)
+def test_a_directorate_of_a_service_is_a_house(text: str, name: str) -> None:
+    """A directorate of a service keeps its kind in its name; a district of that word does not."""
+    assert name in found(text)

@@ -17,6 +17,8 @@ assigns = ("actors",)
 _MOST_WORDS_OF_A_NEW_NAME = 4
 _MOST_WORDS_IN_QUOTES = 6
 _CACHE_LIMIT = 100_000
+# a new name in quotes behind a word that says only of what sort the group is
+_OF_A_SORT = "new.sort"
 _NEW_HEADS: dict[str, Prefixed | None] = {}
 _LAST_KIND: MentionKind = "anaphor"
 _KINDS: tuple[MentionKind, ...] = ("name", "country", "member", "loaded")
@@ -85,6 +87,8 @@ def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: 
     if here >= stop:
         return None
     if tokens[here].norm == '"':
+        if at and tokens[at - 1].norm == '"':
+            return None  # the mark behind a quoted word closes what the one before it opened
         return _quoted_name(known, document, tokens, at, stop, reading.cut)
     if reading.base.startswith(ARTICLE) or not known.is_link("new_unit", key(reading.base)):
         return None
@@ -108,7 +112,17 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
     inside = known.book.longest_at(tokens, opened, end)
     if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):
         return Found(end + 1, cut, "name", ordered_ids(inside[3]), "registry.quoted")
+    if any(known.is_link("new_sort", key(r.base)) for r in readings(tokens[at].norm) if r.cut == cut):
+        name = document.text[tokens[opened].start : tokens[end - 1].end]
+        return Found(end + 1, cut, "new", ("NEW:" + name,), _OF_A_SORT, 0.8)
     return _new(document, tokens, at, end + 1, cut, "new.quoted", 0.8)
+
+
+def name_span(mention: ActorMention, tokens: Sequence[Token]) -> tuple[int, int]:
+    """The span of what a mention calls its side: of the group "X" it is X."""
+    if mention.rule == _OF_A_SORT:
+        return tokens[mention.first + 2].start, tokens[mention.last - 2].end
+    return mention.start, mention.end
 
 
 def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: int, rule: str,

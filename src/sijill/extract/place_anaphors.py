@@ -139,7 +139,8 @@ def _pointers(
                 continue
             name, kind, extent = "", None, None
             end = at + 1
-            if "pronoun_extent" in word.classes:
+            # folded, "surrounding" is spelled as "its surroundings" is; a word with a pronoun takes no article
+            if "pronoun_extent" in word.classes and not word.definite:
                 kind, extent = "any", word.classes["pronoun_extent"]
             elif word.definite and word.classes.get("extent") == "countryside" and end < sentence.last:
                 following = look_up(tokens[end].norm)

@@ -88,6 +88,9 @@ class _Reader(MemberReader):
             return self._definite(at, here, last, floor, word, kind)
         if here >= last or tokens[here].kind == "mark":
             return None
+        if kind.value == "district" and has_class(tokens[here].norm, "office"):
+            # a directorate of health is a house, not a district
+            kind = replace(kind, value="building", keeps=True)
         if "seat" in word.classes and names.at(tokens, here, last) is not None:
             return None
         following = look_up(tokens[here].norm)

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
+from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.registry import ARTICLE, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
@@ -50,6 +51,8 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             chosen, share = options[best][0], probabilities(scores)[best]
         out.append(Resolved(chosen, share, mention.rule))
         reader.note(at, chosen)
+    for unnamed, named in groups_named_after(document).items():
+        out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}")
     return tuple(out)
 
 

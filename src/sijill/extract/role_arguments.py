@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.documents import ActorArgument, PlaceArgument
+from sijill.extract.actors import name_span
 from sijill.extract.roles import Played
 from sijill.extract.sides import side_in
 from sijill.extract.view import View
@@ -12,21 +13,22 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
     """Mentions of sides as arguments of an event, one an id."""
     out: dict[str, ActorArgument] = {}
     for i in mentions:
-        mention, side = view.actors[i], view.sides[i]
+        mention, side = view.actors[view.named_by.get(i, i)], view.sides[i]
         one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)
-            out[one] = ActorArgument(mention.start, mention.end, one,
+            start, end = name_span(mention, view.tokens)
+            out[one] = ActorArgument(start, end, one,
                                      f"{side.rule}>{role}" + played.chosen_by.get(role, ""), share)
     return tuple(out.values())
 
 
 def place_arguments(view: View, played: Played) -> tuple[PlaceArgument, ...]:
-    """The chosen places as arguments, one a name."""
+    """The chosen places as arguments, one a name and extent ("the city and its countryside" are two)."""
     share, chosen_by = round(played.shares.get("place", 1.0), 3), played.chosen_by.get("place", "")
-    out: dict[str, PlaceArgument] = {}
+    out: dict[tuple[str, str], PlaceArgument] = {}
     for i in played.places:
         p = view.places[i]
-        if p.name not in out:
-            out[p.name] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule + chosen_by, share)
+        if (p.name, p.extent) not in out:
+            out[p.name, p.extent] = PlaceArgument(p.start, p.end, p.name, p.extent, p.within, p.rule + chosen_by, share)
     return tuple(out.values())

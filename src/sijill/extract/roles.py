@@ -31,6 +31,7 @@ from sijill.extract.choice import (
 from sijill.extract.kinds import settle
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
+from sijill.extract.said_sides import SaidSides, Told
 from sijill.extract.sides import side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
@@ -49,9 +50,10 @@ _SENTENCES_AHEAD = 2
 _LATER = 2
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE = 0.7
-_REACH = 12
 # the logit of what cannot be
 _NEVER = 50.0
+# how many events before may be pointed back to
+_TOLD_BACK = 8
 # how sure a construction is that names both sides outright
 _SAID = 0.97
 
@@ -89,6 +91,7 @@ class Roles:
         self.played: list[Played] = []
         self.actor_lists = actor_lists(view)
         self.associates = Associates(view, self.actor_lists)
+        self.said = SaidSides(view, self.stances, self.actor_lists)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self.country = _country(view)
         self.foes: set[tuple[str, str]] = set()
@@ -260,7 +263,8 @@ class Roles:
 
     def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""
-        between = self._between(trigger)
+        before = [Told(p.trigger, p.actor1, p.actor2) for p in self.played[-_TOLD_BACK:]]
+        between = self.said.between(trigger, before)
         if between is not None:
             played.actor1, played.actor2 = between
             played.shares["actor1"] = played.shares["actor2"] = _SAID
@@ -273,10 +277,11 @@ class Roles:
         starts = [self.view.actors[o.number].start for o in options]
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
-        firsts = probabilities(
+        doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
-             *[b.real + t for b, t in zip(both, told1[1:], strict=True)]]
-        )
+             *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
+            [doer is not None and n != doer or n == undergoer for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -286,11 +291,10 @@ class Roles:
             trial = Played(trigger, actor1=self._with_list(number, ()))
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
-            seconds = probabilities(
+            seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
-                 *[-_NEVER if o.number in helpers else b + weigh[self.opposed(trigger, o, trial)]
-                   for b, o in zip(base, options, strict=True)]]
-            )
+                 *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
+                [n in helpers or undergoer is not None and n != undergoer for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
@@ -305,33 +309,6 @@ class Roles:
         reading = self.view.reading
         told = reading.of_part(part, trigger.start, starts) if reading is not None else [0.0] * (len(starts) + 1)
         return [PULL * t for t in told]
-
-    def _between(self, trigger: Trigger) -> tuple[list[int], list[int]] | None:
-        """The two sides of "between A (on one side) and B"; None where the clause does not say so."""
-        view = self.view
-        last = view.sentences[view.sentence_at[trigger.token]].last
-        stop = min(trigger.token + _REACH, last)
-        at = next((i for i in range(trigger.token + 1, stop) if "between" in view.classes[i]
-                   or i in self.stances.trigger_at), None)
-        if at is None or at in self.stances.trigger_at:
-            return None
-        begin = next((view.actor_at[i] for i in range(at + 1, min(at + 4, last)) if view.actor_at[i] >= 0), None)
-        if begin is None:
-            return None
-        first = [i for i in self.actor_lists.get(begin, (begin,)) if i >= begin]
-        after = view.actors[first[-1]].last
-        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
-            then = next((view.actor_at[i] for i in range(after, min(after + _REACH, last))
-                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
-            second = [] if then is None else [i for i in self.actor_lists.get(then, (then,)) if i >= then]
-        else:
-            known, head = registry(), view.sides[first[0]].id
-            allies = {i for i in first[1:-1] if known.allied(view.sides[i].id, head)}
-            second = [i for i in first[1:] if i not in allies]
-            first = [i for i in first if i not in second]
-        if not second or {view.sides[i].id for i in first} & {view.sides[i].id for i in second}:
-            return None
-        return first, second
 
     def _with_list(self, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
         """A mention and those coordinated with it."""
@@ -354,6 +331,11 @@ class Roles:
         played.ids[role] = frozenset(
             side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
         )
+
+
+def _barred(scores: list[float], barred: list[bool]) -> list[float]:
+    """The scores, those of what cannot be put out of reach."""
+    return [s - _NEVER if never else s for s, never in zip(scores, barred, strict=True)]
 
 
 def _country(view: View) -> str | None:

@@ -1,0 +1,44 @@
+"""Belonging: fighters without a name whose group the words behind them name ("gunmen of a movement called X")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents import ActorMention, Document, Token
+from sijill.extract.registry import Registry, registry
+
+_UNNAMED = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
+_LINKS = ("tied", "called")
+_PASSED = ("on_the_way", "new_head", "military")
+_WIDEST = 9
+
+
+def groups_named_after(document: Document) -> dict[int, int]:
+    """For each mention without a name the mention that names its group, both by their place in the layer."""
+    assert document.actors is not None and document.tokens is not None and document.sentences is not None
+    known, actors = registry(), document.actors
+    out: dict[int, int] = {}
+    for at in range(len(actors) - 2, -1, -1):
+        mention, after = actors[at], actors[at + 1]
+        if not mention.ids[0].startswith(_UNNAMED) or after.first - mention.last > _WIDEST:
+            continue
+        named = out.get(at + 1, at + 1)
+        if not actors[named].ids[0].startswith(_UNNAMED) and actors[named].kind != "people" and _belongs(
+                known, document.tokens[mention.last : after.first], mention, after):
+            out[at] = named
+    return out
+
+
+def _belongs(known: Registry, between: Sequence[Token], mention: ActorMention, after: ActorMention) -> bool:
+    """Whether nothing stands between two mentions but words that say that the one is of the other."""
+    linked = False
+    for token in between:
+        if token.norm == '"':
+            continue
+        if token.kind != "word":
+            return False
+        if any(known.is_link(group, token.key) for group in _LINKS):
+            linked = True
+        elif not any(known.is_link(group, token.key) for group in _PASSED):
+            return False
+    return linked

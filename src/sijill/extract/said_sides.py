@@ -1,0 +1,156 @@
+"""Sides that a construction names outright: "between A and B", "between them", "clashed with B", "strikes of A's jets".
+
+What these say is not weighed against how hostile two sides are or how often the article names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Trigger
+from sijill.extract.kinds import AIR_FORCES
+from sijill.extract.lexicon import event_types
+from sijill.extract.registry import registry
+from sijill.extract.stance import Stances
+from sijill.extract.view import View
+
+Pair = tuple[list[int], list[int]]
+Lists = dict[int, tuple[int, ...]]
+_REACH = 12
+_MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
+_VERBS = ("perfect", "imperfect")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event told before, as far as what follows may point back to it: its trigger and the mentions of its sides."""
+
+    trigger: Trigger
+    actor1: list[int]
+    actor2: list[int]
+
+
+class SaidSides:
+    """Reads the constructions of one document; mentions are given by their place in the layer of actors."""
+
+    def __init__(self, view: View, stances: Stances, lists: Lists) -> None:
+        self.view, self.stances, self.lists = view, stances, lists
+
+    def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
+        """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        stop = min(trigger.token + _REACH, last)
+        at = next((i for i in range(trigger.token + 1, stop) if i in self.stances.trigger_at
+                   or view.classes[i] & {"between", "between_them"}), None)
+        if at is None or at in self.stances.trigger_at:
+            return None
+        if "between_them" in view.classes[at]:
+            return self._them(before)
+        begin = next((view.actor_at[i] for i in range(at + 1, min(at + 4, last)) if view.actor_at[i] >= 0), None)
+        if begin is None:
+            return None
+        first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
+        after = view.actors[first[-1]].last
+        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
+            then = next((view.actor_at[i] for i in range(after, min(after + _REACH, last))
+                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
+            second = [] if then is None else [i for i in self.lists.get(then, (then,)) if i >= then]
+        else:
+            known, head = registry(), view.sides[first[0]].id
+            allies = {i for i in first[1:-1] if known.allied(view.sides[i].id, head)}
+            second = [i for i in first[1:] if i not in allies]
+            first = [i for i in first if i not in second]
+        return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _them(self, before: Sequence[Told]) -> Pair | None:
+        """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
+        two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)]
+        for told in [t for t in two if t.trigger.frame == _MUTUAL or self._says_between(t.trigger)] or two:
+            return list(told.actor1), list(told.actor2)
+        return None
+
+    def _says_between(self, trigger: Trigger) -> bool:
+        after = trigger.token + 1
+        return after < len(self.view.tokens) and "between" in self.view.classes[after]
+
+    def _ids(self, mentions: Sequence[int]) -> set[str]:
+        return {self.view.sides[i].id for i in mentions}
+
+    def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
+        """The first side, where the words say it: "strikes of A's jets", the one doer of "fighting and ousting"."""
+        genitive = self._genitive(trigger)
+        if genitive is not None and trigger.frame == _STRIKES and self._flies(genitive):
+            return genitive
+        return self._shared_doer(trigger, before)
+
+    def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
+        """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
+        if trigger.frame == _MUTUAL:
+            return self._with(trigger)
+        if "undergone" in self.view.classes[trigger.token]:
+            return self._genitive(trigger)
+        other = self._joined(trigger, before)
+        if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
+            return other.actor2[0]
+        return None
+
+    def _with(self, trigger: Trigger) -> int | None:
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        for at in range(trigger.token + 1, min(trigger.token + _REACH, last - 1)):
+            if at in self.stances.trigger_at or "between" in view.classes[at] or self._is_verb(at):
+                return None
+            if "with" in view.classes[at]:
+                return self._begins(at + 1)
+        return None
+
+    def _genitive(self, trigger: Trigger) -> int | None:
+        """The side right behind a verbal noun that has no article and no pronoun."""
+        hit = self.view.hits[trigger.token]
+        if trigger.form != "noun" or hit is None or hit.definite or hit.pronoun:
+            return None
+        return self._begins(trigger.token + 1)
+
+    def _begins(self, at: int) -> int | None:
+        """The side whose mention begins at a token, or behind a quote that does."""
+        view = self.view
+        if at < len(view.tokens) and view.tokens[at].norm == '"':
+            at += 1
+        number = view.actor_at[at] if at < len(view.tokens) else -1
+        bare = number >= 0 and view.actors[number].first == at and view.actors[number].start == view.tokens[at].start
+        return number if bare else None
+
+    def _flies(self, number: int) -> bool:
+        """Whether a mention is of an air force, or begins with a word for aircraft."""
+        mention = self.view.actors[number]
+        if self.view.sides[number].id.endswith(AIR_FORCES):
+            return True
+        return registry().head_words.get(self.view.tokens[mention.first].key) == "air"
+
+    def _shared_doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
+        """The doer of the verbal noun before, where "and" joins one to it that has no doer of its own."""
+        hit, other = self.view.hits[trigger.token], self._joined(trigger, before)
+        if hit is None or other is None or trigger.form != "noun" or other.trigger.form != "noun":
+            return None
+        kinds = {event_types()[t.sub_event_type] for t in (trigger, other.trigger)}
+        one_deed = hit.pronoun or hit.definite and len(kinds) == 1 and _REMOTE not in kinds
+        return other.actor1[0] if one_deed and other.actor1 else None
+
+    def _joined(self, trigger: Trigger, before: Sequence[Told]) -> Told | None:
+        """The event told last, where "and" joins this one to it with neither a verb nor a break between."""
+        view, hit = self.view, self.view.hits[trigger.token]
+        if not before or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
+            return None
+        first = before[-1].trigger.token
+        if view.sentence_at[first] != view.sentence_at[trigger.token] or trigger.token - first > _REACH:
+            return None
+        stops = any(view.tokens[i].norm in BREAKS or self._is_verb(i) for i in range(first + 1, trigger.token))
+        return None if stops else before[-1]
+
+    def _is_verb(self, at: int) -> bool:
+        hit = self.view.hits[at]
+        return hit is not None and hit.form in _VERBS

@@ -1,0 +1,71 @@
+"""Sides that a construction names outright."""
+
+import datetime as dt
+
+import pytest
+
+from sijill.documents import Event
+from sijill.extract.events import build
+from sijill.extract.reference import resolve
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+DAY = dt.date(2019, 5, 6)
+# the sides are looked at, not whether the event is found
+LEAST = 0.05
+
+
+def drafts(text: str) -> tuple[Event, ...]:
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    return build(view, find_triggers(view, threshold=LEAST))
+
+
+def told(text: str, word: str) -> Event:
+    (event,) = [e for e in drafts(text) if text[e.trigger.start : e.trigger.end] == word]
+    return event
+
+
+def sides(event: Event) -> tuple[list[str], list[str]]:
+    return [a.id for a in event.actor1], [a.id for a in event.actor2]
+
+
+@pytest.mark.parametrize("them", ["بينهما", "بين الطرفين", "بين الجانبين"])
+def test_between_them_is_between_the_two_named_before(them: str) -> None:
+    """"between them" points to the two sides of what was told to be between two, not to the nearest names."""
+    text = ("دارت معارك عنيفة بين الجيش اليمني والحوثيين في مديرية صرواح أمس. "
+            f"وقصف التحالف العربي مواقع في صعدة. ثم اندلعت اشتباكات {them} في مدينة تعز.")
+    assert set(map(tuple, sides(told(text, "اشتباكات")))) == {("YEM_GOV_FORCES",), ("HOUTHIS",)}
+
+
+def test_among_them_is_no_pair() -> None:
+    """"among them" counts the dead and names no sides."""
+    text = "دارت معارك بين الجيش اليمني والحوثيين في مأرب. وقتل التحالف العربي خمسة أشخاص بينهم طفل في غارة على صعدة."
+    assert "YEM_GOV_FORCES" not in sides(told(text, "غارة"))[0]
+
+
+def test_who_is_clashed_with_is_the_other_side() -> None:
+    """"clashed with X" makes X the second side, though the article names another enemy more often."""
+    text = ("هاجم الحوثيون الجيش اليمني في مأرب. وصد الجيش اليمني هجوم الحوثيين في صرواح. "
+            "واشتبك الجيش اليمني أمس مع مسلحي تنظيم القاعدة في محافظة أبين.")
+    assert sides(told(text, "اشتبك"))[1] == ["AL_QAEDA"]
+
+
+def test_who_is_ousted_undergoes_it() -> None:
+    """Behind "the ousting of" stands who is ousted, though no doer is named in the clause."""
+    text = "خاض الجيش العراقي معارك ضد تنظيم داعش في تلعفر، جرى خلالها طرد عناصر داعش من ثلاث قرى."
+    assert sides(told(text, "طرد")) == (["IRQ_ARMY"], ["IS"])
+
+
+def test_strikes_of_aircraft_are_made_by_their_owner() -> None:
+    """Of two strikes joined by "and" each has the aircraft behind it as its doer, and both hit the same side."""
+    text = "تكبد تنظيم داعش خسائر كبيرة جراء ضربات سلاح الجو العراقي من جهة وضربات طيران التحالف الدولي من جهة أخرى."
+    strikes = [e for e in drafts(text) if text[e.trigger.start : e.trigger.end] == "ضربات"]
+    assert [sides(e) for e in strikes] == [(["IRQ_AIRFORCE"], ["IS"]), (["US_COALITION"], ["IS"])]
+
+
+def test_a_deed_joined_to_another_has_its_doer() -> None:
+    """A verbal noun with a pronoun that "and" joins to another is done by the same side."""
+    text = "تمكن الجيش اليمني من مهاجمة ميليشيات الحوثي وطردها من مدينة حرض أمس."
+    assert sides(told(text, "طردها")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
