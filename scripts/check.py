@@ -14,7 +14,7 @@ CHECKS = (
     (str(BIN / "mypy"),),
     (str(BIN / "lint-imports"),),
     # a process for each core; who is done takes tests over from the others
-    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal", "--durations", "25"),
+    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal"),
 )
 
 
