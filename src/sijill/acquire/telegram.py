@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-
 _CHANNELS = ("public_channel", "private_channel", None)
 _OF_PERSONS = ("personal_chat", "saved_messages")
 
