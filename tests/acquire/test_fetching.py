@@ -4,6 +4,7 @@ import email.utils
 import gzip
 import http.server
 import socket
+import threading
 import time
 import zlib
 
@@ -151,6 +152,19 @@ def test_a_server_that_drips_is_given_up() -> None:
         with pytest.raises(NotFetched):
             fetcher(seconds=0.5).get(site.root + "/")
         assert time.monotonic() - began < 4
+
+
+def test_a_resolver_that_is_silent_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is not resolved in time is given up, named, and may be asked for again."""
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(8) and [])
+    began = time.monotonic()
+    try:
+        with pytest.raises(NotFetched, match="not resolved in time") as caught:
+            fetcher(seconds=0.3).get("http://silent.example/")
+    finally:
+        answered.set()
+    assert time.monotonic() - began < 4 and not caught.value.lasting
 
 
 @pytest.mark.parametrize(("headers", "body"), [

@@ -64,6 +64,29 @@ def test_an_archive_cut_short_keeps_what_came_before(packed: bool, tmp_path: pat
     assert texts(items) == [TEXT, TEXT, "[E315]"]
 
 
+@pytest.mark.parametrize("hostile", ["bomb", "damage", "marks"])
+def test_a_hostile_record_of_an_archive_costs_itself_alone(hostile: str, tmp_path: pathlib.Path) -> None:
+    """Of an archive whose records are packed one by one, those after one that swells or is damaged are read."""
+    one, two, three = archive()
+    bomb = gzip.compress(answer("https://a.example/b", b" " * 100_000_000))
+    data = {"bomb": bomb, "damage": one[:100] + b"\xff" * 400 + one[500:], "marks": b"\x1f\x8b" * 70_000}[hostile]
+    items = read(put(tmp_path, "a.warc.gz", one + data + two + data + three))
+    assert [item.url for item in items if isinstance(item, Article)] == [f"https://a.example/{n}" for n in range(3)]
+    refused = [item for item in items if isinstance(item, Rejected)]
+    assert {item.code for item in refused} == {"E314" if hostile == "bomb" else "E315"}
+    assert hostile != "bomb" or all(item.where.endswith("a.warc.gz, https://a.example/b") for item in refused)
+
+
+def test_bombs_that_eat_up_the_bound_of_an_archive_end_it(tmp_path: pathlib.Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many records of an archive swell, no more comes out of it together than its bound allows."""
+    monkeypatch.setattr(unpacking, "FREE", 4_000_000)
+    monkeypatch.setattr(unpacking, "SWELL", 1)
+    bomb = gzip.compress(answer("https://a.example/b", b" " * 9_000_000))
+    items = read(put(tmp_path, "a.warc.gz", bomb * 50 + archive()[0]))
+    assert "[E314]" in texts(items) and TEXT not in texts(items) and len(items) < 12
+
+
 def test_a_packed_answer_that_swells(tmp_path: pathlib.Path) -> None:
     """An archived page that unpacks without end is refused, and the page after it is read."""
     bomb = gzip.compress(b"<p>" + b"a" * 100_000_000)
@@ -146,7 +169,7 @@ def test_a_bomb_in_a_wacz_file_costs_itself_alone(tmp_path: pathlib.Path) -> Non
     bomb = answer("https://a.example/b", b" " * 100_000_000)
     items = read(zipped(tmp_path / "a.wacz", {"archive/1.warc": bomb[:200], "archive/2.warc.gz": gzip.compress(bomb),
                                               "archive/3.warc.gz": archive()[0]}))
-    assert texts(items)[1:] == ["[E305]", "[E314]", TEXT]
+    assert texts(items)[1:] == ["[E314]", TEXT]
 
 
 def test_archives_of_archives_have_one_bound(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

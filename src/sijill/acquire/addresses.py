@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
+import queue
 import socket
+import threading
 from collections.abc import Collection
 from typing import Any
 
@@ -11,6 +13,9 @@ from sijill.acquire.articles import NotFetched, RefusedAddress
 
 Target = tuple[int, tuple[Any, ...]]
 """Family and address as `socket.connect` takes it."""
+
+PATIENCE = 20.0
+"""Seconds to wait for a name to be resolved, for a connection, or for the next bytes."""
 
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 
@@ -47,18 +52,37 @@ def _wrapped(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipa
     return [one for one in found if one is not None]
 
 
-def targets(host: str, port: int, trusted: Collection[str] = ()) -> list[Target]:
+def targets(host: str, port: int, trusted: Collection[str] = (), seconds: float = PATIENCE) -> list[Target]:
     """Where a host may be reached; RefusedAddress if any of its addresses is not of the open internet.
 
-    `trusted` are IP addresses that are let through all the same: those of a test's own server.
+    NotFetched where its name leads nowhere, or is not resolved within some `seconds`. `trusted` are IP addresses that
+    are let through all the same: those of a test's own server.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise NotFetched(f"the name {host[:100]!r} leads nowhere", lasting=False,
-                         next_step="Check the address, and the connection to the internet") from error
+    found = _resolved(host, port, seconds)
     for *_, address in found:
         if str(address[0]) not in trusted and not is_public(str(address[0])):
             raise RefusedAddress(f"{host[:100]} leads to {address[0]}, which is not on the open internet",
                                  next_step="Save the page and give the file, if you trust it")
     return [(family, address) for family, _, _, _, address in found]
+
+
+def _resolved(host: str, port: int, seconds: float) -> list[Any]:
+    said: queue.SimpleQueue[list[Any] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            said.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, ValueError) as error:
+            said.put(error)
+
+    # nothing stops a resolver that waits: it is left alone, and keeps no program from ending
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        found = said.get(timeout=seconds)
+    except queue.Empty:
+        raise NotFetched(f"the name {host[:100]!r} is not resolved in time", lasting=False,
+                         next_step="Check the connection to the internet, and try again later") from None
+    if isinstance(found, Exception):
+        raise NotFetched(f"the name {host[:100]!r} leads nowhere", lasting=False,
+                         next_step="Check the address, and the connection to the internet") from found
+    return found

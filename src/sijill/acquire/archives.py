@@ -31,24 +31,35 @@ def is_archive(data: bytes) -> bool:
 def read_warc(stream: io.BufferedReader[Any], where: str, defaults: Defaults) -> Iterator[Item]:
     """Each page of a WARC file, packed or not; what is neither page nor text is passed over.
 
-    A file that is cut short gives the pages before the cut, then a rejection.
+    A file that is cut short gives the pages before the cut, then a rejection; where one packed record swells or is
+    damaged, those after it are read.
     """
-    warc = need("fastwarc.warc")
     watched = _Watched(stream, defaults.budget)
-    seen = False
+    yield from _records(watched, where, defaults)
+    while watched.resumed():
+        yield from _records(watched, where, defaults)
+
+
+def _records(watched: _Watched, where: str, defaults: Defaults) -> Iterator[Item]:
+    """Each page up to the end, or to a trouble, which is a rejection."""
+    warc = need("fastwarc.warc")
+    seen, place = False, where
     try:
         kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
         for record in warc.ArchiveIterator(watched, record_types=warc.WarcRecordType.any_type, parse_http=False,
                                            stream_detect=False):
             seen = True
             defaults.budget.check()
-            if not record.record_type & kinds:
+            headers = {name.lower(): value for name, value in record.headers.items()}
+            place = f"{where}, {_url(headers) or headers.get('warc-record-id', '')}"
+            if record.record_type & kinds:
+                yield from _record(record, headers, place, defaults)
+            else:
                 _whole(record, record.reader.read(MAX_BLOCK))
-                continue
-            yield from _record(record, where, defaults)
+            place = where
     except (ArticleRejected, OSError, EOFError, ValueError) as error:
         trouble = watched.trouble or (error if isinstance(error, ArticleRejected) else _damaged(str(error)))
-        yield Rejected.of(trouble, where)
+        yield Rejected.of(trouble, place)
     else:
         if watched.trouble:
             yield Rejected.of(watched.trouble, where)
@@ -92,7 +103,7 @@ class _Watched:
             if self._plain is None:
                 # unbuffered: a buffer would lose what it holds when the next read fails
                 packed = is_gzip(self._given.peek(2)[:2])
-                self._plain = Unzipped(self._given, self._budget) if packed else self._given
+                self._plain = Unzipped(self._given, self._budget, apart=True) if packed else self._given
             data = self._plain.read(size)
         except ArticleRejected as error:
             self.trouble = error
@@ -101,15 +112,24 @@ class _Watched:
         self._tail = (self._tail + data)[-_HEADERS:]
         return data
 
+    def resumed(self) -> bool:
+        """Whether it goes on behind a trouble, at the next record that is packed by itself."""
+        if not self.trouble or not isinstance(self._plain, Unzipped) or not self._plain.skip_to(_MAGIC):
+            return False
+        self.trouble, self._tail = None, b""
+        return True
+
     def tell(self) -> int:
         """Nowhere: places in the file are not asked for."""
         return 0
 
 
-def _record(record: Any, where: str, defaults: Defaults) -> Iterator[Item]:
-    headers = {name.lower(): value for name, value in record.headers.items()}
-    url = headers.get("warc-target-uri", "").strip("<>") or None
-    place = f"{where}, {url or headers.get('warc-record-id', '')}"
+def _url(headers: dict[str, str]) -> str | None:
+    return headers.get("warc-target-uri", "").strip("<>") or None
+
+
+def _record(record: Any, headers: dict[str, str], place: str, defaults: Defaults) -> Iterator[Item]:
+    url = _url(headers)
     data = record.reader.read(MAX_BLOCK + 1)
     if len(data) > MAX_BLOCK:
         while record.reader.read(MAX_BLOCK):

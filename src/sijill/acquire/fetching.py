@@ -17,7 +17,7 @@ from sijill.acquire.http_blocks import Answer, read_block
 from sijill.acquire.pace import Pace
 from sijill.acquire.reading import now
 from sijill.acquire.robots import MAX_ROBOTS, Robots
-from sijill.acquire.wire import Wire
+from sijill.acquire.wire import Wire, left
 
 MAX_HOPS = 5
 """Redirects that are followed."""
@@ -95,7 +95,8 @@ class Fetcher:
         host, secure = parts.hostname or "", parts.scheme == "https"
         port = parts.port or PORTS[parts.scheme]
         deadline = time.monotonic() + self._seconds
-        wire = Wire.open(targets(host, port, self._trusted), host if secure else None, self._limit, deadline)
+        found = targets(host, port, self._trusted, left(deadline))
+        wire = Wire.open(found, host if secure else None, self._limit, deadline)
         connection = http.client.HTTPConnection(host, port)
         connection.sock = wire
         try:

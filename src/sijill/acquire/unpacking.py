@@ -24,6 +24,7 @@ MAX_MEMBERS = 100_000
 
 _CHUNK = 65_536
 _DAMAGE = (zipfile.BadZipFile, EOFError, OSError, zlib.error, RuntimeError, ValueError, struct.error)
+_BEGINNING = 1024
 _GZIP = 31
 _MAGIC = b"\x1f\x8b"
 
@@ -56,7 +57,8 @@ class Budget:
         self._given += size
         if self._outer:
             self._outer.give(size)
-        self.check()
+        if self.spent:
+            raise swollen(self._given)
 
     def check(self, more: int = 0) -> None:
         """Bomb if too many bytes came out of it already, or will with so many `more`."""
@@ -78,12 +80,12 @@ class Unzipped(io.RawIOBase):
     """A gzip file (of any number of members) as a raw stream of what is in it.
 
     Reading raises Bomb where it swells beyond `SWELL` times its size, or beyond the budget of the file that it lies
-    in; CutShort where its end is missing or its bytes are damaged.
+    in; CutShort where its end is missing or its bytes are damaged. `apart`: each member has a bound of its own.
     """
 
-    def __init__(self, packed: IO[bytes], outer: Budget | None = None) -> None:
-        self._packed = packed
-        self._own = Budget(outer)
+    def __init__(self, packed: IO[bytes], outer: Budget | None = None, *, apart: bool = False) -> None:
+        self._packed, self._apart = packed, apart
+        self._own = self._one = Budget(outer)
         self._member = zlib.decompressobj(_GZIP)
         self._waiting = b""
         self._inside = False
@@ -96,13 +98,13 @@ class Unzipped(io.RawIOBase):
         """Fill the buffer with what comes next; 0 at the end."""
         while True:
             if not self._waiting:
-                self._waiting = self._packed.read(_CHUNK)
-                self._own.take(len(self._waiting))
+                self._waiting = self._more()
+                self._one.take(len(self._waiting) if self._apart else 0)
             if not self._waiting and not self._inside:
                 return 0
             piece = self._piece(len(buffer))
             if piece:
-                self._own.give(len(piece))
+                self._one.give(len(piece))
                 buffer[: len(piece)] = piece
                 return len(piece)
 
@@ -113,6 +115,8 @@ class Unzipped(io.RawIOBase):
             if not self._waiting:
                 return b""
             self._member, self._inside = zlib.decompressobj(_GZIP), True
+            if self._apart:
+                self._one = self._own.part(len(self._waiting), SHARES)
         ended = not self._waiting
         try:
             piece = self._member.decompress(self._waiting, size)
@@ -127,6 +131,38 @@ class Unzipped(io.RawIOBase):
                 raise CutShort(f"the gzip data ends at byte {self._own.taken}, before its end",
                                next_step="Get the file again; what came before is kept")
         return piece
+
+
+    def _more(self) -> bytes:
+        data = self._packed.read(_CHUNK)
+        self._own.take(len(data))
+        return data
+
+    def skip_to(self, head: bytes) -> bool:
+        """Go on behind what cannot be read, at the next member that holds what begins so; False if none may be read."""
+        self._inside, at = False, 1
+        while not self._own.spent:
+            at = self._waiting.find(_MAGIC, at)
+            if at < 0 or len(self._waiting) - at < _BEGINNING:
+                more = self._more()
+                if not more and at < 0:
+                    return False
+                # the last byte may be the first of the mark
+                self._waiting, at = (self._waiting[at:] if at > 0 else self._waiting[-1:]) + more, 0
+                if more:
+                    continue
+            if _begins(self._waiting[at:at + _BEGINNING], head):
+                self._waiting = self._waiting[at:]
+                return True
+            at += 1
+        return False
+
+
+def _begins(packed: bytes, head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(_GZIP).decompress(packed, len(head)) == head
+    except zlib.error:
+        return False
 
 
 def unzipped(packed: IO[bytes], outer: Budget | None = None) -> io.BufferedReader:

@@ -9,11 +9,8 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from sijill.acquire.addresses import Target
+from sijill.acquire.addresses import PATIENCE, Target
 from sijill.acquire.articles import NotFetched, TooLarge
-
-PATIENCE = 20.0
-"""Seconds to wait for a connection, or for the next bytes."""
 
 
 class Wire:
@@ -34,7 +31,7 @@ class Wire:
         for family, address in found:
             line = socket.socket(family, socket.SOCK_STREAM)
             try:
-                line.settimeout(_left(deadline))
+                line.settimeout(left(deadline))
                 line.connect(address)
                 if host is not None:
                     line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
@@ -46,7 +43,7 @@ class Wire:
 
     def sendall(self, data: bytes) -> None:
         """Send all of it."""
-        self._line.settimeout(_left(self._deadline))
+        self._line.settimeout(left(self._deadline))
         self._line.sendall(data)
         self.sent += data
 
@@ -63,7 +60,7 @@ class Wire:
 
     def take(self, buffer: Any) -> int:
         """Fill a buffer with what comes next; 0 at the end."""
-        self._line.settimeout(_left(self._deadline))
+        self._line.settimeout(left(self._deadline))
         size = self._line.recv_into(buffer)
         self.kept += memoryview(buffer)[:size]
         if len(self.kept) > self._limit:
@@ -82,8 +79,9 @@ class _Answer(io.RawIOBase):
         return self._wire.take(buffer)
 
 
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
+def left(deadline: float) -> float:
+    """Seconds that may still be waited for one step; NotFetched if there are none."""
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
         raise NotFetched("the answer took too long", lasting=False, next_step="Try again later")
-    return min(left, PATIENCE)
+    return min(seconds, PATIENCE)
