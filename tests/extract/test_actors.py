@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import ActorMention, Document
-from sijill.extract.actors import find_actors
+from sijill.extract.actors import find_actors, name_span
 from sijill.pipeline import read_document
 
 
@@ -108,12 +108,25 @@ def test_private_names_are_nobody() -> None:
 
 def test_a_word_for_a_sort_of_group_is_no_part_of_its_name() -> None:
     """Of the group "X" the name is X; of the brigade "X" it is the whole."""
-    document = read_document('هاجمت مجموعات "فجر الصحراء" الثكنة. وهاجم لواء "فجر الصحراء" المطار.')
-    assert [m.ids for m in document.actors or () if m.kind == "new"] == [
-        ("NEW:فجر الصحراء",), ('NEW:لواء "فجر الصحراء"',)]
+    document = read_document('هاجمت مجموعات "ريح الجبل" الثكنة. وهاجم لواء "فجر الصحراء" المطار.')
+    new = [m for m in document.actors or () if m.kind == "new"]
+    assert [m.ids for m in new] == [("NEW:ريح الجبل",), ('NEW:لواء "فجر الصحراء"',)]
+    spans = [name_span(m, document.tokens or ()) for m in new]
+    assert [document.text[start:end] for start, end in spans] == ["ريح الجبل", 'لواء "فجر الصحراء"']
 
 
 def test_a_closing_quote_opens_no_name() -> None:
     """What stands between the quotes of one word and those of the next is no name."""
     document = read_document('انسحبت "الكتائب" بعدما تلقى "داعش" تعزيزات.')
     assert not [m for m in document.actors or () if m.kind == "new"]
+
+
+def test_a_group_of_some_sort_is_the_unit_of_its_name() -> None:
+    """"the X groups" and "the X Brigade" are one side; two brigades of one name are two."""
+    def ids(text: str) -> list[str]:
+        return [m.ids[0] for m in read_document(text).actors or () if m.kind == "new"]
+
+    one, same = ids('اشتبك "لواء فجر الصحراء" مع الجيش. وهاجمت مجموعات "فجر الصحراء" الثكنة.')
+    assert one == same
+    one, other = ids('اشتبك "لواء فجر الصحراء" مع الجيش. وهاجمت "كتيبة فجر الصحراء" الثكنة.')
+    assert one != other

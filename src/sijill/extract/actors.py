@@ -43,7 +43,21 @@ def find_actors(document: Document) -> Document:
             out.append(ActorMention(start, tokens[found.end - 1].end, at, found.end, found.kind, found.ids,
                                     found.rule, found.score))
             at = found.end
-    return replace(document, actors=tuple(out))
+    return replace(document, actors=_one_id_a_group(out, tokens))
+
+
+def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -> tuple[ActorMention, ...]:
+    """The mentions, a group of some sort under the id of the unit of its name ("the X groups", "X Battalions")."""
+    units: dict[tuple[str, ...], str] = {}
+    words: list[tuple[str, ...]] = []
+    for mention in mentions:
+        spelled = tuple([t.norm for t in tokens[mention.first : mention.last] if t.norm != '"'])
+        words.append(spelled[1:])
+        if mention.kind == "new" and mention.rule != _OF_A_SORT:
+            for name in (spelled, spelled[1:]):
+                units.setdefault(name, mention.ids[0])
+    return tuple([replace(m, ids=(units.get(name, m.ids[0]),)) if m.rule == _OF_A_SORT else m
+                  for m, name in zip(mentions, words, strict=True)])
 
 
 def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:

@@ -29,6 +29,7 @@ from sijill.extract.choice import (
     scorer,
 )
 from sijill.extract.kinds import settle
+from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides, Told
@@ -54,7 +55,7 @@ _CLOSE = 0.7
 _NEVER = 50.0
 # how many events before may be pointed back to
 _TOLD_BACK = 8
-# how sure a construction is that names both sides outright
+# how sure a construction is that names both sides, or the place, outright
 _SAID = 0.97
 
 
@@ -248,6 +249,16 @@ class Roles:
             self.settle(played, "actor1")
             self.settle(played, "actor2")
         self.remember(played)
+        self._choose_places(trigger, played)
+        return played
+
+    def _choose_places(self, trigger: Trigger, played: Played) -> None:
+        """The place that the words say a side was driven out of, or the likeliest one, with those in its list."""
+        left = place_left(self.view, trigger.token)
+        if left is not None:
+            played.places = list(self.place_groups.get(left, (left,)))
+            played.shares["place"] = _SAID
+            return
         spots = self.place_options(trigger)
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
@@ -259,7 +270,6 @@ class Roles:
         played.shares["place"] = probabilities(scores)[best]
         if best:
             played.places = list(self.place_groups.get(spots[best - 1], (spots[best - 1],)))
-        return played
 
     def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""

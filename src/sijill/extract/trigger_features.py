@@ -200,13 +200,20 @@ class Features:
         return [*dict.fromkeys(self.lefts[low:at]), *dict.fromkeys(self.rights[at + 1 : high])]
 
     def _coloured(self, at: int, first: int) -> list[str]:
-        """The words before a candidate that colour it, and how near they are."""
-        classes = self.view.classes
+        """The words before a candidate that colour it, and how near they are; a side between counts as one word."""
+        view = self.view
         out: dict[str, str] = {}
-        for here in range(at - 1, max(first, at - _COLOURING) - 1, -1):
-            for colour in classes[here]:
+        here, gap = at - 1, 0
+        while here >= first and gap < _COLOURING:
+            side = view.actor_at[here]
+            if side < 0 and view.tokens[here].norm == '"':
+                here -= 1
+                continue
+            gap += 1
+            for colour in view.classes[here]:
                 if colour in _COLOURS and colour not in out:
-                    out[colour] = f"b:{colour}={min(at - here, 3)}"
+                    out[colour] = f"b:{colour}={min(gap, 3)}"
+            here = here - 1 if side < 0 else view.actors[side].first - 1
         return sorted(out.values())
 
     def _syntax(self, number: int, first: int, last: int, form: str) -> list[Feature]:

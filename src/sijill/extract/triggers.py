@@ -11,6 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
 from sijill.extract.choice import ENCODER, Scorer, Weights, probabilities, score, scorer
+from sijill.extract.ousting import outcome
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
@@ -39,7 +40,7 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float = 
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0
-        kind = options[best][0] if best else NONE
+        kind = outcome(view, c.token, options[best][0]) if best else NONE
         features.told(c, kind if share > LEAST else NONE)
         if share > threshold:
             out.append(_trigger(view, c, kind, share, chosen_by))

@@ -1,0 +1,33 @@
+"""Ousting: a side driven out of a place."""
+
+import datetime as dt
+
+from sijill.documents import Event
+from sijill.extract.events import build
+from sijill.extract.reference import resolve
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+DAY = dt.date(2019, 5, 6)
+
+
+def told(text: str, word: str) -> Event:
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    drafts = build(view, find_triggers(view, threshold=0.05))
+    (event,) = [e for e in drafts if text[e.trigger.start : e.trigger.end] == word]
+    return event
+
+
+def test_a_side_beaten_out_of_places_has_lost_them() -> None:
+    """"beating X out of P and Q" tells a taking of P and Q, wherever the fight before it was."""
+    event = told("خاض الجيش اليمني معارك في محيط مدينة الضالع، تم خلالها دحر ميليشيات الحوثي من قريتي العود "
+                 "ومريس ومعسكر الجب.", "دحر")
+    assert event.sub_event_type == "Government regains territory"
+    assert [p.name for p in event.places] == ["العود", "مريس", "معسكر الجب"]
+
+
+def test_beating_a_side_is_no_taking() -> None:
+    """Where no place is said that the beaten left, nothing changed hands."""
+    assert told("أعلن الجيش اليمني دحر ميليشيات الحوثي خلال معارك الضالع.", "دحر").sub_event_type == "Armed clash"
