@@ -202,3 +202,22 @@ def test_surrounding_is_no_surroundings_of_its_own() -> None:
 def test_a_directorate_of_a_service_is_a_house(text: str, name: str) -> None:
     """A directorate of a service keeps its kind in its name; a district of that word does not."""
     assert name in found(text)
+
+
+def test_an_embassy_or_consulate_may_be_of_a_country_named_as_its_people_are() -> None:
+    """ "The Saudi consulate" is one place, though "Saudi" is also how the country is called."""
+    assert "القنصلية السعودية" in found("تجمع المحتجون أمام القنصلية السعودية في إسطنبول.")
+
+
+def test_the_strip_is_the_one_named_before() -> None:
+    """ "The Strip" is the Gaza Strip where the article has named it, and a sector of something else where not."""
+    told = [p.name for p in places("وقعت غارات على قطاع غزة. وسقطت قذائف شمالي القطاع.")]
+    assert told == ["قطاع غزة", "قطاع غزة"]
+    assert found("وقعت غارات على حلب. وتراجع القطاع الصحي.") == {"حلب": "whole"}
+
+
+def test_a_name_that_is_also_a_word_is_a_place_where_the_article_has_placed_something_in_it() -> None:
+    """ "Duma" after "in Duma" is the town; by itself the word may be another."""
+    text = "سقط صاروخ في دوما. واستهدفت الطائرات دوما أيضا."
+    assert [p.name for p in places(text)] == ["دوما", "دوما"]
+    assert found("واستهدفت الطائرات دوما أيضا.") == {}

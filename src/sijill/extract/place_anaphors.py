@@ -26,7 +26,7 @@ _FITTING = {
 }
 _NEVER_SHORT = frozenset({"country", "governorate", "city", "town"})
 _NEAR = 12
-_POINTING = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital"})
+_POINTING = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
 _NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
@@ -149,6 +149,11 @@ def _pointers(
                 kind, extent, end = "any", "countryside", end + 1
                 while end < sentence.last and _directional(look_up(tokens[end].norm)):
                     end += 1
+            elif word.definite and "strip" in word.classes:
+                full = word.classes["strip"]
+                if not any(d.name == full and d.first < at for d in drafts):
+                    continue
+                kind, name = "region", full
             elif word.definite and "country_anaphor" in word.classes:
                 kind = "country"
                 allowed = word.classes["country_anaphor"]

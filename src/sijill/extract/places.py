@@ -185,7 +185,7 @@ class _Reader(MemberReader):
                     and "adj" not in following.classes
                     and ("direction_adj" not in following.classes or kind.keeps)
                     or "of_nation" in word.classes
-                    and "nation" in following.classes
+                    and ("nation" in following.classes or self._is_country(here, last))
                 )
             )
             if (
@@ -214,6 +214,11 @@ class _Reader(MemberReader):
             draft.known = match.place
         self.found.append(draft)
         return at + 1
+
+    def _is_country(self, at: int, last: int) -> bool:
+        """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""
+        match = self.names.at(self.tokens, at, last)
+        return match is not None and match.end == at + 1 and match.place.kind == "country"
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
         tokens, names, at = self.tokens, self.names, match.first
@@ -248,6 +253,8 @@ class _Reader(MemberReader):
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
         draft.known = next((p for p in match.places if p.kind != "governorate"), place)
         draft.kind = draft.known.kind
+        if place.ambiguous and located:
+            self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
