@@ -64,12 +64,14 @@ def test_an_archive_cut_short_keeps_what_came_before(packed: bool, tmp_path: pat
     assert texts(items) == [TEXT, TEXT, "[E315]"]
 
 
-@pytest.mark.parametrize("hostile", ["bomb", "damage", "marks"])
+@pytest.mark.parametrize("hostile", ["bomb", "damage", "marks", "mouth"])
 def test_a_hostile_record_of_an_archive_costs_itself_alone(hostile: str, tmp_path: pathlib.Path) -> None:
     """Of an archive whose records are packed one by one, those after one that swells or is damaged are read."""
     one, two, three = archive()
     bomb = gzip.compress(answer("https://a.example/b", b" " * 100_000_000))
-    data = {"bomb": bomb, "damage": one[:100] + b"\xff" * 400 + one[500:], "marks": b"\x1f\x8b" * 70_000}[hostile]
+    # the last passes for a packed stretch of 65,535 bytes
+    data = {"bomb": bomb, "damage": one[:100] + b"\xff" * 400, "marks": b"\x1f\x8b" * 70_000,
+            "mouth": one[:10] + b"\x00\xff\xff\x00\x00"}[hostile]
     items = read(put(tmp_path, "a.warc.gz", one + data + two + data + three))
     assert [item.url for item in items if isinstance(item, Article)] == [f"https://a.example/{n}" for n in range(3)]
     refused = [item for item in items if isinstance(item, Rejected)]

@@ -58,8 +58,9 @@ def _records(watched: _Watched, where: str, defaults: Defaults) -> Iterator[Item
                 _whole(record, record.reader.read(MAX_BLOCK))
             place = where
     except (ArticleRejected, OSError, EOFError, ValueError) as error:
-        trouble = watched.trouble or (error if isinstance(error, ArticleRejected) else _damaged(str(error)))
-        yield Rejected.of(trouble, place)
+        watched.trouble = watched.trouble or (
+            error if isinstance(error, ArticleRejected) else _damaged(str(error)))
+        yield Rejected.of(watched.trouble, place)
     else:
         if watched.trouble:
             yield Rejected.of(watched.trouble, where)
@@ -114,7 +115,9 @@ class _Watched:
 
     def resumed(self) -> bool:
         """Whether it goes on behind a trouble, at the next record that is packed by itself."""
-        if not self.trouble or not isinstance(self._plain, Unzipped) or not self._plain.skip_to(_MAGIC):
+        if not self.trouble or self._budget.spent or not isinstance(self._plain, Unzipped):
+            return False
+        if not self._plain.skip_to(_MAGIC):
             return False
         self.trouble, self._tail = None, b""
         return True

@@ -87,7 +87,8 @@ class Unzipped(io.RawIOBase):
         self._packed, self._apart = packed, apart
         self._own = self._one = Budget(outer)
         self._member = zlib.decompressobj(_GZIP)
-        self._waiting = b""
+        self._chunk = self._waiting = b""
+        self._began = -1
         self._inside = False
 
     def readable(self) -> bool:
@@ -115,6 +116,7 @@ class Unzipped(io.RawIOBase):
             if not self._waiting:
                 return b""
             self._member, self._inside = zlib.decompressobj(_GZIP), True
+            self._began = len(self._chunk) - len(self._waiting)
             if self._apart:
                 self._one = self._own.part(len(self._waiting), SHARES)
         ended = not self._waiting
@@ -136,23 +138,29 @@ class Unzipped(io.RawIOBase):
     def _more(self) -> bytes:
         data = self._packed.read(_CHUNK)
         self._own.take(len(data))
+        self._chunk, self._began = data, -1
         return data
 
     def skip_to(self, head: bytes) -> bool:
-        """Go on behind what cannot be read, at the next member that holds what begins so; False if none may be read."""
-        self._inside, at = False, 1
+        """Go on behind what cannot be read, at the next member that holds what begins so; False if none may be read.
+
+        What is damaged may have passed for the bytes of members after it: as far as they are known still, these count.
+        """
+        self._inside, at = False, self._began + 1
         while not self._own.spent:
-            at = self._waiting.find(_MAGIC, at)
-            if at < 0 or len(self._waiting) - at < _BEGINNING:
-                more = self._more()
-                if not more and at < 0:
-                    return False
+            at = self._chunk.find(_MAGIC, at)
+            if at < 0 or len(self._chunk) - at < _BEGINNING:
                 # the last byte may be the first of the mark
-                self._waiting, at = (self._waiting[at:] if at > 0 else self._waiting[-1:]) + more, 0
+                kept = self._chunk[at:] if at >= 0 else self._chunk[-1:]
+                more = self._more()
+                self._chunk, at = kept + more, 0
                 if more:
                     continue
-            if _begins(self._waiting[at:at + _BEGINNING], head):
-                self._waiting = self._waiting[at:]
+                at = self._chunk.find(_MAGIC)
+                if at < 0:
+                    return False
+            if _begins(self._chunk[at:at + _BEGINNING], head):
+                self._waiting = self._chunk[at:]
                 return True
             at += 1
         return False
