@@ -25,6 +25,7 @@ from sijill.extract.certainty import logit
 from sijill.extract.choice import Weights
 from sijill.extract.events import draft
 from sijill.extract.review import standing
+from sijill.extract.trees import Forest
 from sijill.extract.view import View
 from sijill.records import event_record
 from training import review, roles, triggers
@@ -70,17 +71,26 @@ def main() -> None:
     runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
 
 
-def fitted(data: list[Example]) -> dict[str, Weights]:
-    """The rules' weights of every choice of events, fitted on these articles."""
-    return {"trigger": triggers.weights(data), **roles.weights(data), "review": review.weights(data)}
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The rules' weights of the choices of events, and the review's trees."""
+
+    weights: Mapping[str, Weights]
+    review: Forest
+
+
+def fitted(data: list[Example]) -> Fitted:
+    """The rules' weights and trees of every choice of events, fitted on these articles."""
+    return Fitted({"trigger": triggers.weights(data), **roles.weights(data)}, review.trees(data))
 
 
 @contextlib.contextmanager
-def using(values: Mapping[str, Weights]) -> Iterator[None]:
-    """The coder with these weights in place of the package's."""
+def using(values: Fitted) -> Iterator[None]:
+    """The coder with these weights and trees in place of the package's."""
     known = choice.weights
     choice.forget()
-    with mock.patch.object(choice, "weights", lambda name: values.get(name) or known(name)):
+    with (mock.patch.object(choice, "weights", lambda name: values.weights.get(name) or known(name)),
+          mock.patch("sijill.extract.review.forest", lambda name: values.review)):
         choice.scorer.cache_clear()
         choice.paired_scorer.cache_clear()
         yield

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 
 from training import factuality, reference, review, roles, triggers
-from training.store import save
+from training.store import save, save_trees
 from training.views import documents, examples
 
 
@@ -35,7 +35,7 @@ def main() -> None:
         save(factuality=factuality.weights(data))
     if args.only in (None, "review"):
         # last, since the drafts it judges have their parts from the other choices
-        save(review=review.weights(data))
+        save_trees(review=review.trees(data))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Weights of the review: which drafted events stand.
+"""Trees of the review: which drafted events stand.
 
 Drafts of an article are made with trigger weights fitted on the other articles, as the coder meets new ones.
 """
@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
+
 from sijill.extract.events import draft
 from sijill.extract.review import Drafts
+from sijill.extract.trees import Forest
 from training import triggers
+from training.boost import boost
 from training.gold import overlaps
-from training.logit import Option, fit
 from training.views import Example
 
 FOLDS = 4
-NOT_STANDING: list[str] = []
 
 
-def choices(data: list[Example], folds: int = FOLDS, seed: int = 3) -> list[list[Option]]:
-    """For each draft two options, that it stands and that it does not; the one its gold says is right."""
+def choices(data: list[Example], folds: int = FOLDS, seed: int = 3) -> tuple[list[list[float]], list[bool]]:
+    """The facts of each draft, and whether its gold has it as an event."""
     order = list(range(len(data)))
     random.Random(seed).shuffle(order)
     told = [triggers.choices([example]) for example in data]
-    out: list[list[Option]] = []
+    rows: dict[int, list[list[float]]] = {}
+    right: dict[int, list[bool]] = {}
     for fold in range(folds):
         inside = order[fold::folds]
         held = set(inside)
@@ -32,13 +35,13 @@ def choices(data: list[Example], folds: int = FOLDS, seed: int = 3) -> list[list
             example = data[i]
             drafts = draft(example.view, values)
             described = Drafts(example.view, drafts)
-            for number, event in enumerate(drafts):
-                stands = any(overlaps(event.trigger.start, event.trigger.end, e["trigger"])
-                             for e in example.gold["events"])
-                out.append([(NOT_STANDING, not stands), (described.features(number), stands)])
-    return out
+            rows[i] = [described.facts(number) for number in range(len(drafts))]
+            right[i] = [any(overlaps(event.trigger.start, event.trigger.end, e["trigger"])
+                            for e in example.gold["events"]) for event in drafts]
+    return [row for i in sorted(rows) for row in rows[i]], [one for i in sorted(right) for one in right[i]]
 
 
-def weights(data: list[Example]) -> dict[str, float]:
-    """Fitted weights."""
-    return fit(choices(data), penalty=60.0, least=5)
+def trees(data: list[Example]) -> Forest:
+    """Fitted trees."""
+    rows, right = choices(data)
+    return boost(np.array(rows, float), np.array(right, bool))

@@ -1,16 +1,19 @@
-"""Fitted weights, written into the package's data with a fresh checksum."""
+"""Fitted weights and trees, written into the package's data with a fresh checksum."""
 
 from __future__ import annotations
 
 import json
 import pathlib
 import runpy
+from collections.abc import Mapping
 
 from sijill.extract.choice import forget
+from sijill.extract.trees import Forest, forest
 from sijill.resources import manifest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PATH = ROOT / "src" / "sijill" / "_data" / "weights.json"
+TREES = PATH.with_name("trees.json")
 
 
 def save(**choices: dict[str, float]) -> None:
@@ -19,6 +22,26 @@ def save(**choices: dict[str, float]) -> None:
     known.update(choices)
     text = json.dumps(known, ensure_ascii=False, indent=0, sort_keys=True)
     PATH.write_text(text + "\n", encoding="utf-8")
+    _sealed()
+
+
+def save_trees(**choices: Forest) -> None:
+    """Put the trees of the named choices into trees.json, one tree a line."""
+    TREES.write_text(written(choices), encoding="utf-8")
+    _sealed()
+
+
+def written(choices: Mapping[str, Forest]) -> str:
+    """Trees as the text of their file."""
+    parts = []
+    for name, found in sorted(choices.items()):
+        lines = ",\n".join(json.dumps(tree) for tree in found.trees)
+        parts.append(f'"{name}": {{"base": {found.base}, "trees": [\n{lines}\n]}}')
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _sealed() -> None:
     runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
     manifest.cache_clear()
     forget()
+    forest.cache_clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sijill.extract.events import draft
 from sijill.extract.reference import resolve
-from sijill.extract.review import Drafts, review
+from sijill.extract.review import FACTS, Drafts, review
+from sijill.extract.trees import Forest, forest
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -30,23 +31,52 @@ def test_a_threshold_of_none_keeps_every_draft_and_of_one_drops_all() -> None:
     assert kept and {e.event_id for e in kept} <= {e.event_id for e in drafts.drafts}
 
 
+def told(drafts: Drafts, number: int) -> dict[str, float]:
+    """The facts of a draft by their names."""
+    return dict(zip(FACTS, drafts.facts(number), strict=True))
+
+
 def test_a_draft_sees_the_same_told_before_and_after_it() -> None:
     """A second telling of a strike on one place is described as such, the first by what comes after it."""
     _, drafts = drafts_of(TWICE)
     strikes = [i for i, e in enumerate(drafts.drafts) if "قصف" in TWICE[e.trigger.start : e.trigger.end]]
     assert len(strikes) == 2
-    first, second = (drafts.features(i) for i in strikes)
-    assert "before:none" in first and "before:none" not in second
-    assert "before:new_place=False" in second and "before:here=0" not in second
-    assert "after:new_place=False" in first and "after:here=0" not in first
+    first, second = (told(drafts, i) for i in strikes)
+    assert first["before:same"] == 0 < second["before:same"] == drafts.shares[strikes[0]]
+    assert second["before:here"] > 0
+    assert first["after:here"] == drafts.shares[strikes[1]]
+    assert (first["word_before"], second["word_before"], second["word_after"]) == (0, 1, 0)
 
 
-def test_weights_decide_what_stands() -> None:
-    """A draft stands by its weights alone: what speaks against retellings leaves the first telling."""
+def test_a_draft_is_described_by_its_own_words() -> None:
+    """What opens a clause before a draft and a number near it are told of it, not of the drafts elsewhere."""
+    _, drafts = drafts_of(TWICE)
+    at = {TWICE[e.trigger.start : e.trigger.end]: i for i, e in enumerate(drafts.drafts)}
+    again, fights = told(drafts, at["القصف"]), told(drafts, at["اشتباكات"])
+    assert again["near:subordinate"] == 1 < fights["near:subordinate"]
+    assert told(drafts, 0)["number_before"] == 2 < again["number_before"]
+    assert again["to_end"] < fights["from_start"] + fights["to_end"]
+
+
+def test_trees_decide_what_stands() -> None:
+    """A draft stands by the trees alone: one that speaks against retellings leaves the first telling."""
     view, drafts = drafts_of(TWICE)
-    kept = review(view, drafts.drafts, {"bias": 1.0, "before:new_place=False": -3.0})
+    retold = (FACTS.index("before:here"), 0.0, 1.0, -2.0)
+    kept = review(view, drafts.drafts, Forest(0.0, (retold,)))
     assert len(kept) < len(drafts.drafts)
     assert kept[0] == drafts.drafts[0]
+
+
+def test_the_trees_of_the_package_ask_for_facts_that_there_are() -> None:
+    """Every fact that the shipped trees ask for is one of FACTS, and the last ones are asked for too."""
+    asked: set[int] = set()
+    waiting = list(forest("review").trees)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            asked.add(node[0])
+            waiting += node[2:]
+    assert min(asked) >= 0 and len(FACTS) - 5 <= max(asked) < len(FACTS)
 
 
 def test_an_article_without_drafts_has_no_events() -> None:
