@@ -25,6 +25,7 @@ MAX_MEMBERS = 100_000
 _CHUNK = 65_536
 _DAMAGE = (zipfile.BadZipFile, EOFError, OSError, zlib.error, RuntimeError, ValueError, struct.error)
 _BEGINNING = 1024
+_KNOWN = 1_000_000
 _GZIP = 31
 _MAGIC = b"\x1f\x8b"
 
@@ -138,7 +139,10 @@ class Unzipped(io.RawIOBase):
     def _more(self) -> bytes:
         data = self._packed.read(_CHUNK)
         self._own.take(len(data))
-        self._chunk, self._began = data, -1
+        if data:
+            # the bytes of a member are known from its beginning on, until it is a long one
+            known = self._chunk[self._began:] if self._inside and self._began >= 0 else b""
+            self._chunk, self._began = (known + data, 0) if 0 < len(known) < _KNOWN else (data, -1)
         return data
 
     def skip_to(self, head: bytes) -> bool:
