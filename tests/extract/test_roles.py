@@ -3,7 +3,7 @@
 from sijill.documents import Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.reference import resolve
-from sijill.extract.roles import NOBODY, Roles
+from sijill.extract.roles import NOBODY, Roles, likeliest_of_lists
 from sijill.extract.stance import part_of
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
@@ -55,3 +55,10 @@ def test_a_trigger_outside_the_lexicon_is_borne() -> None:
     view = view_of("باغت الجيش السوري تنظيم داعش في تدمر.")
     trigger = Trigger(0, 4, 0, "?", "noun", "agent_patient", "Armed clash", 1.0, "given")
     assert Roles(view, (trigger,)).choose()[0].ids["actor1"]
+
+
+def test_a_list_counts_as_much_as_all_its_members() -> None:
+    """Three places of one list, each less likely than a place by itself, outweigh it together."""
+    lists = [(NOBODY,), (0,), (1, 2, 3), (1, 2, 3), (1, 2, 3)]
+    assert likeliest_of_lists(lists, [0.1, 0.35, 0.15, 0.25, 0.15]) == 3
+    assert likeliest_of_lists(lists, [0.1, 0.6, 0.1, 0.1, 0.1]) == 1

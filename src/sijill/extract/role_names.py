@@ -203,3 +203,15 @@ def place_governed(order: str, governor: str, frame: str, event_type: str, sure:
 def place_away(own: int, where: str, form: str) -> Names:
     """A place of another sentence, and how many places the trigger's own sentence has."""
     return f"own={own}&{where}", f"own={own}&{where}&def={form}"
+
+
+def place_led(order: str, lead: str, before: str, after: str, frame: str, event_type: str) -> Names:
+    """What leads to a place, the words on either side of the phrase, and its order to the trigger."""
+    return (f"{order}&lead={lead}", f"{order}&lead={lead}&frame={frame}", f"{order}&lead={lead}&t={event_type}",
+            f"{order}&before={before}", f"{order}&before={before}_{lead}", f"{order}&after={after}")
+
+
+def place_behind(rank: int, opening: bool, own: int, extent: str, form: str) -> Names:
+    """How many other places were named since, whether the article opens with this one, and how much of it is meant."""
+    return (f"behind={rank}", f"behind={rank}&own={own}", f"behind={rank}&form={form}", f"opening={opening}&own={own}",
+            f"opening={opening}&behind={rank}", f"behind={rank}&extent={extent}")

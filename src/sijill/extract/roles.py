@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sijill.documents import Trigger
@@ -266,10 +267,12 @@ class Roles:
         told = self._told("place", trigger, [self.view.places[i].start for i in spots])
         scores = [s + t for s, t in zip(scores, told, strict=True)]
         played.chosen_by["place"] = ENCODER if any(told) else ""
-        best = scores.index(max(scores))
-        played.shares["place"] = probabilities(scores)[best]
+        lists = [(NOBODY,), *[self.place_groups.get(i, (i,)) for i in spots]]
+        shares = probabilities(scores)
+        best = likeliest_of_lists(lists, shares)
+        played.shares["place"] = shares[best]
         if best:
-            played.places = list(self.place_groups.get(spots[best - 1], (spots[best - 1],)))
+            played.places = list(lists[best])
 
     def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""
@@ -346,6 +349,15 @@ class Roles:
 def _barred(scores: list[float], barred: list[bool]) -> list[float]:
     """The scores, those of what cannot be put out of reach."""
     return [s - _NEVER if never else s for s, never in zip(scores, barred, strict=True)]
+
+
+def likeliest_of_lists(lists: Sequence[tuple[int, ...]], shares: Sequence[float]) -> int:
+    """The likeliest option of the list whose members, each of which may stand for it, have the most together."""
+    together: dict[tuple[int, ...], float] = {}
+    for one, share in zip(lists, shares, strict=True):
+        together[one] = together.get(one, 0.0) + share
+    best = max(together, key=lambda one: together[one])
+    return max((i for i, one in enumerate(lists) if one == best), key=lambda i: shares[i])
 
 
 def _country(view: View) -> str | None:

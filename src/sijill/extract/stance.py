@@ -15,6 +15,7 @@ from sijill.extract import role_facts as facts
 from sijill.extract import role_names as names
 from sijill.extract.choice import Feature
 from sijill.extract.kinds import AIR_FORCES, TAKING
+from sijill.extract.place_leads import lead
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.view import View
@@ -119,6 +120,7 @@ class Stances:
         self._asked: dict[int, tuple[Trigger, Asked]] = {}
         self._governors: dict[int, str] = {}
         self._targets: dict[int, str] = {}
+        self._leads = [lead(view, place) for place in view.places]
         self._counts = self._running_counts()
         coloured = [(at, group) for at, classes in enumerate(view.classes) if classes
                     for group in classes if group in _BETWEEN]
@@ -310,6 +312,7 @@ class Stances:
         sure = "sure" if place.score >= 0.5 else "doubt"
         holders, within = self._inside.get(place.name), self._called.get(place.within) if place.within else None
         out = stance.features
+        out.append((names.place_led, order, *self._leads[number], frame, event_type))
         out.append((
             facts.place, place.rule, place.extent, order if stance.inside else where, sure, where,
             min(self._place_counts[place.name], 4), view.actor_at[first] >= 0, first in self.speaking,
@@ -320,6 +323,8 @@ class Stances:
             out.append((names.governed_lemma, order, stance.governor, asked.lemma))
         else:
             own = self._places_of_sentence[asked.sentence]
+            rank = options.index(number) - own
+            out.append((names.place_behind, rank, view.sentence_at[first] == 0, min(own, 2), place.extent, form))
             out.append((facts.place_away, kind, where, min(own, 2), frame, form, event_type))
         return out, stance
 
