@@ -9,12 +9,12 @@ import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from sijill.resources import read_text
 
-Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
-"""A leaf's logit, or (number of the fact, most that goes left, left, right)."""
+Tree = float | tuple[int, float, Any, Any]
+"""A leaf's logit, or (number of the fact, most that goes left, left, right), left and right trees in turn."""
 
 
 @dataclass(frozen=True, slots=True)
