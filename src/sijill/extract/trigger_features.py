@@ -21,6 +21,7 @@ _COLOURS = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "rel
                       "call", "background", "cause"))
 _OF_SENTENCE = ("call", "background", "plan", "denial")
 _NEAR, _CLAUSE = 4, 20
+_TO_PLACE, _TO_TIME = 5, 13
 
 
 def _bucket(distance: int) -> str:
@@ -71,6 +72,7 @@ class Features:
         self.side_kinds = [side_kind(side.id) for side in view.sides]
         self.side_tokens = [at for at, number in enumerate(view.actor_at) if number >= 0]
         self.place_tokens = [at for at, number in enumerate(view.place_at) if number >= 0]
+        self.time_tokens = sorted({view.token_at(t.start) for t in view.document.times or ()})
         self.number_tokens = [at for at, token in enumerate(view.tokens) if token.kind == "number"]
         self.scene = [self._scene(c) for c in found]
         self.words = [without_article(t.key) for t in view.tokens]
@@ -162,6 +164,8 @@ class Features:
             *self._syntax(number, first, last, form),
             self._crowd(number, first, last),
         ]
+        doer, goal = self._phrase(at, last)
+        none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))
         if number and self.tokens[number - 1] == at - 1:
             none.append(f"prev:{self.found[number - 1].hit.form[:2]}&f={form}")
         if self.last_told >= first:
@@ -178,6 +182,7 @@ class Features:
                 (names.sides, kind, side_before, side_after, group),
                 (names.kind_next_to, n1, kind, place_near, bool(self.seen["t:" + kind])),
                 (names.kind_word, nw, kind),
+                (names.kind_phrase, kind, doer, goal),
             ]))
         return out
 
@@ -215,6 +220,26 @@ class Features:
                     out[colour] = f"b:{colour}={min(gap, 3)}"
             here = here - 1 if side < 0 else view.actors[side].first - 1
         return sorted(out.values())
+
+    def _phrase(self, at: int, last: int) -> tuple[str, bool]:
+        """The kind of side right behind a candidate, and whether a preposition then leads to a place."""
+        view, here = self.view, self._past_quotes(at + 1, last)
+        number = view.actor_at[here] if here < last else -1
+        doer = "-"
+        if number >= 0 and view.actors[number].first == here:
+            doer, here = self.side_kinds[number], self._past_quotes(view.actors[number].last, last)
+        if here >= last or not ("preposition" in view.classes[here] or view.tokens[here].norm[0] in PREPOSITIONS):
+            return doer, False
+        return doer, _next(self.place_tokens, here, min(here + _TO_PLACE, last)) >= 0
+
+    def _past_quotes(self, at: int, last: int) -> int:
+        while at < last and self.view.tokens[at].norm == '"':
+            at += 1
+        return at
+
+    def _dated(self, at: int, last: int) -> bool:
+        """Whether the words behind a candidate give it a time."""
+        return _next(self.time_tokens, at + 1, min(at + _TO_TIME, last)) >= 0
 
     def _syntax(self, number: int, first: int, last: int, form: str) -> list[Feature]:
         """How a candidate stands to its clause and to the candidates beside it in the sentence."""

@@ -31,6 +31,18 @@ def nearest(actor_after: str, actor_before: str, place_after: str) -> Names:
     return f"actor_after={actor_after}", f"actor_before={actor_before}", f"place_after={place_after}"
 
 
+def phrase(doer: str, goal: bool, dated: bool, frame: str, form: str) -> Names:
+    """How much of its phrase a candidate has behind it: a doer, a place that it goes to or lies in, a time."""
+    full = f"doer={doer != '-'}&goal={goal}"
+    return (f"{full}&frame={frame}", f"{full}&f={form}", f"doer={doer}&goal={goal}",
+            f"dated={dated}&f={form}", f"dated={dated}&{full}")
+
+
+def kind_phrase(one: str, doer: str, goal: bool) -> Names:
+    """The same, for a type."""
+    return f"doer={doer}&t={one}", f"doer={doer}&goal={goal}&t={one}"
+
+
 def position(where: str, group: str) -> Names:
     """Where in the article the sentence stands."""
     return f"sent={where}", f"sent={where}&g={group}"
