@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import sijill
 from sijill.documents import Document
 from sijill.extract.lexicon import event_types
+from sijill.pipeline import Coder
 from sijill.records import document_record
 
 REPORTS = [
@@ -54,9 +55,9 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
             yield from spans(inner)
 
 
-def check(text: str, published: str | None = "2015-07-31") -> Document:
+def check(text: str, published: str | None = "2015-07-31", coder: Coder = CODER) -> Document:
     """Code a text and hold every layer, event and record against it."""
-    document = CODER(text, published=published)
+    document = coder(text, published=published)
     size = len(text)
     assert document.text == text
     layers = [document.tokens, document.sentences, document.numbers, document.actors, document.places,
@@ -138,6 +139,14 @@ def test_many_mutated_reports(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(1000):
         check(mutated(rng, 500))
+
+
+@pytest.mark.slow
+def test_mutated_reports_are_read_by_the_encoder_too() -> None:
+    """Three hundred mutated reports are coded with the encoder without an error or a stray span."""
+    rng, coder = random.Random(120), sijill.load(model="encoder")
+    for _ in range(300):
+        check(mutated(rng, 500), coder=coder)
 
 
 @settings(max_examples=150, deadline=None)
