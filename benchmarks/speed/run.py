@@ -83,8 +83,8 @@ def written(args: argparse.Namespace, imports: float, columns: Mapping[str, _Fig
         "# Speed", "", f"{described()}.", "",
         f"Command: `python benchmarks/speed/run.py {args.gold.name}{given}`: {args.articles} articles, "
         f"{args.gold.name} repeated, {first['length']:.0f} characters each on average, one process on one core, "
-        "start-up excluded. All but the rows that name the encoder are of the rules alone (`--model rules`); the encoder, "
-        "the default of `sijill code`, is an order of magnitude slower and finds more "
+        "start-up excluded. Where the encoder is not named, the coder is that of the rules alone (`--model rules`); "
+        "the encoder, the default of `sijill code`, is an order of magnitude slower and finds more "
         "([quality](../quality/RESULTS.md)).", "",
         *_table(["measure", *columns], [
             ["articles a second on one core", *(f"{one['rate']:.1f}" for one in columns.values())],
