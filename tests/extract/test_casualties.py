@@ -37,6 +37,19 @@ def test_an_event_has_its_toll(text: str, expected: tuple[str, int, int | None, 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "شنت الطائرات غارات على مواقع داعش في الرقة، ما أدى إلى مقتل العشرات منهم.",
+        "هاجم الجيش اليمني مواقع الحوثيين في مأرب موقعا أكثر من ثلاثين قتيلا في صفوفهم.",
+    ],
+)
+def test_the_dead_of_a_side_that_is_pointed_to_are_no_civilians(text: str) -> None:
+    """ "Of them" and "in their ranks" say whose dead they are without a name: nobody is put in."""
+    (toll,) = tolls(text)
+    assert toll[3] is None
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("قتل جنديان في الهجوم.", {("killed", 2, 2)}),

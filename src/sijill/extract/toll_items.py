@@ -240,6 +240,11 @@ class Counting:
             named = self.named(item, adjacent=True)
             return named if named is not None and item.last - item.first > 1 else item.noun
         named = self.named(item)
+        # "dozens of them", "dead in their ranks": some side's people, and not said whose
+        if named == "CIVILIANS" and any(
+            t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, self.sentence.last)]
+        ):
+            return None
         if named is not None or item.noun == "fighter":
             return named
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
