@@ -55,6 +55,37 @@ def test_the_containing_place_is_kept() -> None:
     assert place.within == "إدلب"
 
 
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("قصفت الطائرات بلدة الخزنة، وفي تعز هاجم المسلحون معسكرا.", None),
+        ("قصفت الطائرات بلدة الخزنة وفي تعز أيضا.", None),
+        ("قصفت الطائرات بلدة الخزنة في تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة، في ريف تعز.", "تعز"),
+    ],
+)
+def test_a_place_lies_in_none_that_and_opens(text: str, within: str | None) -> None:
+    """"X, in Y" puts X into Y; "X, and in Y" goes on to another place."""
+    assert places(text)[0].within == within
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("دارت معارك في حي جوبر، وفي حرستا قصفت المدفعية السوق.", False),
+        ("دارت معارك في حي جوبر، وفي مدينة حرستا قتل شاب.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا غارات مكثفة.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا المحاصرة.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا أدت إلى نزوح الأهالي.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا، وقصفت المدفعية السوق.", True),
+    ],
+)
+def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> None:
+    """", and in Y" with a verb or trigger right behind begins a clause; without, Y is one more of the list."""
+    assert bool(place_lists(read_document(text))) is listed
+
+
 def test_the_city_is_the_one_named_before() -> None:
     """"the city" is the city that the text named last."""
     text = "دخل الجيش مدينة تدمر. وانسحب المسلحون من المدينة."
