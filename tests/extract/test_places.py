@@ -62,6 +62,7 @@ def test_the_containing_place_is_kept() -> None:
         ("قصفت الطائرات بلدة الخزنة وفي تعز أيضا.", None),
         ("قصفت الطائرات بلدة الخزنة في تعز.", "تعز"),
         ("قصفت الطائرات بلدة الخزنة، في ريف تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة شمال وغرب تعز.", "تعز"),
     ],
 )
 def test_a_place_lies_in_none_that_and_opens(text: str, within: str | None) -> None:

@@ -204,7 +204,7 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
         word = look_up(token.norm)
         if token is tokens[first]:
             return opens or token.norm[0] == IN
-        if word is None or _begins_with_and(token, word):
+        if word is None or not opens and "link" in word.classes and _begins_with_and(token, word):
             return False
         if not (word.kind or not _GAP_CLASSES.isdisjoint(word.classes) or word.classes.get("extent")):
             return False
