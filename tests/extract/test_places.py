@@ -87,6 +87,28 @@ def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> Non
     assert bool(place_lists(read_document(text))) is listed
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("بدأ القصف من صباح الأحد.", "صباح", False),
+        ("قصفت الطائرات مديرية صباح أمس.", "صباح", True),
+        ("قتل قيادي محلي في مايو الماضي.", "مايو", False),
+        ("قصف الطيران حي مايو أمس. وقتل شخصان في الهجوم.", "مايو", True),
+        ("وقع الانفجار في بلد عربي.", "بلد", False),
+        ("وقع الانفجار في بلد أفريقي بعيد.", "بلد", False),
+        ("وقع الانفجار في بلد أمس.", "بلد", True),
+        ("وقع الانفجار في بلد شمالي بغداد.", "بلد", True),
+        ("وقع الانفجار في مدينة بلد.", "بلد", True),
+        ("دخلت القوات إلى مدني بعد حصار.", "مدني", True),
+        ("وجه السؤال إلى مدني سوري.", "مدني", False),
+        ("نشر الخبر في محلي عراقي.", "محلي", False),
+    ],
+)
+def test_a_common_word_is_a_place_only_where_nothing_else_fits(text: str, name: str, place: bool) -> None:
+    """A month or an hour needs a place word before it; other common words are none with an adjective of their own."""
+    assert (name in {p.name for p in read_document(text).places or ()}) is place
+
+
 def test_the_city_is_the_one_named_before() -> None:
     """"the city" is the city that the text named last."""
     text = "دخل الجيش مدينة تدمر. وانسحب المسلحون من المدينة."
