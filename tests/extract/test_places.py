@@ -87,6 +87,13 @@ def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> Non
     assert bool(place_lists(read_document(text))) is listed
 
 
+def test_a_quarter_named_like_a_month_does_not_teach_the_month() -> None:
+    """A name that a place word has introduced is read again without it, but not where it also tells a time."""
+    text = "قصف الطيران حي {0} أمس. وقتل شخصان في {0} الماضي."
+    assert [p.name for p in places(text.format("مايو"))] == ["مايو"]
+    assert [p.name for p in places(text.format("الخزنة"))] == ["الخزنة", "الخزنة"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "place"),
     [
