@@ -38,6 +38,16 @@ def test_direction_is_no_nationality() -> None:
     assert all("Korea" not in i for m in read("هاجم مسلحون جنوبيون نقطة عسكرية").actors or () for i in m.ids)
 
 
+def test_a_town_is_no_homeland() -> None:
+    """A head owned by "his country" is its speaker's; "a town" right behind a head, or its nation, owns nothing."""
+    assert mentions("قال الوزير إن جيش بلده مستعد")[-1][2] == "OWN:force"
+    assert mentions("وتعهد بأن قوات بلاده ستنسحب")[-1][2] == "OWN:force"
+    assert mentions("وهاجمت قوات بلدة العشارة")[0] == ("قوات", "anaphor", "HEAD:force")
+    assert mentions("دخل الجيش اللبناني بلدة عرسال")[0][:2] == ("الجيش اللبناني", "name")
+    assert mentions("قصفت مقاتلات روسية بلدةً في الجنوب")[0][::2] == ("مقاتلات روسية", "RUS_AF")
+    assert mentions("قصفت مقاتلات روسية بلده الشرقية")[0][::2] == ("مقاتلات روسية", "RUS_AF")
+
+
 def test_leader_past_his_title() -> None:
     """A leader's title stands between a head and its owner, and other words do not."""
     found = mentions("تقدمت قوات الرئيس السوري بشار الأسد", "2015-06-01")

@@ -55,6 +55,67 @@ def test_the_containing_place_is_kept() -> None:
     assert place.within == "إدلب"
 
 
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("قصفت الطائرات بلدة الخزنة، وفي تعز هاجم المسلحون معسكرا.", None),
+        ("قصفت الطائرات بلدة الخزنة وفي تعز أيضا.", None),
+        ("قصفت الطائرات بلدة الخزنة في تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة، في ريف تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة شمال وغرب تعز.", "تعز"),
+    ],
+)
+def test_a_place_lies_in_none_that_and_opens(text: str, within: str | None) -> None:
+    """"X, in Y" puts X into Y; "X, and in Y" goes on to another place."""
+    assert places(text)[0].within == within
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("دارت معارك في حي جوبر، وفي حرستا قصفت المدفعية السوق.", False),
+        ("دارت معارك في حي جوبر، وفي مدينة حرستا قتل شاب.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا غارات مكثفة.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا المحاصرة.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا أدت إلى نزوح الأهالي.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا، وقصفت المدفعية السوق.", True),
+    ],
+)
+def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> None:
+    """", and in Y" with a verb or trigger right behind begins a clause; without, Y is one more of the list."""
+    assert bool(place_lists(read_document(text))) is listed
+
+
+def test_a_quarter_named_like_a_month_does_not_teach_the_month() -> None:
+    """A name that a place word has introduced is read again without it, but not where it also tells a time."""
+    text = "قصف الطيران حي {0} أمس. وقتل شخصان في {0} الماضي."
+    assert [p.name for p in places(text.format("مايو"))] == ["مايو"]
+    assert [p.name for p in places(text.format("الخزنة"))] == ["الخزنة", "الخزنة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("بدأ القصف من صباح الأحد.", "صباح", False),
+        ("قصفت الطائرات مديرية صباح أمس.", "صباح", True),
+        ("قتل قيادي محلي في مايو الماضي.", "مايو", False),
+        ("قصف الطيران حي مايو أمس. وقتل شخصان في الهجوم.", "مايو", True),
+        ("وقع الانفجار في بلد عربي.", "بلد", False),
+        ("وقع الانفجار في بلد أفريقي بعيد.", "بلد", False),
+        ("وقع الانفجار في بلد أمس.", "بلد", True),
+        ("وقع الانفجار في بلد شمالي بغداد.", "بلد", True),
+        ("وقع الانفجار في مدينة بلد.", "بلد", True),
+        ("دخلت القوات إلى مدني بعد حصار.", "مدني", True),
+        ("وجه السؤال إلى مدني سوري.", "مدني", False),
+        ("نشر الخبر في محلي عراقي.", "محلي", False),
+    ],
+)
+def test_a_common_word_is_a_place_only_where_nothing_else_fits(text: str, name: str, place: bool) -> None:
+    """A month or an hour needs a place word before it; other common words are none with an adjective of their own."""
+    assert (name in {p.name for p in read_document(text).places or ()}) is place
+
+
 def test_the_city_is_the_one_named_before() -> None:
     """"the city" is the city that the text named last."""
     text = "دخل الجيش مدينة تدمر. وانسحب المسلحون من المدينة."

@@ -64,7 +64,7 @@ def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, s
     best = _name(known, tokens, at, stop)
     if best is not None and best.kind == "country" and at and tokens[at - 1].kind == "number":
         best = None  # an accusative nationality without its tanwin ("12 Syrians") is no country
-    composed = composition(known, tokens, at, stop, document.published)
+    composed = composition(known, document, at, stop)
     if composed is not None and (best is None or composed.end > best.end or (
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):
         best = composed

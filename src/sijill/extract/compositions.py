@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
-from sijill.documents import MentionKind, Token
+from sijill.documents import Document, MentionKind, Token
 from sijill.extract.registry import ARTICLE, Registry, Sense
 
 _BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
@@ -16,6 +15,7 @@ _ORDER = ("name", "country", "member", "loaded", "anaphor")
 _CACHE_LIMIT = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: dict[str, tuple[int, str] | None] = {}
+_NO_PRONOUN = "ة"
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
@@ -36,16 +36,17 @@ def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
 
 
-def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int,
-                day: dt.date | None) -> Found | None:
+def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
     """The composition that begins at a token; a head without an owner is a bare head, to be resolved."""
+    assert document.tokens is not None
+    tokens = document.tokens
     head = known.heads.longest_at(tokens, at, stop)
     if head is None:
         return _possessed(known, tokens, at)
     end, cut, _, group = head
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
-    owner = _Owner(known, tokens, stop, day, group, cut)
+    owner = _Owner(known, document, stop, group, cut)
     return owner.after(end) or _bare(known, tokens, end, stop, cut, group)
 
 
@@ -85,9 +86,10 @@ def _possessed(known: Registry, tokens: Sequence[Token], at: int) -> Found | Non
 class _Owner:
     """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
 
-    def __init__(self, known: Registry, tokens: Sequence[Token], stop: int, day: dt.date | None, group: str,
-                 cut: int) -> None:
-        self.known, self.tokens, self.stop, self.day = known, tokens, stop, day
+    def __init__(self, known: Registry, document: Document, stop: int, group: str, cut: int) -> None:
+        assert document.tokens is not None
+        self.known, self.text, self.tokens = known, document.text, document.tokens
+        self.stop, self.day = stop, document.published
         self.group, self.cut = group, cut
         self.tie: str | None = None
 
@@ -115,7 +117,7 @@ class _Owner:
             link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
             if link in ("loyal", "against"):
                 self.tie = link
-            elif self.tie is None and known.is_link("homeland", token.key):
+            elif self.tie is None and state is None and self._homeland(token):
                 ids = ("OWN:" + self.group,)
                 return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
             elif self.tie is not None and known.is_link("them", token.key):
@@ -127,6 +129,10 @@ class _Owner:
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
+
+    def _homeland(self, token: Token) -> bool:
+        """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
+        return self.known.is_link("homeland", token.key) and _NO_PRONOUN not in self.text[token.start : token.end]
 
     def _past_a_model(self, quote: int) -> int:
         """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.documents import Document, PlaceMention, Token
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import is_quote
-from sijill.extract.place_words import AND, IN, OF, PlaceWord, look_up
+from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
 
 _GAP_CLASSES = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP = 5
@@ -15,6 +16,9 @@ _WIDEST_GAP = 5
 _AFTER_NAMES = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what may stand between "and" and a name
 _LEADING = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
+
+# what stands between a verb and its result: "led to", "resulted in"
+_RESULTS = frozenset({"الي", "عن"})
 
 
 def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
@@ -76,7 +80,30 @@ def _has_head(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:
 
 
 def _joined(tokens: Sequence[Token], before: Draft | PlaceMention, place: Draft | PlaceMention) -> bool:
-    return joined(tokens, before.first, before.last, place.first, place.start > tokens[place.first].start)
+    return joined(
+        tokens, before.first, before.last, place.first, place.start > tokens[place.first].start
+    ) and not _opens_clause(tokens, before.last, place)
+
+
+def _opens_clause(tokens: Sequence[Token], end: int, place: Draft | PlaceMention) -> bool:
+    """Whether ", and in Y" says where the next clause happens (a verb or trigger follows Y), not one more of a list."""
+    gap = [t for t in tokens[end : place.first + 1] if not is_quote(t)]
+    if len(gap) < 2 or gap[0].norm not in "،,":
+        return False
+    opener, word = gap[1], look_up(gap[1].norm)
+    attached = opener is tokens[place.first] and opener.norm[:2] == AND[0] + IN and place.start > opener.start + 1
+    if not attached and (word is None or not _begins_with_and(opener, word) or "in" not in word.classes):
+        return False
+    after = [t for t in tokens[place.last : place.last + 3] if not is_quote(t)]
+    # "and in Y that led to" is a verb of the list's own head
+    return _tells(after[0]) and not (after[1:] and after[1].norm in _RESULTS) if after else False
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word without the article may be the verb or the trigger of a clause."""
+    if token.kind != "word" or is_definite(token.norm):
+        return False
+    return has_class(token.norm, "verb") or lexicon().hit(token.norm) is not None
 
 
 def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: bool) -> bool:
@@ -177,7 +204,7 @@ def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
         word = look_up(token.norm)
         if token is tokens[first]:
             return opens or token.norm[0] == IN
-        if word is None:
+        if word is None or not opens and "link" in word.classes and _begins_with_and(token, word):
             return False
         if not (word.kind or not _GAP_CLASSES.isdisjoint(word.classes) or word.classes.get("extent")):
             return False

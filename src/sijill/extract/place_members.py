@@ -221,6 +221,10 @@ class MemberReader(Drafter):
                     at += 1
                     continue
                 end, cut, particles, words = hit
+                if len(words) == 1 and has_class(words[0], "time"):
+                    # "the Mayo quarter" makes no place of every May
+                    at = end
+                    continue
                 located = self._located(at, particles)
                 if located or len(words) > 1 or not is_common(replace(token, norm=words[0])):
                     extent = self._extent(at, first, particles, False)

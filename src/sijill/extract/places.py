@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from sijill.documents import Document
+from sijill.documents import Document, Token
 from sijill.extract.gazetteer import KnownPlace, Match, gazetteer
 from sijill.extract.place_anaphors import resolve
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_lists import containing
 from sijill.extract.place_members import FREE, MemberReader
-from sijill.extract.place_names import is_common, is_quote, name_end, raw_name
-from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_names import is_common, is_quote, looks_verbal, name_end, raw_name
+from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
 
 requires = ("tokens", "sentences")
 assigns = ("places",)
 
 _WIDE = frozenset({"country", "region", "governorate"})
+_DESCRIBING = frozenset({"nation", "adj", "facility_adj"})
+_SHORTEST_NISBA, _NISBA = 3, "ي"
 _NAMED_AFTER = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
 
@@ -245,6 +247,8 @@ class _Reader(MemberReader):
             return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
+        if place.ambiguous and match.end == at + 1 and self._is_common_word(at, last, word):
+            return None
         wide = all(p.kind in _WIDE for p in match.places)
         within = not wide and any(p.kind == "governorate" for p in match.places)
         extent = self._extent(at, floor, match.particles, wide, False, within)
@@ -257,6 +261,15 @@ class _Reader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
+        """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
+        before = look_up(self.tokens[at - 1].norm) if at else None
+        if before is not None and (before.kind is not None or "direction" in before.classes):
+            return False
+        if word is not None and "time" in word.classes:
+            return True
+        return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
 
     def _announced(self, at: int, last: int, floor: int) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
@@ -288,6 +301,16 @@ class _Reader(MemberReader):
         self._learn(at, end, None)
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", None, 0)
+
+
+def _is_indefinite_adjective(token: Token) -> bool:
+    """Whether a word describes an indefinite noun before it, which a name never is."""
+    word = look_up(token.norm)
+    if token.kind != "word" or looks_verbal(token.norm):
+        return False
+    if word is None:
+        return len(token.norm) > _SHORTEST_NISBA and token.norm.endswith(_NISBA) and not is_definite(token.norm)
+    return not word.definite and not word.particles and not _DESCRIBING.isdisjoint(word.classes)
 
 
 def _fitting(match: Match, kind: str) -> KnownPlace:
