@@ -47,3 +47,11 @@ def test_who_leaves_a_place_loses_it_and_who_comes_in_does_not() -> None:
 def test_a_purpose_claims_nothing() -> None:
     """An aim to take a place says nothing of who holds it."""
     assert claims("يسعى الحوثيون إلى تطوير الزراعة في مدينة إب.") == set()
+
+
+def test_who_failed_to_take_a_place_does_not_hold_it() -> None:
+    """A failed or a tried taking gives its side no place; one that was managed does."""
+    assert claims("فشل الحوثيون في السيطرة على مدينة مأرب.") == set()
+    assert claims("حاول الحوثيون السيطرة على مدينة مأرب وفشلوا.") == set()
+    assert claims("حاول الحوثيون السيطرة على مدينة مأرب.") == set()
+    assert ("HOUTHIS", "مأرب", "holds") in claims("تمكن الحوثيون من السيطرة على مدينة مأرب.")

@@ -19,7 +19,8 @@ def test_news_is_asserted() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["نفى الجيش العراقي شن أي هجوم على بلدة الحويجة.", "نفت موسكو قصف مستشفى في مدينة إدلب."],
+    ["نفى الجيش العراقي شن أي هجوم على بلدة الحويجة.", "نفت موسكو قصف مستشفى في مدينة إدلب.",
+     "كذبت وزارة الدفاع الروسية أنباء قصف مدينة إدلب."],
 )
 def test_a_denial_is_denied(text: str) -> None:
     """What a side denies is an event of its own, denied."""
@@ -36,3 +37,84 @@ def test_the_light_verb_carries_the_future() -> None:
     """A verbal noun under a light verb of the past is told, under one of the future planned."""
     assert ("هجوما", "asserted") in told("شن الجيش العراقي هجوما على تنظيم الدولة في بلدة الحويجة أمس.")
     assert ("هجوما", "planned") in told("سيشن الجيش العراقي هجوما على تنظيم الدولة في بلدة الحويجة غدا.")
+
+
+def values(text: str) -> set[str]:
+    return {value for _, value in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تندلع أي اشتباكات بين الجيش السوري وتنظيم الدولة في بلدة الميادين.",
+        "ولم تشهد بلدة الباب أية اشتباكات بين قوات سوريا الديمقراطية والجيش التركي.",
+        "لم يسجل أي هجوم في مدينة تعز يوم أمس.",
+        "لم تنفذ الطائرات الروسية أي غارات على مدينة إدلب.",
+    ],
+)
+def test_none_that_happened_is_denied(text: str) -> None:
+    """ "Any" under a negated verb of happening or carrying out is denied, wherever the verb's subject stands."""
+    assert values(text) == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعلق الجيش السوري على أي اشتباكات اندلعت مع تنظيم الدولة في بلدة الميادين.",
+        "لم يستبعد الجيش السوري أي هجوم على مدينة إدلب.",
+        "اندلعت اشتباكات بين الجيش السوري وتنظيم الدولة في بلدة الميادين ولم يسجل أي قتلى.",
+    ],
+)
+def test_any_that_another_verb_governs_is_not_denied(text: str) -> None:
+    """A negated verb of saying, or a negation of something else, denies no fighting."""
+    assert "denied" not in values(text)
+
+
+def test_a_denial_reaches_over_that_it_has_been() -> None:
+    """What is denied "to have been" is denied however long its subject; a denial of another clause is not its own."""
+    far = "نفى المتحدث باسم الجيش السوري أن يكون أي من عناصر الفرقة الرابعة قد قصف بلدة دوما."
+    assert values(far) == {"denied"}
+    assert values(far.replace("الجيش السوري", "وزارة الدفاع السورية")) == {"denied"}
+    assert values("رجح المتحدث باسم الجيش السوري أن يكون أي من عناصر الفرقة الرابعة قد قصف بلدة دوما.") != {"denied"}
+
+
+def test_no_truth_to_it_is_a_denial() -> None:
+    """ "There is no truth to" denies what follows; a ministry of health does not."""
+    assert values("لا صحة لقصف مدينة دوما من قبل الجيش السوري.") == {"denied"}
+    assert "denied" not in values("قالت وزارة الصحة إن الجيش السوري قصف مدينة دوما.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فشل الحوثيون في السيطرة على مدينة مأرب.",
+        "أخفق الحوثيون في بسط السيطرة على مدينة مأرب.",
+        "عجز الحوثيون عن السيطرة على مدينة مأرب.",
+        "لم يتمكن الحوثيون من السيطرة على مدينة مأرب.",
+        "لم ينجح الحوثيون في السيطرة على مدينة مأرب.",
+        "حاول الحوثيون السيطرة على مدينة مأرب وفشلوا.",
+    ],
+)
+def test_a_taking_that_failed_is_denied(text: str) -> None:
+    """Each way of failing in a taking denies it."""
+    assert values(text) == {"denied"}
+
+
+def test_a_taking_that_is_tried_is_planned() -> None:
+    """An attempt to take a place, with no word of how it ended, is an aim."""
+    assert values("حاول الحوثيون السيطرة على مدينة مأرب.") == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نجح الحوثيون في السيطرة على مدينة مأرب.",
+        "تمكن الحوثيون من السيطرة على مدينة مأرب.",
+        "سيطر الحوثيون على مدينة مأرب بعد فشل المفاوضات.",
+        "فشل هجوم الحوثيين على مدينة مأرب.",
+        "فشل الجيش اليمني في منع سيطرة الحوثيين على مدينة مأرب.",
+    ],
+)
+def test_another_failure_denies_no_taking(text: str) -> None:
+    """A taking that was managed, or not prevented, is told; so is an attack that failed (codebook section 5)."""
+    assert values(text) == {"asserted"}

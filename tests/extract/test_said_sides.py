@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
+import sijill
 from sijill.documents import Event
 from sijill.extract.events import build
 from sijill.extract.reference import resolve
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
-from sijill.pipeline import read_document
+from sijill.pipeline import Model, read_document
 
 DAY = dt.date(2019, 5, 6)
 # the sides are looked at, not whether the event is found
@@ -69,3 +70,13 @@ def test_a_deed_joined_to_another_has_its_doer() -> None:
     """A verbal noun with a pronoun that "and" joins to another is done by the same side."""
     text = "تمكن الجيش اليمني من مهاجمة ميليشيات الحوثي وطردها من مدينة حرض أمس."
     assert sides(told(text, "طردها")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+@pytest.mark.parametrize("model", ["encoder", None])
+def test_who_speaks_of_a_taking_is_not_who_takes(model: Model | None) -> None:
+    """In "A's seizing of" A takes, whoever speaks of it; where no side stands right behind, who speaks may take."""
+    coder = sijill.load(model=model)
+    denied, own = (coder(f"{text} على مأرب.", published=DAY).events or ()
+                   for text in ("كذّب الجيش اليمني سيطرة الحوثيين", "أعلن الجيش اليمني السيطرة"))
+    assert [sides(e)[0] for e in denied] == [["HOUTHIS"]]
+    assert [sides(e)[0] for e in own] == [["YEM_GOV_FORCES"]]

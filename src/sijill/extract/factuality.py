@@ -7,6 +7,8 @@ import functools
 from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
+from sijill.extract.kinds import TAKING
+from sijill.extract.undone import denial, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: tuple[Factuality, ...] = ("asserted", "denied", "planned", "uncertain")
@@ -56,7 +58,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
     return out
 
 
-_DENIAL_REACH, _PLAN_REACH, _LIGHT_REACH = 8, 4, 5
+_PLAN_REACH, _LIGHT_REACH = 4, 5
 
 
 def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
@@ -64,12 +66,9 @@ def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
     at = trigger.token
     first = view.sentences[view.sentence_at[at]].first
     hit = view.hits[at]
-    for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
-        if "denies" in view.classes[i]:
-            return "denied", f"denies.{view.tokens[i].key}"
-        other = view.hits[i]
-        if other is not None and other.form == "perfect" and "light" not in view.classes[i]:
-            break
+    denying = denial(view, at, first)
+    if denying is not None:
+        return "denied", f"denies.{view.tokens[denying].key}"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
     if trigger.form == "noun" and any("without" in b for b in before):
         return "denied", "without"
@@ -77,6 +76,12 @@ def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
         return "denied", "negated"
     if trigger.form == "noun" and "lack" in before[0]:
         return "denied", "lack"
+    if trigger.form == "noun" and none_befell(view, at, first):
+        return "denied", "negated.any"
+    if trigger.form == "noun" and trigger.sub_event_type in TAKING:
+        taken = tried(view, at)
+        if taken is not None:
+            return taken
     if trigger.form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
         return "planned", "future"
     if trigger.form == "noun" and _under_future(view, at, first):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import AIR_FORCES
+from sijill.extract.kinds import AIR_FORCES, TAKING
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 from sijill.extract.stance import Stances
@@ -81,9 +81,11 @@ class SaidSides:
         return {self.view.sides[i].id for i in mentions}
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
-        """The first side, where the words say it: "strikes of A's jets", the one doer of "fighting and ousting"."""
+        """The first side, where the words say it: "strikes of A's jets", "A's seizing of", "fighting and ousting"."""
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._flies(genitive):
+            return genitive
+        if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
         return self._shared_doer(trigger, before)
 
@@ -123,6 +125,11 @@ class SaidSides:
         number = view.actor_at[at] if at < len(view.tokens) else -1
         bare = number >= 0 and view.actors[number].first == at and view.actors[number].start == view.tokens[at].start
         return number if bare else None
+
+    def _on_behind(self, number: int) -> bool:
+        """Whether "on" follows a mention: what is taken stands behind it, so the mention is who takes."""
+        after = self.view.actors[number].last
+        return after < len(self.view.tokens) and "on" in self.view.classes[after]
 
     def _flies(self, number: int) -> bool:
         """Whether a mention is of an air force, or begins with a word for aircraft."""

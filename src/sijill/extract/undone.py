@@ -1,0 +1,83 @@
+"""Undone: what did not come about, as a construction says it: denied, "did not see any", failed in, only tried."""
+
+from __future__ import annotations
+
+import functools
+
+from sijill.arabic.clitics import key, without_particles
+from sijill.arabic.folding import fold_word
+from sijill.documents import Factuality
+from sijill.extract.view import View
+from sijill.resources import table, words
+
+_DENIAL_REACH, _ANY_REACH, _FAIL_REACH = 8, 7, 8
+_VERBS = ("perfect", "imperfect")
+# what joins a failing or a managing to what was tried: "in", "from", "of"
+_FAILS_IN = frozenset(("في", "عن", "من"))
+
+
+def denial(view: View, at: int, first: int) -> int | None:
+    """The word of denial that a trigger depends on; "that it has been" carries it on to what follows."""
+    low = at - _DENIAL_REACH
+    for i in range(at - 1, first - 1, -1):
+        if i < low:
+            return None
+        if "denies" in view.classes[i]:
+            return i
+        other = view.hits[i]
+        if other is not None and other.form == "perfect" and "light" not in view.classes[i] and not _feminine(view, i):
+            return None
+        if _is(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
+            low = i - _DENIAL_REACH
+    return None
+
+
+def _feminine(view: View, at: int) -> bool:
+    """Whether a word ends as nouns alone do, though folding spells "ministry" like "and he visited him"."""
+    return view.document.text[view.tokens[at].end - 1] == "ة"
+
+
+def none_befell(view: View, at: int, first: int) -> bool:
+    """Whether "any" before a verbal noun is the object of a negated happening ("did not witness any clashes")."""
+    if at - 2 < first or not _is(view, at - 1, "any") or "preposition" in view.classes[at - 2]:
+        return False
+    for i in range(at - 2, max(first, at - _ANY_REACH) - 1, -1):
+        if view.clause_at[i] != view.clause_at[at]:
+            return False
+        if "negation" in view.classes[i]:
+            return _is(view, i + 1, "befalls")
+    return False
+
+
+def tried(view: View, at: int) -> tuple[Factuality, str] | None:
+    """A taking failed in or not managed is denied, one not prevented is told, one that was tried is planned."""
+    sentence = view.sentences[view.sentence_at[at]]
+    first = sentence.first
+    unprevented = at > first and _is(view, at - 1, "preventing")
+    start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
+    failing = start > first and view.tokens[start - 1].norm in _FAILS_IN
+    tries = _is(view, start, "attempts")
+    for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
+        unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
+        if failing and (unmanaged or _is(view, i, "fails")):
+            return "asserted" if unprevented else "denied", f"failed.{view.tokens[i].key}"
+        tries = tries or not failing and _is(view, i, "attempts")
+        other = view.hits[i]
+        if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in _VERBS:
+            break
+    if not tries:
+        return None
+    stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
+    return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
+
+
+def _is(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token, its particles off, is of a class of undone_words.tsv."""
+    return not _words()[name].isdisjoint(without_particles(view.tokens[at].key))
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    """The words of each class."""
+    rows = table("undone_words.tsv", ("class", "words"), unique=("class",))
+    return {row["class"]: frozenset(key(fold_word(w)) for w in words(row["words"])) for row in rows}
