@@ -45,6 +45,34 @@ def test_among_them_is_no_pair() -> None:
     assert "YEM_GOV_FORCES" not in sides(told(text, "غارة"))[0]
 
 
+@pytest.mark.parametrize(("text", "word", "not_doer"), [
+    ("قصف الطيران الروسي الطريق بين مواقع جبهة النصرة ومواقع أحرار الشام في ريف إدلب أمس.", "قصف", "HTS"),
+    ("استهدفت مدفعية الجيش التركي خطوط التماس بين قسد والجيش الوطني في ريف حلب.", "استهدفت", "SDF"),
+])
+def test_what_lies_between_two_sides_is_no_fight_of_theirs(text: str, word: str, not_doer: str) -> None:
+    """A strike on what lies between two sides is not one of the first on the second."""
+    assert not_doer not in sides(told(text, word))[0]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تجدد القصف المتبادل بين قسد والجيش الوطني في ريف حلب.", "القصف"),
+    ("تجدد القصف بين قسد والجيش الوطني في ريف حلب.", "القصف"),
+    ("نجحت الوساطة الروسية بين قسد والجيش الوطني في ريف حلب.", "الوساطة"),
+])
+def test_a_mutual_deed_that_is_told_by_another_word_is_between_two(text: str, word: str) -> None:
+    """Mutual shelling, shelling "between", and mediation have the two sides that "between" parts."""
+    assert sides(told(text, word)) == (["SDF"], ["SNA"])
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين بينهما طفل.", "أعدم"),
+    ("اندلعت معارك بين قوات النظام وقسد في منبج. واعتقل الجيش التركي عشرة بينهما قياديان.", "اعتقل"),
+])
+def test_among_those_hit_is_not_between_the_sides_before(text: str, word: str) -> None:
+    """"two, among them" behind a deed that is not mutual does not point back to an earlier fight."""
+    assert sides(told(text, word))[0] != ["SYR_ARMY"]
+
+
 def test_who_is_clashed_with_is_the_other_side() -> None:
     """"clashed with X" makes X the second side, though the article names another enemy more often."""
     text = ("هاجم الحوثيون الجيش اليمني في مأرب. وصد الجيش اليمني هجوم الحوثيين في صرواح. "

@@ -21,6 +21,7 @@ Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 _REACH = 12
 _MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
+_SHARED = ("Agreement", "Talks")
 _VERBS = ("perfect", "imperfect")
 
 
@@ -46,7 +47,7 @@ class SaidSides:
         stop = min(trigger.token + _REACH, last)
         at = next((i for i in range(trigger.token + 1, stop) if i in self.stances.trigger_at
                    or view.classes[i] & {"between", "between_them"}), None)
-        if at is None or at in self.stances.trigger_at:
+        if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
             return self._them(before)
@@ -65,6 +66,15 @@ class SaidSides:
             second = [i for i in first[1:] if i not in allies]
             first = [i for i in first if i not in second]
         return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _mutual(self, trigger: Trigger, at: int) -> bool:
+        """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
+        if trigger.frame == _MUTUAL or trigger.sub_event_type in _SHARED:
+            return True
+        # "the mutual shelling between", "the shelling between", "exchange of fire between"
+        if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):
+            return True
+        return trigger.form == "noun" and at == trigger.token + 1 and "between" in self.view.classes[at]
 
     def _them(self, before: Sequence[Told]) -> Pair | None:
         """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
