@@ -64,13 +64,25 @@ def test_a_mutual_deed_that_is_told_by_another_word_is_between_two(text: str, wo
     assert sides(told(text, word)) == (["SDF"], ["SNA"])
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين بينهما طفل.", "أعدم"),
-    ("اندلعت معارك بين قوات النظام وقسد في منبج. واعتقل الجيش التركي عشرة بينهما قياديان.", "اعتقل"),
+@pytest.mark.parametrize(("text", "word", "doer"), [
+    ("دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين بينهما طفل.", "أعدم", "IS"),
+    ("اندلعت معارك بين قوات النظام وقسد في منبج. واعتقل الجيش التركي عشرة بينهما قياديان.", "اعتقل", "TUR_ARMED"),
 ])
-def test_among_those_hit_is_not_between_the_sides_before(text: str, word: str) -> None:
+def test_among_those_hit_is_not_between_the_sides_before(text: str, word: str, doer: str) -> None:
     """"two, among them" behind a deed that is not mutual does not point back to an earlier fight."""
-    assert sides(told(text, word))[0] != ["SYR_ARMY"]
+    assert sides(told(text, word))[0] == [doer]
+
+
+def test_who_stands_between_a_verb_and_those_hit_is_the_doer() -> None:
+    """Behind a verb, a side and then people without an article are its doer and those it is done to."""
+    text = "دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين في الرقة."
+    assert sides(told(text, "أعدم")) == (["IS"], ["CIVILIANS"])
+
+
+def test_who_is_hit_right_behind_a_verb_is_not_its_doer() -> None:
+    """Without people behind it, a side right behind a verb may be who it is done to."""
+    text = "سيطر تنظيم داعش على مدينة تدمر. وأعدم جنود النظام في ساحة البلدة."
+    assert sides(told(text, "أعدم")) == (["IS"], ["SYR_ARMY"])
 
 
 def test_who_is_clashed_with_is_the_other_side() -> None:

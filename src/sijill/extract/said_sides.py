@@ -13,7 +13,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import AIR_FORCES
 from sijill.extract.lexicon import event_types
-from sijill.extract.registry import registry
+from sijill.extract.registry import ARTICLE, registry
 from sijill.extract.stance import Stances
 from sijill.extract.view import View
 
@@ -22,6 +22,7 @@ Lists = dict[int, tuple[int, ...]]
 _REACH = 12
 _MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
 _SHARED = ("Agreement", "Talks")
+_ONE_ON_ANOTHER, _PEOPLE = "agent_patient", "people"
 _VERBS = ("perfect", "imperfect")
 
 
@@ -95,7 +96,8 @@ class SaidSides:
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._flies(genitive):
             return genitive
-        return self._shared_doer(trigger, before)
+        subject = self._subject(trigger)
+        return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
@@ -133,6 +135,16 @@ class SaidSides:
         number = view.actor_at[at] if at < len(view.tokens) else -1
         bare = number >= 0 and view.actors[number].first == at and view.actors[number].start == view.tokens[at].start
         return number if bare else None
+
+    def _subject(self, trigger: Trigger) -> int | None:
+        """The side right behind a verb, where people without an article stand behind it: those it is done to."""
+        view, number = self.view, self._begins(trigger.token + 1)
+        if trigger.form not in _VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
+            return None
+        hit = self._begins(view.actors[number].last)
+        if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
+            return None
+        return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
 
     def _flies(self, number: int) -> bool:
         """Whether a mention is of an air force, or begins with a word for aircraft."""
