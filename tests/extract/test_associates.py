@@ -39,6 +39,31 @@ def test_a_foe_is_not_helped() -> None:
     assert (["YEM_GOV_FORCES"], ["SAUDI_COALITION"]) in told
 
 
+@pytest.mark.parametrize(("text", "first", "helper"), [
+    ("سيطرت الوحدات الكردية مع فصائل من الجيش الحر على بلدة صرين أمس.", "YPG", "FSA"),
+    ("صدت المقاومة الشعبية مع الجيش اليمني هجوما للحوثيين في تعز.", "POPRES_YEM", "YEM_GOV_FORCES"),
+    ("هاجم الجيش اليمني مع المقاومة الشعبية مواقع الحوثيين في تعز.", "YEM_GOV_FORCES", "POPRES_YEM"),
+])
+def test_who_takes_or_attacks_with_a_side_is_beside_it(text: str, first: str, helper: str) -> None:
+    """Behind a deed of one side on another, "A with B" puts B beside A, and B is no opponent and loses nothing."""
+    document = sijill.load(model=None)(text, published="2018-06-10")
+    assert ([first], [helper]) in beside(text)
+    assert all(helper not in [a.id for a in e.actor2] for e in document.events or ())
+    assert all(c.holder != helper for c in document.control or ())
+
+
+@pytest.mark.parametrize("text", [
+    "اشتبك الجيش اليمني مع مسلحي تنظيم القاعدة في محافظة أبين.",
+    "خاض الجيش اليمني مع تنظيم القاعدة معارك عنيفة في محافظة أبين.",
+    "تبادل الجيش اليمني مع تنظيم القاعدة القصف في محافظة أبين.",
+    "استعاد الجيش اليمني بعد معارك عنيفة مع تنظيم القاعدة مدينة زنجبار.",
+])
+def test_who_is_fought_with_is_not_beside(text: str) -> None:
+    """Behind a mutual word "with B" names the other side and no associate."""
+    told = beside(text)
+    assert told and all(not helpers for _, helpers in told)
+
+
 def test_without_support_nobody_is_beside() -> None:
     """A clause without a support word has no associates."""
     told = beside("سيطرت قوات الجيش اليمني على مركز مديرية باقم بعد اشتباكات مع ميليشيات الحوثي.")

@@ -46,6 +46,46 @@ def test_among_them_is_no_pair() -> None:
     assert "YEM_GOV_FORCES" not in sides(told(text, "غارة"))[0]
 
 
+@pytest.mark.parametrize(("text", "word", "not_doer"), [
+    ("قصف الطيران الروسي الطريق بين مواقع جبهة النصرة ومواقع أحرار الشام في ريف إدلب أمس.", "قصف", "HTS"),
+    ("استهدفت مدفعية الجيش التركي خطوط التماس بين قسد والجيش الوطني في ريف حلب.", "استهدفت", "SDF"),
+])
+def test_what_lies_between_two_sides_is_no_fight_of_theirs(text: str, word: str, not_doer: str) -> None:
+    """A strike on what lies between two sides is not one of the first on the second."""
+    assert not_doer not in sides(told(text, word))[0]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تجدد القصف المتبادل بين قسد والجيش الوطني في ريف حلب.", "القصف"),
+    ("تجدد القصف بين قسد والجيش الوطني في ريف حلب.", "القصف"),
+    ("نجحت الوساطة الروسية بين قسد والجيش الوطني في ريف حلب.", "الوساطة"),
+])
+def test_a_mutual_deed_that_is_told_by_another_word_is_between_two(text: str, word: str) -> None:
+    """Mutual shelling, shelling "between", and mediation have the two sides that "between" parts."""
+    assert sides(told(text, word)) == (["SDF"], ["SNA"])
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), [
+    ("دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين بينهما طفل.", "أعدم", "IS"),
+    ("اندلعت معارك بين قوات النظام وقسد في منبج. واعتقل الجيش التركي عشرة بينهما قياديان.", "اعتقل", "TUR_ARMED"),
+])
+def test_among_those_hit_is_not_between_the_sides_before(text: str, word: str, doer: str) -> None:
+    """"two, among them" behind a deed that is not mutual does not point back to an earlier fight."""
+    assert sides(told(text, word))[0] == [doer]
+
+
+def test_who_stands_between_a_verb_and_those_hit_is_the_doer() -> None:
+    """Behind a verb, a side and then people without an article are its doer and those it is done to."""
+    text = "دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين في الرقة."
+    assert sides(told(text, "أعدم")) == (["IS"], ["CIVILIANS"])
+
+
+def test_who_is_hit_right_behind_a_verb_is_not_its_doer() -> None:
+    """Without people behind it, a side right behind a verb may be who it is done to."""
+    text = "سيطر تنظيم داعش على مدينة تدمر. وأعدم جنود النظام في ساحة البلدة."
+    assert sides(told(text, "أعدم")) == (["IS"], ["SYR_ARMY"])
+
+
 def test_who_is_clashed_with_is_the_other_side() -> None:
     """"clashed with X" makes X the second side, though the article names another enemy more often."""
     text = ("هاجم الحوثيون الجيش اليمني في مأرب. وصد الجيش اليمني هجوم الحوثيين في صرواح. "

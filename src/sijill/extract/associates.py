@@ -1,29 +1,41 @@
 """Associates: the sides that a clause names as taking part beside one of the two ("backed by", "with the help of").
 
 A support word is followed by the side that helps; the side helped is the nearest one before it that is no foe of
-the helper, or the first one after it where the support opens the clause (codebook section 3).
+the helper, or the first one after it where the support opens the clause (codebook section 3). "A took it with B"
+puts B beside A, where "A clashed with B" makes B the other side.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
+from sijill.documents import Trigger
+from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 from sijill.extract.view import View
 
 _TO_HELPER = 4
 _TO_HELPED = 14
 _OPENS = 3
+_TO_DOER = 2
+_TO_DEED = 8
+_MUTUAL = "mutual"
+_ARMED = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 class Associates:
     """Who helps whom in one document, by the indexes of mentions."""
 
-    def __init__(self, view: View, lists: dict[int, tuple[int, ...]]) -> None:
+    def __init__(self, view: View, lists: dict[int, tuple[int, ...]], triggers: Sequence[Trigger] = ()) -> None:
         self.view = view
         self.lists = lists
         self.helped: dict[int, list[int]] = {}
         self._firsts = [m.first for m in view.actors]
+        self._deeds = {t.token: t for t in triggers}
+        for at, groups in enumerate(view.classes):
+            if "with" in groups:
+                self._read_with(at)
         previous = -2
         for at, groups in enumerate(view.classes):
             if not groups & {"support", "supported"}:
@@ -33,8 +45,9 @@ class Associates:
             previous = at
 
     def helpers(self, sides: list[int]) -> frozenset[int]:
-        """The mentions that help one of some mentions, who cannot be its opponents."""
-        return frozenset(h for i in sides for h in self.helped.get(i, ()))
+        """The mentions that help one of some mentions or are helped by it, who cannot be its opponents."""
+        helping = {h for i in sides for h in self.helped.get(i, ())}
+        return frozenset(helping | {i for i, helpers in self.helped.items() if set(helpers) & set(sides)})
 
     def of(self, token: int, first: list[int], second: list[int]) -> tuple[list[int], list[int]]:
         """The mentions that take part beside the first and the second side of the event told at a token."""
@@ -74,6 +87,41 @@ class Associates:
         helped = self._whom(at, end, helper, helpers)
         if helped >= 0:
             self.helped.setdefault(helped, []).extend(helpers)
+
+    def _read_with(self, at: int) -> None:
+        """Note who does a deed "with" another: the doer, "with" and the other stand side by side behind its verb."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[at]]
+        if at - 1 <= sentence.first or at + 1 >= sentence.last:
+            return
+        doer, other = view.actor_at[at - 1], view.actor_at[at + 1]
+        if doer < 0 or other < 0 or view.actors[other].first != at + 1:
+            return
+        helpers = [i for i in self.lists.get(other, (other,)) if i >= other]
+        head = self.lists.get(doer, (doer,))[0]
+        if self._does(view.actors[head].first, view.actors[helpers[-1]].last):
+            self.helped.setdefault(doer, []).extend(helpers)
+
+    def _does(self, first: int, behind: int) -> bool:
+        """Whether what stands before a doer, or else what comes behind those named with it, is a one-sided deed."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[first]]
+        for at in range(first - 1, max(sentence.first, first - 1 - _TO_DOER) - 1, -1):
+            hit = view.hits[at]
+            if at in self._deeds:
+                return self._one_sided(self._deeds[at])
+            if view.actor_at[at] >= 0 or view.classes[at] & {"with", "between"}:
+                return False
+            if hit is not None and any(lemma.frame == _MUTUAL for lemma in hit.lemmas):
+                return False
+            if hit is not None and hit.form != "noun":
+                break
+        then = next((self._deeds[i] for i in range(behind, min(behind + _TO_DEED, sentence.last)) if i in self._deeds),
+                    None)
+        return then is not None and self._one_sided(then)
+
+    def _one_sided(self, trigger: Trigger) -> bool:
+        return trigger.frame != _MUTUAL and event_types()[trigger.sub_event_type] in _ARMED
 
     def _whom(self, at: int, end: int, helper: int, helpers: list[int]) -> int:
         view = self.view

@@ -92,7 +92,7 @@ class Roles:
         self.stances = Stances(view, triggers)
         self.played: list[Played] = []
         self.actor_lists = actor_lists(view)
-        self.associates = Associates(view, self.actor_lists)
+        self.associates = Associates(view, self.actor_lists, triggers)
         self.said = SaidSides(view, self.stances, self.actor_lists)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self.country = _country(view)

@@ -13,7 +13,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import AIR_FORCES, TAKING
 from sijill.extract.lexicon import event_types
-from sijill.extract.registry import registry
+from sijill.extract.registry import ARTICLE, registry
 from sijill.extract.stance import Stances
 from sijill.extract.view import View
 
@@ -21,6 +21,8 @@ Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 _REACH = 12
 _MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
+_SHARED = ("Agreement", "Talks")
+_ONE_ON_ANOTHER, _PEOPLE = "agent_patient", "people"
 _VERBS = ("perfect", "imperfect")
 
 
@@ -46,7 +48,7 @@ class SaidSides:
         stop = min(trigger.token + _REACH, last)
         at = next((i for i in range(trigger.token + 1, stop) if i in self.stances.trigger_at
                    or view.classes[i] & {"between", "between_them"}), None)
-        if at is None or at in self.stances.trigger_at:
+        if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
             return self._them(before)
@@ -65,6 +67,15 @@ class SaidSides:
             second = [i for i in first[1:] if i not in allies]
             first = [i for i in first if i not in second]
         return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _mutual(self, trigger: Trigger, at: int) -> bool:
+        """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
+        if trigger.frame == _MUTUAL or trigger.sub_event_type in _SHARED:
+            return True
+        # "the mutual shelling between", "the shelling between", "exchange of fire between"
+        if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):
+            return True
+        return trigger.form == "noun" and at == trigger.token + 1 and "between" in self.view.classes[at]
 
     def _them(self, before: Sequence[Told]) -> Pair | None:
         """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
@@ -87,7 +98,8 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
-        return self._shared_doer(trigger, before)
+        subject = self._subject(trigger)
+        return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
@@ -130,6 +142,16 @@ class SaidSides:
         """Whether "on" follows a mention: what is taken stands behind it, so the mention is who takes."""
         after = self.view.actors[number].last
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
+
+    def _subject(self, trigger: Trigger) -> int | None:
+        """The side right behind a verb, where people without an article stand behind it: those it is done to."""
+        view, number = self.view, self._begins(trigger.token + 1)
+        if trigger.form not in _VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
+            return None
+        hit = self._begins(view.actors[number].last)
+        if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
+            return None
+        return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
 
     def _flies(self, number: int) -> bool:
         """Whether a mention is of an air force, or begins with a word for aircraft."""
