@@ -88,7 +88,7 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
 def _object_of(view: View, at: int, lemma: Lemma) -> int | None:
     """The nearest word behind that a lemma needs as object, or else the first just before."""
     sentence = view.sentences[view.sentence_at[at]]
-    near = [*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)]
+    near: list[int] = [*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)]
     for here in near:
         if not lemma.objects.isdisjoint(without_particles(view.tokens[here].key)) and not (
             lemma.frame == _FALLS and _where(view, here, lemma)

@@ -38,7 +38,10 @@ def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
 
 def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int,
                 day: dt.date | None) -> Found | None:
-    """The composition that begins at a token; a head without an owner is a bare head, to be resolved."""
+    """The composition that begins at a token; a head without an owner is a bare head, to be resolved.
+
+    A projectile without an owner is none: it flew, and does not say whose it was.
+    """
     head = known.heads.longest_at(tokens, at, stop)
     if head is None:
         return _possessed(known, tokens, at)
@@ -46,7 +49,10 @@ def composition(known: Registry, tokens: Sequence[Token], at: int, stop: int,
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
     owner = _Owner(known, tokens, stop, day, group, cut)
-    return owner.after(end) or _bare(known, tokens, end, stop, cut, group)
+    owned = owner.after(end)
+    if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
+        return owned
+    return _bare(known, tokens, end, stop, cut, group)
 
 
 def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
