@@ -60,3 +60,10 @@ def test_a_town_that_falls_is_taken() -> None:
     for text in ("سقطت بلدة تادف بيد الفصائل.", "سقطت مدينة تعز.", "سقطت في يد المسلحين قاعدة الوطية.",
                  "سقطت قرية الزيارة تحت قذائف المسلحين."):
         assert sense(text) == "سقط.1"
+
+
+def test_barrel_bombs_come_from_the_air() -> None:
+    """Barrel bombs turn a bombing to a strike from the air, with the article too; shells do not."""
+    for means in ("بالبراميل المتفجرة", "ببراميل متفجرة", "بالبرميل المتفجر"):
+        assert "Air/drone strike" in propose(view_of(f"قصف الجيش السوري بلدة تادف {means}."))[0].turned
+    assert "Air/drone strike" not in propose(view_of("قصف الجيش السوري بلدة تادف بقذائف المدفعية."))[0].turned
