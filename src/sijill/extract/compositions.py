@@ -121,7 +121,7 @@ class _Owner:
             link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
             if link in ("loyal", "against"):
                 self.tie = link
-            elif self.tie is None and known.is_link("homeland", token.key):
+            elif self.tie is None and state is None and known.is_link("homeland", token.key):
                 ids = ("OWN:" + self.group,)
                 return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
             elif self.tie is not None and known.is_link("them", token.key):
