@@ -140,3 +140,18 @@ def test_a_group_of_some_sort_is_the_unit_of_its_name() -> None:
     assert one == same
     one, other = ids('اشتبك "لواء فجر الصحراء" مع الجيش. وهاجمت "كتيبة فجر الصحراء" الثكنة.')
     assert one != other
+
+
+def test_a_projectile_is_a_side_only_by_its_owner() -> None:
+    """Rockets that nobody is said to own stand for no side; rockets of a side stand for it."""
+    assert mentions("سقطت صواريخ كاتيوشا على القرية") == []
+    assert mentions("أصابت الصواريخ القرية") == []
+    assert mentions("أصابت صواريخ روسية القرية")[0][2] == "RUS_ARMED"
+    assert mentions("تقدمت دبابات نحو القرية")[0][2] == "HEAD:force"
+
+
+def test_a_town_behind_a_state_army_is_not_the_speakers_homeland() -> None:
+    """Folding spells "town" like "his country": where the nationality is said, it ends the name of the side."""
+    assert mentions("دخل الجيش السوري بلدة كسب")[0][:2] == ("الجيش السوري", "name")
+    assert mentions("دخلت دبابات سورية بلدة كسب")[0] == ("دبابات سورية", "composed", "SYR_ARMY")
+    assert mentions("دافع عن جيش بلده")[0][2] == "OWN:force"

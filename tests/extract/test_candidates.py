@@ -1,6 +1,7 @@
 """Candidates are the words that may tell an event, names excepted."""
 
 from sijill.extract.candidates import needs_met, propose
+from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import lexicon
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
@@ -39,3 +40,30 @@ def test_needs_are_looked_for_nearby() -> None:
     without = view_of("أطلق الوزير مبادرة ثقافية.")
     assert needs_met(with_object, 0, lemma)
     assert not needs_met(without, 0, lemma)
+
+
+def sense(text: str) -> str:
+    """The sense of the first candidate of a text."""
+    return propose(view_of(text))[0].lemma.name
+
+
+def test_what_falls_on_a_town_is_no_falling_town() -> None:
+    """A shell that falls on, in or near a place is shelling, whichever of the two is named first."""
+    for text in ("سقطت قذيفتان على بلدة تادف.", "سقطت صواريخ كاتيوشا قرب مطار النيرب.",
+                 "سقط على قرية الزيارة صاروخان.", "سقوط قذائف في محيط مدينة تعز."):
+        assert sense(text) == "سقط.2"
+        assert TAKING.isdisjoint(propose(view_of(text))[0].types)
+
+
+def test_a_town_that_falls_is_taken() -> None:
+    """A place that is the subject of falling changes hands, also under shells or where the taker stands first."""
+    for text in ("سقطت بلدة تادف بيد الفصائل.", "سقطت مدينة تعز.", "سقطت في يد المسلحين قاعدة الوطية.",
+                 "سقطت قرية الزيارة تحت قذائف المسلحين."):
+        assert sense(text) == "سقط.1"
+
+
+def test_barrel_bombs_come_from_the_air() -> None:
+    """Barrel bombs turn a bombing to a strike from the air, with the article too; shells do not."""
+    for means in ("بالبراميل المتفجرة", "ببراميل متفجرة", "بالبرميل المتفجر"):
+        assert "Air/drone strike" in propose(view_of(f"قصف الجيش السوري بلدة تادف {means}."))[0].turned
+    assert "Air/drone strike" not in propose(view_of("قصف الجيش السوري بلدة تادف بقذائف المدفعية."))[0].turned

@@ -4,6 +4,7 @@ import datetime as dt
 
 from sijill.documents import Event
 from sijill.extract.events import build
+from sijill.extract.kinds import TAKING
 from sijill.extract.reference import resolve
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
@@ -31,3 +32,18 @@ def test_a_side_beaten_out_of_places_has_lost_them() -> None:
 def test_beating_a_side_is_no_taking() -> None:
     """Where no place is said that the beaten left, nothing changed hands."""
     assert told("أعلن الجيش اليمني دحر ميليشيات الحوثي خلال معارك الضالع.", "دحر").sub_event_type == "Armed clash"
+
+
+def test_a_place_cleared_of_its_holders_is_taken() -> None:
+    """The verb of clearing a place tells a taking, whoever stands between the two."""
+    for text, word in (("طهّر الجيش اليمني مدينة حرض من ميليشيات الحوثي.", "طهّر"),
+                       ("طهرت قوات الجيش اليمني بالكامل مديرية ميدي.", "طهرت")):
+        assert told(text, word).sub_event_type == "Government regains territory"
+
+
+def test_clearing_mines_or_in_a_place_is_no_taking() -> None:
+    """Clearing a place of mines takes it from nobody, nor does clearing pockets in it, nor a combing that goes on."""
+    for text, word in (("طهّر الجيش اليمني مدينة حرض من الألغام.", "طهّر"),
+                       ("طهّر الجيش اليمني أوكار المسلحين في مدينة حرض.", "طهّر"),
+                       ("تستمر عمليات تطهير مدينة حرض من ميليشيات الحوثي.", "تطهير")):
+        assert told(text, word).sub_event_type not in TAKING

@@ -9,6 +9,8 @@ from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
 
+_FALLS = "victim"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -34,7 +36,7 @@ def propose(view: View) -> list[Candidate]:
         known = [m for m in hit.lemmas if prev not in m.not_after and after not in m.not_before]
         if not known:
             continue
-        met = [lemma for lemma in known if needs_met(view, at, lemma)]
+        met = _of_what_falls(view, at, [lemma for lemma in known if needs_met(view, at, lemma)])
         lemma = met[0] if met else known[0]
         if not met and lemma.strength == "weak":
             continue
@@ -73,16 +75,43 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
         return True
     sentence = view.sentences[view.sentence_at[at]]
     if lemma.objects:
-        for here in (*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)):
-            token = view.tokens[here]
-            if not lemma.objects.isdisjoint(without_particles(token.key)):
-                return True
+        if _object_of(view, at, lemma) is not None:
+            return True
         if not lemma.needs:
             return False
     low, high = max(sentence.first, at - 12), min(sentence.last, at + 14)
     if "actor" in lemma.needs and any(view.actor_at[i] >= 0 for i in range(low, high)):
         return True
     return "place" in lemma.needs and any(view.place_at[i] >= 0 for i in range(low, high))
+
+
+def _object_of(view: View, at: int, lemma: Lemma) -> int | None:
+    """The nearest word behind that a lemma needs as object, or else the first just before."""
+    sentence = view.sentences[view.sentence_at[at]]
+    near: list[int] = [*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)]
+    for here in near:
+        if not lemma.objects.isdisjoint(without_particles(view.tokens[here].key)) and not (
+            lemma.frame == _FALLS and _where(view, here, lemma)
+        ):
+            return here
+    return None
+
+
+def _where(view: View, at: int, lemma: Lemma) -> bool:
+    """Whether a word says where something falls, not what falls; "into the hands of" does not."""
+    token, before = view.tokens[at], view.tokens[at - 1] if at else None
+    if before is not None and "preposition" in view.classes[at - 1]:
+        return f"{before.norm} {token.norm}" not in lemma.prepositions
+    return "preposition" in view.classes[at] and token.norm not in lemma.prepositions
+
+
+def _of_what_falls(view: View, at: int, met: list[Lemma]) -> list[Lemma]:
+    """Of the senses of a verb of falling, those of the thing named first: a town is taken, a shell hits."""
+    first = {m.name: here for m in met if m.frame == _FALLS and (here := _object_of(view, at, m)) is not None}
+    if len(first) < 2:
+        return met
+    nearest = min(first.values(), key=lambda here: (here < at, here))
+    return [m for m in met if first.get(m.name, nearest) == nearest]
 
 
 def _turned(view: View, at: int, lemma: Lemma, turning: list[int]) -> list[str]:

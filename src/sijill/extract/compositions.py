@@ -37,7 +37,10 @@ def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
 
 
 def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
-    """The composition that begins at a token; a head without an owner is a bare head, to be resolved."""
+    """The composition that begins at a token; a head without an owner is a bare head, to be resolved.
+
+    A projectile without an owner is none: it flew, and does not say whose it was.
+    """
     assert document.tokens is not None
     tokens = document.tokens
     head = known.heads.longest_at(tokens, at, stop)
@@ -46,8 +49,10 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     end, cut, _, group = head
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
-    owner = _Owner(known, document, stop, group, cut)
-    return owner.after(end) or _bare(known, tokens, end, stop, cut, group)
+    owned = _Owner(known, document, stop, group, cut).after(end)
+    if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
+        return owned
+    return _bare(known, tokens, end, stop, cut, group)
 
 
 def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:

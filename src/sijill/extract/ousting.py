@@ -1,12 +1,14 @@
-"""Ousting: the place that a side is driven out of, which is where it happens and what changes hands."""
+"""Ousting: the place that a side is driven out of or that is cleared of it, which is what changes hands."""
 
 from __future__ import annotations
 
 from sijill.extract.kinds import REGAINS
 from sijill.extract.view import View
+from sijill.extract.weapons import weapon_for
 
 _CLASH = "Armed clash"
-_TO_FROM, _TO_PLACE = 9, 5
+_CLEARING = "طهّر"
+_TO_FROM, _TO_PLACE, _TO_CLEARED = 9, 5, 8
 
 
 def place_left(view: View, at: int) -> int | None:
@@ -25,6 +27,28 @@ def place_left(view: View, at: int) -> int | None:
     return None
 
 
+def clears(view: View, at: int) -> bool:
+    """Whether a verb says that a place was cleared of those who held it: not in a place, and not of mines.
+
+    The noun tells as often of a combing that still goes on, and claims nothing.
+    """
+    hit = view.hits[at]
+    if hit is None or hit.form != "perfect" or all(lemma.name != _CLEARING for lemma in hit.lemmas):
+        return False
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_CLEARED, last)):
+        if view.place_at[here] >= 0 and view.actor_at[here] < 0:
+            return not _of_mines(view, at)
+        if "preposition" in view.classes[here] and view.actor_at[here] < 0:
+            return False
+    return False
+
+
+def _of_mines(view: View, at: int) -> bool:
+    weapon = weapon_for(view.document, view.tokens[at].start, (at, view.sentence_at[at]))
+    return weapon is not None and "from" in view.classes[view.token_at(weapon.start) - 1]
+
+
 def outcome(view: View, at: int, kind: str) -> str:
-    """The type of what a trigger tells: who is beaten out of a place has lost it, and no mere clash is told."""
-    return REGAINS if kind == _CLASH and place_left(view, at) is not None else kind
+    """The type of what a trigger tells: who is beaten or cleared out of a place has lost it, not merely fought."""
+    return REGAINS if kind == _CLASH and (place_left(view, at) is not None or clears(view, at)) else kind

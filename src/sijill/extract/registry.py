@@ -21,7 +21,8 @@ _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 ARTICLE = "ال"
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _LINKS = frozenset(("by", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head",
-                    "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way"))
+                    "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way",
+                    "projectile"))
 
 
 @dataclass(frozen=True, slots=True)
