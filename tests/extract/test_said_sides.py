@@ -74,6 +74,13 @@ def test_among_those_hit_is_not_between_the_sides_before(text: str, word: str, d
     assert sides(told(text, word))[0] == [doer]
 
 
+def test_among_the_dead_of_a_fight_is_not_between_its_sides() -> None:
+    """"two dead, among them" behind a fight tells of its dead and does not point back to the fight before."""
+    text = ("دارت معارك بين قوات النظام وقسد في منبج. "
+            "واشتبك الجيش التركي مع مسلحين وسقط قتيلان بينهما قيادي في تنظيم داعش.")
+    assert sides(told(text, "اشتبك"))[0] == ["TUR_ARMED"]
+
+
 def test_who_stands_between_a_verb_and_those_hit_is_the_doer() -> None:
     """Behind a verb, a side and then people without an article are its doer and those it is done to."""
     text = "دارت اشتباكات بين قوات النظام وداعش في تدمر. وأعدم التنظيم شابين في الرقة."

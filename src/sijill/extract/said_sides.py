@@ -51,7 +51,7 @@ class SaidSides:
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
-            return self._them(before)
+            return None if self._counts(trigger, at) else self._them(before)
         begin = next((view.actor_at[i] for i in range(at + 1, min(at + 4, last)) if view.actor_at[i] >= 0), None)
         if begin is None:
             return None
@@ -76,6 +76,11 @@ class SaidSides:
         if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):
             return True
         return trigger.form == "noun" and at == trigger.token + 1 and "between" in self.view.classes[at]
+
+    def _counts(self, trigger: Trigger, at: int) -> bool:
+        """Whether a toll stands between a trigger and "among them", which then tells of the dead."""
+        stop = self.view.tokens[at].start
+        return any(trigger.end <= toll.start < stop for toll in self.view.document.casualties or ())
 
     def _them(self, before: Sequence[Told]) -> Pair | None:
         """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
