@@ -17,9 +17,6 @@ _AFTER_NAMES = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "natio
 # what may stand between "and" and a name
 _LEADING = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
 
-# what stands between a verb and its result: "led to", "resulted in"
-_RESULTS = frozenset({"الي", "عن"})
-
 
 def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:
     """Indexes of the place mentions that stand in one coordination, each list with two members or more."""
@@ -96,7 +93,13 @@ def _opens_clause(tokens: Sequence[Token], end: int, place: Draft | PlaceMention
         return False
     after = [t for t in tokens[place.last : place.last + 3] if not is_quote(t)]
     # "and in Y that led to" is a verb of the list's own head
-    return _tells(after[0]) and not (after[1:] and after[1].norm in _RESULTS) if after else False
+    return _tells(after[0]) and not (after[1:] and _leads_to_result(after[1])) if after else False
+
+
+def _leads_to_result(token: Token) -> bool:
+    """Whether a word stands between a verb and what came of it ("led to", "resulted in")."""
+    word = look_up(token.norm)
+    return word is not None and "result" in word.classes
 
 
 def _tells(token: Token) -> bool:
