@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sijill.resources import read_text
@@ -17,22 +17,35 @@ Tree = float | tuple[int, float, Any, Any]
 """A leaf's logit, or (number of the fact, most that goes left, left, right), left and right trees in turn."""
 
 
-@dataclass(frozen=True, slots=True)
+LEVELS = 3
+"""Most levels of a tree."""
+
+
 class Forest:
     """Trees over facts in a fixed order; a row's logit is the base and what each tree says."""
 
-    base: float
-    trees: tuple[Tree, ...]
+    def __init__(self, base: float, trees: Sequence[Tree]) -> None:
+        self.base = base
+        self.trees = tuple(trees)
+        # of as many levels everywhere, a row is led down without asking what is a leaf
+        self._full: tuple[Any, ...] = tuple(_drawn_out(tree, LEVELS) for tree in trees)
 
     def logit(self, row: Sequence[float]) -> float:
         """The logit of one row of facts."""
         total = self.base
-        for node in self.trees:
-            while isinstance(node, tuple):
-                fact, most, left, right = node
-                node = left if row[fact] <= most else right
-            total += node
+        for fact, most, left, right in self._full:
+            fact, most, left, right = left if row[fact] <= most else right
+            fact, most, left, right = left if row[fact] <= most else right
+            total += left if row[fact] <= most else right
         return total
+
+
+def _drawn_out(tree: Tree, levels: int) -> Tree:
+    if not levels:
+        assert not isinstance(tree, tuple), f"a tree of more than {LEVELS} levels"
+        return tree
+    fact, most, left, right = tree if isinstance(tree, tuple) else (0, math.inf, tree, tree)
+    return fact, most, _drawn_out(left, levels - 1), _drawn_out(right, levels - 1)
 
 
 @functools.cache
