@@ -1,6 +1,8 @@
 """Outputs are whole or not there."""
 
+import os
 import pathlib
+import threading
 
 import pytest
 
@@ -33,3 +35,15 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: pathlib.Path) -> None:
         pass
     with pytest.raises(InputError, match="written"), whole_folder(tmp_path / "no" / "out"):
         pass
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: pathlib.Path) -> None:
+    """What is no plain file, as a device, is not put out of its place by a file of its name."""
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    with whole_file(pipe) as stream:
+        stream.write(b"row")
+    reader.join(5)
+    assert got == [b"row"] and pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]

@@ -41,6 +41,11 @@ def open_output(out: Path | None) -> Iterator[TextIO]:
     try:
         # a table for a spreadsheet begins with a byte order mark, or the Arabic in it is not recognised
         encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
+        # a device or a pipe is written to: a file in its place would end it for everybody
+        if out.exists() and not out.is_file():
+            with out.open("w", encoding=encoding, newline="") as stream:
+                yield stream
+            return
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
         with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
             Path(name).chmod(0o666 & ~_umask())

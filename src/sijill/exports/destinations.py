@@ -20,6 +20,11 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
     """A file to write bytes to; nothing of it is to be seen before the end of the block, nor if it fails."""
     name: str | None = None
     try:
+        # a device or a pipe is written to: a file in its place would end it for everybody
+        if out.exists() and not out.is_file():
+            with out.open("wb") as stream:
+                yield stream
+            return
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
         with os.fdopen(handle, "wb") as stream:
             Path(name).chmod(0o666 & ~_umask())
