@@ -33,7 +33,8 @@ def test_code_holds_no_arabic_words() -> None:
         if path.parent.name == LETTERS_ALLOWED:
             continue
         for text in words_of_code(path):
-            for word in re.findall(r"[\u0620-\u064a]+", text):
+            # vowel signs are no break within a word
+            for word in re.findall(r"[\u0620-\u064a]+", re.sub(r"[\u064b-\u0652\u0670]", "", text)):
                 assert len(word) <= 2, f"{path.relative_to(ROOT)}: {word}"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import io
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, TextIO
@@ -15,8 +14,8 @@ from typing import Any, Literal, TextIO
 from sijill.acquire import Article
 from sijill.cli.render import Printer
 from sijill.documents import Document
-from sijill.errors import InputError
 from sijill.exports.delimited import guarded
+from sijill.exports.destinations import whole_file
 from sijill.records import ACTOR_ROLES, document_record
 
 Format = Literal["table", "jsonl", "csv"]
@@ -38,31 +37,10 @@ def open_output(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         yield sys.stdout
         return
-    try:
-        # a table for a spreadsheet begins with a byte order mark, or the Arabic in it is not recognised
-        encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
-        # a device or a pipe is written to: a file in its place would end it for everybody
-        if out.exists() and not out.is_file():
-            with out.open("w", encoding=encoding, newline="") as stream:
-                yield stream
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
-            Path(name).chmod(0o666 & ~_umask())
-            yield stream
-        Path(name).replace(out)
-    except OSError as error:
-        raise InputError(f"the output cannot be written: {error.strerror}", where=str(out),
-                         next_step="Name a file in a folder that you may write to") from error
-    finally:
-        with contextlib.suppress(OSError, UnboundLocalError):
-            Path(name).unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    # a table for a spreadsheet begins with a byte order mark, or the Arabic in it is not recognised
+    encoding = "utf-8-sig" if out.suffix.lower() == ".csv" else "utf-8"
+    with whole_file(out) as data, io.TextIOWrapper(data, encoding=encoding, newline="") as stream:
+        yield stream
 
 
 def writer(kind: Format, stream: TextIO) -> Write:

@@ -7,7 +7,6 @@ from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
 
 _CLASH = "Armed clash"
-_CLEARING = "طهّر"
 _TO_FROM, _TO_PLACE, _TO_CLEARED = 9, 5, 8
 
 
@@ -33,7 +32,7 @@ def clears(view: View, at: int) -> bool:
     The noun tells as often of a combing that still goes on, and claims nothing.
     """
     hit = view.hits[at]
-    if hit is None or hit.form != "perfect" or all(lemma.name != _CLEARING for lemma in hit.lemmas):
+    if hit is None or hit.form != "perfect" or "clearing" not in view.classes[at]:
         return False
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + _TO_CLEARED, last)):

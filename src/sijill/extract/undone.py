@@ -12,8 +12,6 @@ from sijill.resources import table, words
 
 _DENIAL_REACH, _ANY_REACH, _FAIL_REACH = 8, 7, 8
 _VERBS = ("perfect", "imperfect")
-# what joins a failing or a managing to what was tried: "in", "from", "of"
-_FAILS_IN = frozenset(("في", "عن", "من"))
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -55,7 +53,7 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
     first = sentence.first
     unprevented = at > first and _is(view, at - 1, "preventing")
     start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
-    failing = start > first and view.tokens[start - 1].norm in _FAILS_IN
+    failing = start > first and _is(view, start - 1, "fails_in")
     tries = _is(view, start, "attempts")
     for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
         unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
@@ -78,6 +76,6 @@ def _is(view: View, at: int, name: str) -> bool:
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
-    """The words of each class."""
+    """The words of each class; apart from words.tsv, since the weights of triggers know the names of its classes."""
     rows = table("undone_words.tsv", ("class", "words"), unique=("class",))
     return {row["class"]: frozenset(key(fold_word(w)) for w in words(row["words"])) for row in rows}
