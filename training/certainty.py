@@ -90,7 +90,7 @@ def using(values: Fitted) -> Iterator[None]:
     known = choice.weights
     choice.forget()
     with (mock.patch.object(choice, "weights", lambda name: values.weights.get(name) or known(name)),
-          mock.patch("sijill.extract.review.forest", lambda name: values.review)):
+          mock.patch("sijill.extract.review.forest", lambda name, facts: values.review)):
         choice.scorer.cache_clear()
         choice.paired_scorer.cache_clear()
         yield

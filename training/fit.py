@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 
+from sijill.extract.review import FACTS
 from training import factuality, reference, review, roles, triggers
 from training.store import save, save_trees
 from training.views import documents, examples
@@ -35,7 +36,7 @@ def main() -> None:
         save(factuality=factuality.weights(data))
     if args.only in (None, "review"):
         # last, since the drafts it judges have their parts from the other choices
-        save_trees(review=review.trees(data))
+        save_trees("review", FACTS, review.trees(data))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import runpy
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from sijill.extract.choice import forget
 from sijill.extract.trees import Forest, forest
@@ -25,19 +25,16 @@ def save(**choices: dict[str, float]) -> None:
     _sealed()
 
 
-def save_trees(**choices: Forest) -> None:
-    """Put the trees of the named choices into trees.json, one tree a line."""
-    TREES.write_text(written(choices), encoding="utf-8")
+def save_trees(choice: str, facts: Sequence[str], found: Forest) -> None:
+    """Write trees.json: the trees of the choice, one a line."""
+    TREES.write_text(written(choice, facts, found), encoding="utf-8")
     _sealed()
 
 
-def written(choices: Mapping[str, Forest]) -> str:
-    """Trees as the text of their file."""
-    parts = []
-    for name, found in sorted(choices.items()):
-        lines = ",\n".join(json.dumps(tree) for tree in found.trees)
-        parts.append(f'"{name}": {{"base": {found.base}, "trees": [\n{lines}\n]}}')
-    return "{" + ",\n".join(parts) + "}\n"
+def written(choice: str, facts: Sequence[str], found: Forest) -> str:
+    """Trees as the text of their file, with the names of the facts that they ask for by number."""
+    lines = ",\n".join(json.dumps(tree) for tree in found.trees)
+    return f'{{"{choice}": {{"facts": {json.dumps(facts)}, "base": {found.base}, "trees": [\n{lines}\n]}}}}\n'
 
 
 def _sealed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sijill.extract.review import FACTS
 from sijill.extract.trees import Forest, forest
 
 
@@ -18,7 +19,13 @@ def test_each_tree_adds_the_leaf_that_a_row_falls_to() -> None:
 
 def test_the_trees_of_the_package_are_read_as_trees() -> None:
     """The review's trees are there, each with a split; a choice without trees is no choice."""
-    assert len(forest("review").trees) > 20
-    assert any(isinstance(tree, tuple) for tree in forest("review").trees)
+    found = forest("review", FACTS).trees
+    assert len(found) > 20 and any(isinstance(tree, tuple) for tree in found)
     with pytest.raises(KeyError):
-        forest("nothing")
+        forest("nothing", FACTS)
+
+
+def test_trees_are_not_asked_of_other_facts_than_they_were_fitted_on() -> None:
+    """Facts in another order are refused: a number in a tree would ask for another fact."""
+    with pytest.raises(AssertionError, match="other facts"):
+        forest("review", FACTS[::-1])

@@ -36,6 +36,7 @@ def test_a_leaf_has_enough_rows() -> None:
 def test_trees_are_written_as_they_are_read() -> None:
     """The text of trees is JSON of the same base and trees."""
     found = boost(ROWS, BOTH, Settings(trees=4))
-    given = json.loads(written({"one": found}))["one"]
+    given = json.loads(written("one", ("a", "b"), found))["one"]
+    assert given["facts"] == ["a", "b"]
     assert given["base"] == found.base
     assert given["trees"] == json.loads(json.dumps(found.trees))

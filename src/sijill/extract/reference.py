@@ -33,6 +33,8 @@ class Resolved:
     id: str
     score: float
     rule: str
+    named: int | None = None
+    """The mention that names it, where that is another: of "gunmen of a movement called X" it is X."""
 
 
 def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved, ...]:
@@ -52,7 +54,7 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
         out.append(Resolved(chosen, share, mention.rule))
         reader.note(at, chosen)
     for unnamed, named in groups_named_after(document).items():
-        out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}")
+        out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}", named)
     return tuple(out)
 
 

@@ -55,7 +55,7 @@ def review(view: View, drafts: Sequence[Event], values: Forest | None = None,
 def standing(view: View, drafts: Sequence[Event], values: Forest | None = None,
              threshold: float | None = None) -> list[tuple[Event, float]]:
     """The same, each with the probability that it stands."""
-    weigh = forest("review") if values is None else values
+    weigh = forest("review", FACTS) if values is None else values
     described = Drafts(view, drafts)
     if threshold is None:
         threshold = STANDS if view.reading is None else STANDS_READ

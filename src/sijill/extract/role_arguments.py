@@ -13,7 +13,8 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
     """Mentions of sides as arguments of an event, one an id."""
     out: dict[str, ActorArgument] = {}
     for i in mentions:
-        mention, side = view.actors[view.named_by.get(i, i)], view.sides[i]
+        side = view.sides[i]
+        mention = view.actors[i if side.named is None else side.named]
         one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)

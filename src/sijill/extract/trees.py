@@ -49,9 +49,11 @@ def _drawn_out(tree: Tree, levels: int) -> Tree:
 
 
 @functools.cache
-def forest(choice: str) -> Forest:
-    """The trees of one choice, with which the package comes."""
-    return _read(json.loads(read_text("trees.json"))[choice])
+def forest(choice: str, facts: tuple[str, ...]) -> Forest:
+    """The trees of one choice, with which the package comes; fitted on facts of these names, in their order."""
+    given = json.loads(read_text("trees.json"))[choice]
+    assert tuple(given["facts"]) == facts, f"the trees of {choice} were fitted on other facts: fit them again"
+    return _read(given)
 
 
 def _read(given: dict[str, Any]) -> Forest:

@@ -8,7 +8,6 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
 from sijill.encoder.reading import Reading
-from sijill.extract.belonging import groups_named_after
 from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
@@ -29,7 +28,6 @@ class View:
         self.actors = document.actors or ()
         self.places = document.places or ()
         self.sides = sides
-        self.named_by = groups_named_after(document)
         count = len(self.tokens)
         self.sentence_at = [0] * count
         for number, sentence in enumerate(self.sentences):
