@@ -114,9 +114,9 @@ def test_strikes_of_aircraft_are_made_by_their_owner() -> None:
 
 
 def test_a_deed_joined_to_another_has_its_doer() -> None:
-    """A verbal noun with a pronoun that "and" joins to another is done by the same side."""
-    text = "تمكن الجيش اليمني من مهاجمة ميليشيات الحوثي وطردها من مدينة حرض أمس."
-    assert sides(told(text, "طردها")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+    """Of two verbal nouns that "and" joins, the second without a doer of its own is done by the side of the first."""
+    text = "بدأت البيشمركة هجوماً على تنظيم داعش، وأعلن الجيش العراقي دعم التقدم والطرد من القرى."
+    assert [sides(told(text, word))[0] for word in ("التقدم", "الطرد")] == [["PESHMERGA"], ["PESHMERGA"]]
 
 
 @pytest.mark.parametrize("model", ["encoder", None])
