@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.extract.review import FACTS
-from sijill.extract.trees import Forest, forest
+from sijill.extract.trees import LEVELS, Forest, Tree, forest
+
+VALUES = st.sampled_from((-2.0, -1.0, 0.0, 0.5, 1.0, 999.0))
+LEAVES = st.integers(-100, 100).map(float)
+TREES = LEAVES
+for _ in range(LEVELS):
+    TREES = LEAVES | st.tuples(st.integers(0, 3), VALUES, TREES, TREES)
+
+
+def led_down(tree: Tree, row: list[float]) -> float:
+    """The leaf that a row falls to, one test after the other."""
+    while isinstance(tree, tuple):
+        fact, most, left, right = tree
+        tree = left if row[fact] <= most else right
+    return tree
+
+
+@given(st.lists(TREES, max_size=12), st.lists(VALUES, min_size=4, max_size=4))
+def test_a_row_ends_where_each_tree_leads_it(trees: list[Tree], row: list[float]) -> None:
+    """All tests of a fact are answered at once, yet the leaf is that of the tests in turn."""
+    assert Forest(0.0, trees).logit(row) == sum(led_down(tree, row) for tree in trees)
 
 
 def test_each_tree_adds_the_leaf_that_a_row_falls_to() -> None:

@@ -6,9 +6,11 @@ Fitted by `training/boost.py`: gradient boosting of a logistic loss (Friedman 20
 from __future__ import annotations
 
 import functools
+import itertools
 import json
-import math
-from collections.abc import Sequence
+import operator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sijill.resources import read_text
@@ -19,33 +21,59 @@ Tree = float | tuple[int, float, Any, Any]
 
 LEVELS = 3
 """Most levels of a tree."""
+_LEAVES = 2 ** LEVELS
+_FIRST = bytes(next((leaf for leaf in range(_LEAVES) if not ruled_out >> leaf & 1), 0) for ruled_out in range(256))
+"""The first leaf that a byte does not rule out."""
 
 
 class Forest:
-    """Trees over facts in a fixed order; a row's logit is the base and what each tree says."""
+    """Trees over facts in a fixed order; a row's logit is the base and what each tree says.
+
+    A byte for each tree says which of its leaves are ruled out: a test that a row fails rules out those on its left,
+    and the row ends in the first leaf that is left. So all tests of one fact are answered by one search among their
+    bounds (QuickScorer: Lucchese et al. 2015).
+    """
 
     def __init__(self, base: float, trees: Sequence[Tree]) -> None:
         self.base = base
         self.trees = tuple(trees)
-        # of as many levels everywhere, a row is led down without asking what is a leaf
-        self._full: tuple[Any, ...] = tuple(_drawn_out(tree, LEVELS) for tree in trees)
+        self._leaves: list[list[float]] = []
+        failed: dict[int, list[tuple[float, int]]] = {}
+        for number, tree in enumerate(self.trees):
+            leaves: list[float] = []
+            for fact, most, ruled_out in _tests(tree, LEVELS, leaves):
+                failed.setdefault(fact, []).append((most, ruled_out << number * 8))
+            self._leaves.append(leaves)
+        # each fact with its bounds, rising, and what is ruled out by failing none of its tests, the first, two, ...
+        self._facts: list[tuple[int, list[float], list[int]]] = []
+        for fact, tests in sorted(failed.items()):
+            tests.sort()
+            self._facts.append((fact, [most for most, _ in tests],
+                                list(itertools.accumulate([mask for _, mask in tests], operator.or_, initial=0))))
 
     def logit(self, row: Sequence[float]) -> float:
         """The logit of one row of facts."""
+        ruled_out = 0
+        for fact, bounds, by_failing in self._facts:
+            ruled_out |= by_failing[bisect_left(bounds, row[fact])]
         total = self.base
-        for fact, most, left, right in self._full:
-            fact, most, left, right = left if row[fact] <= most else right
-            fact, most, left, right = left if row[fact] <= most else right
-            total += left if row[fact] <= most else right
+        ends = ruled_out.to_bytes(len(self._leaves), "little").translate(_FIRST)
+        for leaves, end in zip(self._leaves, ends, strict=True):
+            total += leaves[end]
         return total
 
 
-def _drawn_out(tree: Tree, levels: int) -> Tree:
-    if not levels:
-        assert not isinstance(tree, tuple), f"a tree of more than {LEVELS} levels"
-        return tree
-    fact, most, left, right = tree if isinstance(tree, tuple) else (0, math.inf, tree, tree)
-    return fact, most, _drawn_out(left, levels - 1), _drawn_out(right, levels - 1)
+def _tests(tree: Tree, levels: int, leaves: list[float]) -> Iterator[tuple[int, float, int]]:
+    """The tests of a tree, each with the leaves on its left as bits; its leaves are added from left to right."""
+    if not isinstance(tree, tuple):
+        leaves += [tree] * 2 ** levels
+        return
+    assert levels, f"a tree of more than {LEVELS} levels"
+    fact, most, left, right = tree
+    first = len(leaves)
+    yield from _tests(left, levels - 1, leaves)
+    yield fact, most, 2 ** len(leaves) - 2 ** first
+    yield from _tests(right, levels - 1, leaves)
 
 
 @functools.cache
