@@ -112,7 +112,7 @@ class SpeakerMention:
 
 @dataclass(frozen=True, slots=True)
 class CasualtyMention:
-    """A toll: who was killed, wounded, captured, missing or displaced, and how many."""
+    """A toll: who was killed, wounded, captured, missing or displaced, and how many; where they are named, if so."""
 
     start: int
     end: int
@@ -122,6 +122,7 @@ class CasualtyMention:
     who: str | None
     trigger_start: int
     rule: str
+    named: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,28 @@ def test_a_sentence_tells_its_tolls(text: str, expected: set[Toll]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تكبد تنظيم الدولة عشرات القتلى في معارك مع وحدات حماية الشعب في مدينة الحسكة.", {("killed", 20, 99, "IS")}),
+        ("خسرت قوات النظام 12 قتيلا في معارك مع تنظيم الدولة في مدينة دير الزور.", {("killed", 12, 12, "SYR_ARMY")}),
+        ("دارت اشتباكات بين تنظيم الدولة ووحدات حماية الشعب في مدينة الحسكة وكبدتهم عشرات القتلى.",
+         {("killed", 20, 99, None)}),
+        ("دارت اشتباكات في مدينة الحسكة فقد قتل 12 مدنيا.", {("killed", 12, 12, "CIVILIANS")}),
+    ],
+)
+def test_the_dead_that_a_side_lost_are_its_own(text: str, expected: set[tuple[str, int, int, str | None]]) -> None:
+    """Dead whom a side lost, or was made to lose, are its own, or not said whose; "has been killed" loses nothing."""
+    assert tolls(text) == expected
+
+
+def test_the_dead_of_a_short_name_are_those_of_the_side_it_means() -> None:
+    """A toll's side is the one that the words mean in this article, as the event's sides are."""
+    text = ("دارت اشتباكات بين الحوثيين والمقاومة الشعبية في محيط مدينة تعز "
+            "أسفرت عن مقتل 7 من الحوثيين و3 من المقاومة.")
+    assert tolls(text) == {("killed", 7, 7, "HOUTHIS"), ("killed", 3, 3, "POPRES_YEM")}
+
+
+@pytest.mark.parametrize(
     "text",
     ["سقط 33 شخصا بين قتيل وجريح في القصف.", "أوقع الانفجار 33 قتيلا وجريحا.", "مقتل وإصابة 33 شخصا في القصف."],
 )

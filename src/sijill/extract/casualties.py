@@ -355,7 +355,8 @@ class _Reader(Counting):
     def add(self, item: Item) -> bool:
         """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
         last, previous = self.out[-1], self.state.last
-        sides = {w for w in (last.who, self.who(item)) if w is not None and (":" not in w or w.startswith("NEW:"))}
+        whose = self.whose(item)
+        sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
         if (
             previous is None
             or item.first - previous.last > 1
@@ -374,13 +375,14 @@ class _Reader(Counting):
             low=last.low + item.low,
             high=last.high + item.high,
             who=next(iter(sides), last.who),
+            named=last.named if last.who in sides or whose[0] not in sides else whose[1],
         )
         previous.last = item.last
         return True
 
     def tell(self, heads: list[Head], item: Item) -> None:
         state = self.state
-        item.who = self.who(item)
+        item.whose = who, named = self.whose(item)
         end = self.tokens[item.last - 1].end
         joint = len({h.kind for h in heads}) > 1
         for head in heads:
@@ -392,9 +394,10 @@ class _Reader(Counting):
                     head.kind,
                     low,
                     high,
-                    item.who,
+                    who,
                     head.start,
                     "toll:joint" if joint else f"toll:{item.noun or 'bare'}",
+                    named,
                 )
             )
-        state.last, state.who = item, item.who
+        state.last, state.whose = item, item.whose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from sijill.documents import ActorArgument, Casualty, ControlClaim, Document, Event, Trigger
+from sijill.documents import ActorArgument, Casualty, CasualtyMention, ControlClaim, Document, Event, Trigger
 from sijill.encoder.reading import Reading
 from sijill.extract.attribution import attribute
 from sijill.extract.certainty import certain
@@ -44,7 +44,8 @@ def draft(view: View, values: Weights | None = None) -> tuple[Event, ...]:
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     """The events told by triggers already found."""
-    document = replace(view.document, triggers=triggers)
+    document = replace(view.document, triggers=triggers,
+                       casualties=tuple(_resolved(view, toll) for toll in view.document.casualties or ()))
     roles = Roles(view, triggers)
     played = roles.choose()
     starts = [t.start for t in triggers]
@@ -90,7 +91,10 @@ def _event(
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
         time=dater.date(trigger.start),
-        casualties=tuple(_whose(view, toll, trigger) for toll in tolls),
+        casualties=tuple(
+            replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
+            if toll.who else toll for toll in tolls
+        ),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
@@ -98,15 +102,11 @@ def _event(
     )
 
 
-def _whose(view: View, toll: Casualty, trigger: Trigger) -> Casualty:
-    """A toll with the side that its words mean in this article."""
-    if toll.who is None or ":" not in toll.who or toll.who.startswith("NEW:"):
-        return toll
-    for number, mention in enumerate(view.actors):
-        if mention.start < toll.end and toll.start < mention.end:
-            day = view.document.published
-            return replace(toll, who=side_in(view.sides[number].id, trigger.sub_event_type, "actor2", day))
-    return replace(toll, who=None)
+def _resolved(view: View, toll: CasualtyMention) -> CasualtyMention:
+    """A toll with the side that the words naming its people mean in this article."""
+    if toll.named is not None:
+        return replace(toll, who=view.sides[view.actor_at[view.token_at(toll.named)]].id)
+    return toll
 
 
 def _without(

@@ -13,6 +13,11 @@ from sijill.extract.toll_words import cue, lexicon
 
 _PHRASE = 6  # tokens behind a counted noun in which its side is named
 _NEGATION = 3
+_LOSING = 8  # tokens from a word of losing to what is lost
+
+Whose = tuple[str | None, int | None]
+"""Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
+NOBODYS: Whose = (None, None)
 
 
 @dataclass(slots=True)
@@ -29,7 +34,7 @@ class Item:
     joined: bool
     counted: bool
     single: bool = False
-    who: str | None = None
+    whose: Whose = NOBODYS
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ class State:
     last: Item | None = None
     last_head: Head | None = None
     subset: bool = False
-    who: str | None = None
+    whose: Whose = NOBODYS
 
 
 class Counting:
@@ -233,30 +238,44 @@ class Counting:
             and bool(self.out)
         )
 
-    def who(self, item: Item) -> str | None:
+    def whose(self, item: Item) -> Whose:
+        """The side of the counted people: named with them, told by their noun, or said to have lost them."""
         if item.noun == "other" or item.noun == "bare" and self.out:
-            return self.state.who
+            return self.state.whose
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             named = self.named(item, adjacent=True)
-            return named if named is not None and item.last - item.first > 1 else item.noun
+            return named if named is not NOBODYS and item.last - item.first > 1 else (item.noun, None)
         named = self.named(item)
-        # "dozens of them", "dead in their ranks": some side's people, and not said whose
-        if named == "CIVILIANS" and any(
-            t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, self.sentence.last)]
-        ):
-            return None
-        if named is not None or item.noun == "fighter":
+        if named[0] == "CIVILIANS" or named is NOBODYS and item.noun != "fighter":
+            # "dozens of them", "dead in their ranks": some side's people, and not said whose
+            if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : item.last + 2]):
+                return NOBODYS
+            losing = self.losing(item) if item.kind is not None else None
+            if losing is not None:
+                return losing
+        if named is not NOBODYS or item.noun == "fighter":
             return named
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
         if any(
             without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
         ):
-            return None
+            return NOBODYS
         nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
         fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
-        return None if fighters else "CIVILIANS"
+        return NOBODYS if fighters else ("CIVILIANS", None)
 
-    def named(self, item: Item, adjacent: bool = False) -> str | None:
+    def losing(self, item: Item) -> Whose | None:
+        """Who lost the dead and wounded of an item, the side named last since a word of losing; None without one."""
+        for at in range(item.first - 1, max(self.sentence.first, item.first - _LOSING) - 1, -1):
+            if self.tokens[at].norm in self.lists["break"]:
+                return None
+            norm = self.tokens[at].norm
+            if norm in self.lists["loses"] or norm[0] in "وف" and norm[1:] in self.lists["loses"]:
+                between = [a for a in self.actors if at < a.first < item.first and a.ids]
+                return _of(between[-1]) if between else NOBODYS
+        return None
+
+    def named(self, item: Item, adjacent: bool = False) -> Whose:
         """The side named in the item's noun phrase."""
         stop = min(item.last + (2 if adjacent else _PHRASE), self.sentence.last)
         for here in range(item.last, stop):
@@ -265,5 +284,9 @@ class Counting:
                 break
         for actor in self.actors:
             if item.first <= actor.first < stop and actor.ids:
-                return actor.ids[0]
-        return None
+                return _of(actor)
+        return NOBODYS
+
+
+def _of(actor: ActorMention) -> Whose:
+    return actor.ids[0], actor.start
