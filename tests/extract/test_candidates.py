@@ -33,6 +33,13 @@ def test_context_turns_the_type() -> None:
     assert "Air/drone strike" in proposed("تعرضت البلدة لقصف جوي عنيف.")["لقصف"]
 
 
+def test_what_is_exchanged_is_no_second_event() -> None:
+    """Fire or shelling right behind "exchange of" belongs to it; told by itself it is proposed."""
+    assert "إطلاق" not in proposed("جرى تبادل إطلاق نار بين الجيش السوري ومسلحين في مدينة الحسكة.")
+    assert "القصف" not in proposed("تبادلت القصف قوات الجيش السوري ومسلحون في مدينة الحسكة.")
+    assert "القصف" in proposed("تجدد القصف بين الجيش السوري ومسلحين في مدينة الحسكة.")
+
+
 def test_needs_are_looked_for_nearby() -> None:
     """A lemma that needs an object is met only where one stands near."""
     lemma = next(m for m in lexicon().by_name.values() if m.name == "أطلق.1")

@@ -38,6 +38,12 @@ def test_allies_of_those_just_named() -> None:
     assert found["الفصائل السورية الموالية لها"] not in ("TUR_ARMED", "TUR_GOV", "SYR_ARMY")
 
 
+def test_an_army_is_no_civilians() -> None:
+    """A short form of those who bear arms does not mean the people named last; a word for people may."""
+    assert sides("عاد الأهالي إلى حي الليلية بعد سيطرة الجيش عليه.")["الجيش"] != "CIVILIANS"
+    assert sides("نزح مدنيون من حي الليلية. وعاد السكان إليه.")["السكان"] == "CIVILIANS"
+
+
 def test_short_form_of_a_new_group() -> None:
     """A new group is among what its later short form may mean."""
     document = read('أعلن فصيل "نسور الوادي" انسحابه. وكان الفصيل قد هاجم حاجزا.')

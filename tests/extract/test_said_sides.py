@@ -40,6 +40,19 @@ def test_between_them_is_between_the_two_named_before(them: str) -> None:
     assert set(map(tuple, sides(told(text, "اشتباكات")))) == {("YEM_GOV_FORCES",), ("HOUTHIS",)}
 
 
+def test_who_had_done_it_did_it() -> None:
+    """The side between "was" and "had" is the doer, not that of the clause before."""
+    text = ("قال تنظيم الدولة إنه باق في الحسكة. وأعلنت قوات النظام استعادة حي النشوة الشرقية بعد أن كانت "
+            "وحدات حماية الشعب قد أخرجت التنظيم من حي العزيزية.")
+    assert sides(told(text, "أخرجت")) == (["YPG"], ["IS"])
+
+
+def test_an_exchange_of_fire_is_between_its_two_sides() -> None:
+    """What is exchanged is no event beside the exchange, nor does it hide between whom it was."""
+    text = "جرى تبادل إطلاق نار بين الجيش السوري ووحدات حماية الشعب وسط مدينة الحسكة أمس."
+    assert sides(told(text, "تبادل")) == (["SYR_ARMY"], ["YPG"])
+
+
 def test_among_them_is_no_pair() -> None:
     """"among them" counts the dead and names no sides."""
     text = "دارت معارك بين الجيش اليمني والحوثيين في مأرب. وقتل التحالف العربي خمسة أشخاص بينهم طفل في غارة على صعدة."

@@ -29,7 +29,7 @@ def propose(view: View) -> list[Candidate]:
     out: list[Candidate] = []
     turning = lexicon().context.openings(view.tokens)
     for at, hit in enumerate(view.hits):
-        if hit is None or _inside_name(view, at):
+        if hit is None or _inside_name(view, at) or out and _exchanged(view, at, out[-1]):
             continue
         prev = without_article(view.tokens[at - 1].key) if at else ""
         after = without_article(view.tokens[at + 1].key) if at + 1 < len(view.tokens) else ""
@@ -45,6 +45,12 @@ def propose(view: View) -> list[Candidate]:
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), frozenset(turned)))
     return out
+
+
+def _exchanged(view: View, at: int, before: Candidate) -> bool:
+    """Whether a word is what the one right before it says was exchanged: one event, not two."""
+    return (before.token == at - 1 and "each_other" in view.classes[before.token]
+            and not before.lemma.objects.isdisjoint(without_particles(view.tokens[at].key)))
 
 
 def _inside_name(view: View, at: int) -> bool:

@@ -23,6 +23,7 @@ _HEARSAY = ("anaphor", "loaded")
 _IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
 _ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE = frozenset(("state_forces", "external_forces"))
+_UNARMED = frozenset(("civilians", "protesters", "rioters"))
 _NO_SENSES: dict[str, Sense] = {}
 
 
@@ -136,8 +137,10 @@ class Reader:
         elif group:
             self._add_open(pool, group)
         elif mention.kind in _HEARSAY or not pool:
+            unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
             for one in self._recent():
-                if not one.startswith("COUNTRY:"):
+                # "the army" is no crowd and no civilians, whoever was named last
+                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
             self._add_state(pool, ("army", "police"))

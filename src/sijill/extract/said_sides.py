@@ -46,7 +46,9 @@ class SaidSides:
         view = self.view
         last = view.sentences[view.sentence_at[trigger.token]].last
         stop = min(trigger.token + _REACH, last)
-        at = next((i for i in range(trigger.token + 1, stop) if i in self.stances.trigger_at
+        # "an exchange of fire between": what is exchanged belongs to the exchange
+        low = trigger.token + (2 if "each_other" in view.classes[trigger.token] else 1)
+        at = next((i for i in range(low, stop) if i in self.stances.trigger_at
                    or view.classes[i] & {"between", "between_them"}), None)
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
@@ -103,7 +105,9 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
-        subject = self._subject(trigger)
+        subject = self._had(trigger)
+        if subject is None:
+            subject = self._subject(trigger)
         return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
@@ -147,6 +151,18 @@ class SaidSides:
         """Whether "on" follows a mention: what is taken stands behind it, so the mention is who takes."""
         after = self.view.actors[number].last
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
+
+    def _had(self, trigger: Trigger) -> int | None:
+        """The side of "A had driven", between the two words of the pluperfect."""
+        view, had = self.view, trigger.token - 1
+        if trigger.form != "perfect" or had < 1 or "had" not in view.classes[had]:
+            return None
+        number = view.actor_at[had - 1]
+        if number < 0:
+            return None
+        first = view.actors[number].first
+        first -= first > 0 and view.tokens[first - 1].norm == '"'
+        return number if first > 0 and "was" in view.classes[first - 1] else None
 
     def _subject(self, trigger: Trigger) -> int | None:
         """The side right behind a verb, where people without an article stand behind it: those it is done to."""
