@@ -55,6 +55,20 @@ def test_leader_past_his_title() -> None:
     assert mentions("تقدمت قوات صباح اليوم")[0][2] == "HEAD:force"
 
 
+def test_a_leader_in_a_group_is_of_the_group() -> None:
+    """Fighters "in" a group are the group's, past what they are called; those in a country or a town are not its."""
+    for words in ("قيادي بارز في تنظيم القاعدة", "قياديا كبيرا بتنظيم القاعدة", "عنصران في تنظيم القاعدة"):
+        assert only(f"قتل {words} أمس.").ids[0] == "AL_QAEDA"
+    assert only("قتل ضابط في الجيش العراقي أمس.").ids[0] == "IRQ_ARMY"
+    assert [ids for *_, ids in mentions("قتل عناصر في سوريا أمس.")][0] != "SYR_ARMY"
+
+
+def test_who_backs_a_former_president_is_not_the_present_ones() -> None:
+    """The forces loyal to a former president are not those of the government that fights them."""
+    text = "اشتبكت المقاومة مع القوات الموالية للرئيس اليمني السابق علي صالح في عدن."
+    assert "SALEH_FORCES" in [ids for *_, ids in mentions(text, "2015-08-01")]
+
+
 def test_backed_forces_are_not_their_backer() -> None:
     """Forces that a side backs are its allies, never the side itself."""
     ids = only("تقدمت قوات مدعومة من التحالف العربي").ids

@@ -88,6 +88,20 @@ def test_the_dead_that_a_side_lost_are_its_own(text: str, expected: set[tuple[st
     assert tolls(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("اندلعت معارك في مدينة تعز سقط فيها عشرات القتلى والجرحى من الحوثيين.", {"HOUTHIS"}),
+        ("اندلعت معارك في الموصل سقط فيها 5 قتلى و12 جريحا في صفوف الجيش العراقي.", {"IRQ_ARMY"}),
+        ("سقط 12 قتيلا بقصف لقوات النظام على مدينة دوما.", {"CIVILIANS"}),
+        ("أسفرت المعارك في مدينة تعز عن سقوط 20 قتيلا من الطرفين.", {None}),
+    ],
+)
+def test_whose_the_dead_were_is_said_behind_them(text: str, whose: set[str | None]) -> None:
+    """Dead and wounded "of" or "in the ranks of" a side are its own; a side named beside them in another way is not."""
+    assert {toll[3] for toll in tolls(text)} == whose
+
+
 def test_the_dead_of_a_short_name_are_those_of_the_side_it_means() -> None:
     """A toll's side is the one that the words mean in this article, as the event's sides are."""
     text = ("دارت اشتباكات بين الحوثيين والمقاومة الشعبية في محيط مدينة تعز "

@@ -32,6 +32,12 @@ def test_army_of_the_country_where_it_plays() -> None:
     assert sides("دخل الجيش أحياء حلب بعد معارك في إدلب وحماة.", "2016-10-01")["الجيش"] == "SYR_ARMY"
 
 
+def test_the_police_are_not_those_of_another_state() -> None:
+    """Where no police of the registry is of the country, it is none of theirs, but that country's forces or unsaid."""
+    found = sides("هاجم مقاتلو حزب العمال الكردستاني مدينة بوزانتي التركية. ورد عناصر الشرطة عليهم.", "2015-08-01")
+    assert found["عناصر الشرطة"] in ("TUR_ARMED", "STATE_SECURITY_GEN")
+
+
 def test_allies_of_those_just_named() -> None:
     """Factions loyal to "them" are allies of the side just named, not that side."""
     found = sides("قصفت القوات التركية ريف عفرين. وتقدمت الفصائل السورية الموالية لها.", "2018-02-01")

@@ -40,6 +40,21 @@ def test_between_them_is_between_the_two_named_before(them: str) -> None:
     assert set(map(tuple, sides(told(text, "اشتباكات")))) == {("YEM_GOV_FORCES",), ("HOUTHIS",)}
 
 
+@pytest.mark.parametrize("text", [
+    "أعلن الجيش اليمني أن اشتباكات عنيفة اندلعت بينه وبين الحوثيين في مدينة تعز.",
+    "سيطر الجيش اليمني على مدينة تعز عقب اشتباكات بينه وبين الحوثيين.",
+])
+def test_between_it_and_them_is_between_the_one_told_of_and_them(text: str) -> None:
+    """The first side of "between it and B" is whom the sentence has told of."""
+    assert sides(told(text, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+def test_who_clashed_with_another_is_the_doer() -> None:
+    """The side right behind a verb of clashing is the first, whoever fought before; it clashed with the second."""
+    text = "دارت معارك بين قوات النظام وقسد في منبج. واشتبك الجيش التركي مع الحشد الشعبي في سنجار."
+    assert sides(told(text, "اشتبك")) == (["TUR_ARMED"], ["PMF"])
+
+
 def test_who_had_done_it_did_it() -> None:
     """The side between "was" and "had" is the doer, not that of the clause before."""
     text = ("قال تنظيم الدولة إنه باق في الحسكة. وأعلنت قوات النظام استعادة حي النشوة الشرقية بعد أن كانت "

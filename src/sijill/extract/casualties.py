@@ -9,7 +9,8 @@ from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
-from sijill.extract.toll_items import Counting, Head, Item
+from sijill.extract.toll_items import Head, Item
+from sijill.extract.toll_mentions import Telling
 from sijill.extract.toll_words import cue, lexicon
 from sijill.replacing import replace
 
@@ -62,7 +63,7 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return False
 
 
-class _Reader(Counting):
+class _Reader(Telling):
     """Reads the tolls of one sentence from left to right."""
 
     def head(self, at: int) -> Head | None:
@@ -342,62 +343,3 @@ class _Reader(Counting):
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]
         some = item.low is None and item.high is None and not word.definite
         return (kind, item.last + 1) if kind in ("killed", "wounded") and kind != item.kind and not some else None
-
-    # -- mentions
-
-    def give(self, heads: list[Head], item: Item) -> bool:
-        self.tell(heads, item)
-        self.state.heads = [h for h in self.state.heads if not h.single and h not in heads]
-        self.state.last_head = heads[-1]
-        self.state.floating = []
-        return True
-
-    def add(self, item: Item) -> bool:
-        """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
-        last, previous = self.out[-1], self.state.last
-        whose = self.whose(item)
-        sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
-        if (
-            previous is None
-            or item.first - previous.last > 1
-            or previous.noun != "fighter"
-            or item.noun != "fighter"
-            or len(sides) > 1
-            or last.low is None
-            or last.high is None
-            or item.low is None
-            or item.high is None
-        ):
-            return False
-        self.out[-1] = replace(
-            last,
-            end=self.tokens[item.last - 1].end,
-            low=last.low + item.low,
-            high=last.high + item.high,
-            who=next(iter(sides), last.who),
-            named=last.named if last.who in sides or whose[0] not in sides else whose[1],
-        )
-        previous.last = item.last
-        return True
-
-    def tell(self, heads: list[Head], item: Item) -> None:
-        state = self.state
-        item.whose = who, named = self.whose(item)
-        end = self.tokens[item.last - 1].end
-        joint = len({h.kind for h in heads}) > 1
-        for head in heads:
-            low, high = (None, None) if joint else (item.low, item.high)
-            self.out.append(
-                CasualtyMention(
-                    item.start,
-                    end,
-                    head.kind,
-                    low,
-                    high,
-                    who,
-                    head.start,
-                    "toll:joint" if joint else f"toll:{item.noun or 'bare'}",
-                    named,
-                )
-            )
-        state.last, state.whose = item, item.whose

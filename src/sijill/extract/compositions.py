@@ -16,6 +16,7 @@ _CACHE_LIMIT = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: dict[str, tuple[int, str] | None] = {}
 _NO_PRONOUN = "ة"
+_PERSONS = ("fighter", "force")
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
@@ -101,7 +102,7 @@ class _Owner:
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them = end, None, end, False
+        here, state, state_end, from_them, within = end, None, end, False, False
         while here < stop:
             token = tokens[here]
             if token.kind != "word":
@@ -111,7 +112,7 @@ class _Owner:
                 continue
             nation = known.nationality(tokens, here, stop)
             if nation is not None and self.tie is None:
-                if state is not None:
+                if state is not None or within:
                     break
                 state, here = nation[0], nation[1]
                 state_end = here
@@ -130,6 +131,9 @@ class _Owner:
                 return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif known.is_link("by", token.key):
                 from_them = from_them or self.tie is None
+            elif self.tie is None and state is None and self.group in _PERSONS and known.is_link("within", token.key):
+                # "a leader in the movement" is of the movement, "fighters in Syria" are not Syria's
+                from_them = within = True
             elif link is None:
                 break
             here += 1

@@ -23,6 +23,7 @@ _HEARSAY = ("anaphor", "loaded")
 _IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
 _ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE = frozenset(("state_forces", "external_forces"))
+_OF_SOME_STATE = ("anaphor", "member")
 _UNARMED = frozenset(("civilians", "protesters", "rioters"))
 _NO_SENSES: dict[str, Sense] = {}
 
@@ -131,6 +132,8 @@ class Reader:
         if mention.kind in _HEARSAY and len(pool) > 1:
             near = {i: how for i, how in pool.items() if self._near(i)}
             pool = self._plausible(near or pool)
+        if mention.kind in _OF_SOME_STATE and self.setting.main and pool and all(map(self._of_another_state, pool)):
+            pool = {"STATE_SECURITY_GEN": "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
         if sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
@@ -195,6 +198,10 @@ class Reader:
                 one = self.known.branch(country, branch, self.document.published)
                 if one is not None:
                     pool.setdefault(one, "country")
+
+    def _of_another_state(self, one: str) -> bool:
+        """Whether a side is the forces of a state where the article does not play."""
+        return self._kind(one) in _STATE and not self._near(one)
 
     def _recent(self) -> list[str]:
         return list(reversed(self.last))[:_KEEP]

@@ -20,8 +20,8 @@ _BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "st
 _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 ARTICLE = "ال"
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
-_LINKS = frozenset(("by", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them", "new_head",
-                    "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way",
+_LINKS = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
+                    "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way",
                     "projectile"))
 
 

@@ -14,6 +14,7 @@ from sijill.documents import Trigger
 from sijill.extract.kinds import AIR_FORCES, TAKING
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import ARTICLE, registry
+from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.view import View
 
@@ -24,6 +25,8 @@ _MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violenc
 _SHARED = ("Agreement", "Talks")
 _ONE_ON_ANOTHER, _PEOPLE = "agent_patient", "people"
 _VERBS = ("perfect", "imperfect")
+_BETWEEN = frozenset(("between", "between_them", "between_it"))
+_FIGHT = ("state", "foreign", "rebel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class SaidSides:
         # "an exchange of fire between": what is exchanged belongs to the exchange
         low = trigger.token + (2 if "each_other" in view.classes[trigger.token] else 1)
         at = next((i for i in range(low, stop) if i in self.stances.trigger_at
-                   or view.classes[i] & {"between", "between_them"}), None)
+                   or view.classes[i] & _BETWEEN), None)
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
             return None if self._counts(trigger, at) else self._them(before)
-        begin = next((view.actor_at[i] for i in range(at + 1, min(at + 4, last)) if view.actor_at[i] >= 0), None)
+        if "between_it" in view.classes[at]:
+            return self._it(trigger, at + 1, before)
+        begin = self._next_side(at, last)
         if begin is None:
             return None
         first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
@@ -69,6 +74,25 @@ class SaidSides:
             second = [i for i in first[1:] if i not in allies]
             first = [i for i in first if i not in second]
         return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _next_side(self, at: int, last: int) -> int | None:
+        """The mention of a side within the next words of a sentence that ends at `last`."""
+        sides = self.view.actor_at
+        return next((sides[i] for i in range(at + 1, min(at + 4, last)) if sides[i] >= 0), None)
+
+    def _it(self, trigger: Trigger, at: int, before: Sequence[Told]) -> Pair | None:
+        """The two sides of "between it and B": who did what the sentence told last, or was named last, and B."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[trigger.token]]
+        begin = self._next_side(at, sentence.last)
+        if begin is None:
+            return None
+        second = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
+        told = [t.actor1 for t in before[-1:] if t.trigger.token >= sentence.first]
+        named = [[i] for i, a in enumerate(view.actors[:begin]) if sentence.first <= a.first < trigger.token
+                 and side_kind(view.sides[i].id) in _FIGHT and a.kind != "country"]
+        first = next((one for one in (*told, *reversed(named)) if one and not self._ids(one) & self._ids(second)), None)
+        return None if first is None else (list(first), second)
 
     def _mutual(self, trigger: Trigger, at: int) -> bool:
         """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
@@ -99,13 +123,15 @@ class SaidSides:
         return {self.view.sides[i].id for i in mentions}
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
-        """The first side, where the words say it: "strikes of A's jets", "A's seizing of", "fighting and ousting"."""
+        """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._flies(genitive):
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
         subject = self._had(trigger)
+        if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
+            subject = self._begins(trigger.token + 1)
         if subject is None:
             subject = self._subject(trigger)
         return self._shared_doer(trigger, before) if subject is None else subject

@@ -13,6 +13,7 @@ from sijill.extract.toll_words import cue, lexicon
 
 _PHRASE = 6  # tokens behind a counted noun in which its side is named
 _NEGATION = 3
+_OF = 3  # tokens between the dead and the side that they were of
 _LOSING = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
@@ -253,13 +254,13 @@ class Counting:
             losing = self.losing(item) if item.kind is not None else None
             if losing is not None:
                 return losing
-        if named is not NOBODYS or item.noun == "fighter":
-            return named
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
-        if any(
+        if item.noun != "fighter" and (item.kind is not None or named is NOBODYS) and any(
             without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
         ):
             return NOBODYS
+        if named is not NOBODYS or item.noun == "fighter":
+            return named
         nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
         fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
         return NOBODYS if fighters else ("CIVILIANS", None)
@@ -282,10 +283,21 @@ class Counting:
             if self.tokens[here].norm in ",،(":
                 stop = here
                 break
+        fell = None
         for actor in self.actors:
-            if item.first <= actor.first < stop and actor.ids:
+            if not (item.first <= actor.first < stop and actor.ids):
+                continue
+            if item.kind is not None and actor.first < item.last and actor.ids[0] == "CIVILIANS":
+                # "dead" counts people: whose they were is said behind it, if at all
+                fell = fell or actor
+            elif fell is None or self.of(item.last, actor.first):
                 return _of(actor)
-        return NOBODYS
+        return NOBODYS if fell is None else _of(fell)
+
+    def of(self, low: int, high: int) -> bool:
+        """Whether what stands between counted dead and a side says that they were the side's."""
+        between = self.tokens[low:high]
+        return len(between) <= _OF and all(t.norm in self.lists["of"] for t in between)
 
 
 def _of(actor: ActorMention) -> Whose:

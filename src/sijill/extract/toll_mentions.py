@@ -1,0 +1,78 @@
+"""The tolls that a sentence tells: a word of killing or wounding and the people it was given, as mentions."""
+
+from __future__ import annotations
+
+from sijill.documents import CasualtyMention
+from sijill.extract.toll_items import Counting, Head, Item
+from sijill.replacing import replace
+
+
+class Telling(Counting):
+    """Turns heads and the people counted beside them into mentions of tolls."""
+
+    def give(self, heads: list[Head], item: Item) -> bool:
+        self.tell(heads, item)
+        self.state.heads = [h for h in self.state.heads if not h.single and h not in heads]
+        self.state.last_head = heads[-1]
+        self.state.floating = []
+        return True
+
+    def add(self, item: Item) -> bool:
+        """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
+        last, previous = self.out[-1], self.state.last
+        whose = self.whose(item)
+        sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
+        if (
+            previous is None
+            or item.first - previous.last > 1
+            or previous.noun != "fighter"
+            or item.noun != "fighter"
+            or len(sides) > 1
+            or last.low is None
+            or last.high is None
+            or item.low is None
+            or item.high is None
+        ):
+            return False
+        self.out[-1] = replace(
+            last,
+            end=self.tokens[item.last - 1].end,
+            low=last.low + item.low,
+            high=last.high + item.high,
+            who=next(iter(sides), last.who),
+            named=last.named if last.who in sides or whose[0] not in sides else whose[1],
+        )
+        previous.last = item.last
+        return True
+
+    def shared(self, item: Item) -> bool:
+        """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
+        last = self.state.last
+        return (last is not None and bool(self.out) and last.kind is not None and item.kind is not None and item.joined
+                and item.first - last.last <= 1 and last.whose[0] == "CIVILIANS" and item.whose[1] is not None
+                and item.whose[0] != "CIVILIANS")
+
+    def tell(self, heads: list[Head], item: Item) -> None:
+        state = self.state
+        item.whose = who, named = self.whose(item)
+        if self.shared(item):
+            # "5 dead and 12 wounded of X": X's all of them
+            self.out[-1] = replace(self.out[-1], who=who, named=named)
+        end = self.tokens[item.last - 1].end
+        joint = len({h.kind for h in heads}) > 1
+        for head in heads:
+            low, high = (None, None) if joint else (item.low, item.high)
+            self.out.append(
+                CasualtyMention(
+                    item.start,
+                    end,
+                    head.kind,
+                    low,
+                    high,
+                    who,
+                    head.start,
+                    "toll:joint" if joint else f"toll:{item.noun or 'bare'}",
+                    named,
+                )
+            )
+        state.last, state.whose = item, item.whose
