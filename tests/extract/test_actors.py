@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract.actors import find_actors, name_span
@@ -123,6 +124,14 @@ def test_nationality_alone_may_be_people() -> None:
     assert only("أصيب 12 سوريا").ids == ("COUNTRY:SYR", "CIVILIANS")
     assert only("تقع القرية في سوريا").ids[0] == "COUNTRY:SYR"
     assert only("تقع القرية في سوريا").rule == "registry.country"
+
+
+def test_counted_nationals_are_people() -> None:
+    """Nationals that are counted are people; their state may be meant only where they are not."""
+    text = "اعتقلت الشرطة أربعة يمنيين قرب السفارة"
+    tokens = tokenize(text)
+    document = find_numbers(Document(text, "d", tokens=tokens, sentences=split_sentences(text, tokens)))
+    assert [m.ids for m in find_actors(document).actors or () if m.rule.startswith("nationality")] == [("CIVILIANS",)]
 
 
 def test_private_names_are_nobody() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 import sijill
+from sijill.extract.kinds import TAKING
 
 
 def told(text: str) -> set[tuple[str, str]]:
@@ -109,6 +110,15 @@ def test_no_truth_to_it_is_a_denial() -> None:
 def test_a_taking_that_failed_is_denied(text: str) -> None:
     """Each way of failing in a taking denies it."""
     assert values(text) == {"denied"}
+
+
+@pytest.mark.parametrize("words", ["خلال عمليات تحرير", "في معركة استعادة", "ضمن حملة السيطرة على"])
+def test_what_operations_are_for_is_planned(words: str) -> None:
+    """Operations for a taking do not say that it was taken, and claim no holder."""
+    text = f"قتل قائد في الحشد الشعبي {words} مدينة الفلوجة أمس."
+    document = sijill.load(model=None)(text, published=dt.date(2016, 5, 2))
+    assert not document.control
+    assert all(e.factuality == "planned" for e in document.events or () if e.sub_event_type in TAKING)
 
 
 def test_a_taking_that_is_tried_is_planned() -> None:

@@ -49,6 +49,24 @@ def test_between_it_and_them_is_between_the_one_told_of_and_them(text: str) -> N
     assert sides(told(text, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
 
 
+@pytest.mark.parametrize(("text", "sides_of"), [
+    ("تعرضت قوات النظام لهجوم من تنظيم الدولة قرب تدمر.", (["IS"], ["SYR_ARMY"])),
+    ("قال شهود إن قاعدة للجيش الأمريكي تعرضت لهجوم من تنظيم الدولة غربي العراق.", (["IS"], ["US_FORCES"])),
+    ("تعرضت مواقع تنظيم الدولة لقصف القوات الحكومية السورية قرب تدمر.", (["SYR_ARMY"], ["IS"])),
+])
+def test_who_was_exposed_to_a_deed_did_not_do_it(text: str, sides_of: tuple[list[str], list[str]]) -> None:
+    """Of "A was exposed to an attack of B" A is the second side, told before or behind, and B the first."""
+    event = next(e for e in drafts(text) if text[e.trigger.start : e.trigger.end] in ("لهجوم", "لقصف"))
+    assert sides(event) == sides_of
+
+
+def test_who_is_cited_has_no_part() -> None:
+    """The side "according to" which something happened is neither who did it nor whom it was done to."""
+    for text in ("بحسب قوات سوريا الديمقراطية فقد تم قصف قرى في ناحية الدرباسية أمس.",
+                 "تم قصف قرى في ناحية الدرباسية أمس وفق قوات سوريا الديمقراطية."):
+        assert "SDF" not in sum(sides(told(text, "قصف")), [])
+
+
 def test_who_clashed_with_another_is_the_doer() -> None:
     """The side right behind a verb of clashing is the first, whoever fought before; it clashed with the second."""
     text = "دارت معارك بين قوات النظام وقسد في منبج. واشتبك الجيش التركي مع الحشد الشعبي في سنجار."

@@ -19,6 +19,7 @@ _MOST_WORDS_IN_QUOTES = 6
 _CACHE_LIMIT = 100_000
 # a new name in quotes behind a word that says only of what sort the group is
 _OF_A_SORT = "new.sort"
+_STATE_OR_PEOPLE = "nationality"
 _NEW_HEADS: dict[str, Prefixed | None] = {}
 _LAST_KIND: MentionKind = "anaphor"
 _KINDS: tuple[MentionKind, ...] = ("name", "country", "member", "loaded")
@@ -29,6 +30,7 @@ def find_actors(document: Document) -> Document:
     assert document.tokens is not None and document.sentences is not None
     known = registry()
     tokens = document.tokens
+    counted = frozenset([number.last for number in document.numbers or ()])
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at = sentence.first
@@ -38,6 +40,8 @@ def find_actors(document: Document) -> Document:
             if found is None:
                 at += 1
                 continue
+            if found.rule == _STATE_OR_PEOPLE and at in counted:
+                found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
             first = tokens[at]
             start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
             out.append(ActorMention(start, tokens[found.end - 1].end, at, found.end, found.kind, found.ids,
@@ -166,9 +170,9 @@ def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first
 
 
 def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
-    """A nationality that stands alone: the state's, or its people."""
+    """A nationality that stands alone: the state's, or its people; those that are counted are people."""
     found = known.nationality(tokens, at, stop, particles=True)
     if found is None:
         return None
     country, end, cut = found
-    return Found(end, cut, "country", ("COUNTRY:" + country, "CIVILIANS"), "nationality", 0.4)
+    return Found(end, cut, "country", ("COUNTRY:" + country, "CIVILIANS"), _STATE_OR_PEOPLE, 0.4)

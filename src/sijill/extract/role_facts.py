@@ -28,7 +28,7 @@ def coloured(order: str, groups: tuple[str, ...]) -> Facts:
 # --- a mention as a side ------------------------------------------------------------------------------
 
 
-def side(kind: str, named: str, rule: str, sure: bool, speaks: bool, where: str) -> Facts:
+def side(kind: str, named: str, rule: str, sure: bool, speaks: str, where: str) -> Facts:
     """What a mention is, and where it stands."""
     return (names.mention, kind, named, rule, sure, speaks), (names.kind_stands, kind, named, where)
 

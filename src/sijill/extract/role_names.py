@@ -63,10 +63,10 @@ def governed_lemma(order: str, governor: str, lemma: str) -> Names:
     return (f"{order}&prep={governor}&l={lemma}",)
 
 
-def mention(kind: str, named: str, rule: str, sure: bool, speaks: bool) -> Names:
+def mention(kind: str, named: str, rule: str, sure: bool, speaks: str) -> Names:
     """What a mention is, whatever the event: armed, civilian...; a name, an anaphor...; and whether it speaks."""
     return ("some", f"kind={kind}", f"mention={named}", f"mention={rule}", *(() if sure else ("unsure",)),
-            *(("speaks", f"speaks&kind={kind}") if speaks else ()))
+            *((speaks, f"{speaks}&kind={kind}") if speaks else ()))
 
 
 def kind(one: str, event_type: str, frame: str) -> Names:

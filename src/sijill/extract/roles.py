@@ -99,6 +99,7 @@ class Roles:
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
+        self._cited = self.said.cited()
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
         often = Counter([side.id for side in view.sides]).most_common(3)
@@ -114,7 +115,7 @@ class Roles:
         number = view.sentence_at[trigger.token]
         sentence = view.sentences[number]
         begin, stop = bisect_left(self._firsts, sentence.first), bisect_left(self._firsts, sentence.last)
-        own = list(range(begin, stop))
+        own = [i for i in range(begin, stop) if i not in self._cited]
         here = {view.sides[i].id for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):

@@ -44,6 +44,12 @@ class SaidSides:
     def __init__(self, view: View, stances: Stances, lists: Lists) -> None:
         self.view, self.stances, self.lists = view, stances, lists
 
+    def cited(self) -> frozenset[int]:
+        """The mentions of who is cited ("according to X"), and by that has no part in what is told."""
+        view = self.view
+        return frozenset([i for i, mention in enumerate(view.actors)
+                          if mention.first and "according" in view.classes[mention.first - 1]])
+
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
         view = self.view
@@ -129,6 +135,8 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
+        if genitive is not None and self._exposed(trigger) is not None:
+            return genitive
         subject = self._had(trigger)
         if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
             subject = self._begins(trigger.token + 1)
@@ -142,10 +150,31 @@ class SaidSides:
             return self._with(trigger)
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
+        exposed = self._exposed(trigger)
+        if exposed is not None:
+            return self._struck(exposed)
         other = self._joined(trigger, before)
         if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
             return other.actor2[0]
         return None
+
+    def _exposed(self, trigger: Trigger) -> int | None:
+        """The word of "was exposed to" that a verbal noun hangs on."""
+        view = self.view
+        if trigger.form != "noun":
+            return None
+        for at in range(trigger.token - 1, max(view.sentences[view.sentence_at[trigger.token]].first - 1,
+                                               trigger.token - _REACH), -1):
+            if "exposed" in view.classes[at]:
+                return at
+            if self._is_verb(at) or at in self.stances.trigger_at or view.tokens[at].norm in BREAKS:
+                return None
+        return None
+
+    def _struck(self, exposed: int) -> int | None:
+        """The side that was exposed: right behind the word that says so, or right before it."""
+        after, before = self._begins(exposed + 1), self.view.actor_at[exposed - 1] if exposed else -1
+        return after if after is not None else before if before >= 0 else None
 
     def _with(self, trigger: Trigger) -> int | None:
         view = self.view

@@ -87,7 +87,7 @@ class _Side:
         self.id, self.ids = side.id, dict[str, str]()
         # which side of a war it is must not count: one class for all who bear arms
         self.kind = part_of(side.id)
-        self.mention = self.kind, mention.kind, mention.rule, side.score >= 0.5, first in stances.speaking
+        self.mention = self.kind, mention.kind, mention.rule, side.score >= 0.5, stances.speaking.get(first, "")
         before = [view.tokens[i].key for i in range(max(sentence.first, first - 2), first)]
         self.words = (before[0] if len(before) == 2 else None, before[-1] if before else "^",
                       view.tokens[last].key if last < sentence.last else "$")
@@ -344,15 +344,15 @@ def _form(trigger: Trigger, view: View) -> str:
     )
 
 
-def _speaker_tokens(view: View) -> frozenset[int]:
-    """The tokens that name a speaker."""
-    out: set[int] = set()
+def _speaker_tokens(view: View) -> dict[int, str]:
+    """The tokens that name a speaker: with its first word, or behind it ("a source in the army")."""
+    found: dict[int, str] = {}
     for speaker in view.document.speakers or ():
-        at = view.token_at(speaker.start)
+        at = first = view.token_at(speaker.start)
         while at < len(view.tokens) and view.tokens[at].start < speaker.end:
-            out.add(at)
+            found[at] = "speaks" if at == first else "speaks_in"
             at += 1
-    return frozenset(out)
+    return found
 
 
 def _tolls(view: View, triggers: tuple[Trigger, ...]) -> dict[int, tuple[Casualty, ...]]:

@@ -48,12 +48,14 @@ def none_befell(view: View, at: int, first: int) -> bool:
 
 
 def tried(view: View, at: int) -> tuple[Factuality, str] | None:
-    """A taking failed in or not managed is denied, one not prevented is told, one that was tried is planned."""
+    """A taking failed in is denied, one not prevented told; one tried, or that operations are for, is planned."""
     sentence = view.sentences[view.sentence_at[at]]
     first = sentence.first
     unprevented = at > first and _is(view, at - 1, "preventing")
     start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
     failing = start > first and _is(view, start - 1, "fails_in")
+    if start > first and _is(view, start - 1, "operations"):
+        return "planned", f"operation.{view.tokens[start - 1].key}"
     tries = _is(view, start, "attempts")
     for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
         unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
