@@ -44,6 +44,12 @@ def test_allies_of_those_just_named() -> None:
     assert found["الفصائل السورية الموالية لها"] not in ("TUR_ARMED", "TUR_GOV", "SYR_ARMY")
 
 
+def test_what_one_camp_calls_its_foes_means_those_of_the_article() -> None:
+    """A loaded word means a side that is near: none of another country while one is named here."""
+    text = "قتل عناصر من تنظيم داعش في الأنبار. وأغارت القوات العراقية على مجموعة من العناصر الإرهابية في الرمادي."
+    assert sides(text, "2015-07-01")["مجموعة من العناصر الإرهابية"] == "IS"
+
+
 def test_an_army_is_no_civilians() -> None:
     """A short form of those who bear arms does not mean the people named last; a word for people may."""
     assert sides("عاد الأهالي إلى حي الليلية بعد سيطرة الجيش عليه.")["الجيش"] != "CIVILIANS"

@@ -60,6 +60,13 @@ def test_who_was_exposed_to_a_deed_did_not_do_it(text: str, sides_of: tuple[list
     assert sides(event) == sides_of
 
 
+def test_no_other_name_of_who_was_exposed_did_it() -> None:
+    """A side that was exposed to a deed did not do it under another of its names either."""
+    text = "أعلن التحالف العربي تعرض إحدى مقاتلات التحالف لإطلاق صاروخ من مطار صعدة."
+    event = told(text, "لإطلاق")
+    assert "SAUDI_COALITION" not in sides(event)[0] and sides(event)[1] == ["SAUDI_COALITION"]
+
+
 def test_who_is_cited_has_no_part() -> None:
     """The side "according to" which something happened is neither who did it nor whom it was done to."""
     for text in ("بحسب قوات سوريا الديمقراطية فقد تم قصف قرى في ناحية الدرباسية أمس.",

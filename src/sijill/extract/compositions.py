@@ -16,6 +16,7 @@ _CACHE_LIMIT = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: dict[str, tuple[int, str] | None] = {}
 _NO_PRONOUN = "ة"
+_HEARSAY = ("anaphor", "loaded")
 _PERSONS = ("fighter", "force")
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
@@ -166,7 +167,8 @@ class _Owner:
         ids = self._owned(ordered_ids(senses))
         if not ids:
             return None
-        kind: MentionKind = "composed" if outright else "anaphor"
+        # what one camp calls its foes may mean others elsewhere
+        kind: MentionKind = "composed" if any(s.kind not in _HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
 
     def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:

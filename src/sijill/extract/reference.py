@@ -129,10 +129,15 @@ class Reader:
                 pool[one] = "own" if rank == 0 else "also"
         if mention.kind not in _HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
-        if mention.kind in _HEARSAY and len(pool) > 1:
+        far: dict[str, str] = {}
+        if mention.kind in _HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
-            pool = self._plausible(near or pool)
-        if mention.kind in _OF_SOME_STATE and self.setting.main and pool and all(map(self._of_another_state, pool)):
+            if near or not self.setting.main:
+                pool = self._plausible(near or pool)
+            else:
+                far, pool = pool, {}
+        if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far) and all(
+                map(self._of_another_state, pool or far)):
             pool = {"STATE_SECURITY_GEN": "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
         if sign in ("ALLY", "FOE"):
@@ -147,6 +152,7 @@ class Reader:
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
             self._add_state(pool, ("army", "police"))
+        pool = pool or far
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}

@@ -295,7 +295,7 @@ class Roles:
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or n == undergoer for n in numbers]))
+            [doer is not None and n != doer or self._same(n, undergoer) for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -317,6 +317,10 @@ class Roles:
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
         self.settle(played, "actor1")
         self.settle(played, "actor2")
+
+    def _same(self, number: int, other: int | None) -> bool:
+        """Whether a candidate is a given mention, or another of the same side."""
+        return other is not None and number != NOBODY and self.view.sides[number].id == self.view.sides[other].id
 
     def _told(self, part: str, trigger: Trigger, starts: list[int]) -> list[float]:
         """What the encoder adds to the logits of nobody and of each mention."""

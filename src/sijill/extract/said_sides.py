@@ -152,7 +152,7 @@ class SaidSides:
             return self._genitive(trigger)
         exposed = self._exposed(trigger)
         if exposed is not None:
-            return self._struck(exposed)
+            return self._struck(exposed, trigger)
         other = self._joined(trigger, before)
         if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
             return other.actor2[0]
@@ -171,9 +171,11 @@ class SaidSides:
                 return None
         return None
 
-    def _struck(self, exposed: int) -> int | None:
-        """The side that was exposed: right behind the word that says so, or right before it."""
-        after, before = self._begins(exposed + 1), self.view.actor_at[exposed - 1] if exposed else -1
+    def _struck(self, exposed: int, trigger: Trigger) -> int | None:
+        """The side that was exposed: named first behind the word that says so, or right before it."""
+        sides = self.view.actor_at
+        after = next((sides[i] for i in range(exposed + 1, trigger.token) if sides[i] >= 0), None)
+        before = sides[exposed - 1] if exposed else -1
         return after if after is not None else before if before >= 0 else None
 
     def _with(self, trigger: Trigger) -> int | None:
