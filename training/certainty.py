@@ -1,9 +1,10 @@
 """Maps of shares to probabilities of being right (`sijill.extract.certainty`), from articles not seen before.
 
-usage: python -m training.certainty --shared ../shared --folds DIR DIR DIR
+usage: python -m training.certainty --shared ../shared --folds DIR...
 
-DIR are weights of `python -m training.encoder --leave-out` 0, 1 and 2. The weights of the rules are fitted here on the
-other two thirds in the same way; each third is then coded by what has not seen it, with the encoder and without.
+DIR are weights of `python -m training.encoder --leave-out` 0, 1 or 2: of as many thirds as there was time for. The
+weights of the rules are fitted here on the other two thirds in the same way; each third is then coded by what has not
+seen it, with the encoder and without.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from sijill.extract.trees import Forest
 from sijill.extract.view import View
 from sijill.records import event_record
 from training import review, roles, triggers
-from training.encoder.folds import third
+from training.encoder.folds import left_out, third
 from training.extra import need
 from training.store import ROOT
 from training.views import Example, examples
@@ -54,12 +55,13 @@ class Row:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=pathlib.Path, required=True)
-    ask.add_argument("--folds", type=pathlib.Path, nargs=3, required=True, metavar="DIR")
+    ask.add_argument("--folds", type=pathlib.Path, nargs="+", required=True, metavar="DIR")
     args = ask.parse_args()
     need("sklearn")
     data = examples(args.shared / "gold" / "train", args.shared / "data" / "news" / "conflict.jsonl")
     rows: dict[str, list[Row]] = {"rules": [], "encoder": []}
-    for fold, folder in enumerate(args.folds):
+    for folder in args.folds:
+        fold = left_out(folder)
         seen = [e for e in data if third(e.view.document.doc_id) != fold]
         new = [e for e in data if third(e.view.document.doc_id) == fold]
         with using(fitted(seen)):
