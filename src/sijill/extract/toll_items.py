@@ -245,9 +245,9 @@ class Counting:
             return self.state.whose
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             named = self.named(item, adjacent=True)
-            return named if named is not NOBODYS and item.last - item.first > 1 else (item.noun, None)
+            return named if named != NOBODYS and item.last - item.first > 1 else (item.noun, None)
         named = self.named(item)
-        if named[0] == "CIVILIANS" or named is NOBODYS and item.noun != "fighter":
+        if named[0] == "CIVILIANS" or named == NOBODYS and item.noun != "fighter":
             # "dozens of them", "dead in their ranks": some side's people, and not said whose
             if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : item.last + 2]):
                 return NOBODYS
@@ -255,11 +255,11 @@ class Counting:
             if losing is not None:
                 return losing
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
-        if item.noun != "fighter" and (item.kind is not None or named is NOBODYS) and any(
+        if item.noun != "fighter" and (item.kind is not None or named == NOBODYS) and any(
             without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
         ):
             return NOBODYS
-        if named is not NOBODYS or item.noun == "fighter":
+        if named != NOBODYS or item.noun == "fighter":
             return named
         nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
         fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
