@@ -30,7 +30,7 @@ from sijill.extract.trees import Forest
 from sijill.extract.view import View
 from sijill.records import event_record
 from training import review, roles, triggers
-from training.encoder.folds import left_out, third
+from training.encoder.folds import by_third, third
 from training.extra import need
 from training.store import ROOT
 from training.views import Example, examples
@@ -60,8 +60,7 @@ def main() -> None:
     need("sklearn")
     data = examples(args.shared / "gold" / "train", args.shared / "data" / "news" / "conflict.jsonl")
     rows: dict[str, list[Row]] = {"rules": [], "encoder": []}
-    for folder in args.folds:
-        fold = left_out(folder)
+    for fold, folder in by_third(args.folds).items():
         seen = [e for e in data if third(e.view.document.doc_id) != fold]
         new = [e for e in data if third(e.view.document.doc_id) == fold]
         with using(fitted(seen)):

@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from training.certainty import fitted, using  # noqa: E402
-from training.encoder.folds import left_out, third  # noqa: E402
+from training.encoder.folds import by_third, third  # noqa: E402
 from training.gold import Gold  # noqa: E402
 from training.views import examples  # noqa: E402
 
@@ -40,8 +40,7 @@ def main() -> None:
     rules: dict[str, Any] = {}
     both: dict[str, Any] = {}
     every: list[Gold] = []
-    for folder in args.folds:
-        fold = left_out(folder)
+    for fold, folder in by_third(args.folds).items():
         new = [e.gold for e in data if third(e.gold["doc_id"]) == fold]
         every += new
         with using(fitted([e for e in data if third(e.gold["doc_id"]) != fold])):

@@ -6,11 +6,25 @@ import pytest
 
 import sijill
 from sijill.extract.kinds import TAKING
+from sijill.extract.reference import resolve
+from sijill.extract.triggers import find_triggers
+from sijill.extract.undone import tried
+from sijill.extract.view import View
+from sijill.pipeline import read_document
 
 
 def told(text: str) -> set[tuple[str, str]]:
     document = sijill.load(model=None)(text, published=dt.date(2018, 5, 2))
     return {(document.text[e.trigger.start : e.trigger.end], e.factuality) for e in document.events or ()}
+
+
+def tried_in(text: str) -> list[str | None]:
+    """What is said of each taking that a word may tell."""
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    triggers = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING
+                and text[t.start : t.end] not in ("طرد",)]
+    return [said[0] if (said := tried(view, t.token)) else None for t in triggers]
 
 
 def test_news_is_asserted() -> None:
@@ -118,8 +132,19 @@ def test_what_operations_are_for_is_planned(words: str) -> None:
     text = f"قتل قائد في الحشد الشعبي {words} مدينة الفلوجة أمس."
     document = sijill.load(model=None)(text, published=dt.date(2016, 5, 2))
     assert not document.control
-    assert all(e.factuality == "planned" for e in document.events or () if e.sub_event_type in TAKING)
+    assert [e.factuality for e in document.events or () if e.sub_event_type in TAKING] in ([], ["planned"])
+    assert tried_in(text) == ["planned"]
 
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("استكملت قوات سوريا الديمقراطية عملية السيطرة على الرقة بعد طرد تنظيم الدولة.", None),
+    ("أعلن الجيش اللبناني انتهاء معركة تحرير جرود عرسال من تنظيم الدولة.", None),
+    ("فشل الجيش السوداني في عملية استعادة بابنوسة من قوات الدعم السريع.", "denied"),
+    ("فشلت عملية تحرير الحديدة من الحوثيين.", "denied"),
+])
+def test_operations_that_are_over_have_taken_or_failed(text: str, value: str | None) -> None:
+    """Operations that ended or were completed are no plan, and those that failed are denied."""
+    assert tried_in(text) == [value]
 
 def test_a_taking_that_is_tried_is_planned() -> None:
     """An attempt to take a place, with no word of how it ended, is an aim."""

@@ -43,9 +43,10 @@ def test_between_them_is_between_the_two_named_before(them: str) -> None:
 @pytest.mark.parametrize("text", [
     "أعلن الجيش اليمني أن اشتباكات عنيفة اندلعت بينه وبين الحوثيين في مدينة تعز.",
     "سيطر الجيش اليمني على مدينة تعز عقب اشتباكات بينه وبين الحوثيين.",
+    "نقل الجيش الأمريكي أسلحة للجيش اليمني خلال اشتباكات بينه وبين الحوثيين في تعز.",
 ])
 def test_between_it_and_them_is_between_the_one_told_of_and_them(text: str) -> None:
-    """The first side of "between it and B" is whom the sentence has told of."""
+    """The first side of "between it and B" is whom the sentence named last."""
     assert sides(told(text, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
 
 
@@ -60,6 +61,16 @@ def test_who_was_exposed_to_a_deed_did_not_do_it(text: str, sides_of: tuple[list
     assert sides(event) == sides_of
 
 
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("تعرض الجيش الإسرائيلي لانتقادات شديدة بسبب إطلاقه الرصاص على المتظاهرين في غزة.", "إطلاقه", ["IDF"]),
+    ("تعرض الجيش السوداني لاتهامات بقصف سوق في الفاشر.", "بقصف", ["SAF"]),
+    ("أعلن الحوثيون تعرض مدينة صعدة لقصف من التحالف العربي.", "لقصف", ["SAUDI_COALITION"]),
+])
+def test_only_what_one_was_exposed_to_was_suffered(text: str, word: str, first: list[str]) -> None:
+    """What one is criticised or accused for is one's own deed, and who tells of a town that was hit did not hit it."""
+    assert sides(told(text, word))[0] == first
+
+
 def test_no_other_name_of_who_was_exposed_did_it() -> None:
     """A side that was exposed to a deed did not do it under another of its names either."""
     text = "أعلن التحالف العربي تعرض إحدى مقاتلات التحالف لإطلاق صاروخ من مطار صعدة."
@@ -67,17 +78,26 @@ def test_no_other_name_of_who_was_exposed_did_it() -> None:
     assert "SAUDI_COALITION" not in sides(event)[0] and sides(event)[1] == ["SAUDI_COALITION"]
 
 
-def test_who_is_cited_has_no_part() -> None:
-    """The side "according to" which something happened is neither who did it nor whom it was done to."""
-    for text in ("بحسب قوات سوريا الديمقراطية فقد تم قصف قرى في ناحية الدرباسية أمس.",
-                 "تم قصف قرى في ناحية الدرباسية أمس وفق قوات سوريا الديمقراطية."):
-        assert "SDF" not in sum(sides(told(text, "قصف")), [])
+def test_who_is_cited_behind_a_deed_has_no_part_in_it() -> None:
+    """The side "according to" which something happened is no party to it, but may be to what is told behind."""
+    text = "تم قصف قرى في ناحية الدرباسية أمس وفق قوات سوريا الديمقراطية."
+    assert "SDF" not in sum(sides(told(text, "قصف")), [])
+    text = "بحسب الجيش الأمريكي فقد شن غارة على موقع لحركة الشباب في كيسمايو."
+    assert sides(told(text, "غارة"))[0] == ["US_FORCES"]
+    text = "قتل مدنيون في أبها وفق الحوثيين الذين قصفوا مطار أبها."
+    assert sides(told(text, "قصفوا"))[0] == ["HOUTHIS"]
 
 
 def test_who_clashed_with_another_is_the_doer() -> None:
     """The side right behind a verb of clashing is the first, whoever fought before; it clashed with the second."""
     text = "دارت معارك بين قوات النظام وقسد في منبج. واشتبك الجيش التركي مع الحشد الشعبي في سنجار."
     assert sides(told(text, "اشتبك")) == (["TUR_ARMED"], ["PMF"])
+
+
+def test_whom_it_had_been_done_to_did_not_do_it() -> None:
+    """The pluperfect with "at the hands of" is passive: whom it begins with is not the doer."""
+    text = "كان صحفيون قد اعتقلوا من قبل الحوثيين في صنعاء."
+    assert sides(told(text, "اعتقلوا")) == (["HOUTHIS"], ["CIVILIANS"])
 
 
 def test_who_had_done_it_did_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import zlib
+from collections.abc import Sequence
 
 
 def third(doc_id: str) -> int:
@@ -12,9 +13,14 @@ def third(doc_id: str) -> int:
     return zlib.crc32(doc_id.encode()) % 3
 
 
-def left_out(folder: pathlib.Path) -> int:
-    """Which third the weights in a folder have not seen; ValueError where they have seen all."""
-    third_left = json.loads((folder / "fit.json").read_text(encoding="utf-8"))["left_out"]
-    if third_left is None:
-        raise ValueError(f"{folder}: these weights have seen every article: fit some with --leave-out")
-    return int(third_left)
+def by_third(folders: Sequence[pathlib.Path]) -> dict[int, pathlib.Path]:
+    """Folders of weights by the third that each lacks; ValueError where one lacks none, or two lack the same."""
+    out: dict[int, pathlib.Path] = {}
+    for folder in folders:
+        lacks = json.loads((folder / "fit.json").read_text(encoding="utf-8")).get("left_out")
+        if lacks is None:
+            raise ValueError(f"{folder}: these weights have seen every article: fit some with --leave-out")
+        if lacks in out:
+            raise ValueError(f"{folder} and {out[lacks]} have not seen the same third: give one of them")
+        out[lacks] = folder
+    return out

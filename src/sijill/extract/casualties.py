@@ -34,6 +34,7 @@ def find_casualties(document: Document) -> Document:
     out: list[CasualtyMention] = []
     actors = document.actors or ()
     firsts = [a.first for a in actors]
+    places = frozenset([at for place in document.places or () for at in range(place.first, place.last)])
     at = 0
     for sentence in sentences:
         first = at
@@ -46,6 +47,7 @@ def find_casualties(document: Document) -> Document:
                 sentence,
                 numbers[first:at],
                 actors[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)],
+                places,
             )
             out.extend(reader.read())
     out.sort(key=lambda mention: (mention.start, mention.kind))

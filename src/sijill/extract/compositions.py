@@ -118,7 +118,7 @@ class _Owner:
                 state, here = nation[0], nation[1]
                 state_end = here
                 continue
-            found = self._named(here, here == end, from_them)
+            found = self._named(here, here == end, from_them, within)
             if found is not None and state is None or found is not None and self.tie is not None:
                 return found
             link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
@@ -152,7 +152,7 @@ class _Owner:
                 return close + 1 if any(t.kind != "word" for t in inside) else quote + 1
         return quote + 1
 
-    def _named(self, here: int, direct: bool, from_them: bool) -> Found | None:
+    def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
         """The owner named at a token."""
         found = self.known.book.longest_at(self.tokens, here, self.stop)
         if found is None or found[2] not in ("", "ل", "ب"):
@@ -164,12 +164,21 @@ class _Owner:
             return None
         if from_them and all(s.kind == "country" for s in senses):
             return None
+        if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
+                       or all(s.kind == "country" or self._governs(s.actor) for s in senses)):
+            # "fighters in Baghdad" are in a town, not of those who govern from it
+            return None
         ids = self._owned(ordered_ids(senses))
         if not ids:
             return None
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in _HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _governs(self, one: str) -> bool:
+        """Whether a side is the government of a state."""
+        state = self.known.family_of(one)
+        return state is not None and one in self.known.families[state].branches["gov"]
 
     def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
         out: list[str] = []

@@ -18,7 +18,7 @@ from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.roles import Played, Roles
-from sijill.extract.sides import side_in
+from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
@@ -93,7 +93,7 @@ def _event(
         time=dater.date(trigger.start),
         casualties=tuple(
             replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
-            if toll.who else toll for toll in tolls
+            if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
         ),
         attribution=attribute(document, trigger.start),
         factuality=told,
@@ -104,9 +104,11 @@ def _event(
 
 def _resolved(view: View, toll: CasualtyMention) -> CasualtyMention:
     """A toll with the side that the words naming its people mean in this article."""
-    if toll.named is not None:
-        return replace(toll, who=view.sides[view.actor_at[view.token_at(toll.named)]].id)
-    return toll
+    if toll.named is None:
+        return toll
+    number = view.actor_at[view.token_at(toll.named)]
+    assert number >= 0, "a toll's people are named by a mention"
+    return replace(toll, who=view.sides[number].id)
 
 
 def _without(

@@ -135,7 +135,7 @@ class Reader:
             if near or not self.setting.main:
                 pool = self._plausible(near or pool)
             else:
-                far, pool = pool, {}
+                far, pool = self._plausible(pool), {}
         if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far) and all(
                 map(self._of_another_state, pool or far)):
             pool = {"STATE_SECURITY_GEN": "own"}

@@ -115,7 +115,8 @@ class Roles:
         number = view.sentence_at[trigger.token]
         sentence = view.sentences[number]
         begin, stop = bisect_left(self._firsts, sentence.first), bisect_left(self._firsts, sentence.last)
-        own = [i for i in range(begin, stop) if i not in self._cited]
+        # cited behind what is told, a side has no part in it; what is told behind may be its own deed
+        own = [i for i in range(begin, stop) if i not in self._cited or self._firsts[i] < trigger.token]
         here = {view.sides[i].id for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):

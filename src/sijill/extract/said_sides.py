@@ -1,4 +1,5 @@
-"""Sides that a construction names outright: "between A and B", "between them", "clashed with B", "strikes of A's jets".
+"""Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
+"A was exposed to", "strikes of A's jets"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.clitics import CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import AIR_FORCES, TAKING
@@ -21,12 +22,13 @@ from sijill.extract.view import View
 Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 _REACH = 12
+_TO_HANDS = 6
 _MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
 _SHARED = ("Agreement", "Talks")
 _ONE_ON_ANOTHER, _PEOPLE = "agent_patient", "people"
 _VERBS = ("perfect", "imperfect")
 _BETWEEN = frozenset(("between", "between_them", "between_it"))
-_FIGHT = ("state", "foreign", "rebel")
+_FIGHT = ("state", "foreign", "rebel", "crowd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,11 @@ class SaidSides:
         self.view, self.stances, self.lists = view, stances, lists
 
     def cited(self) -> frozenset[int]:
-        """The mentions of who is cited ("according to X"), and by that has no part in what is told."""
+        """The mentions of who is cited ("according to X"), but for those of whom the clause goes on to tell."""
         view = self.view
         return frozenset([i for i, mention in enumerate(view.actors)
-                          if mention.first and "according" in view.classes[mention.first - 1]])
+                          if mention.first and "according" in view.classes[mention.first - 1]
+                          and not (mention.last < len(view.tokens) and "relative" in view.classes[mention.last])])
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
@@ -87,18 +90,23 @@ class SaidSides:
         return next((sides[i] for i in range(at + 1, min(at + 4, last)) if sides[i] >= 0), None)
 
     def _it(self, trigger: Trigger, at: int, before: Sequence[Told]) -> Pair | None:
-        """The two sides of "between it and B": who did what the sentence told last, or was named last, and B."""
+        """The two sides of "between it and B": B, and who was named last in the sentence and is no ally of B."""
         view = self.view
         sentence = view.sentences[view.sentence_at[trigger.token]]
         begin = self._next_side(at, sentence.last)
         if begin is None:
             return None
         second = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
-        told = [t.actor1 for t in before[-1:] if t.trigger.token >= sentence.first]
+        told = [part for t in before[-1:] if t.trigger.token >= sentence.first for part in (t.actor1, t.actor2)]
         named = [[i] for i, a in enumerate(view.actors[:begin]) if sentence.first <= a.first < trigger.token
                  and side_kind(view.sides[i].id) in _FIGHT and a.kind != "country"]
-        first = next((one for one in (*told, *reversed(named)) if one and not self._ids(one) & self._ids(second)), None)
+        first = next((one for one in (*reversed(named), *told) if one and not self._sided(one, second)), None)
         return None if first is None else (list(first), second)
+
+    def _sided(self, these: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether two lists of mentions share a side, or begin with allies: they fight others, not one another."""
+        one, other = self.view.sides[these[0]].id, self.view.sides[others[0]].id
+        return bool(self._ids(these) & self._ids(others)) or registry().allied(one, other)
 
     def _mutual(self, trigger: Trigger, at: int) -> bool:
         """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
@@ -135,8 +143,8 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
-        if genitive is not None and self._exposed(trigger) is not None:
-            return genitive
+        if self._exposed(trigger) is not None:
+            return genitive if genitive is not None else self._from(trigger)
         subject = self._had(trigger)
         if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
             subject = self._begins(trigger.token + 1)
@@ -159,24 +167,39 @@ class SaidSides:
         return None
 
     def _exposed(self, trigger: Trigger) -> int | None:
-        """The word of "was exposed to" that a verbal noun hangs on."""
-        view = self.view
-        if trigger.form != "noun":
+        """The word of "was exposed to" whose "to" a verbal noun has: not what it was criticised or punished for."""
+        view, hit = self.view, self.view.hits[trigger.token]
+        if trigger.form != "noun" or hit is None or hit.particles[-1:] != FOR:
             return None
-        for at in range(trigger.token - 1, max(view.sentences[view.sentence_at[trigger.token]].first - 1,
-                                               trigger.token - _REACH), -1):
+        first = view.sentences[view.sentence_at[trigger.token]].first
+        for at in range(trigger.token - 1, max(first - 1, trigger.token - _REACH), -1):
             if "exposed" in view.classes[at]:
                 return at
             if self._is_verb(at) or at in self.stances.trigger_at or view.tokens[at].norm in BREAKS:
                 return None
+            if view.tokens[at].norm.startswith(FOR) and view.actor_at[at] < 0 and view.place_at[at] < 0:
+                return None
+        return None
+
+    def _from(self, trigger: Trigger) -> int | None:
+        """The side of "from A" right behind a verbal noun, one adjective at most between."""
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        for at in range(trigger.token + 1, min(trigger.token + 3, last - 1)):
+            if "from" in view.classes[at]:
+                number = self._begins(at + 1)
+                return None if number is None or view.actors[number].kind == "country" else number
         return None
 
     def _struck(self, exposed: int, trigger: Trigger) -> int | None:
-        """The side that was exposed: named first behind the word that says so, or right before it."""
-        sides = self.view.actor_at
-        after = next((sides[i] for i in range(exposed + 1, trigger.token) if sides[i] >= 0), None)
-        before = sides[exposed - 1] if exposed else -1
-        return after if after is not None else before if before >= 0 else None
+        """The side that was exposed: named first behind the word that says so, or else right before it."""
+        view = self.view
+        between = range(exposed + 1, trigger.token)
+        after = next((view.actor_at[i] for i in between if view.actor_at[i] >= 0), None)
+        if after is not None or any(view.place_at[i] >= 0 for i in between):
+            return after
+        before = view.actor_at[exposed - 1] if exposed else -1
+        return before if before >= 0 and view.actors[before].first not in self.stances.speaking else None
 
     def _with(self, trigger: Trigger) -> int | None:
         view = self.view
@@ -210,9 +233,12 @@ class SaidSides:
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
 
     def _had(self, trigger: Trigger) -> int | None:
-        """The side of "A had driven", between the two words of the pluperfect."""
+        """The side of "A had driven", between the words of the pluperfect; not of "A had been driven out by"."""
         view, had = self.view, trigger.token - 1
         if trigger.form != "perfect" or had < 1 or "had" not in view.classes[had]:
+            return None
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        if any("at_hands" in view.classes[i] for i in range(trigger.token + 1, min(trigger.token + _TO_HANDS, last))):
             return None
         number = view.actor_at[had - 1]
         if number < 0:

@@ -13,12 +13,13 @@ from sijill.extract.toll_words import cue, lexicon
 
 _PHRASE = 6  # tokens behind a counted noun in which its side is named
 _NEGATION = 3
-_OF = 3  # tokens between the dead and the side that they were of
+_BETWEEN = 3  # tokens between the dead and the side that they were of
 _LOSING = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
 """Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
 NOBODYS: Whose = (None, None)
+_UNNAMED = "HEAD:"
 
 
 @dataclass(slots=True)
@@ -72,10 +73,12 @@ class Counting:
         sentence: Sentence,
         numbers: Sequence[Number],
         actors: Sequence[ActorMention],
+        places: frozenset[int] = frozenset(),
     ) -> None:
         self.text, self.tokens, self.sentence = text, tokens, sentence
         self.numbers = {n.first: n for n in numbers}
         self.actors = list(actors)
+        self.places = places
         self.words = lexicon()
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []
@@ -240,65 +243,72 @@ class Counting:
         )
 
     def whose(self, item: Item) -> Whose:
-        """The side of the counted people: named with them, told by their noun, or said to have lost them."""
+        """The side of the counted people: named in their phrase or behind it, or said to have lost them."""
         if item.noun == "other" or item.noun == "bare" and self.out:
             return self.state.whose
+        inside = self.inside(item)
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
-            named = self.named(item, adjacent=True)
-            return named if named != NOBODYS and item.last - item.first > 1 else (item.noun, None)
-        named = self.named(item)
-        if named[0] == "CIVILIANS" or named == NOBODYS and item.noun != "fighter":
-            # "dozens of them", "dead in their ranks": some side's people, and not said whose
-            if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : item.last + 2]):
-                return NOBODYS
-            losing = self.losing(item) if item.kind is not None else None
-            if losing is not None:
-                return losing
-        after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
-        if item.noun != "fighter" and (item.kind is not None or named == NOBODYS) and any(
-            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
-        ):
+            said = inside if inside is not None else self.behind(item, adjacent=True)
+            return said if said is not None and item.last - item.first > 1 else (item.noun, None)
+        people = inside is None or inside[0] == "CIVILIANS"
+        if people and self.unsaid(item):
             return NOBODYS
-        if named != NOBODYS or item.noun == "fighter":
-            return named
-        nouns = (quantity_word(t.norm) for t in after[:3] if t.kind == "word")
+        if inside is not None and not inside[0].startswith(_UNNAMED):
+            return inside
+        said = self.behind(item) or inside
+        if said is None and item.kind is not None:
+            said = self.losing(item)
+        if said is not None:
+            return said
+        after = self.tokens[item.last : min(item.last + 3, self.sentence.last)]
+        nouns = (quantity_word(t.norm) for t in after if t.kind == "word")
         fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
-        return NOBODYS if fighters else ("CIVILIANS", None)
+        return NOBODYS if fighters or item.noun == "fighter" else ("CIVILIANS", None)
+
+    def unsaid(self, item: Item) -> bool:
+        """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
+        after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
+        return any(t.norm in self.lists["of_them"] for t in after[:2]) or item.noun != "fighter" and any(
+            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
+        )
 
     def losing(self, item: Item) -> Whose | None:
-        """Who lost the dead and wounded of an item, the side named last since a word of losing; None without one."""
+        """Who is said to have lost the dead of an item, or to have been made to lose them; None where nobody is."""
         for at in range(item.first - 1, max(self.sentence.first, item.first - _LOSING) - 1, -1):
-            if self.tokens[at].norm in self.lists["break"]:
+            if self.says(at, "break") or self.says(at, "light"):
                 return None
-            norm = self.tokens[at].norm
-            if norm in self.lists["loses"] or norm[0] in "وف" and norm[1:] in self.lists["loses"]:
+            loses = self.says(at, "loses")
+            if loses or self.says(at, "made_to_lose"):
                 between = [a for a in self.actors if at < a.first < item.first and a.ids]
-                return _of(between[-1]) if between else NOBODYS
+                return NOBODYS if not between else _of(between[0 if loses else -1])
         return None
 
-    def named(self, item: Item, adjacent: bool = False) -> Whose:
-        """The side named in the item's noun phrase."""
-        stop = min(item.last + (2 if adjacent else _PHRASE), self.sentence.last)
-        for here in range(item.last, stop):
-            if self.tokens[here].norm in ",،(":
-                stop = here
-                break
-        fell = None
+    def says(self, at: int, name: str) -> bool:
+        """Whether the word at a token, "and" or "then" before it, is of a list."""
+        norm = self.tokens[at].norm
+        return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]
+
+    def inside(self, item: Item) -> tuple[str, int] | None:
+        """The side named in the counted phrase; "dead" counts people, and does not say whose they were."""
         for actor in self.actors:
-            if not (item.first <= actor.first < stop and actor.ids):
-                continue
-            if item.kind is not None and actor.first < item.last and actor.ids[0] == "CIVILIANS":
-                # "dead" counts people: whose they were is said behind it, if at all
-                fell = fell or actor
-            elif fell is None or self.of(item.last, actor.first):
+            if item.first <= actor.first < item.last and actor.ids and not (
+                    item.kind is not None and actor.ids[0] == "CIVILIANS"):
                 return _of(actor)
-        return NOBODYS if fell is None else _of(fell)
+        return None
 
-    def of(self, low: int, high: int) -> bool:
-        """Whether what stands between counted dead and a side says that they were the side's."""
-        between = self.tokens[low:high]
-        return len(between) <= _OF and all(t.norm in self.lists["of"] for t in between)
+    def behind(self, item: Item, adjacent: bool = False) -> Whose | None:
+        """The side that words behind the counted people say they were of: nobody's where there are two."""
+        actor = next((a for a in self.actors if item.last <= a.first and a.ids and a.ids[0] != "CIVILIANS"), None)
+        if actor is None or actor.kind == "country" or actor.first in self.places:
+            return None
+        between = [t.norm for t in self.tokens[item.last : actor.first]]
+        if len(between) > (1 if adjacent else _BETWEEN) or not set(between) <= self.lists["of"]:
+            return None
+        if between and self.lists["whose"].isdisjoint(between) and not (len(between) == 1 and actor.kind == "name"):
+            return None
+        others = (a for a in self.actors if a.first == actor.last and self.tokens[a.first].norm.startswith("و"))
+        return NOBODYS if any(a.ids[:1] != actor.ids[:1] for a in others) else _of(actor)
 
 
-def _of(actor: ActorMention) -> Whose:
+def _of(actor: ActorMention) -> tuple[str, int]:
     return actor.ids[0], actor.start

@@ -49,8 +49,7 @@ class Telling(Counting):
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
         last = self.state.last
         return (last is not None and bool(self.out) and last.kind is not None and item.kind is not None and item.joined
-                and item.first - last.last <= 1 and last.whose[0] == "CIVILIANS" and item.whose[1] is not None
-                and item.whose[0] != "CIVILIANS")
+                and item.first - last.last <= 1 and last.whose[0] == "CIVILIANS" and item.whose[0] != "CIVILIANS")
 
     def tell(self, heads: list[Head], item: Item) -> None:
         state = self.state

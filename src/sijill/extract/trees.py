@@ -22,6 +22,7 @@ Tree = float | tuple[int, float, Any, Any]
 LEVELS = 3
 """Most levels of a tree."""
 _LEAVES = 2 ** LEVELS
+assert _LEAVES == 8, "a byte holds the leaves of a tree of three levels"
 _FIRST = bytes(next((leaf for leaf in range(_LEAVES) if not ruled_out >> leaf & 1), 0) for ruled_out in range(256))
 """The first leaf that a byte does not rule out."""
 

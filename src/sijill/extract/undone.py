@@ -10,7 +10,7 @@ from sijill.documents import Factuality
 from sijill.extract.view import View
 from sijill.resources import table, words
 
-_DENIAL_REACH, _ANY_REACH, _FAIL_REACH = 8, 7, 8
+_DENIAL_REACH, _ANY_REACH, _FAIL_REACH, _DONE_REACH = 8, 7, 8, 4
 _VERBS = ("perfect", "imperfect")
 
 
@@ -54,8 +54,13 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
     unprevented = at > first and _is(view, at - 1, "preventing")
     start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
     failing = start > first and _is(view, start - 1, "fails_in")
-    if start > first and _is(view, start - 1, "operations"):
-        return "planned", f"operation.{view.tokens[start - 1].key}"
+    operation = start > first and _is(view, start - 1, "operations")
+    if operation:
+        start -= 1
+        failing = start > first and _is(view, start - 1, "fails_in")
+        if start > first and _is(view, start - 1, "fails"):
+            return "denied", f"failed.{view.tokens[start - 1].key}"
+    done = operation and any(_is(view, i, "done") for i in range(max(first, start - _DONE_REACH), start))
     tries = _is(view, start, "attempts")
     for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
         unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
@@ -66,7 +71,7 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
         if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in _VERBS:
             break
     if not tries:
-        return None
+        return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
     stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
 
