@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -58,15 +57,8 @@ class Coder:
                  published: dt.date | str | None = None) -> Document:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
         day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
-        collects = gc.isenabled()
-        # an article leaves no cycles worth looking for: looking again and again took a twentieth of the time
-        gc.disable()
-        try:
-            document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
-            return self.ground(find_events(document, self._read(document)))
-        finally:
-            if collects:
-                gc.enable()
+        document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
+        return self.ground(find_events(document, self._read(document)))
 
     def _read(self, document: Document) -> Reading | None:
         if self.model is None or not document.tokens:
