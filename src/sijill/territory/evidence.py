@@ -39,6 +39,8 @@ _TOWNS = frozenset(("settlement", "quarter"))
 _INSIDE = frozenset(("quarter", "facility"))
 _OUTSIDE = frozenset(("road", "nature", "region", "district"))
 _LONG = 10
+_OPERATION = "operation."
+"""Begins the rule of a taking that operations are under way for."""
 _OLD = 3
 _AROUND = 160
 _STOPS = ("\n", ". ", "؟", "!")
@@ -105,6 +107,8 @@ def _read(event: Event, leavers: set[str], text: str) -> tuple[str | None, Seque
     second = tuple(a.id for a in event.actor2)
     kind = event.sub_event_type
     if kind in TAKING or kind == LEAVING:
+        if event.factuality_rule.startswith(_OPERATION) and kind in TAKING:
+            return "attempts", first, second
         if event.factuality in ("denied", "planned"):
             # who leaves is not told apart where the leaving did not happen
             return (event.factuality, first, second) if kind in TAKING else (None, (), ())
