@@ -46,7 +46,7 @@ def test_allies_of_those_just_named() -> None:
 
 def test_what_one_camp_calls_its_foes_means_those_of_the_article() -> None:
     """A loaded word means a side that is near: none of another country while one is named here."""
-    text = "قتل عناصر من تنظيم داعش في الأنبار. وأغارت القوات العراقية على مجموعة من العناصر الإرهابية في الرمادي."
+    text = "قتل عناصر من داعش قرب هيت. ثم داهمت القوات العراقية وكرا لمجموعة من العناصر الإرهابية في الرمادي."
     assert sides(text, "2015-07-01")["مجموعة من العناصر الإرهابية"] == "IS"
 
 

@@ -62,7 +62,7 @@ def test_who_was_exposed_to_a_deed_did_not_do_it(text: str, sides_of: tuple[list
 
 
 @pytest.mark.parametrize(("text", "word", "first"), [
-    ("تعرض الجيش الإسرائيلي لانتقادات شديدة بسبب إطلاقه الرصاص على المتظاهرين في غزة.", "إطلاقه", ["IDF"]),
+    ("تعرض الجيش الإسرائيلي لحملة لوم بسبب إطلاقه النار على صيادين قبالة رفح.", "إطلاقه", ["IDF"]),
     ("تعرض الجيش السوداني لاتهامات بقصف سوق في الفاشر.", "بقصف", ["SAF"]),
     ("أعلن الحوثيون تعرض مدينة صعدة لقصف من التحالف العربي.", "لقصف", ["SAUDI_COALITION"]),
 ])
@@ -73,7 +73,7 @@ def test_only_what_one_was_exposed_to_was_suffered(text: str, word: str, first: 
 
 def test_no_other_name_of_who_was_exposed_did_it() -> None:
     """A side that was exposed to a deed did not do it under another of its names either."""
-    text = "أعلن التحالف العربي تعرض إحدى مقاتلات التحالف لإطلاق صاروخ من مطار صعدة."
+    text = "ذكر التحالف العربي أن مروحية للتحالف تعرضت لإطلاق صاروخ قرب ميدي."
     event = told(text, "لإطلاق")
     assert "SAUDI_COALITION" not in sides(event)[0] and sides(event)[1] == ["SAUDI_COALITION"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.documents import Document, MentionKind, Token
-from sijill.extract.registry import ARTICLE, Registry, Sense
+from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
 
 _BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
            "fighter": "army", "irregular": "army"}
@@ -16,7 +16,6 @@ _CACHE_LIMIT = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: dict[str, tuple[int, str] | None] = {}
 _NO_PRONOUN = "ة"
-_HEARSAY = ("anaphor", "loaded")
 _PERSONS = ("fighter", "force")
 _PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
 
@@ -172,7 +171,7 @@ class _Owner:
         if not ids:
             return None
         # what one camp calls its foes may mean others elsewhere
-        kind: MentionKind = "composed" if any(s.kind not in _HEARSAY for s in senses) else "anaphor"
+        kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
 
     def _governs(self, one: str) -> bool:

@@ -12,14 +12,13 @@ from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
-from sijill.extract.registry import ARTICLE, Actor, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 
 _KEEP = 8
 _OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 _BRANCH = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
 _UNNAMED = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
-_HEARSAY = ("anaphor", "loaded")
 _IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
 _ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE = frozenset(("state_forces", "external_forces"))
@@ -127,10 +126,10 @@ class Reader:
         for rank, one in enumerate(mention.ids):
             if not one.startswith(_OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
-        if mention.kind not in _HEARSAY and len(pool) > 1:
+        if mention.kind not in HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
         far: dict[str, str] = {}
-        if mention.kind in _HEARSAY and pool:
+        if mention.kind in HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
             if near or not self.setting.main:
                 pool = self._plausible(near or pool)
@@ -144,7 +143,7 @@ class Reader:
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
         elif group:
             self._add_open(pool, group)
-        elif mention.kind in _HEARSAY or not pool:
+        elif mention.kind in HEARSAY or not pool:
             unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
             for one in self._recent():
                 # "the army" is no crowd and no civilians, whoever was named last

@@ -19,6 +19,8 @@ _ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anapho
 _BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
 _NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 ARTICLE = "ال"
+HEARSAY = ("anaphor", "loaded")
+"""The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _LINKS = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                     "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way",
