@@ -71,6 +71,12 @@ def test_only_what_one_was_exposed_to_was_suffered(text: str, word: str, first: 
     assert sides(told(text, word))[0] == first
 
 
+def test_what_happened_beside_was_not_suffered() -> None:
+    """A deed that "exposed" has no "to" for is not what the side was exposed to."""
+    text = "تعرض الجيش السوداني بعد قصف سوق في الفاشر للنقد."
+    assert "SAF" not in sides(told(text, "قصف"))[1]
+
+
 def test_no_other_name_of_who_was_exposed_did_it() -> None:
     """A side that was exposed to a deed did not do it under another of its names either."""
     text = "ذكر التحالف العربي أن مروحية للتحالف تعرضت لإطلاق صاروخ قرب ميدي."
