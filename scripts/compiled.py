@@ -9,6 +9,7 @@ plain one. It is built in a copy: compiled files beside the sources would hide w
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import pathlib
 import re
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NEEDED = ("pyproject.toml", "README.md", "LICENSE", "src")
@@ -41,6 +43,8 @@ def build(out: pathlib.Path) -> pathlib.Path:
                 shutil.copy(source, copy / name)
         project = copy / "pyproject.toml"
         project.write_text(VERSION.sub(r'\1+compiled"', project.read_text("utf-8"), count=1), encoding="utf-8")
+        for source in compiled_sources(copy):
+            source.write_text(with_own_inits(source.read_text("utf-8")), encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", str(copy / "built"), str(copy)],
             env=os.environ | {"HATCH_BUILD_HOOKS_ENABLE": "1"}, capture_output=True, text=True, check=False)
@@ -49,6 +53,43 @@ def build(out: pathlib.Path) -> pathlib.Path:
         wheel = next((copy / "built").glob("*.whl"))
         out.mkdir(parents=True, exist_ok=True)
         return pathlib.Path(shutil.move(wheel, out / wheel.name))
+
+
+def compiled_sources(project: pathlib.Path) -> list[pathlib.Path]:
+    """The modules that the build hook compiles."""
+    hook = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    hook = hook["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    found = {path for pattern in hook["include"] for path in project.glob(pattern)}
+    return sorted(found - {path for pattern in hook["exclude"] for path in project.glob(pattern)})
+
+
+def with_own_inits(source: str) -> str:
+    """A module whose data classes have their `__init__` written out: one that is generated is not compiled."""
+    lines = source.split("\n")
+    for one in reversed([node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]):
+        mark = next((mark for mark in one.decorator_list if ast.unparse(mark).startswith("dataclass(")), None)
+        if mark is None:
+            continue
+        fields = [part for part in one.body if isinstance(part, ast.AnnAssign)]
+        heads, body = zip(*map(_set, fields), strict=True)
+        last = fields[-1].end_lineno
+        lines[last:last] = ["", f"    def __init__(self, {', '.join(heads)}) -> None:", *body]
+        lines[mark.lineno - 1] = lines[mark.lineno - 1].replace("dataclass(", "dataclass(init=False, ")
+    return "\n".join(lines)
+
+
+def _set(field: ast.AnnAssign) -> tuple[str, str]:
+    """The parameter of a data class's field, and the line that sets it, frozen or not."""
+    name, kind = ast.unparse(field.target), ast.unparse(field.annotation)
+    value = None if field.value is None else ast.unparse(field.value)
+    if value is None or not value.startswith("field("):
+        return f"{name}: {kind}" + (f" = {value}" if value else ""), f"        self.{name} = {name}  # type: ignore"
+    made = re.fullmatch(r"field\(default_factory=(.+)\)", value)
+    if made is None:
+        assert value == "field(repr=False)", f"what {value} is by default is not known"
+        return f"{name}: {kind}", f"        self.{name} = {name}  # type: ignore"
+    return (f"{name}: {kind} | None = None",
+            f"        self.{name} = {made[1]}() if {name} is None else {name}  # type: ignore")
 
 
 if __name__ == "__main__":

@@ -47,3 +47,29 @@ def test_the_compiled_coder_codes_the_same(tmp_path: pathlib.Path) -> None:
     assert not quick["file"].endswith(".py")
     assert json.dumps(quick["records"]) == json.dumps(plain["records"])
     assert any(record["events"] for record in quick["records"])
+
+
+CLASS = '''
+from dataclasses import dataclass, field
+
+@dataclass(slots=True)
+class Toll:
+    """A toll."""
+
+    kind: str
+    low: int | None = None
+    names: list[str] = field(default_factory=list)
+'''
+
+
+def test_inits_written_out_set_what_generated_ones_do() -> None:
+    """A written-out `__init__` takes the same arguments and defaults, and makes a new list for every object."""
+    plain: dict[str, Any] = {}
+    own: dict[str, Any] = {}
+    written = runpy.run_path(str(ROOT / "scripts" / "compiled.py"))["with_own_inits"](CLASS)
+    assert "def __init__(self, kind: str, low: int | None = None" in written
+    exec(CLASS, plain)
+    exec(written, own)
+    for args in (("killed",), ("killed", 3), ("killed", None, ["a"])):
+        assert repr(own["Toll"](*args)) == repr(plain["Toll"](*args))
+    assert own["Toll"]("killed").names is not own["Toll"]("killed").names

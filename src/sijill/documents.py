@@ -10,12 +10,12 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Extent = Literal["whole", "part", "edge", "around", "countryside"]
 Factuality = Literal["asserted", "denied", "planned", "uncertain"]
-SPEAKER_KINDS = ("belligerent", "state_media", "media", "monitor", "international", "local_source", "activist",
-                 "witness", "medical", "anonymous_official", "unspecified")
+SPEAKER_KINDS: Final = ("belligerent", "state_media", "media", "monitor", "international", "local_source", "activist",
+                        "witness", "medical", "anonymous_official", "unspecified")
 """Who may say something, in the order of the codebook."""
 Polarity = Literal["holds", "lost"]
 MentionKind = Literal["name", "member", "loaded", "anaphor", "composed", "new", "country", "people"]

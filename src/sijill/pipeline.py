@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
@@ -24,7 +24,8 @@ from sijill.replacing import replace
 
 Model = Literal["encoder"] | Path
 Component = Callable[[Document], Document]
-READING: tuple[Component, ...] = (find_numbers, find_actors, find_places, find_times, find_speakers, find_casualties)
+READING: Final[tuple[Component, ...]] = (find_numbers, find_actors, find_places, find_times, find_speakers,
+                                         find_casualties)
 
 
 def content_id(text: str) -> str:

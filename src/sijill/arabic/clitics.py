@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
-CONJUNCTIONS = "وف"
-PREPOSITIONS = "بلك"
-PARTICLES = CONJUNCTIONS + PREPOSITIONS
-FUTURE = "س"
-ARTICLE = "ال"
-BY, FOR = "ب", "ل"
-FOR_THE = "لل"
-FEMININE = "ت"
-MINE = "ي"
-_SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
-_PREFIX_CACHE: dict[str, tuple[Prefixed, ...]] = {}
-_KEY_CACHE: dict[str, str] = {}
-_CACHE_LIMIT = 30_000
+CONJUNCTIONS: Final = "وف"
+PREPOSITIONS: Final = "بلك"
+PARTICLES: Final = CONJUNCTIONS + PREPOSITIONS
+FUTURE: Final = "س"
+ARTICLE: Final = "ال"
+BY: Final = "ب"
+FOR: Final = "ل"
+FOR_THE: Final = "لل"
+FEMININE: Final = "ت"
+MINE: Final = "ي"
+_SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
+_PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
+_KEY_CACHE: Final[dict[str, str]] = {}
+_CACHE_LIMIT: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)

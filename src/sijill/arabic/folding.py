@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
-TATWEEL = "\u0640"
-_DROPPED = (
+TATWEEL: Final = "\u0640"
+_DROPPED: Final = (
     {chr(c) for c in range(0x0610, 0x061B)}
     | {chr(c) for c in range(0x064B, 0x0660)}
     | {chr(c) for c in range(0x06D6, 0x06EE) if c not in (0x06DD, 0x06DE, 0x06E5, 0x06E6, 0x06E9)}
@@ -15,7 +16,7 @@ _DROPPED = (
     | {chr(c) for c in range(0x202A, 0x202F)}
     | {chr(c) for c in range(0x2066, 0x206A)}
 )
-_PAIRS = {
+_PAIRS: Final = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     "ى": "ي",
     "ی": "ي",
@@ -45,7 +46,7 @@ _PAIRS = {
     "\u202f": " ",
     "\u2009": " ",
 }
-_MAP = str.maketrans(
+_MAP: Final = str.maketrans(
     {
         **_PAIRS,
         **dict.fromkeys(_DROPPED, None),
@@ -53,10 +54,10 @@ _MAP = str.maketrans(
         **{chr(0x06F0 + i): str(i) for i in range(10)},
     }
 )
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
-_TANWIN = re.compile("(?:\u064bا|ا\u064b)$")
-_CACHE: dict[str, str] = {}
-_CACHE_LIMIT = 30_000
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
+_TANWIN: Final = re.compile("(?:\u064bا|ا\u064b)$")
+_CACHE: Final[dict[str, str]] = {}
+_CACHE_LIMIT: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)

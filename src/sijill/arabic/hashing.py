@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from typing import Final
 
 from sijill.arabic.clitics import key, without_particles
 from sijill.arabic.folding import fold_word
 
-_WORD = re.compile(r"[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\u200c\u200d]+")
-_CHARACTERS = 10
-_CACHE: dict[str, int] = {}
-_CACHE_LIMIT = 30_000
+_WORD: Final = re.compile(r"[\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06fa-\u06ff\u200c\u200d]+")
+_CHARACTERS: Final = 10
+_CACHE: Final[dict[str, int]] = {}
+_CACHE_LIMIT: Final = 30_000
 
 
 def word_hashes(text: str, most: int) -> list[int]:

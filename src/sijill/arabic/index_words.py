@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold
 from sijill.arabic.tokens import tokenize
 
-LONGEST = 64
+LONGEST: Final = 64
 """Letters of a word that are kept."""
 
 # an article may follow a conjunction and a particle; what is left of a word is three letters or more
-_ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)(?=...)")
-_ATTACHED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-_POINT = "\u066b"
+_ARTICLE: Final = re.compile("^[وف]?(?:[بك]?ال|لل)(?=...)")
+_ATTACHED: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+_POINT: Final = "\u066b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.arabic.folding import fold_word
 
-NISBA_ENDINGS = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
+NISBA_ENDINGS: Final = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
 """How a nationality may end."""
-VERB_HEADS = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
+VERB_HEADS: Final = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 """How only verbs begin."""
-THEY = "وا"
+THEY: Final = "وا"
 """The ending of a verb's masculine plural."""
-THEM = ("هم", "هما")
+THEM: Final = ("هم", "هما")
 """How a word ends that carries "them" or "their"."""
-_ENDINGS = ("ت", "وا", "ا", "تا", "ن")
-_WEAK_ENDINGS = ("ت", "وا", "تا")
-_PLURALS = ("ون", "وا", "ان")
+_ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
+_WEAK_ENDINGS: Final = ("ت", "وا", "تا")
+_PLURALS: Final = ("ون", "وا", "ان")
 
 
 def perfect_forms(stem: str) -> list[str]:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
@@ -14,16 +15,16 @@ from sijill.arabic.phrases import PhraseBook, phrase_keys
 from sijill.documents import Document, Number, Token
 from sijill.replacing import replace
 
-REQUIRES = ("tokens", "sentences")
-ASSIGNS = ("numbers",)
+REQUIRES: Final = ("tokens", "sentences")
+ASSIGNS: Final = ("numbers",)
 
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
-_CACHE_LIMIT = 30_000
-_WORDS: dict[str, Word | None] = {}
-_MAY_COUNT: dict[str, bool] = {}
-_MOST = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
-_LOOK_AHEAD = 4  # words between a count and the "at least" that follows its noun
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_DECIMAL: Final = re.compile(r"(\d+)[.,](\d{1,2})")
+_CACHE_LIMIT: Final = 30_000
+_WORDS: Final[dict[str, Word | None]] = {}
+_MAY_COUNT: Final[dict[str, bool]] = {}
+_MOST: Final = 10**15  # a longer row of digits counts nothing; every store and reader holds this exactly
+_LOOK_AHEAD: Final = 4  # words between a count and the "at least" that follows its noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from sijill.arabic.clitics import Prefixed, key, readings
 from sijill.arabic.folding import fold_word
@@ -11,8 +11,8 @@ from sijill.arabic.tokens import tokenize
 from sijill.documents import Token
 
 T = TypeVar("T")
-_QUOTES = frozenset("\"'()[]")
-_CACHE_LIMIT = 30_000
+_QUOTES: Final = frozenset("\"'()[]")
+_CACHE_LIMIT: Final = 30_000
 
 
 def phrase_keys(phrase: str) -> tuple[str, ...]:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Sentence, Token, TokenKind
 
-_LETTER = (
+_LETTER: Final = (
     "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\u200c\u200d"
 )
-_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 # letters parted by tatweel and a space to dodge filters ("قـ ـتـ ـل") are one word
-_PATTERN = re.compile(
+_PATTERN: Final = re.compile(
     f"(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
     f"|(?P<word>[{_LETTER}]+(?:(?<=\u0640)[ \u00a0]+(?=\u0640)[{_LETTER}]+)*)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
     r"|(?P<mark>[^\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff])"
 )
-COMMAS = frozenset("،,")
-BREAKS = frozenset("،,:؛;()-")
-OPENING = frozenset("\"(-")
-_STOPS = frozenset(".!?؟۔…\u2022؛;")
-_CLOSERS = frozenset("\"')]}»”’")
-_CACHE_LIMIT = 200_000
-_SHAPES: dict[str, tuple[str, str, TokenKind]] = {}
+COMMAS: Final = frozenset("،,")
+BREAKS: Final = frozenset("،,:؛;()-")
+OPENING: Final = frozenset("\"(-")
+_STOPS: Final = frozenset(".!?؟۔…\u2022؛;")
+_CLOSERS: Final = frozenset("\"')]}»”’")
+_CACHE_LIMIT: Final = 200_000
+_SHAPES: Final[dict[str, tuple[str, str, TokenKind]]] = {}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
@@ -14,15 +15,15 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences")
 assigns = ("actors",)
 
-_MOST_WORDS_OF_A_NEW_NAME = 4
-_MOST_WORDS_IN_QUOTES = 6
-_CACHE_LIMIT = 100_000
+_MOST_WORDS_OF_A_NEW_NAME: Final = 4
+_MOST_WORDS_IN_QUOTES: Final = 6
+_CACHE_LIMIT: Final = 100_000
 # a new name in quotes behind a word that says only of what sort the group is
-_OF_A_SORT = "new.sort"
-_STATE_OR_PEOPLE = "nationality"
-_NEW_HEADS: dict[str, Prefixed | None] = {}
-_LAST_KIND: MentionKind = "anaphor"
-_KINDS: tuple[MentionKind, ...] = ("name", "country", "member", "loaded")
+_OF_A_SORT: Final = "new.sort"
+_STATE_OR_PEOPLE: Final = "nationality"
+_NEW_HEADS: Final[dict[str, Prefixed | None]] = {}
+_LAST_KIND: Final[MentionKind] = "anaphor"
+_KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
 def find_actors(document: Document) -> Document:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import Trigger
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 from sijill.extract.view import View
 
-_TO_HELPER = 4
-_TO_HELPED = 14
-_OPENS = 3
-_TO_DOER = 2
-_TO_DEED = 8
-_MUTUAL = "mutual"
-_ARMED = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+_TO_HELPER: Final = 4
+_TO_HELPED: Final = 14
+_OPENS: Final = 3
+_TO_DOER: Final = 2
+_TO_DEED: Final = 8
+_MUTUAL: Final = "mutual"
+_ARMED: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 class Associates:

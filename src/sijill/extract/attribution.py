@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.documents import Document, Speaker, SpeakerMention
 
 # a source hung on a whole sentence, or a body that passed a statement on, stands outside its speaker
-_OUTER = ("source", "recipient", "published", "outer")
+_OUTER: Final = ("source", "recipient", "published", "outer")
 
 
 def attribute(document: Document, trigger_start: int) -> tuple[Speaker, ...]:

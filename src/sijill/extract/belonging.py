@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import ActorMention, Document, Token
 from sijill.extract.registry import Registry, registry
 
-_UNNAMED = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
-_LINKS = ("tied", "called")
-_PASSED = ("on_the_way", "new_head", "military")
-_WIDEST = 9
+_UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
+_LINKS: Final = ("tied", "called")
+_PASSED: Final = ("on_the_way", "new_head", "military")
+_WIDEST: Final = 9
 
 
 def groups_named_after(document: Document) -> dict[int, int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
 
-_FALLS = "victim"
+_FALLS: Final = "victim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
@@ -14,17 +15,17 @@ from sijill.extract.toll_mentions import Telling
 from sijill.extract.toll_words import cue, lexicon
 from sijill.replacing import replace
 
-REQUIRES = ("tokens", "sentences", "numbers")
-ASSIGNS = ("casualties",)
-_COUNTED_REACH = 16  # from "the number of dead" to the number
+REQUIRES: Final = ("tokens", "sentences", "numbers")
+ASSIGNS: Final = ("casualties",)
+_COUNTED_REACH: Final = 16  # from "the number of dead" to the number
 
-_REACH = 10  # tokens between a word of killing and a count that it governs
-_CLOSE = 3  # the same for a lone noun, which any sentence may hold
-_BACK_REACH = 14  # from a count back to its verb
-_JOIN = 9  # tokens of a noun phrase before a coordinated one
-_TITLE = 7  # tokens between a word of killing and the title behind a person's name
-_WAR = 2000  # killed in one event: above it, news tell totals of a war
-_PERIOD = 80  # characters between a toll and the words for the period that it sums up
+_REACH: Final = 10  # tokens between a word of killing and a count that it governs
+_CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
+_BACK_REACH: Final = 14  # from a count back to its verb
+_JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
+_TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
+_WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
+_PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
 
 
 def find_casualties(document: Document) -> Document:

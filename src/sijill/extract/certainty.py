@@ -10,16 +10,18 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from sijill.documents import ActorArgument, Event
 from sijill.replacing import replace
 from sijill.resources import toml
 
 Maps = Mapping[str, Mapping[str, float]]
-TRIGGER, PLACE = "trigger", "place"
+TRIGGER: Final = "trigger"
+PLACE: Final = "place"
 # those who stand beside a side are not annotated often enough to have a map of their own
-SIDES = {"actor1": "actor1", "actor2": "actor2", "assoc_actor1": "actor1", "assoc_actor2": "actor2"}
-_LEAST = 1e-3
+SIDES: Final = {"actor1": "actor1", "actor2": "actor2", "assoc_actor1": "actor1", "assoc_actor2": "actor2"}
+_LEAST: Final = 1e-3
 
 
 @functools.cache

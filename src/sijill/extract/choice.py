@@ -13,7 +13,7 @@ import functools
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from sijill.resources import read_text
 
@@ -23,12 +23,12 @@ Feature = str | tuple[Any, ...]
 Names = tuple[str, ...]
 Facts = tuple[Feature, ...]
 _W = TypeVar("_W", float, complex)
-ENCODER = "+encoder"
+ENCODER: Final = "+encoder"
 """Ends the rule of what was chosen by features and the encoder's word together; without it features alone chose."""
 # about 30 MB where every choice has filled its scorer
-_CACHE_LIMIT = 40_000
+_CACHE_LIMIT: Final = 40_000
 # scores that differ by less may differ by how the facts were bundled
-_HAIR = 1e-9
+_HAIR: Final = 1e-9
 
 
 class Scorer(dict[Feature, _W], Generic[_W]):

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
 
-_BRANCH = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
-           "fighter": "army", "irregular": "army"}
-_ORDER = ("name", "country", "member", "loaded", "anaphor")
-_CACHE_LIMIT = 100_000
+_BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
+                  "fighter": "army", "irregular": "army"}
+_ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
+_CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
-_POSSESSED: dict[str, tuple[int, str] | None] = {}
-_NO_PRONOUN = "ة"
-_PERSONS = ("fighter", "force")
-_PASSED = ("loyal", "against", "tied", "military", "hedge", "title")
+_POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
+_NO_PRONOUN: Final = "ة"
+_PERSONS: Final = ("fighter", "force")
+_PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
 @dataclass(frozen=True, slots=True)

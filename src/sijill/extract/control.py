@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Polarity
@@ -12,7 +13,7 @@ from sijill.extract.place_lists import place_lists
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.view import View
 
-LEAVING = "Non-violent transfer of territory"
+LEAVING: Final = "Non-violent transfer of territory"
 
 
 def claims_of_events(
@@ -48,9 +49,9 @@ def _day(event: Event, document: Document) -> dt.date | None:
     return event.time.latest or document.published
 
 
-_REACH = 12
-_NEAR = 6
-_BEARS_ARMS = frozenset(("state", "foreign", "rebel", "country"))
+_REACH: Final = 12
+_NEAR: Final = 6
+_BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
 
 
 def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import Final
 
 from sijill.extract.timewords import Bound, Found, WordReader
 
-MONTHS = {"past": -1, "previous": -2, "next": 1}
-_FUTURE_COST = 10  # a bare date is taken for the past unless a coming one is this much nearer
+MONTHS: Final = {"past": -1, "previous": -2, "next": 1}
+_FUTURE_COST: Final = 10  # a bare date is taken for the past unless a coming one is this much nearer
 
 
 def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:

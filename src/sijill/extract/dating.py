@@ -7,21 +7,28 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word
 from sijill.documents import Document, Sentence, TimeArgument, TimeMention
 
-requires: tuple[str, ...] = ("tokens", "sentences", "times")
+requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
 
-_COARSE = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
+_COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
 # Costs in words between a date and a trigger, tuned on annotated articles; the optimum is flat.
-_CLAUSE, _OTHER_TRIGGER, _SPEECH, _COMMA, _COARSENESS, _ELAPSED = 10, 10, 10, 1, 8, 8
-_MOST, _MOST_COARSE = 90, 30
-_SPEECH_REACH = 14  # words from a verb of saying to its date, its subject between them
-_NEAR = 4  # words from a noun to the clause or the date that tells of it alone
-_ANTECEDENT = 8  # words from a relative clause back to what it may tell of
+_CLAUSE: Final = 10
+_OTHER_TRIGGER: Final = 10
+_SPEECH: Final = 10
+_COMMA: Final = 1
+_COARSENESS: Final = 8
+_ELAPSED: Final = 8
+_MOST: Final = 90
+_MOST_COARSE: Final = 30
+_SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
+_NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
+_ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
 
 
 @dataclass(frozen=True, slots=True)

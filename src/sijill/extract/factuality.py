@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
@@ -11,8 +12,8 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.undone import denial, none_befell, tried
 from sijill.extract.view import View
 
-LABELS: tuple[Factuality, ...] = ("asserted", "denied", "planned", "uncertain")
-_GROUPS = ("negation", "denial", "purpose", "plan", "uncertain", "call")
+LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
+_GROUPS: Final = ("negation", "denial", "purpose", "plan", "uncertain", "call")
 
 
 def features(view: View, trigger: Trigger) -> list[str]:
@@ -58,7 +59,8 @@ def features(view: View, trigger: Trigger) -> list[str]:
     return out
 
 
-_PLAN_REACH, _LIGHT_REACH = 4, 5
+_PLAN_REACH: Final = 4
+_LIGHT_REACH: Final = 5
 
 
 def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:

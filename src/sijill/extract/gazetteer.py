@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
@@ -13,13 +14,13 @@ from sijill.documents import Token
 from sijill.extract.place_words import look_up
 from sijill.resources import manifest, table, words
 
-TABLES = ("places-levant.tsv", "places-wider.tsv")
-_COLUMNS = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
+TABLES: Final = ("places-levant.tsv", "places-wider.tsv")
+_COLUMNS: Final = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
 # kinds of the table of places whose names are read without a kind word before them
-_READ = frozenset({"quarter", "city", "town", "village"})
-_SHORT = 4
-_QUOTES = frozenset("\"'#_")
-_CACHE_LIMIT = 30_000
+_READ: Final = frozenset({"quarter", "city", "town", "village"})
+_SHORT: Final = 4
+_QUOTES: Final = frozenset("\"'#_")
+_CACHE_LIMIT: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from sijill.extract.registry import registry
 
-REGAINS = "Government regains territory"
-OVERTAKES = "Non-state actor overtakes territory"
-TAKING = frozenset((REGAINS, OVERTAKES))
-FROM_AIR = "Air/drone strike"
-AIR_FORCES = ("AIRFORCE", "_AF", "AIRCRAFT")
+REGAINS: Final = "Government regains territory"
+OVERTAKES: Final = "Non-state actor overtakes territory"
+TAKING: Final = frozenset((REGAINS, OVERTAKES))
+FROM_AIR: Final = "Air/drone strike"
+AIR_FORCES: Final = ("AIRFORCE", "_AF", "AIRCRAFT")
 """How the ids of air forces end."""
-_REMOTE = "Shelling/artillery/missile attack"
+_REMOTE: Final = "Shelling/artillery/missile attack"
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import (
     CONJUNCTIONS,
@@ -20,7 +21,7 @@ from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
 from sijill.resources import table, words
 
-EVENT_TYPES: dict[str, str] = {}
+EVENT_TYPES: Final[dict[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.extract.kinds import REGAINS
 from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
 
-_CLASH = "Armed clash"
-_TO_FROM, _TO_PLACE, _TO_CLEARED = 9, 5, 8
+_CLASH: Final = "Armed clash"
+_TO_FROM: Final = 9
+_TO_PLACE: Final = 5
+_TO_CLEARED: Final = 8
 
 
 def place_left(view: View, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token
@@ -14,7 +14,7 @@ from sijill.extract.place_names import raw_start
 from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
 from sijill.replacing import replace
 
-_FITTING = {
+_FITTING: Final = {
     "city": ("city", "town", "capital", "district", "governorate"),
     "town": ("town", "city", "village", "district", "subdistrict"),
     "village": ("village", "town"),
@@ -24,10 +24,10 @@ _FITTING = {
     "district": ("district", "subdistrict", "city", "town"),
     "subdistrict": ("subdistrict", "district", "town"),
 }
-_NEVER_SHORT = frozenset({"country", "governorate", "city", "town"})
-_NEAR = 12
-_POINTING = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
-_NOT_AREAS = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
+_NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
+_NEAR: Final = 12
+_POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
+_NOT_AREAS: Final = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
 def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:

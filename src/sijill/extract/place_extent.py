@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import Extent, Token
 from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import AND, LINKED, PlaceWord, look_up
 
-_LONGEST, _FAR = 9, 5
-_BREAKS = frozenset({"verb", "stop", "time"})
+_LONGEST: Final = 9
+_FAR: Final = 5
+_BREAKS: Final = frozenset({"verb", "stop", "time"})
 
 
 def extent_before(

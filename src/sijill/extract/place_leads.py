@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.documents import PlaceMention
 from sijill.extract.place_words import look_up
 from sijill.extract.view import View
 
-_QUOTES = ('"', "(")
-_LEADING = frozenset({"extent", "direction", "part_adj"})
-OPENS, WORD, CLOSES = "^", "w", "$"
+_QUOTES: Final = ('"', "(")
+_LEADING: Final = frozenset({"extent", "direction", "part_adj"})
+OPENS: Final = "^"
+WORD: Final = "w"
+CLOSES: Final = "$"
 
 
 def lead(view: View, place: PlaceMention) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.lexicon import lexicon
@@ -10,12 +11,12 @@ from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
 
-_GAP_CLASSES = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
-_WIDEST_GAP = 5
+_GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
+_WIDEST_GAP: Final = 5
 # what may follow a name before "and": "the northern", "the neighbouring"
-_AFTER_NAMES = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
+_AFTER_NAMES: Final = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what may stand between "and" and a name
-_LEADING = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
+_LEADING: Final = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
 
 
 def place_lists(document: Document) -> tuple[tuple[int, ...], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.inflection import THEM, THEY
@@ -14,8 +15,8 @@ from sijill.extract.place_names import can_begin, is_common, is_quote, name_end,
 from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
 from sijill.replacing import replace
 
-FREE = 99
-_CLOSING = frozenset({"stop", "locative", "time", "adj"})
+FREE: Final = 99
+_CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
 
 class MemberReader(Drafter):

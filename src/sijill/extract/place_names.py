@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import VERB_HEADS
@@ -20,12 +21,13 @@ from sijill.extract.place_words import (
     look_up,
 )
 
-_QUOTES = frozenset("\"'()[]#_")
-_DROPPED_IN_NAMES = str.maketrans(
+_QUOTES: Final = frozenset("\"'()[]#_")
+_DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
 )
-_RELATIONS = frozenset({"extent", "direction", "country_anaphor"})
-_NAME_WORDS, _FACILITY_WORDS = 4, 6
+_RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
+_NAME_WORDS: Final = 4
+_FACILITY_WORDS: Final = 6
 
 
 def is_quote(token: Token) -> bool:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word
 from sijill.resources import table, words
 
-AND = ("و", "ف")
-OF, IN = "ل", "ب"
-LINKED = (OF, IN)
-ATTACHED = (*AND, IN, OF)
-VERB_TAIL = "ت"
-TANWIN = "ا"
-ARTICLE, MERGED_ARTICLE = "ال", "لل"
-_CACHE_LIMIT = 30_000
-_NAME = "place_words.tsv"
-_ENDS = frozenset({"time", "adj", "nation", "pronoun_extent"})
-_EXACT_ENDS = frozenset({"stop", "verb"})
+AND: Final = ("و", "ف")
+OF: Final = "ل"
+IN: Final = "ب"
+LINKED: Final = (OF, IN)
+ATTACHED: Final = (*AND, IN, OF)
+VERB_TAIL: Final = "ت"
+TANWIN: Final = "ا"
+ARTICLE: Final = "ال"
+MERGED_ARTICLE: Final = "لل"
+_CACHE_LIMIT: Final = 30_000
+_NAME: Final = "place_words.tsv"
+_ENDS: Final = frozenset({"time", "adj", "nation", "pronoun_extent"})
+_EXACT_ENDS: Final = frozenset({"stop", "verb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _entries() -> dict[str, _Entry]:
     return {form: _Entry(found, kinds.get(form)) for form, found in classes.items()}
 
 
-_LOOKUPS: dict[str, PlaceWord | None] = {}
+_LOOKUPS: Final[dict[str, PlaceWord | None]] = {}
 
 
 def look_up(norm: str) -> PlaceWord | None:

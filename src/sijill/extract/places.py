@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.documents import Document, Token
 from sijill.extract.gazetteer import KnownPlace, Match, gazetteer
 from sijill.extract.place_anaphors import resolve
@@ -15,10 +17,11 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences")
 assigns = ("places",)
 
-_WIDE = frozenset({"country", "region", "governorate"})
-_DESCRIBING = frozenset({"nation", "adj", "facility_adj"})
-_SHORTEST_NISBA, _NISBA = 3, "ي"
-_NAMED_AFTER = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
+_WIDE: Final = frozenset({"country", "region", "governorate"})
+_DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
+_SHORTEST_NISBA: Final = 3
+_NISBA: Final = "ي"
+_NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
 
 def find_places(document: Document) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
@@ -15,16 +16,16 @@ from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabili
 from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 
-_KEEP = 8
-_OPEN = ("HEAD:", "OWN:", "ALLY:", "FOE:")
-_BRANCH = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
-_UNNAMED = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
-_IN_THE_BOOK = ("anaphor", "loaded", "member", "name")
-_ARMED = frozenset(("rebel_group", "political_militia", "identity_militia"))
-_STATE = frozenset(("state_forces", "external_forces"))
-_OF_SOME_STATE = ("anaphor", "member")
-_UNARMED = frozenset(("civilians", "protesters", "rioters"))
-_NO_SENSES: dict[str, Sense] = {}
+_KEEP: Final = 8
+_OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
+_BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
+_UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
+_IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
+_ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_STATE: Final = frozenset(("state_forces", "external_forces"))
+_OF_SOME_STATE: Final = ("anaphor", "member")
+_UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
+_NO_SENSES: Final[dict[str, Sense]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,7 @@ def _open_group(mention: ActorMention) -> str:
     return first.partition(":")[2] if first.startswith(_OPEN) else ""
 
 
-_FORMS: dict[str, tuple[tuple[str, ...], str]] = {}
+_FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
 
 
 def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:

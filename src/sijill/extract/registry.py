@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
@@ -14,17 +15,17 @@ from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.resources import table, words
 
-_ACTOR_COLUMNS = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
-                  "country", "parent", "side", "valid_from", "valid_to")
-_BACKED = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
-_NO_OUTLET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-ARTICLE = "ال"
-HEARSAY = ("anaphor", "loaded")
+_ACTOR_COLUMNS: Final = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
+                         "country", "parent", "side", "valid_from", "valid_to")
+_BACKED: Final = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
+_NO_OUTLET: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
+ARTICLE: Final = "ال"
+HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
-BRANCHES = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
-_LINKS = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
-                    "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called", "on_the_way",
-                    "projectile"))
+BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
+_LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
+                           "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called",
+                           "on_the_way", "projectile"))
 
 
 @dataclass(frozen=True, slots=True)

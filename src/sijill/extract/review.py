@@ -12,37 +12,38 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sijill.documents import Event
 from sijill.extract.lexicon import event_types
 from sijill.extract.trees import Forest, forest
 from sijill.extract.view import View
 
-STANDS = 0.33
+STANDS: Final = 0.33
 """The least probability of a draft that stands."""
-STANDS_READ = 0.28
+STANDS_READ: Final = 0.28
 """The same where the encoder has read the article: it has said its part when the draft was made."""
-_PEERS = 30
-_FAR = 999.0
-_UNDATED = -99.0
-_NEAR = 12
-_FORMS = ("perfect", "passive", "imperfect", "imperative", "noun", "participle", "both")
-_TOLD = ("asserted", "uncertain", "planned", "denied")
-_COLOURS = ("light", "subordinate", "before_verb")
-OWN = (
+_PEERS: Final = 30
+_FAR: Final = 999.0
+_UNDATED: Final = -99.0
+_NEAR: Final = 12
+_FORMS: Final = ("perfect", "passive", "imperfect", "imperative", "noun", "participle", "both")
+_TOLD: Final = ("asserted", "uncertain", "planned", "denied")
+_COLOURS: Final = ("light", "subordinate", "before_verb")
+OWN: Final = (
     "sure", "kind", "class", "form", "told", "sentence", "at", "tokens", "from_start", "to_end", "candidate_before",
     "candidate_after", "drafts", "shares", "full", "places", "tolls", "weapon", "first_share", "second_share",
     "place_share", "first_far", "second_far", "place_far", "date_far", "age", "days", "first_named", "place_named",
     "word_before", "word_after", "number_before", "number_after", "time_far", "strong", "types",
 )
 """What is said of a draft itself: its probability and type, where it stands, how full it is and how sure its parts."""
-BESIDE = (
+BESIDE: Final = (
     "same", "same_sum", "akin", "akin_sum", "all", "here", "here_by", "akin_here", "same_sides", "identical", "fuller",
     "same_day", "lemma", "lemma_sum", "close", "closest", "gap", "next",
 )
 """What is said of the drafts on one side of it: probabilities of those of its type, family, place, sides, day, word."""
-FACTS = (*OWN, *(f"near:{colour}" for colour in _COLOURS), *(f"before:{name}" for name in BESIDE),
-         *(f"after:{name}" for name in BESIDE))
+FACTS: Final = (*OWN, *(f"near:{colour}" for colour in _COLOURS), *(f"before:{name}" for name in BESIDE),
+                *(f"after:{name}" for name in BESIDE))
 """The facts of a draft, in their order."""
 
 
@@ -211,7 +212,7 @@ def _kinds() -> dict[str, tuple[int, int]]:
     return {kind: (number, classes.index(its)) for number, (kind, its) in enumerate(event_types().items())}
 
 
-_ALONE = [*[0.0] * (len(BESIDE) - 2), _FAR, 0.0]
+_ALONE: Final = [*[0.0] * (len(BESIDE) - 2), _FAR, 0.0]
 """What is said of a side without drafts."""
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sijill.documents import Trigger
 from sijill.extract import role_facts as facts
@@ -39,25 +40,25 @@ from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
 from sijill.replacing import replace
 
-NOBODY = -1
+NOBODY: Final = -1
 # what the encoder's logarithms of probability weigh beside the features
-PULL = 0.7
-SIDES = ("actor1", "actor2")
-PARTS = (*SIDES, "place")
-_NONE: frozenset[str] = frozenset()
-_SENTENCES_BACK = 4
-_PLACES_BACK = 6
-_EARLIER = 4
-_SENTENCES_AHEAD = 2
-_LATER = 2
+PULL: Final = 0.7
+SIDES: Final = ("actor1", "actor2")
+PARTS: Final = (*SIDES, "place")
+_NONE: Final[frozenset[str]] = frozenset()
+_SENTENCES_BACK: Final = 4
+_PLACES_BACK: Final = 6
+_EARLIER: Final = 4
+_SENTENCES_AHEAD: Final = 2
+_LATER: Final = 2
 # a first side this many logits behind the likeliest one is still tried with its best opponent
-_CLOSE = 0.7
+_CLOSE: Final = 0.7
 # the logit of what cannot be
-_NEVER = 50.0
+_NEVER: Final = 50.0
 # how many events before may be pointed back to
-_TOLD_BACK = 8
+_TOLD_BACK: Final = 8
 # how sure a construction is that names both sides, or the place, outright
-_SAID = 0.97
+_SAID: Final = 0.97
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
@@ -21,14 +22,17 @@ from sijill.extract.view import View
 
 Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
-_REACH = 12
-_TO_HANDS = 6
-_MUTUAL, _STRIKES, _REMOTE = "mutual", "agent_place", "Explosions/Remote violence"
-_SHARED = ("Agreement", "Talks")
-_ONE_ON_ANOTHER, _PEOPLE = "agent_patient", "people"
-_VERBS = ("perfect", "imperfect")
-_BETWEEN = frozenset(("between", "between_them", "between_it"))
-_FIGHT = ("state", "foreign", "rebel", "crowd")
+_REACH: Final = 12
+_TO_HANDS: Final = 6
+_MUTUAL: Final = "mutual"
+_STRIKES: Final = "agent_place"
+_REMOTE: Final = "Explosions/Remote violence"
+_SHARED: Final = ("Agreement", "Talks")
+_ONE_ON_ANOTHER: Final = "agent_patient"
+_PEOPLE: Final = "people"
+_VERBS: Final = ("perfect", "imperfect")
+_BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
+_FIGHT: Final = ("state", "foreign", "rebel", "crowd")
 
 
 @dataclass(frozen=True, slots=True)

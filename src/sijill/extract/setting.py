@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
+from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
@@ -11,12 +12,12 @@ from sijill.documents import Document
 from sijill.extract.registry import registry
 from sijill.resources import table, words
 
-_NAMED = 2.0
-_NATIONALITY = 1.0
-_PLACE = 1.0
-_OUTLET = 1.0
+_NAMED: Final = 2.0
+_NATIONALITY: Final = 1.0
+_PLACE: Final = 1.0
+_OUTLET: Final = 1.0
 # what one country weighs beside the others: below this share an article does not play there
-_SHARE = 0.12
+_SHARE: Final = 0.12
 
 
 @functools.cache
@@ -26,7 +27,7 @@ def _place_words() -> dict[str, str]:
             for word in words(row["places"])}
 
 
-_SEEN: dict[str, str | None] = {}
+_SEEN: Final[dict[str, str | None]] = {}
 
 
 def _country_of_word(norm: str) -> str | None:

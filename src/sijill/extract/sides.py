@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from typing import Final
 
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 
-_ARMED = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
-_FORCES = frozenset(
+_ARMED: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
+_FORCES: Final = frozenset(
     (
         "Change to group/activity",
         "Disrupted weapons use",
@@ -18,7 +19,7 @@ _FORCES = frozenset(
         "Looting/property destruction",
     )
 )
-_CROWDS = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
+_CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
 @functools.lru_cache(maxsize=20_000)

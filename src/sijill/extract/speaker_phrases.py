@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
@@ -13,13 +14,13 @@ from sijill.documents import Token
 from sijill.extract.registry import registry
 from sijill.resources import table, words
 
-_LONGEST = 14
-_MOST_PUBLISHERS = 10_000
-_OPENERS = frozenset("\"'")
-_JOINED = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
-_STATES = ("state_forces", "external_forces")
-_SERVED = ("medical", "monitor", "media", "state_media")
-_CUES = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
+_LONGEST: Final = 14
+_MOST_PUBLISHERS: Final = 10_000
+_OPENERS: Final = frozenset("\"'")
+_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
+_STATES: Final = ("state_forces", "external_forces")
+_SERVED: Final = ("medical", "monitor", "media", "state_media")
+_CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.documents import Token
 from sijill.extract.speaker_phrases import Lexicon, Phrase, lexicon, phrase_at
 from sijill.replacing import replace
 
-QUOTE = '"'
-DESCRIBED = ("role", "head", "whole", "source")
-_SPEECH = ("say", "weak", "told", "record", "noun")
-_REACH = 26
+QUOTE: Final = '"'
+DESCRIBED: Final = ("role", "head", "whole", "source")
+_SPEECH: Final = ("say", "weak", "told", "record", "noun")
+_REACH: Final = 26
 
 
 @dataclass(slots=True)

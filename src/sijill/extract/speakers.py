@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.documents import Document, Sentence, SpeakerMention, Token
 from sijill.extract.speaker_phrases import Phrase, phrase_at
 from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
 from sijill.replacing import replace
 
-_NEWS = ("media", "state_media")
+_NEWS: Final = ("media", "state_media")
 
 
 @dataclass(slots=True)

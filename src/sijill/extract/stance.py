@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FEMININE, FOR, FOR_THE, readings
 from sijill.documents import Casualty, Trigger
@@ -20,17 +21,17 @@ from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.view import View
 
-_BETWEEN = frozenset(("cause", "relative", "subordinate", "after", "light", "purpose"))
+_BETWEEN: Final = frozenset(("cause", "relative", "subordinate", "after", "light", "purpose"))
 # governors under which a side before its verb is free to be its subject
-_FREE = ("w", "L", "^", "H")
+_FREE: Final = ("w", "L", "^", "H")
 # how many bits one of the counts has that are kept in one number; no sentence holds more
-_BITS = 20
-_MASK = (1 << _BITS) - 1
+_BITS: Final = 20
+_MASK: Final = (1 << _BITS) - 1
 # the steps of a gap, and from how many words on it is far
-_STEPS = ("0", "1", "2", "4", "4", *["8"] * 4, *["16"] * 8, "far")
-_FAR = len(_STEPS) - 1
-_WHERE = {order: tuple(f"{order}&gap={step}" for step in _STEPS) for order in ("after", "before", "same")}
-_BACK = tuple(f"back={back}" for back in range(4))
+_STEPS: Final = ("0", "1", "2", "4", "4", *["8"] * 4, *["16"] * 8, "far")
+_FAR: Final = len(_STEPS) - 1
+_WHERE: Final = {order: tuple(f"{order}&gap={step}" for step in _STEPS) for order in ("after", "before", "same")}
+_BACK: Final = tuple(f"back={back}" for back in range(4))
 _TRIGGER, _VERB, _SIDE, _PLACE, _FREE_SIDE = (1 << _BITS * n for n in range(5))
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from sijill.documents import Document, TimeMention, Token
 from sijill.extract.dates import MONTHS, DateReader, month_bounds
 from sijill.extract.timewords import Atom, Bound, Found, Lexicon, lexicon
 from sijill.replacing import replace
 
-requires: tuple[str, ...] = ("tokens", "sentences")
-assigns: tuple[str, ...] = ("times",)
-FINE = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
-_UNIT_DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.44, "y": 365.25}
-_MOST = 10_000  # units of time: beyond these a figure counts something else
+requires: Final[tuple[str, ...]] = ("tokens", "sentences")
+assigns: Final[tuple[str, ...]] = ("times",)
+FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
+_UNIT_DAYS: Final = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.44, "y": 365.25}
+_MOST: Final = 10_000  # units of time: beyond these a figure counts something else
 
 
 def find_times(doc: Document) -> Document:
@@ -353,6 +354,6 @@ class _TimeReader(DateReader):
         return found
 
 
-_MONTH_EDGES = {"start": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
-_YEAR_EDGES = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
-_UNIT_RULES = {"w": "week", "m": "month", "y": "year"}
+_MONTH_EDGES: Final = {"start": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
+_YEAR_EDGES: Final = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
+_UNIT_RULES: Final = {"w": "week", "m": "month", "y": "year"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
@@ -11,15 +12,15 @@ from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.toll_words import cue, lexicon
 
-_PHRASE = 6  # tokens behind a counted noun in which its side is named
-_NEGATION = 3
-_BETWEEN = 3  # tokens between the dead and the side that they were of
-_LOSING = 8  # tokens from a word of losing to what is lost
+_PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
+_NEGATION: Final = 3
+_BETWEEN: Final = 3  # tokens between the dead and the side that they were of
+_LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
 """Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
-NOBODYS: Whose = (None, None)
-_UNNAMED = "HEAD:"
+NOBODYS: Final[Whose] = (None, None)
+_UNNAMED: Final = "HEAD:"
 
 
 @dataclass(slots=True)

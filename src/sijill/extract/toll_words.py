@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import readings
@@ -12,7 +13,7 @@ from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 from sijill.replacing import replace
 
-_CACHE_LIMIT = 30_000
+_CACHE_LIMIT: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _verb_forms(lemma: str) -> Iterable[tuple[str, str]]:
         yield stem + ending, "agree"
 
 
-_CUES: dict[str, Cue | None] = {}
+_CUES: Final[dict[str, Cue | None]] = {}
 
 
 @functools.cache

@@ -5,20 +5,21 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Sequence
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_words import lexicon
 
-_BEFORE_CAUSE = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
-_CAUSE = 8  # what such a link is worth, in tokens of distance
-_CONSEQUENCE = 12
-_BREAK = 14
-_MARK = 1
-_CARRY = 1  # sentences over which a toll may look back for its event
-_RECALL = 8  # the same where it names the event again
-_UPDATE = 14  # tokens before a toll in which it may be said to have risen
+_BEFORE_CAUSE: Final = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
+_CAUSE: Final = 8  # what such a link is worth, in tokens of distance
+_CONSEQUENCE: Final = 12
+_BREAK: Final = 14
+_MARK: Final = 1
+_CARRY: Final = 1  # sentences over which a toll may look back for its event
+_RECALL: Final = 8  # the same where it names the event again
+_UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
 
 
 @functools.cache

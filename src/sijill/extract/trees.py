@@ -11,7 +11,7 @@ import json
 import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sijill.resources import read_text
 
@@ -19,11 +19,12 @@ Tree = float | tuple[int, float, Any, Any]
 """A leaf's logit, or (number of the fact, most that goes left, left, right), left and right trees in turn."""
 
 
-LEVELS = 3
+LEVELS: Final = 3
 """Most levels of a tree."""
-_LEAVES = 2 ** LEVELS
+_LEAVES: Final = 2 ** LEVELS
 assert _LEAVES == 8, "a byte holds the leaves of a tree of three levels"
-_FIRST = bytes(next((leaf for leaf in range(_LEAVES) if not ruled_out >> leaf & 1), 0) for ruled_out in range(256))
+_FIRST: Final = bytes(next((leaf for leaf in range(_LEAVES) if not ruled_out >> leaf & 1), 0)
+                      for ruled_out in range(256))
 """The first leaf that a byte does not rule out."""
 
 

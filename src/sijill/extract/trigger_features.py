@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, without_article
 from sijill.extract import trigger_names as names
@@ -12,16 +13,19 @@ from sijill.extract.choice import Feature
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
 
-NONE = "-"
-_BACK, _AHEAD = 6, 9
-_PEERS = 30
-_BAG = 5
-_COLOURING = 5
-_COLOURS = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after", "light",
-                      "call", "background", "cause"))
-_OF_SENTENCE = ("call", "background", "plan", "denial")
-_NEAR, _CLAUSE = 4, 20
-_TO_PLACE, _TO_TIME = 5, 13
+NONE: Final = "-"
+_BACK: Final = 6
+_AHEAD: Final = 9
+_PEERS: Final = 30
+_BAG: Final = 5
+_COLOURING: Final = 5
+_COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after",
+                             "light", "call", "background", "cause"))
+_OF_SENTENCE: Final = ("call", "background", "plan", "denial")
+_NEAR: Final = 4
+_CLAUSE: Final = 20
+_TO_PLACE: Final = 5
+_TO_TIME: Final = 13
 
 
 def _bucket(distance: int) -> str:

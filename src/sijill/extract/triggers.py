@@ -6,6 +6,8 @@ article has told already (`trigger_features`) are weighed by the scorer (`choice
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
@@ -15,11 +17,11 @@ from sijill.extract.ousting import outcome
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
-PULL = 0.4
+PULL: Final = 0.4
 """What the encoder's logarithms of probability weigh beside the features."""
-LEAST = 0.28
+LEAST: Final = 0.28
 """The least probability of an event that the words after it may count on."""
-DRAFTED = 0.2
+DRAFTED: Final = 0.2
 """The least probability of an event that is drafted for the review."""
 
 

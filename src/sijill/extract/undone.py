@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Final
 
 from sijill.arabic.clitics import key, without_particles
 from sijill.arabic.folding import fold_word
@@ -10,8 +11,11 @@ from sijill.documents import Factuality
 from sijill.extract.view import View
 from sijill.resources import table, words
 
-_DENIAL_REACH, _ANY_REACH, _FAIL_REACH, _DONE_REACH = 8, 7, 8, 4
-_VERBS = ("perfect", "imperfect")
+_DENIAL_REACH: Final = 8
+_ANY_REACH: Final = 7
+_FAIL_REACH: Final = 8
+_DONE_REACH: Final = 4
+_VERBS: Final = ("perfect", "imperfect")
 
 
 def denial(view: View, at: int, first: int) -> int | None:

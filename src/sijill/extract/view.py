@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
@@ -12,8 +13,8 @@ from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
 
-_OPENERS = frozenset(("relative", "subordinate"))
-_NONE: frozenset[str] = frozenset()
+_OPENERS: Final = frozenset(("relative", "subordinate"))
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class View:

@@ -6,18 +6,19 @@ import bisect
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
 from sijill.documents import Document, Token, Weapon
 
-_AFTER = 16  # tokens behind the trigger in which a weapon may stand
-_BEFORE = 8  # the same before it
-_PHRASE = 8  # tokens of the longest weapon phrase
-_QUOTES = frozenset("\"'()")
-_CACHE_LIMIT = 30_000
-_BASES: dict[str, tuple[str, str, int] | None] = {}
+_AFTER: Final = 16  # tokens behind the trigger in which a weapon may stand
+_BEFORE: Final = 8  # the same before it
+_PHRASE: Final = 8  # tokens of the longest weapon phrase
+_QUOTES: Final = frozenset("\"'()")
+_CACHE_LIMIT: Final = 30_000
+_BASES: Final[dict[str, tuple[str, str, int] | None]] = {}
 
 
 @dataclass(frozen=True, slots=True)

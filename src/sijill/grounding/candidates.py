@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,17 +14,22 @@ from sijill.grounding.names import NameKeys, name_keys, spelling
 from sijill.grounding.places import Place, Vector, apart, kind_class
 from sijill.replacing import replace
 
-_CACHE_LIMIT = 20_000
-_MOST = 14
-_TAIL = 0.6
-_EXACT, _ARTICLE, _BARE, _CORE, _HEAD, _FUZZY = 1.0, 0.97, 0.93, 0.72, 0.58, 0.74
-_NEAR_KM = 4.0
-_FAR_KM = 12.0
-_HEAD_LETTERS = 4
-_FEW = 8
-_LEAST_LIKE = 0.78
-_OWN = "sijill"
-_POPULATED = frozenset({"settlement"})
+_CACHE_LIMIT: Final = 20_000
+_MOST: Final = 14
+_TAIL: Final = 0.6
+_EXACT: Final = 1.0
+_ARTICLE: Final = 0.97
+_BARE: Final = 0.93
+_CORE: Final = 0.72
+_HEAD: Final = 0.58
+_FUZZY: Final = 0.74
+_NEAR_KM: Final = 4.0
+_FAR_KM: Final = 12.0
+_HEAD_LETTERS: Final = 4
+_FEW: Final = 8
+_LEAST_LIKE: Final = 0.78
+_OWN: Final = "sijill"
+_POPULATED: Final = frozenset({"settlement"})
 
 
 @dataclass(frozen=True, slots=True)

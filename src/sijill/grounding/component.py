@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from sijill.documents import (
     Alternative,
@@ -31,12 +32,12 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences", "places", "events")
 assigns = ("events", "control")
 
-_ALTERNATIVES = 4
-_LEAST_SHARE = 0.01
-_OF_A_CITY = frozenset({"quarter", "facility"})
-_SAME_POINT_KM = 25.0
-_CONTAINER_KM = 12.0
-CONTAINED = "its own point is not known: the place that contains it"
+_ALTERNATIVES: Final = 4
+_LEAST_SHARE: Final = 0.01
+_OF_A_CITY: Final = frozenset({"quarter", "facility"})
+_SAME_POINT_KM: Final = 25.0
+_CONTAINER_KM: Final = 12.0
+CONTAINED: Final = "its own point is not known: the place that contains it"
 
 
 class Grounder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
@@ -12,7 +13,7 @@ from sijill.arabic.phrases import phrase_keys
 from sijill.extract.place_words import look_up
 from sijill.grounding.places import settings
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.grounding.candidates import Candidate
 from sijill.grounding.names import name_keys
@@ -11,11 +12,11 @@ from sijill.grounding.precision import Spot
 from sijill.grounding.resolve import Anchor
 from sijill.replacing import replace
 
-_WIDE_KM = 10.0
-_REACH = 1.4
-_FARTHEST_KM = 90.0
-_SMALL = frozenset({"settlement", "quarter", "facility"})
-_SENTENCES = 4.0
+_WIDE_KM: Final = 10.0
+_REACH: Final = 1.4
+_FARTHEST_KM: Final = 90.0
+_SMALL: Final = frozenset({"settlement", "quarter", "facility"})
+_SENTENCES: Final = 4.0
 
 
 def narrowed(where: Spot, area: Candidate, anchors: Sequence[Anchor], sentence: int | None) -> Spot:

@@ -6,13 +6,14 @@ import functools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sijill.resources import toml
 
-EARTH_KM = 6371.0
-KM_PER_DEGREE = 111.195
-_CITY, _TOWN = 50_000, 8_000
+EARTH_KM: Final = 6371.0
+KM_PER_DEGREE: Final = 111.195
+_CITY: Final = 50_000
+_TOWN: Final = 8_000
 
 Vector = tuple[float, float, float]
 

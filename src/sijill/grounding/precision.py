@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
@@ -14,9 +15,12 @@ from sijill.grounding.candidates import Candidate
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import settings, shifted, typical_radius
 
-EXACT, NEARBY, REGION = 1, 2, 3
-_BEFORE, _AFTER = 8, 3
-_FARTHEST = 200.0
+EXACT: Final = 1
+NEARBY: Final = 2
+REGION: Final = 3
+_BEFORE: Final = 8
+_AFTER: Final = 3
+_FARTHEST: Final = 200.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sijill.documents import Document, Extent
 from sijill.extract.setting import setting_of
@@ -12,22 +13,23 @@ from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, apart, kind_class, settings
 
-_ANCHORS = 24
-_NEAR_KM, _WITHIN_KM = 40.0, 15.0
-_SAME_SENTENCE = 3.0
-_LEAST_SURE = 0.35
-_SURE_NAME = 0.9
-_FOREIGN = 0.03
-_BESIDE = 0.25
-_NOWHERE = 0.02
-_WIDE_SHARE = 0.7
-_PEOPLE = {"city": 50_000, "town": 8_000, "village": 1_000, "quarter": 5_000, "governorate": 500_000,
-           "country": 10_000_000}
-SAID = frozenset({"kind", "definite"})
+_ANCHORS: Final = 24
+_NEAR_KM: Final = 40.0
+_WITHIN_KM: Final = 15.0
+_SAME_SENTENCE: Final = 3.0
+_LEAST_SURE: Final = 0.35
+_SURE_NAME: Final = 0.9
+_FOREIGN: Final = 0.03
+_BESIDE: Final = 0.25
+_NOWHERE: Final = 0.02
+_WIDE_SHARE: Final = 0.7
+_PEOPLE: Final = {"city": 50_000, "town": 8_000, "village": 1_000, "quarter": 5_000, "governorate": 500_000,
+                  "country": 10_000_000}
+SAID: Final = frozenset({"kind", "definite"})
 """The rules of mentions whose kind stands in the text; other kinds come from a table."""
-_UNSAID_KIND = 0.5
-_WIDE = frozenset({"country", "governorate", "region", "district"})
-_UNSAID = frozenset({"area", "site", "front"})
+_UNSAID_KIND: Final = 0.5
+_WIDE: Final = frozenset({"country", "governorate", "region", "district"})
+_UNSAID: Final = frozenset({"area", "site", "front"})
 
 
 @dataclass(frozen=True, slots=True)

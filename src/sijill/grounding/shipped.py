@@ -9,6 +9,7 @@ import re
 import sqlite3
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from sijill.arabic import clitics, folding
 from sijill.errors import DataError
@@ -18,10 +19,10 @@ from sijill.grounding.file import VERSION, PlaceFile
 from sijill.resources import manifest
 
 # what decides what an index holds: a change of any of them asks for a new one
-_MAKERS = (clitics, folding, file, geonames, names, tables)
-_MADE_AGAIN = "Delete it: it is made again by itself"
-_INDEX = re.compile(r"places-[0-9a-f]{16}\.sqlite")
-_PARTS = ("grounding.toml", "place_words.tsv")
+_MAKERS: Final = (clitics, folding, file, geonames, names, tables)
+_MADE_AGAIN: Final = "Delete it: it is made again by itself"
+_INDEX: Final = re.compile(r"places-[0-9a-f]{16}\.sqlite")
+_PARTS: Final = ("grounding.toml", "place_words.tsv")
 
 
 def cache_folder() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Final
 
 from sijill.errors import DataError
 from sijill.extract import gazetteer as extraction
@@ -11,11 +12,12 @@ from sijill.grounding.names import name_keys, spelling
 from sijill.grounding.places import Place, distance_km, typical_radius
 from sijill.resources import manifest, table, words
 
-SOURCE = "sijill"
-COLUMNS = ("place_id", "name_ar", "variants_ar", "name_en", "kind", "within_ar", "country", "lat", "lon", "radius_km",
-           "known", "ambiguous")
-_OLDER = ("name_ar", "variants_ar", "name_en", "kind", "within_ar", "country", "lat", "lon", "radius_km", "ambiguous")
-_SAME_KM = 10.0
+SOURCE: Final = "sijill"
+COLUMNS: Final = ("place_id", "name_ar", "variants_ar", "name_en", "kind", "within_ar", "country", "lat", "lon",
+                  "radius_km", "known", "ambiguous")
+_OLDER: Final = ("name_ar", "variants_ar", "name_en", "kind", "within_ar", "country", "lat", "lon", "radius_km",
+                 "ambiguous")
+_SAME_KM: Final = 10.0
 
 
 def gazetteer_tables() -> list[str]:
