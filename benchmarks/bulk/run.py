@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.bulk.measured import Timed, digest_of, killed, timed, workers_of  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
+from sijill.extract import events  # noqa: E402
 
 SIJILL = [sys.executable, "-m", "sijill"]
 MB = 1_000_000
@@ -165,7 +166,9 @@ def main() -> None:
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "bulk" / "RESULTS.md")
     args = ask.parse_args()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    head, began = f"{described()}. At work when it began: {os.getloadavg()[0]:.1f} processes.", time.time()
+    kind = "from source" if str(events.__file__).endswith(".py") else "compiled"
+    head, began = (f"{described()}; Sijill {kind}. At work when it began: {os.getloadavg()[0]:.1f} processes.",
+                   time.time())
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         bench = Bench(folder, cores)
