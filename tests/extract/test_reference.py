@@ -84,3 +84,16 @@ def test_every_mention_has_a_side_and_twice_the_same() -> None:
     assert len(first) == len(document.actors or ()) > 0
     assert all(side.id and 0 <= side.score <= 1 for side in first)
     assert first == resolve(document)
+
+
+def test_soldiers_of_a_state_are_of_its_army_of_the_day() -> None:
+    """Where the registry has a state's soldiers under the army of another time, they are of the present one."""
+    text = "قصف الحوثيون مواقع قرب صرواح. وقتل خمسة جنود يمنيين في كمين."
+    assert sides(text, "2018-08-01")["جنود يمنيين"] == "YEM_GOV_FORCES"
+
+
+def test_a_coalition_is_where_its_allies_are() -> None:
+    """A coalition's short name means the one whose allies are of the country, though no name of its own stands there."""
+    assert sides("قصفت قوات التحالف مواقع الحوثيين في حيس.", "2018-08-01")["قوات التحالف"] == "SAUDI_COALITION"
+    assert sides("دخلت قوات سوريا الديمقراطية هجين. وقصفت قوات التحالف البلدة.", "2018-11-01")["قوات التحالف"] == (
+        "US_COALITION")

@@ -15,14 +15,14 @@ _FALLS: Final = "victim"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may be a trigger: its token, reading, lemma, and what context says of its type."""
+    """A word that may be a trigger: its token, reading, lemma, and the types that context turns it to, nearest first."""
 
     token: int
     hit: Hit
     lemma: Lemma
     types: tuple[str, ...]
     met: bool
-    turned: frozenset[str]
+    turned: tuple[str, ...]
 
 
 def propose(view: View) -> list[Candidate]:
@@ -44,7 +44,7 @@ def propose(view: View) -> list[Candidate]:
         turned = _turned(view, at, lemma, turning)
         types = list(dict.fromkeys(t for one in (met or known[:1]) for t in one.types))
         types += [t for t in turned if t not in types]
-        out.append(Candidate(at, hit, lemma, tuple(types), bool(met), frozenset(turned)))
+        out.append(Candidate(at, hit, lemma, tuple(types), bool(met), tuple(turned)))
     return out
 
 

@@ -1,17 +1,22 @@
-"""Ousting: the place that a side is driven out of or that is cleared of it, which is what changes hands."""
+"""Ousting: the place that a side is driven out of or that is cleared of it, which is what changes hands.
+
+Who takes back arms has taken no place.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sijill.extract.kinds import REGAINS
+from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
 
 _CLASH: Final = "Armed clash"
+_SEIZED: Final = "Disrupted weapons use"
 _TO_FROM: Final = 9
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8
+_TO_ARMS: Final = 10
 
 
 def place_left(view: View, at: int) -> int | None:
@@ -52,6 +57,21 @@ def _of_mines(view: View, at: int) -> bool:
     return weapon is not None and "from" in view.classes[view.token_at(weapon.start) - 1]
 
 
+def takes_arms(view: View, at: int) -> bool:
+    """Whether what a word says was taken is arms, however many: "took back from the enemy a great many weapons"."""
+    last, here = view.sentences[view.sentence_at[at]].last, at + 1
+    while here < min(at + _TO_ARMS, last):
+        side = view.actor_at[here]
+        if "arms" in view.classes[here]:
+            return True
+        if side < 0 and "amount" not in view.classes[here] and view.tokens[here].kind != "number":
+            return False
+        here = view.actors[side].last if side >= 0 else here + 1
+    return False
+
+
 def outcome(view: View, at: int, kind: str) -> str:
     """The type of what a trigger tells: who is beaten or cleared out of a place has lost it, not merely fought."""
+    if kind in TAKING and takes_arms(view, at):
+        return _SEIZED
     return REGAINS if kind == _CLASH and (place_left(view, at) is not None or clears(view, at)) else kind

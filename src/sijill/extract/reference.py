@@ -127,6 +127,11 @@ class Reader:
         for rank, one in enumerate(mention.ids):
             if not one.startswith(_OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
+            elif mention.kind == "member":
+                # soldiers of a state are of its army of the day
+                heir = self.known.heir(one, self.document.published)
+                if heir is not None:
+                    pool.setdefault(heir, "own" if rank == 0 else "also")
         if mention.kind not in HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
         far: dict[str, str] = {}
@@ -206,8 +211,12 @@ class Reader:
                     pool.setdefault(one, "country")
 
     def _of_another_state(self, one: str) -> bool:
-        """Whether a side is the forces of a state where the article does not play."""
-        return self._kind(one) in _STATE and not self._near(one)
+        """Whether a side is the forces of one state, no coalition's, where the article does not play."""
+        return self._kind(one) in _STATE and not self._coalition(one) and not self._near(one)
+
+    def _coalition(self, one: str) -> bool:
+        """Whether a side is forces from abroad that are no state's own."""
+        return self._kind(one) == "external_forces" and self.known.family_of(one) is None
 
     def _recent(self) -> list[str]:
         return list(reversed(self.last))[:_KEEP]
@@ -216,7 +225,12 @@ class Reader:
         actor = self.known.actors.get(one)
         if actor is None or not actor.countries or one in self._named or one in self.last:
             return True
-        return self.setting.share(actor.countries) >= 0.08
+        countries = actor.countries
+        if self._coalition(one):
+            # a coalition is where those are whom it came to help
+            helped = (self.known.actors.get(ally) for ally in actor.allies)
+            countries = countries.union(*(ally.countries for ally in helped if ally is not None))
+        return self.setting.share(countries) >= 0.08
 
     def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[Feature]]]:
         assert self.document.tokens is not None

@@ -268,6 +268,15 @@ class Registry:
                 return one
         return ids[0] if ids else None
 
+    def heir(self, actor_id: str, day: dt.date | None) -> str | None:
+        """Who a branch of a state is on a day on which it bears another id; None where the state has none then."""
+        country = self.family_of(actor_id)
+        family = self.families.get(country) if country else None
+        for ids in family.branches.values() if family else ():
+            if actor_id in ids:
+                return next((one for one in ids if one in self.actors and self.actors[one].valid(day)), None)
+        return None
+
     def family_of(self, actor_id: str) -> str | None:
         """The country whose state an actor belongs to, if it is a branch of one."""
         actor = self.actors.get(actor_id)

@@ -1,5 +1,5 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
-"A was exposed to", "strikes of A's jets"; and who is only cited.
+"A was exposed to", "strikes of A's jets", "dead of A in strikes and clashes with B"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them.
 """
@@ -154,6 +154,8 @@ class SaidSides:
             subject = self._begins(trigger.token + 1)
         if subject is None:
             subject = self._subject(trigger)
+        if subject is None and trigger.frame == _MUTUAL and trigger.form == "noun":
+            subject = self._mourning(trigger)
         return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
@@ -260,6 +262,22 @@ class SaidSides:
         if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
             return None
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
+
+    def _mourning(self, trigger: Trigger) -> int | None:
+        """The side whose dead or wounded the sentence has told before "and clashes with B", where it is no ally of B."""
+        view, other, hit = self.view, self._with(trigger), self.view.hits[trigger.token]
+        if other is None or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
+            return None
+        begin = view.sentences[view.sentence_at[trigger.token]].start
+        for toll in reversed(view.document.casualties or ()):
+            if toll.named is None or not begin <= toll.named < trigger.start:
+                continue
+            at = view.token_at(toll.named)
+            number = view.actor_at[at]
+            verbs = any(self._is_verb(i) or "relative" in view.classes[i] for i in range(at + 1, trigger.token))
+            fights = side_kind(view.sides[number].id) in _FIGHT
+            return number if fights and not verbs and not self._sided([number], [other]) else None
+        return None
 
     def _flies(self, number: int) -> bool:
         """Whether a mention is of an air force, or begins with a word for aircraft."""

@@ -20,7 +20,7 @@ _PEERS: Final = 30
 _BAG: Final = 5
 _COLOURING: Final = 5
 _COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after",
-                             "light", "call", "background", "cause"))
+                             "light", "call", "background", "cause", "concurrent"))
 _OF_SENTENCE: Final = ("call", "background", "plan", "denial")
 _NEAR: Final = 4
 _CLAUSE: Final = 20
@@ -177,7 +177,7 @@ class Features:
         if p1 == '"':
             none.append("quoted")
         out: list[tuple[str, list[Feature]]] = [(NONE, none)]
-        turned = "+".join(sorted(c.turned)[:2]) if c.turned else "no"
+        turned = "+".join(c.turned[:2]) if c.turned else "no"
         place_near = place_after >= 0 and place_after - at <= 4
         for rank, kind in enumerate(c.types):
             turn = "this" if kind in c.turned else "other" if c.turned else "no"
