@@ -47,3 +47,10 @@ def test_clearing_mines_or_in_a_place_is_no_taking() -> None:
                        ("طهّر الجيش اليمني أوكار المسلحين في مدينة حرض.", "طهّر"),
                        ("تستمر عمليات تطهير مدينة حرض من ميليشيات الحوثي.", "تطهير")):
         assert told(text, word).sub_event_type not in TAKING
+
+
+def test_arms_taken_back_are_no_place() -> None:
+    """What was taken back is arms where the words behind say so, however many; a store of arms is a place."""
+    text = "تمكن الجيش الوطني من استعادة كميات كبيرة من الأسلحة والذخائر في صرواح."
+    assert told(text, "استعادة").sub_event_type == "Disrupted weapons use"
+    assert told("تمكن الجيش الوطني من استعادة بلدة صرواح.", "استعادة").sub_event_type in TAKING

@@ -93,7 +93,7 @@ def test_soldiers_of_a_state_are_of_its_army_of_the_day() -> None:
 
 
 def test_a_coalition_is_where_its_allies_are() -> None:
-    """A coalition's short name means the one whose allies are of the country, though no name of its own stands there."""
+    """A coalition's short name means the one whose allies are of the country, though it is not named in full."""
     assert sides("قصفت قوات التحالف مواقع الحوثيين في حيس.", "2018-08-01")["قوات التحالف"] == "SAUDI_COALITION"
     assert sides("دخلت قوات سوريا الديمقراطية هجين. وقصفت قوات التحالف البلدة.", "2018-11-01")["قوات التحالف"] == (
         "US_COALITION")

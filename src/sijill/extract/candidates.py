@@ -15,7 +15,7 @@ _FALLS: Final = "victim"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may be a trigger: its token, reading, lemma, and the types that context turns it to, nearest first."""
+    """A word that may be a trigger: its token, reading, lemma, and the types context turns it to, nearest first."""
 
     token: int
     hit: Hit

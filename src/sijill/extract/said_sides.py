@@ -264,7 +264,7 @@ class SaidSides:
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
 
     def _mourning(self, trigger: Trigger) -> int | None:
-        """The side whose dead or wounded the sentence has told before "and clashes with B", where it is no ally of B."""
+        """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""
         view, other, hit = self.view, self._with(trigger), self.view.hits[trigger.token]
         if other is None or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
             return None
