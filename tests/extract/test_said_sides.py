@@ -206,3 +206,10 @@ def test_who_speaks_of_a_taking_is_not_who_takes(model: Model | None) -> None:
                    for text in ("كذّب الجيش اليمني سيطرة الحوثيين", "أعلن الجيش اليمني السيطرة"))
     assert [sides(e)[0] for e in denied] == [["HOUTHIS"]]
     assert [sides(e)[0] for e in own] == [["YEM_GOV_FORCES"]]
+
+
+def test_the_dead_of_strikes_and_clashes_fought_in_the_clashes() -> None:
+    """"dead of A in strikes of C and clashes with B": A fought B, and C only struck."""
+    text = "قتل سبعة من مسلحي تنظيم داعش في غارات للتحالف الدولي واشتباكات مع قوات سوريا الديمقراطية شرق هجين."
+    first, second = sides(told(text, "اشتباكات"))
+    assert {*first, *second} == {"IS", "SDF"}

@@ -9,7 +9,7 @@ from typing import Final
 
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.view import View
-from sijill.extract.weapons import weapon_for
+from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
 _CLASH: Final = "Armed clash"
 _SEIZED: Final = "Disrupted weapons use"
@@ -61,10 +61,10 @@ def takes_arms(view: View, at: int) -> bool:
     """Whether what a word says was taken is arms, however many: "took back from the enemy a great many weapons"."""
     last, here = view.sentences[view.sentence_at[at]].last, at + 1
     while here < min(at + _TO_ARMS, last):
-        side = view.actor_at[here]
-        if "arms" in view.classes[here]:
+        side, token = view.actor_at[here], view.tokens[here]
+        if names_weapon(token.norm):
             return True
-        if side < 0 and "amount" not in view.classes[here] and view.tokens[here].kind != "number":
+        if side < 0 and token.kind != "number" and "from" not in view.classes[here] and not says_amount(token.norm):
             return False
         here = view.actors[side].last if side >= 0 else here + 1
     return False

@@ -20,7 +20,7 @@ _PEERS: Final = 30
 _BAG: Final = 5
 _COLOURING: Final = 5
 _COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after",
-                             "light", "call", "background", "cause", "concurrent"))
+                             "light", "call", "background", "cause"))
 _OF_SENTENCE: Final = ("call", "background", "plan", "denial")
 _NEAR: Final = 4
 _CLAUSE: Final = 20

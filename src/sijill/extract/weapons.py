@@ -11,6 +11,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
+from sijill.arabic.numerals import quantity_word
 from sijill.documents import Document, Token, Weapon
 
 _AFTER: Final = 16  # tokens behind the trigger in which a weapon may stand
@@ -28,6 +29,7 @@ class _Words:
     modifiers: frozenset[str]
     links: frozenset[str]
     linked: frozenset[str]
+    amounts: frozenset[str]
 
 
 @functools.cache
@@ -41,7 +43,7 @@ def _words() -> _Words:
             else:
                 lists.setdefault(row["class"], set()).add(fold_word(word))
     return _Words(frozenset(lists["head"]), carriers, frozenset(lists["modifier"]), frozenset(lists["link"]),
-                  frozenset(lists["linked"]))
+                  frozenset(lists["linked"]), frozenset(lists["amount"]))
 
 
 def _base(norm: str) -> tuple[str, str, int] | None:
@@ -65,6 +67,16 @@ def _look_up(norm: str) -> tuple[str, str, int] | None:
         _BASES.clear()
     _BASES[norm] = found
     return found
+
+
+def names_weapon(norm: str) -> bool:
+    """Whether a folded word is one for weapons, or for what is one with others ("a vehicle", "ammunition")."""
+    return _base(norm) is not None
+
+
+def says_amount(norm: str) -> bool:
+    """Whether a folded word says how many or how much there is: "dozens", "a great quantity"."""
+    return quantity_word(norm) is not None or norm in _words().amounts
 
 
 def weapon_for(document: Document, trigger_start: int, spot: tuple[int, int] | None = None) -> Weapon | None:
