@@ -74,3 +74,11 @@ def test_barrel_bombs_come_from_the_air() -> None:
     for means in ("بالبراميل المتفجرة", "ببراميل متفجرة", "بالبرميل المتفجر"):
         assert "Air/drone strike" in propose(view_of(f"قصف الجيش السوري بلدة تادف {means}."))[0].turned
     assert "Air/drone strike" not in propose(view_of("قصف الجيش السوري بلدة تادف بقذائف المدفعية."))[0].turned
+
+
+def test_the_context_word_that_stands_nearer_comes_first() -> None:
+    """Of two means that a trigger is told with, the one named first turns its type first."""
+    for text, first in (("تعرضت البلدة لقصف مدفعي وجوي.", "Shelling/artillery/missile attack"),
+                        ("تعرضت البلدة لقصف جوي ومدفعي.", "Air/drone strike")):
+        (found,) = propose(view_of(text))
+        assert found.turned[0] == first

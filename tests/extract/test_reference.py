@@ -97,3 +97,8 @@ def test_a_coalition_is_where_its_allies_are() -> None:
     assert sides("قصفت قوات التحالف مواقع الحوثيين في حيس.", "2018-08-01")["قوات التحالف"] == "SAUDI_COALITION"
     assert sides("دخلت قوات سوريا الديمقراطية هجين. وقصفت قوات التحالف البلدة.", "2018-11-01")["قوات التحالف"] == (
         "US_COALITION")
+
+
+def test_a_coalition_is_no_army_of_the_country() -> None:
+    """A coalition whose allies are elsewhere is not read as the forces of the country where the article plays."""
+    assert sides("وصلت قوات التحالف إلى بيروت وصيدا وطرابلس.", "2018-08-01")["قوات التحالف"].endswith("_COALITION")

@@ -213,3 +213,9 @@ def test_the_dead_of_strikes_and_clashes_fought_in_the_clashes() -> None:
     text = "قتل سبعة من مسلحي تنظيم داعش في غارات للتحالف الدولي واشتباكات مع قوات سوريا الديمقراطية شرق هجين."
     first, second = sides(told(text, "اشتباكات"))
     assert {*first, *second} == {"IS", "SDF"}
+
+
+def test_the_dead_of_another_deed_did_not_fight_in_the_clashes() -> None:
+    """Where a clause begins between the dead and the clashes, they are not those who clashed."""
+    text = "قتل سبعة من مسلحي تنظيم داعش قرب هجين فيما خاضت هيئة تحرير الشام معارك واشتباكات مع الجيش السوري في إدلب."
+    assert "IS" not in sides(told(text, "اشتباكات"))[0]

@@ -18,7 +18,7 @@ from sijill.extract.lexicon import event_types
 from sijill.extract.registry import ARTICLE, registry
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
-from sijill.extract.view import View
+from sijill.extract.view import OPENERS, View
 
 Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
@@ -274,9 +274,9 @@ class SaidSides:
                 continue
             at = view.token_at(toll.named)
             number = view.actor_at[at]
-            verbs = any(self._is_verb(i) or "relative" in view.classes[i] for i in range(at + 1, trigger.token))
+            parted = any(self._is_verb(i) or view.classes[i] & OPENERS for i in range(at + 1, trigger.token))
             fights = side_kind(view.sides[number].id) in _FIGHT
-            return number if fights and not verbs and not self._sided([number], [other]) else None
+            return number if fights and not parted and not self._sided([number], [other]) else None
         return None
 
     def _flies(self, number: int) -> bool:

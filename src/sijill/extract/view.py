@@ -13,7 +13,8 @@ from sijill.extract.lexicon import Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
 
-_OPENERS: Final = frozenset(("relative", "subordinate"))
+OPENERS: Final = frozenset(("relative", "subordinate"))
+"""The classes of words that begin a clause."""
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -78,7 +79,7 @@ class View:
             elif (
                 token.kind == "mark"
                 and token.norm in BREAKS
-                or (token.kind == "word" and self.classes[at] & _OPENERS)
+                or (token.kind == "word" and self.classes[at] & OPENERS)
             ):
                 clause += 1
             else:
