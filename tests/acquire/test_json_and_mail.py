@@ -96,6 +96,28 @@ def test_lines_of_an_mbox_that_begin_with_from(tmp_path: pathlib.Path) -> None:
     items = read(tmp_path, "a.mbox", box)
     assert texts(items) == [f"{TEXT}\nFrom here on"] * 2
     assert texts(read(tmp_path, "b.mbox", TEXT)) == ["[E321]"]
+    kept = [item.origin.data for item in items if isinstance(item, Article) and item.origin]
+    assert len(kept) == 2 and all(data in box and b"\n>From here" in data for data in kept)
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonl", LINES), ("a.csv", f"text\n{TEXT}\n{OTHER}\n")])
+def test_wide_files_are_kept_as_they_came(name: str, text: str, tmp_path: pathlib.Path) -> None:
+    """What is kept of each article of a file in UTF-16 is the file's own bytes, and where in it the article stands."""
+    items = read(tmp_path, name, text.encode("utf-16"))
+    assert texts(items) == [TEXT, OTHER]
+    origins = [item.origin for item in items if isinstance(item, Article) and item.origin]
+    first = 1 if name == "a.jsonl" else 2
+    assert [(o.data, o.part) for o in origins] == [
+        (text.encode("utf-16"), f"line {number}") for number in (first, first + 1)]
+
+
+def test_a_row_of_a_table_with_broken_utf_8_is_a_rejection(tmp_path: pathlib.Path) -> None:
+    """A row whose text has bytes that are no UTF-8 is named with its line; the others are read, and unread columns
+    may hold anything."""
+    broken = f"text,note\n{TEXT},a\n".encode() + OTHER.encode()[:20] + b",b\n" + f"{OTHER},".encode() + b"\xd9\n"
+    items = read(tmp_path, "a.csv", broken + f"{TEXT},c\n".encode())
+    assert texts(items) == [TEXT, "[E306]", OTHER, TEXT]
+    assert isinstance(items[1], Rejected) and items[1].line == 3
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

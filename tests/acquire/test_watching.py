@@ -112,6 +112,21 @@ def test_a_busy_server_is_left_alone(tmp_path: pathlib.Path) -> None:
         assert kinds(watch.round()) == ["article"]
 
 
+def test_a_busy_server_that_a_page_redirects_to_is_left_alone(tmp_path: pathlib.Path) -> None:
+    """Where a redirect leads to a busy host that host alone waits; it is not asked, nor waited for, again."""
+    with serving() as site, serving() as other:
+        there = other.root.replace("127.0.0.1", "127.1")  # the same machine under another name
+        site.pages |= {"/rss": rss(*(f"{site.root}/{n}" for n in (1, 2, 3))), "/2": page(2),
+                       "/1": (302, {"Location": f"{there}/1"}, b""), "/3": (302, {"Location": f"{there}/3"}, b"")}
+        other.pages |= {"/1": (503, {"Retry-After": "5000"}, b""), "/3": page(3)}
+        watch = Watch(site, tmp_path)
+        assert kinds(watch.round()) == ["article"]
+        assert other.paths() == ["/robots.txt", "/1"] and watch.clock.now < 1_700_001_000
+        other.pages["/1"] = page(1)
+        watch.clock.now += 5001
+        assert kinds(watch.round()) == ["article", "article"]
+
+
 def test_the_other_pages_of_a_busy_server_wait_too(tmp_path: pathlib.Path) -> None:
     """What one page's answer asks for holds for the whole host, also in a later process."""
     with serving() as site:

@@ -113,3 +113,8 @@ def test_the_commands_refuse_one_s_own_machine(tmp_path: pathlib.Path, monkeypat
     status = CliRunner().invoke(app, ["watch", str(feeds), "--status"])
     assert "not on the open internet" in json.loads(status.output)["reason"]
     assert CliRunner().invoke(app, ["watch", str(tmp_path / "none.toml")]).exit_code == 2
+
+
+def test_help_shows_brackets() -> None:
+    """The help of `watch` shows how a feed is written, its brackets too."""
+    assert "[[feed]]" in CliRunner().invoke(app, ["watch", "--help"]).stdout

@@ -115,22 +115,24 @@ class RefusedAddress(ArticleRejected):
 class NotFetched(ArticleRejected):
     """A server gave no page: it failed, was silent, or answered that there is none.
 
-    `lasting` is False where trying again may help, `wait` the seconds that the server asks to wait.
+    `lasting` is False where trying again may help, `wait` the seconds that the server asks to wait, `host` the server
+    that asks: where a page was redirected, not the one that was asked for.
     """
 
     code = "E319"
 
-    def __init__(self, what: str, *, lasting: bool = True, wait: float | None = None, where: str | None = None,
-                 next_step: str | None = None) -> None:
+    def __init__(self, what: str, *, lasting: bool = True, wait: float | None = None, host: str | None = None,
+                 where: str | None = None, next_step: str | None = None) -> None:
         super().__init__(what, where=where, next_step=next_step)
-        self.lasting, self.wait = lasting, wait
+        self.lasting, self.wait, self.host = lasting, wait, host
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_refetch, (self.what, self.lasting, self.wait, self.where, self.next_step))
+        return (_refetch, (self.what, self.lasting, self.wait, self.host, self.where, self.next_step))
 
 
-def _refetch(what: str, lasting: bool, wait: float | None, where: str | None, next_step: str | None) -> NotFetched:
-    return NotFetched(what, lasting=lasting, wait=wait, where=where, next_step=next_step)
+def _refetch(what: str, lasting: bool, wait: float | None, host: str | None, where: str | None,
+             next_step: str | None) -> NotFetched:
+    return NotFetched(what, lasting=lasting, wait=wait, host=host, where=where, next_step=next_step)
 
 
 class NotAllowed(ArticleRejected):

@@ -16,6 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LEGACY = ("cp1256", "iso8859-6")
+ANEW = "Get the file again from its source, or save it anew as UTF-8"
+"""What to do with a file whose bytes are damaged."""
 _SAMPLE = 8192
 _HIGH = re.compile(b"[\x80-\xff]")
 _ARABIC_PAIR = re.compile(b"[\xd8-\xdb][\x80-\xbf]")
@@ -90,5 +92,5 @@ def decode(data: bytes) -> str:
         name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         raise BrokenEncoding(
             f"broken {name} at byte {at}, line {line}",
-            next_step="Get the file again from its source, or save it anew as UTF-8",
+            next_step=ANEW,
         ) from error

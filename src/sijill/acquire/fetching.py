@@ -72,14 +72,17 @@ class Fetcher:
         found = self._follow(web_address(url), dict(headers or {}))
         if found.answer.status in (200, 304):
             return found
-        raise _not_given(found.answer)
+        raise _not_given(found.answer, _host(found.final))
 
     def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
         redirects: list[Exchange] = []
         for _ in range(MAX_HOPS + 1):
             if robots:
-                delay = self._robots.check(url)
-                self.pace.wait(_host(url), delay)
+                away = self.pace.away(host := _host(url))
+                if away is not None:
+                    raise NotFetched(f"{host} asks to be left alone", lasting=False, wait=away, host=host,
+                                     next_step="Try again later")
+                self.pace.wait(host, self._robots.check(url))
             last = self._ask(url, headers)
             answer = read_block(last.answer, MAX_ROBOTS if not robots else self._limit)
             target = answer.headers.get("location", "")
@@ -122,18 +125,18 @@ class Fetcher:
         answer = self._follow(url, {}, robots=False).answer
         if answer.status == 200:
             return answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
-        trouble = _not_given(answer)
+        trouble = _not_given(answer, _host(url))
         if trouble.lasting:
             return None
         raise trouble
 
 
-def _not_given(answer: Answer) -> NotFetched:
-    """The error for an answer of another status than was hoped for."""
+def _not_given(answer: Answer, host: str) -> NotFetched:
+    """The error for a host's answer of another status than was hoped for."""
     status = answer.status
     lasting = status < 500 and status not in _TRANSIENT
     return NotFetched(f"the server answers {status} {http.client.responses.get(status, '')}".rstrip(),
-                      lasting=lasting, wait=retry_after(answer),
+                      lasting=lasting, wait=retry_after(answer), host=host,
                       next_step="Check the address" if lasting else "Try again later")
 
 

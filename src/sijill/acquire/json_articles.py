@@ -28,8 +28,9 @@ def is_object(line: bytes) -> bool:
 
 def read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> Iterator[Item]:
     """Each line of a stream of JSON Lines whose first line is `first`; a bad line is a rejection."""
+    whole: bytes | None = None
     if first and is_wide(first):
-        data = first + stream.read(MAX_JSON + 1 - len(first))
+        data = whole = first + stream.read(MAX_JSON + 1 - len(first))
         if len(data) > MAX_JSON:
             raise too_large(MAX_JSON)
         stream = io.BytesIO(decode(data).encode("utf-8", "surrogatepass"))
@@ -42,7 +43,7 @@ def read_lines(stream: Stream, first: bytes, where: str, defaults: Defaults) -> 
             yield Rejected.of(too_large(), where, number)
             empty = False
         elif line.strip():
-            yield _line(line, where, number, defaults)
+            yield _line(line, where, number, defaults, whole)
             empty = False
         number += 1
         line = stream.readline(MAX_ARTICLE + 1)
@@ -58,8 +59,9 @@ def is_wide(line: bytes) -> bool:
         return False
 
 
-def _line(line: bytes, where: str, number: int, defaults: Defaults) -> Item:
-    origin = Origin(line, _JSON, defaults.at, part=f"line {number}")
+def _line(line: bytes, where: str, number: int, defaults: Defaults, whole: bytes | None) -> Item:
+    """The article of a line; `whole` is the file as it came where the line's bytes are not those of the file."""
+    origin = Origin(whole or line, _JSON, defaults.at, part=f"line {number}")
     try:
         return _object(_parse(decode(line)), where, number, defaults, origin)
     except ArticleRejected as error:

@@ -24,10 +24,15 @@ MAX_PARTS = 500
 
 _PARTERS = re.compile(r"[._+\-\d]+")
 _FROM = re.compile(rb"^From \S+")
+_QUOTED_FROM = re.compile(rb"^>From ", re.MULTILINE)
 
 
-def read_message(data: bytes, where: str, defaults: Defaults, part: str | None = None) -> Item:
-    """The article of one message: its text, else its page; BadMessage or another ArticleRejected if it has none."""
+def read_message(data: bytes, where: str, defaults: Defaults, part: str | None = None,
+                 came: bytes | None = None) -> Item:
+    """The article of one message: its text, else its page; BadMessage or another ArticleRejected if it has none.
+
+    `came` are its bytes as they came where `data` is without what its file has added.
+    """
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
@@ -35,7 +40,7 @@ def read_message(data: bytes, where: str, defaults: Defaults, part: str | None =
         plain, page, charset = _bodies(message)
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError, IndexError, AssertionError) as error:
         raise BadMessage(f"the message is damaged: {type(error).__name__}", next_step="Save it again") from error
-    origin = Origin(data, "message/rfc822", defaults.at, part, found=tuple(
+    origin = Origin(came or data, "message/rfc822", defaults.at, part, found=tuple(
         (name, "message header") for name in ("published", "source", "title") if known.get(name)))
     if page is not None and (known.get("url") or not plain):
         if known.get("url"):
@@ -131,7 +136,7 @@ def read_mbox(stream: Stream, first: bytes, where: str, defaults: Defaults) -> I
         else:
             size += len(line)
             if size <= MAX_MESSAGE:
-                lines.append(line[1:] if line.startswith(b">From ") else line)
+                lines.append(line)
             else:
                 lines.clear()
         blank = line in (b"\n", b"\r\n")
@@ -146,6 +151,7 @@ def _message(lines: list[bytes], size: int, where: str, number: int, defaults: D
     try:
         if size > MAX_MESSAGE:
             raise BadMessage(f"larger than {MAX_MESSAGE // 1_000_000} MB", next_step="Leave it out")
-        return read_message(b"".join(lines), place, defaults, f"message {number}")
+        came = b"".join(lines)
+        return read_message(_QUOTED_FROM.sub(b"From ", came), place, defaults, f"message {number}", came)
     except ArticleRejected as error:
         return Rejected.of(error, place)

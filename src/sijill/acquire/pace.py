@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 MAX_DELAY = 120.0
 """Seconds: a longer wait that robots.txt asks for is cut to this."""
+PATIENCE = 150.0
+"""Seconds that a host is waited for; one that is to be left alone for longer is not asked now."""
 
 
 class Pace:
@@ -21,6 +23,11 @@ class Pace:
     def ready(self, host: str) -> float:
         """When a host may be asked again (seconds of `clock`); 0 for one that never was."""
         return self._free.get(host, 0.0)
+
+    def away(self, host: str) -> float | None:
+        """Seconds that a host is to be left alone, if more than PATIENCE; None for one that may be waited for."""
+        left = self.ready(host) - self.clock()
+        return left if left > PATIENCE else None
 
     def hold(self, host: str, until: float) -> None:
         """Leave a host alone until then."""

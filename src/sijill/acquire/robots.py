@@ -51,7 +51,8 @@ class Robots:
         if isinstance(known.trouble, NotFetched):
             # a host whose wishes cannot be known is left alone, not asked for them before each of its pages
             raise NotFetched(f"robots.txt: {known.trouble.what}", lasting=known.trouble.lasting,
-                             wait=known.until - self._clock(), next_step=known.trouble.next_step)
+                             wait=known.until - self._clock(), host=parts.hostname,
+                             next_step=known.trouble.next_step)
         if known.trouble:
             # too large, or packed beyond every bound: nobody's honest rules
             raise type(known.trouble)(f"robots.txt: {known.trouble.what}", next_step=known.trouble.next_step)

@@ -7,13 +7,13 @@ import datetime as dt
 import functools
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from sijill import resources
-from sijill.acquire.articles import BadTable, Bomb, Origin, Rejected
-from sijill.acquire.decoding import decode, detect
+from sijill.acquire.articles import BadTable, Bomb, BrokenEncoding, Origin, Rejected
+from sijill.acquire.decoding import ANEW, decode, detect
 from sijill.acquire.extras import need
 from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, any_date, article, fields_of, too_large
 from sijill.acquire.unpacking import Budget
@@ -54,14 +54,17 @@ class _Head:
     """The beginning of a table: its encoding, parting mark, the place of each field, and where its rows begin.
 
     The parting mark (comma, semicolon, tab, bar) and the encoding are those that fit; BadTable if no column holds
-    the text. `sample` is what was read of the table's beginning, its first line at least.
+    the text. `sample` is what was read of the table's beginning, its first line at least; `whole` is all of the table
+    as it came where its lines' bytes are not those of the table.
     """
 
     def __init__(self, sample: bytes, stream: Stream) -> None:
         name, skip = detect(sample)
         self.wide = name.startswith(("utf-16", "utf-32"))
+        self.whole: bytes | None = None
         if self.wide:
-            sample, skip, name = decode(sample + stream.read(MAX_ARTICLE * 50)).encode(), 0, "utf-8"
+            self.whole = sample + stream.read(MAX_ARTICLE * 50)
+            sample, skip, name = decode(self.whole).encode(), 0, "utf-8"
         self.lines = _Lines(name, stream, sample[skip:], at=skip)
         line = next(iter(self.lines), "")
         self.delimiter = max(_DELIMITERS, key=line.count)
@@ -133,9 +136,16 @@ def _rows(head: _Head, lines: _Lines, where: str, defaults: Defaults) -> Iterato
             lines.long = False
             continue
         if not any(cells):
+            lines.broken = False
             continue
         value = {name: (cells[at].strip() or None) if at < len(cells) else None for name, at in head.place.items()}
-        origin = Origin(b"".join(lines.raw), "text/csv", defaults.at, part=f"line {line}")
+        if lines.broken:
+            lines.broken = False
+            if _is_broken(value.values()):
+                yield Rejected.of(BrokenEncoding(f"broken {lines.encoding.upper()} in the row", next_step=ANEW),
+                                  where, line)
+                continue
+        origin = Origin(head.whole or b"".join(lines.raw), "text/csv", defaults.at, part=f"line {line}")
         yield _row(value, where, line, defaults, origin)
 
 
@@ -143,6 +153,7 @@ class _Lines:
     """The lines of a sample and a stream as text, none longer than an article.
 
     `at` counts bytes and `number` lines that were given; `raw` is what they were as bytes, emptied for each row.
+    `broken` says that bytes were no text: they are surrogates in the line (PEP 383).
     """
 
     def __init__(self, encoding: str, stream: Stream, sample: bytes = b"", number: int = 0, at: int = 0) -> None:
@@ -152,7 +163,7 @@ class _Lines:
         self.raw: list[bytes] = []
         self.number = number
         self.at = at
-        self.long = False
+        self.long = self.broken = False
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -168,7 +179,11 @@ class _Lines:
             self.long = True
             raise csv.Error("too long")
         self.raw.append(line)
-        return line.decode(self.encoding, "replace")
+        try:
+            return line.decode(self.encoding)
+        except UnicodeDecodeError:
+            self.broken = True
+            return line.decode(self.encoding, "surrogateescape")
 
     def _readline(self) -> bytes:
         line = self._sample.readline(MAX_ARTICLE + 1)
@@ -176,6 +191,11 @@ class _Lines:
             line += self._stream.readline(MAX_ARTICLE + 1 - len(line))
         self.at += len(line)
         return line
+
+
+def _is_broken(cells: Iterable[str | None]) -> bool:
+    """Whether some cell holds bytes that were no text."""
+    return any("\udc80" <= char <= "\udcff" for cell in cells if cell for char in cell)
 
 
 def _row(value: dict[str, Any], where: str, line: int, defaults: Defaults, origin: Origin) -> Item:

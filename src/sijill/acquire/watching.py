@@ -26,8 +26,6 @@ TRIES = 6
 """How often a page is asked for before it is given up."""
 BACK_OFF, LONGEST = 300.0, 86_400.0
 """Seconds after a first failure, doubled with each further one, up to a day."""
-PATIENCE = 150.0
-"""Seconds that a round waits for a host; one that asks for more is left to a later round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Watcher:
                 self._put_pages(lines, feed)
         while lines:
             host = min(lines, key=self._pace.ready)
-            if self._pace.ready(host) - self._pace.clock() > PATIENCE:
+            if self._pace.away(host) is not None:
                 self._leave(lines.pop(host), host)
                 continue
             task = lines[host].popleft()
@@ -183,10 +181,9 @@ class Watcher:
     def _failed(self, error: ArticleRejected, url: str, failures: int) -> float:
         """Seconds to wait after a failure; where the server asks for them, its host is left alone meanwhile."""
         wait = min(BACK_OFF * 2.0 ** min(failures, 20), LONGEST)
-        asked = error.wait if isinstance(error, NotFetched) else None
-        if asked:
+        if isinstance(error, NotFetched) and (asked := error.wait):
             wait = max(wait, asked)
-            host = urlsplit(url).hostname or ""
+            host = error.host or urlsplit(url).hostname or ""
             until = self._pace.clock() + asked
             self._pace.hold(host, until)
             self._state.hold(host, until)

@@ -60,8 +60,8 @@ class OneFormat(StrEnum):
 
 
 def flowing(help_text: str) -> str:
-    """Paragraphs whose lines the terminal breaks."""
-    return "\n\n".join(part.replace("\n", " ") for part in help_text.split("\n\n"))
+    """Paragraphs whose lines the terminal breaks; a bracket is a bracket, no markup."""
+    return "\n\n".join(part.replace("\n", " ") for part in help_text.replace("[", "\\[").split("\n\n"))
 
 
 @contextlib.contextmanager
