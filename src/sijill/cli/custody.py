@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import sys
@@ -15,6 +16,7 @@ from sijill.cli.usage import ListFormat, RecordArgument, count, explained, flowi
 
 if TYPE_CHECKING:
     from sijill.documents import Document
+    from sijill.store import Record
     from sijill.store.origins import Source
 
 NOT_AS_KEPT = 1
@@ -23,8 +25,8 @@ custody_app = typer.Typer()
 SOURCE_HELP = """Show where an article came from: address, time, tool and SHA-256 of its bytes, which is reckoned again.
 
 ID is the id of an article, of an event (first column of `sijill code`), a doc_id, or the SHA-256 of some bytes; its
-beginning is enough. With --of FILE the articles are shown that were made of that file's bytes. The bytes lie in the
-web archive beside the record (FILE.warc.gz), as they came; --out writes them.
+beginning is enough. With --of FILE the articles are shown that were made of that file's bytes, or of its lines, rows
+or messages. The bytes lie in the web archive beside the record (FILE.warc.gz), as they came; --out writes them.
 
 Example: sijill source hasakah.sijill 3f2a9c1d
 
@@ -59,7 +61,9 @@ def source(
             typer.echo(f"index made anew: {count(opened.index_archive(path), 'row')} have a place in {path}", err=True)
             if article is None and of is None:
                 return
-        found = opened.sources(_wanted(article, of))
+        if (article is None) == (of is None):
+            raise typer.BadParameter("give an ID, or --of FILE")
+        found = _made_of(opened, of) if of else opened.sources(article or "")
         whole = bool(found)
         for document, rows in found:
             whole = _show(document, rows, path, format) and whole
@@ -69,19 +73,27 @@ def source(
         raise typer.Exit(NOT_AS_KEPT)
 
 
-def _wanted(article: str | None, of: Path | None) -> str:
-    from sijill.errors import InputError
+def _made_of(record: Record, file: Path) -> list[tuple[Document, tuple[Source, ...]]]:
+    """The articles that were made of a file's bytes, or, where none was, of its lines, rows, messages or members."""
+    from sijill.acquire import Article, read_articles
+    from sijill.errors import InputError, RecordError
 
-    if (article is None) == (of is None):
-        raise typer.BadParameter("give an ID, or --of FILE")
-    if of is None:
-        return article or ""
     try:
-        with of.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        with file.open("rb") as stream:
+            whole = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise InputError(f"the file cannot be read: {error.strerror}", where=str(of),
+        raise InputError(f"the file cannot be read: {error.strerror}", where=str(file),
                          next_step="Check its name") from error
+    found: dict[str, tuple[Document, tuple[Source, ...]]] = {}
+    parts = (item.origin.sha256 for item in read_articles([file]) if isinstance(item, Article) and item.origin)
+    for digests in ([whole], dict.fromkeys(parts)):
+        for digest in digests:
+            with contextlib.suppress(RecordError):
+                found |= {document.article_id: (document, rows) for document, rows in record.sources(digest)}
+        if found:
+            return list(found.values())
+    raise RecordError(f"no article of {record.where} was made of this file or of a part of it", where=str(file),
+                      next_step="See where an article came from: sijill source FILE.sijill ID")
 
 
 def _show(document: Document, rows: tuple[Source, ...], archive: Path | None, format: ListFormat) -> bool:
