@@ -140,13 +140,20 @@ def test_an_engine_that_stops_is_begun_again(article_lines: Write, tmp_path: pat
         run(path, tmp_path / "again")
 
 
-def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path) -> None:
-    """A folder takes one run: other settings, other inputs, standard input and a second process are refused."""
+def test_another_run_is_refused(article_lines: Write, tmp_path: pathlib.Path,
+                                monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder takes one run: other settings or gazetteers, other inputs, standard input, a second process: refused."""
     path = article_lines(tmp_path / "a.jsonl", 10)
     out = tmp_path / "out"
     run(path, out)
     with pytest.raises(BulkError, match="other settings"):
         run(path, out, Settings(gate=0.5))
+    gazetteer = tmp_path / "places.sqlite"
+    gazetteer.write_bytes(b"another")
+    monkeypatch.setenv("SIJILL_PLACES", str(gazetteer))
+    with pytest.raises(BulkError, match="other settings .*gazetteers"):
+        run(path, out)
+    monkeypatch.delenv("SIJILL_PLACES")
     with pytest.raises(BulkError, match=r"shards of 0\.0025 MB"):
         run(path, out, shard_bytes=5000)
     with pytest.raises(BulkError, match="other inputs"):

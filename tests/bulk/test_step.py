@@ -1,6 +1,7 @@
 """The step keeps every row, in order, and coded rows come back as documents."""
 
 import datetime as dt
+import pathlib
 import pickle
 
 import pyarrow as pa
@@ -64,10 +65,25 @@ def test_it_pickles_and_answers_the_same_twice() -> None:
     assert copy(batch()).num_rows == 0
 
 
-def test_settings_come_back_from_the_manifest() -> None:
+def test_settings_come_back_from_the_manifest(tmp_path: pathlib.Path) -> None:
     """Settings written as JSON are read back equal."""
-    settings = Settings(0.2, "مثال", dt.date(2018, 3, 14), ("/a.sqlite",), "encoder")
+    (tmp_path / "a.sqlite").write_bytes(b"a")
+    settings = Settings(0.2, "مثال", dt.date(2018, 3, 14), (str(tmp_path / "a.sqlite"),), "encoder")
     assert Settings.of_json(settings.as_json()) == settings
+
+
+def test_the_gazetteer_that_is_read_by_default_is_a_setting(tmp_path: pathlib.Path,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings say which gazetteer is read where none is named, and what is in it; without one that none is read."""
+    file = tmp_path / "places.sqlite"
+    monkeypatch.setenv("SIJILL_PLACES", str(file))
+    without = Settings().as_json()
+    file.write_bytes(b"a")
+    first = Settings().as_json()
+    file.write_bytes(b"b")
+    second = Settings().as_json()
+    assert (without["places"], first["places"], second["places"]) == ([], [str(file)], [str(file)])
+    assert first["gazetteers"] != second["gazetteers"] and Settings.of_json(first).places == (str(file),)
 
 
 def test_the_model_that_is_asked_for_codes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,3 +89,14 @@ def test_what_is_no_run_is_explained(tmp_path: pathlib.Path) -> None:
     done = RUN.invoke(app, ["merge", str(tmp_path), "--record", str(tmp_path / "a.sijill")])
     assert done.exit_code == 2 and "E700" in done.output and "Traceback" not in done.output
     assert not (tmp_path / "a.sijill").exists()
+
+
+def test_bulk_says_why_articles_were_rejected(lines: str, tmp_path: pathlib.Path) -> None:
+    """Of a run's rejections the first ten are told with their reasons, and how many more there are."""
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{}\n" * 12)
+    done = RUN.invoke(app, ["bulk", lines, str(bad), str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out"),
+                            "--workers", "1"])
+    told = done.stderr.splitlines()
+    assert done.exit_code == 3 and sum(line.startswith("rejected: [E30") for line in told) >= 9
+    assert "3 more" in told[-1] and "rejected" in told[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,9 @@ from sijill.acquire.articles import Rejected
 from sijill.bulk.custody import Carried
 from sijill.bulk.plan import BulkError, Plan, read_plan
 from sijill.bulk.run import read_totals
-from sijill.bulk.schema import Row, read_coded
-from sijill.bulk.shards import tasks
-from sijill.bulk.step import Settings
+from sijill.bulk.schema import REJECTED, Row, read_coded
+from sijill.bulk.shards import read_counts, tasks
+from sijill.bulk.step import data_checksum
 from sijill.store import Record
 from sijill.store.origins import archive_of
 
@@ -52,33 +52,52 @@ def _rows(plan: Plan, folder: Path) -> Iterator[Row]:
             yield from batch.to_pylist()
 
 
-def _batches(path: Path) -> Iterator[pa.RecordBatch]:
+def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            yield from file.iter_batches(_ROWS)
+            yield from file.iter_batches(_ROWS, columns=columns)
     except (OSError, pa.ArrowException) as error:
         raise ShardDamaged(f"a shard is damaged: {str(error)[:200]}", where=str(path),
                            next_step="Remove it, run `sijill bulk` again as before, and merge again") from error
 
 
-def merge(folder: Path, record: str | Path, archive: str | Path | None = None) -> Merged:
+def rejections(folder: Path, most: int) -> list[Rejected]:
+    """The first few rejections of a finished run, each with its reason."""
+    found: list[Rejected] = []
+    for task in tasks(read_plan(folder), folder):
+        counts = read_counts(task)
+        if counts is None or not counts.rejected:
+            continue
+        for batch in _batches(task.path, ["where", "line", "outcome", "code", "reason"]):
+            found += [Rejected(row["where"], row["line"], row["code"], row["reason"])
+                      for row in batch.to_pylist() if row["outcome"] == REJECTED]
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def merge(folder: Path, record: str | Path, archive: str | Path | None = None,
+          report: Callable[[int, int], object] | None = None) -> Merged:
     """Append a finished run to a record, made if missing: a file, or the address of a database.
 
     What is there already is not added again. The bytes that articles came as go into `archive`; None: the file beside
-    the record, "none": nowhere (see `sijill.store.origins.archive_of`).
+    the record, "none": nowhere (see `sijill.store.origins.archive_of`). `report` is told the rows done and those to do.
     """
     plan = read_plan(folder)
-    rows, given = coded_rows(folder), Carried(plan.at)
+    total = read_totals(plan, folder).counts.read
+    rows, given = _rows(plan, folder), Carried(plan.at)
     with Record.open(record, create=True) as opened:
         # a merge that was cut short is begun again: articles are known by their ids, rejections by what they say
         known = set(opened.rejections())
         with opened.start_run(version=plan.settings["version"], settings_hash=plan.id,
                               data_checksums=_checksums(plan),
                               archive=archive_of(record, archive)) as run:
-            for row in rows:
+            for number, row in enumerate(rows):
+                if report:
+                    report(number, total)
                 coded = read_coded(row)
                 if not isinstance(coded, Rejected):
                     run.add(coded, original=row["original"], given=given(row))
@@ -88,7 +107,8 @@ def merge(folder: Path, record: str | Path, archive: str | Path | None = None) -
 
 
 def _checksums(plan: Plan) -> dict[str, str]:
-    """Of each data file, where the program that merges has the same ones; else of all together."""
-    if Settings().as_json()["data"] == plan.settings["data"]:
-        return {name: entry["sha256"] for name, entry in resources.manifest().items()}
-    return {"all": plan.settings["data"]}
+    """Of each data file, where the program that merges has the same ones, else of all together; and of gazetteers."""
+    data = plan.settings["data"]
+    same = data_checksum() == data
+    found = {name: entry["sha256"] for name, entry in resources.manifest().items()} if same else {"all": data}
+    return {**found, **plan.settings["gazetteers"]}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sijill import resources
 from sijill.acquire.articles import Rejected
 from sijill.bulk.schema import NOT_RELEVANT, REJECTED, Row, coded_row, coded_schema, read_item, refused_row
+from sijill.grounding.shipped import checksums
 from sijill.outcomes import code_article, judge
 from sijill.pipeline import Coder, load
 
@@ -36,19 +37,28 @@ class Settings:
     model: ModelName = "rules"
 
     def as_json(self) -> dict[str, Any]:
-        """As a JSON object, with the version and the data of the program that codes."""
+        """As a JSON object, with the version and the data of the program that codes, and the gazetteers that it reads.
+
+        Where no gazetteer was named `places` is what is read here, so that every worker reads the same.
+        """
         from sijill import __version__
 
-        data = hashlib.sha256(json.dumps(resources.manifest(), sort_keys=True).encode()).hexdigest()
+        gazetteers = checksums(self.places)
         return asdict(self) | {"published": self.published and self.published.isoformat(),
-                               "places": self.places and list(self.places), "version": __version__, "data": data}
+                               "places": list(gazetteers), "gazetteers": gazetteers, "version": __version__,
+                               "data": data_checksum()}
 
     @classmethod
     def of_json(cls, written: dict[str, Any]) -> Settings:
         """The settings of a JSON object."""
         day = written["published"]
         return cls(written["gate"], written["source"], dt.date.fromisoformat(day) if day else None,
-                   None if written["places"] is None else tuple(written["places"]), written["model"])
+                   tuple(written["places"]), written["model"])
+
+
+def data_checksum() -> str:
+    """One SHA-256 for all data files of the program."""
+    return hashlib.sha256(json.dumps(resources.manifest(), sort_keys=True).encode()).hexdigest()
 
 
 class CodeBatch:

@@ -27,6 +27,8 @@ from sijill.cli.usage import (
 )
 
 bulk_app = typer.Typer()
+_TOLD = 10
+"""Rejections of a run that are told one by one."""
 
 GATE_HELP = """How likely each article is about armed conflict, before time is spent on coding it.
 
@@ -136,18 +138,33 @@ def bulk(
     with explained():
         settings = Settings(gate, source, day(published, "--published"),
                             tuple(str(p.resolve()) for p in places) if places else None, model.value)
-        with _progress() as report:
+        with _progress("coding") as report:
             totals = run_bulk(inputs, out, settings=settings, engine_name=engine.value, workers=workers,
                               shard_bytes=int(shard_mb * 1_000_000) if shard_mb else None, report=report)
     if format is OneFormat.json:
         typer.echo(json.dumps(asdict(totals)))
     else:
         typer.echo(f"{totals}\nCoded rows: {out / 'shards'}")
-    if record:
-        _merge(out, record, archive, to_stderr=format is OneFormat.json)
     counts = totals.counts
     if counts.rejected:
+        _tell_rejections(out, counts.rejected)
+    if record:
+        _merge(out, record, archive, to_stderr=format is OneFormat.json)
+    if counts.rejected:
         raise typer.Exit(1 if counts.rejected == counts.read else 3)
+
+
+def _tell_rejections(folder: Path, number: int) -> None:
+    """Why articles were rejected, the first few of them, on standard error."""
+    from sijill.bulk.merge import rejections
+
+    with explained():
+        told = rejections(folder, _TOLD)
+    for one in told:
+        typer.echo(f"rejected: {one}", err=True)
+    if number > len(told):
+        typer.echo(f"and {number - len(told):,} more: the rows of {folder / 'shards'} whose outcome is rejected, "
+                   "each with its reason", err=True)
 
 
 @bulk_app.command(help=flowing(MERGE_HELP))
@@ -167,14 +184,14 @@ def _merge(folder: Path, record: str, archive: str | None, to_stderr: bool = Fal
     from sijill.bulk.merge import merge as merge_run
     from sijill.store.connection import shown
 
-    with explained():
-        merged = merge_run(folder, record, archive)
+    with explained(), _progress("merging") as report:
+        merged = merge_run(folder, record, archive, report)
     typer.echo(f"Record: {shown(record)} ({merged.added} added, {merged.repeated} already there, "
                f"{merged.rejected} rejections)", err=to_stderr)
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[Callable[[int, int], object] | None]:
+def _progress(doing: str) -> Iterator[Callable[[int, int], object] | None]:
     """A bar on standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -183,5 +200,5 @@ def _progress() -> Iterator[Callable[[int, int], object] | None]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=None)
+        task = progress.add_task(doing, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)

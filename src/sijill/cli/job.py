@@ -183,12 +183,13 @@ def _code(article: Article, coder: CodesArticles, threshold: float | None) -> Do
 @contextlib.contextmanager
 def _recording(job: Job) -> Iterator[Run]:
     from sijill import __version__
+    from sijill.grounding.shipped import checksums as gazetteers
     from sijill.resources import manifest
     from sijill.store import Record
     from sijill.store.origins import archive_of
 
     assert job.record is not None
-    checksums = {name: entry["sha256"] for name, entry in manifest().items()}
+    checksums = {name: entry["sha256"] for name, entry in manifest().items()} | gazetteers(job.places)
     with Record.open(job.record, create=True) as record:
         run = record.start_run(version=__version__, settings_hash=job.settings_hash(),
                                data_checksums=checksums, archive=archive_of(job.record, job.archive))

@@ -26,7 +26,7 @@ from sijill.grounding.narrowing import narrowed
 from sijill.grounding.places import apart, kind_class, settings
 from sijill.grounding.precision import EXACT, NEARBY, REGION, Spot, Way, is_seat, spot, way_to
 from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
-from sijill.grounding.shipped import default_file, shipped
+from sijill.grounding.shipped import chosen_files, shipped
 from sijill.replacing import replace
 
 requires = ("tokens", "sentences", "places", "events")
@@ -56,11 +56,8 @@ class Grounder:
         """The gazetteers, opened; DataError if a named file is not one."""
         # a connection to SQLite must not be carried into a forked process
         if self._candidates is None or self._process != os.getpid():
-            files = self.files
-            if files is None:
-                files = (default_file(),) if default_file().exists() else ()
             self._process = os.getpid()
-            self._candidates = Candidates([*(PlaceFile.open(path) for path in files), shipped()])
+            self._candidates = Candidates([*(PlaceFile.open(path) for path in chosen_files(self.files)), shipped()])
         return self._candidates
 
     def __call__(self, document: Document) -> Document:

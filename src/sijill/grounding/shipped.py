@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,27 @@ def default_file() -> Path:
     if named:
         return Path(named)
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "sijill" / "places.sqlite"
+
+
+def chosen_files(files: Iterable[Path | str] | None) -> tuple[Path, ...]:
+    """The gazetteer files that are read beside what ships: those named; where None are, the default one if it is there.
+    """
+    if files is not None:
+        return tuple(Path(file) for file in files)
+    return (default_file(),) if default_file().exists() else ()
+
+
+def checksums(files: Iterable[Path | str] | None) -> dict[str, str]:
+    """The SHA-256 of each gazetteer file that is chosen; DataError for one that cannot be read."""
+    found: dict[str, str] = {}
+    for path in chosen_files(files):
+        try:
+            with path.open("rb") as stream:
+                found[str(path)] = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise DataError(f"the gazetteer cannot be read: {error.strerror}", where=str(path),
+                            next_step="Check its name") from error
+    return found
 
 
 def shipped() -> PlaceFile:
