@@ -18,7 +18,7 @@ _CACHE_LIMIT: Final = 30_000
 def word_hashes(text: str, most: int) -> list[int]:
     """The CRC-32 of each of the first `most` Arabic words, folded, without article and attached particles.
 
-    Looks no further than ten characters a word; memory is bounded by a cache of 200,000 words.
+    Looks no further than ten characters a word; memory is bounded by a cache of 30,000 words.
     """
     out: list[int] = []
     for word in _WORD.findall(text[: most * _CHARACTERS])[:most]:
