@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 import pathlib
@@ -16,6 +17,7 @@ from typer.testing import CliRunner
 
 from sijill.acquire import Article, Rejected, read_articles
 from sijill.bulk import shards
+from sijill.bulk.custody import BytesChanged, Carried
 from sijill.bulk.merge import coded_rows, merge
 from sijill.bulk.plan import read_plan
 from sijill.bulk.processes import attempt
@@ -197,3 +199,11 @@ def test_rejected_rows_carry_no_bytes(tmp_path: pathlib.Path) -> None:
     rows = list(coded_rows(tmp_path / "out"))
     assert [(row["outcome"], row["origin"]) for row in rows] == [("rejected", None), ("not_relevant", None)]
     assert isinstance(next(iter(read_articles([tmp_path / "a.jsonl"]))), Rejected)
+
+
+def test_bytes_that_changed_in_a_shard_are_refused() -> None:
+    """A row whose kept bytes are no longer those of its SHA-256 is not merged."""
+    origin = {"data": b"changed", "sha256": hashlib.sha256(b"came").hexdigest(), "media_type": "text/plain", "at": None,
+              "part": None, "found": [], "exact": True, "url": None, "address": None}
+    with pytest.raises(BytesChanged, match=r"a\.txt"):
+        Carried("2020-01-02T03:04:05+00:00")({"origin": origin, "where": "a.txt", "line": None})

@@ -75,6 +75,16 @@ class WatchState:
         self._do("INSERT OR IGNORE INTO feeds (url) VALUES (?)", url)
         return self._do("SELECT * FROM feeds WHERE url = ?", url)[0]
 
+    def checked(self, url: str) -> float:
+        """When a feed or sitemap was last asked for (seconds since 1970); 0 for one that never was."""
+        found = self._do("SELECT checked FROM feeds WHERE url = ?", url)
+        return float(found[0]["checked"] or 0.0) if found else 0.0
+
+    def failing_until(self, url: str) -> float:
+        """Until when a feed or sitemap that failed is not asked for; 0 for one that has not failed."""
+        found = self._do("SELECT due FROM feeds WHERE url = ? AND failures > 0", url)
+        return float(found[0]["due"]) if found else 0.0
+
     def feed_read(self, url: str, at: float, due: float, etag: str | None, modified: str | None) -> None:
         """A feed was read; `etag` and `modified` are what it is asked with the next time."""
         self._do("UPDATE feeds SET checked = ?, due = ?, etag = ?, modified = ?, failures = 0, reason = NULL "

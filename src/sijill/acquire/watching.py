@@ -20,8 +20,8 @@ from sijill.errors import ArticleRejected
 
 MAX_DEPTH = 3
 """Sitemaps that point to sitemaps."""
-MAX_SITEMAPS = 10
-"""Sitemaps of one index that are read in a round: the newest."""
+NEWEST, OTHERS = 5, 5
+"""Sitemaps of one index that are read in a round: the newest, and those of the others that have waited longest."""
 TRIES = 6
 """How often a page is asked for before it is given up."""
 BACK_OFF, LONGEST = 300.0, 86_400.0
@@ -105,10 +105,9 @@ class Watcher:
             else:
                 body = fetched.answer.body
                 pointers = read_pointers(body, fetched.final) if feed.take != ENTRIES else []
-                deeper = [one for one in pointers if one.deeper][:MAX_SITEMAPS]
-                for one in deeper if task.depth < MAX_DEPTH else ():
-                    if not self._backs_off(one.url):
-                        _put(lines, _Task(feed, one.url, depth=task.depth + 1))
+                deeper = [one.url for one in pointers if one.deeper]
+                for url in self._in_turn(deeper) if task.depth < MAX_DEPTH else ():
+                    _put(lines, _Task(feed, url, depth=task.depth + 1))
                 for one in pointers:
                     if not one.deeper and feed.wants(one.url, one.day):
                         day = one.day.isoformat() if one.day else None
@@ -128,10 +127,14 @@ class Watcher:
             yield Rejected.of(error, task.url)
         self._put_pages(lines, feed)
 
+    def _in_turn(self, sitemaps: list[str]) -> list[str]:
+        """Those of an index's sitemaps that are read in this round."""
+        ready = [url for url in sitemaps if not self._backs_off(url)]
+        return ready[:NEWEST] + sorted(ready[NEWEST:], key=self._state.checked)[:OTHERS]
+
     def _backs_off(self, url: str) -> bool:
         """Whether a sitemap has failed and is not to be asked for yet; one that was read goes with its index."""
-        known = self._state.feed(url)
-        return bool(known["failures"]) and known["due"] > self._pace.clock()
+        return self._state.failing_until(url) > self._pace.clock()
 
     def _entry(self, item: Item, feed: Feed) -> Iterator[Item]:
         if isinstance(item, Rejected):

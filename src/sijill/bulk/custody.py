@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sijill.acquire.articles import Article, Origin, Rejected
+from sijill.bulk.plan import BulkError
 from sijill.bulk.schema import KEPT, Row, coded_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from sijill.store.origins import Given
+
+class BytesChanged(BulkError):
+    """What a shard keeps of an article's bytes is no longer what came."""
+
+    code = "E709"
+
 
 UNTIMED = ""
 """Given to readers as the time of reading: the plan says it, so that shards are the same whenever they are coded."""
@@ -82,5 +89,7 @@ class Carried:
         found = tuple((one["field"], one["where"]) for one in told["found"])
         origin = Origin(self._data, told["media_type"], told["at"] or self._at, told["part"], found, told["exact"],
                         told["url"], told["address"])
-        assert origin.sha256 == told["sha256"]
+        if origin.sha256 != told["sha256"]:
+            raise BytesChanged("an article's kept bytes are not those of its SHA-256", where=str(row["where"]),
+                            next_step="Remove the shard, run `sijill bulk` again as before, and merge again")
         return Given.of(Article("", row["where"], row["line"], origin=origin))
