@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 import sijill
+from sijill import pipeline
 from sijill.documents import Event
+from sijill.extract.reference import resolve
 
 DAY = dt.date(2019, 5, 6)
 
@@ -32,6 +34,24 @@ def test_a_group_that_no_table_has_is_named_so_too() -> None:
     """A formation "called by the name of" a new group is that group."""
     text, event = told('اشتبك الجيش اللبناني مع مسلحين ينضوون تحت تشكيل يعرف باسم "لواء فرسان البادية" في عرسال.')
     assert "لواء فرسان البادية" in [text[a.start : a.end] for a in event.actor2]
+
+
+@pytest.mark.parametrize("words", [
+    "مواقع وتجمعات للحوثيين", "مخازن ومواقع وتجمعات ميليشيات الحوثي", "آليات ومقاتلي جماعة الحوثي"])
+def test_two_words_in_a_row_share_the_owner_behind_them(words: str) -> None:
+    """Sites "and gatherings of X" are X's, whoever else the sentence names."""
+    _, event = told(f"قصفت مقاتلات التحالف العربي المساندة لقوات الحكومة اليمنية {words} في مديرية حيس.")
+    assert [a.id for a in event.actor2] == ["HOUTHIS"]
+
+
+def test_a_word_with_an_article_has_no_owner_behind_it() -> None:
+    """"The forces, and the fighters of X" are not both of X: the first are who they were before."""
+    text = "انتشر الجيش اليمني في مدينة حيس. ثم اشتبكت {} ومقاتلو جماعة الحوثي فيها."
+    for words, own in (("القوات", False), ("قوات", True)):
+        document = pipeline.read_document(text.format(words), published=DAY)
+        sides = {document.text[m.start : m.end]: side.id
+                 for m, side in zip(document.actors or (), resolve(document), strict=True)}
+        assert (sides[words] == "HOUTHIS") is own
 
 
 def test_fighters_against_a_group_are_not_of_it() -> None:

@@ -219,3 +219,29 @@ def test_the_dead_of_another_deed_did_not_fight_in_the_clashes() -> None:
     """Where a clause begins between the dead and the clashes, they are not those who clashed."""
     text = "قتل سبعة من مسلحي تنظيم داعش قرب هجين فيما خاضت هيئة تحرير الشام معارك واشتباكات مع الجيش السوري في إدلب."
     assert "IS" not in sides(told(text, "اشتباكات"))[0]
+
+
+def test_who_did_it_stands_before_who() -> None:
+    """In "A, who carried out strikes" or "A who raided" A is the doer, whoever the sentence begins with."""
+    light = "تقدم الجيش اليمني في حيس بإسناد من طائرات التحالف العربي، التي شنت غارات على مواقع الحوثيين."
+    assert sides(told(light, "غارات")) == (["SAUDI_COALITION"], ["HOUTHIS"])
+    verb = "تحظى قوات الحكومة اليمنية بمساندة من مقاتلات التحالف العربي، والتي قصفت مواقع للحوثيين في حيس."
+    assert sides(told(verb, "قصفت")) == (["SAUDI_COALITION"], ["HOUTHIS"])
+
+
+def test_whom_it_was_done_to_stands_before_whom_too() -> None:
+    """In "A, whom B raided" the verb points back to A: it is no doer."""
+    text = "انسحب تنظيم داعش من القرية، التي قصفتها مواقع الجيش العراقي، إلى تلعفر حيث التنظيم الذي قصفه الجيش."
+    assert "IS" not in sides(told(text, "قصفه"))[0]
+
+
+def test_at_the_hands_of_says_who_did_it() -> None:
+    """Behind an attack "at the hands of A" A is the doer, not who speaks of it."""
+    text = "استعاد الجيش اليمني مواقعه في ميدي، وقال إنه تمت السيطرة بالكامل على ميناء ميدي من قبل قوات التحالف العربي."
+    assert sides(told(text, "السيطرة"))[0] == ["SAUDI_COALITION"]
+
+
+def test_strikes_of_a_nation_are_its_own() -> None:
+    """"Russian shelling" is Russia's, though its target is named and it is not."""
+    text = "انسحب مقاتلو المعارضة السورية من الرحيبة بعد قصف روسي مكثف لمواقعهم."
+    assert sides(told(text, "قصف"))[0] == ["RUS_ARMED"]

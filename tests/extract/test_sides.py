@@ -32,3 +32,7 @@ def test_people_by_role() -> None:
     assert side_in("CIVILIANS", "Mob violence", "actor1", DAY) == "RIOTERS"
     assert side_in("CIV_MEDICS", "Attack", "actor2", DAY) == "CIVILIANS"
     assert side_in("CIVILIANS", "Excessive force against protesters", "actor2", DAY) == "PROTESTERS"
+    # prisoners who are let go and those who bring aid are told for what they are
+    assert side_in("CIV_PRISONERS", "Other", "actor2", DAY) == "CIV_PRISONERS"
+    assert side_in("CIV_PRISONERS", "Attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("CIV_AID", "Aid", "actor1", DAY) == "CIV_AID"

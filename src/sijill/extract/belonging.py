@@ -1,14 +1,18 @@
-"""Belonging: fighters without a name whose group the words behind them name ("gunmen of a movement called X")."""
+"""Belonging: fighters without a name whose group the words behind them name ("gunmen of a movement called X", "sites
+and gatherings of X")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.documents import ActorMention, Document, Token
-from sijill.extract.registry import Registry, registry
+from sijill.extract.registry import ARTICLE, Registry, registry
 
 _UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
+_HEAD: Final = "HEAD:"
+_OWNER: Final = "owner"
 _LINKS: Final = ("tied", "called")
 _PASSED: Final = ("on_the_way", "new_head", "military")
 _WIDEST: Final = 9
@@ -21,13 +25,25 @@ def groups_named_after(document: Document) -> dict[int, int]:
     out: dict[int, int] = {}
     for at in range(len(actors) - 2, -1, -1):
         mention, after = actors[at], actors[at + 1]
+        named = out.get(at + 1, at + 1)
+        if _share_an_owner(document, mention, after):
+            out[at] = named
+            continue
         if not mention.ids[0].startswith(_UNNAMED) or after.first - mention.last > _WIDEST:
             continue
-        named = out.get(at + 1, at + 1)
         if not actors[named].ids[0].startswith(_UNNAMED) and actors[named].kind != "people" and _belongs(
                 known, document.tokens[mention.last : after.first], mention, after):
             out[at] = named
     return out
+
+
+def _share_an_owner(document: Document, mention: ActorMention, after: ActorMention) -> bool:
+    """Whether two words in a row, the first without an article, are of one owner ("officers and men of the army")."""
+    assert document.tokens is not None
+    first, second = document.tokens[mention.first], document.tokens[after.first]
+    return (mention.ids[0].startswith(_HEAD) and mention.last == mention.first + 1 == after.first
+            and second.norm[0] in CONJUNCTIONS and after.start > second.start and _OWNER in after.rule
+            and not first.norm.startswith(ARTICLE) and not after.ids[0].startswith(_HEAD))
 
 
 def _belongs(known: Registry, between: Sequence[Token], mention: ActorMention, after: ActorMention) -> bool:

@@ -1,5 +1,6 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
-"A was exposed to", "strikes of A's jets", "dead of A in strikes and clashes with B"; and who is only cited.
+"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "dead of A in strikes and clashes with
+B"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them.
 """
@@ -24,6 +25,7 @@ Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 _REACH: Final = 12
 _TO_HANDS: Final = 6
+_COMMAS: Final = ("،", ",", '"')
 _MUTUAL: Final = "mutual"
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
@@ -143,13 +145,17 @@ class SaidSides:
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
         genitive = self._genitive(trigger)
-        if genitive is not None and trigger.frame == _STRIKES and self._flies(genitive):
+        if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
         if self._exposed(trigger) is not None:
             return genitive if genitive is not None else self._from(trigger)
-        subject = self._had(trigger)
+        subject = self._at_hands(trigger)
+        if subject is None:
+            subject = self._who(trigger)
+        if subject is None:
+            subject = self._had(trigger)
         if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
             subject = self._begins(trigger.token + 1)
         if subject is None:
@@ -238,6 +244,39 @@ class SaidSides:
         after = self.view.actors[number].last
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
 
+    def _at_hands(self, trigger: Trigger) -> int | None:
+        """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between."""
+        view = self.view
+        if trigger.form in _VERBS:
+            return None
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        for at in range(trigger.token + 1, min(trigger.token + _TO_HANDS + 2, last - 1)):
+            if at in self.stances.trigger_at or self._is_verb(at):
+                return None
+            if "at_hands" in view.classes[at]:
+                number = self._begins(at + 1)
+                return self._begins(at + 2) if number is None else number
+        return None
+
+    def _who(self, trigger: Trigger) -> int | None:
+        """The side of "A who raided", "A who carried out strikes": right before the relative word, a comma between."""
+        view, hit, verb = self.view, self.view.hits[trigger.token], trigger.token
+        if trigger.form == "noun" and verb and "light" in view.classes[verb - 1]:
+            verb -= 1
+        elif trigger.form not in _VERBS or hit is None or hit.pronoun:
+            return None
+        first = view.sentences[view.sentence_at[trigger.token]].first
+        at = verb - 1
+        if at <= first or "relative" not in view.classes[at]:
+            return None
+        at -= 1
+        while at > first and view.tokens[at].norm in _COMMAS:
+            at -= 1
+        number = view.actor_at[at]
+        if number < 0 or view.actors[number].last != at + 1 or view.actors[number].kind == "country":
+            return None
+        return number if side_kind(view.sides[number].id) in _FIGHT else None
+
     def _had(self, trigger: Trigger) -> int | None:
         """The side of "A had driven", between the words of the pluperfect; not of "A had been driven out by"."""
         view, had = self.view, trigger.token - 1
@@ -279,10 +318,10 @@ class SaidSides:
             return number if fights and not parted and not self._sided([number], [other]) else None
         return None
 
-    def _flies(self, number: int) -> bool:
-        """Whether a mention is of an air force, or begins with a word for aircraft."""
+    def _strikes(self, number: int) -> bool:
+        """Whether a mention is of an air force, begins with a word for aircraft, or is a nationality ("Turkish")."""
         mention = self.view.actors[number]
-        if self.view.sides[number].id.endswith(AIR_FORCES):
+        if self.view.sides[number].id.endswith(AIR_FORCES) or mention.rule == "nationality":
             return True
         return registry().head_words.get(self.view.tokens[mention.first].key) == "air"
 

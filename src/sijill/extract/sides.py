@@ -19,6 +19,8 @@ _FORCES: Final = frozenset(
         "Looting/property destruction",
     )
 )
+# where a group of civilians is told for what it is: in all else its members are CIVILIANS, as victims are (actors.tsv)
+_NO_VICTIMS: Final = frozenset((("CIV_PRISONERS", "Other"), ("CIV_AID", "Aid")))
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -27,6 +29,8 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
     """A resolved side's id in an event of a type: army, air force or government of a state, CIVILIANS."""
     known = registry()
     event_type = event_types()[sub_event_type]
+    if (one, sub_event_type) in _NO_VICTIMS:
+        return one
     if one.startswith("CIV_") or one == "CIVILIANS":
         if role == "actor1" and event_type in _CROWDS:
             return _CROWDS[event_type]
