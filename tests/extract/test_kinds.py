@@ -22,6 +22,20 @@ def test_those_who_fight_for_the_state_count_as_it() -> None:
     assert fights_for_state("SAUDI_COALITION", "YEM")
     assert not fights_for_state("HOUTHIS", "YEM")
     assert not fights_for_state("TUR_ARMED", "SYR", dt.date(2018, 3, 1))
+    assert not fights_for_state("STC", "YEM")
+
+
+def test_units_under_the_state_s_command_are_the_state_s() -> None:
+    """A militia whose parent is a state's army takes places for it, and a foreign army does in its own country."""
+    assert fights_for_state("HADRAMI_ELITE", None)
+    assert fights_for_state("TUR_ARMED", "TUR")
+    assert not fights_for_state("US_FORCES", "SYR")
+
+
+def test_states_that_the_registry_lacks_are_states() -> None:
+    """The army of a state without actors of its own takes places back, and whom it fights takes them."""
+    assert settle(OVERTAKES, ["NEW:Military Forces of Afghanistan"], "AFG") == REGAINS
+    assert settle(REGAINS, ["NEW:Taliban"], "AFG") == OVERTAKES
 
 
 def test_a_strike_by_an_air_force_is_from_the_air() -> None:

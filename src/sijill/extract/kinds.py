@@ -22,12 +22,15 @@ _REMOTE: Final = "Shelling/artillery/missile attack"
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, or their ally in the country where the event plays."""
+    """Whether a side is a state's forces, under their command, or their ally in the country where the event plays."""
     known = registry()
     actor = known.actors.get(one)
     if actor is None:
-        return False
-    if actor.kind == "state_forces":
+        return one in known.of_states
+    commander = known.actors.get(actor.parent or "")
+    if actor.kind == "state_forces" or country is not None and known.family_of(one) == country:
+        return True
+    if actor.kind != "external_forces" and commander is not None and commander.kind == "state_forces":
         return True
     countries = actor.countries | ({country} if country else frozenset())
 

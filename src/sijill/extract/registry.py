@@ -23,6 +23,7 @@ ARTICLE: Final = "ال"
 HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
+_OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called",
                            "on_the_way", "projectile"))
@@ -73,6 +74,8 @@ class Registry:
         self.actors: dict[str, Actor] = {}
         self.book: PhraseBook[list[Sense]] = PhraseBook()
         self.families: dict[str, Family] = {}
+        self.of_states: set[str] = set()
+        """The ids of governments, armies and police, of states that actors.tsv lacks too."""
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.heads: PhraseBook[str] = PhraseBook()
@@ -125,6 +128,7 @@ class Registry:
         for row in table("families.tsv", columns, unique=("country",)):
             self.families[row["country"]] = Family(row["country"], {b: words(row[b]) for b in BRANCHES})
             self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
+            self.of_states.update(one for branch in _OF_STATE for one in words(row[branch]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
             for adjective in words(row["adjectives"]):
