@@ -26,9 +26,8 @@ def test_those_who_fight_for_the_state_count_as_it() -> None:
 
 
 def test_units_under_the_state_s_command_are_the_state_s() -> None:
-    """A militia whose parent is a state's army takes places for it, and a foreign army does in its own country."""
+    """A militia whose parent is a state's army takes places for it; a foreign army under its own state does not."""
     assert fights_for_state("HADRAMI_ELITE", None)
-    assert fights_for_state("TUR_ARMED", "TUR")
     assert not fights_for_state("US_FORCES", "SYR")
 
 
@@ -42,6 +41,13 @@ def test_a_strike_by_an_air_force_is_from_the_air() -> None:
     """Shelling by aircraft alone is an air strike, by an army it stays shelling."""
     assert settle("Shelling/artillery/missile attack", ["RUS_AF"], "SYR") == FROM_AIR
     assert settle("Shelling/artillery/missile attack", ["RUS_ARMED"], "SYR") != FROM_AIR
+
+
+def test_what_is_done_to_civilians_alone_is_no_battle() -> None:
+    """Armed men's deed against civilians alone is an attack on them, against fighters too a battle."""
+    assert settle("Armed clash", ["IS"], "SYR", hit=frozenset(("CIVILIANS",))) == "Attack"
+    assert settle("Armed clash", ["IS"], "SYR", hit=frozenset(("CIVILIANS", "SYR_ARMY"))) == "Armed clash"
+    assert settle("Armed clash", ["IS"], "SYR", hit=frozenset(("SYR_ARMY",))) == "Armed clash"
 
 
 def test_other_types_stay() -> None:

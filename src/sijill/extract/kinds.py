@@ -1,7 +1,7 @@
 """Kinds: the type of an event as its sides settle it (codebook section 2 and 8.10).
 
 A taking is the government's when the taker is, or fights for, the state; a strike is from the air when
-the side that strikes is an air force.
+the side that strikes is an air force; what armed men do to civilians alone is an attack on them, no battle.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
 AIR_FORCES: Final = ("AIRFORCE", "_AF", "AIRCRAFT")
 """How the ids of air forces end."""
+_CLASH, _ATTACK = "Armed clash", "Attack"
+_CIVILIANS: Final = frozenset(("CIVILIANS",))
 _REMOTE: Final = "Shelling/artillery/missile attack"
 
 
@@ -28,7 +30,7 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
     if actor is None:
         return one in known.of_states
     commander = known.actors.get(actor.parent or "")
-    if actor.kind == "state_forces" or country is not None and known.family_of(one) == country:
+    if actor.kind == "state_forces":
         return True
     if actor.kind != "external_forces" and commander is not None and commander.kind == "state_forces":
         return True
@@ -52,9 +54,12 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
     )
 
 
-def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date | None = None) -> str:
-    """The type that an event of a type has once its first side is known."""
+def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date | None = None,
+           hit: frozenset[str] = frozenset()) -> str:
+    """The type that an event of a type has once its first side is known, and who was hit by it, if it hit one side."""
     sides = list(takers)
+    if kind == _CLASH and hit == _CIVILIANS:
+        return _ATTACK
     if kind in TAKING and sides:
         return REGAINS if any(fights_for_state(one, country, day) for one in sides) else OVERTAKES
     if kind == _REMOTE and sides and all(one.endswith(AIR_FORCES) for one in sides):

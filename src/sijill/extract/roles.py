@@ -47,6 +47,7 @@ PULL: Final = 0.7
 SIDES: Final = ("actor1", "actor2")
 PARTS: Final = (*SIDES, "place")
 _NONE: Final[frozenset[str]] = frozenset()
+_MUTUAL: Final = "mutual"
 _SENTENCES_BACK: Final = 4
 _PLACES_BACK: Final = 6
 _EARLIER: Final = 4
@@ -250,7 +251,9 @@ class Roles:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
         self._choose_sides(trigger, played)
-        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published)
+        # both sides of a clash fight; whom another deed is done to does not
+        hit = played.ids["actor2"] if trigger.frame != _MUTUAL else _NONE
+        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published, hit)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played, "actor1")

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, w
 from sijill.extract import trigger_names as names
 from sijill.extract.candidates import Candidate
 from sijill.extract.choice import Feature
+from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
 
@@ -21,6 +22,13 @@ _BAG: Final = 5
 _COLOURING: Final = 5
 _COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after",
                              "light", "call", "background", "cause"))
+# how people are killed where no other word tells of it
+_SMALL_ARMS: Final = "small_arms"
+_ARMS_ALONE: Final = frozenset((_SMALL_ARMS,))
+_VICTIM: Final = "victim"
+_MEANS: Final = 15
+_VIOLENT: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
+_FIGHT: Final = ("state", "foreign", "rebel")
 _OF_SENTENCE: Final = ("call", "background", "plan", "denial")
 _NEAR: Final = 4
 _CLAUSE: Final = 20
@@ -45,6 +53,12 @@ def _bucket(distance: int) -> str:
 def _group(c: Candidate) -> str:
     """The family of a candidate: the type its lemma tells most often."""
     return c.types[0] if c.types else "?"
+
+
+def _is_deed(c: Candidate) -> bool:
+    """Whether a candidate is a word for violence that is no word for who was killed or hurt."""
+    return (c.lemma.frame != _VICTIM and c.lemma.strength != "weak" and bool(c.types)
+            and event_types()[c.types[0]] in _VIOLENT)
 
 
 def _paragraphs(view: View) -> list[int]:
@@ -82,6 +96,7 @@ class Features:
         self.words = [without_article(t.key) for t in view.tokens]
         self.lefts, self.rights = [f"L:{w}" for w in self.words], [f"R:{w}" for w in self.words]
         self._sentences: dict[int, Feature] = {}
+        self.deeds = {position for c, position in zip(found, self.sentence_of, strict=True) if _is_deed(c)}
         self.by_group: dict[str, list[int]] = {}
         for number, group in enumerate(self.groups):
             self.by_group.setdefault(group, []).append(number)
@@ -116,7 +131,7 @@ class Features:
         if other is not None:
             return "T:" + self.found[other].hit.form[:1]
         groups = view.classes[at]
-        if groups:
+        if groups and groups != _ARMS_ALONE:
             return "|".join(sorted(groups)[:2])
         return "the" if token.norm.startswith(ARTICLE) else "w"
 
@@ -170,6 +185,9 @@ class Features:
         ]
         doer, goal = self._phrase(at, last)
         none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))
+        suffered = self._suffered(number, last) if lemma.frame == _VICTIM else None
+        if suffered is not None:
+            none.append((names.suffered, *suffered, form))
         if number and self.tokens[number - 1] == at - 1:
             none.append(f"prev:{self.found[number - 1].hit.form[:2]}&f={form}")
         if self.last_told >= first:
@@ -187,8 +205,23 @@ class Features:
                 (names.kind_next_to, n1, kind, place_near, bool(self.seen["t:" + kind])),
                 (names.kind_word, nw, kind),
                 (names.kind_phrase, kind, doer, goal),
+                *(((names.kind_suffered, kind, *suffered),) if suffered is not None else ()),
             ]))
         return out
+
+    def _suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
+        """Of a word for who was killed or hurt: by what hand, whether another word tells the deed, a side behind."""
+        view, at = self.view, self.tokens[number]
+        means = "-"
+        for here in range(at + 1, min(at + _MEANS, last)):
+            if _SMALL_ARMS in view.classes[here]:
+                means = "arms"
+                break
+            if "at_hands" in view.classes[here]:
+                means = "hands"
+        position = view.sentence_at[at]
+        side = view.actor_at[at + 1] if at + 1 < last else -1
+        return means, position in self.deeds, side >= 0 and self.side_kinds[side] in _FIGHT
 
     def _sentence(self, position: int, first: int, last: int) -> Feature:
         """The words of a sentence, whatever their order, and what colours it."""

@@ -43,6 +43,17 @@ def kind_phrase(one: str, doer: str, goal: bool) -> Names:
     return f"doer={doer}&t={one}", f"doer={doer}&goal={goal}&t={one}"
 
 
+def suffered(means: str, deed: bool, side: bool, form: str) -> Names:
+    """Of a word for the killed and hurt: by what hand, whether the sentence tells the deed too, a side right behind."""
+    return (f"by={means}&deed={deed}&f={form}", f"by={means}&deed={deed}&side={side}", f"by={means}",
+            f"deed={deed}&side={side}&f={form}")
+
+
+def kind_suffered(one: str, means: str, deed: bool, side: bool) -> Names:
+    """The same, for a type."""
+    return f"by={means}&side={side}&t={one}", f"by={means}&deed={deed}&t={one}"
+
+
 def position(where: str, group: str) -> Names:
     """Where in the article the sentence stands."""
     return f"sent={where}", f"sent={where}&g={group}"
