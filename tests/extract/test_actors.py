@@ -149,6 +149,14 @@ def test_a_word_for_a_sort_of_group_is_no_part_of_its_name() -> None:
     assert [document.text[start:end] for start, end in spans] == ["ريح الجبل", 'لواء "فجر الصحراء"']
 
 
+def test_an_adjective_of_another_noun_is_no_side() -> None:
+    """"The National" is a side where it stands alone, and none in "the National Museum" or "terrorist attack"."""
+    for text in ("زاروا المتحف الوطني.", "استمرت الضربات الجوية.", "وقع الهجوم الإرهابي أمس."):
+        assert mentions(text) == [], text
+    assert [m[2] for m in mentions("وتقدم الوطني في المدينة.")] == ["SNA"]
+    assert [m[2] for m in mentions("هاجم الحوثيون الشرعية.")] == ["HOUTHIS", "YEM_GOV"]
+
+
 def test_a_closing_quote_opens_no_name() -> None:
     """What stands between the quotes of one word and those of the next is no name."""
     document = read_document('انسحبت "الكتائب" بعدما تلقى "داعش" تعزيزات.')

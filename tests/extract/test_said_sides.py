@@ -245,3 +245,12 @@ def test_strikes_of_a_nation_are_its_own() -> None:
     """"Russian shelling" is Russia's, though its target is named and it is not."""
     text = "انسحب مقاتلو المعارضة السورية من الرحيبة بعد قصف روسي مكثف لمواقعهم."
     assert sides(told(text, "قصف"))[0] == ["RUS_ARMED"]
+
+
+@pytest.mark.parametrize(("who", "side"), [
+    ("عضو في حركة حماس", ["HAMAS"]), ("ثلاثة جنود من الجيش اللبناني", ["LEB_ARMY"]),
+    ("موظف في اللجنة الدولية للصليب الأحمر", ["CIVILIANS"])])
+def test_the_killed_did_not_kill(who: str, side: list[str]) -> None:
+    """Whom a word for killing tells of, and whom they were of, underwent it and did not do it."""
+    event = told(f"قتل {who} بالرصاص في مدينة طرابلس أمس.", "قتل")
+    assert sides(event) == ([], side)

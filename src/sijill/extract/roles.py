@@ -308,10 +308,11 @@ class Roles:
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        fallen = self.said.fallen(trigger)
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or self._same(n, undergoer) for n in numbers]))
+            [doer is not None and n != doer or self._same(n, undergoer) or n in fallen for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0

@@ -27,6 +27,8 @@ _REACH: Final = 12
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
 _MUTUAL: Final = "mutual"
+_VICTIM: Final = "victim"
+_OF: Final = ("في", "من", "لدي")
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
 _SHARED: Final = ("Agreement", "Talks")
@@ -168,6 +170,9 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == _MUTUAL:
             return self._with(trigger)
+        fallen = self.fallen(trigger)
+        if fallen:
+            return fallen[0]
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
         exposed = self._exposed(trigger)
@@ -177,6 +182,21 @@ class SaidSides:
         if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
             return other.actor2[0]
         return None
+
+    def fallen(self, trigger: Trigger) -> list[int]:
+        """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
+        view = self.view
+        if trigger.frame != _VICTIM:
+            return []
+        for toll in view.document.casualties or ():
+            if view.token_at(toll.trigger_start) != trigger.token:
+                continue
+            first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
+            found = [view.actor_at[at] for at in range(first, last)]
+            if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
+                found.append(view.actor_at[last + 1])
+            return [number for number in dict.fromkeys(found) if number >= 0]
+        return []
 
     def _exposed(self, trigger: Trigger) -> int | None:
         """The word of "was exposed to" whose "to" a verbal noun has: not what it was criticised or punished for."""
