@@ -254,3 +254,13 @@ def test_the_killed_did_not_kill(who: str, side: list[str]) -> None:
     """Whom a word for killing tells of, and whom they were of, underwent it and did not do it."""
     event = told(f"قتل {who} بالرصاص في مدينة طرابلس أمس.", "قتل")
     assert sides(event) == ([], side)
+
+
+@pytest.mark.parametrize("words", [
+    'فيما نجح مقاتلو "وحدات حماية الشعب" الكردية في السيطرة', "فيما تمكنت وحدات حماية الشعب كذلك من السيطرة",
+    "وقامت وحدات حماية الشعب بالسيطرة"])
+def test_who_manages_to_do_it_does_it(words: str) -> None:
+    """In "A managed to take" A takes, whoever the sentence has told of before."""
+    text = f"طرد الجيش السوري داعش من حي غويران، {words} على حي العزيزية في الحسكة."
+    (event,) = [e for e in drafts(text) if "السيطرة" in text[e.trigger.start : e.trigger.end]]
+    assert sides(event)[0] == ["YPG"]

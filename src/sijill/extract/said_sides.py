@@ -1,6 +1,6 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
-"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "dead of A in strikes and clashes with
-B"; and who is only cited.
+"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "A managed to", "dead of A in strikes
+and clashes with B"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them.
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, FOR
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import AIR_FORCES, TAKING
@@ -28,6 +28,8 @@ _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
 _MUTUAL: Final = "mutual"
 _VICTIM: Final = "victim"
+_TO: Final = ("في", "من")
+_ADVERBS: Final = 3
 _OF: Final = ("في", "من", "لدي")
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
@@ -156,6 +158,8 @@ class SaidSides:
         subject = self._at_hands(trigger)
         if subject is None:
             subject = self._who(trigger)
+        if subject is None:
+            subject = self._manages(trigger)
         if subject is None:
             subject = self._had(trigger)
         if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
@@ -296,6 +300,29 @@ class SaidSides:
         if number < 0 or view.actors[number].last != at + 1 or view.actors[number].kind == "country":
             return None
         return number if side_kind(view.sides[number].id) in _FIGHT else None
+
+    def _manages(self, trigger: Trigger) -> int | None:
+        """The side of "A managed to (retake)": right behind a light verb, few words between it and "to"."""
+        view, hit, at = self.view, self.view.hits[trigger.token], trigger.token - 1
+        first = view.sentences[view.sentence_at[trigger.token]].first
+        if trigger.form != "noun" or hit is None or at <= first:
+            return None
+        if hit.particles[-1:] != WITH:
+            if view.tokens[at].norm not in _TO:
+                return None
+            at -= 1
+        least = max(first, at - _ADVERBS)
+        while at > least and view.actor_at[at] < 0:
+            if at in self.stances.trigger_at or self._is_verb(at) or view.tokens[at].norm in BREAKS:
+                return None
+            at -= 1
+        number = view.actor_at[at]
+        if number < 0 or side_kind(view.sides[number].id) not in _FIGHT:
+            return None
+        at = view.actors[number].first - 1
+        while at > first and view.tokens[at].norm == '"':
+            at -= 1
+        return number if at >= first and "light" in view.classes[at] else None
 
     def _had(self, trigger: Trigger) -> int | None:
         """The side of "A had driven", between the words of the pluperfect; not of "A had been driven out by"."""
