@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sijill.extract.kinds import FROM_AIR, OVERTAKES, REGAINS, fights_for_state, settle
+import sijill
+from sijill.extract.kinds import OVERTAKES, REGAINS, fights_for_state, flies, settle
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:
@@ -39,8 +40,23 @@ def test_states_that_the_registry_lacks_are_states() -> None:
 
 def test_a_strike_by_an_air_force_is_from_the_air() -> None:
     """Shelling by aircraft alone is an air strike, by an army it stays shelling."""
-    assert settle("Shelling/artillery/missile attack", ["RUS_AF"], "SYR") == FROM_AIR
-    assert settle("Shelling/artillery/missile attack", ["RUS_ARMED"], "SYR") != FROM_AIR
+    def told(text: str) -> tuple[str, list[str]]:
+        document = sijill.load(model=None)(text, published=dt.date(2018, 3, 1))
+        assert document.events
+        return document.events[0].sub_event_type, [a.id for a in document.events[0].actor1]
+
+    assert told("قصف الطيران الروسي بلدة كفربطنا في الغوطة الشرقية أمس.") == ("Air/drone strike", ["RUS_AF"])
+    kind, side = told("قصف الجيش الروسي بلدة كفربطنا في الغوطة الشرقية أمس.")
+    assert kind == "Shelling/artillery/missile attack" and side == ["RUS_ARMED"]
+    assert flies(["RUS_AF"]) and not flies(["RUS_AF", "RUS_ARMED"]) and not flies([])
+
+
+def test_what_artillery_shells_the_army_shells() -> None:
+    """Where words say that it is artillery, shelling is the army's, though the text has named its aircraft last."""
+    document = sijill.load(model=None)("نفذ الطيران الحربي التركي غارات على ريف منبج، إضافة إلى قصف مدفعي مكثف على "
+                                       "قرية أصلانكي.", published=dt.date(2024, 12, 20))
+    shelled = [e for e in document.events or () if e.sub_event_type == "Shelling/artillery/missile attack"]
+    assert [[a.id for a in e.actor1] for e in shelled] == [["TUR_ARMED"]]
 
 
 def test_what_is_done_to_civilians_alone_is_no_battle() -> None:

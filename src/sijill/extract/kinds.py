@@ -1,7 +1,8 @@
 """Kinds: the type of an event as its sides settle it (codebook section 2 and 8.10).
 
-A taking is the government's when the taker is, or fights for, the state; a strike is from the air when
-the side that strikes is an air force; what armed men do to civilians alone is an attack on them, no battle.
+A taking is the government's when the taker is, or fights for, the state; shelling is from the air when the side that
+shells is an air force, and no word says that it is artillery; what armed men do to civilians alone is an attack on
+them, no battle.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ REGAINS: Final = "Government regains territory"
 OVERTAKES: Final = "Non-state actor overtakes territory"
 TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
+BY_CONTEXT: Final = ">context"
+"""How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""
 AIR_FORCES: Final = ("AIRFORCE", "_AF", "AIRCRAFT")
 """How the ids of air forces end."""
 _CLASH, _ATTACK = "Armed clash", "Attack"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
-_REMOTE: Final = "Shelling/artillery/missile attack"
+FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
@@ -62,6 +65,10 @@ def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date |
         return _ATTACK
     if kind in TAKING and sides:
         return REGAINS if any(fights_for_state(one, country, day) for one in sides) else OVERTAKES
-    if kind == _REMOTE and sides and all(one.endswith(AIR_FORCES) for one in sides):
-        return FROM_AIR
     return kind
+
+
+def flies(sides: Iterable[str]) -> bool:
+    """Whether all sides are air forces, and there is one."""
+    found = list(sides)
+    return bool(found) and all(one.endswith(AIR_FORCES) for one in found)

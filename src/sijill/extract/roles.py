@@ -30,7 +30,7 @@ from sijill.extract.choice import (
     score_pair,
     scorer,
 )
-from sijill.extract.kinds import settle
+from sijill.extract.kinds import BY_CONTEXT, FROM_AIR, FROM_GROUND, flies, settle
 from sijill.extract.lexicon import event_types
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
@@ -253,7 +253,11 @@ class Roles:
         self._choose_sides(trigger, played)
         # both sides of a clash fight; whom another deed is done to does not
         hit = played.ids["actor2"] if trigger.frame != _MUTUAL else _NONE
-        kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published, hit)
+        strikers = frozenset([self.view.sides[i].id for i in played.actor1])
+        if trigger.sub_event_type == FROM_GROUND and flies(strikers) and BY_CONTEXT not in trigger.rule:
+            kind = FROM_AIR
+        else:
+            kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published, hit)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played, "actor1")

@@ -21,6 +21,8 @@ _FORCES: Final = frozenset(
 )
 # where a group of civilians is told for what it is: in all else its members are CIVILIANS, as victims are (actors.tsv)
 _NO_VICTIMS: Final = frozenset((("CIV_PRISONERS", "Other"), ("CIV_AID", "Aid")))
+_GROUND: Final = "Shelling/artillery/missile attack"
+_AIR: Final = ("AIRFORCE", "_AF")
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -39,6 +41,9 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         ):
             return "PROTESTERS"
         return "CIVILIANS"
+    if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
+        # what is shelled by artillery is shelled by the army, whose aircraft the text has named before
+        return known.branch(known.family_of(one) or "", "army", day) or one
     country = one.removeprefix("COUNTRY:") if one.startswith("COUNTRY:") else None
     if country is None:
         actor = known.actors.get(one)

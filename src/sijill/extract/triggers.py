@@ -13,6 +13,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
 from sijill.extract.choice import ENCODER, Scorer, Weights, probabilities, score, scorer
+from sijill.extract.kinds import BY_CONTEXT
 from sijill.extract.ousting import outcome
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
@@ -62,5 +63,5 @@ def _trigger(view: View, c: Candidate, kind: str, value: float, chosen_by: str) 
         c.lemma.frame,
         kind,
         round(value, 3),
-        f"lexicon.{c.lemma.name}" + (">" + "context" if kind in c.turned else "") + chosen_by,
+        f"lexicon.{c.lemma.name}" + (BY_CONTEXT if kind in c.turned else "") + chosen_by,
     )
