@@ -282,3 +282,16 @@ def test_a_name_that_is_also_a_word_is_a_place_where_the_article_has_placed_some
     text = "سقط صاروخ في دوما. واستهدفت الطائرات دوما أيضا."
     assert [p.name for p in places(text)] == ["دوما", "دوما"]
     assert found("واستهدفت الطائرات دوما أيضا.") == {}
+
+
+def test_what_is_hers_is_no_name() -> None:
+    """A word that ends in "her" or "their" is no name of a place, unless the gazetteer has it."""
+    text = "سيطر الجيش على مدينة التحيتا وتمشيطها، محكمة سيطرتها على المنطقة. وقصف مدينة أبها."
+    assert [p.name for p in places(text) if p.kind != "anaphor"][:1] == ["التحيتا"]
+    assert not any("ها" in p.name[-2:] for p in places(text) if p.name != "أبها")
+    assert "أبها" in found(text)
+
+
+def test_a_bloc_is_no_hill() -> None:
+    """A word that begins as "like" and a kind of place may be a word of its own."""
+    assert found("اجتمعت كتلة الصدر أمس.") == {}

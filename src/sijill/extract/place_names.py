@@ -26,6 +26,8 @@ _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
 )
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
+_HERS: Final = ("ها", "هم", "هما")
+_LONGEST_ON_HERS: Final = 4
 _NAME_WORDS: Final = 4
 _FACILITY_WORDS: Final = 6
 
@@ -90,6 +92,16 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
     known = names.at(tokens, at, stop)
     if known is not None and known.cut == 0:
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
+    end = _unknown_end(tokens, at, stop, keeps, names)
+    return None if end is None or any(_is_possessed(token) for token in tokens[at:end]) else end
+
+
+def _is_possessed(token: Token) -> bool:
+    """Whether a word ends in "her" or "their": no name does, but for short ones, which the gazetteer knows."""
+    return len(token.norm) > _LONGEST_ON_HERS and token.norm.endswith(_HERS)
+
+
+def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     if not can_begin(tokens[at], keeps):
         return None
     first = look_up(tokens[at].norm)
