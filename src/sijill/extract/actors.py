@@ -23,8 +23,6 @@ _OF_A_SORT: Final = "new.sort"
 _STATE_OR_PEOPLE: Final = "nationality"
 _NEW_HEADS: Final[dict[str, Prefixed | None]] = {}
 _LAST_KIND: Final[MentionKind] = "anaphor"
-# words that begin as if they had an article
-_NO_NOUNS: Final = frozenset(("الي", "الذي", "التي", "الذين", "الان"))
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
@@ -41,7 +39,7 @@ def find_actors(document: Document) -> Document:
         while at < sentence.last:
             opens = tokens[at].kind == "word" and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last) if opens else None
-            if found is None or found.kind == _LAST_KIND and _is_adjective(tokens, found, at, sentence.first, out):
+            if found is None or _is_adjective(known, tokens, found, at, sentence.first, out):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and at in counted:
@@ -54,16 +52,16 @@ def find_actors(document: Document) -> Document:
     return replace(document, actors=_one_id_a_group(out, tokens))
 
 
-def _is_adjective(tokens: Sequence[Token], found: Found, at: int, first: int, before: Sequence[ActorMention]) -> bool:
+def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
+                  before: Sequence[ActorMention]) -> bool:
     """Whether a word that may stand for a side ("the National") is of the noun before it ("the National Museum")."""
     word = tokens[at].norm
-    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or found.ids[0] == "CIVILIANS":
+    if found.kind != _LAST_KIND or found.ids[0] == "CIVILIANS" or found.end != at + 1 or at == first:
         return False
-    if found.end != at + 1 or at == first:
+    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or before and before[-1].last == at:
         return False
     noun = tokens[at - 1]
-    named = bool(before) and before[-1].last == at
-    return noun.kind == "word" and noun.norm.startswith(ARTICLE) and noun.norm not in _NO_NOUNS and not named
+    return noun.kind == "word" and noun.norm.startswith(ARTICLE) and not known.is_link("no_noun", noun.key)
 
 
 def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -> tuple[ActorMention, ...]:

@@ -26,7 +26,7 @@ _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
 )
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
-_HERS: Final = ("ها", "هم", "هما")
+_HERS: Final = ("ها", "هم")
 _LONGEST_ON_HERS: Final = 4
 _NAME_WORDS: Final = 4
 _FACILITY_WORDS: Final = 6

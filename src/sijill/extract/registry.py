@@ -25,8 +25,8 @@ HEARSAY: Final = ("anaphor", "loaded")
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
-                           "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "called",
-                           "on_the_way", "projectile"))
+                           "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
+                           "called", "on_the_way", "projectile"))
 
 
 @dataclass(frozen=True, slots=True)

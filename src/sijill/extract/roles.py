@@ -36,7 +36,7 @@ from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides, Told
-from sijill.extract.sides import side_in
+from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
 from sijill.replacing import replace
@@ -100,7 +100,7 @@ class Roles:
         self.associates = Associates(view, self.actor_lists, triggers)
         self.said = SaidSides(view, self.stances, self.actor_lists)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
-        self.country = _country(view)
+        self.country = country_of([side.id for side in view.sides])
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
@@ -390,13 +390,3 @@ def likeliest_of_lists(lists: Sequence[tuple[int, ...]], shares: Sequence[float]
         together[one] = together.get(one, 0.0) + share
     best = max(together, key=lambda one: together[one])
     return max((i for i, one in enumerate(lists) if one == best), key=lambda i: shares[i])
-
-
-def _country(view: View) -> str | None:
-    """The country whose sides an article names most."""
-    counts: dict[str, int] = {}
-    for side in view.sides:
-        actor = registry().actors.get(side.id)
-        for country in sorted(actor.countries) if actor else ():
-            counts[country] = counts.get(country, 0) + 1
-    return max(counts, key=lambda c: counts[c]) if counts else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 from typing import Final
 
 from sijill.extract.lexicon import event_types
@@ -63,6 +64,16 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         branch = "gov"
     made = known.branch(country, branch, day) if country is not None else None
     return made or one.replace("COUNTRY:", "NEW:")
+
+
+def country_of(sides: Iterable[str]) -> str | None:
+    """The country whose sides are named most; None where no side has one."""
+    counts: dict[str, int] = {}
+    for one in sides:
+        actor = registry().actors.get(one)
+        for country in sorted(actor.countries) if actor else ():
+            counts[country] = counts.get(country, 0) + 1
+    return max(counts, key=lambda c: counts[c]) if counts else None
 
 
 @functools.lru_cache(maxsize=5_000)
