@@ -38,7 +38,7 @@ class Gate:
     """A fitted gate: how many words it reads, and below how many different ones a text is short.
 
     `threshold` is the probability at which it lets an article pass unless another is asked for: fitted to
-    keep 98 % of the articles on conflict.
+    keep 98 % of the articles on conflict that are like those it learned from.
     """
 
     short: Head

@@ -16,6 +16,8 @@ from sijill.acquire import addresses
 from sijill.acquire.articles import ArticleRejected, Bomb, NotAllowed, NotFetched, RefusedAddress, TooLarge
 from sijill.acquire.fetching import Fetcher, retry_after, web_address
 from sijill.acquire.http_blocks import Answer
+from sijill.acquire.reading import Defaults
+from sijill.acquire.web import fetch_articles
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 PAGE = f"<html><body><h1>خبر من دوما اليوم</h1><p>{TEXT}</p></body></html>".encode()
@@ -85,6 +87,16 @@ def test_a_redirect_to_loopback_is_refused() -> None:
         for path in ("/a", "/b"):
             with pytest.raises(RefusedAddress):
                 fetcher().get(site.root + path)
+
+
+@pytest.mark.parametrize("target", ["http://[bad/", "//[::1", "http://h:99999/", "http://\u2100.com/"])
+def test_a_redirect_to_no_address_is_refused(target: str) -> None:
+    """A page that sends on to what is no address is a rejection, and the page after it is read."""
+    with serving() as site:
+        site.pages["/a"] = (302, {"Location": target.encode().decode("latin-1")}, b"")
+        site.pages["/b"] = (200, HTML, PAGE)
+        items = list(fetch_articles([site.root + "/a", site.root + "/b"], fetcher(Clock()), Defaults()))
+    assert [getattr(item, "code", "article") for item in items] == ["E318", "article"]
 
 
 def test_redirects_are_followed_and_bounded() -> None:
@@ -181,7 +193,7 @@ def test_an_answer_cut_short_is_no_answer(headers: dict[str, str], body: bytes) 
 
 
 def test_robots_txt_is_heeded() -> None:
-    """What robots.txt forbids is not asked for; its delay is kept; where it fails, nothing is asked for."""
+    """What robots.txt forbids is not asked for; its delay is kept from itself on; where it fails, nothing is asked."""
     clock = Clock()
     with serving() as site:
         site.pages["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /no*.html$\nCrawl-delay: 9\n")
@@ -191,7 +203,7 @@ def test_robots_txt_is_heeded() -> None:
             one.get(site.root + "/no1.html")
         one.get(site.root + "/yes")
         one.get(site.root + "/yes")
-        assert site.paths() == ["/robots.txt", "/yes", "/yes"] and clock.slept == [9.0]
+        assert site.paths() == ["/robots.txt", "/yes", "/yes"] and clock.slept == [9.0, 9.0]
         assert site.asked[1][1]["User-Agent"].startswith("Sijill/")
         site.pages["/robots.txt"] = (503, {}, b"")
         with pytest.raises(NotFetched):
@@ -208,7 +220,7 @@ def test_robots_txt_of_the_target_is_heeded_too() -> None:
         with pytest.raises(NotAllowed):
             one.get(site.root + "/a")
         one.get(site.root + "/b")
-        assert site.paths() == ["/robots.txt", "/a", "/b", "/yes"] and clock.slept == [3.0, 3.0]
+        assert site.paths() == ["/robots.txt", "/a", "/b", "/yes"] and clock.slept == [3.0, 3.0, 3.0]
 
 
 def test_robots_txt_that_fails_is_not_asked_for_each_page() -> None:

@@ -7,7 +7,7 @@ import pathlib
 import pytest
 from web_server import Clock, Site, fetcher, serving
 
-from sijill.acquire import Article, Rejected
+from sijill.acquire import Article, Rejected, watching
 from sijill.acquire.sitemaps import page_key
 from sijill.acquire.watch_list import Feed, WatchList, read_watch_list
 from sijill.acquire.watch_state import WatchState
@@ -96,6 +96,51 @@ def test_one_feed_that_fails_stops_no_other(tmp_path: pathlib.Path) -> None:
                                        f"{site.root}/rss")]
         watch = Watch(site, tmp_path, *feeds)
         assert sorted(kinds(watch.round())) == ["E317", "E318", "E319", "E320", "article"]
+
+
+@pytest.mark.parametrize("link", ["http://[bad/1", "//[::1", "http://host:99999/1", "http://\u2100.com/", "mailto:a@b"])
+def test_a_link_that_is_no_address_costs_itself_alone(link: str, tmp_path: pathlib.Path) -> None:
+    """A bad link of a feed or a sitemap is told once, with the reason; the pages beside it are read, once."""
+    site_map = f"<urlset><url><loc>{link}</loc></url><url><loc>%s/2</loc></url></urlset>"
+    with serving() as site:
+        site.pages |= {"/rss": rss(link, f"{site.root}/1"), "/1": page(1), "/2": page(2),
+                       "/map": (200, {}, (site_map % site.root).encode())}
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss"), Feed(site.root + "/map"))
+        assert sorted(kinds(watch.round())) == ["E318", "article", "article"]
+        watch.clock.now += 7200
+        assert kinds(watch.round()) == []
+
+
+def test_a_sitemap_at_no_address_costs_itself_alone(tmp_path: pathlib.Path) -> None:
+    """An index that points to what is no address is read all the same."""
+    index = "<sitemapindex><sitemap><loc>http://[bad/</loc></sitemap><sitemap><loc>{}/map</loc></sitemap></sitemapindex>"
+    with serving() as site:
+        site.pages |= {"/index": (200, {}, index.format(site.root).encode()), "/1": page(1),
+                       "/map": (200, {}, f"<urlset><url><loc>{site.root}/1</loc></url></urlset>".encode())}
+        assert sorted(kinds(Watch(site, tmp_path, Feed(site.root + "/index")).round())) == ["E318", "article"]
+
+
+@pytest.mark.parametrize("broken", ["read_pointers", "read_fetched", "read_feed"])
+def test_whatever_a_reader_breaks_on_the_watch_goes_on(broken: str, tmp_path: pathlib.Path,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of a reader is a row that asks to report it; the other feed is read, and nothing is asked for twice."""
+    whole = getattr(watching, broken)
+
+    def breaks(*given: object) -> object:
+        if "bad" in str(given[0] if broken == "read_fetched" else given[1]):
+            raise KeyError("nobody foresaw it")
+        return whole(*given)
+
+    monkeypatch.setattr(watching, broken, breaks)
+    with serving() as site:
+        entry = f"<rss><channel><item><guid>7</guid><description>{TEXT.format(7)}</description></item></channel></rss>"
+        site.pages |= {"/bad": rss(site.root + "/bad1"), "/bad1": page(1), "/rss": rss(site.root + "/2"), "/2": page(2),
+                       "/bad-entries": (200, {}, entry.encode())}
+        watch = Watch(site, tmp_path, Feed(site.root + "/bad"), Feed(site.root + "/bad-entries", take="entries"),
+                      Feed(site.root + "/rss"))
+        assert sorted(kinds(watch.round())) == ["E322", "article", "article"]
+        asked = len(site.asked)
+        assert kinds(watch.round()) == [] and len(site.asked) == asked
 
 
 def test_a_busy_server_is_left_alone(tmp_path: pathlib.Path) -> None:

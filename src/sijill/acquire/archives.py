@@ -12,7 +12,7 @@ from sijill.acquire.articles import Bomb, CutShort, EmptyInput, Origin, Rejected
 from sijill.acquire.extras import need
 from sijill.acquire.http_blocks import Answer, charset, is_block, media_type, read_block
 from sijill.acquire.pages import MAX_PAGE
-from sijill.acquire.reading import Defaults, Item
+from sijill.acquire.reading import Defaults, Item, faults_named
 from sijill.acquire.unpacking import Budget, Unzipped, is_gzip, members
 from sijill.errors import ArticleRejected
 
@@ -148,7 +148,8 @@ def _record(record: Any, headers: dict[str, str], place: str, defaults: Defaults
                     address=headers.get("warc-ip-address"))
     web = url if url and url.startswith(("http://", "https://")) else None
     try:
-        item = _article(data, declared, web, place, defaults, origin)
+        with faults_named():
+            item = _article(data, declared, web, place, defaults, origin)
     except ArticleRejected as error:
         yield Rejected.of(error, place)
     else:

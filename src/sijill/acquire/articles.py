@@ -147,6 +147,12 @@ class BadMessage(ArticleRejected):
     code = "E321"
 
 
+class ReaderFailed(ArticleRejected):
+    """A reader broke on what it was given: a fault of Sijill."""
+
+    code = "E322"
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """What was sent to a server for an address, and its answer, byte for byte.

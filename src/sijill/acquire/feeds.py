@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from sijill.acquire import markup
 from sijill.acquire.articles import BadFeed, Origin, Rejected
 from sijill.acquire.days import read_day
 from sijill.acquire.extras import need
-from sijill.acquire.reading import Defaults, Item, article
+from sijill.acquire.reading import Defaults, Item, article, faults_named
 from sijill.errors import ArticleRejected
 
 MAX_FEED = 20_000_000
@@ -23,7 +24,34 @@ MAX_ENTRIES = 50_000
 _FIRST = re.compile(rb"<(?:rss|rdf:RDF|feed|atom:feed|(?:\w+:)?(?:urlset|sitemapindex))[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HEAD = 4096
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
+_TWO = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_LONGEST = 9
+"""Digits of a reference."""
 _DAYS = ("published", "issued", "created", "date", "updated")
+
+
+def mended(data: bytes) -> bytes:
+    """A feed whose references are all to characters: the halves of one (surrogates) made whole, others replaced."""
+    return _REFERENCE.sub(_character, _TWO.sub(_made_whole, data))
+
+
+def _made_whole(two: re.Match[bytes]) -> bytes:
+    high, low = map(_number, two.groups())
+    return b"&#%d;" % (0x10000 + ((high - _HIGH[0]) << 10) + low - _LOW[0]) if high in _HIGH and low in _LOW else two[0]
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    number = _number(reference[1])
+    return reference[0] if 0 < number <= sys.maxunicode and number not in _HIGH and number not in _LOW else b"&#65533;"
+
+
+def _number(digits: bytes) -> int:
+    """The number of a reference; 0 of one that is too long for any."""
+    if len(digits) > _LONGEST:
+        return 0
+    return int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
 
 
 def is_feed(data: bytes) -> bool:
@@ -36,7 +64,10 @@ def parse_feed(data: bytes) -> Any:
     if _ENTITY.search(data):
         raise BadFeed("the feed defines entities of its own, which may swell without bound",
                       next_step="No feed needs them; leave it out")
-    feed = need("feedparser").parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = need("feedparser").parse(io.BytesIO(mended(data)), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, OverflowError) as error:
+        raise BadFeed(f"the feed cannot be read: {str(error)[:150]}", next_step="Get it again") from error
     if not feed.entries and feed.bozo and not feed.feed:
         raise BadFeed(f"the feed cannot be read: {str(feed.bozo_exception)[:150]}", next_step="Get it again")
     return feed
@@ -57,11 +88,13 @@ def read_feed(data: bytes, where: str, defaults: Defaults, origin: Origin | None
         if not content:
             continue
         found, place = True, f"{where}, entry {number}"
-        known = _known(entry) | {"source": source}
-        own = replace(whole, part=f"entry {number}",
-                      found=tuple((name, "feed entry") for name in ("published", "title", "url") if known[name]))
         try:
-            yield article(content, place, None, known, defaults, own)
+            with faults_named():
+                known = _known(entry) | {"source": source}
+                told = tuple((name, "feed entry") for name in ("published", "title", "url") if known[name])
+                own = replace(whole, part=f"entry {number}", found=told)
+                made = article(content, place, None, known, defaults, own)
+            yield made
         except ArticleRejected as error:
             yield Rejected.of(error, place)
     if not found:

@@ -77,12 +77,11 @@ class Fetcher:
     def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
         redirects: list[Exchange] = []
         for _ in range(MAX_HOPS + 1):
-            if robots:
-                away = self.pace.away(host := _host(url))
-                if away is not None:
-                    raise NotFetched(f"{host} asks to be left alone", lasting=False, wait=away, host=host,
-                                     next_step="Try again later")
-                self.pace.wait(host, self._robots.check(url))
+            away = self.pace.away(host := _host(url))
+            if away is not None:
+                raise NotFetched(f"{host} asks to be left alone", lasting=False, wait=away, host=host,
+                                 next_step="Try again later")
+            self.pace.wait(host, self._robots.check(url) if robots else None)
             last = self._ask(url, headers)
             answer = read_block(last.answer, MAX_ROBOTS if not robots else self._limit)
             target = answer.headers.get("location", "")
@@ -90,7 +89,7 @@ class Fetcher:
                 return Fetched(tuple(redirects), last, answer)
             redirects.append(last)
             # servers write addresses in UTF-8, whatever the standard says
-            url = web_address(urljoin(url, target.encode("latin-1", "replace").decode("utf-8", "replace")))
+            url = web_address(target.encode("latin-1", "replace").decode("utf-8", "replace"), url)
         raise NotFetched(f"more than {MAX_HOPS} redirects", lasting=True, next_step="Check the address")
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> Exchange:
@@ -140,11 +139,14 @@ def _not_given(answer: Answer, host: str) -> NotFetched:
                       next_step="Check the address" if lasting else "Try again later")
 
 
-def web_address(url: str) -> str:
-    """An address as it is sent, its Arabic letters escaped; RefusedAddress if it is not of the web."""
+def web_address(url: str, base: str = "") -> str:
+    """An address as it is sent, its Arabic letters escaped; RefusedAddress if it is not of the web.
+
+    `base` is the address of what points to it, where it may be part of one.
+    """
     given = url.strip()
     try:
-        made = str(need("w3lib.url").safe_url_string(given))
+        made = str(need("w3lib.url").safe_url_string(urljoin(base, given)))
         parts = urlsplit(made)
         known = parts.scheme in PORTS and bool(parts.hostname) and parts.port != 0
     except ValueError:
@@ -172,4 +174,3 @@ def retry_after(answer: Answer) -> float | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return None if wait is None else min(max(wait, 0.0), 7 * 86_400.0)
-

@@ -23,6 +23,7 @@ from sijill.acquire.reading import (
     Item,
     Stream,
     article,
+    guarded,
     now,
     page_article,
     too_large,
@@ -58,7 +59,7 @@ def read_articles(paths: Sequence[str | Path], *, source: str | None = None,
     defaults = Defaults(source, published, report, now() if at is None else at)
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _read_outer(stdin or io.BytesIO(), "standard input", "", defaults)
+            yield from guarded(_read_outer(stdin or io.BytesIO(), "standard input", "", defaults), "standard input")
         else:
             yield from _read_path(Path(path), defaults)
 
@@ -102,7 +103,7 @@ def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:
 def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            yield from _read_outer(stream, str(path), _ending(path), defaults)
+            yield from guarded(_read_outer(stream, str(path), _ending(path), defaults), str(path))
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         trouble = Unreadable(f"cannot be read: {what}", next_step="Check the path and its permissions")
@@ -210,7 +211,8 @@ def _read_zip(stream: IO[bytes], where: str, defaults: Defaults) -> Iterator[Ite
                                  next_step="Unpack the outer one first")
             yield Rejected.of(trouble, place)
         else:
-            yield from _read_stream(member.stream, place, _ending(inner), replace(defaults, budget=member.budget))
+            inside = _read_stream(member.stream, place, _ending(inner), replace(defaults, budget=member.budget))
+            yield from guarded(inside, place)
     if not found:
         raise NothingFound("the zip file holds no file to read")
 

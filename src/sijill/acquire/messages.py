@@ -14,7 +14,7 @@ from typing import Any
 from sijill import resources
 from sijill.acquire.articles import BadMessage, Origin, Rejected
 from sijill.acquire.decoding import decode
-from sijill.acquire.reading import Defaults, Item, Stream, article, page_article
+from sijill.acquire.reading import Defaults, Item, Stream, article, faults_named, page_article
 from sijill.errors import ArticleRejected
 
 MAX_MESSAGE = 30_000_000
@@ -52,10 +52,11 @@ def read_message(data: bytes, where: str, defaults: Defaults, part: str | None =
 
 
 def _known(message: EmailMessage) -> dict[str, Any]:
-    date = str(message.get("Date", ""))
     try:
+        # reading the header parses its date
+        date = str(message.get("Date", ""))
         published = email.utils.parsedate_to_datetime(date).date() if date else None
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         published = None
     location = str(message.get("Snapshot-Content-Location", "") or message.get("Content-Location", "")).strip()
     subject = " ".join(str(message.get("Subject", "")).split())
@@ -152,6 +153,7 @@ def _message(lines: list[bytes], size: int, where: str, number: int, defaults: D
         if size > MAX_MESSAGE:
             raise BadMessage(f"larger than {MAX_MESSAGE // 1_000_000} MB", next_step="Leave it out")
         came = b"".join(lines)
-        return read_message(_QUOTED_FROM.sub(b"From ", came), place, defaults, f"message {number}", came)
+        with faults_named():
+            return read_message(_QUOTED_FROM.sub(b"From ", came), place, defaults, f"message {number}", came)
     except ArticleRejected as error:
         return Rejected.of(error, place)

@@ -19,6 +19,7 @@ class Pace:
         self.clock, self.sleep = clock, sleep
         self._delay = delay
         self._free: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
 
     def ready(self, host: str) -> float:
         """When a host may be asked again (seconds of `clock`); 0 for one that never was."""
@@ -35,7 +36,11 @@ class Pace:
 
     def wait(self, host: str, delay: float | None = None) -> None:
         """Sleep until a host may be asked, and count this as a request; `delay` is what robots.txt asks for."""
-        left = self.ready(host) - self.clock()
+        apart = max(self._delay, min(delay or 0.0, MAX_DELAY))
+        # what robots.txt asks for is not known before it is asked for: that request counts too
+        since = self._asked[host] + apart if host in self._asked else 0.0
+        left = max(self.ready(host), since) - self.clock()
         if left > 0:
             self.sleep(left)
-        self._free[host] = self.clock() + max(self._delay, min(delay or 0.0, MAX_DELAY))
+        self._asked[host] = self.clock()
+        self._free[host] = self._asked[host] + apart

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from sijill.acquire.articles import Article, EmptyInput, Rejected
+from sijill.acquire.articles import Article, EmptyInput
 from sijill.acquire.inputs import LINES, SEEKING, TABLES, files_in, read_articles
 from sijill.acquire.json_articles import is_object, is_wide, read_lines
-from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, now
+from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, guarded, now
 from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part, read_parquet, row_groups
-from sijill.errors import ArticleRejected
 
 _WHOLE = SEEKING | {".json", ".warc", ".gz"}
 _PIECE = 1 << 20
@@ -135,23 +134,24 @@ def read_part(part: Part, *, source: str | None = None, published: dt.date | Non
     if part.start is None or part.stop is None or part.line is None:
         yield from read_articles([part.path], source=source, published=published, at=at)
         return
-    defaults = Defaults(source, published, at=now() if at is None else at)
+    yield from guarded(_read_stretch(part, Defaults(source, published, at=now() if at is None else at)), part.path)
+
+
+def _read_stretch(part: Part, defaults: Defaults) -> Iterator[Item]:
+    assert part.start is not None and part.stop is not None and part.line is not None
     suffix = Path(part.path).suffix.lower()
-    try:
-        with Path(part.path).open("rb") as file:
-            if part.groups:
-                defaults.budget.take(part.stop - part.start)
-                yield from read_parquet(file, part.path, defaults, part.groups, part.line - 1)
-                return
-            stream = _Between(file, part.stop - part.start)
-            if _is_lines(file, suffix):
-                yield from _lines(file, stream, part, defaults)
-            elif part.start:
-                yield from read_csv_part(file, stream, part.start, part.line, part.path, defaults)
-            else:
-                yield from read_csv(stream, stream.readline(MAX_ARTICLE + 1), part.path, defaults)
-    except ArticleRejected as error:
-        yield Rejected.of(error, part.path)
+    with Path(part.path).open("rb") as file:
+        if part.groups:
+            defaults.budget.take(part.stop - part.start)
+            yield from read_parquet(file, part.path, defaults, part.groups, part.line - 1)
+            return
+        stream = _Between(file, part.stop - part.start)
+        if _is_lines(file, suffix):
+            yield from _lines(file, stream, part, defaults)
+        elif part.start:
+            yield from read_csv_part(file, stream, part.start, part.line, part.path, defaults)
+        else:
+            yield from read_csv(stream, stream.readline(MAX_ARTICLE + 1), part.path, defaults)
 
 
 def _lines(file: BinaryIO, stream: Stream, part: Part, defaults: Defaults) -> Iterator[Item]:

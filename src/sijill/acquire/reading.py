@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from sijill.acquire import markup
-from sijill.acquire.articles import Article, BadDate, BadField, Origin, Rejected, TooLarge, parse_date
+from sijill.acquire.articles import (
+    Article,
+    BadDate,
+    BadField,
+    Origin,
+    ReaderFailed,
+    Rejected,
+    TooLarge,
+    parse_date,
+)
 from sijill.acquire.days import read_day
 from sijill.acquire.language import check_arabic
 from sijill.acquire.pages import host_of, read_page
 from sijill.acquire.unpacking import Budget
+from sijill.errors import ArticleRejected, SijillError
 
 MAX_ARTICLE = 4_000_000
 """Bytes of one text file or one JSON line (about two million Arabic characters)."""
@@ -73,6 +84,27 @@ class Defaults:
     budget: Budget = field(default_factory=Budget, compare=False)
 
 
+@contextlib.contextmanager
+def faults_named() -> Iterator[None]:
+    """What a reader raises that nobody foresaw, as ReaderFailed: it costs what is being read, and nothing beside it."""
+    try:
+        yield
+    except (SijillError, OSError):
+        raise
+    except Exception as error:
+        raise ReaderFailed(f"the reader failed: {type(error).__name__} {str(error)[:150]}",
+                           next_step="Please report it with the input: it is a fault of Sijill") from error
+
+
+def guarded(items: Iterator[Item], where: str) -> Iterator[Item]:
+    """The items as they come, and a rejection for whatever stops them."""
+    try:
+        with faults_named():
+            yield from items
+    except ArticleRejected as error:
+        yield Rejected.of(error, where)
+
+
 def article(text: str, where: str, line: int | None, known: dict[str, Any], defaults: Defaults,
             origin: Origin | None = None) -> Article:
     """An article of a text, its HTML blanked without moving an offset; ArticleRejected if it is none."""
@@ -84,9 +116,9 @@ def article(text: str, where: str, line: int | None, known: dict[str, Any], defa
         text, title = markup.blank(text)
     check_arabic(text)
     return Article(
-        text, where, line, known.get("doc_id"), known.get("source") or defaults.source, known.get("url"),
-        known.get("title") or title, known.get("published") or defaults.published, original,
-        known.get("author"), origin,
+        text, where, line, storable(known.get("doc_id")), storable(known.get("source")) or defaults.source,
+        storable(known.get("url")), storable(known.get("title")) or title, known.get("published") or defaults.published,
+        original, storable(known.get("author")), origin,
     )
 
 
@@ -107,11 +139,16 @@ def page_article(data: bytes, where: str, known: dict[str, Any], defaults: Defau
     if published and "published" not in found:
         found["published"] = "given"
     return Article(
-        page.text, where, None, known.get("doc_id"), source, url,
-        known.get("title") or (facts.title.value if facts.title else None), published, page.source,
-        known.get("author") or (facts.author.value if facts.author else None),
+        page.text, where, None, storable(known.get("doc_id")), storable(source), storable(url),
+        storable(known.get("title") or (facts.title.value if facts.title else None)), published, page.source,
+        storable(known.get("author") or (facts.author.value if facts.author else None)),
         replace(origin, found=tuple(sorted(found.items()))),
     )
+
+
+def storable(said: str | None) -> str | None:
+    """What is said of an article, halves of characters (lone surrogates, which no file can hold) as question marks."""
+    return said and said.encode("utf-8", "replace").decode("utf-8")
 
 
 def fields_of(value: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +162,7 @@ def fields_of(value: dict[str, Any]) -> dict[str, Any]:
             if name == "author":
                 continue
             raise BadField(f"the field {name!r} is a {type(entry).__name__}", next_step="Write a string")
-        known[name] = entry.encode("utf-8", "replace").decode("utf-8") if entry else None
+        known[name] = storable(entry) or None
     known["published"] = parse_date(value.get("published"))
     return known
 

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from sijill.acquire.articles import BadFeed
 from sijill.acquire.days import read_day
 from sijill.acquire.extras import need
-from sijill.acquire.feeds import MAX_ENTRIES, MAX_FEED, parse_feed
+from sijill.acquire.feeds import MAX_ENTRIES, MAX_FEED, mended, parse_feed
 from sijill.acquire.fetching import PORTS
+from sijill.acquire.reading import storable
 from sijill.acquire.unpacking import inflate, is_gzip
 
 _TRACKING = ("utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src")
@@ -28,11 +29,17 @@ class Pointer:
 
 
 def page_key(url: str) -> str:
-    """What two addresses of one page share: no scheme, www, port, tracking, fragment, or slash at the end."""
-    parts = urlsplit(need("w3lib.url").canonicalize_url(url))
-    host = (parts.hostname or "").removeprefix("www.")
-    if parts.port and parts.port != PORTS.get(parts.scheme):
-        host += f":{parts.port}"
+    """What two addresses of one page share: no scheme, www, port, tracking, fragment, or slash at the end.
+
+    What is no address is its own key: asking for it will say so.
+    """
+    try:
+        parts = urlsplit(need("w3lib.url").canonicalize_url(url))
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return url
+    if port and port != PORTS.get(parts.scheme):
+        host += f":{port}"
     pairs = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True)
              if not name.lower().startswith(_TRACKING)]
     return host + (parts.path.rstrip("/") or "/") + (f"?{urlencode(sorted(pairs))}" if pairs else "")
@@ -59,8 +66,17 @@ def _entries(data: bytes, url: str) -> list[Pointer]:
         link = entry.get("link") or (entry.get("id") if str(entry.get("id") or "").startswith("http") else None)
         if link:
             day = next((d for d in (read_day(str(entry.get(n) or "")) for n in ("published", "updated")) if d), None)
-            found.append(Pointer(urljoin(url, str(link)), day, " ".join(str(entry.get("title") or "").split()) or None))
+            title = storable(" ".join(str(entry.get("title") or "").split()))
+            found.append(Pointer(_joined(url, str(link)), day, title or None))
     return found
+
+
+def _joined(base: str, link: str) -> str:
+    """A link of a file with the address `base`, whole; as it stands where it is none."""
+    try:
+        return str(storable(urljoin(base, link)))
+    except ValueError:
+        return str(storable(link))
 
 
 def _sitemap(data: bytes, url: str) -> list[Pointer]:
@@ -69,7 +85,7 @@ def _sitemap(data: bytes, url: str) -> list[Pointer]:
                       next_step="No sitemap needs them; leave it out")
     etree = need("lxml.etree")
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+        root = etree.fromstring(mended(data), etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
     except etree.LxmlError as error:
         raise BadFeed(f"the sitemap cannot be read: {str(error)[:150]}", next_step="Get it again") from error
     found = []
@@ -77,7 +93,7 @@ def _sitemap(data: bytes, url: str) -> list[Pointer]:
         said = {_name(node): " ".join((node.text or "").split()) for node in entry.iter() if _name(node)}
         if said.get("loc"):
             day = read_day(said.get("publication_date") or said.get("lastmod") or "")
-            found.append(Pointer(urljoin(url, said["loc"]), day, said.get("title"), _name(entry) == "sitemap"))
+            found.append(Pointer(_joined(url, said["loc"]), day, said.get("title"), _name(entry) == "sitemap"))
     return found
 
 

@@ -15,7 +15,17 @@ from sijill import resources
 from sijill.acquire.articles import BadTable, Bomb, BrokenEncoding, Origin, Rejected
 from sijill.acquire.decoding import ANEW, decode, detect
 from sijill.acquire.extras import need
-from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, any_date, article, fields_of, too_large
+from sijill.acquire.reading import (
+    MAX_ARTICLE,
+    MAX_JSON,
+    Defaults,
+    Item,
+    Stream,
+    any_date,
+    article,
+    fields_of,
+    too_large,
+)
 from sijill.acquire.unpacking import Budget
 from sijill.errors import ArticleRejected
 
@@ -55,20 +65,27 @@ class _Head:
 
     The parting mark (comma, semicolon, tab, bar) and the encoding are those that fit; BadTable if no column holds
     the text. `sample` is what was read of the table's beginning, its first line at least; `whole` is all of the table
-    as it came where its lines' bytes are not those of the table.
+    as it came where its lines' bytes are not those of the table: in UTF-16, or where lines end as on the first Macs.
     """
 
     def __init__(self, sample: bytes, stream: Stream) -> None:
         name, skip = detect(sample)
-        self.wide = name.startswith(("utf-16", "utf-32"))
         self.whole: bytes | None = None
-        if self.wide:
-            self.whole = sample + stream.read(MAX_ARTICLE * 50)
-            sample, skip, name = decode(self.whole).encode(), 0, "utf-8"
+        if name.startswith(("utf-16", "utf-32")) or (b"\r" in sample and b"\n" not in sample):
+            self.whole = sample + stream.read(MAX_JSON + 1)
+            if len(self.whole) > MAX_JSON:
+                raise too_large(MAX_JSON)
+            text = decode(self.whole)
+            sample = (text if "\n" in text else text.replace("\r", "\n")).encode("utf-8", "surrogatepass")
+            skip, name = 0, "utf-8"
         self.lines = _Lines(name, stream, sample[skip:], at=skip)
         line = next(iter(self.lines), "")
         self.delimiter = max(_DELIMITERS, key=line.count)
-        header = next(csv.reader([line], delimiter=self.delimiter), [])
+        try:
+            header = next(csv.reader([line], delimiter=self.delimiter), [])
+        except csv.Error as error:
+            raise BadTable(f"the table's first line cannot be read: {error}",
+                           next_step="Save the table anew as CSV") from error
         self.place = {name: header.index(column) for name, column in columns(header).items()}
 
     @classmethod
@@ -103,7 +120,7 @@ def csv_cuts(file: IO[bytes], most: int) -> list[tuple[int, int]] | None:
         head = _Head.of(file, file.readline(MAX_ARTICLE + 1))
     except ArticleRejected:
         return None
-    if head.wide:
+    if head.whole is not None:
         return None
     lines, cuts = head.lines, [(0, 1)]
     for _ in _cells(head, lines):
@@ -113,27 +130,45 @@ def csv_cuts(file: IO[bytes], most: int) -> list[tuple[int, int]] | None:
     return cuts
 
 
-def _cells(head: _Head, lines: _Lines) -> Iterator[tuple[int, list[str] | None]]:
-    """Each row's first line and its cells, None where it cannot be read."""
+def _cells(head: _Head, lines: _Lines) -> Iterator[tuple[int, list[str] | ArticleRejected]]:
+    """Each row's first line and its cells, or why it cannot be read."""
     csv.field_size_limit(MAX_ARTICLE)
     reader = csv.reader(lines, delimiter=head.delimiter)
     while True:
         lines.raw.clear()
         line = lines.number + 1
         try:
-            yield line, next(reader)
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            yield line, None
+            trouble = too_large() if lines.long else BadTable("the row cannot be read", next_step="Mend its quotes")
+            lines.long = False
+            yield line, trouble
+            continue
+        if _is_open(lines, head.delimiter):
+            yield line, BadTable(f"a quote is not closed: all {lines.number + 1 - line} lines to the end of the table "
+                                 "are in it", next_step="Close it, or double it where it is part of the text")
+        else:
+            yield line, cells
+
+
+def _is_open(lines: _Lines, delimiter: str) -> bool:
+    """Whether the row that was read last ends within quotes, as only the last of a table can."""
+    raw = b"".join(lines.raw)
+    if not raw.count(b'"') % 2:
+        return False
+    try:
+        list(csv.reader([raw.decode(lines.encoding, "surrogateescape")], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _rows(head: _Head, lines: _Lines, where: str, defaults: Defaults) -> Iterator[Item]:
     for line, cells in _cells(head, lines):
-        if cells is None:
-            trouble = too_large() if lines.long else BadTable("the row cannot be read", next_step="Mend its quotes")
-            yield Rejected.of(trouble, where, line)
-            lines.long = False
+        if isinstance(cells, ArticleRejected):
+            yield Rejected.of(cells, where, line)
             continue
         if not any(cells):
             lines.broken = False

@@ -101,7 +101,8 @@ class Unzipped(io.RawIOBase):
         while True:
             if not self._waiting:
                 self._waiting = self._more()
-                self._one.take(len(self._waiting) if self._apart else 0)
+                if self._one is not self._own:
+                    self._one.take(len(self._waiting))
             if not self._waiting and not self._inside:
                 return 0
             piece = self._piece(len(buffer))
@@ -134,7 +135,6 @@ class Unzipped(io.RawIOBase):
                 raise CutShort(f"the gzip data ends at byte {self._own.taken}, before its end",
                                next_step="Get the file again; what came before is kept")
         return piece
-
 
     def _more(self) -> bytes:
         data = self._packed.read(_CHUNK)

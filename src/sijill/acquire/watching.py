@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sijill.acquire.articles import Article, NotFetched, Rejected
 from sijill.acquire.feeds import read_feed
 from sijill.acquire.fetching import Fetcher
-from sijill.acquire.reading import Defaults, Item
+from sijill.acquire.reading import Defaults, Item, faults_named
 from sijill.acquire.sitemaps import page_key, read_pointers
 from sijill.acquire.watch_list import ENTRIES, Feed, WatchList
 from sijill.acquire.watch_state import WatchState
@@ -98,13 +98,14 @@ class Watcher:
                  if known[column]}
         now = self._pace.clock()
         try:
-            fetched = self._fetcher.get(task.url, asked)
-            headers = fetched.answer.headers
-            if fetched.answer.status == 304:
+            with faults_named():
+                fetched = self._fetcher.get(task.url, asked)
+                body, headers = fetched.answer.body, fetched.answer.headers
+                fresh = fetched.answer.status != 304
+                pointers = read_pointers(body, fetched.final) if fresh and feed.take != ENTRIES else []
+            if not fresh:
                 self._state.feed_read(task.url, now, now + 60 * feed.every, known["etag"], known["modified"])
             else:
-                body = fetched.answer.body
-                pointers = read_pointers(body, fetched.final) if feed.take != ENTRIES else []
                 deeper = [one.url for one in pointers if one.deeper]
                 for url in self._in_turn(deeper) if task.depth < MAX_DEPTH else ():
                     _put(lines, _Task(feed, url, depth=task.depth + 1))
@@ -113,7 +114,9 @@ class Watcher:
                         day = one.day.isoformat() if one.day else None
                         self._state.discover(page_key(one.url), one.url, feed.url, day, one.title)
                 if feed.take == ENTRIES:
-                    for item in read_feed(body, fetched.final, Defaults(feed.name), origin_of(fetched)):
+                    with faults_named():
+                        entries = list(read_feed(body, fetched.final, Defaults(feed.name), origin_of(fetched)))
+                    for item in entries:
                         yield from self._entry(item, feed)
                 # an index that has not changed may still point to sitemaps that have
                 tags = (None, None) if deeper else (headers.get("etag"), headers.get("last-modified"))
@@ -152,8 +155,9 @@ class Watcher:
             return
         said = {"title": task.title} if task.title else {}
         try:
-            fetched = self._fetcher.get(task.url)
-            for item in read_fetched(fetched, Defaults(task.feed.name), said):
+            with faults_named():
+                items = list(read_fetched(self._fetcher.get(task.url), Defaults(task.feed.name), said))
+            for item in items:
                 assert isinstance(item, Article)
                 yield from self._given(item, task.key, task.feed)
         except NotFetched as error:
@@ -186,7 +190,7 @@ class Watcher:
         wait = min(BACK_OFF * 2.0 ** min(failures, 20), LONGEST)
         if isinstance(error, NotFetched) and (asked := error.wait):
             wait = max(wait, asked)
-            host = error.host or urlsplit(url).hostname or ""
+            host = error.host or _host(url)
             until = self._pace.clock() + asked
             self._pace.hold(host, until)
             self._state.hold(host, until)
@@ -194,6 +198,14 @@ class Watcher:
 
 
 def _put(lines: dict[str, deque[_Task]], task: _Task) -> None:
-    line = lines.setdefault(urlsplit(task.url).hostname or "", deque())
+    line = lines.setdefault(_host(task.url), deque())
     if all(other.url != task.url for other in line):
         line.append(task)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        # what is no address waits for nobody: asking for it says what it is
+        return ""

@@ -9,7 +9,7 @@ from sijill.acquire import feeds
 from sijill.acquire.answers import answer_article
 from sijill.acquire.articles import Origin, Rejected, Unreadable
 from sijill.acquire.fetching import Fetched, Fetcher
-from sijill.acquire.reading import Defaults, Item
+from sijill.acquire.reading import Defaults, Item, faults_named
 from sijill.errors import ArticleRejected
 
 ANSWER = "application/http; msgtype=response"
@@ -44,6 +44,7 @@ def fetch_articles(urls: Iterable[str], fetcher: Fetcher, defaults: Defaults) ->
     """The article of each address, or the reason why there is none; nothing is raised."""
     for url in urls:
         try:
-            yield from read_fetched(fetcher.get(url), defaults)
+            with faults_named():
+                yield from read_fetched(fetcher.get(url), defaults)
         except ArticleRejected as error:
             yield Rejected.of(error, url)

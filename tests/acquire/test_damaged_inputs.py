@@ -1,0 +1,143 @@
+"""What is damaged in one article, row, message or entry costs that alone, whatever reads it breaks on."""
+
+import gzip
+import json
+import pathlib
+
+import pytest
+
+from sijill.acquire import Article, Rejected, inputs, messages, read_articles
+from sijill.acquire.feeds import mended
+from sijill.acquire.parts import Part, divided, read_part
+from sijill.acquire.sitemaps import read_pointers
+
+TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
+OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
+
+
+def read(folder: pathlib.Path, name: str, data: bytes | str) -> list[Article | Rejected]:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read_articles([path]))
+
+
+def texts(items: list[Article | Rejected]) -> list[str]:
+    return [item.text if isinstance(item, Article) else f"[{item.code}]" for item in items]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1256", "utf-16"])
+def test_tables_of_the_first_macs(encoding: str, tmp_path: pathlib.Path) -> None:
+    """A table whose lines end in CR alone is read row by row, each with its line."""
+    items = read(tmp_path, "a.csv", f'id,text\r1,{TEXT}\r2,"{OTHER}"\r'.encode(encoding))
+    assert texts(items) == [TEXT, OTHER] and [item.line for item in items] == [2, 3]
+    assert divided(tmp_path / "a.csv", 50) == [Part(str(tmp_path / "a.csv"))]
+
+
+def test_a_quote_that_is_not_closed_is_told(tmp_path: pathlib.Path) -> None:
+    """The rows that a stray quote swallows are no article: a row says where it stands and how many lines are in it."""
+    rows = "".join(f"{number},{TEXT}\n" for number in range(4))
+    items = read(tmp_path, "a.csv", f'id,text\n1,{OTHER}\n2,"{TEXT}\n{rows}')
+    assert texts(items) == [OTHER, "[E316]"]
+    assert items[1].line == 3 and "all 5 lines to the end" in str(items[1])
+    closed = read(tmp_path, "b.csv", f'id,text\n1,"{TEXT}\n{OTHER}"\n2,"قال ""نعم"" ثم {TEXT}"\n')
+    assert texts(closed) == [f"{TEXT}\n{OTHER}", f'قال "نعم" ثم {TEXT}']
+
+
+def test_a_message_of_an_impossible_day_has_none(tmp_path: pathlib.Path) -> None:
+    """A day beyond all calendars costs an e-mail its day, not its text."""
+    head = "From: news@outlet.example\nDate: Mon, 01 Jan 99999999999999999999 10:00:00 +0300\n"
+    (item,) = read(tmp_path, "a.eml", f"{head}Content-Type: text/plain; charset=utf-8\n\n{TEXT}\n")
+    assert isinstance(item, Article) and item.text.strip() == TEXT and item.published is None
+
+
+def test_half_a_character_in_the_name_of_a_chat(tmp_path: pathlib.Path) -> None:
+    """What is said of an article can be written to a file, whatever its export holds."""
+    chat = {"name": "قناة \ud83d", "type": "public_channel", "id": 7,
+            "messages": [{"id": 1, "type": "message", "date": "2020-01-01T10:00:00", "text": TEXT}]}
+    (item,) = read(tmp_path, "a.json", json.dumps(chat))
+    assert isinstance(item, Article) and item.source == "قناة ?"
+
+
+def test_references_to_no_character() -> None:
+    """Two references that UTF-16 needs for a character are it; what no character has is the sign for that."""
+    assert mended(b"&#55357;&#56832; &#xD83D;&#xDE00;") == b"&#128512; &#128512;"
+    assert mended(b"&#55296; &#x110000; &#0; &#99999999999999; &#56832;&#55357;") == b" ".join([b"&#65533;"] * 4 + [
+        b"&#65533;&#65533;"])
+    assert mended("خبر &#1605; &#x645; &amp; &#".encode()) == "خبر &#1605; &#x645; &amp; &#".encode()
+
+
+@pytest.mark.parametrize("title", ["&#55357;&#56832; خبر", "خبر &#55296;", "&#x110000; خبر"])
+def test_a_feed_with_a_reference_to_no_character_is_read(title: str, tmp_path: pathlib.Path) -> None:
+    """One bad character of a title costs no entry, in a feed that is kept as a file and in one that is watched."""
+    rss = (f"<rss version='2.0'><channel><title>م</title><item><title>{title}</title><link>https://a.example/1</link>"
+           f"<description>{TEXT}</description></item></channel></rss>").encode()
+    (item,) = read(tmp_path, "a.rss", rss)
+    assert isinstance(item, Article) and item.text == TEXT and "خبر" in (item.title or "")
+    assert [one.url for one in read_pointers(rss, "https://a.example/rss")] == ["https://a.example/1"]
+    site = f"<urlset><url><loc>https://a.example/1</loc><title>{title}</title></url></urlset>".encode()
+    assert [one.url for one in read_pointers(site, "https://a.example/map")] == ["https://a.example/1"]
+
+
+def test_a_damaged_name_of_an_encoding_is_told_as_a_feed_s_fault(tmp_path: pathlib.Path) -> None:
+    """A feed in no encoding there is costs itself, with the reason that is its own."""
+    rss = f"<?xml version='1.0' encoding='utf\0-8'?><rss><channel><item><description>{TEXT}</description></item>"
+    assert set(texts(read(tmp_path, "a.rss", rss))) <= {TEXT, "[E317]", "[E304]"}
+
+
+def broken(*_: object) -> None:
+    raise KeyError("nobody foresaw it")
+
+
+def test_whatever_a_reader_breaks_on_the_rest_is_read(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of a reader is a row that asks to report it: the files after it, and the run, go on."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.eml").write_text(f"Subject: x\n\n{TEXT}")
+    (tmp_path / "c.txt").write_text(OTHER)
+    monkeypatch.setattr(messages, "read_message", broken)
+    items = list(read_articles([tmp_path]))
+    assert texts(items) == [TEXT, "[E322]", OTHER] and "report it" in str(items[1])
+    items = list(read_part(Part(str(tmp_path / "b.eml"))))
+    assert texts(items) == ["[E322]"]
+
+
+def test_a_fault_in_one_message_of_many(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that its reader breaks on costs no other of its mailbox."""
+    whole = messages.read_message
+    monkeypatch.setattr(messages, "read_message",
+                        lambda data, *rest: broken() if b"bad" in data else whole(data, *rest))
+    head = "From a@b.example Mon Jan  1 00:00:00 2024\nContent-Type: text/plain; charset=utf-8\nSubject: "
+    items = read(tmp_path, "a.mbox", f"{head}bad\n\n{TEXT}\n\n{head}good\n\n{OTHER}\n\n")
+    assert [text.strip() for text in texts(items)] == ["[E322]", OTHER]
+
+
+def test_a_stretch_of_a_file_whose_reader_breaks(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of a table that a bulk run reads is a row with the reason where its reader breaks."""
+    path = tmp_path / "a.csv"
+    path.write_text("id,text\n" + "".join(f"{number},{TEXT}\n" for number in range(4)))
+    parts = divided(path, 200)
+    assert len(parts) > 1
+    monkeypatch.setattr("sijill.acquire.tables._row", broken)
+    assert texts(list(read_part(parts[1]))) == ["[E322]"]
+
+
+def test_the_byte_at_which_an_archive_is_cut(tmp_path: pathlib.Path) -> None:
+    """The end that is named is that of the file, not beyond it."""
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{TEXT}</p>".encode()
+    head = ("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+            "WARC-Date: 2020-01-02T03:04:05Z\r\nWARC-Target-URI: https://a.example/1\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n")
+    packed = gzip.compress(head.encode() + block + b"\r\n\r\n")[:-30]
+    items = read(tmp_path, "a.warc.gz", packed)
+    assert f"ends at byte {len(packed)}," in str(items[-1])
+
+
+def test_what_cannot_be_opened_is_no_fault_of_a_reader(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails while a file is read is told as that."""
+    (tmp_path / "a.txt").write_text(TEXT)
+
+    def fails(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(inputs, "decode", fails)
+    (item,) = read_articles([tmp_path / "a.txt"])
+    assert isinstance(item, Rejected) and item.code == "E310" and "Input/output error" in str(item)
