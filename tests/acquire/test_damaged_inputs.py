@@ -2,8 +2,12 @@
 
 import gzip
 import json
+import os
 import pathlib
+import struct
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from sijill.acquire import Article, Rejected, inputs, messages, read_articles
@@ -38,9 +42,44 @@ def test_a_quote_that_is_not_closed_is_told(tmp_path: pathlib.Path) -> None:
     rows = "".join(f"{number},{TEXT}\n" for number in range(4))
     items = read(tmp_path, "a.csv", f'id,text\n1,{OTHER}\n2,"{TEXT}\n{rows}')
     assert texts(items) == [OTHER, "[E316]"]
-    assert items[1].line == 3 and "all 5 lines to the end" in str(items[1])
+    assert items[1].line == 3 and "5 lines in one row" in str(items[1])
+    assert texts(read(tmp_path, "c.csv", f'id,text\n1,{OTHER}\n2,"{TEXT}')) == [OTHER, "[E316]"]
     closed = read(tmp_path, "b.csv", f'id,text\n1,"{TEXT}\n{OTHER}"\n2,"قال ""نعم"" ثم {TEXT}"\n')
     assert texts(closed) == [f"{TEXT}\n{OTHER}", f'قال "نعم" ثم {TEXT}']
+
+
+@pytest.mark.parametrize("cell", [f'2" x,"{TEXT}', f'"2"x,"{TEXT}', f'9,"{TEXT}'])
+def test_an_open_quote_among_others_is_told(cell: str, tmp_path: pathlib.Path) -> None:
+    """Whatever other quotes stand in the rows that it swallows, an open one makes no article of them."""
+    rows = "".join(f"{number},{TEXT}\n" for number in range(3)) + f'8,7" {OTHER}\n9,{OTHER}\n'
+    found = texts(read(tmp_path, "a.csv", f"id,text\n{cell}\n{rows}"))
+    assert found[0] == "[E316]" and set(found[1:]) <= {OTHER, f'7" {OTHER}'}
+
+
+def test_a_table_of_a_mac_with_line_ends_in_its_cells(tmp_path: pathlib.Path) -> None:
+    """Rows that end in CR may hold other line ends, and a byte that is no text costs its row."""
+    data = f'id,text\r1,"{TEXT}\n{OTHER}"\r2,'.encode() + b"\xff\xfe" + f"{TEXT}\r3,{OTHER}\r".encode()
+    assert texts(read(tmp_path, "a.csv", data)) == [f"{TEXT}\n{OTHER}", "[E306]", OTHER]
+
+
+def test_a_row_of_parquet_that_is_no_row_costs_itself(tmp_path: pathlib.Path) -> None:
+    """A day beyond all calendars, or a text that is none, costs its row, wherever it stands in its row group."""
+    table = pa.table({"text": pa.array([TEXT, TEXT, OTHER, TEXT], pa.binary()).cast(pa.string()),
+                      "published": pa.array([0, 4_000_000, 1, 2], pa.int32()).cast(pa.date32())})
+    pq.write_table(table, tmp_path / "a.parquet", row_group_size=2)
+    assert texts(list(read_articles([tmp_path / "a.parquet"]))) == [TEXT, "[E316]", OTHER, TEXT]
+    broken = pa.StringArray.from_buffers(2, pa.py_buffer(struct.pack("<3i", 0, 2, 2 + len(OTHER.encode()))),
+                                         pa.py_buffer(b"\xff\xfe" + OTHER.encode()))
+    pq.write_table(pa.table({"text": broken}), tmp_path / "b.parquet")
+    assert texts(list(read_articles([tmp_path / "b.parquet"]))) == ["[E316]", OTHER]
+
+
+def test_names_of_files_that_are_no_utf_8(tmp_path: pathlib.Path) -> None:
+    """A file from an old disk is read, and named so that its name can be written down."""
+    name = "خبر.txt".encode("windows-1256")
+    pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(TEXT)
+    (item,) = read_articles([tmp_path])
+    assert isinstance(item, Article) and item.where == f"{tmp_path}/\\xce\\xc8\\xd1.txt" == item.where.encode().decode()
 
 
 def test_a_message_of_an_impossible_day_has_none(tmp_path: pathlib.Path) -> None:
@@ -61,6 +100,7 @@ def test_half_a_character_in_the_name_of_a_chat(tmp_path: pathlib.Path) -> None:
 def test_references_to_no_character() -> None:
     """Two references that UTF-16 needs for a character are it; what no character has is the sign for that."""
     assert mended(b"&#55357;&#56832; &#xD83D;&#xDE00;") == b"&#128512; &#128512;"
+    assert mended(b"&#65;&#55357;&#56832;&#66;") == b"&#65;&#128512;&#66;"
     assert mended(b"&#55296; &#x110000; &#0; &#99999999999999; &#56832;&#55357;") == b" ".join([b"&#65533;"] * 4 + [
         b"&#65533;&#65533;"])
     assert mended("خبر &#1605; &#x645; &amp; &#".encode()) == "خبر &#1605; &#x645; &amp; &#".encode()

@@ -12,7 +12,7 @@ import brotli
 import pytest
 from web_server import HERE, Clock, fetcher, serving
 
-from sijill.acquire import addresses
+from sijill.acquire import addresses, wire
 from sijill.acquire.articles import ArticleRejected, Bomb, NotAllowed, NotFetched, RefusedAddress, TooLarge
 from sijill.acquire.fetching import Fetcher, retry_after, web_address
 from sijill.acquire.http_blocks import Answer
@@ -77,6 +77,26 @@ def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
         port = site.root.rpartition(":")[2]
         found = fetcher().get(f"http://rebinding.example:{port}/")
     assert found.last.machine == HERE and asked == ["rebinding.example"] * 2  # robots.txt, and the page
+
+
+def test_an_address_of_a_kind_that_the_machine_lacks_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a machine has no IPv6, the next address is asked; where none is left, that is a rejection."""
+    real = socket.socket
+
+    def lacking(family: int, *more: int) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(97, "Address family not supported by protocol")
+        return real(family, *more)
+
+    with serving() as site:
+        port = int(site.root.rpartition(":")[2])
+        monkeypatch.setattr(wire.socket, "socket", lacking)
+        six = (socket.AF_INET6, ("::1", port, 0, 0))
+        line = wire.Wire.open([six, (socket.AF_INET, (HERE, port))], None, 1000, time.monotonic() + 9)
+        assert line.address == HERE
+        line.hang_up()
+        with pytest.raises(NotFetched, match="not supported"):
+            wire.Wire.open([six], None, 1000, time.monotonic() + 9)
 
 
 def test_a_redirect_to_loopback_is_refused() -> None:

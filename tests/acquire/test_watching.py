@@ -329,6 +329,22 @@ def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:
         assert watch.round() == []
 
 
+@pytest.mark.parametrize("entry", [
+    "<description>{text}</description>", "<title>عاجل</title><description>{text}</description>",
+    "<guid isPermaLink='false'>g{n}</guid><link>https://a.example/</link><description>{text}</description>",
+    "<guid isPermaLink='false'>g{n}</guid><link>https://a.example/live#p{n}</link><description>{text}</description>",
+    "<link>https://a.example/live#p{n}</link><description>{text}</description>"])
+def test_entries_of_one_page_or_title_are_articles_of_their_own(entry: str, tmp_path: pathlib.Path) -> None:
+    """Entries that share a page, a title or nothing at all are each given, once."""
+    items = "".join(f"<item>{entry.format(n=n, text=TEXT.format(n))}</item>" for n in range(3, 8))
+    with serving() as site:
+        site.pages["/rss"] = (200, {}, f"<rss version='2.0'><channel><title>م</title>{items}</channel></rss>".encode())
+        watch = Watch(site, tmp_path, Feed(site.root + "/rss", take="entries"))
+        assert kinds(watch.round()) == ["article"] * 5
+        watch.clock.now += 7200
+        assert kinds(watch.round()) == []
+
+
 def test_two_watches_do_not_share_a_memory(tmp_path: pathlib.Path) -> None:
     """A second watch with the same memory is told so, and another file is not taken for one."""
     first = WatchState(tmp_path / "a.state")

@@ -1,6 +1,7 @@
 """The plan shares out every byte once and notices what changed."""
 
 import hashlib
+import os
 import pathlib
 from collections.abc import Callable
 
@@ -8,8 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from sijill.bulk.plan import BulkError, InputChanged, Plan, _fitting, make_plan, pieces, read_plan
-from sijill.bulk.shards import check_input, tasks
+from sijill.bulk.plan import BulkError, InputChanged, Plan, _fitting, check_files, make_plan, pieces, read_plan
+from sijill.bulk.shards import FOLDER, check_input, run_shard, tasks
 from sijill.bulk.step import Settings
 
 Write = Callable[[pathlib.Path, int], pathlib.Path]
@@ -103,3 +104,16 @@ def test_a_changed_footer_of_parquet_is_noticed(tmp_path: pathlib.Path) -> None:
     path.write_bytes(data[:-40].replace(b"text", b"tent") + data[-40:])
     with pytest.raises(InputChanged):
         check_input(first)
+
+
+def test_a_run_over_files_whose_names_are_no_utf_8(tmp_path: pathlib.Path) -> None:
+    """A plan is written, read and gone on with whatever bytes the names of its files are."""
+    name = os.fsdecode("خبر".encode("windows-1256") + b".txt")
+    (tmp_path / name).write_text("قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل مدنيين.")
+    plan = make_plan([str(tmp_path)], Settings())
+    (tmp_path / "out" / FOLDER).mkdir(parents=True)
+    plan.save(tmp_path / "out")
+    assert read_plan(tmp_path / "out") == plan
+    check_files(plan, tmp_path / "out")
+    counts = run_shard(tasks(plan, tmp_path / "out")[0])
+    assert (counts.read, counts.kept) == (1, 1)

@@ -25,7 +25,7 @@ _FIRST = re.compile(rb"<(?:rss|rdf:RDF|feed|atom:feed|(?:\w+:)?(?:urlset|sitemap
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HEAD = 4096
 _REFERENCE = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
-_TWO = re.compile(rb"&#(x[0-9a-f]+|[0-9]+);&#(x[0-9a-f]+|[0-9]+);", re.IGNORECASE)
+_RUN = re.compile(rb"(?:&#(?:x[0-9a-f]+|[0-9]+);?)+", re.IGNORECASE)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _LONGEST = 9
 """Digits of a reference."""
@@ -34,17 +34,22 @@ _DAYS = ("published", "issued", "created", "date", "updated")
 
 def mended(data: bytes) -> bytes:
     """A feed whose references are all to characters: the halves of one (surrogates) made whole, others replaced."""
-    return _REFERENCE.sub(_character, _TWO.sub(_made_whole, data))
+    return _RUN.sub(_characters, data)
 
 
-def _made_whole(two: re.Match[bytes]) -> bytes:
-    high, low = map(_number, two.groups())
-    return b"&#%d;" % (0x10000 + ((high - _HIGH[0]) << 10) + low - _LOW[0]) if high in _HIGH and low in _LOW else two[0]
-
-
-def _character(reference: re.Match[bytes]) -> bytes:
-    number = _number(reference[1])
-    return reference[0] if 0 < number <= sys.maxunicode and number not in _HIGH and number not in _LOW else b"&#65533;"
+def _characters(run: re.Match[bytes]) -> bytes:
+    out: list[bytes] = []
+    high = 0
+    for reference in _REFERENCE.finditer(run[0]):
+        number = _number(reference[1])
+        if high and number in _LOW:
+            out[-1] = b"&#%d;" % (0x10000 + ((high - _HIGH[0]) << 10) + number - _LOW[0])
+        elif 0 < number <= sys.maxunicode and number not in _HIGH and number not in _LOW:
+            out.append(reference[0])
+        else:
+            out.append(b"&#65533;")
+        high = number if number in _HIGH else 0
+    return b"".join(out)
 
 
 def _number(digits: bytes) -> int:

@@ -26,6 +26,7 @@ from sijill.acquire.reading import (
     guarded,
     now,
     page_article,
+    shown,
     too_large,
 )
 from sijill.acquire.unpacking import Budget, is_gzip, members, unzipped
@@ -97,17 +98,17 @@ def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:
         found = True
         yield from _read_file(file, defaults)
     if not found:
-        yield Rejected.of(NothingFound("the folder holds no file to read"), str(path))
+        yield Rejected.of(NothingFound("the folder holds no file to read"), shown(path))
 
 
 def _read_file(path: Path, defaults: Defaults) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
-            yield from guarded(_read_outer(stream, str(path), _ending(path), defaults), str(path))
+            yield from guarded(_read_outer(stream, shown(path), _ending(path), defaults), shown(path))
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         trouble = Unreadable(f"cannot be read: {what}", next_step="Check the path and its permissions")
-        yield Rejected.of(trouble, str(path))
+        yield Rejected.of(trouble, shown(path))
 
 
 def _ending(path: Path) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from sijill.acquire.articles import Article, EmptyInput
 from sijill.acquire.inputs import LINES, SEEKING, TABLES, files_in, read_articles
 from sijill.acquire.json_articles import is_object, is_wide, read_lines
-from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, guarded, now
+from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, guarded, now, shown
 from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part, read_parquet, row_groups
 
 _WHOLE = SEEKING | {".json", ".warc", ".gz"}
@@ -134,24 +134,25 @@ def read_part(part: Part, *, source: str | None = None, published: dt.date | Non
     if part.start is None or part.stop is None or part.line is None:
         yield from read_articles([part.path], source=source, published=published, at=at)
         return
-    yield from guarded(_read_stretch(part, Defaults(source, published, at=now() if at is None else at)), part.path)
+    defaults = Defaults(source, published, at=now() if at is None else at)
+    yield from guarded(_read_stretch(part, defaults), shown(part.path))
 
 
 def _read_stretch(part: Part, defaults: Defaults) -> Iterator[Item]:
     assert part.start is not None and part.stop is not None and part.line is not None
-    suffix = Path(part.path).suffix.lower()
+    where, suffix = shown(part.path), Path(part.path).suffix.lower()
     with Path(part.path).open("rb") as file:
         if part.groups:
             defaults.budget.take(part.stop - part.start)
-            yield from read_parquet(file, part.path, defaults, part.groups, part.line - 1)
+            yield from read_parquet(file, where, defaults, part.groups, part.line - 1)
             return
         stream = _Between(file, part.stop - part.start)
         if _is_lines(file, suffix):
             yield from _lines(file, stream, part, defaults)
         elif part.start:
-            yield from read_csv_part(file, stream, part.start, part.line, part.path, defaults)
+            yield from read_csv_part(file, stream, part.start, part.line, where, defaults)
         else:
-            yield from read_csv(stream, stream.readline(MAX_ARTICLE + 1), part.path, defaults)
+            yield from read_csv(stream, stream.readline(MAX_ARTICLE + 1), where, defaults)
 
 
 def _lines(file: BinaryIO, stream: Stream, part: Part, defaults: Defaults) -> Iterator[Item]:
@@ -159,7 +160,7 @@ def _lines(file: BinaryIO, stream: Stream, part: Part, defaults: Defaults) -> It
     file.seek(part.start)
     with contextlib.suppress(EmptyInput):
         # an empty line first: what a file begins with tells its encoding, what a part begins with tells nothing
-        for item in read_lines(stream, b"\n", part.path, defaults):
+        for item in read_lines(stream, b"\n", shown(part.path), defaults):
             yield _moved(item, part.line - 2)
 
 

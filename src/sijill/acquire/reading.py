@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from sijill.acquire import markup
@@ -63,6 +65,11 @@ class Counted:
         data = self.stream.read(size)
         self.report(len(data))
         return data
+
+
+def shown(path: str | Path) -> str:
+    """A path as rows name it: what is no UTF-8 in it, as in names from old disks, is written as \\x and two digits."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def now() -> str:

@@ -6,7 +6,9 @@ import csv
 import datetime as dt
 import functools
 import io
+import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any
@@ -35,6 +37,9 @@ MAX_GROUP = 2_000_000_000
 """Bytes of one row group of Parquet, unpacked."""
 
 _DELIMITERS = (",", ";", "\t", "|")
+_END = "\x1e"
+"""A line behind the last: a row that holds it has a quote that is not closed."""
+_CR_ENDS = re.compile(rb"[^\r\n]*\r(?!\n)")
 _SAMPLE = 1_000_000
 
 
@@ -71,13 +76,16 @@ class _Head:
     def __init__(self, sample: bytes, stream: Stream) -> None:
         name, skip = detect(sample)
         self.whole: bytes | None = None
-        if name.startswith(("utf-16", "utf-32")) or (b"\r" in sample and b"\n" not in sample):
+        wide = name.startswith(("utf-16", "utf-32"))
+        if wide or _CR_ENDS.match(sample):
             self.whole = sample + stream.read(MAX_JSON + 1)
             if len(self.whole) > MAX_JSON:
                 raise too_large(MAX_JSON)
-            text = decode(self.whole)
-            sample = (text if "\n" in text else text.replace("\r", "\n")).encode("utf-8", "surrogatepass")
-            skip, name = 0, "utf-8"
+            sample = self.whole
+        if wide:
+            sample, skip, name = decode(sample).encode("utf-8", "surrogatepass"), 0, "utf-8"
+        if _CR_ENDS.match(sample):
+            sample = sample.replace(b"\r", b"\n")
         self.lines = _Lines(name, stream, sample[skip:], at=skip)
         line = next(iter(self.lines), "")
         self.delimiter = max(_DELIMITERS, key=line.count)
@@ -133,7 +141,7 @@ def csv_cuts(file: IO[bytes], most: int) -> list[tuple[int, int]] | None:
 def _cells(head: _Head, lines: _Lines) -> Iterator[tuple[int, list[str] | ArticleRejected]]:
     """Each row's first line and its cells, or why it cannot be read."""
     csv.field_size_limit(MAX_ARTICLE)
-    reader = csv.reader(lines, delimiter=head.delimiter)
+    reader = csv.reader(itertools.chain(lines, [_END]), delimiter=head.delimiter)
     while True:
         lines.raw.clear()
         line = lines.number + 1
@@ -146,23 +154,22 @@ def _cells(head: _Head, lines: _Lines) -> Iterator[tuple[int, list[str] | Articl
             lines.long = False
             yield line, trouble
             continue
-        if _is_open(lines, head.delimiter):
-            yield line, BadTable(f"a quote is not closed: all {lines.number + 1 - line} lines to the end of the table "
-                                 "are in it", next_step="Close it, or double it where it is part of the text")
+        if cells == [_END]:
+            return
+        if (len(lines.raw) > 1 or cells[-1:] and cells[-1].endswith(_END)) and _has_stray_quote(lines, head.delimiter):
+            yield line, BadTable(f"a quote is not closed, or not doubled within the text: {len(lines.raw)} lines "
+                                 "in one row", next_step="Mend it")
         else:
             yield line, cells
 
 
-def _is_open(lines: _Lines, delimiter: str) -> bool:
-    """Whether the row that was read last ends within quotes, as only the last of a table can."""
-    raw = b"".join(lines.raw)
-    if not raw.count(b'"') % 2:
-        return False
+def _has_stray_quote(lines: _Lines, delimiter: str) -> bool:
+    """Whether the row of many lines that was read last is none by the letter of RFC 4180."""
+    text = b"".join(lines.raw).decode(lines.encoding, "surrogateescape")
     try:
-        list(csv.reader([raw.decode(lines.encoding, "surrogateescape")], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return "unexpected end" in str(error)
-    return False
+        return len(list(csv.reader([text, _END], delimiter=delimiter, strict=True))) != 2
+    except csv.Error:
+        return True
 
 
 def _rows(head: _Head, lines: _Lines, where: str, defaults: Defaults) -> Iterator[Item]:
@@ -325,7 +332,11 @@ def _parquet_row(batch: Any, row: int, fields: dict[str, str], where: str, numbe
     defaults.budget.give(size)
     if size > MAX_ARTICLE:
         return Rejected.of(too_large(), where, number)
-    value = {name: cell.as_py() for name, cell in cells.items()}
+    try:
+        value = {name: cell.as_py() for name, cell in cells.items()}
+    except (need("pyarrow").ArrowException, ValueError, ArithmeticError, LookupError) as error:
+        trouble = BadTable(f"the row cannot be read: {str(error)[:100]}", next_step="Mend it, or leave it out")
+        return Rejected.of(trouble, where, number)
     rendition = json.dumps(value, ensure_ascii=False, default=str).encode()
     origin = Origin(rendition, "application/json", defaults.at, part=f"row {number}", exact=False)
     if isinstance(value.get("published"), dt.datetime):

@@ -143,8 +143,10 @@ class Watcher:
         if isinstance(item, Rejected):
             yield item
             return
-        key = page_key(item.url) if item.url else f"{feed.url} {item.doc_id or item.title}"
-        if self._state.known(key) or not feed.wants(item.url or "", item.published):
+        # a page may hold many entries, and many entries one title
+        key = f"{feed.url} {item.doc_id or item.url or _digest(item)}"
+        given = self._state.known(key) or (item.url and self._state.known(page_key(item.url)))
+        if given or not feed.wants(item.url or "", item.published):
             return
         self._state.discover(key, item.url or feed.url, feed.url, None, item.title)
         yield from self._given(item, key, feed)
@@ -170,9 +172,7 @@ class Watcher:
             yield self._given_up(task, error)
 
     def _given(self, item: Article, key: str, feed: Feed) -> Iterator[Item]:
-        words = " ".join(item.text.split())
-        digest = hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
-        first = self._state.first_with(digest, key)
+        first = self._state.first_with(_digest(item), key)
         if first != key:
             self._state.page_done(key, "copy", f"its text is that of {first}")
             return
@@ -201,6 +201,11 @@ def _put(lines: dict[str, deque[_Task]], task: _Task) -> None:
     line = lines.setdefault(_host(task.url), deque())
     if all(other.url != task.url for other in line):
         line.append(task)
+
+
+def _digest(item: Article) -> str:
+    """What two articles of the same words share."""
+    return hashlib.blake2b(" ".join(item.text.split()).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _host(url: str) -> str:

@@ -29,15 +29,18 @@ class Wire:
         """Connect to the first of the checked addresses that answers; encrypted for `host`, where one is given."""
         trouble: OSError | None = None
         for family, address in found:
-            line = socket.socket(family, socket.SOCK_STREAM)
+            line = None
             try:
+                # a machine without IPv6 has no such sockets
+                line = socket.socket(family, socket.SOCK_STREAM)
                 line.settimeout(left(deadline))
                 line.connect(address)
                 if host is not None:
                     line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
                 return cls(line, limit, deadline)
             except OSError as error:
-                line.close()
+                if line is not None:
+                    line.close()
                 trouble = error
         raise NotFetched(f"no connection: {trouble}", lasting=False, next_step="Try again later") from trouble
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sijill.acquire.parts import Part, divided, list_files
-from sijill.acquire.reading import now
+from sijill.acquire.reading import now, shown
 from sijill.bulk.step import Settings
 from sijill.errors import SijillError
 
@@ -79,7 +79,9 @@ class Plan:
         """Write the manifest into a folder, whole or not at all."""
         written = {"format": _FORMAT, "id": self.id, **asdict(self)}
         beside = folder / f".{MANIFEST}.{os.getpid()}"
-        beside.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+        # a file's name need not be UTF-8
+        beside.write_bytes(text.encode("utf-8", "surrogateescape"))
         sync(beside)
         beside.replace(folder / MANIFEST)
 
@@ -88,7 +90,7 @@ def read_plan(folder: Path) -> Plan:
     """The plan of a folder; BulkError if it has none or one that cannot be read."""
     path = folder / MANIFEST
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))
+        written = json.loads(path.read_bytes().decode("utf-8", "surrogateescape"))
         shards = tuple(Shard(s["number"], tuple(_part(p) for p in s["parts"]), s["bytes"], s["sha256"])
                        for s in written["shards"])
         plan = Plan(tuple(written["inputs"]), written["root"], written["at"], written["shard_bytes"],
@@ -177,7 +179,7 @@ def _differs(path: Path, size: int, sha256: str) -> bool:
 
 
 def _first(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    return shown(names[0]) if len(names) == 1 else f"{shown(names[0])} and {len(names) - 1} more"
 
 
 def _digest(part: Part) -> str:

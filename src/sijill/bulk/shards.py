@@ -13,6 +13,7 @@ from typing import Any
 
 from sijill.acquire.articles import Article, Rejected
 from sijill.acquire.parts import Part, read_part
+from sijill.acquire.reading import shown
 from sijill.bulk.custody import UNTIMED, Carrying, shard_schema
 from sijill.bulk.plan import BulkError, InputChanged, Plan, Shard, pieces, sync
 from sijill.bulk.schema import KEPT, NOT_RELEVANT, REJECTED, item_row, item_schema
@@ -170,7 +171,7 @@ def _items(part: Part, root: str, settings: Settings) -> Iterator[Article | Reje
     for item in read_part(replace(part, path=opened), source=settings.source, published=settings.published,
                           at=UNTIMED):
         # rows name a file as it was given, wherever the worker found it
-        yield replace(item, where=part.path + item.where.removeprefix(opened))
+        yield replace(item, where=shown(part.path) + item.where.removeprefix(shown(opened)))
 
 
 def _batch(items: list[Article | Rejected]) -> Any:
