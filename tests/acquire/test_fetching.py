@@ -6,6 +6,7 @@ import http.server
 import socket
 import threading
 import time
+import types
 import zlib
 
 import brotli
@@ -81,16 +82,14 @@ def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_address_of_a_kind_that_the_machine_lacks_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a machine has no IPv6, the next address is asked; where none is left, that is a rejection."""
-    real = socket.socket
-
     def lacking(family: int, *more: int) -> socket.socket:
         if family == socket.AF_INET6:
             raise OSError(97, "Address family not supported by protocol")
-        return real(family, *more)
+        return socket.socket(family, *more)
 
     with serving() as site:
         port = int(site.root.rpartition(":")[2])
-        monkeypatch.setattr(wire.socket, "socket", lacking)
+        monkeypatch.setattr(wire, "socket", types.SimpleNamespace(socket=lacking, SOCK_STREAM=socket.SOCK_STREAM))
         six = (socket.AF_INET6, ("::1", port, 0, 0))
         line = wire.Wire.open([six, (socket.AF_INET, (HERE, port))], None, 1000, time.monotonic() + 9)
         assert line.address == HERE
