@@ -42,7 +42,7 @@ def test_a_quote_that_is_not_closed_is_told(tmp_path: pathlib.Path) -> None:
     rows = "".join(f"{number},{TEXT}\n" for number in range(4))
     items = read(tmp_path, "a.csv", f'id,text\n1,{OTHER}\n2,"{TEXT}\n{rows}')
     assert texts(items) == [OTHER, "[E316]"]
-    assert items[1].line == 3 and "5 lines in one row" in str(items[1])
+    assert items[1].line == 3 and "(lines of the table in this row: 5)" in str(items[1])
     assert texts(read(tmp_path, "c.csv", f'id,text\n1,{OTHER}\n2,"{TEXT}')) == [OTHER, "[E316]"]
     closed = read(tmp_path, "b.csv", f'id,text\n1,"{TEXT}\n{OTHER}"\n2,"قال ""نعم"" ثم {TEXT}"\n')
     assert texts(closed) == [f"{TEXT}\n{OTHER}", f'قال "نعم" ثم {TEXT}']
@@ -54,6 +54,29 @@ def test_an_open_quote_among_others_is_told(cell: str, tmp_path: pathlib.Path) -
     rows = "".join(f"{number},{TEXT}\n" for number in range(3)) + f'8,7" {OTHER}\n9,{OTHER}\n'
     found = texts(read(tmp_path, "a.csv", f"id,text\n{cell}\n{rows}"))
     assert found[0] == "[E316]" and set(found[1:]) <= {OTHER, f'7" {OTHER}'}
+
+
+@pytest.mark.parametrize("row", [
+    f'1,"بيان "عاجل" اليوم","{TEXT}\n{OTHER}"', f'1,"بيان \\"عاجل\\"","{TEXT}\n{OTHER}"',
+    f'1,"عاجل" بيان,"{TEXT}\n{OTHER}"', f'1,x,"{TEXT}\n{OTHER}"  ', f'1,"x" ,"{TEXT}\n{OTHER}"'])
+def test_careless_quotes_beside_a_text_of_many_lines_cost_nothing(row: str, tmp_path: pathlib.Path) -> None:
+    """What stands in other cells, or blanks behind a quote, make no row of many lines a broken one."""
+    found = texts(read(tmp_path, "a.csv", f"id,title,text\n{row}\n2,x,{OTHER}\n"))
+    assert [text.strip() for text in found] == [f"{TEXT}\n{OTHER}", OTHER]
+
+
+def test_a_line_like_the_end_of_a_table_is_not_its_end(tmp_path: pathlib.Path) -> None:
+    """No character of a table ends it."""
+    assert texts(read(tmp_path, "a.csv", f"id,text\n1,{TEXT}\n\x1e\n2,{OTHER}\n")) == [TEXT, "[E316]", OTHER]
+
+
+@pytest.mark.parametrize("table", [f"id,text\r\r\n1,{TEXT}\r\r\n2,{OTHER}\r\r\n",
+                                   f'id,"te\rxt",text\n1,x,{TEXT}\n2,x,{OTHER}\n'])
+def test_a_table_with_a_cr_too_many_is_none_of_a_mac(table: str, tmp_path: pathlib.Path) -> None:
+    """A table whose lines end as now is read line by line, whatever other CR stand in it."""
+    items = read(tmp_path, "a.csv", table)
+    assert [item.text for item in items if isinstance(item, Article)] == [TEXT, OTHER]
+    assert all(len(item.origin.data) < 300 for item in items if isinstance(item, Article) and item.origin)
 
 
 def test_a_table_of_a_mac_with_line_ends_in_its_cells(tmp_path: pathlib.Path) -> None:
@@ -156,7 +179,7 @@ def test_a_stretch_of_a_file_whose_reader_breaks(tmp_path: pathlib.Path, monkeyp
     path.write_text("id,text\n" + "".join(f"{number},{TEXT}\n" for number in range(4)))
     parts = divided(path, 200)
     assert len(parts) > 1
-    monkeypatch.setattr("sijill.acquire.tables._row", broken)
+    monkeypatch.setattr("sijill.acquire.tables.row_article", broken)
     assert texts(list(read_part(parts[1]))) == ["[E322]"]
 
 

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from sijill.acquire import Article, Rejected, extras, input_size, read_articles, tables, unpacking
+from sijill.acquire import Article, Rejected, extras, input_size, read_articles, unpacking
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل ثلاثة مدنيين وجرح آخرين."
 OTHER = "انسحب مسلحو تنظيم داعش من بلدة الميادين فجر اليوم بعد معارك استمرت يومين مع قوات محلية."
@@ -362,7 +362,7 @@ def test_memory_that_does_not_suffice_is_told(tmp_path: pathlib.Path, monkeypatc
         raise MemoryError
 
     parquet.write_table(pa.table({"text": [TEXT]}), tmp_path / "a.parquet")
-    monkeypatch.setattr(tables, "_parquet_row", exhausted)
+    monkeypatch.setattr("sijill.acquire.parquet._parquet_row", exhausted)
     (item,) = read(tmp_path / "a.parquet")
     assert isinstance(item, Rejected) and item.code == "E316" and "memory" in item.reason
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijill.acquire import Article, Rejected, tables
+from sijill.acquire import Article, Rejected, parquet
 from sijill.acquire.inputs import read_articles
 from sijill.acquire.parts import Part, divided, list_files, read_part
 from sijill.acquire.reading import Item
@@ -129,7 +129,7 @@ def test_a_row_group_beyond_bounds_is_not_unpacked(tmp_path: pathlib.Path, monke
     told = pq.ParquetFile(path).metadata
     largest = told.row_group(1).total_byte_size
     for bound, right in ((largest, True), (largest - 1, False)):
-        monkeypatch.setattr(tables, "MAX_GROUP", bound)
+        monkeypatch.setattr(parquet, "MAX_GROUP", bound)
         items = list(read_articles([path]))
         assert len(divided(path, 1)) == (2 if right else 1)
         assert len(items) == (20 if right else 11)

@@ -333,7 +333,8 @@ def test_entries_of_a_feed(tmp_path: pathlib.Path) -> None:
     "<description>{text}</description>", "<title>عاجل</title><description>{text}</description>",
     "<guid isPermaLink='false'>g{n}</guid><link>https://a.example/</link><description>{text}</description>",
     "<guid isPermaLink='false'>g{n}</guid><link>https://a.example/live#p{n}</link><description>{text}</description>",
-    "<link>https://a.example/live#p{n}</link><description>{text}</description>"])
+    "<link>https://a.example/live#p{n}</link><description>{text}</description>",
+    "<guid isPermaLink='false'>0</guid><link>https://a.example/{n}</link><description>{text}</description>"])
 def test_entries_of_one_page_or_title_are_articles_of_their_own(entry: str, tmp_path: pathlib.Path) -> None:
     """Entries that share a page, a title or nothing at all are each given, once."""
     items = "".join(f"<item>{entry.format(n=n, text=TEXT.format(n))}</item>" for n in range(3, 8))
@@ -341,6 +342,40 @@ def test_entries_of_one_page_or_title_are_articles_of_their_own(entry: str, tmp_
         site.pages["/rss"] = (200, {}, f"<rss version='2.0'><channel><title>م</title>{items}</channel></rss>".encode())
         watch = Watch(site, tmp_path, Feed(site.root + "/rss", take="entries"))
         assert kinds(watch.round()) == ["article"] * 5
+        watch.clock.now += 7200
+        assert kinds(watch.round()) == []
+
+
+def entries(*items: tuple[str, str, str]) -> tuple[int, dict[str, str], bytes]:
+    told = "".join(f"<item>{f'<guid>{name}</guid>' if name else ''}<link>{link}</link><description>{text}</description>"
+                   "</item>" for name, link, text in items)
+    return 200, {}, f"<rss version='2.0'><channel><title>م</title>{told}</channel></rss>".encode()
+
+
+def test_an_article_of_an_entry_is_not_given_as_a_page_too(tmp_path: pathlib.Path) -> None:
+    """What one feed holds and another points to is given once, whichever is read first, and in later rounds."""
+    with serving() as site:
+        told = [("g1", f"{site.root}/1", TEXT.format(1)), ("", f"{site.root}/2", TEXT.format(2))]
+        site.pages |= {"/full": entries(*told), "/links": rss(f"{site.root}/1", f"{site.root}/2"), "/1": page(1)}
+        site.pages["/2"] = page(2)
+        full, links = Feed(site.root + "/full", take="entries"), Feed(site.root + "/links")
+        for number, feeds in enumerate(([full, links], [links, full], [full], [links])):
+            (tmp_path / str(number)).mkdir()
+            assert kinds(Watch(site, tmp_path / str(number), *feeds).round()) == ["article"] * 2
+        later = Watch(site, tmp_path / "2", links)
+        later.clock.now += 7200
+        assert kinds(later.round()) == []
+
+
+def test_an_entry_that_was_edited_is_given_once(tmp_path: pathlib.Path) -> None:
+    """An entry is known by its name and page, in every feed of its site, whatever tracking its address has."""
+    with serving() as site:
+        told = [("", "https://a.example/1?utm_source=a", TEXT.format(1)), ("g", "https://a.example/2", TEXT.format(2))]
+        again = [("", "https://a.example/1/?utm_source=b", TEXT.format(3)), (*told[1][:2], TEXT.format(4))]
+        site.pages |= {"/a": entries(*told), "/b": entries(*again)}
+        watch = Watch(site, tmp_path, *(Feed(site.root + path, take="entries") for path in ("/a", "/b")))
+        assert kinds(watch.round()) == ["article"] * 2
+        site.pages["/a"] = entries(*again)
         watch.clock.now += 7200
         assert kinds(watch.round()) == []
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, cast
 
-from sijill.acquire import archives, feeds, messages, tables
+from sijill.acquire import archives, feeds, messages, parquet, tables
 from sijill.acquire.articles import NothingFound, Origin, Rejected, Unreadable
 from sijill.acquire.decoding import decode
 from sijill.acquire.json_articles import is_object, read_json, read_lines
@@ -191,7 +191,7 @@ def _rest(stream: Stream, first: bytes, limit: int) -> bytes:
 def _read_seeking(stream: IO[bytes], where: str, suffix: str, defaults: Defaults) -> Iterator[Item]:
     """Kinds of files whose table of contents stands at their end."""
     if suffix == ".parquet":
-        yield from tables.read_parquet(stream, where, defaults)
+        yield from parquet.read_parquet(stream, where, defaults)
     elif suffix == ".wacz":
         yield from archives.read_wacz(stream, where, defaults)
     else:

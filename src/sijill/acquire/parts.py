@@ -12,8 +12,9 @@ from typing import BinaryIO
 from sijill.acquire.articles import Article, EmptyInput
 from sijill.acquire.inputs import LINES, SEEKING, TABLES, files_in, read_articles
 from sijill.acquire.json_articles import is_object, is_wide, read_lines
+from sijill.acquire.parquet import read_parquet, row_groups
 from sijill.acquire.reading import MAX_ARTICLE, Defaults, Item, Stream, guarded, now, shown
-from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part, read_parquet, row_groups
+from sijill.acquire.tables import csv_cuts, read_csv, read_csv_part
 
 _WHOLE = SEEKING | {".json", ".warc", ".gz"}
 _PIECE = 1 << 20

@@ -104,6 +104,10 @@ class WatchState:
         """Whether a page has been read, or given up."""
         return bool(self._do("SELECT 1 FROM pages WHERE key = ? AND state != 'waiting'", key))
 
+    def read_as_page(self, key: str) -> bool:
+        """Whether a page has been read itself, not as entries of a feed."""
+        return bool(self._do("SELECT 1 FROM pages WHERE key = ? AND state IN ('read', 'copy')", key))
+
     def waiting(self, feed: str, now: float, most: int) -> list[sqlite3.Row]:
         """The pages of a feed that are to be read now, the newest first."""
         return self._do("SELECT * FROM pages WHERE feed = ? AND state = 'waiting' AND due <= ? "
@@ -115,7 +119,8 @@ class WatchState:
         return None if found is None else float(found)
 
     def page_done(self, key: str, state: str, reason: str | None = None) -> None:
-        """A page was read ('read'), has a text that is known ('copy'), or is given up ('failed')."""
+        """A page was read ('read'), has a text that is known ('copy'), is given up ('failed'), or a feed's entries hold
+        what it says ('entry')."""
         self._do("UPDATE pages SET state = ?, reason = ? WHERE key = ?", state, reason, key)
 
     def page_put_off(self, key: str, due: float, reason: str) -> None:

@@ -143,13 +143,18 @@ class Watcher:
         if isinstance(item, Rejected):
             yield item
             return
-        # a page may hold many entries, and many entries one title
-        key = f"{feed.url} {item.doc_id or item.url or _digest(item)}"
-        given = self._state.known(key) or (item.url and self._state.known(page_key(item.url)))
-        if given or not feed.wants(item.url or "", item.published):
+        page = page_key(item.url) if item.url else None
+        key = _entry_key(item, page) if page else f"{feed.url} {item.doc_id or _digest(item)}"
+        # of a page that was read itself only what stands at a place in it may be new
+        read = page is not None and "#" not in str(item.url) and self._state.read_as_page(page)
+        if read or self._state.known(key) or not feed.wants(item.url or "", item.published):
             return
         self._state.discover(key, item.url or feed.url, feed.url, None, item.title)
         yield from self._given(item, key, feed)
+        if page:
+            # it is not to be asked for as well, here or for another feed
+            self._state.discover(page, str(item.url), feed.url, None, item.title)
+            self._state.page_done(page, "entry")
 
     def _page(self, task: _Task) -> Iterator[Item]:
         assert task.key
@@ -201,6 +206,13 @@ def _put(lines: dict[str, deque[_Task]], task: _Task) -> None:
     line = lines.setdefault(_host(task.url), deque())
     if all(other.url != task.url for other in line):
         line.append(task)
+
+
+def _entry_key(item: Article, page: str) -> str:
+    """What tells an entry of a feed from others: a page may hold many, and careless feeds give many one name."""
+    place = str(item.url).partition("#")[2]
+    name = item.doc_id if item.doc_id and page_key(item.doc_id) != page else None
+    return page + (f"#{place}" if place else "") + (f" {name}" if name else "")
 
 
 def _digest(item: Article) -> str:
