@@ -14,9 +14,10 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import AIR_FORCES, TAKING
+from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import ARTICLE, registry
+from sijill.extract.said_targets import fallen, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.view import OPENERS, View
@@ -27,10 +28,8 @@ _REACH: Final = 12
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
 _MUTUAL: Final = "mutual"
-_VICTIM: Final = "victim"
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
-_OF: Final = ("في", "من")
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
 _SHARED: Final = ("Agreement", "Talks")
@@ -154,7 +153,8 @@ class SaidSides:
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
         if self._exposed(trigger) is not None:
-            return genitive if genitive is not None else self._from(trigger)
+            doer = genitive if genitive is not None else self._from(trigger)
+            return doer if doer is not None else self._at_hands(trigger)
         subject = self._at_hands(trigger)
         if subject is None:
             subject = self._who(trigger)
@@ -174,33 +174,21 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == _MUTUAL:
             return self._with(trigger)
-        fallen = self.fallen(trigger)
-        if fallen:
-            return fallen[0]
+        hit = fallen(self.view, trigger)
+        if hit:
+            return hit[0]
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)
+        owner = owner_of_things(self.view, trigger)
+        if owner is not None:
+            return owner
         other = self._joined(trigger, before)
         if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
             return other.actor2[0]
         return None
-
-    def fallen(self, trigger: Trigger) -> list[int]:
-        """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
-        view = self.view
-        if trigger.frame != _VICTIM:
-            return []
-        for toll in view.document.casualties or ():
-            if view.token_at(toll.trigger_start) != trigger.token:
-                continue
-            first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
-            found = [view.actor_at[at] for at in range(first, last)]
-            if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
-                found.append(view.actor_at[last + 1])
-            return [number for number in dict.fromkeys(found) if number >= 0]
-        return []
 
     def _exposed(self, trigger: Trigger) -> int | None:
         """The word of "was exposed to" whose "to" a verbal noun has: not what it was criticised or punished for."""
@@ -271,8 +259,6 @@ class SaidSides:
     def _at_hands(self, trigger: Trigger) -> int | None:
         """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between."""
         view = self.view
-        if trigger.form in _VERBS:
-            return None
         last = view.sentences[view.sentence_at[trigger.token]].last
         for at in range(trigger.token + 1, min(trigger.token + _TO_HANDS + 2, last - 1)):
             if at in self.stances.trigger_at or self._is_verb(at):
@@ -366,11 +352,8 @@ class SaidSides:
         return None
 
     def _strikes(self, number: int) -> bool:
-        """Whether a mention is of an air force, begins with a word for aircraft, or is a nationality ("Turkish")."""
-        mention = self.view.actors[number]
-        if self.view.sides[number].id.endswith(AIR_FORCES) or mention.rule == "nationality":
-            return True
-        return registry().head_words.get(self.view.tokens[mention.first].key) == "air"
+        """Whether a mention flies, or is a nationality ("Turkish")."""
+        return flies(self.view, number) or self.view.actors[number].rule == "nationality"
 
     def _shared_doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The doer of the verbal noun before, where "and" joins one to it that has no doer of its own."""
