@@ -35,7 +35,8 @@ from sijill.extract.lexicon import event_types
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
-from sijill.extract.said_sides import SaidSides, Told
+from sijill.extract.said_between import Told
+from sijill.extract.said_sides import SaidSides
 from sijill.extract.said_targets import fallen
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
