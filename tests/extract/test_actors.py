@@ -187,3 +187,40 @@ def test_a_town_behind_a_state_army_is_not_the_speakers_homeland() -> None:
     assert mentions("دخل الجيش السوري بلدة كسب")[0][:2] == ("الجيش السوري", "name")
     assert mentions("دخلت دبابات سورية بلدة كسب")[0] == ("دبابات سورية", "composed", "SYR_ARMY")
     assert mentions("دافع عن جيش بلده")[0][2] == "OWN:force"
+
+
+def test_a_people_without_forces_of_a_state_are_persons() -> None:
+    """Of a people that no state's forces stand for, a nationality alone means persons, and never an adjective."""
+    assert mentions("أصيب ثلاثة فلسطينيين قرب القرية") == [("فلسطينيين", "people", "CIVILIANS")]
+    assert mentions("اعتقل فلسطيني في البلدة") == [("فلسطيني", "people", "CIVILIANS")]
+    assert mentions("تظاهر الفلسطينيون في البلدة") == [("الفلسطينيون", "people", "CIVILIANS")]
+    assert mentions("زار البلدة الفلسطينية") == []
+    assert mentions("نشر بيان فلسطيني") == []
+    assert mentions("أجهزة الأمن الفلسطينية")[0][2] == "PA_SECURITY"
+
+
+def test_a_feminine_ending_is_no_pronoun() -> None:
+    """"Military" and "security" (adjectives) are not somebody's soldiers and police, though folding writes them so."""
+    assert mentions("خلال حملة عسكرية واسعة") == []
+    assert mentions("ضمن ترتيب أمني جديد") == []
+    assert mentions("عاد مع جنوده")[0][2] == "OWN:force"
+
+
+def test_words_that_only_folding_writes_alike_are_no_heads() -> None:
+    """"To it" is no vehicle and "in front of" no preacher: their alif is another."""
+    assert mentions("وصل إليه وفد") == mentions("وصل وفد")
+    assert mentions("وقف أمام المبنى") == []
+    assert mentions("احترقت آلية قرب المبنى") == [("آلية", "anaphor", "HEAD:force")]
+
+
+def test_a_word_that_describes_a_noun_is_nobody() -> None:
+    """"A military source" has no soldier in it; "a soldier was killed" has, and so has "the killing of a soldier"."""
+    assert mentions("ذكر مصدر عسكري ذلك") == []
+    assert mentions("قتل عسكري في البلدة")[0][0] == "عسكري"
+    assert mentions("بعد مقتل عسكري في البلدة")[0][0] == "عسكري"
+
+
+def test_a_noun_with_an_article_owns_no_bare_noun_behind_it() -> None:
+    """In "the resistance besieged militias of A" the first noun is not A's."""
+    found = mentions("حاصرت الفصائل ميليشيات الحوثي")
+    assert [m[0] for m in found] == ["الفصائل", "ميليشيات الحوثي"]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import sijill
-from sijill.extract.kinds import OVERTAKES, REGAINS, fights_for_state, flies, settle
+from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, fights_for_state, settle
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:
@@ -48,7 +48,9 @@ def test_a_strike_by_an_air_force_is_from_the_air() -> None:
     assert told("قصف الطيران الروسي بلدة كفربطنا في الغوطة الشرقية أمس.") == ("Air/drone strike", ["RUS_AF"])
     kind, side = told("قصف الجيش الروسي بلدة كفربطنا في الغوطة الشرقية أمس.")
     assert kind == "Shelling/artillery/missile attack" and side == ["RUS_ARMED"]
-    assert flies(["RUS_AF"]) and not flies(["RUS_AF", "RUS_ARMED"]) and not flies([])
+    assert told("قصفت طائرات التحالف العربي مواقع الحوثيين في صعدة.")[0] == "Air/drone strike"
+    launched = "أطلقت طائرات إسرائيلية صواريخ على موقع للجيش السوري قرب حمص."
+    assert told(launched) == ("Air/drone strike", ["ISR_AIRFORCE"])
 
 
 def test_what_artillery_shells_the_army_shells() -> None:
@@ -70,3 +72,21 @@ def test_other_types_stay() -> None:
     """A type that no side settles is left as it is."""
     assert settle("Armed clash", ["IS"], "SYR") == "Armed clash"
     assert settle(REGAINS, [], "SYR") == REGAINS
+
+
+def test_force_at_a_protest_is_excessive() -> None:
+    """What a state's forces do to people in a sentence that tells of a protest is force against protesters."""
+    def kind_of(text: str) -> str:
+        return sijill.load(model=None)(text, doc_id="x", published="2018-05-15").events[0].sub_event_type
+
+    assert kind_of("قتل ثلاثة مدنيين برصاص الجيش الإسرائيلي خلال مظاهرات شرق غزة.") == EXCESSIVE
+    assert kind_of("قتل ثلاثة مدنيين برصاص الجيش الإسرائيلي شرق غزة.") == "Attack"
+
+
+def test_a_clash_with_a_crowd_is_no_battle() -> None:
+    """Protesters who clash with police riot, and are the first side whoever is named first."""
+    text = "اندلعت اشتباكات بين الشرطة العراقية والمتظاهرين في مدينة الكوت."
+    (event,) = sijill.load(model=None)(text, doc_id="x", published="2018-05-15").events
+    assert event.sub_event_type == RIOT
+    assert [a.id for a in event.actor1] == ["PROTESTERS"]
+    assert [a.id for a in event.actor2] == ["IRQ_POLICE"]

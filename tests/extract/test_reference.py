@@ -102,3 +102,24 @@ def test_a_coalition_is_where_its_allies_are() -> None:
 def test_a_coalition_is_no_army_of_the_country() -> None:
     """A coalition whose allies are elsewhere is not read as the forces of the country where the article plays."""
     assert sides("وصلت قوات التحالف إلى بيروت وصيدا وطرابلس.", "2018-08-01")["قوات التحالف"].endswith("_COALITION")
+
+
+def test_bare_aircraft_are_of_those_who_have_some() -> None:
+    """"Raids" alone are no armed group's, and no army's whose state has no air force there."""
+    text = "يتحصن الحوثيون في صعدة. وأعلن التحالف العربي دعمه للجيش اليمني. واستهدفت غارات معسكرا للحوثيين."
+    named = read(text).actors or ()
+    options = Reader(read(text)).options(next(i for i, m in enumerate(named) if m.ids[0] == "HEAD:air"))
+    assert not {"HOUTHIS", "YEM_GOV_FORCES"} & {one for one, _ in options}
+
+
+def test_the_air_force_is_not_the_army_that_was_named() -> None:
+    """"The air force" of a text that names the army is that state's air force."""
+    found = sides("انتشر الجيش المصري في العريش. ودمرت القوات الجوية أوكارا قرب رفح المصرية.", "2018-04-01")
+    assert found["القوات الجوية"] == "EGY_AIRFORCE"
+
+
+def test_forces_loyal_to_the_government_are_of_the_country_told_of() -> None:
+    """"Forces loyal to the government" are of whatever state the article tells of."""
+    loyal = "القوات الموالية للحكومة"
+    assert sides(f"تقدمت {loyal} في تعز والحديدة وصعدة.", "2018-06-01")[loyal] == "YEM_GOV_FORCES"
+    assert sides(f"تقدمت {loyal} في إدلب وحلب وحماة.", "2018-06-01")[loyal] != "YEM_GOV_FORCES"

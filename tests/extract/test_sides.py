@@ -36,3 +36,18 @@ def test_people_by_role() -> None:
     assert side_in("CIV_PRISONERS", "Other", "actor2", DAY) == "CIV_PRISONERS"
     assert side_in("CIV_PRISONERS", "Attack", "actor2", DAY) == "CIVILIANS"
     assert side_in("CIV_AID", "Aid", "actor1", DAY) == "CIV_AID"
+
+
+def test_who_puts_a_protest_down_is_the_army() -> None:
+    """A state's name and its government are its army against protesters, and a crowd is protesters on either side."""
+    assert side_in("COUNTRY:ISR", "Excessive force against protesters", "actor1", DAY) == "IDF"
+    assert side_in("ISR_GOV", "Excessive force against protesters", "actor1", DAY) == "IDF"
+    assert side_in("CIVILIANS", "Excessive force against protesters", "actor1", DAY) == "PROTESTERS"
+
+
+def test_a_government_that_is_hit_is_its_officials() -> None:
+    """A government attacked or bombed stays itself; one bombarded from afar, and one that disarms, is its army."""
+    assert side_in("IRN_GOV", "Attack", "actor2", DAY) == "IRN_GOV"
+    assert side_in("SYR_GOV", "Non-state actor overtakes territory", "actor2", DAY) == "SYR_GOV"
+    assert side_in("SYR_GOV", "Shelling/artillery/missile attack", "actor2", DAY) == "SYR_ARMY"
+    assert side_in("ISR_GOV", "Disrupted weapons use", "actor1", DAY) == "IDF"

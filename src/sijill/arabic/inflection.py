@@ -14,6 +14,10 @@ THEY: Final = "وا"
 """The ending of a verb's masculine plural."""
 THEM: Final = ("هم", "هما")
 """How a word ends that carries "them" or "their"."""
+HAMZAS: Final = ("أ", "إ", "آ")
+"""The forms of alif that folding writes alike."""
+ADVERBIAL: Final = "ا"
+"""How an indefinite accusative ends ("in protest at")."""
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS: Final = ("ت", "وا", "تا")
 _PLURALS: Final = ("ون", "وا", "ان")

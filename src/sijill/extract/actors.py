@@ -9,6 +9,7 @@ from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
+from sijill.extract.lexicon import lexicon, word_classes
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -24,6 +25,9 @@ _STATE_OR_PEOPLE: Final = "nationality"
 _NEW_HEADS: Final[dict[str, Prefixed | None]] = {}
 _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
+_VERBS: Final = ("perfect", "imperfect")
+_VICTIM: Final = "victim"
+_OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -39,7 +43,8 @@ def find_actors(document: Document) -> Document:
         while at < sentence.last:
             opens = tokens[at].kind == "word" and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last) if opens else None
-            if found is None or _is_adjective(known, tokens, found, at, sentence.first, out):
+            if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
+                    at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and at in counted:
@@ -62,6 +67,23 @@ def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: in
         return False
     noun = tokens[at - 1]
     return noun.kind == "word" and noun.norm.startswith(ARTICLE) and not known.is_link("no_noun", noun.key)
+
+
+def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether a word that names people or describes a noun ("military") describes the one before it.
+
+    Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them.
+    """
+    if found.end != at + 1 or at == first or not known.is_link("adjectival", tokens[at].key):
+        return False
+    noun = tokens[at - 1]
+    definite = noun.norm.startswith(ARTICLE)
+    if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
+        return False
+    hit = lexicon().hit(noun.norm)
+    if hit is not None and (hit.form in _VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
+        return False
+    return word_classes().get(noun.norm) is None
 
 
 def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -> tuple[ActorMention, ...]:
@@ -189,4 +211,17 @@ def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -
     if found is None:
         return None
     country, end, cut = found
+    if country in known.peoples:
+        return Found(end, cut, "people", ("CIVILIANS",), "nationality.people") if _persons(tokens, at, cut) else None
     return Found(end, cut, "country", ("COUNTRY:" + country, "CIVILIANS"), _STATE_OR_PEOPLE, 0.4)
+
+
+def _persons(tokens: Sequence[Token], at: int, cut: int) -> bool:
+    """Whether a nationality alone is a noun: in a plural, a dual or the accusative, or behind a word for a deed."""
+    word = tokens[at].norm[cut:]
+    bare = without_article(word)
+    if bare.endswith(_OF_WOMEN_AND_THINGS):
+        return False
+    if not bare.endswith(_OF_ADJECTIVES):
+        return True
+    return bare == word and at > 0 and lexicon().hit(tokens[at - 1].norm) is not None

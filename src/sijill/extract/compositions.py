@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import key, readings, without_pronoun
+from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import HAMZAS
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
 
@@ -18,6 +20,8 @@ _CACHE_LIMIT: Final = 100_000
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
 _PERSONS: Final = ("fighter", "force")
+# heads that are no titles: "the leader A" is one person
+_DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
@@ -47,8 +51,10 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     tokens = document.tokens
     head = known.heads.longest_at(tokens, at, stop)
     if head is None:
-        return _possessed(known, tokens, at)
+        return _possessed(known, document.text, tokens, at)
     end, cut, _, group = head
+    if _spelled_otherwise(known, document.text, tokens[at], cut):
+        return None
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, stop, group, cut).after(end)
@@ -71,14 +77,28 @@ def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: 
     return Found(end, cut, "people", ids, f"people.{group}")
 
 
-def _possessed(known: Registry, tokens: Sequence[Token], at: int) -> Found | None:
-    """A head word with a pronoun: "his forces", whoever that is."""
+def _spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bool:
+    """Whether a word that begins with an alif has another one than the head words that folding writes alike."""
+    base, raw = token.norm[cut:], text[token.start + raw_offset(text[token.start : token.end], cut) : token.end]
+    if raw.startswith(ARTICLE):
+        base, raw = without_article(base), without_article(raw)
+    spelled = known.hamzas.get(key(base))
+    return spelled is not None and raw[:1] in HAMZAS and raw[0] not in spelled
+
+
+def _possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> Found | None:
+    """A head word with a pronoun: "his forces", whoever that is; folding writes a feminine ending like "his".
+
+    What ends like "my" is an adjective ("security", "principal").
+    """
     norm = tokens[at].norm
+    if text[tokens[at].end - 1] == _NO_PRONOUN:
+        return None
     if norm not in _POSSESSED:
         if len(_POSSESSED) > _CACHE_LIMIT:
             _POSSESSED.clear()
         _POSSESSED[norm] = next(((reading.cut, group) for reading in readings(norm)
-                                 for stem, _ in without_pronoun(reading.base)
+                                 for stem, pronoun in without_pronoun(reading.base) if pronoun != MINE
                                  if (group := known.head_words.get(key(stem))) is not None), None)
     found = _POSSESSED[norm]
     if found is None:
@@ -162,6 +182,9 @@ class _Owner:
         construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
         if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
             return None
+        if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
+            # a noun with an article has no owner behind it but one that is told like an adjective
+            return None
         if from_them and all(s.kind == "country" for s in senses):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
@@ -174,6 +197,9 @@ class _Owner:
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _definite(self, at: int) -> bool:
+        return self.tokens[at].norm.startswith(ARTICLE)
 
     def _governs(self, one: str) -> bool:
         """Whether a side is the government of a state."""

@@ -2,16 +2,20 @@
 
 A taking is the government's when the taker is, or fights for, the state; shelling is from the air when the side that
 shells is an air force, and no word says that it is artillery; what armed men do to civilians alone is an attack on
-them, no battle.
+them, no battle; what a state's forces do to them at a protest is excessive force.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from sijill.arabic.inflection import ADVERBIAL
+from sijill.documents import Trigger
 from sijill.extract.registry import registry
+from sijill.extract.sides import AIR_FORCES, side_kind
+from sijill.extract.view import View
 
 REGAINS: Final = "Government regains territory"
 OVERTAKES: Final = "Non-state actor overtakes territory"
@@ -19,10 +23,16 @@ TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
 BY_CONTEXT: Final = ">context"
 """How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""
-AIR_FORCES: Final = ("AIRFORCE", "_AF", "AIRCRAFT")
-"""How the ids of air forces end."""
 _CLASH, _ATTACK = "Armed clash", "Attack"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
+EXCESSIVE: Final = "Excessive force against protesters"
+"""What forces do to a crowd that protests."""
+RIOT: Final = "Violent demonstration"
+"""What a clash of a crowd is."""
+CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
+"""The ids of crowds."""
+_MUTUAL: Final = "mutual"
+_VERBS: Final = ("perfect", "imperfect")
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
@@ -68,7 +78,43 @@ def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date |
     return kind
 
 
-def flies(sides: Iterable[str]) -> bool:
-    """Whether all sides are air forces, and there is one."""
-    found = list(sides)
-    return bool(found) and all(one.endswith(AIR_FORCES) for one in found)
+def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequence[int], view: View,
+             country: str | None) -> str:
+    """The type of an event whose sides are chosen: their ids by part, and the mentions of the first one."""
+    kind, first = trigger.sub_event_type, ids["actor1"]
+    # both sides of a clash fight; whom another deed is done to does not
+    hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
+    if kind == FROM_GROUND and doers and (trigger.form in _VERBS or BY_CONTEXT not in trigger.rule) and all(
+            flies(view, number) for number in doers):
+        return FROM_AIR
+    if kind == _CLASH and first and first <= CROWD:
+        return RIOT
+    if kind == _CLASH and ids["actor2"] and ids["actor2"] <= CROWD:
+        return RIOT if trigger.frame == _MUTUAL else EXCESSIVE
+    settled = settle(kind, first, country, view.document.published, hit)
+    return EXCESSIVE if put_down(settled, first, hit, view, trigger.token) else settled
+
+
+def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:
+    """Whether an attack of a state's forces alone on civilians alone is told in one sentence with a protest."""
+    doers = list(strikers)
+    if kind != _ATTACK or hit != _CIVILIANS or not doers or any(side_kind(one) != "state" for one in doers):
+        return False
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(_protests(view, i) for i in range(sentence.first, sentence.last) if i != at)
+
+
+def _protests(view: View, at: int) -> bool:
+    """Whether a word names protesters or a protest; not "in protest at"."""
+    number, hit = view.actor_at[at], view.hits[at]
+    if number >= 0 and view.sides[number].id in CROWD:
+        return True
+    return (hit is not None and any(EXCESSIVE in lemma.types and lemma.frame == "crowd" for lemma in hit.lemmas)
+            and not (hit.form == "noun" and view.tokens[at].norm.endswith(ADVERBIAL)))
+
+
+def flies(view: View, number: int) -> bool:
+    """Whether a mention is of an air force, or begins with a word for aircraft."""
+    if view.sides[number].id.endswith(AIR_FORCES):
+        return True
+    return registry().head_words.get(view.tokens[view.actors[number].first].key) == "air"

@@ -15,10 +15,14 @@ from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
+from sijill.extract.sides import AIR_FORCES
 
 _KEEP: Final = 8
 _OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 _BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
+_AIR: Final = "air"
+# heads that only one branch of a state's forces goes by, whichever was named
+_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -151,7 +155,8 @@ class Reader:
             self._add_open(pool, group)
         elif mention.kind in HEARSAY or not pool:
             unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
-            for one in self._recent():
+            aloft = bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            for one in map(self._aloft, self._recent()) if aloft else self._recent():
                 # "the army" is no crowd and no civilians, whoever was named last
                 if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED):
                     pool.setdefault(one, "memory")
@@ -161,6 +166,16 @@ class Reader:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _grounded(self, one: str | None) -> bool:
+        """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
+        return one is not None and not one.endswith(AIR_FORCES) and (
+            self._kind(one) in _ARMED or self._kind(one) == "state_forces")
+
+    def _aloft(self, one: str) -> str:
+        """A side where its aircraft are meant: a state's air force."""
+        country = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
+        return (self.known.branch(country, "air", self.document.published) if country else None) or one
 
     def _without_borrowed(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """A name that one camp claims for its own side means its first bearer, unless the outlet is of that camp."""
@@ -184,14 +199,17 @@ class Reader:
         branch = _BRANCH.get(group)
         day = self.document.published
         for one in self._recent():
-            country = one[8:] if one.startswith("COUNTRY:") else self.known.ruling(one)
+            of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
+            country = one[8:] if one.startswith("COUNTRY:") else of_state(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
+            if group == _AIR and self._grounded(mapped):
+                continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
         if branch:
             for country in self.setting.main[:2]:
                 mapped = self.known.branch(country, branch, day)
-                if mapped is not None:
+                if mapped is not None and not (group == _AIR and self._grounded(mapped)):
                     pool.setdefault(mapped, "country")
         pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import NISBA_ENDINGS
+from sijill.arabic.inflection import HAMZAS, NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
 from sijill.resources import table, words
@@ -26,7 +26,7 @@ BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fight
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
-                           "called", "on_the_way", "projectile"))
+                           "called", "on_the_way", "projectile", "adjectival", "thing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,13 @@ class Registry:
         """The ids of governments, armies and police, of states that actors.tsv lacks too."""
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
+        self.peoples: set[str] = set()
+        """The countries whose people a nationality alone means, never a state's forces."""
         self.heads: PhraseBook[str] = PhraseBook()
         self._opens: dict[str, bool] = {}
         self.head_words: dict[str, str] = {}
+        self.hamzas: dict[str, set[str]] = {}
+        """With which forms of alif a head word is spelled, where it begins with one: folding writes them alike."""
         self.links: set[tuple[str, str]] = set()
         self.name_heads: dict[str, frozenset[str]] = {}
         self.blocs: dict[str, frozenset[str]] = {}
@@ -124,15 +128,17 @@ class Registry:
             senses.append(sense)
 
     def _read_families(self) -> None:
-        columns = ("country", "names", "capitals", "adjectives", *BRANCHES)
+        columns = ("country", "names", "capitals", "adjectives", "peoples", *BRANCHES)
         for row in table("families.tsv", columns, unique=("country",)):
             self.families[row["country"]] = Family(row["country"], {b: words(row[b]) for b in BRANCHES})
             self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
             self.of_states.update(one for branch in _OF_STATE for one in words(row[branch]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
-            for adjective in words(row["adjectives"]):
+            for adjective in words(row["adjectives"]) + words(row["peoples"]):
                 self._add_adjective(adjective, row["country"])
+            if row["peoples"]:
+                self.peoples.add(row["country"])
 
     def _add_adjective(self, adjective: str, country: str) -> None:
         """A nationality in its forms; one of two words ("South Korean") is looked up by both."""
@@ -162,6 +168,8 @@ class Registry:
                     else:
                         self.heads.add(form, group)
                 if group not in _LINKS:
+                    if bare[0] in HAMZAS:
+                        self.hamzas.setdefault(key(fold_word(bare)), set()).add(bare[0])
                     for form in forms:
                         if not form.startswith("ال") or word != bare:
                             self.head_words.setdefault(key(fold_word(form)), group)

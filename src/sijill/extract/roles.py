@@ -30,12 +30,14 @@ from sijill.extract.choice import (
     score_pair,
     scorer,
 )
-from sijill.extract.kinds import BY_CONTEXT, FROM_AIR, FROM_GROUND, flies, settle
+from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.lexicon import event_types
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
-from sijill.extract.said_sides import SaidSides, Told
+from sijill.extract.said_between import Told
+from sijill.extract.said_sides import SaidSides
+from sijill.extract.said_targets import fallen
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
@@ -48,6 +50,7 @@ SIDES: Final = ("actor1", "actor2")
 PARTS: Final = (*SIDES, "place")
 _NONE: Final[frozenset[str]] = frozenset()
 _MUTUAL: Final = "mutual"
+_SUICIDE: Final = "Suicide bomb"
 _SENTENCES_BACK: Final = 4
 _PLACES_BACK: Final = 6
 _EARLIER: Final = 4
@@ -251,13 +254,12 @@ class Roles:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
         self._choose_sides(trigger, played)
-        # both sides of a clash fight; whom another deed is done to does not
-        hit = played.ids["actor2"] if trigger.frame != _MUTUAL else _NONE
-        strikers = frozenset([self.view.sides[i].id for i in played.actor1])
-        if trigger.sub_event_type == FROM_GROUND and flies(strikers) and BY_CONTEXT not in trigger.rule:
-            kind = FROM_AIR
-        else:
-            kind = settle(trigger.sub_event_type, played.ids["actor1"], self.country, self.view.document.published, hit)
+        kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
+        if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
+            # a demonstration is the crowd's, whoever is named first
+            played.actor1, played.actor2 = played.actor2, played.actor1
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played, "actor1")
@@ -299,7 +301,8 @@ class Roles:
             return
         self._choose_likeliest(trigger, played, before)
         self.settle(played, "actor1")
-        if played.actor1 and not played.actor2 and event_types()[trigger.sub_event_type] == "Battles":
+        fought = trigger.sub_event_type == _SUICIDE or event_types()[trigger.sub_event_type] == "Battles"
+        if played.actor1 and not played.actor2 and fought:
             self._take_last_enemy(trigger, played)
         self.settle(played, "actor2")
 
@@ -312,11 +315,11 @@ class Roles:
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        fallen = self.said.fallen(trigger)
+        hit = fallen(self.view, trigger)
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or self._same(n, undergoer) or n in fallen for n in numbers]))
+            [doer is not None and n != doer or self._same(n, undergoer) or n in hit for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0

@@ -8,53 +8,36 @@ What these say is not weighed against how hostile two sides are or how often the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import AIR_FORCES, TAKING
+from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import event_types
-from sijill.extract.registry import ARTICLE, registry
+from sijill.extract.registry import ARTICLE
+from sijill.extract.said_between import FIGHT, MUTUAL, REACH, VERBS, Between, Lists, Pair, Told, is_verb
+from sijill.extract.said_targets import fallen, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.view import OPENERS, View
 
-Pair = tuple[list[int], list[int]]
-Lists = dict[int, tuple[int, ...]]
-_REACH: Final = 12
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
-_MUTUAL: Final = "mutual"
-_VICTIM: Final = "victim"
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
-_OF: Final = ("في", "من")
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
-_SHARED: Final = ("Agreement", "Talks")
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
-_VERBS: Final = ("perfect", "imperfect")
-_BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
-_FIGHT: Final = ("state", "foreign", "rebel", "crowd")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event told before, as far as what follows may point back to it: its trigger and the mentions of its sides."""
-
-    trigger: Trigger
-    actor1: list[int]
-    actor2: list[int]
 
 
 class SaidSides:
     """Reads the constructions of one document; mentions are given by their place in the layer of actors."""
 
     def __init__(self, view: View, stances: Stances, lists: Lists) -> None:
-        self.view, self.stances, self.lists = view, stances, lists
+        self.view, self.stances = view, stances
+        self._between = Between(view, stances, lists)
 
     def cited(self) -> frozenset[int]:
         """The mentions of who is cited ("according to X"), but for those of whom the clause goes on to tell."""
@@ -64,87 +47,8 @@ class SaidSides:
                           and not (mention.last < len(view.tokens) and "relative" in view.classes[mention.last])])
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
-        """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
-        view = self.view
-        last = view.sentences[view.sentence_at[trigger.token]].last
-        stop = min(trigger.token + _REACH, last)
-        # "an exchange of fire between": what is exchanged belongs to the exchange
-        low = trigger.token + (2 if "each_other" in view.classes[trigger.token] else 1)
-        at = next((i for i in range(low, stop) if i in self.stances.trigger_at
-                   or view.classes[i] & _BETWEEN), None)
-        if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
-            return None
-        if "between_them" in view.classes[at]:
-            return None if self._counts(trigger, at) else self._them(before)
-        if "between_it" in view.classes[at]:
-            return self._it(trigger, at + 1, before)
-        begin = self._next_side(at, last)
-        if begin is None:
-            return None
-        first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
-        after = view.actors[first[-1]].last
-        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
-            then = next((view.actor_at[i] for i in range(after, min(after + _REACH, last))
-                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
-            second = [] if then is None else [i for i in self.lists.get(then, (then,)) if i >= then]
-        else:
-            known, head = registry(), view.sides[first[0]].id
-            allies = {i for i in first[1:-1] if known.allied(view.sides[i].id, head)}
-            second = [i for i in first[1:] if i not in allies]
-            first = [i for i in first if i not in second]
-        return (first, second) if second and not self._ids(first) & self._ids(second) else None
-
-    def _next_side(self, at: int, last: int) -> int | None:
-        """The mention of a side within the next words of a sentence that ends at `last`."""
-        sides = self.view.actor_at
-        return next((sides[i] for i in range(at + 1, min(at + 4, last)) if sides[i] >= 0), None)
-
-    def _it(self, trigger: Trigger, at: int, before: Sequence[Told]) -> Pair | None:
-        """The two sides of "between it and B": B, and who was named last in the sentence and is no ally of B."""
-        view = self.view
-        sentence = view.sentences[view.sentence_at[trigger.token]]
-        begin = self._next_side(at, sentence.last)
-        if begin is None:
-            return None
-        second = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
-        told = [part for t in before[-1:] if t.trigger.token >= sentence.first for part in (t.actor1, t.actor2)]
-        named = [[i] for i, a in enumerate(view.actors[:begin]) if sentence.first <= a.first < trigger.token
-                 and side_kind(view.sides[i].id) in _FIGHT and a.kind != "country"]
-        first = next((one for one in (*reversed(named), *told) if one and not self._sided(one, second)), None)
-        return None if first is None else (list(first), second)
-
-    def _sided(self, these: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether two lists of mentions share a side, or begin with allies: they fight others, not one another."""
-        one, other = self.view.sides[these[0]].id, self.view.sides[others[0]].id
-        return bool(self._ids(these) & self._ids(others)) or registry().allied(one, other)
-
-    def _mutual(self, trigger: Trigger, at: int) -> bool:
-        """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
-        if trigger.frame == _MUTUAL or trigger.sub_event_type in _SHARED:
-            return True
-        # "the mutual shelling between", "the shelling between", "exchange of fire between"
-        if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):
-            return True
-        return trigger.form == "noun" and at == trigger.token + 1 and "between" in self.view.classes[at]
-
-    def _counts(self, trigger: Trigger, at: int) -> bool:
-        """Whether a toll stands between a trigger and "among them", which then tells of the dead."""
-        stop = self.view.tokens[at].start
-        return any(trigger.end <= toll.start < stop for toll in self.view.document.casualties or ())
-
-    def _them(self, before: Sequence[Told]) -> Pair | None:
-        """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
-        two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)]
-        for told in [t for t in two if t.trigger.frame == _MUTUAL or self._says_between(t.trigger)] or two:
-            return list(told.actor1), list(told.actor2)
-        return None
-
-    def _says_between(self, trigger: Trigger) -> bool:
-        after = trigger.token + 1
-        return after < len(self.view.tokens) and "between" in self.view.classes[after]
-
-    def _ids(self, mentions: Sequence[int]) -> set[str]:
-        return {self.view.sides[i].id for i in mentions}
+        """The two sides of "between A and B" or "between them"; None where neither is said."""
+        return self._between.pair(trigger, before)
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
@@ -154,7 +58,8 @@ class SaidSides:
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
         if self._exposed(trigger) is not None:
-            return genitive if genitive is not None else self._from(trigger)
+            doer = genitive if genitive is not None else self._from(trigger)
+            return doer if doer is not None else self._at_hands(trigger)
         subject = self._at_hands(trigger)
         if subject is None:
             subject = self._who(trigger)
@@ -162,45 +67,33 @@ class SaidSides:
             subject = self._manages(trigger)
         if subject is None:
             subject = self._had(trigger)
-        if subject is None and trigger.frame == _MUTUAL and trigger.form in _VERBS and self._with(trigger) is not None:
+        if subject is None and trigger.frame == MUTUAL and trigger.form in VERBS and self._with(trigger) is not None:
             subject = self._begins(trigger.token + 1)
         if subject is None:
             subject = self._subject(trigger)
-        if subject is None and trigger.frame == _MUTUAL and trigger.form == "noun":
+        if subject is None and trigger.frame == MUTUAL and trigger.form == "noun":
             subject = self._mourning(trigger)
         return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
-        if trigger.frame == _MUTUAL:
+        if trigger.frame == MUTUAL:
             return self._with(trigger)
-        fallen = self.fallen(trigger)
-        if fallen:
-            return fallen[0]
+        hit = fallen(self.view, trigger)
+        if hit:
+            return hit[0]
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)
+        owner = owner_of_things(self.view, trigger)
+        if owner is not None:
+            return owner
         other = self._joined(trigger, before)
         if other is not None and other.trigger.lemma == trigger.lemma and other.actor2:
             return other.actor2[0]
         return None
-
-    def fallen(self, trigger: Trigger) -> list[int]:
-        """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
-        view = self.view
-        if trigger.frame != _VICTIM:
-            return []
-        for toll in view.document.casualties or ():
-            if view.token_at(toll.trigger_start) != trigger.token:
-                continue
-            first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
-            found = [view.actor_at[at] for at in range(first, last)]
-            if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
-                found.append(view.actor_at[last + 1])
-            return [number for number in dict.fromkeys(found) if number >= 0]
-        return []
 
     def _exposed(self, trigger: Trigger) -> int | None:
         """The word of "was exposed to" whose "to" a verbal noun has: not what it was criticised or punished for."""
@@ -208,10 +101,10 @@ class SaidSides:
         if trigger.form != "noun" or hit is None or hit.particles[-1:] != FOR:
             return None
         first = view.sentences[view.sentence_at[trigger.token]].first
-        for at in range(trigger.token - 1, max(first - 1, trigger.token - _REACH), -1):
+        for at in range(trigger.token - 1, max(first - 1, trigger.token - REACH), -1):
             if "exposed" in view.classes[at]:
                 return at
-            if self._is_verb(at) or at in self.stances.trigger_at or view.tokens[at].norm in BREAKS:
+            if is_verb(self.view, at) or at in self.stances.trigger_at or view.tokens[at].norm in BREAKS:
                 return None
             if view.tokens[at].norm.startswith(FOR) and view.actor_at[at] < 0 and view.place_at[at] < 0:
                 return None
@@ -240,8 +133,8 @@ class SaidSides:
     def _with(self, trigger: Trigger) -> int | None:
         view = self.view
         last = view.sentences[view.sentence_at[trigger.token]].last
-        for at in range(trigger.token + 1, min(trigger.token + _REACH, last - 1)):
-            if at in self.stances.trigger_at or "between" in view.classes[at] or self._is_verb(at):
+        for at in range(trigger.token + 1, min(trigger.token + REACH, last - 1)):
+            if at in self.stances.trigger_at or "between" in view.classes[at] or is_verb(self.view, at):
                 return None
             if "with" in view.classes[at]:
                 return self._begins(at + 1)
@@ -271,11 +164,9 @@ class SaidSides:
     def _at_hands(self, trigger: Trigger) -> int | None:
         """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between."""
         view = self.view
-        if trigger.form in _VERBS:
-            return None
         last = view.sentences[view.sentence_at[trigger.token]].last
         for at in range(trigger.token + 1, min(trigger.token + _TO_HANDS + 2, last - 1)):
-            if at in self.stances.trigger_at or self._is_verb(at):
+            if at in self.stances.trigger_at or is_verb(self.view, at):
                 return None
             if "at_hands" in view.classes[at]:
                 number = self._begins(at + 1)
@@ -287,7 +178,7 @@ class SaidSides:
         view, hit, verb = self.view, self.view.hits[trigger.token], trigger.token
         if trigger.form == "noun" and verb and "light" in view.classes[verb - 1]:
             verb -= 1
-        elif trigger.form not in _VERBS or hit is None or hit.pronoun:
+        elif trigger.form not in VERBS or hit is None or hit.pronoun:
             return None
         first = view.sentences[view.sentence_at[trigger.token]].first
         at = verb - 1
@@ -299,7 +190,7 @@ class SaidSides:
         number = view.actor_at[at]
         if number < 0 or view.actors[number].last != at + 1 or view.actors[number].kind == "country":
             return None
-        return number if side_kind(view.sides[number].id) in _FIGHT else None
+        return number if side_kind(view.sides[number].id) in FIGHT else None
 
     def _manages(self, trigger: Trigger) -> int | None:
         """The side of "A managed to (retake)": right behind a light verb, few words between it and "to"."""
@@ -313,11 +204,11 @@ class SaidSides:
             at -= 1
         least = max(first, at - _ADVERBS)
         while at > least and view.actor_at[at] < 0:
-            if at in self.stances.trigger_at or self._is_verb(at) or view.tokens[at].norm in BREAKS:
+            if at in self.stances.trigger_at or is_verb(self.view, at) or view.tokens[at].norm in BREAKS:
                 return None
             at -= 1
         number = view.actor_at[at]
-        if number < 0 or side_kind(view.sides[number].id) not in _FIGHT:
+        if number < 0 or side_kind(view.sides[number].id) not in FIGHT:
             return None
         at = view.actors[number].first - 1
         while at > first and view.tokens[at].norm == '"':
@@ -342,7 +233,7 @@ class SaidSides:
     def _subject(self, trigger: Trigger) -> int | None:
         """The side right behind a verb, where people without an article stand behind it: those it is done to."""
         view, number = self.view, self._begins(trigger.token + 1)
-        if trigger.form not in _VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
+        if trigger.form not in VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
             return None
         hit = self._begins(view.actors[number].last)
         if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
@@ -360,17 +251,14 @@ class SaidSides:
                 continue
             at = view.token_at(toll.named)
             number = view.actor_at[at]
-            parted = any(self._is_verb(i) or view.classes[i] & OPENERS for i in range(at + 1, trigger.token))
-            fights = side_kind(view.sides[number].id) in _FIGHT
-            return number if fights and not parted and not self._sided([number], [other]) else None
+            parted = any(is_verb(self.view, i) or view.classes[i] & OPENERS for i in range(at + 1, trigger.token))
+            fights = side_kind(view.sides[number].id) in FIGHT
+            return number if fights and not parted and not self._between.sided([number], [other]) else None
         return None
 
     def _strikes(self, number: int) -> bool:
-        """Whether a mention is of an air force, begins with a word for aircraft, or is a nationality ("Turkish")."""
-        mention = self.view.actors[number]
-        if self.view.sides[number].id.endswith(AIR_FORCES) or mention.rule == "nationality":
-            return True
-        return registry().head_words.get(self.view.tokens[mention.first].key) == "air"
+        """Whether a mention flies, or is a nationality ("Turkish")."""
+        return flies(self.view, number) or self.view.actors[number].rule == "nationality"
 
     def _shared_doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The doer of the verbal noun before, where "and" joins one to it that has no doer of its own."""
@@ -387,11 +275,7 @@ class SaidSides:
         if not before or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
             return None
         first = before[-1].trigger.token
-        if view.sentence_at[first] != view.sentence_at[trigger.token] or trigger.token - first > _REACH:
+        if view.sentence_at[first] != view.sentence_at[trigger.token] or trigger.token - first > REACH:
             return None
-        stops = any(view.tokens[i].norm in BREAKS or self._is_verb(i) for i in range(first + 1, trigger.token))
+        stops = any(view.tokens[i].norm in BREAKS or is_verb(self.view, i) for i in range(first + 1, trigger.token))
         return None if stops else before[-1]
-
-    def _is_verb(self, at: int) -> bool:
-        hit = self.view.hits[at]
-        return hit is not None and hit.form in _VERBS

@@ -22,8 +22,14 @@ _FORCES: Final = frozenset(
 )
 # where a group of civilians is told for what it is: in all else its members are CIVILIANS, as victims are (actors.tsv)
 _NO_VICTIMS: Final = frozenset((("CIV_PRISONERS", "Other"), ("CIV_AID", "Aid")))
+_PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
+_DISARMS: Final = "Disrupted weapons use"
+_OFFICIALS_HIT: Final = ("Attack", "Remote explosive/landmine/IED", "Suicide bomb",
+                         "Non-state actor overtakes territory")
 _GROUND: Final = "Shelling/artillery/missile attack"
 _AIR: Final = ("AIRFORCE", "_AF")
+AIR_FORCES: Final = (*_AIR, "AIRCRAFT")
+"""How the ids of air forces end, also of those that nobody has named."""
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -37,9 +43,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
     if one.startswith("CIV_") or one == "CIVILIANS":
         if role == "actor1" and event_type in _CROWDS:
             return _CROWDS[event_type]
-        if sub_event_type in ("Excessive force against protesters", "Protest with intervention") and (
-            role == "actor2"
-        ):
+        if sub_event_type in _PUT_DOWN:
             return "PROTESTERS"
         return "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
@@ -52,11 +56,11 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
             return one
         country = known.family_of(one)
         family = known.families.get(country) if country else None
-        if family is None or one not in family.branches["gov"] or event_type not in _ARMED:
+        if family is None or one not in family.branches["gov"] or _stays(sub_event_type, event_type, role):
             return one
     if sub_event_type == "Air/drone strike" and role.endswith("actor1"):
         branch = "air" if one.startswith("COUNTRY:") else "army"
-    elif event_type in _ARMED or sub_event_type in _FORCES:
+    elif event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in _PUT_DOWN:
         branch = "army"
     elif event_type in _CROWDS or sub_event_type in ("Arrests",):
         branch = "police" if event_type in _CROWDS else "gov"
@@ -64,6 +68,13 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         branch = "gov"
     made = known.branch(country, branch, day) if country is not None else None
     return made or one.replace("COUNTRY:", "NEW:")
+
+
+def _stays(sub_event_type: str, event_type: str, role: str) -> bool:
+    """Whether a government is itself in an event: it talks, or its officials are attacked or its capital is taken."""
+    if role == "actor2" and sub_event_type in _OFFICIALS_HIT:
+        return True
+    return event_type not in _ARMED and sub_event_type not in _PUT_DOWN and sub_event_type != _DISARMS
 
 
 def country_of(sides: Iterable[str]) -> str | None:

@@ -1,0 +1,151 @@
+"""The two sides that "between A and B", "between them" or "between it and B" names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.documents import Trigger
+from sijill.extract.registry import registry
+from sijill.extract.sides import side_kind
+from sijill.extract.stance import Stances
+from sijill.extract.view import OPENERS, View
+
+Pair = tuple[list[int], list[int]]
+Lists = dict[int, tuple[int, ...]]
+REACH: Final = 12
+"""How many words behind a trigger a construction may begin."""
+VERBS: Final = ("perfect", "imperfect")
+"""The forms of verbs."""
+FIGHT: Final = ("state", "foreign", "rebel", "crowd")
+"""The kinds of sides that fight."""
+MUTUAL: Final = "mutual"
+"""The frame of what two sides do to each other."""
+_SHARED: Final = ("Agreement", "Talks")
+_BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event told before, as far as what follows may point back to it: its trigger and the mentions of its sides."""
+
+    trigger: Trigger
+    actor1: list[int]
+    actor2: list[int]
+
+
+class Between:
+    """Reads "between" in one document; mentions are given by their place in the layer of actors."""
+
+    def __init__(self, view: View, stances: Stances, lists: Lists) -> None:
+        self.view, self.stances, self.lists = view, stances, lists
+
+    def pair(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
+        """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        stop = min(trigger.token + REACH, last)
+        # "an exchange of fire between": what is exchanged belongs to the exchange
+        low = trigger.token + (2 if "each_other" in view.classes[trigger.token] else 1)
+        at = next((i for i in range(low, stop) if view.classes[i] & _BETWEEN or i in self.stances.trigger_at
+                   and not self._of_one_deal(trigger, i)), None)
+        if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
+            return None
+        if "between_them" in view.classes[at]:
+            return None if self._counts(trigger, at) else self._them(before)
+        if "between_it" in view.classes[at]:
+            return self._it(trigger, at + 1, before)
+        begin = self._next_side(at, last)
+        if begin is None:
+            return None
+        first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
+        after = view.actors[first[-1]].last
+        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
+            then = next((view.actor_at[i] for i in range(after, min(after + REACH, last))
+                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
+            second = [] if then is None else [i for i in self.lists.get(then, (then,)) if i >= then]
+        else:
+            known, head = registry(), view.sides[first[0]].id
+            allies = {i for i in first[1:-1] if known.allied(view.sides[i].id, head)}
+            second = [i for i in first[1:] if i not in allies]
+            first = [i for i in first if i not in second]
+            if not second:
+                second = self._and_far(first, after, last)
+        return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _of_one_deal(self, trigger: Trigger, at: int) -> bool:
+        """Whether another noun tells of the same deal or talks ("an agreement on a truce between")."""
+        hit = self.view.hits[at]
+        return trigger.sub_event_type in _SHARED and hit is not None and hit.form == "noun" and any(
+            one in _SHARED for lemma in hit.lemmas for one in lemma.types)
+
+    def _and_far(self, first: list[int], after: int, last: int) -> list[int]:
+        """The sides of "between A, backed by C, and B": behind the next "and" that is no ally's; no verb before."""
+        view, known = self.view, registry()
+        for at in range(after, min(after + REACH, last)):
+            number = view.actor_at[at]
+            if is_verb(self.view, at) or view.classes[at] & OPENERS:
+                return []
+            if number >= 0 and view.actors[number].first == at and self.stances.governor(at) == "&":
+                allied = any(known.allied(view.sides[number].id, view.sides[i].id) for i in first)
+                return [] if allied else [i for i in self.lists.get(number, (number,)) if i >= number]
+        return []
+
+    def _next_side(self, at: int, last: int) -> int | None:
+        """The mention of a side within the next words of a sentence that ends at `last`."""
+        sides = self.view.actor_at
+        return next((sides[i] for i in range(at + 1, min(at + 4, last)) if sides[i] >= 0), None)
+
+    def _it(self, trigger: Trigger, at: int, before: Sequence[Told]) -> Pair | None:
+        """The two sides of "between it and B": B, and who was named last in the sentence and is no ally of B."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[trigger.token]]
+        begin = self._next_side(at, sentence.last)
+        if begin is None:
+            return None
+        second = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
+        told = [part for t in before[-1:] if t.trigger.token >= sentence.first for part in (t.actor1, t.actor2)]
+        named = [[i] for i, a in enumerate(view.actors[:begin]) if sentence.first <= a.first < trigger.token
+                 and side_kind(view.sides[i].id) in FIGHT and a.kind != "country"]
+        first = next((one for one in (*reversed(named), *told) if one and not self.sided(one, second)), None)
+        return None if first is None else (list(first), second)
+
+    def sided(self, these: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether two lists of mentions share a side, or begin with allies: they fight others, not one another."""
+        one, other = self.view.sides[these[0]].id, self.view.sides[others[0]].id
+        return bool(self._ids(these) & self._ids(others)) or registry().allied(one, other)
+
+    def _mutual(self, trigger: Trigger, at: int) -> bool:
+        """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
+        if trigger.frame == MUTUAL or trigger.sub_event_type in _SHARED:
+            return True
+        # "the mutual shelling between", "the shelling between", "exchange of fire between"
+        if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):
+            return True
+        return trigger.form == "noun" and at == trigger.token + 1 and "between" in self.view.classes[at]
+
+    def _counts(self, trigger: Trigger, at: int) -> bool:
+        """Whether a toll stands between a trigger and "among them", which then tells of the dead."""
+        stop = self.view.tokens[at].start
+        return any(trigger.end <= toll.start < stop for toll in self.view.document.casualties or ())
+
+    def _them(self, before: Sequence[Told]) -> Pair | None:
+        """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
+        two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)]
+        for told in [t for t in two if t.trigger.frame == MUTUAL or self._says_between(t.trigger)] or two:
+            return list(told.actor1), list(told.actor2)
+        return None
+
+    def _says_between(self, trigger: Trigger) -> bool:
+        after = trigger.token + 1
+        return after < len(self.view.tokens) and "between" in self.view.classes[after]
+
+    def _ids(self, mentions: Sequence[int]) -> set[str]:
+        return {self.view.sides[i].id for i in mentions}
+
+
+def is_verb(view: View, at: int) -> bool:
+    """Whether a word may be a verb that tells an event."""
+    hit = view.hits[at]
+    return hit is not None and hit.form in VERBS

@@ -1,0 +1,41 @@
+"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import Trigger
+from sijill.extract.registry import registry
+from sijill.extract.view import View
+
+_VICTIM: Final = "victim"
+_OF: Final = ("في", "من")
+_DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
+# rules of mentions that words behind them name
+_NAMED: Final = ("composed", "belongs")
+
+
+def fallen(view: View, trigger: Trigger) -> list[int]:
+    """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
+    if trigger.frame != _VICTIM:
+        return []
+    for toll in view.document.casualties or ():
+        if view.token_at(toll.trigger_start) != trigger.token:
+            continue
+        first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
+        found = [view.actor_at[at] for at in range(first, last)]
+        if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
+            found.append(view.actor_at[last + 1])
+        return [number for number in dict.fromkeys(found) if number >= 0]
+    return []
+
+
+def owner_of_things(view: View, trigger: Trigger) -> int | None:
+    """The side of "shelled positions of A": what it holds stands right behind a verb, or a noun without an article."""
+    at, hit = trigger.token + 1, view.hits[trigger.token]
+    if trigger.frame not in _DONE_TO_THINGS or hit is None or hit.definite or hit.pronoun or at >= len(view.tokens):
+        return None
+    number = view.actor_at[at]
+    if number < 0 or view.actors[number].first != at or not view.sides[number].rule.startswith(_NAMED):
+        return None
+    return number if registry().is_link("thing", view.tokens[at].key) else None
