@@ -295,3 +295,60 @@ def test_what_is_hers_is_no_name() -> None:
 def test_a_bloc_is_no_hill() -> None:
     """A word that begins as "like" and a kind of place may be a word of its own."""
     assert found("اجتمعت كتلة الصدر أمس.") == {}
+
+
+def test_an_anaphor_points_to_no_government_and_no_part_of_a_name() -> None:
+    """"The city" is no capital that speaks, and "the area" no word of a group's name."""
+    text = "تقدمت القوات نحو عفرين. وقالت واشنطن إنها قلقة. وفر السكان من المدينة."
+    assert [p.name for p in places(text) if p.rule == "anaphor"] == ["عفرين"]
+
+
+def test_a_city_of_two_countries_is_the_one_of_the_article() -> None:
+    """"The capital" after Tripoli in an article on Libya is Tripoli, though Lebanon has a Tripoli too."""
+    text = "تدور معارك بين ميليشيات ليبية في طرابلس. وأعلنت حكومة الوفاق الليبية هدنة. وفر السكان من العاصمة."
+    assert [p.name for p in places(text) if p.rule.startswith("anaphor")] == ["طرابلس"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأدى القتال إلى فرار السكان.",
+        "قتل القائد عن طريق الخطأ.",
+        "جاء ذلك بعد سلسلة الهجمات الأخيرة.",
+        "نقل الجيش عناصر جبهة النصرة.",
+    ],
+)
+def test_a_word_of_kind_may_be_another_word(text: str) -> None:
+    """"And led", "by means of", "a series of" and a group's "front" announce no place."""
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("شنت الطائرات غارات على مطار مدينة الحديدة.", "مطار الحديدة"),
+        ("قطع الجيش طريق بغداد كركوك.", "طريق بغداد كركوك"),
+        ("استهدفت الغارات الكلية البحرية.", "الكلية البحرية"),
+        ("سحبت الفصائل سلاحها من المنطقة العازلة.", "المنطقة العازلة"),
+        ("سقطت قذائف قرب المنطقة الخضراء في بغداد.", "المنطقة الخضراء"),
+    ],
+)
+def test_names_of_two_parts(text: str, name: str) -> None:
+    """A facility, road or zone is named by all of its words that say which it is."""
+    assert name in found(text)
+
+
+def test_the_capital_of_a_nation_is_named_as_the_table_names_it() -> None:
+    """"The Somali capital" is Mogadishu by name."""
+    assert [p.name for p in read_document("وقع انفجار في العاصمة الصومالية.").places or ()] == ["مقديشو"]
+
+
+def test_besides_goes_on_with_a_list() -> None:
+    """A place that follows "in addition to" is one more of the list; a deed there begins another."""
+    assert ["باجل", "معسكر الجبانة"] in lists("قصف الطيران مديرية باجل، بالإضافة إلى معسكر الجبانة.")
+    assert lists("قصف الطيران شرق مديرية باجل، بالإضافة إلى غارتين في المنصورية.") == []
+
+
+def test_a_deed_is_no_member_of_a_list() -> None:
+    """A verbal noun after a place and "and" is no place."""
+    assert set(found("دخل المسلحون مدينة حلب وإحراق المنازل فيها مستمر.")) == {"حلب"}

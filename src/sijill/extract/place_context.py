@@ -21,6 +21,7 @@ class Drafter:
         self.found: list[Draft] = []
         self.cued: set[tuple[str, ...]] = set()
         self.cued_kind: dict[tuple[str, ...], str | None] = {}
+        self.home: frozenset[str] = frozenset()
 
     def _located(self, at: int, particles: str, kinds: bool = True) -> bool:
         if particles.endswith(IN):

@@ -129,6 +129,9 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
                 return False
             continue
         word = look_up(token.norm)
+        if word is not None and "besides" in word.classes and not last:
+            opens = anded = True
+            continue
         if _begins_with_and(token, word) if not last else attached and token.norm[0] in AND[0]:
             opens = anded = True
             if last or len(token.norm) == 1 or token.norm[1:] in before:
