@@ -98,3 +98,9 @@ def test_what_was_held_or_is_only_out_of_control_is_not_claimed() -> None:
     """Neither a past holding nor a place merely outside a side's control says who holds it."""
     assert claims("كان تنظيم داعش من الجماعات التي كانت تسيطر على مدينة الرقة قبل سنوات.") == set()
     assert claims("تعد مدينة درنة الوحيدة في شرق ليبيا خارج سيطرة الجيش الوطني الليبي.") == set()
+
+
+def test_what_is_to_be_freed_from_a_side_is_held_by_it() -> None:
+    """An aim to free a place from a side's grip says that the side holds it; where it was freed, the side lost it."""
+    assert ("HOUTHIS", "صعدة", "holds") in claims("تستعد القوات الحكومية اليمنية لتخليص صعدة من قبضة الحوثيين.")
+    assert ("HOUTHIS", "صعدة", "holds") not in claims("حررت القوات الحكومية اليمنية صعدة من قبضة الحوثيين.")

@@ -13,7 +13,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
-from sijill.extract.kinds import REGAINS
+from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
@@ -41,11 +41,13 @@ Found = tuple[int, tuple[int, ...]]
 def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
     """Who holds what at the time of writing, where the text says so outside an event of its own."""
     told = {e.trigger.token for e in events}
+    taken = {view.sentence_at[e.trigger.token] for e in events if e.sub_event_type in TAKING and
+             e.factuality == "asserted"}
     out: list[ControlClaim] = []
     seen: set[tuple[str, str, str]] = set()
     holding = _Holding(view)
     for at in range(len(view.tokens)):
-        found = holding.said(at) if at not in told else None
+        found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         if found is None:
             continue
         polarity = holding.polarity(at)
@@ -82,7 +84,7 @@ class _Holding:
         self.sides = actor_lists(view)
         self.groups = {i: group for group in place_lists(view.document) for i in group}
 
-    def said(self, at: int) -> Found | None:
+    def said(self, at: int, taken: bool) -> Found | None:
         """The side and the places that a word of holding joins, by their numbers; None where it says nothing."""
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
@@ -93,6 +95,7 @@ class _Holding:
         if "held" in classes and (
             any("held_by" in view.classes[i] for i in range(max(sentence.first, at - 3), at))
             or view.tokens[at].norm[0] in PREPOSITIONS
+            or not taken and "from" in view.classes[at - 1] and at > sentence.first
         ):
             return self._held(at, sentence.first, sentence.last)
         return None
@@ -133,21 +136,14 @@ class _Holding:
         return (holder, places) if holder is not None and places else None
 
     def _held(self, at: int, first: int, last: int) -> Found | None:
-        """A noun of holding ("under the control of"): the side after it, or before its pronoun, and the place."""
+        """A noun of holding ("under the control of"): the side after it, and the place."""
         view = self.view
-        if "own_hold" in view.classes[at]:
-            holder = self._holder(first, at, -1)
-            return self._with(holder, self._described(at, first, last, None)) if holder is not None else None
         holder = self._holder(at + 1, min(at + 4, last))
         if holder is None or not self._follows(at, holder):
             return None
         end = view.actors[holder].last
         on = next((i for i in range(end, min(end + 3, last)) if "on" in view.classes[i]), None)
-        return self._with(holder, self._governed(on, last) if on is not None else
-                          self._described(at, first, last, holder))
-
-    @staticmethod
-    def _with(holder: int, places: tuple[int, ...]) -> Found | None:
+        places = self._governed(on, last) if on is not None else self._described(at, first, last, holder)
         return (holder, places) if places else None
 
     def _ends_clause(self, at: int) -> bool:
