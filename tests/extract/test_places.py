@@ -352,3 +352,22 @@ def test_besides_goes_on_with_a_list() -> None:
 def test_a_deed_is_no_member_of_a_list() -> None:
     """A verbal noun after a place and "and" is no place."""
     assert set(found("دخل المسلحون مدينة حلب وإحراق المنازل فيها مستمر.")) == {"حلب"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("استعاد الجيش السيطرة على السرحان والمجدوب وجبل الذراع.", {"السرحان", "المجدوب", "جبل الذراع"}),
+        ("دارت معارك في الصويق ومحيط مدينة حيس.", {"الصويق", "حيس"}),
+        ("حرر الجيش قرى آل معيوف وآل الحامي.", {"آل معيوف", "آل الحامي"}),
+        ("سيطرت القوات على منطقة كيلو 20 بعد معارك.", {"كيلو 20"}),
+    ],
+)
+def test_names_in_no_table_that_the_words_around_them_show(text: str, names: set[str]) -> None:
+    """Unknown names are places where a list with a sure place, a clan's word or a number of kilometres shows it."""
+    assert names <= set(found(text))
+
+
+def test_the_strip_may_be_the_one_of_the_city_named_before() -> None:
+    """"The strip" is Gaza's where Gaza was named."""
+    assert [p.name for p in places("قصف الطيران مدينة غزة. وتصاعد الدخان في سماء القطاع.")][-1] == "قطاع غزة"

@@ -176,7 +176,7 @@ def _pointers(
                     end += 1
             elif word.definite and "strip" in word.classes:
                 full = word.classes["strip"]
-                if not any(d.name == full and d.first < at for d in drafts):
+                if not any(d.name in (full, full.split()[-1]) and d.first < at for d in drafts):
                     continue
                 kind, name = "region", full
             elif word.definite and "country_anaphor" in word.classes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import Extent, Token
 from sijill.extract.gazetteer import Gazetteer
@@ -10,7 +11,10 @@ from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
 from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
-from sijill.extract.place_words import AND, IN, look_up
+from sijill.extract.place_words import AND, IN, PlaceWord, is_definite, look_up
+from sijill.replacing import replace
+
+_PLURAL: Final = 3
 
 
 class Drafter:
@@ -61,15 +65,26 @@ class Drafter:
         name = raw_name(self.text, start, end)
         return Draft(start, end, first, last, head, with_article(name), kind, extent, rule, score)
 
-    def _followed_by_place(self, end: int, last: int) -> bool:
-        """Whether the words after a candidate name put it into a place."""
+    def _followed_by_place(self, end: int, last: int, most: int = 4) -> bool:
+        """Whether the words after a candidate name put it into a place, or list it with one ("and the hill of X")."""
         tokens = self.tokens
         if end >= last or tokens[end].kind != "word":
             return False
+        if tokens[end].norm == AND[0] and end + 2 < last:
+            head = look_up(tokens[end + 1].norm)
+            if head is None or head.definite or head.particles:
+                return False
+            return _announces(head) and _may_be_named(tokens[end + 2])
         word = look_up(tokens[end].norm)
         if word is None:
             known = self.names.at(tokens, end, last)
-            return known is not None and known.particles in (IN, AND[0])
+            if known is not None or not most or tokens[end].norm[0] not in AND[0]:
+                return known is not None and known.particles in (IN, AND[0])
+            # one more name that no table knows, between this one and the place
+            bare = replace(tokens[end], norm=tokens[end].norm[1:])
+            return is_definite(bare.norm) and not is_common(bare) and self._followed_by_place(end + 1, last, most - 1)
+        if word.particles == AND[0] and not word.definite and _announces(word):
+            return end + 1 < last and _may_be_named(tokens[end + 1])
         if word.particles == IN and (
             word.kind is not None or "extent" in word.classes or "direction" in word.classes
         ):
@@ -107,3 +122,16 @@ class Drafter:
         if len(words[0]) > 2:
             self.cued.add(words)
             self.cued_kind.setdefault(words, kind)
+
+
+def _announces(word: PlaceWord) -> bool:
+    """Whether a name comes behind a word: of one kind, of mountains, or of the surroundings of a place."""
+    if word.kind is not None:
+        return word.kind.number < _PLURAL or word.kind.value == "mountain"
+    return word.classes.get("extent") in ("around", "edge", "countryside") and "linked_only" not in word.classes
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a name, or the kind of a place, may stand at a token."""
+    word = look_up(token.norm)
+    return not is_common(token) or word is not None and word.kind is not None and not word.definite

@@ -139,7 +139,9 @@ class MemberReader(Drafter):
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)
-        if not can_begin(bare) or len(norm) < 3 or _tells(norm) or cut and _is_one_word(tokens[at].norm):
+        if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
+            return None
+        if _tells(norm) or cut and _is_one_word(tokens[at].norm):
             return None
         if self._is_deed(at, cut, norm, room):
             return None

@@ -60,7 +60,8 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.rule in _UNTABLED
         for first, last, name in sides
-        if (name or d.kind == "front") and first <= (d.first if d.known is None else d.head) and d.last <= last
+        if (name or d.kind == "front" or d.rule == "announced") and d.last <= last
+        and first <= (d.first if d.known is None else d.head)
     }
     return [d for d in drafts if (d.first, d.last) not in parts]
 
@@ -371,7 +372,8 @@ class _Reader(MemberReader):
         end = name_end(tokens, at, last, False, self.names)
         if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
             return None
-        if not strong and not self._followed_by_place(end, last) and not self._headed(at, end):
+        listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
+        if not strong and (listed or not self._followed_by_place(end, last)) and not self._headed(at, end):
             return None
         draft = self._draft(
             at, 0, end, at, None, self._extent(at, floor, "", False), "announced", 0.6 if strong else 0.5
