@@ -371,3 +371,10 @@ def test_names_in_no_table_that_the_words_around_them_show(text: str, names: set
 def test_the_strip_may_be_the_one_of_the_city_named_before() -> None:
     """"The strip" is Gaza's where Gaza was named."""
     assert [p.name for p in places("قصف الطيران مدينة غزة. وتصاعد الدخان في سماء القطاع.")][-1] == "قطاع غزة"
+
+
+def test_a_name_that_is_a_word_is_no_place_of_a_country_the_article_is_not_about() -> None:
+    """A Yemeni quarter spelled as "afternoon" is no place of a Syrian article, but behind a word of kind."""
+    syria = "قصفت قوات النظام السوري حلب. وتوقف القصف في سوريا عند عصر الأحد."
+    assert "عصر" not in found(syria)
+    assert "عصر" in found("قصفت الطائرات صنعاء في اليمن. وانفجرت عبوة في حي عصر.")

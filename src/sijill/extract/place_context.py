@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Extent, Token
-from sijill.extract.gazetteer import Gazetteer
+from sijill.extract.gazetteer import Gazetteer, Match
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
@@ -107,6 +107,24 @@ class Drafter:
     def _headed(self, at: int, end: int) -> bool:
         word = look_up(self.tokens[at].norm)
         return end > at + 1 and word is not None and "head" in word.classes and not is_common(self.tokens[at + 1])
+
+    def _other_end(self, end: int, last: int) -> int:
+        """The end of a road's name over the second of the two places it joins ("the Baghdad Kirkuk road")."""
+        here = end + 1 if end < last and self.tokens[end].norm == "-" else end
+        match = self.names.at(self.tokens, here, last) if here < last else None
+        return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
+
+    def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
+        """Whether a name that is also a word lies only in countries where the article does not play.
+
+        Not of countries and cities, which an article may name wherever it plays, nor of a name behind a word of kind.
+        """
+        before = look_up(self.tokens[match.first - 1].norm) if match.first else None
+        if before is not None and before.kind is not None or word is not None and "direction" in word.classes:
+            return False
+        if not self.home or any(p.kind in ("country", "city") for p in match.places):
+            return False
+        return self.home.isdisjoint([p.country or "" for p in match.places])
 
     def _countryside_adjectives(self, draft: Draft, end: int, last: int) -> int:
         """Pass over "northern" in "the northern countryside of X": it belongs to the countryside."""

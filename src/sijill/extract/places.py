@@ -178,12 +178,6 @@ class _Reader(MemberReader):
         room = {1: 0, 2: 1}.get(kind.number, FREE)
         return self._list(draft, here, end, last, kind, prefix, kind.value, room)
 
-    def _other_end(self, end: int, last: int) -> int:
-        """The end of a road's name over the second of the two places it joins ("the Baghdad Kirkuk road")."""
-        here = end + 1 if end < last and self.tokens[end].norm == "-" else end
-        match = self.names.at(self.tokens, here, last) if here < last else None
-        return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
-
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
         end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
@@ -322,7 +316,8 @@ class _Reader(MemberReader):
             return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
-        if place.ambiguous and match.end == at + 1 and self._is_common_word(at, last, word):
+        doubtful = place.ambiguous and match.end == at + 1
+        if doubtful and (self._is_common_word(at, last, word) or self._is_elsewhere(match, word)):
             return None
         wide = all(p.kind in _WIDE for p in match.places)
         within = not wide and any(p.kind == "governorate" for p in match.places)
