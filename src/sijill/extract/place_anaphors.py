@@ -53,6 +53,8 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
             out.append(draft)
             continue
         found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"])
+        if (draft.first, draft.last) in sides:
+            found = [d for d in found if d.rule != "table"]
         lone = not found or found[0].rule == "table"
         out.extend((_named_by_use(draft, text, tokens) if lone else []) or found)
     return out

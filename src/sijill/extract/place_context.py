@@ -117,12 +117,14 @@ class Drafter:
     def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
         """Whether a name that is also a word lies only in countries where the article does not play.
 
-        Not of countries and cities, which an article may name wherever it plays, nor of a name behind a word of kind.
+        Not of countries and cities, which an article may name wherever it plays (but a city without the article is
+        rather the word), nor of a name behind a word of kind.
         """
         before = look_up(self.tokens[match.first - 1].norm) if match.first else None
         if before is not None and before.kind is not None or word is not None and "direction" in word.classes:
             return False
-        if not self.home or any(p.kind in ("country", "city") for p in match.places):
+        wide = ("country", "city") if is_definite(self.tokens[match.first].norm) else ("country",)
+        if not self.home or any(p.kind in wide for p in match.places):
             return False
         return self.home.isdisjoint([p.country or "" for p in match.places])
 

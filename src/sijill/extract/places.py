@@ -197,6 +197,8 @@ class _Reader(MemberReader):
             and not {HAMZA, HAMZA_BELOW} & set(kind.singular)
         ):
             return True
+        if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
+            return True
         named = here < last and self.names.at(self.tokens, here, last) is not None
         if "series" in word.classes:
             following = look_up(self.tokens[here].norm) if here < last else None
