@@ -104,3 +104,9 @@ def test_what_is_to_be_freed_from_a_side_is_held_by_it() -> None:
     """An aim to free a place from a side's grip says that the side holds it; where it was freed, the side lost it."""
     assert ("HOUTHIS", "صعدة", "holds") in claims("تستعد القوات الحكومية اليمنية لتخليص صعدة من قبضة الحوثيين.")
     assert ("HOUTHIS", "صعدة", "holds") not in claims("حررت القوات الحكومية اليمنية صعدة من قبضة الحوثيين.")
+
+
+def test_civilians_who_leave_a_place_lose_no_control_of_it() -> None:
+    """Control is of those who bear arms: who flees with the fighters has lost none."""
+    said = claims("غادر مقاتلو جيش الإسلام ومئات المدنيين مدينة دوما أمس.")
+    assert not {c for c in said if c[0] == "CIVILIANS"}

@@ -8,6 +8,7 @@ from typing import Final
 
 from sijill.documents import ControlClaim, Document, Event
 from sijill.extract.kinds import TAKING
+from sijill.extract.sides import side_kind
 
 LEAVING: Final = "Non-violent transfer of territory"
 # how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 37)
@@ -37,9 +38,10 @@ def claims_of_events(
         elif event.sub_event_type == LEAVING and number in leavers:
             for place in event.places:
                 for actor in event.actor1:
-                    out.append(
-                        ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
-                    )
+                    if side_kind(actor.id) != "civ":
+                        out.append(
+                            ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
+                        )
     return out
 
 
