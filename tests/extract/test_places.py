@@ -378,3 +378,10 @@ def test_a_name_that_is_a_word_is_no_place_of_a_country_the_article_is_not_about
     syria = "قصفت قوات النظام السوري حلب. وتوقف القصف في سوريا عند عصر الأحد."
     assert "عصر" not in found(syria)
     assert "عصر" in found("قصفت الطائرات صنعاء في اليمن. وانفجرت عبوة في حي عصر.")
+
+
+def test_a_capital_that_words_of_place_lead_to_is_no_government() -> None:
+    """"The capital Damascus" and "south of Damascus" are sure to be places; "Damascus said" is not."""
+    assert "دمشق" in found("هز انفجار العاصمة دمشق.")
+    assert "دمشق" in found("تدور معارك جنوب دمشق.")
+    assert "دمشق" not in found("وقالت دمشق إنها ترفض الاتفاق.")

@@ -155,3 +155,9 @@ def _may_be_named(token: Token) -> bool:
     """Whether a name, or the kind of a place, may stand at a token."""
     word = look_up(token.norm)
     return not is_common(token) or word is not None and word.kind is not None and not word.definite
+
+
+def is_led(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether the word before a name says that it is a place: "the capital", "south of", "around"."""
+    word = look_up(tokens[draft.first - 1].norm) if draft.first else None
+    return word is not None and not {"capital", "direction", "extent"}.isdisjoint(word.classes)

@@ -9,6 +9,7 @@ from sijill.documents import Document, Token
 from sijill.extract.gazetteer import KnownPlace, Match, gazetteer
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_anaphors import resolve
+from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_lists import containing
 from sijill.extract.place_members import FREE, MemberReader
@@ -47,7 +48,7 @@ def find_places(document: Document) -> Document:
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     containing(document.tokens, drafts)
     for draft in _within_sides(document, drafts):
-        if draft.rule in _DOUBTED:
+        if draft.rule in _DOUBTED and not is_led(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
 
