@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.documents import ControlClaim, Document, Event
+from sijill.documents import ActorArgument, ControlClaim, Document, Event
 from sijill.extract.kinds import TAKING
 from sijill.extract.sides import side_kind
 
 LEAVING: Final = "Non-violent transfer of territory"
-# how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 37)
+# how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 42)
 _NAMED: Final = 0.4
+# or how near behind the word it must be named ("drove the group out of")
+_BEHIND: Final = 25
 
 
 def claims_of_events(
@@ -31,7 +33,7 @@ def claims_of_events(
                         ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                     )
                 for actor in event.actor2:
-                    if actor.id != "CIVILIANS" and actor.score >= _NAMED:
+                    if actor.id != "CIVILIANS" and _is_named(document, event, actor):
                         out.append(
                             ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost")
                         )
@@ -43,6 +45,12 @@ def claims_of_events(
                             ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
                         )
     return out
+
+
+def _is_named(document: Document, event: Event, actor: ActorArgument) -> bool:
+    """Whether the text, and not only a choice among sides that was hardly made, names who lost."""
+    between = document.text[event.trigger.end : actor.start]
+    return actor.score >= _NAMED or event.trigger.end <= actor.start and len(between) < _BEHIND and "." not in between
 
 
 def _day(event: Event, document: Document) -> dt.date | None:
