@@ -295,3 +295,93 @@ def test_what_is_hers_is_no_name() -> None:
 def test_a_bloc_is_no_hill() -> None:
     """A word that begins as "like" and a kind of place may be a word of its own."""
     assert found("اجتمعت كتلة الصدر أمس.") == {}
+
+
+def test_an_anaphor_points_to_no_government_and_no_part_of_a_name() -> None:
+    """"The city" is no capital that speaks, and "the area" no word of a group's name."""
+    text = "تقدمت القوات نحو عفرين. وقالت واشنطن إنها قلقة. وفر السكان من المدينة."
+    assert [p.name for p in places(text) if p.rule == "anaphor"] == ["عفرين"]
+
+
+def test_a_city_of_two_countries_is_the_one_of_the_article() -> None:
+    """"The capital" after Tripoli in an article on Libya is Tripoli, though Lebanon has a Tripoli too."""
+    text = "تدور معارك بين ميليشيات ليبية في طرابلس. وأعلنت حكومة الوفاق الليبية هدنة. وفر السكان من العاصمة."
+    assert [p.name for p in places(text) if p.rule.startswith("anaphor")] == ["طرابلس"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأدى القتال إلى فرار السكان.",
+        "قتل القائد عن طريق الخطأ.",
+        "جاء ذلك بعد سلسلة الهجمات الأخيرة.",
+        "نقل الجيش عناصر جبهة النصرة.",
+    ],
+)
+def test_a_word_of_kind_may_be_another_word(text: str) -> None:
+    """"And led", "by means of", "a series of" and a group's "front" announce no place."""
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("شنت الطائرات غارات على مطار مدينة الحديدة.", "مطار الحديدة"),
+        ("قطع الجيش طريق بغداد كركوك.", "طريق بغداد كركوك"),
+        ("استهدفت الغارات الكلية البحرية.", "الكلية البحرية"),
+        ("سحبت الفصائل سلاحها من المنطقة العازلة.", "المنطقة العازلة"),
+        ("سقطت قذائف قرب المنطقة الخضراء في بغداد.", "المنطقة الخضراء"),
+    ],
+)
+def test_names_of_two_parts(text: str, name: str) -> None:
+    """A facility, road or zone is named by all of its words that say which it is."""
+    assert name in found(text)
+
+
+def test_the_capital_of_a_nation_is_named_as_the_table_names_it() -> None:
+    """"The Somali capital" is Mogadishu by name."""
+    assert [p.name for p in read_document("وقع انفجار في العاصمة الصومالية.").places or ()] == ["مقديشو"]
+
+
+def test_besides_goes_on_with_a_list() -> None:
+    """A place that follows "in addition to" is one more of the list; a deed there begins another."""
+    assert ["باجل", "معسكر الجبانة"] in lists("قصف الطيران مديرية باجل، بالإضافة إلى معسكر الجبانة.")
+    assert lists("قصف الطيران شرق مديرية باجل، بالإضافة إلى غارتين في المنصورية.") == []
+
+
+def test_a_deed_is_no_member_of_a_list() -> None:
+    """A verbal noun after a place and "and" is no place."""
+    assert set(found("دخل المسلحون مدينة حلب وإحراق المنازل فيها مستمر.")) == {"حلب"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("استعاد الجيش السيطرة على السرحان والمجدوب وجبل الذراع.", {"السرحان", "المجدوب", "جبل الذراع"}),
+        ("دارت معارك في الصويق ومحيط مدينة حيس.", {"الصويق", "حيس"}),
+        ("حرر الجيش قرى آل معيوف وآل الحامي.", {"آل معيوف", "آل الحامي"}),
+        ("سيطرت القوات على منطقة كيلو 20 بعد معارك.", {"كيلو 20"}),
+    ],
+)
+def test_names_in_no_table_that_the_words_around_them_show(text: str, names: set[str]) -> None:
+    """Unknown names are places where a list with a sure place, a clan's word or a number of kilometres shows it."""
+    assert names <= set(found(text))
+
+
+def test_the_strip_may_be_the_one_of_the_city_named_before() -> None:
+    """"The strip" is Gaza's where Gaza was named."""
+    assert [p.name for p in places("قصف الطيران مدينة غزة. وتصاعد الدخان في سماء القطاع.")][-1] == "قطاع غزة"
+
+
+def test_a_name_that_is_a_word_is_no_place_of_a_country_the_article_is_not_about() -> None:
+    """A Yemeni quarter spelled as "afternoon" is no place of a Syrian article, but behind a word of kind."""
+    syria = "قصفت قوات النظام السوري حلب. وتوقف القصف في سوريا عند عصر الأحد."
+    assert "عصر" not in found(syria)
+    assert "عصر" in found("قصفت الطائرات صنعاء في اليمن. وانفجرت عبوة في حي عصر.")
+
+
+def test_a_capital_that_words_of_place_lead_to_is_no_government() -> None:
+    """"The capital Damascus" and "south of Damascus" are sure to be places; "Damascus said" is not."""
+    assert "دمشق" in found("هز انفجار العاصمة دمشق.")
+    assert "دمشق" in found("تدور معارك جنوب دمشق.")
+    assert "دمشق" not in found("وقالت دمشق إنها ترفض الاتفاق.")

@@ -51,11 +51,11 @@ def test_places_days_and_the_last_day(documents: list[Document]) -> None:
 
 
 def test_the_quarters_of_hasakah_from_the_demo(documents: list[Document]) -> None:
-    """On 1 August 2015 the reports' own quarters are held by whom they name, or contested where they disagree."""
+    """On 1 August 2015 the reports' own quarters are held by whom they name."""
     names = ("العزيزية", "الغزل", "غويران الغربي", "النشوة الشرقية", "النشوة الغربية", "الليلية")
     found = {e.spot.label: e for e in estimates(documents, places=names, start=DAY)}
     assert {name: found[name].holder for name in names} == dict(zip(names, (
-        "YPG", "YPG", "SYR_ARMY", "SYR_ARMY", "IS", "CONTESTED"), strict=True))
+        "YPG", "YPG", "SYR_ARMY", "SYR_ARMY", "IS", "IS"), strict=True))
     assert all(e.claims and e.spot.scale == "quarter" for e in found.values())
 
 

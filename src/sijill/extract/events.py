@@ -10,9 +10,10 @@ from sijill.encoder.reading import Reading
 from sijill.extract.attribution import attribute
 from sijill.extract.certainty import certain
 from sijill.extract.choice import Weights
-from sijill.extract.control import claims_of_events, standing_claims
+from sijill.extract.control import claims_of_events
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
+from sijill.extract.holding import standing_claims
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing

@@ -10,7 +10,7 @@ from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
-from sijill.extract.place_names import raw_start
+from sijill.extract.place_names import raw_name, raw_start
 from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
 from sijill.replacing import replace
 
@@ -26,22 +26,37 @@ _FITTING: Final = {
 }
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
+# the score of a name that words of place lead to
+_LED: Final = 0.9
 _POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
+_AREAS: Final = frozenset({*_FITTING, "area", "any", "country", "front"})
 _NOT_AREAS: Final = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
 
-def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """Give anaphors the names they stand for, drop those that point nowhere, add the bare pointers."""
+def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: list[Draft],
+            of_sides: Sequence[Draft] = ()) -> list[Draft]:
+    """Give anaphors the names they stand for, drop those that point nowhere, add the bare pointers.
+
+    No anaphor points to a name of `of_sides`, which is part of a side's name or stands for a government, unless words
+    of place lead to it.
+    """
     pointers = _pointers(text, tokens, sentences, drafts)
+    sides = {(d.first, d.last) for d in of_sides if d.score < _LED}
     out: list[Draft] = []
     for draft in sorted([*drafts, *pointers], key=lambda d: (d.start, d.end)):
+        if out and out[-1].rule == "definite" and out[-1].first < draft.first < out[-1].last:
+            continue
         if not draft.rule.startswith("anaphor"):
             full = _full_name(draft, out)
             if full is not None:
                 draft.name, draft.kind, draft.known = full.name, full.kind, full.known
             out.append(draft)
             continue
-        out.extend(_resolved(draft, out))
+        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"])
+        if (draft.first, draft.last) in sides:
+            found = [d for d in found if d.rule != "table"]
+        lone = not found or found[0].rule == "table"
+        out.extend((_named_by_use(draft, text, tokens) if lone else []) or found)
     return out
 
 
@@ -90,6 +105,18 @@ def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
         # "al-Husayniyya" is a town where no assembly hall was named before
         return [replace(draft, known=None, rule="table")] if draft.known is not None else []
     return [replace(draft, name=f.name, kind=f.kind, known=f.known, rule="anaphor") for f in reversed(found)]
+
+
+def _named_by_use(draft: Draft, text: str, tokens: Sequence[Token]) -> list[Draft]:
+    """A facility that is the only one of its kind, by what it is for ("the Naval College", "the Military Airport")."""
+    if draft.rule != "anaphor-1" or draft.kind in _AREAS or draft.last >= len(tokens):
+        return []
+    use = look_up(tokens[draft.last].norm) if draft.last == draft.first + 1 else None
+    if use is None or not use.definite or use.particles or "facility_adj" not in use.classes:
+        return []
+    end = tokens[draft.last].end
+    return [replace(draft, end=end, last=draft.last + 1, name=raw_name(text, draft.start, end), known=None,
+                    rule="definite")]
 
 
 def _same(kind: str | None, before: Draft) -> bool:
@@ -151,7 +178,7 @@ def _pointers(
                     end += 1
             elif word.definite and "strip" in word.classes:
                 full = word.classes["strip"]
-                if not any(d.name == full and d.first < at for d in drafts):
+                if not any(d.name in (full, full.split()[-1]) and d.first < at for d in drafts):
                     continue
                 kind, name = "region", full
             elif word.definite and "country_anaphor" in word.classes:

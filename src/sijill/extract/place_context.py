@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sijill.documents import Extent, Token
-from sijill.extract.gazetteer import Gazetteer
+from sijill.extract.gazetteer import Gazetteer, Match
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
 from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
-from sijill.extract.place_words import AND, IN, look_up
+from sijill.extract.place_words import AND, IN, PlaceWord, is_definite, look_up
+from sijill.replacing import replace
+
+_PLURAL: Final = 3
 
 
 class Drafter:
@@ -21,6 +25,7 @@ class Drafter:
         self.found: list[Draft] = []
         self.cued: set[tuple[str, ...]] = set()
         self.cued_kind: dict[tuple[str, ...], str | None] = {}
+        self.home: frozenset[str] = frozenset()
 
     def _located(self, at: int, particles: str, kinds: bool = True) -> bool:
         if particles.endswith(IN):
@@ -60,15 +65,26 @@ class Drafter:
         name = raw_name(self.text, start, end)
         return Draft(start, end, first, last, head, with_article(name), kind, extent, rule, score)
 
-    def _followed_by_place(self, end: int, last: int) -> bool:
-        """Whether the words after a candidate name put it into a place."""
+    def _followed_by_place(self, end: int, last: int, most: int = 4) -> bool:
+        """Whether the words after a candidate name put it into a place, or list it with one ("and the hill of X")."""
         tokens = self.tokens
         if end >= last or tokens[end].kind != "word":
             return False
+        if tokens[end].norm == AND[0] and end + 2 < last:
+            head = look_up(tokens[end + 1].norm)
+            if head is None or head.definite or head.particles:
+                return False
+            return _announces(head) and _may_be_named(tokens[end + 2])
         word = look_up(tokens[end].norm)
         if word is None:
             known = self.names.at(tokens, end, last)
-            return known is not None and known.particles in (IN, AND[0])
+            if known is not None or not most or tokens[end].norm[0] not in AND[0]:
+                return known is not None and known.particles in (IN, AND[0])
+            # one more name that no table knows, between this one and the place
+            bare = replace(tokens[end], norm=tokens[end].norm[1:])
+            return is_definite(bare.norm) and not is_common(bare) and self._followed_by_place(end + 1, last, most - 1)
+        if word.particles == AND[0] and not word.definite and _announces(word):
+            return end + 1 < last and _may_be_named(tokens[end + 1])
         if word.particles == IN and (
             word.kind is not None or "extent" in word.classes or "direction" in word.classes
         ):
@@ -92,6 +108,26 @@ class Drafter:
         word = look_up(self.tokens[at].norm)
         return end > at + 1 and word is not None and "head" in word.classes and not is_common(self.tokens[at + 1])
 
+    def _other_end(self, end: int, last: int) -> int:
+        """The end of a road's name over the second of the two places it joins ("the Baghdad Kirkuk road")."""
+        here = end + 1 if end < last and self.tokens[end].norm == "-" else end
+        match = self.names.at(self.tokens, here, last) if here < last else None
+        return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
+
+    def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
+        """Whether a name that is also a word lies only in countries where the article does not play.
+
+        Not of countries and cities, which an article may name wherever it plays (but a city without the article is
+        rather the word), nor of a name behind a word of kind.
+        """
+        before = look_up(self.tokens[match.first - 1].norm) if match.first else None
+        if before is not None and before.kind is not None or word is not None and "direction" in word.classes:
+            return False
+        wide = ("country", "city") if is_definite(self.tokens[match.first].norm) else ("country",)
+        if not self.home or any(p.kind in wide for p in match.places):
+            return False
+        return self.home.isdisjoint([p.country or "" for p in match.places])
+
     def _countryside_adjectives(self, draft: Draft, end: int, last: int) -> int:
         """Pass over "northern" in "the northern countryside of X": it belongs to the countryside."""
         while draft.extent == "countryside" and end < last:
@@ -106,3 +142,22 @@ class Drafter:
         if len(words[0]) > 2:
             self.cued.add(words)
             self.cued_kind.setdefault(words, kind)
+
+
+def _announces(word: PlaceWord) -> bool:
+    """Whether a name comes behind a word: of one kind, of mountains, or of the surroundings of a place."""
+    if word.kind is not None:
+        return word.kind.number < _PLURAL or word.kind.value == "mountain"
+    return word.classes.get("extent") in ("around", "edge", "countryside") and "linked_only" not in word.classes
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a name, or the kind of a place, may stand at a token."""
+    word = look_up(token.norm)
+    return not is_common(token) or word is not None and word.kind is not None and not word.definite
+
+
+def is_led(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether the word before a name says that it is a place: "the capital", "south of", "around"."""
+    word = look_up(tokens[draft.first - 1].norm) if draft.first else None
+    return word is not None and not {"capital", "direction", "extent"}.isdisjoint(word.classes)

@@ -57,7 +57,7 @@ def _partner(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int
 
 def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
-    return tokens[end].norm == "(" and first == end + 1 or _leads_into(tokens, end, first)
+    return tokens[end].norm == "(" and first == end + 1 or leads_into(tokens, end, first)
 
 
 def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int) -> bool:
@@ -66,7 +66,7 @@ def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index:
     if place.extent != holder.extent or tokens[holder.first - 1].norm == "(":
         return True
     following = places[index + 1] if index + 1 < len(places) else None
-    if following is not None and _leads_into(tokens, place.last, following.first):
+    if following is not None and leads_into(tokens, place.last, following.first):
         return True
     return place.kind != holder.kind and _has_head(tokens, holder.last, place)
 
@@ -129,6 +129,9 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
                 return False
             continue
         word = look_up(token.norm)
+        if word is not None and "besides" in word.classes and not last:
+            opens = anded = True
+            continue
         if _begins_with_and(token, word) if not last else attached and token.norm[0] in AND[0]:
             opens = anded = True
             if last or len(token.norm) == 1 or token.norm[1:] in before:
@@ -185,7 +188,7 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         elif _joined(tokens, draft, following):
             after = following.within
         else:
-            after = following.name if _leads_into(tokens, draft.last, following.first) else None
+            after = following.name if leads_into(tokens, draft.last, following.first) else None
         draft.within = after if after != draft.name else None
     for draft in drafts:
         if draft.within is None and draft.known is not None:
@@ -196,7 +199,8 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             latest = draft.name
 
 
-def _leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
+def leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """Whether the words from a place's end to the start of another put the first into the second, or beside it."""
     if not 0 <= first - end <= _WIDEST_GAP:
         return False
     opens = False

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import readings
-from sijill.arabic.inflection import THEM, THEY
+from sijill.arabic.inflection import THEM, THEY, VERB_HEADS
 from sijill.documents import Extent
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
-from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name
-from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start
+from sijill.extract.place_words import AND, HAMZA_BELOW, KindForm, PlaceWord, has_class, look_up
 from sijill.replacing import replace
 
 FREE: Final = 99
@@ -139,7 +139,11 @@ class MemberReader(Drafter):
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)
-        if not can_begin(bare) or len(norm) < 3 or _tells(norm) or cut and _is_one_word(tokens[at].norm):
+        if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
+            return None
+        if _tells(norm) or cut and _is_one_word(tokens[at].norm):
+            return None
+        if self._is_deed(at, cut, norm, room):
             return None
         if not room and (is_common(bare) or not joined):
             return None
@@ -158,6 +162,11 @@ class MemberReader(Drafter):
         if not prefix:
             self._learn(at, end, draft.kind, norm)
         return draft, end
+
+    def _is_deed(self, at: int, cut: int, norm: str, room: int) -> bool:
+        """Whether a word that no table knows has the shape of a verbal noun, or outside a list of a verb."""
+        start = raw_start(self.text, self.tokens[at], cut)
+        return self.text.startswith(HAMZA_BELOW, start) or not room and norm.startswith(VERB_HEADS)
 
     def _graded(
         self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None, word: PlaceWord

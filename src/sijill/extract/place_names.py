@@ -59,9 +59,9 @@ def looks_verbal(norm: str) -> bool:
 
 def is_common(token: Token) -> bool:
     """Whether a word is known as something else than a part of a name."""
-    if token.kind != "word" or len(token.norm) < 3:
-        return True
-    word = look_up(token.norm)
+    word = look_up(token.norm) if token.kind == "word" else None
+    if len(token.norm) < 3 or token.kind != "word":
+        return word is None or "head" not in word.classes
     if word is None:
         return looks_verbal(token.norm) or has_class(token.norm.rstrip(TANWIN), "common")
     return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
@@ -102,6 +102,8 @@ def _is_possessed(token: Token) -> bool:
 
 
 def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
+    if at + 1 < stop and tokens[at + 1].kind == "number" and has_class(tokens[at].norm, "numbered"):
+        return at + 2
     if not can_begin(tokens[at], keeps):
         return None
     first = look_up(tokens[at].norm)

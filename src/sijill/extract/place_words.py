@@ -15,6 +15,8 @@ OF: Final = "ل"
 IN: Final = "ب"
 LINKED: Final = (OF, IN)
 ATTACHED: Final = (*AND, IN, OF)
+HAMZA: Final = "أ"
+HAMZA_BELOW: Final = "إ"
 VERB_TAIL: Final = "ت"
 TANWIN: Final = "ا"
 ARTICLE: Final = "ال"
@@ -140,6 +142,8 @@ __all__ = [
     "AND",
     "ARTICLE",
     "ATTACHED",
+    "HAMZA",
+    "HAMZA_BELOW",
     "IN",
     "LINKED",
     "MERGED_ARTICLE",

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Document, Token
 from sijill.extract.gazetteer import KnownPlace, Match, gazetteer
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_anaphors import resolve
+from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_lists import containing
 from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import is_common, is_quote, looks_verbal, name_end, raw_name
-from sijill.extract.place_words import AND, KindForm, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import AND, HAMZA, HAMZA_BELOW, IN, KindForm, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.setting import setting_of
 from sijill.replacing import replace
 
 requires = ("tokens", "sentences")
 assigns = ("places",)
 
 _WIDE: Final = frozenset({"country", "region", "governorate"})
+# how sure a name is a place that also stands for a side ("Damascus said")
+_DOUBT: Final = 0.3
+_DOUBTED: Final = frozenset({"table", "list"})
+_UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
+_OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
 
@@ -28,26 +37,47 @@ def find_places(document: Document) -> Document:
     """Lay the layer of place mentions over a document that has tokens and sentences."""
     assert document.tokens is not None and document.sentences is not None
     reader = _Reader(document.text, document.tokens, gazetteer())
+    if document.actors:
+        reader.home = frozenset(setting_of(document).main)
     for sentence in document.sentences:
         reader.read(sentence.first, sentence.last)
     drafts = reader.found
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
-    drafts = resolve(document.text, document.tokens, document.sentences, drafts)
+    drafts = _no_parts_of_sides(document, drafts)
+    drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     containing(document.tokens, drafts)
-    if document.actors:
-        _doubt_actors(document, drafts)
+    for draft in _within_sides(document, drafts):
+        if draft.rule in _DOUBTED and not is_led(document.tokens, draft):
+            draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
 
 
-def _doubt_actors(document: Document, drafts: list[Draft]) -> None:
+def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of no table that are words of a side's name ("the Front of X", "the X Brigade")."""
+    sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
+    parts = {
+        (d.first, d.last)
+        for d in drafts
+        if d.rule in _UNTABLED
+        for first, last, name in sides
+        if (name or d.kind == "front" or d.rule == "announced") and d.last <= last
+        and first <= (d.first if d.known is None else d.head)
+    }
+    return [d for d in drafts if (d.first, d.last) not in parts]
+
+
+def _within_sides(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, in their order, whose words are also of a mention of a side."""
     spans = [(a.first, a.last) for a in document.actors or ()]
+    out: list[Draft] = []
     at = 0
     for draft in drafts:
         while at < len(spans) and spans[at][1] <= draft.first:
             at += 1
-        if at < len(spans) and spans[at][0] < draft.last and draft.rule == "table":
-            draft.score = min(draft.score, 0.3)
+        if at < len(spans) and spans[at][0] < draft.last:
+            out.append(draft)
+    return out
 
 
 class _Reader(MemberReader):
@@ -89,6 +119,8 @@ class _Reader(MemberReader):
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
+        if self._is_another_word(at, here, last, floor, word, kind):
+            return None
         if word.definite:
             return self._definite(at, here, last, floor, word, kind)
         if here >= last or tokens[here].kind == "mark":
@@ -109,6 +141,9 @@ class _Reader(MemberReader):
                 and here + 1 < last
             ):
                 return self._two_kinds(at, here, last, floor, word, following)
+            alone = kind.number == pair.number == 1 and not following.particles
+            if alone and kind.value in _OF_TOWNS and not pair.keeps:
+                return self._of_town(at, here, last, floor, word, kind)
             if following.particles or not following.kind.keeps or kind.number > 1 or kind.value not in _NAMED_AFTER:
                 return None
         if tokens[here].kind in ("number", "latin"):
@@ -126,6 +161,8 @@ class _Reader(MemberReader):
         ):
             return None
         keeps = kind.keeps
+        if kind.value == "road" and kind.number == 1:
+            end = self._other_end(end, last)
         rule = "kind"
         extent = self._extent(at, floor, word.particles, kind.value in _WIDE)
         if keeps and kind.number == 1:
@@ -141,6 +178,36 @@ class _Reader(MemberReader):
         self._learn(here, end, kind.value)
         room = {1: 0, 2: 1}.get(kind.number, FREE)
         return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+
+    def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
+        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        if end is None:
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
+        draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+        return self._list(draft, here + 1, end, last, None, "", kind.value, 0)
+
+    def _is_another_word(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word of kind means something else: "and led", "by means of", "on the way", "a series of"."""
+        token = self.tokens[at]
+        if (
+            kind.number == 1
+            and HAMZA in self.text[token.start : token.end]
+            and not {HAMZA, HAMZA_BELOW} & set(kind.singular)
+        ):
+            return True
+        if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
+            return True
+        named = here < last and self.names.at(self.tokens, here, last) is not None
+        if "series" in word.classes:
+            following = look_up(self.tokens[here].norm) if here < last else None
+            return not named and (following is None or following.kind is None)
+        if "manner" not in word.classes or named:
+            return False
+        before = look_up(self.tokens[at - 1].norm) if at > floor else None
+        return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
 
     def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
         """Two kinds of one name ("the city and port of X"): both mentions end with it."""
@@ -189,6 +256,7 @@ class _Reader(MemberReader):
                     "name_adj" in following.classes
                     and "adj" not in following.classes
                     and ("direction_adj" not in following.classes or kind.keeps)
+                    or kind.value == "area" and "zone_adj" in following.classes
                     or "of_nation" in word.classes
                     and ("nation" in following.classes or self._is_country(here, last))
                 )
@@ -227,7 +295,8 @@ class _Reader(MemberReader):
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
         tokens, names, at = self.tokens, self.names, match.first
-        if word is not None and (word.kind is not None and not word.kind.keeps or "capital" in word.classes):
+        unnamed = word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+        if word is not None and (unnamed or "capital" in word.classes):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 return self._table(inner, last, floor, None)
@@ -250,7 +319,8 @@ class _Reader(MemberReader):
             return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
-        if place.ambiguous and match.end == at + 1 and self._is_common_word(at, last, word):
+        doubtful = place.ambiguous and match.end == at + 1
+        if doubtful and (self._is_common_word(at, last, word) or self._is_elsewhere(match, word)):
             return None
         wide = all(p.kind in _WIDE for p in match.places)
         within = not wide and any(p.kind == "governorate" for p in match.places)
@@ -258,8 +328,12 @@ class _Reader(MemberReader):
         score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
         end = match.end
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
-        draft.known = next((p for p in match.places if p.kind != "governorate"), place)
+        fitting = [p for p in match.places if p.kind != "governorate"] or [place]
+        draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
         draft.kind = draft.known.kind
+        if word is not None and "capital" in word.classes:
+            # "the Somali capital" is a name of Mogadishu
+            draft.name = draft.known.name
         if place.ambiguous and located:
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
@@ -294,9 +368,10 @@ class _Reader(MemberReader):
         if not strong and "locative" not in before.classes:
             return None
         end = name_end(tokens, at, last, False, self.names)
-        if end is None:
+        if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
             return None
-        if not strong and not self._followed_by_place(end, last) and not self._headed(at, end):
+        listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
+        if not strong and (listed or not self._followed_by_place(end, last)) and not self._headed(at, end):
             return None
         draft = self._draft(
             at, 0, end, at, None, self._extent(at, floor, "", False), "announced", 0.6 if strong else 0.5

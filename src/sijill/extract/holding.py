@@ -1,0 +1,261 @@
+"""Holding: who holds what at the time of writing, where the text says so outside an event (codebook section 6).
+
+The place is the one that the relative clause describes ("P that X holds"), what the verb governs ("X holds P"), or,
+where only areas without a name are described, the one behind the side ("areas that X holds in P").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from sijill.arabic.tokens import BREAKS, COMMAS
+from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
+from sijill.extract.actor_lists import actor_lists
+from sijill.extract.kinds import REGAINS, TAKING
+from sijill.extract.place_lists import leads_into, place_lists
+from sijill.extract.place_words import look_up
+from sijill.extract.sides import side_in, side_kind
+from sijill.extract.view import View
+
+_REACH: Final = 12
+_NEAR: Final = 6
+_INSIDE: Final = 5
+_MORE: Final = 9
+_SURE: Final = 0.4
+_BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
+# what may stand between two places that one side holds: "80 % of X, and 40 % of the quarter of Y"
+_BETWEEN: Final = frozenset(("unnamed", "from", "within", "on", "besides"))
+_GRADING: Final = frozenset(("part_adj", "direction", "direction_adj", "extent", "adj", "capital", "link"))
+# what says that the word after it is a place, though it may stand for a government too
+_LOCATING: Final = frozenset(("locative", "in", "direction", "capital"))
+_AREAS: Final = frozenset(("part", "countryside"))
+_NO_SUBJECT: Final = frozenset(("preposition", "relative", "subordinate", "after"))
+# what says before a verb of holding that nothing is held now: "did not hold", "held at that time"
+_UNHELD: Final = frozenset(("not", "was"))
+
+Found = tuple[int, tuple[int, ...]]
+
+
+def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
+    """Who holds what at the time of writing, where the text says so outside an event of its own."""
+    told = {e.trigger.token for e in events}
+    taken = {view.sentence_at[e.trigger.token] for e in events if e.sub_event_type in TAKING and
+             e.factuality == "asserted"}
+    out: list[ControlClaim] = []
+    seen: set[tuple[str, str, str]] = set()
+    holding = _Holding(view)
+    for at in range(len(view.tokens)):
+        found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
+        if found is None:
+            continue
+        polarity = holding.polarity(at)
+        if polarity is None:
+            continue
+        for holder in holding.sides.get(found[0], (found[0],)):
+            if side_kind(view.sides[holder].id) not in _BEARS_ARMS:
+                continue
+            for place in found[1]:
+                claim = _claim(view, at, holder, place, polarity)
+                mark = (claim.holder, claim.place.name, claim.polarity)
+                if mark not in seen:
+                    seen.add(mark)
+                    out.append(claim)
+    return out
+
+
+def _claim(view: View, at: int, holder: int, number: int, polarity: Polarity) -> ControlClaim:
+    place = view.places[number]
+    one = side_in(view.sides[holder].id, REGAINS, "actor1", view.document.published)
+    low = min(view.tokens[at].start, view.actors[holder].start)
+    high = max(view.tokens[at].end, view.actors[holder].end)
+    argument = PlaceArgument(place.start, place.end, place.name, place.extent, place.within, place.rule)
+    return ControlClaim(
+        one, argument, view.document.published, polarity, low, high, None, "standing." + polarity
+    )
+
+
+class _Holding:
+    """Reads the words of one document that say who holds what."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.sides = actor_lists(view)
+        self.groups = {i: group for group in place_lists(view.document) for i in group}
+
+    def said(self, at: int, taken: bool) -> Found | None:
+        """The side and the places that a word of holding joins, by their numbers; None where it says nothing."""
+        view, classes = self.view, self.view.classes[at]
+        sentence = view.sentences[view.sentence_at[at]]
+        if "holds" in classes:
+            if at > sentence.first and not _UNHELD.isdisjoint(view.classes[at - 1]):
+                return None
+            return self._holds(at, sentence.first, sentence.last)
+        if "held" in classes and (
+            any("held_by" in view.classes[i] for i in range(max(sentence.first, at - 3), at))
+            or view.tokens[at].norm[0] in PREPOSITIONS
+            or not taken and "from" in view.classes[at - 1] and at > sentence.first
+        ):
+            return self._held(at, sentence.first, sentence.last)
+        return None
+
+    def polarity(self, at: int) -> Polarity | None:
+        """Whether what is spoken of is held, or was lost; None where it is only said to be out of a side's control."""
+        classes = self.view.classes
+        first = self.view.sentences[self.view.sentence_at[at]].first
+        for i in range(at - 1, max(first, at - 4) - 1, -1):
+            if "lost_hold" in classes[i]:
+                return "lost"
+            if "out_of" in classes[i]:
+                return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
+        return "holds"
+
+    def _holds(self, at: int, first: int, last: int) -> Found | None:
+        """A verb of holding: its side and its places."""
+        view = self.view
+        after = self._holder(at + 1, min(at + _NEAR, last))
+        before = self._holder(max(first, at - _NEAR), at, -1)
+        back = next((i for i in range(at + 1, min(at + 5, last)) if "on_it" in view.classes[i]), None)
+        if back is not None or _ends_in_pronoun(view, at):
+            verb = at if back is None else max(at, back)
+            if after is not None and not self._follows(verb, after):
+                after = None
+            if after is None and verb + 1 < last and not self._ends_clause(verb + 1):
+                return None
+            holder = after if after is not None else before
+            places = self._described(at, first, last, after)
+        else:
+            on = next((i for i in range(at + 1, min(at + _REACH, last)) if "on" in view.classes[i]), None)
+            if on is None:
+                return None
+            holder = after if after is not None and view.actors[after].first < on else before
+            # "P, the greater part of which X holds"
+            part = any("from_it" in view.classes[i] for i in range(on + 1, min(on + _INSIDE, last)))
+            places = self._described(at, first, last, None) if part else self._governed(on, last)
+        return (holder, places) if holder is not None and places else None
+
+    def _held(self, at: int, first: int, last: int) -> Found | None:
+        """A noun of holding ("under the control of"): the side after it, and the place."""
+        view = self.view
+        holder = self._holder(at + 1, min(at + 4, last))
+        if holder is None or not self._follows(at, holder):
+            return None
+        end = view.actors[holder].last
+        on = next((i for i in range(end, min(end + 3, last)) if "on" in view.classes[i]), None)
+        places = self._governed(on, last) if on is not None else self._described(at, first, last, holder)
+        return (holder, places) if places else None
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether no subject can begin at a token: a mark, a preposition or a word that opens a clause."""
+        view = self.view
+        return view.tokens[at].kind == "mark" or not _NO_SUBJECT.isdisjoint(view.classes[at])
+
+    def _described(self, at: int, first: int, last: int, after: int | None) -> tuple[int, ...]:
+        """The place that words of holding describe: before them, or, of areas without a name, behind the side."""
+        view = self.view
+        for i in range(at - 1, max(first, at - _REACH) - 1, -1):
+            number = view.place_at[i]
+            if number >= 0 and self._is_place(number):
+                return self._with_list(self._outermost(number))
+            # "P is the last of the areas that X holds" speaks of P
+            if number < 0 and "unnamed" in view.classes[i] and not any(
+                "foremost" in view.classes[k] for k in range(max(first, i - 2), i)
+            ):
+                return self._inside(max(at + 1, view.actors[after].last if after is not None else 0), last)
+        return ()
+
+    def _outermost(self, number: int) -> int:
+        """The place that lies in an area named behind it: of "the basin of X in the countryside of Y" it is X."""
+        places, tokens = self.view.places, self.view.tokens
+        while number and places[number].extent in _AREAS and leads_into(
+            tokens, places[number - 1].last, places[number].first
+        ):
+            number -= 1
+        return number
+
+    def _inside(self, start: int, last: int) -> tuple[int, ...]:
+        """The place right behind a side, in which the areas lie that it holds."""
+        view = self.view
+        for i in range(start, min(start + _INSIDE, last)):
+            number, hit = view.place_at[i], view.hits[i]
+            if number >= 0 and self._is_place(number):
+                return self._with_list(number)
+            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in ("perfect", "imperfect"):
+                break
+        return ()
+
+    def _with_list(self, number: int) -> tuple[int, ...]:
+        return self.groups.get(number, (number,))
+
+    def _follows(self, verb: int, holder: int) -> bool:
+        """Whether a side stands right behind a word of holding: no mark, preposition or deed between, or on it."""
+        view, mention = self.view, self.view.actors[holder]
+        return mention.start == view.tokens[mention.first].start and not any(
+            "preposition" in view.classes[i] or view.tokens[i].norm in BREAKS or view.hits[i] is not None
+            for i in range(verb + 1, mention.first)
+        )
+
+    def _governed(self, on: int, last: int) -> tuple[int, ...]:
+        """The first place behind "on", and those that the words after it add to it."""
+        view = self.view
+        number = next((view.place_at[i] for i in range(on, min(on + _REACH, last)) if view.place_at[i] >= 0), None)
+        if number is None or self._is_inside_another(on, view.places[number].first):
+            return ()
+        found = list(self._with_list(number))
+        while (more := self._added(max(found), last)) is not None:
+            found += [i for i in self._with_list(more) if i not in found]
+        return tuple(found)
+
+    def _is_inside_another(self, on: int, first: int) -> bool:
+        """Whether what is held is no place, and the place only says where it is ("holds power in X")."""
+        view = self.view
+        word = look_up(view.tokens[on + 1].norm)
+        named = word is not None and (word.kind is not None or not _GRADING.isdisjoint(word.classes))
+        return first > on + 1 and "within" in view.classes[first - 1] and not named and (
+            view.tokens[on + 1].kind == "word" and "unnamed" not in view.classes[on + 1])
+
+    def _added(self, number: int, last: int) -> int | None:
+        """The place that goes on a list of what is held, with its share or its kind between."""
+        view, opens = self.view, False
+        end = view.places[number].last
+        for i in range(end, min(end + _MORE, last)):
+            token, place = view.tokens[i], view.place_at[i]
+            opens = opens or "besides" in view.classes[i] or token.norm[0] in CONJUNCTIONS[0]
+            if place > number:
+                return place if opens else None
+            word = look_up(token.norm) if token.kind == "word" else None
+            if not (
+                token.kind == "number"
+                or token.kind == "mark" and (token.norm in COMMAS or token.norm not in BREAKS)
+                or not _BETWEEN.isdisjoint(view.classes[i])
+                or word is not None and (word.kind is not None or not _GRADING.isdisjoint(word.classes))
+            ):
+                return None
+        return None
+
+    def _holder(self, low: int, high: int, step: int = 1) -> int | None:
+        """The first mention of a side that bears arms in a range of tokens, looked for from one end."""
+        view = self.view
+        for at in range(low, high) if step > 0 else range(high - 1, low - 1, -1):
+            number = view.actor_at[at]
+            if number >= 0 and self._bears_arms(number):
+                return number
+        return None
+
+    def _bears_arms(self, number: int) -> bool:
+        """Whether a mention is of a side that bears arms, and no mere adjective of nationality."""
+        return side_kind(self.view.sides[number].id) in _BEARS_ARMS and self.view.actors[number].rule != "nationality"
+
+    def _is_place(self, number: int) -> bool:
+        """Whether a mention is sure to be a place, and not a government named by its city."""
+        place = self.view.places[number]
+        if place.score >= _SURE:
+            return True
+        before = look_up(self.view.tokens[place.first - 1].norm) if place.first else None
+        return before is not None and (before.kind is not None or not _LOCATING.isdisjoint(before.classes))
+
+
+def _ends_in_pronoun(view: View, at: int) -> bool:
+    hit = view.hits[at]
+    return hit is not None and hit.pronoun
