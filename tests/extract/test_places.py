@@ -295,3 +295,9 @@ def test_what_is_hers_is_no_name() -> None:
 def test_a_bloc_is_no_hill() -> None:
     """A word that begins as "like" and a kind of place may be a word of its own."""
     assert found("اجتمعت كتلة الصدر أمس.") == {}
+
+
+def test_an_ambush_laid_is_no_checkpoint() -> None:
+    """The word for an ambush and a checkpoint names no place where a verb says who laid it."""
+    assert not found("قتل ثلاثة جنود في كمين نصبه مسلحون.")
+    assert "كمين الصفصافة" in found("وقع الهجوم عند كمين الصفصافة.")
