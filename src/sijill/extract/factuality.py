@@ -9,7 +9,7 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
-from sijill.extract.undone import denial, none_befell, tried
+from sijill.extract.undone import awaited, denial, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -95,7 +95,8 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
             break
         if "plans" in view.classes[i]:
             return "planned", f"plans.{view.tokens[i].key}"
-    return None
+    awaiting = awaited(view, at, form)
+    return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
 
 
 def _under_future(view: View, at: int, first: int) -> bool:
