@@ -75,3 +75,23 @@ def test_the_words_of_a_sentence_speak_for_types() -> None:
     told = options("أقلعت مروحيات ثم وقع هجوم على بلدة الكرمة. وهدأت المدينة.", "هجوم")
     assert "S:مروحيات&t=Air/drone strike" in told["Air/drone strike"]
     assert "S:مدينه&t=Air/drone strike" not in told["Air/drone strike"]
+
+
+def test_a_light_verb_is_told_with_its_deed() -> None:
+    """The verb that launches an attack is told with the attack, and not from another clause."""
+    assert "light=شن&l=هجوم" in options("شن مسلحون هجوما على بلدة الكرمة.", "هجوما")["-"]
+    assert "light=-&l=هجوم" in options("شن مسلحون حربا، ثم هجوما على بلدة الكرمة.", "هجوما")["-"]
+
+
+def test_the_object_asked_for_is_told() -> None:
+    """Which object that a lemma asks for is met, and on which side, speaks for its telling, and for each type."""
+    told = options("أحبط الجيش محاولة تسلل قرب بلدة الكرمة.", "أحبط")
+    assert any(name.startswith("l=أحبط&obj=") and not name.endswith("=-") for name in told["-"])
+    assert "l=أحبط&objp=after" in told.pop("-")
+    assert all(any(name.startswith("obj=") for name in described) for described in told.values())
+
+
+def test_a_word_beside_speaks_for_the_family_of_a_candidate() -> None:
+    """A word to one side is told alone and for the family of what may be told."""
+    told = options("اندلعت اشتباكات عنيفة في بلدة الكرمة.", "اشتباكات")["-"]
+    assert {"R:عنيفه", "R:عنيفه&g=Armed clash", "L:اندلعت&g=Armed clash"} <= told

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from sijill.arabic.clitics import without_particles
 from sijill.extract import trigger_names as names
-from sijill.extract.candidates import Candidate
+from sijill.extract.candidates import Candidate, object_of
 from sijill.extract.choice import Feature
 from sijill.extract.factuality import said
 from sijill.extract.view import View
@@ -17,6 +18,7 @@ _NEAR_COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "unce
                                   "after", "light", "call", "background", "cause"))
 _FAR: Final = 7
 _FAR_COLOURS: Final = frozenset(("after", "cause", "purpose", "plans", "plan", "denies", "call"))
+_LIGHT: Final = frozenset(("light", "light_ahead"))
 _WAS: Final = "was"
 _HAD: Final = "had"
 
@@ -29,6 +31,25 @@ def preposition(view: View, at: int, last: int) -> str:
         if view.clause_at[here] != view.clause_at[at]:
             break
     return "-"
+
+
+def light_verb(view: View, at: int, first: int) -> str:
+    """The light verb of the clause right before a word ("launched an attack"); "-" if there is none."""
+    for here in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if view.clause_at[here] != view.clause_at[at]:
+            break
+        if not _LIGHT.isdisjoint(view.classes[here]):
+            return view.tokens[here].key
+    return "-"
+
+
+def met(view: View, c: Candidate) -> tuple[str, str]:
+    """The object that a lemma asks for, as it is met, and on which side of the word it stands."""
+    here = object_of(view, c.token, c.lemma)
+    if here is None:
+        return "-", "-"
+    found = c.lemma.objects.intersection(without_particles(view.tokens[here].key))
+    return min(found), "after" if here > c.token else "before"
 
 
 def near_colours(view: View, at: int, first: int) -> list[Feature]:
@@ -71,9 +92,13 @@ def of_clause(view: View, c: Candidate, first: int, last: int, form: str, partic
     none: list[Feature] = [
         (names.between, lemma, category(at + 1), category(at - 1)),
         (names.valency, lemma, c.lemma.frame, led, form),
+        (names.light, lemma, light_verb(view, at, first), form),
         *near_colours(view, at, first),
         *far_colours(view, at, first, form, group),
     ]
+    wanted = met(view, c) if c.lemma.objects else None
+    if wanted is not None:
+        none.append((names.wanted, lemma, *wanted, form[:2]))
     if outright is not None:
         label, rule = outright
         none.append((names.said, label, rule.partition(".")[0], form[:2], group))
@@ -84,6 +109,8 @@ def of_clause(view: View, c: Candidate, first: int, last: int, form: str, partic
         out: list[Feature] = [(names.kind_valency, kind, led)]
         if outright is not None:
             out.append((names.kind_said, kind, outright[0]))
+        if wanted is not None:
+            out.append((names.kind_wanted, kind, wanted[0]))
         if particle:
             out.append((names.kind_particle, kind, particle))
         return out

@@ -92,7 +92,6 @@ class Features:
         self.number_tokens = [at for at, token in enumerate(view.tokens) if token.kind == "number"]
         self.scene = [self._scene(c) for c in found]
         self.words = [without_article(t.key) for t in view.tokens]
-        self.lefts, self.rights = [f"L:{w}" for w in self.words], [f"R:{w}" for w in self.words]
         self._sentences: dict[int, Feature] = {}
         self._said: dict[int, tuple[str, ...]] = {}
         self.deeds = {position for c, position in zip(found, self.sentence_of, strict=True) if _is_deed(c)}
@@ -176,7 +175,7 @@ class Features:
             ),
             (names.position, where, group),
             self._sentence(position, first, last),
-            *self._around(at, first, last),
+            *self._around(at, first, last, group),
             *self._retold(number, position, where),
             *self._syntax(number, first, last, form),
             self._crowd(number, first, last),
@@ -246,10 +245,11 @@ class Features:
                 tuple([colour for colour in _OF_SENTENCE if colour in groups]), min((last - first) // 12, 4), year)
         return known
 
-    def _around(self, at: int, first: int, last: int) -> list[str]:
+    def _around(self, at: int, first: int, last: int, group: str) -> list[Feature]:
         """The words on either side of a candidate, whatever their order."""
         low, high = max(first, at - _BAG), min(last, at + _BAG + 1)
-        return [*dict.fromkeys(self.lefts[low:at]), *dict.fromkeys(self.rights[at + 1 : high])]
+        return [*[(names.around, "L", word, group) for word in dict.fromkeys(self.words[low:at])],
+                *[(names.around, "R", word, group) for word in dict.fromkeys(self.words[at + 1 : high])]]
 
     def _phrase(self, at: int, last: int) -> tuple[str, bool]:
         """The kind of side right behind a candidate, and whether a preposition then leads to a place."""

@@ -198,3 +198,23 @@ def kind_particle(one: str, prefix: str) -> Names:
 def kind_sentence(one: str, words: Names) -> Names:
     """The words of the sentence whatever their order, for a type."""
     return tuple([f"S:{word}&t={one}" for word in words])
+
+
+def light(name: str, verb: str, form: str) -> Names:
+    """The light verb before a candidate."""
+    return f"light={verb}&f={form}", f"light={verb}&l={name}"
+
+
+def wanted(name: str, word: str, side: str, form: str) -> Names:
+    """The object that a lemma asks for, as it is met."""
+    return f"l={name}&obj={word}", f"l={name}&objp={side}", f"objp={side}&f={form}"
+
+
+def kind_wanted(one: str, word: str) -> Names:
+    """The same, for a type."""
+    return (f"obj={word}&t={one}",)
+
+
+def around(side: str, word: str, group: str) -> Names:
+    """A word on one side of a candidate, whatever its place there, alone and for the candidate's family."""
+    return f"{side}:{word}", f"{side}:{word}&g={group}"
