@@ -36,7 +36,7 @@ def choices(data: list[Example]) -> list[list[Option]]:
 
 def fitted(told: list[list[Option]]) -> dict[str, float]:
     """Weights fitted on choices."""
-    return fit(told, penalty=60.0, least=3)
+    return fit(told, penalty=25.0, least=3)
 
 
 def weights(data: list[Example]) -> dict[str, float]:

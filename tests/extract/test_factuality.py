@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 import sijill
+from sijill.extract.factuality import said
 from sijill.extract.kinds import TAKING
 from sijill.extract.reference import resolve
 from sijill.extract.triggers import find_triggers
@@ -24,7 +25,7 @@ def tried_in(text: str) -> list[str | None]:
     view = View(document, resolve(document))
     triggers = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING
                 and text[t.start : t.end] not in ("طرد",)]
-    return [said[0] if (said := tried(view, t.token)) else None for t in triggers]
+    return [outright[0] if (outright := tried(view, t.token)) else None for t in triggers]
 
 
 def test_news_is_asserted() -> None:
@@ -164,3 +165,34 @@ def test_a_taking_that_is_tried_is_planned() -> None:
 def test_another_failure_denies_no_taking(text: str) -> None:
     """A taking that was managed, or not prevented, is told; so is an attack that failed (codebook section 5)."""
     assert values(text) == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("ينص الاتفاق بين الطرفين على انسحاب الفصائل من بلدة الكرمة.", "انسحاب"),
+        ("وافقت الفصائل على تسليم أسلحتها الثقيلة.", "تسليم"),
+        ("وقال القائد إن قواته مستعدة لتنفيذ هجوم على بلدة الكرمة.", "هجوم"),
+        ("ومن المفترض أن يغادر المقاتلون بلدة الكرمة.", "يغادر"),
+        ("وتتحدث الصحف عن عملية عسكرية وشيكة في بلدة الكرمة.", "عملية"),
+        ("وكرر الوزير تهديداته بتوجيه ضربة لمواقع الفصائل.", "ضربة"),
+    ],
+)
+def test_what_is_awaited_is_planned(text: str, word: str) -> None:
+    """The terms of a deal, what a side is ready for, supposed to do or threatens, and what is imminent are planned."""
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    (at,) = [i for i, token in enumerate(view.tokens) if text[token.start : token.end] == word]
+    hit = view.hits[at]
+    assert hit is not None
+    assert said(view, at, hit.form, "Armed clash") is not None
+    assert said(view, at, hit.form, "Armed clash")[0] == "planned"  # type: ignore[index]
+
+
+def test_what_came_after_the_threat_was_told() -> None:
+    """A verb between a word of waiting and a noun ends its reach."""
+    text = "وبعد تهديداته استهدف الجيش مواقع في هجوم على بلدة الكرمة."
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    at = next(i for i, token in enumerate(view.tokens) if text[token.start : token.end] == "هجوم")
+    assert said(view, at, "noun", "Armed clash") is None

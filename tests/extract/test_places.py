@@ -385,3 +385,9 @@ def test_a_capital_that_words_of_place_lead_to_is_no_government() -> None:
     assert "دمشق" in found("هز انفجار العاصمة دمشق.")
     assert "دمشق" in found("تدور معارك جنوب دمشق.")
     assert "دمشق" not in found("وقالت دمشق إنها ترفض الاتفاق.")
+
+
+def test_an_ambush_laid_is_no_checkpoint() -> None:
+    """The word for an ambush and a checkpoint names no place where a verb says who laid it."""
+    assert not found("قتل ثلاثة جنود في كمين نصبه مسلحون.")
+    assert "كمين الصفصافة" in found("وقع الهجوم عند كمين الصفصافة.")

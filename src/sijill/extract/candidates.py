@@ -82,7 +82,7 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
         return True
     sentence = view.sentences[view.sentence_at[at]]
     if lemma.objects:
-        if _object_of(view, at, lemma) is not None:
+        if object_of(view, at, lemma) is not None:
             return True
         if not lemma.needs:
             return False
@@ -92,7 +92,7 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
     return "place" in lemma.needs and any(view.place_at[i] >= 0 for i in range(low, high))
 
 
-def _object_of(view: View, at: int, lemma: Lemma) -> int | None:
+def object_of(view: View, at: int, lemma: Lemma) -> int | None:
     """The nearest word behind that a lemma needs as object, or else the first just before."""
     sentence = view.sentences[view.sentence_at[at]]
     near: list[int] = [*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)]
@@ -114,7 +114,7 @@ def _where(view: View, at: int, lemma: Lemma) -> bool:
 
 def _of_what_falls(view: View, at: int, met: list[Lemma]) -> list[Lemma]:
     """Of the senses of a verb of falling, those of the thing named first: a town is taken, a shell hits."""
-    first = {m.name: here for m in met if m.frame == _FALLS and (here := _object_of(view, at, m)) is not None}
+    first = {m.name: here for m in met if m.frame == _FALLS and (here := object_of(view, at, m)) is not None}
     if len(first) < 2:
         return met
     nearest = min(first.values(), key=lambda here: (here < at, here))

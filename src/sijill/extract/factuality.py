@@ -9,7 +9,7 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
-from sijill.extract.undone import denial, none_befell, tried
+from sijill.extract.undone import awaited, denial, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -63,37 +63,40 @@ _PLAN_REACH: Final = 4
 _LIGHT_REACH: Final = 5
 
 
-def said(view: View, trigger: Trigger) -> tuple[Factuality, str] | None:
-    """What a construction says outright: a denial, a negation, "without", a future, a plan; or None."""
-    at = trigger.token
+def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | None:
+    """What a construction says outright: a denial, a negation, "without", a future, a plan; or None.
+
+    `at` is the token of a word of a form that tells, or may tell, an event of a type.
+    """
     first = view.sentences[view.sentence_at[at]].first
     hit = view.hits[at]
     denying = denial(view, at, first)
     if denying is not None:
         return "denied", f"denies.{view.tokens[denying].key}"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
-    if trigger.form == "noun" and any("without" in b for b in before):
+    if form == "noun" and any("without" in b for b in before):
         return "denied", "without"
-    if trigger.form == "imperfect" and before[0] & {"did_not", "will_not"}:
+    if form == "imperfect" and before[0] & {"did_not", "will_not"}:
         return "denied", "negated"
-    if trigger.form == "noun" and "lack" in before[0]:
+    if form == "noun" and "lack" in before[0]:
         return "denied", "lack"
-    if trigger.form == "noun" and none_befell(view, at, first):
+    if form == "noun" and none_befell(view, at, first):
         return "denied", "negated.any"
-    if trigger.form == "noun" and trigger.sub_event_type in TAKING:
+    if form == "noun" and kind in TAKING:
         taken = tried(view, at)
         if taken is not None:
             return taken
-    if trigger.form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
+    if form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
         return "planned", "future"
-    if trigger.form == "noun" and _under_future(view, at, first):
+    if form == "noun" and _under_future(view, at, first):
         return "planned", "future.light"
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
         if "plans" in view.classes[i]:
             return "planned", f"plans.{view.tokens[i].key}"
-    return None
+    awaiting = awaited(view, at, form)
+    return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
 
 
 def _under_future(view: View, at: int, first: int) -> bool:
@@ -124,7 +127,7 @@ def _scorers() -> dict[Factuality, Scorer[float]]:
 
 def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     """The factuality of an event, and what decided it: a construction, or the words that colour it."""
-    outright = said(view, trigger)
+    outright = said(view, trigger.token, trigger.form, trigger.sub_event_type)
     if outright is not None:
         return outright
     values = _scorers()

@@ -12,6 +12,7 @@ from sijill.extract.candidates import Candidate
 from sijill.extract.choice import Feature
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
+from sijill.extract.trigger_clauses import of_clause
 from sijill.extract.view import View
 
 NONE: Final = "-"
@@ -19,9 +20,6 @@ _BACK: Final = 6
 _AHEAD: Final = 9
 _PEERS: Final = 30
 _BAG: Final = 5
-_COLOURING: Final = 5
-_COLOURS: Final = frozenset(("negation", "denial", "purpose", "plan", "uncertain", "relative", "subordinate", "after",
-                             "light", "call", "background", "cause"))
 # how people are killed where no other word tells of it
 _SMALL_ARMS: Final = "small_arms"
 _ARMS_ALONE: Final = frozenset((_SMALL_ARMS,))
@@ -94,8 +92,8 @@ class Features:
         self.number_tokens = [at for at, token in enumerate(view.tokens) if token.kind == "number"]
         self.scene = [self._scene(c) for c in found]
         self.words = [without_article(t.key) for t in view.tokens]
-        self.lefts, self.rights = [f"L:{w}" for w in self.words], [f"R:{w}" for w in self.words]
         self._sentences: dict[int, Feature] = {}
+        self._said: dict[int, tuple[str, ...]] = {}
         self.deeds = {position for c, position in zip(found, self.sentence_of, strict=True) if _is_deed(c)}
         self.by_group: dict[str, list[int]] = {}
         for number, group in enumerate(self.groups):
@@ -177,12 +175,14 @@ class Features:
             ),
             (names.position, where, group),
             self._sentence(position, first, last),
-            *self._around(at, first, last),
-            *self._coloured(at, first),
+            *self._around(at, first, last, group),
             *self._retold(number, position, where),
             *self._syntax(number, first, last, form),
             self._crowd(number, first, last),
         ]
+        clause, clause_for = of_clause(view, c, first, last, form, particle,
+                                       lambda here: self._category(here, first, last))
+        none += clause
         doer, goal = self._phrase(at, last)
         none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))
         suffered = self._suffered(number, last) if lemma.frame == _VICTIM else None
@@ -206,6 +206,8 @@ class Features:
                 (names.kind_word, nw, kind),
                 (names.kind_phrase, kind, doer, goal),
                 *(((names.kind_suffered, kind, *suffered),) if suffered is not None else ()),
+                (names.kind_sentence, kind, self._words(position, first, last)),
+                *clause_for(kind),
             ]))
         return out
 
@@ -223,6 +225,13 @@ class Features:
         side = view.actor_at[at + 1] if at + 1 < last else -1
         return means, position in self.deeds, side >= 0 and self.side_kinds[side] in _FIGHT
 
+    def _words(self, position: int, first: int, last: int) -> tuple[str, ...]:
+        """The words of a sentence, each once."""
+        known = self._said.get(position)
+        if known is None:
+            known = self._said[position] = tuple(dict.fromkeys(self.words[first:last]))
+        return known
+
     def _sentence(self, position: int, first: int, last: int) -> Feature:
         """The words of a sentence, whatever their order, and what colours it."""
         known = self._sentences.get(position)
@@ -232,31 +241,15 @@ class Features:
             year = any(len(norm := view.tokens[i].norm) == 4 and norm[:2] in ("19", "20")
                        for i in _within(self.number_tokens, first, last))
             known = self._sentences[position] = (
-                names.sentence, tuple(dict.fromkeys(self.words[first:last])),
+                names.sentence, self._words(position, first, last),
                 tuple([colour for colour in _OF_SENTENCE if colour in groups]), min((last - first) // 12, 4), year)
         return known
 
-    def _around(self, at: int, first: int, last: int) -> list[str]:
+    def _around(self, at: int, first: int, last: int, group: str) -> list[Feature]:
         """The words on either side of a candidate, whatever their order."""
         low, high = max(first, at - _BAG), min(last, at + _BAG + 1)
-        return [*dict.fromkeys(self.lefts[low:at]), *dict.fromkeys(self.rights[at + 1 : high])]
-
-    def _coloured(self, at: int, first: int) -> list[str]:
-        """The words before a candidate that colour it, and how near they are; a side between counts as one word."""
-        view = self.view
-        out: dict[str, str] = {}
-        here, gap = at - 1, 0
-        while here >= first and gap < _COLOURING:
-            side = view.actor_at[here]
-            if side < 0 and view.tokens[here].norm == '"':
-                here -= 1
-                continue
-            gap += 1
-            for colour in view.classes[here]:
-                if colour in _COLOURS and colour not in out:
-                    out[colour] = f"b:{colour}={min(gap, 3)}"
-            here = here - 1 if side < 0 else view.actors[side].first - 1
-        return sorted(out.values())
+        return [*[(names.around, "L", word, group) for word in dict.fromkeys(self.words[low:at])],
+                *[(names.around, "R", word, group) for word in dict.fromkeys(self.words[at + 1 : high])]]
 
     def _phrase(self, at: int, last: int) -> tuple[str, bool]:
         """The kind of side right behind a candidate, and whether a preposition then leads to a place."""

@@ -148,3 +148,73 @@ def word(tag: str, key: str) -> Names:
 def kind_word(key: str, one: str) -> Names:
     """The word behind a candidate, for a type."""
     return (f"nw={key}&t={one}",)
+
+
+def between(name: str, after: str, before: str) -> Names:
+    """What stands right before and after a lemma, coarsely."""
+    return f"l={name}&n1={after}", f"l={name}&p1={before}"
+
+
+def valency(name: str, frame: str, led: str, form: str) -> Names:
+    """The preposition that a word leads on with."""
+    return f"l={name}&prep={led}", f"prep={led}&f={form[:2]}&frame={frame}", f"prep={led}&f={form}"
+
+
+def kind_valency(one: str, led: str) -> Names:
+    """The same, for a type."""
+    return (f"prep={led}&t={one}",)
+
+
+def colour(of: str, gap: int, form: str, group: str) -> Names:
+    """A word that colours what follows in its sentence, and how far before the candidate it stands."""
+    return f"c:{of}&f={form}", f"c:{of}&g={group}", f"c:{of}={gap}&f={form[:2]}"
+
+
+def had_been(had: bool, form: str, group: str) -> Names:
+    """Whether a candidate "was", or "had been", before what is told."""
+    return f"was&f={form}", f"was&had={had}&f={form}", f"was&g={group}"
+
+
+def said(label: str, rule: str, form: str, group: str) -> Names:
+    """What a construction says outright of a candidate's having happened."""
+    return f"said={label}&f={form}", f"said={rule}&f={form}", f"said={label}&g={group}"
+
+
+def kind_said(one: str, label: str) -> Names:
+    """The same, for a type."""
+    return (f"said={label}&t={one}",)
+
+
+def particle(prefix: str, before: str, form: str) -> Names:
+    """A particle written onto a candidate, and what stands before it ("seeks to clear", "an operation to clear")."""
+    return (f"part={prefix}&p1={before}&f={form}",)
+
+
+def kind_particle(one: str, prefix: str) -> Names:
+    """The same, for a type."""
+    return (f"part={prefix}&t={one}",)
+
+
+def kind_sentence(one: str, words: Names) -> Names:
+    """The words of the sentence whatever their order, for a type."""
+    return tuple([f"S:{word}&t={one}" for word in words])
+
+
+def light(name: str, verb: str, form: str) -> Names:
+    """The light verb before a candidate."""
+    return f"light={verb}&f={form}", f"light={verb}&l={name}"
+
+
+def wanted(name: str, word: str, side: str, form: str) -> Names:
+    """The object that a lemma asks for, as it is met."""
+    return f"l={name}&obj={word}", f"l={name}&objp={side}", f"objp={side}&f={form}"
+
+
+def kind_wanted(one: str, word: str) -> Names:
+    """The same, for a type."""
+    return (f"obj={word}&t={one}",)
+
+
+def around(side: str, word: str, group: str) -> Names:
+    """A word on one side of a candidate, whatever its place there, alone and for the candidate's family."""
+    return f"{side}:{word}", f"{side}:{word}&g={group}"

@@ -1,4 +1,4 @@
-"""Undone: what did not come about, as a construction says it: denied, "did not see any", failed in, only tried."""
+"""Undone: what did not come about, as a construction says it: denied, "did not see any", failed in, tried, awaited."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _DENIAL_REACH: Final = 8
 _ANY_REACH: Final = 7
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
+_AWAITED_REACH: Final = 5
+_THAT_REACH: Final = 4
+_IMMINENT_REACH: Final = 3
 _VERBS: Final = ("perfect", "imperfect")
 
 
@@ -78,6 +81,31 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
         return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
     stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
+
+
+def awaited(view: View, at: int, form: str) -> int | None:
+    """The word that says something is yet to come: agreed to, prepared, supposed to be, threatened, imminent."""
+    sentence = view.sentences[view.sentence_at[at]]
+    if form == "imperfect":
+        if at == sentence.first or not _is(view, at - 1, "that"):
+            return None
+        behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
+        return next((i for i in behind if _awaits(view, i)), None)
+    if form != "noun":
+        return None
+    for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
+        if _awaits(view, i):
+            return i
+        other = view.hits[i]
+        if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
+            break
+    ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
+    return next((i for i in ahead if _is(view, i, "imminent")), None)
+
+
+def _awaits(view: View, at: int) -> bool:
+    """Whether a word says that something is awaited; "the supposed" doubts a thing, "it is supposed" awaits it."""
+    return _is(view, at, "awaits") or at > 0 and _is(view, at, "supposed") and "from" in view.classes[at - 1]
 
 
 def _is(view: View, at: int, name: str) -> bool:
