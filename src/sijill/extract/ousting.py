@@ -44,12 +44,28 @@ def clears(view: View, at: int) -> bool:
     if hit is None or hit.form != "perfect" or "clearing" not in view.classes[at]:
         return False
     last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + _TO_CLEARED, last)):
+    stop = min(at + _TO_CLEARED, last)
+    here = at + 1
+    while here < stop:
         if view.place_at[here] >= 0 and view.actor_at[here] < 0:
             return not _of_mines(view, at)
         if "preposition" in view.classes[here] and view.actor_at[here] < 0:
-            return False
+            behind = _behind_from(view, here)
+            if behind is None:
+                return False
+            here = behind
+            stop = min(here + _TO_PLACE, last)
+        else:
+            here += 1
     return False
+
+
+def _behind_from(view: View, at: int) -> int | None:
+    """The token behind the side of "cleared of X the place P"; None where the preposition names no such side."""
+    if "from" not in view.classes[at]:
+        return None
+    side = next((view.actor_at[i] for i in range(at + 1, min(at + 3, len(view.tokens))) if view.actor_at[i] >= 0), -1)
+    return view.actors[side].last if side >= 0 else None
 
 
 def _of_mines(view: View, at: int) -> bool:

@@ -45,7 +45,7 @@ from sijill.replacing import replace
 
 NOBODY: Final = -1
 # what the encoder's logarithms of probability weigh beside the features
-PULL: Final = 0.7
+PULL: Final = 0.5
 SIDES: Final = ("actor1", "actor2")
 PARTS: Final = (*SIDES, "place")
 _NONE: Final[frozenset[str]] = frozenset()
