@@ -41,7 +41,7 @@ def test_a_foe_is_not_helped() -> None:
 
 @pytest.mark.parametrize(("text", "first", "helper"), [
     ("سيطرت الوحدات الكردية مع فصائل من الجيش الحر على بلدة صرين أمس.", "YPG", "FSA"),
-    ("صدت المقاومة الشعبية مع الجيش اليمني هجوما للحوثيين في تعز.", "POPRES_YEM", "YEM_GOV_FORCES"),
+    ("هاجمت المقاومة الشعبية مع الجيش اليمني مواقع الحوثيين في تعز.", "POPRES_YEM", "YEM_GOV_FORCES"),
     ("هاجم الجيش اليمني مع المقاومة الشعبية مواقع الحوثيين في تعز.", "YEM_GOV_FORCES", "POPRES_YEM"),
 ])
 def test_who_takes_or_attacks_with_a_side_is_beside_it(text: str, first: str, helper: str) -> None:
@@ -55,7 +55,7 @@ def test_who_takes_or_attacks_with_a_side_is_beside_it(text: str, first: str, he
 @pytest.mark.parametrize("text", [
     "اشتبك الجيش اليمني مع مسلحي تنظيم القاعدة في محافظة أبين.",
     "خاض الجيش اليمني مع تنظيم القاعدة معارك عنيفة في محافظة أبين.",
-    "تبادل الجيش اليمني مع تنظيم القاعدة القصف في محافظة أبين.",
+    "تبادل الجيش اليمني مع تنظيم القاعدة القصف بالمدفعية في محافظة أبين.",
     "استعاد الجيش اليمني بعد معارك عنيفة مع تنظيم القاعدة مدينة زنجبار.",
 ])
 def test_who_is_fought_with_is_not_beside(text: str) -> None:

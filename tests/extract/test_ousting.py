@@ -37,6 +37,7 @@ def test_beating_a_side_is_no_taking() -> None:
 def test_a_place_cleared_of_its_holders_is_taken() -> None:
     """The verb of clearing a place tells a taking, whoever stands between the two."""
     for text, word in (("طهّر الجيش اليمني مدينة حرض من ميليشيات الحوثي.", "طهّر"),
+                       ("طهّر الجيش اليمني من ميليشيات الحوثي مدينتي حرض وميدي.", "طهّر"),
                        ("طهرت قوات الجيش اليمني بالكامل مديرية ميدي.", "طهرت")):
         assert told(text, word).sub_event_type == "Government regains territory"
 

@@ -82,7 +82,7 @@ class Associates:
         if helper < 0:
             return
         helpers = [i for i in self.lists.get(helper, (helper,)) if i >= helper]
-        if adjective and view.sides[helper].id.startswith("COUNTRY:"):
+        if adjective and any(one.startswith("COUNTRY:") for one in view.actors[helper].ids):
             # "the Iran-backed militia" says whose they are, not that a state takes part
             return
         helped = self._whom(at, end, helper, helpers)

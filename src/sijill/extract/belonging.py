@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.inflection import HAMZAS
 from sijill.documents import ActorMention, Document, Token
 from sijill.extract.registry import ARTICLE, Registry, registry
 
@@ -43,7 +44,12 @@ def _share_an_owner(document: Document, mention: ActorMention, after: ActorMenti
     first, second = document.tokens[mention.first], document.tokens[after.first]
     return (mention.ids[0].startswith(_HEAD) and mention.last == mention.first + 1 == after.first
             and second.norm[0] in CONJUNCTIONS and after.start > second.start and _OWNER in after.rule
-            and not first.norm.startswith(ARTICLE) and not after.ids[0].startswith(_HEAD))
+            and not _has_article(document, first) and not after.ids[0].startswith(_HEAD))
+
+
+def _has_article(document: Document, token: Token) -> bool:
+    # folded, a word that begins with alif and hamza and lam looks as if it had one
+    return token.norm.startswith(ARTICLE) and document.text[token.start] not in HAMZAS
 
 
 def _belongs(known: Registry, between: Sequence[Token], mention: ActorMention, after: ActorMention) -> bool:

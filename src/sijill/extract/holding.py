@@ -128,12 +128,23 @@ class _Holding:
         else:
             on = next((i for i in range(at + 1, min(at + _REACH, last)) if "on" in view.classes[i]), None)
             if on is None:
+                on = self._before_object(at, after, last)
+            if on is None:
                 return None
-            holder = after if after is not None and view.actors[after].first < on else before
+            holder = after if after is not None and view.actors[after].first <= on else before
             # "P, the greater part of which X holds"
             part = any("from_it" in view.classes[i] for i in range(on + 1, min(on + _INSIDE, last)))
             places = self._described(at, first, last, None) if part else self._governed(on, last)
         return (holder, places) if holder is not None and places else None
+
+    def _before_object(self, at: int, after: int | None, last: int) -> int | None:
+        """The token before the place that a verb takes as its object, right behind it or behind its subject."""
+        view = self.view
+        subject = after is not None and view.actors[after].first == at + 1
+        here = view.actors[after].last if subject and after is not None else at + 1
+        if here < last and "unnamed" in view.classes[here]:
+            here += 1
+        return here - 1 if here < last and view.place_at[here] >= 0 else None
 
     def _held(self, at: int, first: int, last: int) -> Found | None:
         """A noun of holding ("under the control of"): the side after it, and the place."""
