@@ -12,6 +12,7 @@ import numpy as np
 from sijill.extract.events import draft
 from sijill.extract.review import Drafts
 from sijill.extract.trees import Forest
+from sijill.extract.triggers import DRAFTED_READ
 from training import triggers
 from training.boost import boost
 from training.gold import overlaps
@@ -33,7 +34,7 @@ def choices(data: list[Example], folds: int = FOLDS, seed: int = 3) -> tuple[lis
         values = triggers.fitted([c for i in order if i not in held for c in told[i]])
         for i in inside:
             example = data[i]
-            drafts = draft(example.view, values)
+            drafts = draft(example.view, values, DRAFTED_READ)
             described = Drafts(example.view, drafts)
             rows[i] = [described.facts(number) for number in range(len(drafts))]
             right[i] = [any(overlaps(event.trigger.start, event.trigger.end, e["trigger"])

@@ -38,9 +38,9 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
 
-def draft(view: View, values: Weights | None = None) -> tuple[Event, ...]:
-    """Every event that words may tell, with its parts, before the review."""
-    return build(view, find_triggers(view, values))
+def draft(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Event, ...]:
+    """Every event that words may tell, with its parts, before the review; `threshold` as in `find_triggers`."""
+    return build(view, find_triggers(view, values, threshold))
 
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:

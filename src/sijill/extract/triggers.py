@@ -24,10 +24,14 @@ LEAST: Final = 0.28
 """The least probability of an event that the words after it may count on."""
 DRAFTED: Final = 0.2
 """The least probability of an event that is drafted for the review."""
+DRAFTED_READ: Final = 0.12
+"""The same where the encoder has read the article, and for the fit of the review: rare words are told for less."""
 
 
-def find_triggers(view: View, values: Weights | None = None, threshold: float = DRAFTED) -> tuple[Trigger, ...]:
-    """The events' triggers of a document; `threshold` is the least probability of an event."""
+def find_triggers(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Trigger, ...]:
+    """The events' triggers of a document; `threshold` is the least probability of an event (None: what is drafted)."""
+    if threshold is None:
+        threshold = DRAFTED if view.reading is None else DRAFTED_READ
     weigh = scorer("trigger") if values is None else Scorer(values, 0.0)
     found = propose(view)
     features = Features(view, found)
