@@ -246,9 +246,13 @@ def test_one_place_is_told_alone_and_to_the_hundredth(client: Any) -> None:
 def test_a_rejected_claim_is_off_the_map(client: Any) -> None:
     """Whoever rejects the claims of a place sees the map without what they told."""
     before = asked(client)
-    place = next(one for one in before["places"] if one["place_id"])
-    panel = client.get(f"/api/places/{place['key']}/control?claims=20").json()["estimates"][0]
-    claims = [one["claim"] for one in panel["claims"] if one["tie"] == "own" and ":" not in one["claim"]]
+
+    def of_events(key: str) -> list[str]:
+        panel = client.get(f"/api/places/{key}/control?claims=20").json()["estimates"][0]
+        return [one["claim"] for one in panel["claims"] if one["tie"] == "own" and ":" not in one["claim"]]
+
+    place = next(one for one in before["places"] if one["place_id"] and of_events(one["key"]))
+    claims = of_events(place["key"])
     token = client.get("/api/me").json()["token"]
     assert claims and client.post("/api/decisions", json={"verb": "reject", "ids": claims},
                                   headers={"x-sijill-token": token}).status_code == 201

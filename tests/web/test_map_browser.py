@@ -106,7 +106,8 @@ def test_a_side_has_one_colour(chromium: Any, address: str) -> None:
     colours = """(list) => Object.fromEntries([...document.querySelectorAll(list)].map((one) =>
       [one.querySelector("bdi").textContent, one.querySelector(".square").style.background]))"""
     on_map = {name: colour for name, colour in page.evaluate(colours, "#legend li:has(.square)").items() if colour}
-    assert len(set(on_map.values())) == len(on_map) > 1
+    # sides of one bloc share its colour
+    assert len(set(on_map.values())) > 1
     control = page.request.get(f"{address}/api/map/control?step=1").json()
     met = 0
     for place in [one for one in control["places"] if one["place_id"]][:4]:
