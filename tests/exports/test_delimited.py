@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from exported_tables import parted, read_csv, unguarded
 from linked_events import NASTY, claim, event, killed, some_events
+from sijill.arabic.writable import writable
 from sijill.exports.codings import coding, codings
 from sijill.exports.delimited import cell, guarded, joined, write_csv, write_hxl
-from sijill.exports.rows import Row, writable
+from sijill.exports.rows import Row
 from sijill.ledger import LinkedEvent
 
 SAMPLE = [event([claim(1, source="=cmd|'/c calc'!A1"), claim(2)], tolls=[killed(3)])]

@@ -1,24 +1,8 @@
 """Ousting: a side driven out of a place."""
 
-import datetime as dt
+from drafted import told
 
-from sijill.documents import Event
-from sijill.extract.events import build
 from sijill.extract.kinds import TAKING
-from sijill.extract.reference import resolve
-from sijill.extract.triggers import find_triggers
-from sijill.extract.view import View
-from sijill.pipeline import read_document
-
-DAY = dt.date(2019, 5, 6)
-
-
-def told(text: str, word: str) -> Event:
-    document = read_document(text, published=DAY)
-    view = View(document, resolve(document))
-    drafts = build(view, find_triggers(view, threshold=0.05))
-    (event,) = [e for e in drafts if text[e.trigger.start : e.trigger.end] == word]
-    return event
 
 
 def test_a_side_beaten_out_of_places_has_lost_them() -> None:

@@ -1,35 +1,10 @@
 """Sides that a construction names outright."""
 
-import datetime as dt
-
 import pytest
+from drafted import DAY, drafts, sides, told
 
 import sijill
-from sijill.documents import Event
-from sijill.extract.events import build
-from sijill.extract.reference import resolve
-from sijill.extract.triggers import find_triggers
-from sijill.extract.view import View
-from sijill.pipeline import Model, read_document
-
-DAY = dt.date(2019, 5, 6)
-# the sides are looked at, not whether the event is found
-LEAST = 0.05
-
-
-def drafts(text: str) -> tuple[Event, ...]:
-    document = read_document(text, published=DAY)
-    view = View(document, resolve(document))
-    return build(view, find_triggers(view, threshold=LEAST))
-
-
-def told(text: str, word: str) -> Event:
-    (event,) = [e for e in drafts(text) if text[e.trigger.start : e.trigger.end] == word]
-    return event
-
-
-def sides(event: Event) -> tuple[list[str], list[str]]:
-    return [a.id for a in event.actor1], [a.id for a in event.actor2]
+from sijill.pipeline import Model
 
 
 @pytest.mark.parametrize("them", ["بينهما", "بين الطرفين", "بين الجانبين"])

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Collection
 from typing import Any
+from urllib.parse import urlsplit
 
 from sijill.acquire.articles import NotFetched, RefusedAddress
 
@@ -18,6 +19,14 @@ PATIENCE = 20.0
 """Seconds to wait for a name to be resolved, for a connection, or for the next bytes."""
 
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+
+
+def hostname(url: str) -> str:
+    """The name of an address's host, as it is asked; "" of what is no address, which asking for it will say."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_public(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urljoin, urlsplit
 
-from sijill.acquire.addresses import targets
+from sijill.acquire.addresses import hostname, targets
 from sijill.acquire.archives import MAX_BLOCK
 from sijill.acquire.articles import Exchange, NotFetched, RefusedAddress
 from sijill.acquire.extras import need
@@ -72,12 +72,12 @@ class Fetcher:
         found = self._follow(web_address(url), dict(headers or {}))
         if found.answer.status in (200, 304):
             return found
-        raise _not_given(found.answer, _host(found.final))
+        raise _not_given(found.answer, hostname(found.final))
 
     def _follow(self, url: str, headers: dict[str, str], robots: bool = True) -> Fetched:
         redirects: list[Exchange] = []
         for _ in range(MAX_HOPS + 1):
-            away = self.pace.away(host := _host(url))
+            away = self.pace.away(host := hostname(url))
             if away is not None:
                 raise NotFetched(f"{host} asks to be left alone", lasting=False, wait=away, host=host,
                                  next_step="Try again later")
@@ -124,7 +124,7 @@ class Fetcher:
         answer = self._follow(url, {}, robots=False).answer
         if answer.status == 200:
             return answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
-        trouble = _not_given(answer, _host(url))
+        trouble = _not_given(answer, hostname(url))
         if trouble.lasting:
             return None
         raise trouble
@@ -156,10 +156,6 @@ def web_address(url: str, base: str = "") -> str:
     if parts.username is not None or parts.password is not None:
         raise RefusedAddress("the address has a name or password in it", next_step="Leave them out")
     return made.partition("#")[0]
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
 
 
 def retry_after(answer: Answer) -> float | None:

@@ -25,6 +25,7 @@ from sijill.acquire.days import read_day
 from sijill.acquire.language import check_arabic
 from sijill.acquire.pages import host_of, read_page
 from sijill.acquire.unpacking import Budget
+from sijill.arabic.writable import writable
 from sijill.errors import ArticleRejected, SijillError
 
 MAX_ARTICLE = 4_000_000
@@ -117,21 +118,23 @@ def article(text: str, where: str, line: int | None, known: dict[str, Any], defa
     """An article of a text, its HTML blanked without moving an offset; ArticleRejected if it is none."""
     if len(text) > MAX_ARTICLE:
         raise too_large()
+    known = _written(known)
     original = title = None
     if markup.is_markup(text):
         original = text
         text, title = markup.blank(text)
     check_arabic(text)
     return Article(
-        text, where, line, storable(known.get("doc_id")), storable(known.get("source")) or defaults.source,
-        storable(known.get("url")), storable(known.get("title")) or title, known.get("published") or defaults.published,
-        original, storable(known.get("author")), origin,
+        text, where, line, known.get("doc_id"), known.get("source") or defaults.source, known.get("url"),
+        known.get("title") or title, known.get("published") or defaults.published, original,
+        known.get("author"), origin,
     )
 
 
 def page_article(data: bytes, where: str, known: dict[str, Any], defaults: Defaults, origin: Origin,
                  charset: str | None = None) -> Article:
     """The article of a web page; what is known before (a feed's entry, the address) goes before what the page says."""
+    known = _written(known)
     page = read_page(data, url=known.get("url"), charset=charset)
     facts = page.facts
     check_arabic(page.text)
@@ -146,16 +149,16 @@ def page_article(data: bytes, where: str, known: dict[str, Any], defaults: Defau
     if published and "published" not in found:
         found["published"] = "given"
     return Article(
-        page.text, where, None, storable(known.get("doc_id")), storable(source), storable(url),
-        storable(known.get("title") or (facts.title.value if facts.title else None)), published, page.source,
-        storable(known.get("author") or (facts.author.value if facts.author else None)),
+        page.text, where, None, known.get("doc_id"), source, url,
+        known.get("title") or (facts.title.value if facts.title else None), published, page.source,
+        known.get("author") or (facts.author.value if facts.author else None),
         replace(origin, found=tuple(sorted(found.items()))),
     )
 
 
-def storable(said: str | None) -> str | None:
-    """What is said of an article, halves of characters (lone surrogates, which no file can hold) as question marks."""
-    return said and said.encode("utf-8", "replace").decode("utf-8")
+def _written(known: dict[str, Any]) -> dict[str, Any]:
+    """What is said of an article, so that it can be written down."""
+    return {name: writable(value) if isinstance(value, str) else value for name, value in known.items()}
 
 
 def fields_of(value: dict[str, Any]) -> dict[str, Any]:
@@ -169,7 +172,7 @@ def fields_of(value: dict[str, Any]) -> dict[str, Any]:
             if name == "author":
                 continue
             raise BadField(f"the field {name!r} is a {type(entry).__name__}", next_step="Write a string")
-        known[name] = storable(entry) or None
+        known[name] = entry or None
     known["published"] = parse_date(value.get("published"))
     return known
 

@@ -12,8 +12,8 @@ from sijill.acquire.days import read_day
 from sijill.acquire.extras import need
 from sijill.acquire.feeds import MAX_ENTRIES, MAX_FEED, mended, parse_feed
 from sijill.acquire.fetching import PORTS
-from sijill.acquire.reading import storable
 from sijill.acquire.unpacking import inflate, is_gzip
+from sijill.arabic.writable import writable
 
 _TRACKING = ("utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src")
 
@@ -66,7 +66,7 @@ def _entries(data: bytes, url: str) -> list[Pointer]:
         link = entry.get("link") or (entry.get("id") if str(entry.get("id") or "").startswith("http") else None)
         if link:
             day = next((d for d in (read_day(str(entry.get(n) or "")) for n in ("published", "updated")) if d), None)
-            title = storable(" ".join(str(entry.get("title") or "").split()))
+            title = writable(" ".join(str(entry.get("title") or "").split()))
             found.append(Pointer(_joined(url, str(link)), day, title or None))
     return found
 
@@ -74,9 +74,9 @@ def _entries(data: bytes, url: str) -> list[Pointer]:
 def _joined(base: str, link: str) -> str:
     """A link of a file with the address `base`, whole; as it stands where it is none."""
     try:
-        return str(storable(urljoin(base, link)))
+        return writable(urljoin(base, link))
     except ValueError:
-        return str(storable(link))
+        return writable(link)
 
 
 def _sitemap(data: bytes, url: str) -> list[Pointer]:

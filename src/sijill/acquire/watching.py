@@ -6,8 +6,8 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
+from sijill.acquire.addresses import hostname
 from sijill.acquire.articles import Article, NotFetched, Rejected
 from sijill.acquire.feeds import read_feed
 from sijill.acquire.fetching import Fetcher
@@ -195,7 +195,7 @@ class Watcher:
         wait = min(BACK_OFF * 2.0 ** min(failures, 20), LONGEST)
         if isinstance(error, NotFetched) and (asked := error.wait):
             wait = max(wait, asked)
-            host = error.host or _host(url)
+            host = error.host or hostname(url)
             until = self._pace.clock() + asked
             self._pace.hold(host, until)
             self._state.hold(host, until)
@@ -203,7 +203,7 @@ class Watcher:
 
 
 def _put(lines: dict[str, deque[_Task]], task: _Task) -> None:
-    line = lines.setdefault(_host(task.url), deque())
+    line = lines.setdefault(hostname(task.url), deque())
     if all(other.url != task.url for other in line):
         line.append(task)
 
@@ -218,11 +218,3 @@ def _entry_key(item: Article, page: str) -> str:
 def _digest(item: Article) -> str:
     """What two articles of the same words share."""
     return hashlib.blake2b(" ".join(item.text.split()).encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        # what is no address waits for nobody: asking for it says what it is
-        return ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from sijill.arabic.writable import writable
 from sijill.exports.evidence import Span, TextOf, quoted, spans, urn
 from sijill.exports.jsontext import dumped, write_array
-from sijill.exports.rows import writable
 from sijill.ledger import Claim, LinkedEvent
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+from sijill.arabic.writable import writable
 from sijill.documents import Container
-from sijill.exports.rows import writable
 from sijill.grounding.component import Grounder
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place, kind_class

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sijill.arabic.writable import writable
 from sijill.documents import Casualty, Event, TimeArgument
-from sijill.exports.rows import writable
 from sijill.ledger import Claim
 from sijill.linked_records import evidence
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from sijill.agreement.settling import SETTLED
+from sijill.arabic.writable import writable
 from sijill.exports.evidence import urn
 from sijill.exports.jsontext import dumped, write_array
-from sijill.exports.rows import writable
 from sijill.exports.tellers import outlet
 from sijill.ledger import Claim, Decision, LinkedEvent
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sijill.arabic.writable import writable
 from sijill.exports.columns import columns, rules
 
 Value = str | int | float | dt.date | tuple[str, ...] | None
@@ -115,15 +116,6 @@ def clean(value: Value) -> Value:
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
-
-
-def writable(text: str) -> str:
-    """Text that UTF-8 can hold: halves of surrogate pairs become the replacement character."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text
 
 
 def plain(value: Value) -> Any:

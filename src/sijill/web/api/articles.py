@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel
 
+from sijill.arabic.writable import writable
 from sijill.documents import Document
 from sijill.records import document_record
 from sijill.store.holdings import ArticleLine
@@ -60,7 +61,7 @@ def list_articles(read: Read, source: Short = "", since: Annotated[str, Query(al
 def one_article(read: Read, article_id: ArticleId) -> ArticleDetail:
     """One article with its claims as they were coded; `events` gives the event of each claim."""
     found = read.article(article_id)
-    return ArticleDetail(article_id=article_id, text=storable(found.text), coded=document_record(found),
+    return ArticleDetail(article_id=article_id, text=writable(found.text), coded=document_record(found),
                          events=read.events_by_claim(event.event_id for event in found.events or ()))
 
 
@@ -71,13 +72,8 @@ def words_of_article(request: Request, read: Read, article_id: ArticleId, start:
     found = read.text(article_id)
     if not 0 <= start < end <= len(found.text):
         raise NotHere("the article has no such words", where=f"{start}-{end}", next_step="Give offsets of its text")
-    return Meanings(text=storable(found.text[start:end]), start=start, end=end,
+    return Meanings(text=writable(found.text[start:end]), start=start, end=end,
                     meanings=proposals(read.desk, found, start, end, field, Words(language_of(request))))
-
-
-def storable(text: str) -> str:
-    """A text without what UTF-8 cannot hold; its length stays."""
-    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 def title_of(document: Document) -> str:

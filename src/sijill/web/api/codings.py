@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Path, Query
 from pydantic import BaseModel, Field
 
 from sijill.agreement.codings import Coded, CodedEvent, Coding
+from sijill.arabic.writable import writable
 from sijill.store.codings import CodedArticle
-from sijill.web.api.articles import storable
 from sijill.web.api.decisions import DecisionShape, decision_shape
 from sijill.web.blind import Blind, Coders
 from sijill.web.persons import Allowed
@@ -183,7 +183,7 @@ def assignment_shape(at: Blind, found: CodedArticle) -> AssignmentShape:
 def _coding(at: Blind, found: CodedArticle) -> CodingShape:
     mine: Coding = at.own(found)
     return CodingShape(assignment=assignment_shape(at, found), coder=mine.by, finished=mine.finished,
-                       events=[_event(one) for one in mine.events], text=storable(found.document.text))
+                       events=[_event(one) for one in mine.events], text=writable(found.document.text))
 
 
 def _settlement(at: Blind, found: CodedArticle) -> SettlementShape:

@@ -10,8 +10,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Path, UploadFile
 from pydantic import BaseModel
 
+from sijill.arabic.writable import writable
 from sijill.errors import InputError
-from sijill.web.api.articles import storable
 from sijill.web.faults import NotHere
 from sijill.web.filters import day
 from sijill.web.imports import Import, place_in
@@ -94,7 +94,7 @@ def one_import(read: Read, person: MayImport, import_id: Annotated[int, Path(ge=
 
 def shown_name(given: str | None) -> str:
     """The name of a file, without a folder and without what no name holds."""
-    name = storable(given or "").replace("\\", "/").rpartition("/")[2]
+    name = writable(given or "").replace("\\", "/").rpartition("/")[2]
     return "".join(char for char in name if char.isprintable()).strip()[:200] or "file"
 
 
@@ -106,7 +106,7 @@ def import_shape(one: Import) -> ImportShape:
         id=one.id, by=one.by, names=list(one.names), phase=one.phase, share=round(one.share, 3),
         coded=len(one.articles), events=sum(line.events for line in one.articles), added=added,
         repeated=len(one.articles) - added if known else 0,
-        rejected=[RejectedShape(where=storable(r.where), line=r.line, code=r.code, reason=storable(r.reason))
+        rejected=[RejectedShape(where=writable(r.where), line=r.line, code=r.code, reason=writable(r.reason))
                   for r in one.rejected[:100]],
-        articles=[Imported(article_id=line.article_id, title=storable(line.title)) for line in one.articles[:_SHOWN]],
+        articles=[Imported(article_id=line.article_id, title=writable(line.title)) for line in one.articles[:_SHOWN]],
         error=None if one.error is None else str(one.error))

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from sijill.arabic.writable import writable
 from sijill.store.search import Hit
-from sijill.web.api.articles import storable
 from sijill.web.reading import Read
 
 router = APIRouter(tags=["search"])
@@ -58,5 +58,5 @@ def search_articles(read: Read, q: Annotated[str, Query(min_length=1, max_length
 def hit_shape(hit: Hit) -> HitShape:
     """A hit as the API gives it."""
     return HitShape(article_id=hit.article_id, doc_id=hit.doc_id, source=hit.source, title=hit.title,
-                    published=hit.published, snippet=storable(hit.snippet), start=hit.start,
+                    published=hit.published, snippet=writable(hit.snippet), start=hit.start,
                     spans=[Span(start=start, end=end) for start, end in hit.spans])
