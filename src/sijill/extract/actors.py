@@ -9,7 +9,7 @@ from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
-from sijill.extract.lexicon import lexicon, word_classes
+from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -25,7 +25,6 @@ _STATE_OR_PEOPLE: Final = "nationality"
 _NEW_HEADS: Final[dict[str, Prefixed | None]] = {}
 _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
-_VERBS: Final = ("perfect", "imperfect")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
@@ -81,7 +80,7 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
     hit = lexicon().hit(noun.norm)
-    if hit is not None and (hit.form in _VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
+    if hit is not None and (hit.form in VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
         return False
     return word_classes().get(noun.norm) is None
 

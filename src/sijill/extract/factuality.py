@@ -9,6 +9,7 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import VERBS
 from sijill.extract.undone import awaited, denial, none_befell, tried
 from sijill.extract.view import View
 
@@ -108,7 +109,7 @@ def _under_future(view: View, at: int, first: int) -> bool:
         if view.clause_at[i] != view.clause_at[at] or "light" in view.classes[i]:
             return False
         other = view.hits[i]
-        if other is not None and other.form in ("perfect", "imperfect"):
+        if other is not None and other.form in VERBS:
             return False
     return False
 

@@ -14,6 +14,7 @@ from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.kinds import REGAINS, TAKING
+from sijill.extract.lexicon import VERBS
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
@@ -192,7 +193,7 @@ class _Holding:
             number, hit = view.place_at[i], view.hits[i]
             if number >= 0 and self._is_place(number):
                 return self._with_list(number)
-            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in ("perfect", "imperfect"):
+            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
                 break
         return ()
 

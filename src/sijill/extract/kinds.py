@@ -13,6 +13,7 @@ from typing import Final
 
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.documents import Trigger
+from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, side_kind
 from sijill.extract.view import View
@@ -32,7 +33,6 @@ RIOT: Final = "Violent demonstration"
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _MUTUAL: Final = "mutual"
-_VERBS: Final = ("perfect", "imperfect")
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
@@ -84,7 +84,7 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     kind, first = trigger.sub_event_type, ids["actor1"]
     # both sides of a clash fight; whom another deed is done to does not
     hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
-    if kind == FROM_GROUND and doers and (trigger.form in _VERBS or BY_CONTEXT not in trigger.rule) and all(
+    if kind == FROM_GROUND and doers and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule) and all(
             flies(view, number) for number in doers):
         return FROM_AIR
     if kind == _CLASH and first and first <= CROWD:

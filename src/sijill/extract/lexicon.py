@@ -21,6 +21,8 @@ from sijill.arabic.inflection import imperfect_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
 from sijill.resources import table, words
 
+VERBS: Final = ("perfect", "imperfect")
+"""The forms of a word that are verbs."""
 EVENT_TYPES: Final[dict[str, str]] = {}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.extract.kinds import REGAINS, TAKING
+from sijill.extract.lexicon import VERBS
 from sijill.extract.view import View
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
@@ -30,7 +31,7 @@ def place_left(view: View, at: int) -> int | None:
             stop = next((i for i in ahead if view.actor_at[i] >= 0 or view.place_at[i] >= 0), None)
             return view.place_at[stop] if stop is not None and view.place_at[stop] >= 0 else None
         hit = view.hits[here]
-        if hit is not None and hit.form in ("perfect", "imperfect"):
+        if hit is not None and hit.form in VERBS:
             return None
     return None
 

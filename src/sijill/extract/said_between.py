@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Trigger
+from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
@@ -16,7 +17,6 @@ Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 REACH: Final = 12
 """How many words behind a trigger a construction may begin."""
-VERBS: Final = ("perfect", "imperfect")
 """The forms of verbs."""
 FIGHT: Final = ("state", "foreign", "rebel", "crowd")
 """The kinds of sides that fight."""

@@ -14,9 +14,9 @@ from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
-from sijill.extract.lexicon import event_types
+from sijill.extract.lexicon import VERBS, event_types
 from sijill.extract.registry import ARTICLE
-from sijill.extract.said_between import FIGHT, MUTUAL, REACH, VERBS, Between, Lists, Pair, Told, is_verb
+from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_targets import fallen, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances

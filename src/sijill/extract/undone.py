@@ -8,6 +8,7 @@ from typing import Final
 from sijill.arabic.clitics import key, without_particles
 from sijill.arabic.folding import fold_word
 from sijill.documents import Factuality
+from sijill.extract.lexicon import VERBS
 from sijill.extract.view import View
 from sijill.resources import table, words
 
@@ -18,7 +19,6 @@ _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
 _THAT_REACH: Final = 4
 _IMMINENT_REACH: Final = 3
-_VERBS: Final = ("perfect", "imperfect")
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -75,7 +75,7 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
             return "asserted" if unprevented else "denied", f"failed.{view.tokens[i].key}"
         tries = tries or not failing and _is(view, i, "attempts")
         other = view.hits[i]
-        if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in _VERBS:
+        if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
             break
     if not tries:
         return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None

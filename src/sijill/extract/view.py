@@ -9,7 +9,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
 from sijill.encoder.reading import Reading
-from sijill.extract.lexicon import Hit, lexicon, word_classes
+from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
 
@@ -87,7 +87,7 @@ class View:
                 if (
                     hit is not None
                     and hit.particles[:1] in tuple(CONJUNCTIONS)
-                    and hit.form in ("perfect", "imperfect")
+                    and hit.form in VERBS
                 ):
                     clause += 1
             out.append(clause)
