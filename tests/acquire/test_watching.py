@@ -10,7 +10,7 @@ from web_server import Clock, Site, fetcher, serving
 from sijill.acquire import Article, Rejected, watching
 from sijill.acquire.sitemaps import page_key
 from sijill.acquire.watch_list import Feed, WatchList, read_watch_list
-from sijill.acquire.watch_state import WatchState
+from sijill.acquire.watch_state import WatchState, read_status
 from sijill.acquire.watching import Watcher
 from sijill.errors import InputError
 
@@ -368,13 +368,14 @@ def test_an_article_of_an_entry_is_not_given_as_a_page_too(tmp_path: pathlib.Pat
 
 
 def test_an_entry_that_was_edited_is_given_once(tmp_path: pathlib.Path) -> None:
-    """An entry is known by its name and page, in every feed of its site, whatever tracking its address has."""
+    """An entry is known by its name and page, in every feed of its site, and counted as read."""
     with serving() as site:
         told = [("", "https://a.example/1?utm_source=a", TEXT.format(1)), ("g", "https://a.example/2", TEXT.format(2))]
         again = [("", "https://a.example/1/?utm_source=b", TEXT.format(3)), (*told[1][:2], TEXT.format(4))]
         site.pages |= {"/a": entries(*told), "/b": entries(*again)}
         watch = Watch(site, tmp_path, *(Feed(site.root + path, take="entries") for path in ("/a", "/b")))
         assert kinds(watch.round()) == ["article"] * 2
+        assert sum(feed["read"] for feed in read_status(tmp_path / "a.state")) == 2
         site.pages["/a"] = entries(*again)
         watch.clock.now += 7200
         assert kinds(watch.round()) == []

@@ -150,11 +150,11 @@ class Watcher:
         if read or self._state.known(key) or not feed.wants(item.url or "", item.published):
             return
         self._state.discover(key, item.url or feed.url, feed.url, None, item.title)
-        yield from self._given(item, key, feed)
-        if page:
+        if page and page != key:
             # it is not to be asked for as well, here or for another feed
             self._state.discover(page, str(item.url), feed.url, None, item.title)
             self._state.page_done(page, "entry")
+        yield from self._given(item, key, feed)
 
     def _page(self, task: _Task) -> Iterator[Item]:
         assert task.key
