@@ -8,5 +8,5 @@ def writable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+        return "".join(["\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text])
     return text
