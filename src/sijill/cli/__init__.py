@@ -119,8 +119,8 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_show_versi
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # Arabic is written as UTF-8 also where the locale does not say so; a line goes out as it is written, so that
-            # a reader sees each article at once, and a reader who has left is noticed while there is work to stop
+            # Arabic is written as UTF-8 also where the locale does not say so; a line goes out as it is written, so
+            # that a reader sees each article at once, and a reader who has left is noticed while there is work to stop
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
 
 
