@@ -124,3 +124,11 @@ def test_a_city_and_its_countryside_are_two_places() -> None:
     """A place and what is around it are both kept, though they go by one name."""
     event = event_told_by(coded("قصفت الطائرات الروسية مدينة جسر الشغور وريفها صباح اليوم."), "قصفت")
     assert [(p.name, p.extent) for p in event.places] == [("جسر الشغور", "whole"), ("جسر الشغور", "countryside")]
+
+
+def test_what_is_planned_was_not_yesterday() -> None:
+    """An event that is only planned has the day that the text gives it, and none where the text gives none."""
+    awaited = event_told_by(coded("أعلن الجيش السوري أنه يستعد لاقتحام بلدة صرين في ريف حلب."), "اقتحام")
+    assert (awaited.factuality, awaited.time.earliest, awaited.time.latest) == ("planned", None, None)
+    told = event_told_by(coded("قال قائد ميداني إن الجيش السوري سيشن هجوما على بلدة صرين خلال يومين."), "هجوما")
+    assert (told.factuality, told.time.earliest, told.time.latest) == ("planned", DAY, DAY + dt.timedelta(2))

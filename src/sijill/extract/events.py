@@ -91,7 +91,7 @@ def _event(
         assoc_actor1=_without(actor_arguments(view, played, beside1, "assoc_actor1"), actor1 + actor2),
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
-        time=dater.date(trigger.start),
+        time=dater.date(trigger.start, planned=told == "planned"),
         casualties=tuple(
             replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
             if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
