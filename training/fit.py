@@ -2,8 +2,8 @@
 
 usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only reference|trigger|roles|factuality|review]
 
-The weights that ship are fitted on gold/train and on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
-holds): antcorpus articles all of them, whose licence is open.
+The weights that ship are fitted on gold/train, on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
+holds): antcorpus articles all of them, whose licence is open; and on the reports that we wrote ourselves (written/).
 """
 
 from __future__ import annotations

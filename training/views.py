@@ -11,6 +11,7 @@ from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from training.annotations import annotated
 from training.gold import Gold, articles, read
+from training.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Example:
 
 
 def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[tuple[Document, Gold]]:
-    """Every article of a folder, and of our own annotations where the news collection is given."""
-    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ())]
+    """Every article of a folder, of our own annotations where the news collection is given, and our own reports."""
+    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ()), *read(written())]
 
 
 def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
