@@ -11,6 +11,7 @@ from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
 
 _FALLS: Final = "victim"
+_ALWAYS: Final = "always"
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
 
@@ -40,11 +41,12 @@ def propose(view: View) -> list[Candidate]:
         if not known:
             continue
         met = _of_what_falls(view, at, [lemma for lemma in known if needs_met(view, at, lemma)])
-        lemma = met[0] if met else known[0]
-        if not met and lemma.strength == "weak":
+        if not met and (known[0].strength == "weak" or _ALWAYS in known[0].needs):
             continue
+        lemma = met[0] if met else known[0]
+        senses = met or [m for m in known if m.strength != "weak"]
         turned = _turned(view, at, lemma, turning)
-        types = list(dict.fromkeys(t for one in (met or known) for t in one.types))
+        types = list(dict.fromkeys(t for one in senses for t in one.types))
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), tuple(turned)))
     return out

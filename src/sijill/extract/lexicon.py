@@ -146,7 +146,8 @@ class Lexicon:
             attached = [(s, True, p) for s, p in without_pronoun(base)]
             # a verb or verbal noun may itself begin like the article ("met", "threw", "cancelled")
             if definite and (key(base) in self._forms or any(
-                    s.endswith((FEMININE, HAMZA, MINE)) and key(s) in self._forms for s, _, _ in attached)):
+                    (s.endswith((FEMININE, MINE)) or s.endswith(HAMZA) and len(p) > 1) and key(s) in self._forms
+                    for s, _, p in attached)):
                 bare, definite = base, False
             stems = [(bare, False, ""), *([] if definite else attached)]
             for stem, pronoun, pronoun_letter in stems:
