@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from sijill.arabic.clitics import without_article, without_particles
@@ -102,11 +103,9 @@ def object_of(view: View, at: int, lemma: Lemma) -> int | None:
     hit = view.hits[at]
     # between a verb and its object there may stand the subject, and what is said of it
     reach = _VERBS_REACH if hit is not None and hit.form in VERBS and lemma.frame != _FALLS else _REACH
-    near: list[int] = [*range(at + 1, min(at + reach, sentence.last)), *range(max(sentence.first, at - 3), at)]
-    for here in near:
-        if not lemma.objects.isdisjoint(without_particles(view.tokens[here].key)) and not (
-            lemma.frame == _FALLS and _where(view, here, lemma)
-        ):
+    tokens, objects, falls = view.tokens, lemma.objects, lemma.frame == _FALLS
+    for here in chain(range(at + 1, min(at + reach, sentence.last)), range(max(sentence.first, at - 3), at)):
+        if not objects.isdisjoint(without_particles(tokens[here].key)) and not (falls and _where(view, here, lemma)):
             return here
     return None
 
