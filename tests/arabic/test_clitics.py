@@ -68,7 +68,8 @@ def test_pronouns_and_article() -> None:
 @pytest.mark.parametrize(
     ("word", "stem", "pronoun"),
     [("قواته", "قوات", "ه"), ("مواقعهم", "مواقع", "هم"), ("قريتنا", "قريه", "نا"), ("بلدتهما", "بلده", "هما"),
-     ("مستشفاها", "مستشفي", "ها"), ("مقاتلوه", "مقاتلوا", "ه")],
+     ("مستشفاها", "مستشفي", "ها"), ("مقاتلوه", "مقاتلوا", "ه"), ("إجلاؤهم", "اجلاء", "هم"),
+     ("إلقائها", "القاء", "ها")],
 )
 def test_each_pronoun_leaves_its_stem(word: str, stem: str, pronoun: str) -> None:
     """An attached pronoun is split off, and the ending that it changed is restored."""

@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import imperfect_forms, perfect_forms
+from sijill.arabic.inflection import imperfect_forms, noun_forms, perfect_forms
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,26 @@ def test_forms_are_folded(stem: str) -> None:
     """Every form is in the spelling that texts are looked up by, so that it can be found."""
     for form in [*perfect_forms(stem), *imperfect_forms(stem)]:
         assert fold_word(form) == form
+
+
+@pytest.mark.parametrize(
+    ("noun", "forms"),
+    [
+        ("جندي", ("جندي",)),
+        ("حظر", ("حظر", "حظرا", "حظرها")),
+        ("شاحنة", ("شاحنة", "شاحنتين", "شاحنتي", "شاحنات", "شاحنته", "شاحنتهم")),
+        ("مسلح", ("مسلح", "مسلحين", "مسلحي", "مسلحا", "مسلحها")),
+        ("مقاتلين", ("مقاتلين", "مقاتلي", "مقاتليها")),
+        ("تحصينات", ("تحصينات", "تحصيناتهم")),
+        ("نار", ("نار", "نارا")),
+    ],
+)
+def test_nouns(noun: str, forms: tuple[str, ...]) -> None:
+    """A noun is found in the accusative, as dual and plural, before another noun and with a pronoun."""
+    assert {fold_word(f) for f in forms} <= set(noun_forms(noun))
+
+
+def test_particles_are_not_inflected() -> None:
+    """A word of two letters and a plural in ات take no endings of a masculine noun."""
+    assert noun_forms("من") == ["من"]
+    assert "تحصيناتين" not in noun_forms("تحصينات")

@@ -1,5 +1,7 @@
 """Candidates are the words that may tell an event, names excepted."""
 
+import pytest
+
 from sijill.extract.candidates import needs_met, propose
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import lexicon
@@ -82,3 +84,92 @@ def test_the_context_word_that_stands_nearer_comes_first() -> None:
                         ("تعرضت البلدة لقصف جوي ومدفعي.", "Air/drone strike")):
         (found,) = propose(view_of(text))
         assert found.turned[0] == first
+
+
+def told(text: str) -> set[str]:
+    """The words of a text that are candidates, without "and" before them."""
+    view = view_of(text)
+    return {text[view.tokens[c.token].start : view.tokens[c.token].end].removeprefix("و") for c in propose(view)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("التقى المبعوث الأممي وزير الخارجية في صنعاء.", "التقى", "Talks"),
+        ("عقد وفدا الطرفين جلسة مباحثات في الكويت.", "جلسة", "Talks"),
+        ("انعقد في القلعة اجتماع ضم شيوخ القبائل.", "اجتماع", "Talks"),
+        ("أفرغت سفينة في ميناء عدن حمولتها من القمح.", "أفرغت", "Aid"),
+        ("رست في الميناء سفينة مساعدات.", "رست", "Aid"),
+        ("هبطت في المطار طائرة شحن تحمل أدوية.", "هبطت", "Aid"),
+        ("أعاقت السلطات وصول شاحنتي أدوية إلى البلدة.", "أعاقت", "Aid"),
+        ("أقفل محتجون غاضبون في البقاع الطريق الدولي.", "أقفل", "Peaceful protest"),
+        ("نزل محتجون إلى ساحة التحرير.", "نزل", "Peaceful protest"),
+        ("خرج من الجامعة موكب احتجاجي حاشد.", "موكب", "Peaceful protest"),
+        ("أنزلت السفن جنودا على الساحل.", "أنزلت", "Change to group/activity"),
+        ("أعادت الكتائب تموضعها خارج الحي.", "أعادت", "Change to group/activity"),
+        ("التحق شبان القرية بصفوف الجيش.", "التحق", "Change to group/activity"),
+        ("أقيمت عند المدخل نقاط تفتيش جديدة.", "أقيمت", "Headquarters or base established"),
+        ("استحدث المسلحون نقاطا أمنية في الحي.", "استحدث", "Headquarters or base established"),
+        ("ثبتت القوات ثلاث نقاط على التلة.", "ثبتت", "Headquarters or base established"),
+        ("حلت الشرطة محل المقاتلين في المعبر.", "حلت", "Non-violent transfer of territory"),
+        ("ترك المسلحون مواقعهم عند الجسر.", "ترك", "Non-violent transfer of territory"),
+        ("رمت المروحيات براميل على السوق.", "رمت", "Air/drone strike"),
+        ("انهمرت القذائف على الحي القديم.", "انهمرت", "Shelling/artillery/missile attack"),
+        ("غنم المقاتلون دبابة وذخائر.", "غنم", "Disrupted weapons use"),
+        ("عالجت فرق الهندسة عشرين عبوة في القرية.", "عالجت", "Disrupted weapons use"),
+        ("سطا مسلحون على مصرف وسط المدينة.", "سطا", "Looting/property destruction"),
+        ("ساقوا عشرات الرجال إلى جهة مجهولة.", "ساقوا", "Abduction/forced disappearance"),
+        ("قضى مدني برصاص مجهولين.", "قضى", "Attack"),
+        ("فرضت اللجنة الأمنية حظرا للتجول.", "فرضت", "Other"),
+    ],
+)
+def test_families_of_words_tell_their_events(text: str, word: str, kind: str) -> None:
+    """A word of a family that tells an event is a candidate for that family's type."""
+    found = {w.removeprefix("و"): types for w, types in proposed(text).items()}
+    assert kind in found[word]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("نزلت أسعار القمح في الأسواق.", "نزلت"),
+        ("رمى اللاعب الكرة خارج الملعب.", "رمى"),
+        ("ترك الوزير القاعة غاضبا.", "ترك"),
+        ("حلت الكاتبة ضيفة على البرنامج.", "حلت"),
+        ("عالج الطبيب مريضا في العيادة.", "عالج"),
+        ("عبرت الوزيرة عن قلقها البالغ في دمشق.", "عبرت"),
+        ("اغتنم الوزير الفرصة ليشكر الحضور.", "اغتنم"),
+        ("انطلقت دورة تدريبية للمعلمين.", "انطلقت"),
+        ("أغلق الكاتب دفتره.", "اغلق"),
+        ("من أجل السلام نكتب.", "أجل"),
+        ("استخدم الباحث منهجا جديدا.", "استخدم"),
+        ("افتتح الوزير معرض الكتاب.", "افتتح"),
+    ],
+)
+def test_the_same_words_of_other_things_tell_nothing(text: str, word: str) -> None:
+    """Where what a family's word needs is not there, it is no candidate."""
+    assert word not in told(text)
+
+
+def test_a_verbs_object_may_stand_behind_its_subject() -> None:
+    """The object of a verb is found past a subject of several words; of who was hurt, only the near one counts."""
+    assert "نصب" in told("نصب مسلحون مجهولون من أبناء المنطقة كمينا للدورية.")
+    assert "جرح" not in told("جرح سائق كان يمر من هناك عند وقوع انفجار.")
+
+
+def test_a_shell_before_its_verb_is_what_falls() -> None:
+    """A shell that is named right before the verb falls, whatever place stands behind."""
+    assert sense("قال موظف إن قذائف سقطت على مدرج المطار.") == "سقط.2"
+
+
+def test_an_unmet_word_offers_its_firm_senses() -> None:
+    """A word whose needs are not met is offered the types of all its senses that may stand without them."""
+    (found,) = propose(view_of("عثر الجنود على حقيبة في القرية."))
+    assert not found.met
+    assert {"Attack", "Disrupted weapons use"} <= set(found.types)
+
+
+def test_some_words_always_need_what_they_ask_for() -> None:
+    """A word that is hardly ever an event without its object is a candidate with it alone."""
+    assert "تجمع" in told("تجمع محتجون أمام المحافظة.")
+    assert "تجمع" not in told("تجمع الغبار فوق الرفوف.")

@@ -22,6 +22,18 @@ from sijill.extract.lexicon import event_types, lexicon, word_classes
         ("هجومـــاً", "هجوم", "noun"),
         ("استولى", "استولى", "perfect"),
         ("استولت", "استولى", "perfect"),
+        ("التقى", "التقى", "perfect"),
+        ("والتقت", "التقى", "perfect"),
+        ("ألقته", "ألقى.1", "perfect"),
+        ("بإلقاء", "ألقى.1", "noun"),
+        ("التحقوا", "التحق", "perfect"),
+        ("إجلاؤهم", "أجلى", "noun"),
+        ("استيلائها", "استولى", "noun"),
+        ("ليقتحم", "اقتحم", "imperfect"),
+        ("وفر", "فر", "perfect"),
+        ("بفك", "فك.1", "noun"),
+        ("حوصروا", "حاصر.1", "perfect"),
+        ("استعمل", "استخدم.1", "perfect"),
     ],
 )
 def test_inflected_forms_reach_their_lemma(word: str, lemma: str, form: str) -> None:
@@ -32,7 +44,8 @@ def test_inflected_forms_reach_their_lemma(word: str, lemma: str, form: str) -> 
     assert hit.form == form
 
 
-@pytest.mark.parametrize("word", ["مدرسة", "كتاب", "الوزير", "عدن", "اجتماعي", "بشكل"])
+@pytest.mark.parametrize("word", ["مدرسة", "كتاب", "الوزير", "عدن", "اجتماعي", "بشكل", "القوات", "القوة", "القاهرة",
+                                  "القاعدة", "الغاية", "لقصفت"])
 def test_other_words_are_no_triggers(word: str) -> None:
     """A word that tells no event of the ontology is not in the lexicon."""
     assert lexicon().hit(fold_word(word)) is None

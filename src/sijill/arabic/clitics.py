@@ -17,6 +17,7 @@ WITH: Final = "ب"
 FOR_THE: Final = "لل"
 FEMININE: Final = "ت"
 MINE: Final = "ي"
+HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
 _KEY_CACHE: Final[dict[str, str]] = {}
@@ -115,4 +116,7 @@ def without_pronoun(base: str) -> tuple[tuple[str, str], ...]:
                 out.append((stem[:-1] + "ي", suffix))
             elif stem.endswith("و"):
                 out.append((stem + "ا", suffix))
+            # a hamza that stands alone at a word's end stands on a letter before a pronoun
+            if stem[-2:] in ("او", "اي"):
+                out.append((stem[:-1] + HAMZA, suffix))
     return tuple(out)

@@ -21,6 +21,9 @@ ADVERBIAL: Final = "ا"
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS: Final = ("ت", "وا", "تا")
 _PLURALS: Final = ("ون", "وا", "ان")
+_OF_THEM: Final = ("ه", "ها", "هم")
+_NOUN_ENDINGS: Final = ("ا", "ين", "ي", *_OF_THEM)
+_FEMININE_ENDINGS: Final = ("تين", "تي", "ات", *("ت" + pronoun for pronoun in _OF_THEM))
 
 
 def perfect_forms(stem: str) -> list[str]:
@@ -41,3 +44,17 @@ def imperfect_forms(stem: str) -> list[str]:
         if weak != base:
             out.append(head + weak)
     return [*out, "ن" + base]
+
+
+def noun_forms(noun: str) -> list[str]:
+    """A noun, its indefinite accusative, sound plural and dual, with and without the pronouns of third persons."""
+    base = fold_word(noun)
+    if len(base) < 3:
+        return [base]
+    if base[-1] == "ه":
+        return [base, *(base[:-1] + ending for ending in _FEMININE_ENDINGS)]
+    if len(base) > 5 and base.endswith("ين"):
+        return [base, base[:-1], *(base[:-1] + pronoun for pronoun in _OF_THEM)]
+    if base[-1] in "اي" or base.endswith("ين"):
+        return [base]
+    return [base, *(base + ending for ending in (_OF_THEM if base.endswith("ات") else _NOUN_ENDINGS))]

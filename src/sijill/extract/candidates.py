@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from sijill.arabic.clitics import without_article, without_particles
-from sijill.extract.lexicon import Hit, Lemma, event_types, lexicon
+from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.view import View
 
 _FALLS: Final = "victim"
+_ALWAYS: Final = "always"
+_REACH: Final = 5
+_VERBS_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ def propose(view: View) -> list[Candidate]:
         if not known:
             continue
         met = _of_what_falls(view, at, [lemma for lemma in known if needs_met(view, at, lemma)])
-        lemma = met[0] if met else known[0]
-        if not met and lemma.strength == "weak":
+        if not met and (known[0].strength == "weak" or _ALWAYS in known[0].needs):
             continue
+        lemma = met[0] if met else known[0]
+        senses = met or [m for m in known if m.strength != "weak"]
         turned = _turned(view, at, lemma, turning)
-        types = list(dict.fromkeys(t for one in (met or known[:1]) for t in one.types))
+        types = list(dict.fromkeys(t for one in senses for t in one.types))
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), tuple(turned)))
     return out
@@ -95,11 +100,12 @@ def needs_met(view: View, at: int, lemma: Lemma) -> bool:
 def object_of(view: View, at: int, lemma: Lemma) -> int | None:
     """The nearest word behind that a lemma needs as object, or else the first just before."""
     sentence = view.sentences[view.sentence_at[at]]
-    near: list[int] = [*range(at + 1, min(at + 5, sentence.last)), *range(max(sentence.first, at - 3), at)]
-    for here in near:
-        if not lemma.objects.isdisjoint(without_particles(view.tokens[here].key)) and not (
-            lemma.frame == _FALLS and _where(view, here, lemma)
-        ):
+    hit = view.hits[at]
+    # between a verb and its object there may stand the subject, and what is said of it
+    reach = _VERBS_REACH if hit is not None and hit.form in VERBS and lemma.frame != _FALLS else _REACH
+    tokens, objects, falls = view.tokens, lemma.objects, lemma.frame == _FALLS
+    for here in chain(range(at + 1, min(at + reach, sentence.last)), range(max(sentence.first, at - 3), at)):
+        if not objects.isdisjoint(without_particles(tokens[here].key)) and not (falls and _where(view, here, lemma)):
             return here
     return None
 
@@ -117,7 +123,8 @@ def _of_what_falls(view: View, at: int, met: list[Lemma]) -> list[Lemma]:
     first = {m.name: here for m in met if m.frame == _FALLS and (here := object_of(view, at, m)) is not None}
     if len(first) < 2:
         return met
-    nearest = min(first.values(), key=lambda here: (here < at, here))
+    # "shells fell on the airport": a subject right before its verb is nearer than what stands behind it
+    nearest = min(first.values(), key=lambda here: (here < at - 1, here))
     return [m for m in met if first.get(m.name, nearest) == nearest]
 
 

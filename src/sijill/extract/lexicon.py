@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import (
+    BY,
     CONJUNCTIONS,
+    FEMININE,
+    FOR,
     FUTURE,
+    HAMZA,
     MINE,
     PREPOSITIONS,
     key,
@@ -17,7 +21,7 @@ from sijill.arabic.clitics import (
     without_pronoun,
 )
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import imperfect_forms, perfect_forms
+from sijill.arabic.inflection import imperfect_forms, noun_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
 from sijill.resources import table, words
 
@@ -95,7 +99,7 @@ class Lexicon:
             needs: set[str] = set()
             for need in words(row["needs"]):
                 if need.startswith("object:"):
-                    objects |= {key(fold_word(w)) for w in need[7:].split("/") if w}
+                    objects |= {key(form) for w in need[7:].split("/") if w for form in noun_forms(w)}
                 else:
                     needs.add(need)
             lemma = Lemma(
@@ -139,9 +143,13 @@ class Lexicon:
             base = reading.base
             bare = without_article(base)
             definite = bare != base
-            stems = [(bare, False, "")] + (
-                [] if definite else [(s, True, p) for s, p in without_pronoun(base)]
-            )
+            attached = [(s, True, p) for s, p in without_pronoun(base)]
+            # a verb or verbal noun may itself begin like the article ("met", "threw", "cancelled")
+            if definite and (key(base) in self._forms or any(
+                    (s.endswith((FEMININE, MINE)) or s.endswith(HAMZA) and len(p) > 1) and key(s) in self._forms
+                    for s, _, p in attached)):
+                bare, definite = base, False
+            stems = [(bare, False, ""), *([] if definite else attached)]
             for stem, pronoun, pronoun_letter in stems:
                 found = self._forms.get(key(stem))
                 if found is None:
@@ -150,13 +158,18 @@ class Lexicon:
                 if {form for _, form in found} >= {"noun", "perfect"} or bare in self._both:
                     label = "both"
                 nominal = definite or any(p in PREPOSITIONS for p in reading.particles)
-                fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")]
+                # "for it to take": the particle of purpose, or of what follows, before an imperfect
+                leads = not definite and reading.particles.strip(CONJUNCTIONS) == FOR
+                fitting = [lemma for lemma, form in found if not nominal or form in ("noun", "participle")
+                           or leads and form == "imperfect"]
                 if pronoun_letter == MINE:
                     continue
                 governed = definite or reading.particles.strip(CONJUNCTIONS + FUTURE)
+                if leads and label == "imperfect":
+                    governed = ""
                 if governed and label not in ("noun", "participle"):
                     label = "noun"
-                if not fitting or (len(stem) < 3 and (reading.particles or pronoun)):
+                if not fitting or (len(stem) < 3 and (reading.particles.strip(CONJUNCTIONS + BY) or pronoun)):
                     continue
                 return Hit(tuple(fitting), label, definite, pronoun, reading.particles, reading.cut)
         return None
