@@ -1,0 +1,119 @@
+"""Names of the tables where they stand, and names of no table that a direction, extent or preposition announces."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import Token
+from sijill.extract.gazetteer import Match
+from sijill.extract.lexicon import lexicon
+from sijill.extract.place_members import MemberReader
+from sijill.extract.place_names import is_common, looks_verbal, name_end
+from sijill.extract.place_words import AND, PlaceWord, is_definite, look_up
+
+WIDE: Final = frozenset({"country", "region", "governorate"})
+"""Kinds of places so wide that "north of" them lies within them."""
+_DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
+_SHORTEST_NISBA: Final = 3
+_NISBA: Final = "ي"
+
+
+class TableReader(MemberReader):
+    """Reads names that no word of kind announces."""
+
+    def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
+        tokens, names, at = self.tokens, self.names, match.first
+        unnamed = word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+        if word is not None and (unnamed or "capital" in word.classes):
+            inner = names.at(tokens, at + 1, last) if at + 1 < last else None
+            if inner is not None and inner.cut == 0 and inner.end == match.end:
+                return self._table(inner, last, floor, None)
+        place = match.place
+        located = self._located(at, match.particles)
+        if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
+            return None
+        if (
+            word is not None
+            and match.end == at + 1
+            and (word.cut < match.cut or not located and not word.classes.keys() <= {"head"})
+        ) and (not located or word.cut < match.cut or word.ends_name):
+            return None
+        if (
+            word is not None
+            and "nation" in word.classes
+            and match.end == at + 1
+            and not (self._located(at, match.particles, False))
+        ):
+            return None
+        if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
+            return None
+        doubtful = place.ambiguous and match.end == at + 1
+        if doubtful and (self._is_common_word(at, last, word) or self._is_elsewhere(match, word)):
+            return None
+        wide = all(p.kind in WIDE for p in match.places)
+        within = not wide and any(p.kind == "governorate" for p in match.places)
+        extent = self._extent(at, floor, match.particles, wide, False, within)
+        score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
+        end = match.end
+        draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
+        fitting = [p for p in match.places if p.kind != "governorate"] or [place]
+        draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
+        draft.kind = draft.known.kind
+        if word is not None and "capital" in word.classes:
+            # "the Somali capital" is a name of Mogadishu
+            draft.name = draft.known.name
+        if place.ambiguous and located:
+            self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
+        end = self._countryside_adjectives(draft, end, last)
+        return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
+        """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
+        before = look_up(self.tokens[at - 1].norm) if at else None
+        if before is not None and (before.kind is not None or "direction" in before.classes):
+            return False
+        if word is not None and "time" in word.classes:
+            return True
+        return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
+
+    def _announced(self, at: int, last: int, floor: int) -> int | None:
+        """A name that no table knows after a direction, an extent or a preposition of place."""
+        tokens = self.tokens
+        if at == floor or is_common(tokens[at]):
+            return None
+        before = look_up(tokens[at - 1].norm)
+        if before is None or tokens[at - 1].kind != "word" or before.definite:
+            return None
+        strong = (
+            "direction" in before.classes
+            or before.classes.get("extent") in ("countryside", "edge")
+            or (
+                before.classes.get("extent") == "around"
+                and "linked_only" not in before.classes
+                and "to" not in before.classes
+            )
+        )
+        if not strong and "locative" not in before.classes:
+            return None
+        end = name_end(tokens, at, last, False, self.names)
+        if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+            return None
+        listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
+        if not strong and (listed or not self._followed_by_place(end, last)) and not self._headed(at, end):
+            return None
+        draft = self._draft(
+            at, 0, end, at, None, self._extent(at, floor, "", False), "announced", 0.6 if strong else 0.5
+        )
+        self._learn(at, end, None)
+        end = self._countryside_adjectives(draft, end, last)
+        return self._list(draft, at, end, last, None, "", None, 0)
+
+
+def _is_indefinite_adjective(token: Token) -> bool:
+    """Whether a word describes an indefinite noun before it, which a name never is."""
+    word = look_up(token.norm)
+    if token.kind != "word" or looks_verbal(token.norm):
+        return False
+    if word is None:
+        return len(token.norm) > _SHORTEST_NISBA and token.norm.endswith(_NISBA) and not is_definite(token.norm)
+    return not word.definite and not word.particles and not _DESCRIBING.isdisjoint(word.classes)
