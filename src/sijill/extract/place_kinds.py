@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import ADVERBIAL
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.place_members import FREE
 from sijill.extract.place_names import is_common, is_quote, name_end, raw_name
 from sijill.extract.place_tables import WIDE, TableReader
-from sijill.extract.place_words import AND, HAMZA, HAMZA_BELOW, IN, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_words import AND, HAMZA, HAMZA_BELOW, IN, KindForm, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
 
+_EGYPT: Final = "EGY"
+_HYPHENS: Final = frozenset("-–ـ")
+_NISBA: Final = "ي"
+# what a town has everywhere: "the streets of X" are X
+_EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
+_TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
+_HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
@@ -28,7 +37,9 @@ class KindReader(TableReader):
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
-        if self._is_another_word(at, here, last, floor, word, kind):
+        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(here, last, word, kind):
+            return None
+        if "ambush" in word.classes and not self._is_post(here, last, word):
             return None
         if word.definite:
             return self._definite(at, here, last, floor, word, kind)
@@ -53,12 +64,24 @@ class KindReader(TableReader):
             alone = kind.number == pair.number == 1 and not following.particles
             if alone and kind.value in _OF_TOWNS and not pair.keeps:
                 return self._of_town(at, here, last, floor, word, kind)
-            if following.particles or not following.kind.keeps or kind.number > 1 or kind.value not in _NAMED_AFTER:
+            if following.particles or kind.number > 1:
                 return None
+            housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
+            if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
+                return None
+        seated = following is not None and following.kind is not None and not following.particles
+        if kind.number == 3 and kind.value in _EVERYWHERE:
+            inside = names.at(tokens, here, last)
+            if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
+                # "the streets of X" are all of it
+                return self._table(inside, last, floor, None)
         if tokens[here].kind in ("number", "latin"):
             if not kind.keeps or kind.number > 1:
                 return None
             end: int | None = here + 1
+        elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
+            # "the building of the governorate"
+            end = name_end(tokens, here, last, True, names) or here + 1
         else:
             end = name_end(tokens, here, last, kind.keeps, names)
         if (
@@ -117,6 +140,23 @@ class KindReader(TableReader):
             return False
         before = look_up(self.tokens[at - 1].norm) if at > floor else None
         return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
+
+    def _is_no_dual(self, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
+        single = fold_word(kind.singular)
+        if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
+            return False
+        end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
+        if end is None or end >= last:
+            return True
+        return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether a word for an ambush is a post of the police, as in Egypt alone, which has a name."""
+        if self.home and _EGYPT not in self.home or here >= last or not word.exact:
+            return False
+        norm = self.tokens[here].norm
+        return is_definite(norm) or has_class(norm, "head") or self.names.at(self.tokens, here, last) is not None
 
     def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
         """Two kinds of one name ("the city and port of X"): both mentions end with it."""

@@ -8,7 +8,7 @@ from sijill.documents import Token
 from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import MemberReader
-from sijill.extract.place_names import is_common, looks_verbal, name_end
+from sijill.extract.place_names import goes_on, is_common, looks_verbal, name_end
 from sijill.extract.place_words import AND, PlaceWord, is_definite, look_up
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
@@ -28,6 +28,8 @@ class TableReader(MemberReader):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 return self._table(inner, last, floor, None)
+        if match.end == at + 1 and goes_on(tokens, at, last):
+            return None
         place = match.place
         located = self._located(at, match.particles)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
