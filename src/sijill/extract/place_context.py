@@ -45,6 +45,7 @@ class Drafter:
             )
             or kinds
             and word.kind is not None
+            and "post" not in word.classes
         )
 
     def _extent(

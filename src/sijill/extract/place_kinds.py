@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.extract.gazetteer import KnownPlace, Match
@@ -20,6 +21,14 @@ _NISBA: Final = "ي"
 _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
+# facilities whose adjective is their name, those that may be called after a state, those of any adjective
+_SITES: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "square", "market",
+                           "prison", "road", "bridge", "quarter"})
+_OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
+_DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
+_ELSEWHERE: Final = frozenset({"direction", "before"})
+_NISBAS: Final = ("ي", "يه")
+_HERS: Final = "ه"
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
@@ -39,7 +48,7 @@ class KindReader(TableReader):
             here += 1
         if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(here, last, word, kind):
             return None
-        if "ambush" in word.classes and not self._is_post(here, last, word):
+        if not {"ambush", "post"}.isdisjoint(word.classes) and not self._is_post(here, last, word):
             return None
         if word.definite:
             return self._definite(at, here, last, floor, word, kind)
@@ -152,11 +161,16 @@ class KindReader(TableReader):
         return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
 
     def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
-        """Whether a word for an ambush is a post of the police, as in Egypt alone, which has a name."""
-        if self.home and _EGYPT not in self.home or here >= last or not word.exact:
+        """Whether a word for an ambush or a point is a post with a name; an ambush is one in Egypt alone."""
+        if here >= last or not word.exact:
             return False
         norm = self.tokens[here].norm
-        return is_definite(norm) or has_class(norm, "head") or self.names.at(self.tokens, here, last) is not None
+        known = self.names.at(self.tokens, here, last) is not None and not is_common(self.tokens[here])
+        if known or has_class(norm, "head"):
+            return "post" in word.classes or not self.home or _EGYPT in self.home
+        if "post" in word.classes:
+            return here + 1 < last and self.tokens[here + 1].kind == "number" and has_class(norm, "numbered")
+        return is_definite(norm) and (not self.home or _EGYPT in self.home)
 
     def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
         """Two kinds of one name ("the city and port of X"): both mentions end with it."""
@@ -197,7 +211,7 @@ class KindReader(TableReader):
                 )
                 return here + 1
             following = look_up(tokens[here].norm)
-            named = (
+            named = self._is_site(here, word, kind, following) or (
                 following is not None
                 and following.definite
                 and not following.particles
@@ -212,9 +226,8 @@ class KindReader(TableReader):
             )
             if (
                 named
-                and following is not None
                 and kind.value not in ("airport", "base")
-                and ("facility_adj" not in following.classes or kind.keeps)
+                and (following is None or "facility_adj" not in following.classes or kind.keeps)
             ):
                 end = here + 1
                 draft = self._draft(
@@ -236,6 +249,38 @@ class KindReader(TableReader):
             draft.known = match.place
         self.found.append(draft)
         return at + 1
+
+    def _is_site(self, here: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None) -> bool:
+        """Whether a definite adjective tells a facility from its like: "the covered market", "the Saudi hospital"."""
+        norm = self.tokens[here].norm
+        if kind.value not in _SITES or word.particles.endswith(AND) and not word.definite or not is_definite(norm):
+            return False
+        if following is None or following.classes.keys() == {"common"}:
+            feminine = norm.endswith(_HERS) == word.base.endswith(_HERS)
+            return kind.value in _DESCRIBED and feminine and norm.endswith(_NISBAS)
+        if following.particles or not following.definite:
+            return False
+        if "nation" in following.classes:
+            return kind.value in _OF_NATIONS
+        if kind.value == "quarter":
+            return "direction_adj" in following.classes
+        return "site_adj" in following.classes and not (kind.value == "road" and "street_adj" in following.classes)
+
+    def _site(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
+        """A thing that only an adjective makes a place: "the security zone", "the border strip"."""
+        if at + 1 >= last or not word.definite or self.tokens[at + 1].kind != "word":
+            return None
+        norm = self.tokens[at + 1].norm
+        if not is_definite(norm) or without_article(norm) not in map(fold_word, word.classes["site"].split(";")):
+            return None
+        after = look_up(self.tokens[at + 2].norm) if at + 2 < last else None
+        match = self.names.at(self.tokens, at + 2, last) if at + 2 < last else None
+        if after is not None and (not _ELSEWHERE.isdisjoint(after.classes)) or match is not None and match.cut:
+            # "the fence east of X", "the axis of X": the place is X
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        draft = self._draft(at, word.cut, at + 2, at, "building", extent, "definite", 0.7)
+        return self._list(draft, at, at + 2, last, None, "", None, 0)
 
     def _is_country(self, at: int, last: int) -> bool:
         """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""

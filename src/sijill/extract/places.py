@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.documents import Document
+from sijill.documents import Document, Token
 from sijill.extract.gazetteer import gazetteer
+from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_anaphors import resolve
 from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
@@ -21,6 +22,8 @@ assigns = ("places",)
 
 # how sure a name is a place that also stands for a side ("Damascus said")
 _DOUBT: Final = 0.3
+_REACH: Final = 3
+_FORCE: Final = frozenset({"Battles", "Explosions/Remote violence", "Riots", "Violence against civilians"})
 _DOUBTED: Final = frozenset({"table", "list"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
@@ -53,10 +56,25 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.rule in _UNTABLED
         for first, last, name in sides
-        if (name or d.kind == "front" or d.rule == "announced") and d.last <= last
+        if not (d.rule == "definite" and _is_reached(document.tokens or (), d.first))
+        and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)
     }
     return [d for d in drafts if (d.first, d.last) not in parts]
+
+
+def _is_reached(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what is also a side is told as where something happens: "before the embassy", "stormed the embassy"."""
+    for token in tokens[max(0, first - _REACH) : first]:
+        word = look_up(token.norm) if token.kind == "word" else None
+        if token.kind != "word":
+            return False
+        if word is not None and not {"extent", "direction", "before"}.isdisjoint(word.classes):
+            return True
+        hit = lexicon().hit(token.norm)
+        if hit is not None and any(event_types()[t] in _FORCE for lemma in hit.lemmas for t in lemma.types):
+            return True
+    return False
 
 
 def _within_sides(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
@@ -88,7 +106,9 @@ class _Reader(KindReader):
                 at += 1
                 continue
             before, after = word, None
-            if word is not None and word.kind is not None:
+            if word is not None and "site" in word.classes:
+                after = self._site(at, last, floor, word)
+            if after is None and word is not None and word.kind is not None:
                 after = self._kind_phrase(at, last, floor, word, word.kind)
             if after is None:
                 match = names.at(tokens, at, last)
