@@ -155,7 +155,10 @@ def _announces(word: PlaceWord) -> bool:
 def _may_be_named(token: Token) -> bool:
     """Whether a name, or the kind of a place, may stand at a token."""
     word = look_up(token.norm)
-    return not is_common(token) or word is not None and word.kind is not None and not word.definite
+    if not is_common(token) or word is None:
+        return not is_common(token)
+    # "the hill of the arm": after a word of kind a common word with the article is a name
+    return word.definite and word.classes.keys() == {"common"} or word.kind is not None and not word.definite
 
 
 def is_led(tokens: Sequence[Token], draft: Draft) -> bool:
