@@ -18,6 +18,14 @@ HAMZAS: Final = ("أ", "إ", "آ")
 """The forms of alif that folding writes alike."""
 ADVERBIAL: Final = "ا"
 """How an indefinite accusative ends ("in protest at")."""
+PLURALS: Final = ("ات", "ين", "ون", "تان", "وا")
+"""How sound plurals and the dual of women end, and the plural of a verb."""
+OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن", "ا")
+"""How an indefinite word ends that has a pronoun, or is an adverb."""
+HIS: Final = ("ه", "اً")
+"""How, unfolded, a word ends with "his", or in the marked accusative."""
+DEEDS: Final = ("ا", "ت", "مت", "مس")
+"""How nouns of action and participles of derived verbs begin."""
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS: Final = ("ت", "وا", "تا")
 _PLURALS: Final = ("ون", "وا", "ان")

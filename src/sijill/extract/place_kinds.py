@@ -11,7 +11,18 @@ from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.place_members import FREE
 from sijill.extract.place_names import is_common, is_quote, name_end, raw_name
 from sijill.extract.place_tables import WIDE, TableReader
-from sijill.extract.place_words import AND, HAMZA, HAMZA_BELOW, IN, KindForm, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import (
+    AND,
+    HAMZA,
+    HAMZA_BELOW,
+    IN,
+    OF,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
 from sijill.replacing import replace
 
 _EGYPT: Final = "EGY"
@@ -275,7 +286,8 @@ class KindReader(TableReader):
             return None
         after = look_up(self.tokens[at + 2].norm) if at + 2 < last else None
         match = self.names.at(self.tokens, at + 2, last) if at + 2 < last else None
-        if after is not None and (not _ELSEWHERE.isdisjoint(after.classes)) or match is not None and match.cut:
+        owned = after is not None and after.kind is not None and after.particles.endswith(OF)
+        if owned or after is not None and not _ELSEWHERE.isdisjoint(after.classes) or match is not None and match.cut:
             # "the fence east of X", "the axis of X": the place is X
             return None
         extent = self._extent(at, floor, word.particles, False)

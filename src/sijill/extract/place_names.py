@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import THEY, VERB_HEADS
+from sijill.arabic.inflection import DEEDS, HIS, OWNED, PLURALS, THEY, VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
 from sijill.extract.lexicon import lexicon
@@ -20,7 +22,9 @@ from sijill.extract.place_words import (
     has_class,
     is_definite,
     look_up,
+    unsited,
 )
+from sijill.resources import table
 
 _QUOTES: Final = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES: Final = str.maketrans(
@@ -29,6 +33,8 @@ _DROPPED_IN_NAMES: Final = str.maketrans(
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
 # persons after whom streets, schools and mosques are named
 _NAMESAKES: Final = frozenset({"given", "title"})
+_SHORTEST: Final = 3
+_SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
 _LONGEST_ON_HERS: Final = 4
 _NAME_WORDS: Final = 4
@@ -68,6 +74,27 @@ def is_common(token: Token) -> bool:
     if word is None:
         return looks_verbal(token.norm) or has_class(token.norm.rstrip(TANWIN), "common")
     return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
+
+
+@functools.cache
+def _told_words() -> frozenset[str]:
+    """The stems of conflict news, of which a name that no table knows is none."""
+    return frozenset(row["stem"] for row in table("word_rarity.tsv", ("stem", "bits"), unique=("stem",)))
+
+
+def is_strange(text: str, token: Token) -> bool:
+    """Whether a word is none that news use, and neither a plural, nor a noun of action, nor possessed."""
+    norm = token.norm
+    if token.kind != "word" or look_up(norm) is not None or lexicon().hit(norm) is not None or looks_verbal(norm):
+        return False
+    bare = norm[2:] if is_definite(norm) else norm
+    if len(bare) < _SHORTEST or bare in unsited() or norm.endswith(PLURALS):
+        return False
+    if text[token.start : token.end].endswith(HIS):
+        return False
+    if bare is norm and norm.endswith(OWNED) or len(bare) >= _SHORTEST_DEED and bare.startswith(DEEDS):
+        return False
+    return _told_words().isdisjoint({token.key, *(reading.base for reading in readings(norm))})
 
 
 def can_begin(token: Token, keeps: bool = False) -> bool:

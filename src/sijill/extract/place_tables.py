@@ -8,11 +8,14 @@ from sijill.documents import Token
 from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import MemberReader
-from sijill.extract.place_names import goes_on, is_common, looks_verbal, name_end
+from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
 from sijill.extract.place_words import AND, PlaceWord, is_definite, look_up
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
 """Kinds of places so wide that "north of" them lies within them."""
+# how sure a name is that only its shape and "in" make one
+_ALONE: Final = 0.4
+_CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
@@ -69,6 +72,19 @@ class TableReader(MemberReader):
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
+    def _is_alone(self, at: int, end: int, last: int) -> bool:
+        """Whether words that nothing knows after "in" are by their shape a name: no noun of action, no plural."""
+        if end > at + 2 or self.names.begins(self.tokens[at]):
+            return False
+        if not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return False
+        if end >= last or self.tokens[end].kind != "word":
+            return True
+        after = look_up(self.tokens[end].norm)
+        if after is not None and not _CLOSING.isdisjoint(after.classes):
+            return True
+        return is_definite(self.tokens[at].norm) and self.tokens[end].norm[0] in AND[0]
+
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
@@ -101,12 +117,13 @@ class TableReader(MemberReader):
         if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
-        if not strong and (listed or not self._followed_by_place(end, last)) and not self._headed(at, end):
+        told = strong or not listed and self._followed_by_place(end, last) or self._headed(at, end)
+        if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
             return None
-        draft = self._draft(
-            at, 0, end, at, None, self._extent(at, floor, "", False), "announced", 0.6 if strong else 0.5
-        )
-        self._learn(at, end, None)
+        score = 0.6 if strong else 0.5 if told else _ALONE
+        draft = self._draft(at, 0, end, at, None, self._extent(at, floor, "", False), "announced", score)
+        if told:
+            self._learn(at, end, None)
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", None, 0)
 
