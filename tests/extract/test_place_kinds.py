@@ -99,3 +99,26 @@ def test_further_kinds(text: str, name: str) -> None:
 def test_points_that_are_no_posts(text: str) -> None:
     """What a point is for is not its name."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "فجر مهاجم نفسه عند حاجز لخصومهم في إدلب.", "قتل ثلاثة في سوق للخضار في إدلب.", "دمر القصف محطة للكهرباء في إدلب.",
+    "أصابت القذيفة مدرسة ابتدائية في إدلب.", "ذكرت قناة الشاهد أن القصف طال إدلب.", "قتل ثلاثة في مدرسة بإدلب.",
+    "عالجهم مركز صحي في إدلب.",
+])
+def test_what_says_whose_or_how_a_facility_is_names_none(text: str) -> None:
+    """A facility told with its owner, its use or an adjective has no name; the place that holds it has."""
+    assert found(text) == ["إدلب"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("انفجرت سيارة في حي 7 يوليو بالحديدة.", "7 يوليو"),
+    ("سارت مظاهرة في شارع 26 سبتمبر أمس.", "شارع 26 سبتمبر"),
+    ("خطفوا رجلا من سوق الأحد في ترهونة.", "سوق الأحد"),
+    ("طال الرصاص أوتوستراد القسطلية ليلا.", "أوتوستراد القسطلية"),
+    ("انفجر لغم قرب مقر الأمم المتحدة ليلا.", "مقر الأمم المتحدة"),
+    ("سيطر الجيش على تلول الشيحان أمس.", "تلول الشيحان"),
+])
+def test_names_of_days_and_of_several_words(text: str, name: str) -> None:
+    """Streets of dates, markets of weekdays and names whose second word is an adjective are read whole."""
+    assert name in found(text)

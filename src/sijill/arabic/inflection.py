@@ -20,8 +20,8 @@ ADVERBIAL: Final = "ا"
 """How an indefinite accusative ends ("in protest at")."""
 PLURALS: Final = ("ات", "ين", "ون", "تان", "وا")
 """How sound plurals and the dual of women end, and the plural of a verb."""
-OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن", "ا")
-"""How an indefinite word ends that has a pronoun, or is an adverb."""
+OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
+"""How an indefinite word ends that has a pronoun."""
 HIS: Final = ("ه", "اً")
 """How, unfolded, a word ends with "his", or in the marked accusative."""
 DEEDS: Final = ("ا", "ت", "مت", "مس")

@@ -6,16 +6,17 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import ADVERBIAL
+from sijill.arabic.inflection import ADVERBIAL, HIS
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.place_members import FREE
-from sijill.extract.place_names import is_common, is_quote, name_end, raw_name
+from sijill.extract.place_names import is_common, is_quote, is_told, name_end, raw_name
 from sijill.extract.place_tables import WIDE, TableReader
 from sijill.extract.place_words import (
     AND,
     HAMZA,
     HAMZA_BELOW,
     IN,
+    MERGED_ARTICLE,
     OF,
     KindForm,
     PlaceWord,
@@ -38,6 +39,9 @@ _SITES: Final = frozenset({"building", "hospital", "school", "university", "mosq
 _OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
 _DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
 _ELSEWHERE: Final = frozenset({"direction", "before"})
+# facilities of which one without a name is often told
+_COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
+                                  "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _NISBAS: Final = ("ي", "يه")
 _HERS: Final = "ه"
 _OF_TOWNS: Final = frozenset({"airport", "port"})
@@ -96,9 +100,15 @@ class KindReader(TableReader):
                 # "the streets of X" are all of it
                 return self._table(inside, last, floor, None)
         if tokens[here].kind in ("number", "latin"):
-            if not kind.keeps or kind.number > 1:
+            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value == "quarter"
+            if not (kind.keeps or dated) or kind.number > 1:
                 return None
             end: int | None = here + 1
+            if end is not None and end < last and has_class(tokens[end].norm, "month"):
+                # "7 July Street"
+                end += 1
+        elif kind.value == "market" and has_class(tokens[here].norm, "weekday"):
+            end = here + 1
         elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
             # "the building of the governorate"
             end = name_end(tokens, here, last, True, names) or here + 1
@@ -113,6 +123,8 @@ class KindReader(TableReader):
         ):
             return None
         keeps = kind.keeps
+        if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
+            return None
         if kind.value == "road" and kind.number == 1:
             end = self._other_end(end, last)
         rule = "kind"
@@ -160,6 +172,26 @@ class KindReader(TableReader):
             return False
         before = look_up(self.tokens[at - 1].norm) if at > floor else None
         return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
+
+    def _is_unnamed(self, here: int, end: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether what follows a facility says whose it is, what it is for or how it is, not what it is called."""
+        token = self.tokens[here]
+        known = self.names.at(self.tokens, here, last)
+        if known is not None and known.cut == 0 or token.kind != "word":
+            return False
+        if "channel" in word.classes:
+            return True
+        if token.norm.startswith(MERGED_ARTICLE):
+            return True
+        if is_definite(token.norm):
+            return False
+        owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
+        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
+            return True
+        if end > here + 1 or kind.value not in _COMMON_KINDS:
+            return False
+        following = look_up(token.norm)
+        return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
 
     def _is_no_dual(self, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""

@@ -94,7 +94,12 @@ def is_strange(text: str, token: Token) -> bool:
         return False
     if bare is norm and norm.endswith(OWNED) or len(bare) >= _SHORTEST_DEED and bare.startswith(DEEDS):
         return False
-    return _told_words().isdisjoint({token.key, *(reading.base for reading in readings(norm))})
+    return not is_told(token)
+
+
+def is_told(token: Token) -> bool:
+    """Whether a word is one of those that conflict news use."""
+    return not _told_words().isdisjoint({token.key, *(reading.base for reading in readings(token.norm))})
 
 
 def can_begin(token: Token, keeps: bool = False) -> bool:

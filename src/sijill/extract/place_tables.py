@@ -9,7 +9,8 @@ from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import MemberReader
 from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
-from sijill.extract.place_words import AND, PlaceWord, is_definite, look_up
+from sijill.extract.place_words import AND, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
 """Kinds of places so wide that "north of" them lies within them."""
@@ -83,7 +84,16 @@ class TableReader(MemberReader):
         after = look_up(self.tokens[end].norm)
         if after is not None and not _CLOSING.isdisjoint(after.classes):
             return True
-        return is_definite(self.tokens[at].norm) and self.tokens[end].norm[0] in AND[0]
+        norm = self.tokens[end].norm
+        if norm[0] not in AND or len(norm) < _SHORTEST_NISBA:
+            hit = lexicon().hit(norm)
+            return hit is not None and hit.form == "perfect" or after is not None and "verb" in after.classes
+        if is_definite(self.tokens[at].norm):
+            return True
+        rest = replace(self.tokens[end], norm=norm[1:], key=norm[1:])
+        hit = lexicon().hit(norm)
+        return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
+                or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
 
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
@@ -117,6 +127,10 @@ class TableReader(MemberReader):
         if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
+        first = look_up(tokens[at].norm)
+        if end > at + 1 and first is not None and first.kind is not None and tokens[at + 1].norm[0] == OF:
+            # "in a market for vegetables"
+            return None
         told = strong or not listed and self._followed_by_place(end, last) or self._headed(at, end)
         if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
             return None
