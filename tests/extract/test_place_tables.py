@@ -39,3 +39,18 @@ def test_words_that_nothing_knows_are_places_after_in(text: str, name: str) -> N
 def test_words_that_are_no_places_after_in(text: str) -> None:
     """Parts of the body, nouns of action, what somebody has and everyday things are no places."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("هاجم مسلحون ثلاث قرى، هي نيمكواك وأودينق، وقتلوا عشرة.", ["نيمكواك", "أودينق"]),
+    ("استعاد الجيش عددا من القرى، بينها الفرشوط والعشقة، إثر معارك.", ["الفرشوط", "العشقة"]),
+])
+def test_names_that_a_count_of_villages_announces(text: str, names: list[str]) -> None:
+    """ "three villages, which are X and Y" and "villages, among them X" name them."""
+    assert found(text) == names
+
+
+def test_what_is_told_of_others_announces_no_name() -> None:
+    """ "they are" behind persons, and a verb behind it, name no place."""
+    assert found("ظهر الرجلان وهما ينزفان على السطح.") == []
+    assert found("غادر سكان القرى وهما يبكيان ليلا.") == []

@@ -24,6 +24,10 @@ OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
 """How an indefinite word ends that has a pronoun."""
 HIS: Final = ("ه", "اً")
 """How, unfolded, a word ends with "his", or in the marked accusative."""
+HE: Final = "ي"
+"""How a third person's imperfect begins."""
+TWO: Final = "ان"
+"""How the dual of an imperfect ends."""
 DEEDS: Final = ("ا", "ت", "مت", "مس")
 """How nouns of action and participles of derived verbs begin."""
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")

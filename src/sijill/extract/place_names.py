@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import DEEDS, HIS, OWNED, PLURALS, THEY, VERB_HEADS
+from sijill.arabic.inflection import DEEDS, HE, HIS, OWNED, PLURALS, THEY, TWO, VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
 from sijill.extract.lexicon import lexicon
@@ -90,7 +90,7 @@ def is_strange(text: str, token: Token) -> bool:
     bare = norm[2:] if is_definite(norm) else norm
     if len(bare) < _SHORTEST or bare in unsited() or norm.endswith(PLURALS):
         return False
-    if text[token.start : token.end].endswith(HIS):
+    if text[token.start : token.end].endswith(HIS) or len(norm) > _SHORTEST_DEED and norm[0] == HE and norm.endswith(TWO):
         return False
     if bare is norm and norm.endswith(OWNED) or len(bare) >= _SHORTEST_DEED and bare.startswith(DEEDS):
         return False

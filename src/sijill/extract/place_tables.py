@@ -7,7 +7,7 @@ from typing import Final
 from sijill.documents import Token
 from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
-from sijill.extract.place_members import MemberReader
+from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
 from sijill.extract.place_words import AND, OF, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
@@ -16,6 +16,8 @@ WIDE: Final = frozenset({"country", "region", "governorate"})
 """Kinds of places so wide that "north of" them lies within them."""
 # how sure a name is that only its shape and "in" make one
 _ALONE: Final = 0.4
+# how many words before "which are" the villages may stand
+_COUNT: Final = 8
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 _SHORTEST_NISBA: Final = 3
@@ -73,6 +75,18 @@ class TableReader(MemberReader):
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
+    def _counted(self, at: int, last: int, floor: int) -> int | None:
+        """Names that nothing knows behind what counts places: "three villages, which are X and Y"."""
+        words = [look_up(token.norm) for token in self.tokens[max(floor, at - _COUNT) : at - 1]]
+        if not any(word is not None and word.kind is not None and word.kind.number > 1 and not word.kind.keeps
+                   or word is not None and "far_part" in word.classes for word in words):
+            return None
+        end = name_end(self.tokens, at, last, False, self.names)
+        if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return None
+        draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
+        return self._list(draft, at, end, last, None, "", None, FREE)
+
     def _is_alone(self, at: int, end: int, last: int) -> bool:
         """Whether words that nothing knows after "in" are by their shape a name: no noun of action, no plural."""
         if end > at + 2 or self.names.begins(self.tokens[at]):
@@ -121,6 +135,8 @@ class TableReader(MemberReader):
                 and "to" not in before.classes
             )
         )
+        if "counting" in before.classes:
+            return self._counted(at, last, floor)
         if not strong and "locative" not in before.classes:
             return None
         end = name_end(tokens, at, last, False, self.names)
