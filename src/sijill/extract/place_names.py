@@ -90,7 +90,9 @@ def is_strange(text: str, token: Token) -> bool:
     bare = norm[2:] if is_definite(norm) else norm
     if len(bare) < _SHORTEST or bare in unsited() or norm.endswith(PLURALS):
         return False
-    if text[token.start : token.end].endswith(HIS) or len(norm) > _SHORTEST_DEED and norm[0] == HE and norm.endswith(TWO):
+    if text[token.start : token.end].endswith(HIS):
+        return False
+    if len(norm) > _SHORTEST_DEED and norm[0] == HE and norm.endswith(TWO):
         return False
     if bare is norm and norm.endswith(OWNED) or len(bare) >= _SHORTEST_DEED and bare.startswith(DEEDS):
         return False
