@@ -44,6 +44,7 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _NISBAS: Final = ("ي", "يه")
 _HERS: Final = "ه"
+_AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
@@ -113,7 +114,9 @@ class KindReader(TableReader):
             # "the building of the governorate"
             end = name_end(tokens, here, last, True, names) or here + 1
         else:
-            end = name_end(tokens, here, last, kind.keeps, names)
+            # quarters and villages are named after persons as streets are
+            person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
+            end = name_end(tokens, here, last, kind.keeps or person, names)
         if (
             end is None
             or kind.number == 3
