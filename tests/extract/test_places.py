@@ -242,7 +242,7 @@ def test_a_list_goes_on_behind_the_surroundings_of_a_member() -> None:
 def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
     """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
     assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
-    assert found("دارت اشتباكات في الخلوفية أمس.") == {}
+    assert found("دارت اشتباكات مع الخلوفية أمس.") == {}
 
 
 def test_surrounding_is_no_surroundings_of_its_own() -> None:

@@ -18,6 +18,18 @@ HAMZAS: Final = ("أ", "إ", "آ")
 """The forms of alif that folding writes alike."""
 ADVERBIAL: Final = "ا"
 """How an indefinite accusative ends ("in protest at")."""
+PLURALS: Final = ("ات", "ين", "ون", "تان", "وا")
+"""How sound plurals and the dual of women end, and the plural of a verb."""
+OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
+"""How an indefinite word ends that has a pronoun."""
+HIS: Final = ("ه", "اً")
+"""How, unfolded, a word ends with "his", or in the marked accusative."""
+HE: Final = "ي"
+"""How a third person's imperfect begins."""
+TWO: Final = "ان"
+"""How the dual of an imperfect ends."""
+DEEDS: Final = ("ا", "ت", "مت", "مس")
+"""How nouns of action and participles of derived verbs begin."""
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS: Final = ("ت", "وا", "تا")
 _PLURALS: Final = ("ون", "وا", "ان")

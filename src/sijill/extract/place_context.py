@@ -11,7 +11,7 @@ from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
 from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
-from sijill.extract.place_words import AND, IN, PlaceWord, is_definite, look_up
+from sijill.extract.place_words import AND, IN, MERGED_ARTICLE, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
 _PLURAL: Final = 3
@@ -45,6 +45,7 @@ class Drafter:
             )
             or kinds
             and word.kind is not None
+            and "post" not in word.classes
         )
 
     def _extent(
@@ -106,7 +107,10 @@ class Drafter:
 
     def _headed(self, at: int, end: int) -> bool:
         word = look_up(self.tokens[at].norm)
-        return end > at + 1 and word is not None and "head" in word.classes and not is_common(self.tokens[at + 1])
+        if end <= at + 1 or word is None or "head" not in word.classes:
+            return False
+        # "a market for fish" has no name
+        return not is_common(self.tokens[at + 1]) and not self.tokens[at + 1].norm.startswith(MERGED_ARTICLE)
 
     def _other_end(self, end: int, last: int) -> int:
         """The end of a road's name over the second of the two places it joins ("the Baghdad Kirkuk road")."""
@@ -154,7 +158,10 @@ def _announces(word: PlaceWord) -> bool:
 def _may_be_named(token: Token) -> bool:
     """Whether a name, or the kind of a place, may stand at a token."""
     word = look_up(token.norm)
-    return not is_common(token) or word is not None and word.kind is not None and not word.definite
+    if not is_common(token) or word is None:
+        return not is_common(token)
+    # "the hill of the arm": after a word of kind a common word with the article is a name
+    return word.definite and word.classes.keys() == {"common"} or word.kind is not None and not word.definite
 
 
 def is_led(tokens: Sequence[Token], draft: Draft) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import VERB_HEADS
+from sijill.arabic.inflection import DEEDS, HE, HIS, OWNED, PLURALS, THEY, TWO, VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_words import (
     AND,
     ARTICLE,
@@ -19,13 +22,19 @@ from sijill.extract.place_words import (
     has_class,
     is_definite,
     look_up,
+    unsited,
 )
+from sijill.resources import table
 
 _QUOTES: Final = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
 )
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
+# persons after whom streets, schools and mosques are named
+_NAMESAKES: Final = frozenset({"given", "title"})
+_SHORTEST: Final = 3
+_SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
 _LONGEST_ON_HERS: Final = 4
 _NAME_WORDS: Final = 4
@@ -67,12 +76,44 @@ def is_common(token: Token) -> bool:
     return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
 
 
+@functools.cache
+def _told_words() -> frozenset[str]:
+    """The stems of conflict news, of which a name that no table knows is none."""
+    return frozenset(row["stem"] for row in table("word_rarity.tsv", ("stem", "bits"), unique=("stem",)))
+
+
+def is_strange(text: str, token: Token) -> bool:
+    """Whether a word is none that news use, and neither a plural, nor a noun of action, nor possessed."""
+    norm = token.norm
+    if token.kind != "word" or look_up(norm) is not None or lexicon().hit(norm) is not None or looks_verbal(norm):
+        return False
+    bare = norm[2:] if is_definite(norm) else norm
+    if len(bare) < _SHORTEST or bare in unsited() or norm.endswith(PLURALS):
+        return False
+    if text[token.start : token.end].endswith(HIS):
+        return False
+    if len(norm) > _SHORTEST_DEED and norm[0] == HE and norm.endswith(TWO):
+        return False
+    if bare is norm and norm.endswith(OWNED) or len(bare) >= _SHORTEST_DEED and bare.startswith(DEEDS):
+        return False
+    return not is_told(token)
+
+
+def is_told(token: Token) -> bool:
+    """Whether a word is one of those that conflict news use."""
+    return not _told_words().isdisjoint({token.key, *(reading.base for reading in readings(token.norm))})
+
+
 def can_begin(token: Token, keeps: bool = False) -> bool:
     """Whether a name can begin at a token after a word that calls for a name; `keeps`: of a facility."""
     if token.kind != "word" or len(token.norm) < 2:
         return False
     word = look_up(token.norm)
-    if word is None or keeps and ("facility_head" in word.classes and not word.particles and not word.definite):
+    if keeps and word is not None and not _NAMESAKES.isdisjoint(word.classes):
+        return not word.particles
+    if word is None:
+        return not _is_told(token.norm)
+    if keeps and ("facility_head" in word.classes and not word.particles and not word.definite):
         return True
     if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
         return False
@@ -87,13 +128,33 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     return not (word.particles and (word.kind is not None or "locative" in word.classes))
 
 
+def _is_told(norm: str) -> bool:
+    """Whether an indefinite word is a verb with its subject or object: "fell", "that they set up", "is based"."""
+    if is_definite(norm):
+        return False
+    hit = lexicon().hit(norm)
+    if hit is None or hit.form == "imperfect":
+        return hit is not None
+    return hit.form in ("perfect", "both") and (hit.pronoun or norm.endswith(THEY))
+
+
 def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     """The token after the name that begins at `at`; None where no name can begin."""
     known = names.at(tokens, at, stop)
-    if known is not None and known.cut == 0:
+    if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
     return None if end is None or any(_is_possessed(token) for token in tokens[at:end]) else end
+
+
+def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a word that begins names goes on over a definite word that is no other: "the spring of the donkey"."""
+    if at + 1 >= stop or tokens[at + 1].kind != "word" or not is_definite(tokens[at + 1].norm):
+        return False
+    word = look_up(tokens[at].norm)
+    if word is None or word.definite or "head" not in word.classes:
+        return False
+    return look_up(tokens[at + 1].norm) is None
 
 
 def _is_possessed(token: Token) -> bool:
@@ -117,9 +178,11 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
         return None
     head = (
         first is not None
-        and (first.exact or not first.definite)
+        and (first.exact or not first.definite or keeps and "title" in first.classes)
         and (
             "head" in first.classes
+            or keeps
+            and not _NAMESAKES.isdisjoint(first.classes)
             or (keeps and "facility_head" in first.classes)
             or (first.kind is not None and first.kind.keeps)
         )
@@ -142,7 +205,9 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
     most = at + (_FACILITY_WORDS if keeps else _NAME_WORDS)
     if not definite and end < min(stop, most) and _continues(tokens, end, stop, head, names):
         end += 1
-    return _adjectives(tokens, end, min(stop, most), keeps, is_definite(tokens[end - 1].norm))
+    while end + 1 < min(stop, most + 1) and has_class(tokens[end].norm, "patronym") and tokens[end + 1].kind == "word":
+        end += 2
+    return _adjectives(tokens, end, max(end, min(stop, most)), keeps, is_definite(tokens[end - 1].norm))
 
 
 def _may_follow_head(token: Token) -> bool:
@@ -188,6 +253,9 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
                 and word.definite
                 and (keeps or "time" not in classes and "facility_adj" not in classes)
             ):
+                end += 1
+                continue
+            if keeps and "nation" in classes and has_class(tokens[end - 1].norm, "of_nation"):
                 end += 1
                 continue
             if keeps and definite and (word is None or "common" in classes and not word.ends_name):

@@ -23,6 +23,7 @@ ARTICLE: Final = "ال"
 MERGED_ARTICLE: Final = "لل"
 _CACHE_LIMIT: Final = 30_000
 _NAME: Final = "place_words.tsv"
+_UNSITED: Final = "unsited"
 _ENDS: Final = frozenset({"time", "adj", "nation", "pronoun_extent"})
 _EXACT_ENDS: Final = frozenset({"stop", "verb"})
 
@@ -74,7 +75,7 @@ def _entries() -> dict[str, _Entry]:
                     folded = fold_word(form)
                     kinds.setdefault(folded, KindForm(row["value"], name == "facility", number, first))
                     classes.setdefault(folded, {})
-        else:
+        elif name != _UNSITED:
             for form in words(row["words"]):
                 classes.setdefault(fold_word(form), {}).setdefault(name, row["value"])
     return {form: _Entry(found, kinds.get(form)) for form, found in classes.items()}
@@ -127,6 +128,13 @@ def has_class(norm: str, name: str) -> bool:
 
 
 @functools.cache
+def unsited() -> frozenset[str]:
+    """Folded words that may be in a name, but are none by themselves: "the chest", "a cellar", "the country"."""
+    return frozenset(fold_word(form) for row in table(_NAME, ("class", "value", "words", "duals", "plurals"))
+                     if row["class"] == _UNSITED for form in words(row["words"]))
+
+
+@functools.cache
 def nations() -> dict[str, tuple[str, str]]:
     """Nationality adjectives by their folded form: the country and its capital."""
     out: dict[str, tuple[str, str]] = {}
@@ -156,4 +164,5 @@ __all__ = [
     "is_definite",
     "look_up",
     "nations",
+    "unsited",
 ]

@@ -30,6 +30,7 @@ from sijill.extract.choice import (
     score_pair,
     scorer,
 )
+from sijill.extract.finer_places import finer
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.lexicon import event_types
 from sijill.extract.ousting import place_left
@@ -287,7 +288,7 @@ class Roles:
         best = likeliest_of_lists(lists, shares)
         played.shares["place"] = shares[best]
         if best:
-            played.places = list(lists[best])
+            played.places = [finer(self.view, i) for i in lists[best]] if len(lists[best]) == 1 else list(lists[best])
 
     def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""

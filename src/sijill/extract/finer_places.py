@@ -1,0 +1,54 @@
+"""The finer of two places told together: of "the camp of X in the district of Y" an event is at X."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import PlaceMention
+from sijill.extract.place_words import IN, PlaceWord, look_up
+from sijill.extract.view import View
+
+_RANKS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
+                 "subdistrict": 2, "district": 3, "city": 3, "governorate": 4, "region": 5, "country": 6}
+_MOST_BETWEEN: Final = 3
+# below this a mention is rather no place; one that only a preposition announces has as much
+_SURE: Final = 0.6
+_BETWEEN: Final = frozenset({"direction", "in"})
+
+
+def finer(view: View, number: int) -> int:
+    """The place that the words before put into a place, or the place itself: both by their numbers."""
+    if not number:
+        return number
+    place, before = view.places[number], view.places[number - 1]
+    if before.score < _SURE or before.first >= place.first or view.actor_at[before.first] >= 0:
+        return number
+    if before.kind is None or _rank(before) >= _rank(place) or before.name == place.name:
+        return number
+    return finer(view, number - 1) if _leads_to(view, before, place) else number
+
+
+def _rank(place: PlaceMention) -> int:
+    """How wide a place is: 0 of facilities."""
+    return _RANKS.get(place.kind or "", 0)
+
+
+def _leads_to(view: View, before: PlaceMention, place: PlaceMention) -> bool:
+    """Whether nothing stands between two mentions but words that put the first into the second."""
+    tokens = view.tokens[before.last : place.first]
+    if len(tokens) > _MOST_BETWEEN or any(token.kind != "word" for token in tokens):
+        return False
+    linked = place.start > view.tokens[place.first].start and view.tokens[place.first].norm[0] == IN
+    for token in tokens:
+        word = look_up(token.norm)
+        if word is None or word.definite or not _puts(word):
+            return False
+        linked = linked or not _BETWEEN.isdisjoint(word.classes) or word.particles == IN
+    return linked
+
+
+def _puts(word: PlaceWord) -> bool:
+    """Whether a word may stand between a place and what holds it: "in", "in the south of", "in the town of"."""
+    if word.particles not in ("", IN):
+        return False
+    return word.kind is not None or not _BETWEEN.isdisjoint(word.classes) or word.classes.get("extent") == "countryside"

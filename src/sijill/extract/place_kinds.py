@@ -1,0 +1,342 @@
+"""Places that a word of their kind announces: "the town of X", "X airport", "the old city", "the camp"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import without_article
+from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import ADVERBIAL, HIS
+from sijill.extract.gazetteer import KnownPlace, Match
+from sijill.extract.place_members import FREE
+from sijill.extract.place_names import is_common, is_quote, is_told, name_end, raw_name
+from sijill.extract.place_tables import WIDE, TableReader
+from sijill.extract.place_words import (
+    AND,
+    HAMZA,
+    HAMZA_BELOW,
+    IN,
+    MERGED_ARTICLE,
+    OF,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
+from sijill.replacing import replace
+
+_EGYPT: Final = "EGY"
+_HYPHENS: Final = frozenset("-–ـ")
+_NISBA: Final = "ي"
+# what a town has everywhere: "the streets of X" are X
+_EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
+_TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
+_HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
+# facilities whose adjective is their name, those that may be called after a state, those of any adjective
+_SITES: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "square", "market",
+                           "prison", "road", "bridge", "quarter"})
+_OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
+_DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
+_ELSEWHERE: Final = frozenset({"direction", "before"})
+# facilities of which one without a name is often told
+_COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
+                                  "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
+_NISBAS: Final = ("ي", "يه")
+_HERS: Final = "ه"
+_AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
+_OF_TOWNS: Final = frozenset({"airport", "port"})
+_NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
+
+
+class KindReader(TableReader):
+    """Reads phrases that begin with a word of kind."""
+
+    def _kind_phrase(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        tokens, names = self.tokens, self.names
+        match = names.at(tokens, at, last)
+        if match is not None and match.end > at + 1:
+            return self._table(match, last, floor, word)
+        if word.definite and kind.number == 3:
+            return None
+        here = at + 1
+        while here < min(last, at + 3) and is_quote(tokens[here]):
+            here += 1
+        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(here, last, word, kind):
+            return None
+        if not {"ambush", "post"}.isdisjoint(word.classes) and not self._is_post(here, last, word):
+            return None
+        if word.definite:
+            return self._definite(at, here, last, floor, word, kind)
+        if here >= last or tokens[here].kind == "mark":
+            return None
+        if kind.value == "district" and has_class(tokens[here].norm, "office"):
+            # a directorate of health is a house, not a district
+            kind = replace(kind, value="building", keeps=True)
+        if "seat" in word.classes and names.at(tokens, here, last) is not None:
+            return None
+        following = look_up(tokens[here].norm)
+        if following is not None and following.kind is not None and not following.definite:
+            pair = following.kind
+            if (
+                following.particles in AND
+                and kind.number == 1
+                and pair.number == 1
+                and here == at + 1
+                and here + 1 < last
+            ):
+                return self._two_kinds(at, here, last, floor, word, following)
+            alone = kind.number == pair.number == 1 and not following.particles
+            if alone and kind.value in _OF_TOWNS and not pair.keeps:
+                return self._of_town(at, here, last, floor, word, kind)
+            if following.particles or kind.number > 1:
+                return None
+            housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
+            if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
+                return None
+        seated = following is not None and following.kind is not None and not following.particles
+        if kind.number == 3 and kind.value in _EVERYWHERE:
+            inside = names.at(tokens, here, last)
+            if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
+                # "the streets of X" are all of it
+                return self._table(inside, last, floor, None)
+        if tokens[here].kind in ("number", "latin"):
+            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value == "quarter"
+            if not (kind.keeps or dated) or kind.number > 1:
+                return None
+            end: int | None = here + 1
+            if end is not None and end < last and has_class(tokens[end].norm, "month"):
+                # "7 July Street"
+                end += 1
+        elif kind.value == "market" and has_class(tokens[here].norm, "weekday"):
+            end = here + 1
+        elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
+            # "the building of the governorate"
+            end = name_end(tokens, here, last, True, names) or here + 1
+        else:
+            # quarters and villages are named after persons as streets are
+            person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
+            end = name_end(tokens, here, last, kind.keeps or person, names)
+        if (
+            end is None
+            or kind.number == 3
+            and names.at(tokens, here, last) is None
+            and is_common(tokens[here])
+            and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
+        ):
+            return None
+        keeps = kind.keeps
+        if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
+            return None
+        if kind.value == "road" and kind.number == 1:
+            end = self._other_end(end, last)
+        rule = "kind"
+        extent = self._extent(at, floor, word.particles, kind.value in WIDE)
+        if keeps and kind.number == 1:
+            draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
+            return self._list(draft, here, end, last, None, "", kind.value, 0)
+        known = names.at(tokens, here, last)
+        draft = self._draft(here, 0, end, at, kind.value, extent, rule, 0.97)
+        if known is not None and known.cut == 0 and known.end == end:
+            draft.known = _fitting(known, kind.value)
+        prefix = kind.singular + " " if keeps else ""
+        if prefix:
+            draft.name = prefix + draft.name
+        self._learn(here, end, kind.value)
+        room = {1: 0, 2: 1}.get(kind.number, FREE)
+        return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+
+    def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
+        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        if end is None:
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
+        draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+        return self._list(draft, here + 1, end, last, None, "", kind.value, 0)
+
+    def _is_another_word(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word of kind means something else: "and led", "by means of", "on the way", "a series of"."""
+        token = self.tokens[at]
+        if (
+            kind.number == 1
+            and HAMZA in self.text[token.start : token.end]
+            and not {HAMZA, HAMZA_BELOW} & set(kind.singular)
+        ):
+            return True
+        if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
+            return True
+        named = here < last and self.names.at(self.tokens, here, last) is not None
+        if "series" in word.classes:
+            following = look_up(self.tokens[here].norm) if here < last else None
+            return not named and (following is None or following.kind is None)
+        if "manner" not in word.classes or named:
+            return False
+        before = look_up(self.tokens[at - 1].norm) if at > floor else None
+        return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
+
+    def _is_unnamed(self, here: int, end: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether what follows a facility says whose it is, what it is for or how it is, not what it is called."""
+        token = self.tokens[here]
+        known = self.names.at(self.tokens, here, last)
+        if known is not None and known.cut == 0 or token.kind != "word":
+            return False
+        if "channel" in word.classes:
+            return True
+        if token.norm.startswith(MERGED_ARTICLE):
+            return True
+        if is_definite(token.norm):
+            return False
+        owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
+        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
+            return True
+        if end > here + 1 or kind.value not in _COMMON_KINDS:
+            return False
+        following = look_up(token.norm)
+        return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
+
+    def _is_no_dual(self, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
+        single = fold_word(kind.singular)
+        if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
+            return False
+        end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
+        if end is None or end >= last:
+            return True
+        return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether a word for an ambush or a point is a post with a name; an ambush is one in Egypt alone."""
+        if here >= last or not word.exact:
+            return False
+        norm = self.tokens[here].norm
+        known = self.names.at(self.tokens, here, last) is not None and not is_common(self.tokens[here])
+        if known or has_class(norm, "head"):
+            return "post" in word.classes or not self.home or _EGYPT in self.home
+        if "post" in word.classes:
+            return here + 1 < last and self.tokens[here + 1].kind == "number" and has_class(norm, "numbered")
+        return is_definite(norm) and (not self.home or _EGYPT in self.home)
+
+    def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
+        """Two kinds of one name ("the city and port of X"): both mentions end with it."""
+        assert one.kind is not None and two.kind is not None
+        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        if end is None:
+            return None
+        for word, head in ((one, at), (two, here)):
+            kind = word.kind
+            assert kind is not None
+            extent = self._extent(head, floor, word.particles, False) if head == at else self.found[-1].extent
+            if kind.keeps:
+                draft = self._draft(head, word.cut, end, head, kind.value, extent, "kind", 0.9)
+                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+            else:
+                draft = self._draft(here + 1, 0, end, head, kind.value, extent, "kind", 0.9)
+            self.found.append(draft)
+        return end
+
+    def _definite(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        """A kind word with the article: a name with its adjective, an apposition, or an anaphor."""
+        tokens = self.tokens
+        if kind.value == "district" and here < last and has_class(tokens[here].norm, "against"):
+            return None
+        if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
+            if tokens[here].kind == "number" and kind.keeps:
+                self.found.append(
+                    self._draft(
+                        at,
+                        word.cut,
+                        here + 1,
+                        at,
+                        kind.value,
+                        self._extent(at, floor, word.particles, False),
+                        "kind",
+                        0.8,
+                    )
+                )
+                return here + 1
+            following = look_up(tokens[here].norm)
+            named = self._is_site(here, word, kind, following) or (
+                following is not None
+                and following.definite
+                and not following.particles
+                and (
+                    "name_adj" in following.classes
+                    and "adj" not in following.classes
+                    and ("direction_adj" not in following.classes or kind.keeps)
+                    or kind.value == "area" and "zone_adj" in following.classes
+                    or "of_nation" in word.classes
+                    and ("nation" in following.classes or self._is_country(here, last))
+                )
+            )
+            if (
+                named
+                and kind.value not in ("airport", "base")
+                and (following is None or "facility_adj" not in following.classes or kind.keeps)
+            ):
+                end = here + 1
+                draft = self._draft(
+                    at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
+                )
+                return self._list(draft, at, end, last, None, "", None, 0)
+        draft = self._draft(
+            at,
+            word.cut,
+            at + 1,
+            at,
+            kind.value,
+            self._extent(at, floor, word.particles, kind.value in WIDE, True),
+            f"anaphor-{kind.number}",
+            0.8,
+        )
+        match = self.names.at(tokens, at, last)
+        if match is not None and kind.keeps and match.end == at + 1:
+            draft.known = match.place
+        self.found.append(draft)
+        return at + 1
+
+    def _is_site(self, here: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None) -> bool:
+        """Whether a definite adjective tells a facility from its like: "the covered market", "the Saudi hospital"."""
+        norm = self.tokens[here].norm
+        if kind.value not in _SITES or word.particles.endswith(AND) and not word.definite or not is_definite(norm):
+            return False
+        if following is None or following.classes.keys() == {"common"}:
+            feminine = norm.endswith(_HERS) == word.base.endswith(_HERS)
+            return kind.value in _DESCRIBED and feminine and norm.endswith(_NISBAS)
+        if following.particles or not following.definite:
+            return False
+        if "nation" in following.classes:
+            return kind.value in _OF_NATIONS
+        if kind.value == "quarter":
+            return "direction_adj" in following.classes
+        return "site_adj" in following.classes and not (kind.value == "road" and "street_adj" in following.classes)
+
+    def _site(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
+        """A thing that only an adjective makes a place: "the security zone", "the border strip"."""
+        if at + 1 >= last or not word.definite or self.tokens[at + 1].kind != "word":
+            return None
+        norm = self.tokens[at + 1].norm
+        if not is_definite(norm) or without_article(norm) not in map(fold_word, word.classes["site"].split(";")):
+            return None
+        after = look_up(self.tokens[at + 2].norm) if at + 2 < last else None
+        match = self.names.at(self.tokens, at + 2, last) if at + 2 < last else None
+        owned = after is not None and after.kind is not None and after.particles.endswith(OF)
+        if owned or after is not None and not _ELSEWHERE.isdisjoint(after.classes) or match is not None and match.cut:
+            # "the fence east of X", "the axis of X": the place is X
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        draft = self._draft(at, word.cut, at + 2, at, "building", extent, "definite", 0.7)
+        return self._list(draft, at, at + 2, last, None, "", None, 0)
+
+    def _is_country(self, at: int, last: int) -> bool:
+        """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""
+        match = self.names.at(self.tokens, at, last)
+        return match is not None and match.end == at + 1 and match.place.kind == "country"
+
+
+def _fitting(match: Match, kind: str) -> KnownPlace:
+    for place in match.places:
+        if place.kind == kind:
+            return place
+    return match.place

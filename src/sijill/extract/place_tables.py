@@ -1,0 +1,168 @@
+"""Names of the tables where they stand, and names of no table that a direction, extent or preposition announces."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import Token
+from sijill.extract.gazetteer import Match
+from sijill.extract.lexicon import lexicon
+from sijill.extract.place_members import FREE, MemberReader
+from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
+from sijill.extract.place_words import AND, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.replacing import replace
+
+WIDE: Final = frozenset({"country", "region", "governorate"})
+"""Kinds of places so wide that "north of" them lies within them."""
+# how sure a name is that only its shape and "in" make one
+_ALONE: Final = 0.4
+# how many words before "which are" the villages may stand
+_COUNT: Final = 8
+_CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
+_DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
+_SHORTEST_NISBA: Final = 3
+_NISBA: Final = "ي"
+
+
+class TableReader(MemberReader):
+    """Reads names that no word of kind announces."""
+
+    def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
+        tokens, names, at = self.tokens, self.names, match.first
+        unnamed = word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+        if word is not None and (unnamed or "capital" in word.classes):
+            inner = names.at(tokens, at + 1, last) if at + 1 < last else None
+            if inner is not None and inner.cut == 0 and inner.end == match.end:
+                return self._table(inner, last, floor, None)
+        if match.end == at + 1 and goes_on(tokens, at, last):
+            return None
+        place = match.place
+        located = self._located(at, match.particles)
+        if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
+            return None
+        if (
+            word is not None
+            and match.end == at + 1
+            and (word.cut < match.cut or not located and not word.classes.keys() <= {"head"})
+        ) and (not located or word.cut < match.cut or word.ends_name):
+            return None
+        if (
+            word is not None
+            and "nation" in word.classes
+            and match.end == at + 1
+            and not (self._located(at, match.particles, False))
+        ):
+            return None
+        if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
+            return None
+        doubtful = place.ambiguous and match.end == at + 1
+        if doubtful and (self._is_common_word(at, last, word) or self._is_elsewhere(match, word)):
+            return None
+        wide = all(p.kind in WIDE for p in match.places)
+        within = not wide and any(p.kind == "governorate" for p in match.places)
+        extent = self._extent(at, floor, match.particles, wide, False, within)
+        score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
+        end = match.end
+        draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
+        fitting = [p for p in match.places if p.kind != "governorate"] or [place]
+        draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
+        draft.kind = draft.known.kind
+        if word is not None and "capital" in word.classes:
+            # "the Somali capital" is a name of Mogadishu
+            draft.name = draft.known.name
+        if place.ambiguous and located:
+            self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
+        end = self._countryside_adjectives(draft, end, last)
+        return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _counted(self, at: int, last: int, floor: int) -> int | None:
+        """Names that nothing knows behind what counts places: "three villages, which are X and Y"."""
+        words = [look_up(token.norm) for token in self.tokens[max(floor, at - _COUNT) : at - 1]]
+        if not any(word is not None and word.kind is not None and word.kind.number > 1 and not word.kind.keeps
+                   or word is not None and "far_part" in word.classes for word in words):
+            return None
+        end = name_end(self.tokens, at, last, False, self.names)
+        if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return None
+        draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
+        return self._list(draft, at, end, last, None, "", None, FREE)
+
+    def _is_alone(self, at: int, end: int, last: int) -> bool:
+        """Whether words that nothing knows after "in" are by their shape a name: no noun of action, no plural."""
+        if end > at + 2 or self.names.begins(self.tokens[at]):
+            return False
+        if not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return False
+        if end >= last or self.tokens[end].kind != "word":
+            return True
+        after = look_up(self.tokens[end].norm)
+        if after is not None and not _CLOSING.isdisjoint(after.classes):
+            return True
+        norm = self.tokens[end].norm
+        if norm[0] not in AND or len(norm) < _SHORTEST_NISBA:
+            hit = lexicon().hit(norm)
+            return hit is not None and hit.form == "perfect" or after is not None and "verb" in after.classes
+        if is_definite(self.tokens[at].norm):
+            return True
+        rest = replace(self.tokens[end], norm=norm[1:], key=norm[1:])
+        hit = lexicon().hit(norm)
+        return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
+                or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
+
+    def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
+        """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
+        before = look_up(self.tokens[at - 1].norm) if at else None
+        if before is not None and (before.kind is not None or "direction" in before.classes):
+            return False
+        if word is not None and "time" in word.classes:
+            return True
+        return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
+
+    def _announced(self, at: int, last: int, floor: int) -> int | None:
+        """A name that no table knows after a direction, an extent or a preposition of place."""
+        tokens = self.tokens
+        if at == floor or is_common(tokens[at]):
+            return None
+        before = look_up(tokens[at - 1].norm)
+        if before is None or tokens[at - 1].kind != "word" or before.definite:
+            return None
+        strong = (
+            "direction" in before.classes
+            or before.classes.get("extent") in ("countryside", "edge")
+            or (
+                before.classes.get("extent") == "around"
+                and "linked_only" not in before.classes
+                and "to" not in before.classes
+            )
+        )
+        if "counting" in before.classes:
+            return self._counted(at, last, floor)
+        if not strong and "locative" not in before.classes:
+            return None
+        end = name_end(tokens, at, last, False, self.names)
+        if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+            return None
+        listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
+        first = look_up(tokens[at].norm)
+        if end > at + 1 and first is not None and first.kind is not None and tokens[at + 1].norm[0] == OF:
+            # "in a market for vegetables"
+            return None
+        told = strong or not listed and self._followed_by_place(end, last) or self._headed(at, end)
+        if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
+            return None
+        score = 0.6 if strong else 0.5 if told else _ALONE
+        draft = self._draft(at, 0, end, at, None, self._extent(at, floor, "", False), "announced", score)
+        if told:
+            self._learn(at, end, None)
+        end = self._countryside_adjectives(draft, end, last)
+        return self._list(draft, at, end, last, None, "", None, 0)
+
+
+def _is_indefinite_adjective(token: Token) -> bool:
+    """Whether a word describes an indefinite noun before it, which a name never is."""
+    word = look_up(token.norm)
+    if token.kind != "word" or looks_verbal(token.norm):
+        return False
+    if word is None:
+        return len(token.norm) > _SHORTEST_NISBA and token.norm.endswith(_NISBA) and not is_definite(token.norm)
+    return not word.definite and not word.particles and not _DESCRIBING.isdisjoint(word.classes)

@@ -1,0 +1,38 @@
+"""The finer of two places told together."""
+
+import pytest
+
+from sijill.extract.finer_places import finer
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+
+def finest(text: str, name: str) -> str:
+    document = read_document(text)
+    view = View(document, resolve(document))
+    (number,) = [i for i, place in enumerate(view.places) if place.name == name]
+    return view.places[finer(view, number)].name
+
+
+@pytest.mark.parametrize(("text", "name", "finer_name"), [
+    ("دارت معارك عند حقل التنك في ريف دير الزور.", "دير الزور", "حقل التنك"),
+    ("قصفت الطائرات بلدة حاس جنوبي إدلب.", "إدلب", "حاس"),
+    ("دهم الجنود بيتا في حي السلام بالعريش.", "العريش", "السلام"),
+    ("سقطت قذائف على جبل جرة في مدينة تعز في اليمن.", "اليمن", "جبل جرة"),
+])
+def test_the_words_before_say_where_in_a_place(text: str, name: str, finer_name: str) -> None:
+    """"X in the town of Y" puts what happens in Y at X, and so on to the finest."""
+    assert finest(text, name) == finer_name
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("انسحب الجيش من حاس إلى إدلب.", "إدلب"),
+    ("دارت معارك بين حاس وإدلب.", "إدلب"),
+    ("قصفت الطائرات حاس، وفي إدلب قتل مدني.", "إدلب"),
+    ("أطلقت صواريخ من دمشق على بلدة حاس.", "حاس"),
+    ("قاتل الجيش في اليمن في بلدة حاس.", "حاس"),
+])
+def test_places_that_are_only_told_together(text: str, name: str) -> None:
+    """A way, a list, another clause and a wider place before do not say where in a place something happens."""
+    assert finest(text, name) == name

@@ -1,0 +1,125 @@
+"""Phrases of kind: what makes a facility's name, and what only looks like one."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def found(text: str) -> list[str]:
+    return [p.name for p in read_document(text).places or () if p.score >= 0.4]
+
+
+@pytest.mark.parametrize("text", [
+    "استهدف القصف مستودعا للوقود في إدلب.",
+    "دمرت الطائرات مركزا إعلاميا في إدلب.",
+    "قتل قائد ميداني بارز في إدلب.",
+    "اتهم الجيش منفذي الهجوم في إدلب.",
+])
+def test_an_accusative_or_an_adjective_is_no_dual(text: str) -> None:
+    """A word spelled as the dual of a kind names no two places where no second name follows."""
+    assert found(text) == ["إدلب"]
+
+
+def test_a_dual_with_two_names_is_two_places() -> None:
+    """"the two crossings of X and Y" are two places, also where the dual is spelled as an adjective is."""
+    assert found("أغلق الجيش معبري نصيب والبوكمال.") == ["معبر نصيب", "معبر البوكمال"]
+
+
+@pytest.mark.parametrize("text", [
+    "قتل جندي في كمين وقعوا فيه في إدلب.",
+    "نصب المقاتلون كمينا لدورية في إدلب.",
+    "وقع رتل في كمين محكم نصب له في إدلب.",
+    "أقاموا قاعدة تتمركز فيها المدفعية في إدلب.",
+])
+def test_no_name_begins_with_a_verb_or_a_particle(text: str) -> None:
+    """What tells of a facility what happened there is not its name."""
+    assert found(text) == ["إدلب"]
+
+
+def test_an_ambush_is_a_post_in_egypt_alone() -> None:
+    """A named "ambush" is a checkpoint where the article plays in Egypt, and an ambush where it does not."""
+    assert "كمين الريسة" in found("قتل شرطي في كمين الريسة بالعريش شمال سيناء.")
+    assert not [n for n in found("قتل عشرة في كمين الطريق قرب الموصل في العراق.") if n.startswith("كمين")]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("تجمع المحتجون في شارع محمد فريد وسط القاهرة.", "شارع محمد فريد"),
+    ("سقطت قذيفة على مستشفى خالد بن الوليد في حمص.", "مستشفى خالد بن الوليد"),
+    ("عثروا على الصهريج عند قرية عمر شاهي شمالي قندوز.", "عمر شاهي"),
+    ("أغلقوا شارع الملكة نور في عدن.", "شارع الملكة نور"),
+    ("اقتحم المقاتلون مسجد بلال بن حمامة في حمص.", "مسجد بلال بن حمامة"),
+])
+def test_facilities_named_after_persons(text: str, name: str) -> None:
+    """A person's name behind a facility's kind is the facility's name, whole."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("قصف الجيش السوق المسقوف في المدينة.", "السوق المسقوف"),
+    ("دخلت القوات الساحة الرئيسية في يبرود.", "الساحة الرئيسية"),
+    ("نقل الجرحى إلى المستشفى الأردني في غزة.", "المستشفى الأردني"),
+    ("أخلت القوات المربع الأمني في الحسكة.", "المربع الأمني"),
+    ("اجتاز محتجون السياج الفاصل ليلا.", "السياج الفاصل"),
+    ("دارت معارك في المحور الجنوبي أمس.", "المحور الجنوبي"),
+    ("اقتحم محتجون السفارة الفرنسية في صنعاء.", "السفارة الفرنسية"),
+    ("أضرموا النار في مبنى المحافظة ليلا.", "مبنى المحافظة"),
+])
+def test_adjectives_that_tell_a_facility_from_its_like(text: str, name: str) -> None:
+    """A definite facility with an adjective of its own is a place by that name."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("تقدم الجيش على المحور الجنوبي لمدينة حلب.", "المحور الجنوبي"),
+    ("انفجرت عبوة عند السياج الأمني شرقي رفح.", "السياج الأمني"),
+    ("أغلق المحتجون الطريق الرئيسي ساعات.", "الطريق الرئيسي"),
+    ("قالت السفارة الأمريكية إنها تدين التفجير.", "السفارة الأمريكية"),
+])
+def test_adjectives_that_only_say_where_something_stands(text: str, name: str) -> None:
+    """A side, a direction or a rank of what another place has is no name."""
+    assert name not in found(text)
+
+
+def test_the_streets_of_a_town_are_the_town() -> None:
+    """"in the streets of X" is in X."""
+    assert found("نزل الآلاف إلى شوارع حمص.") == ["حمص"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("ألقى مجهول قنبلة على مقهى السنديان.", "مقهى السنديان"),
+    ("قتل جندي عند نقطة الكيلو 16 ليلا.", "نقطة الكيلو 16"),
+    ("انفجر لغم في بساتين المشمشية أمس.", "بساتين المشمشية"),
+])
+def test_further_kinds(text: str, name: str) -> None:
+    """Cafés, posts and orchards have names as other facilities do."""
+    assert [n for n in found(text) if n.split()[-1] == name.split()[-1]]
+
+
+@pytest.mark.parametrize("text", ["انفجرت عبوة قرب نقطة تفتيش للجيش.", "قصف الجيش نقطة رصد للمقاتلين.",
+                                  "هذه نقطة التحول في الحرب."])
+def test_points_that_are_no_posts(text: str) -> None:
+    """What a point is for is not its name."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "فجر مهاجم نفسه عند حاجز لخصومهم في إدلب.", "قتل ثلاثة في سوق للخضار في إدلب.", "دمر القصف محطة للكهرباء في إدلب.",
+    "أصابت القذيفة مدرسة ابتدائية في إدلب.", "ذكرت قناة الشاهد أن القصف طال إدلب.", "قتل ثلاثة في مدرسة بإدلب.",
+    "عالجهم مركز صحي في إدلب.",
+])
+def test_what_says_whose_or_how_a_facility_is_names_none(text: str) -> None:
+    """A facility told with its owner, its use or an adjective has no name; the place that holds it has."""
+    assert found(text) == ["إدلب"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("انفجرت سيارة في حي 7 يوليو بالحديدة.", "7 يوليو"),
+    ("سارت مظاهرة في شارع 26 سبتمبر أمس.", "شارع 26 سبتمبر"),
+    ("خطفوا رجلا من سوق الأحد في ترهونة.", "سوق الأحد"),
+    ("طال الرصاص أوتوستراد القسطلية ليلا.", "أوتوستراد القسطلية"),
+    ("انفجر لغم قرب مقر الأمم المتحدة ليلا.", "مقر الأمم المتحدة"),
+    ("سيطر الجيش على تلول الشيحان أمس.", "تلول الشيحان"),
+])
+def test_names_of_days_and_of_several_words(text: str, name: str) -> None:
+    """Streets of dates, markets of weekdays and names whose second word is an adjective are read whole."""
+    assert name in found(text)

@@ -1,0 +1,56 @@
+"""Names without a word of kind: known ones that go on, unknown ones by their shape."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def found(text: str) -> list[str]:
+    return [p.name for p in read_document(text).places or () if p.score >= 0.4]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("وقع انفجار قرب عين الغزلان ليلا.", "عين الغزلان"),
+    ("سيطر الجيش على قرية عين الغزلان.", "عين الغزلان"),
+])
+def test_a_name_that_begins_longer_names_goes_on(text: str, name: str) -> None:
+    """A known name of one word that others begin with is not cut off before an unknown word with the article."""
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("سقطت قذيفتان على مقر للجيش في سرمنكي.", "سرمنكي"),
+    ("كانت وحدة من الجيش مرابطة في لمزيطير، وهاجمها مسلحون.", "لمزيطير"),
+    ("داهم مسلحون بيتا في الطلحوف واقتادوا رجلا.", "الطلحوف"),
+    ("أصيب جنديان في الملحولة فأغلق الجيش الطريق.", "الملحولة"),
+    ("تدور معارك في كافرا وأقامت القوات ثكنات.", "كافرا"),
+    ("تقدمت الدبابات نحو العمارنية ودمرت إحداها.", "العمارنية"),
+])
+def test_words_that_nothing_knows_are_places_after_in(text: str, name: str) -> None:
+    """A word of no table and no news is a place after "in" or "towards" where the phrase ends."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize("text", [
+    "أصيب برصاصة في الصدر.", "قال في تغريدته إنه لا يعلم.", "ما حدث في مخيلتهم كبير.", "اختبأ في قبو.",
+    "تحدث في الختام عن الحرب.", "فشلوا في استمالته.", "شارك في التدشين.", "بحثوا عن الناجين في الحطام.",
+    "اتفقوا على المماطلة.", "التقى في منزله ضباطا.", "نظر في عريضته.",
+])
+def test_words_that_are_no_places_after_in(text: str) -> None:
+    """Parts of the body, nouns of action, what somebody has and everyday things are no places."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("هاجم مسلحون ثلاث قرى، هي نيمكواك وأودينق، وقتلوا عشرة.", ["نيمكواك", "أودينق"]),
+    ("استعاد الجيش عددا من القرى، بينها الفرشوط والعشقة، إثر معارك.", ["الفرشوط", "العشقة"]),
+])
+def test_names_that_a_count_of_villages_announces(text: str, names: list[str]) -> None:
+    """ "three villages, which are X and Y" and "villages, among them X" name them."""
+    assert found(text) == names
+
+
+def test_what_is_told_of_others_announces_no_name() -> None:
+    """ "they are" behind persons, and a verb behind it, name no place."""
+    assert found("ظهر الرجلان وهما ينزفان على السطح.") == []
+    assert found("غادر سكان القرى وهما يبكيان ليلا.") == []
