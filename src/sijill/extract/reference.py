@@ -13,6 +13,7 @@ from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
@@ -61,6 +62,8 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
         reader.note(at, chosen)
     for unnamed, named in groups_named_after(document).items():
         out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}", named)
+    for ours, side in own_sides(document, [one.id for one in out]).items():
+        out[ours] = Resolved(side, max(out[ours].score, 0.5), f"own.{out[ours].rule}")
     return tuple(out)
 
 
