@@ -27,6 +27,7 @@ _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
+_NAMING: Final = ("word", "latin")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -40,7 +41,7 @@ def find_actors(document: Document) -> Document:
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
-            opens = tokens[at].kind == "word" and known.opens(tokens[at].norm)
+            opens = tokens[at].kind in _NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last) if opens else None
             if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):

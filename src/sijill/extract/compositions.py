@@ -215,7 +215,7 @@ class _Owner:
             if self.tie == "against":
                 out += self.known.opposed(one)
                 continue
-            state = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
+            state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
             branch = _BRANCH[self.group]
             keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
                 self.group in ("fighter", "irregular") or self.known.ruling(one) is None))

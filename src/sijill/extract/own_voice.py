@@ -53,7 +53,7 @@ def _speaking(known: Registry, document: Document, mention: ActorMention, ids: S
     """The side that says what a mention stands in: of those who speak there, and who spoke before, the nearest."""
     here = [s for s in document.speakers or () if s.scope_start <= mention.start < s.scope_end]
     before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
-    publisher = _foremost(known, known.outlet_sides(document.source)) or _at_home(known, document)
+    publisher = _foremost(known, known.outlet_sides(document.source))
     chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
         side for s in before[-1:] if (side := _side(known, document, s, ids)) is not None]
     # what one side quotes of its foe is told in its own words
@@ -78,12 +78,6 @@ def _foremost(known: Registry, sides: frozenset[str]) -> str | None:
         return next(iter(sides))
     states = {known.family_of(one) for one in sides}
     return min(sides) if len(states) == 1 and None not in states else None
-
-
-def _at_home(known: Registry, document: Document) -> str | None:
-    """The government of the one country that a publisher without a side of its own reports from."""
-    countries = known.outlet_countries(document.source)
-    return next((known.branch(country, "gov", document.published) for country in countries), None)
 
 
 def _branch(known: Registry, document: Document, side: str, group: str) -> str:

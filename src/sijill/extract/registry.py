@@ -28,7 +28,8 @@ BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fight
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
-                           "called", "on_the_way", "projectile", "adjectival", "thing"))
+                           "called", "on_the_way", "projectile", "adjectival", "thing",
+                           "official", "prayer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +276,11 @@ class Registry:
             tokens = tokenize(source)
             sides = {s.actor for *_, senses in self.book.scan(tokens) for s in senses
                      if s.kind == "name" and s.actor in self.actors and self.actors[s.actor].kind in _BACKED}
+            sides = sides if len(sides) == 1 else set()
             states = {found[0] for at in range(len(tokens)) if (found := self.nationality(tokens, at, len(tokens)))}
-            known = self._outlets[name] = (frozenset(sides) if len(sides) == 1 else frozenset(), frozenset(states))
+            if not sides and len(states) == 1 and any(self.is_link("official", t.key) for t in tokens):
+                sides = {one for state in states for one in self.families[state].branches["gov"]}
+            known = self._outlets[name] = (frozenset(sides), frozenset(states))
         return known
 
     def ruling(self, actor_id: str) -> str | None:
@@ -315,6 +319,10 @@ class Registry:
         if family and any(actor_id in ids for ids in family.branches.values()):
             return country
         return None
+
+    def state_of(self, actor_id: str) -> str | None:
+        """The country whose government, army, aircraft or police an actor is; not of which it is a loyal group."""
+        return self.family_of(actor_id) if actor_id in self.of_states else None
 
     @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def allied(self, one: str, other: str) -> bool:
