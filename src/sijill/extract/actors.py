@@ -102,8 +102,9 @@ def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -
 
 def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
     best = _name(known, tokens, at, stop)
-    if best is not None and best.kind == "country" and at and tokens[at - 1].kind == "number":
-        best = None  # an accusative nationality without its tanwin ("12 Syrians") is no country
+    if best is not None and best.kind == "country" and at and (
+            tokens[at - 1].kind == "number" or known.is_link("prayer", tokens[at - 1].key)):
+        best = None  # no country is an accusative nationality without its tanwin ("12 Syrians"), or a prayer ("at sunset")
     composed = composition(known, document, at, stop)
     if composed is not None and (best is None or composed.end > best.end or (
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):

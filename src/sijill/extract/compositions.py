@@ -64,7 +64,9 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
 
 
 def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
-    while end < stop and known.is_link("military", tokens[end].key):
+    definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
+    while end < stop and known.is_link("military", tokens[end].key) and (
+            tokens[end].norm.startswith(ARTICLE) or not definite):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
 
