@@ -27,6 +27,7 @@ _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
+_BARE: Final = "head."
 _NAMING: Final = ("word", "latin")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
@@ -42,7 +43,7 @@ def find_actors(document: Document) -> Document:
         at = sentence.first
         while at < sentence.last:
             opens = tokens[at].kind in _NAMING and known.opens(tokens[at].norm)
-            found = _at(known, document, tokens, at, sentence.last) if opens else None
+            found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
             if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
@@ -100,20 +101,26 @@ def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -
                   for m, name in zip(mentions, words, strict=True)])
 
 
-def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int,
+        counted: bool) -> Found | None:
     best = _name(known, tokens, at, stop)
     if best is not None and best.kind == "country" and at and (
             tokens[at - 1].kind == "number" or known.is_link("prayer", tokens[at - 1].key)):
         best = None  # no country is an accusative nationality without its tanwin ("12 Syrians"), or a prayer ("at sunset")
     composed = composition(known, document, at, stop)
-    if composed is not None and (best is None or composed.end > best.end or (
+    if composed is not None and (best is None or composed.end > best.end and not _only_described(best, composed) or (
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):
         best = composed
     if best is None or best.kind in ("anaphor", "people"):
         new = _new_name(known, document, tokens, at, stop)
         if new is not None and (best is None or new.end > best.end):
             best = new
-    return best if best is not None else _nationality(known, tokens, at, stop)
+    return best if best is not None else _nationality(known, tokens, at, stop, counted)
+
+
+def _only_described(best: Found, composed: Found) -> bool:
+    """Whether the longer one of two adds no owner to a name, but words that describe it."""
+    return best.kind == "name" and composed.rule.startswith(_BARE)
 
 
 def _name(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
@@ -206,14 +213,15 @@ def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first
     return known.nationality(tokens, here, here + 1) is None
 
 
-def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int, counted: bool) -> Found | None:
     """A nationality that stands alone: the state's, or its people; those that are counted are people."""
     found = known.nationality(tokens, at, stop, particles=True)
     if found is None:
         return None
     country, end, cut = found
     if country in known.peoples:
-        return Found(end, cut, "people", ("CIVILIANS",), "nationality.people") if _persons(tokens, at, cut) else None
+        return Found(end, cut, "people", ("CIVILIANS",), "nationality.people") if counted or _persons(
+            tokens, at, cut) else None
     return Found(end, cut, "country", ("COUNTRY:" + country, "CIVILIANS"), _STATE_OR_PEOPLE, 0.4)
 
 
