@@ -29,6 +29,7 @@ _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _BARE: Final = "head."
 _NAMING: Final = ("word", "latin")
+_POSSESSED: Final = ("ها", "هم", "هما")
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -81,6 +82,8 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
     definite = noun.norm.startswith(ARTICLE)
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
+    if noun.norm.endswith(_POSSESSED):
+        return False  # what has a pronoun is definite, and so would be an adjective behind it ("drove it, a bomber")
     hit = lexicon().hit(noun.norm)
     if hit is not None and (hit.form in VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
         return False
