@@ -10,6 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
+from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -38,6 +39,7 @@ def find_actors(document: Document) -> Document:
     assert document.tokens is not None and document.sentences is not None
     known = registry()
     tokens = document.tokens
+    numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
     out: list[ActorMention] = []
     for sentence in document.sentences:
@@ -45,6 +47,8 @@ def find_actors(document: Document) -> Document:
         while at < sentence.last:
             opens = tokens[at].kind in _NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
+            if found is None and at in numbers:
+                found = multitude(tokens, numbers[at], sentence.first, sentence.last)
             if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
