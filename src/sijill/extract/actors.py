@@ -7,6 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import THEM
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
@@ -30,7 +31,7 @@ _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _BARE: Final = "head."
 _NAMING: Final = ("word", "latin")
-_POSSESSED: Final = ("ها", "هم", "هما")
+_POSSESSED: Final = ("ها", *THEM)
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -113,8 +114,10 @@ def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, s
     best = _name(known, tokens, at, stop)
     if best is not None and best.kind == "country" and at and (
             tokens[at - 1].kind == "number" or known.is_link("prayer", tokens[at - 1].key)):
-        best = None  # no country is an accusative nationality without its tanwin ("12 Syrians"), or a prayer ("at sunset")
+        best = None  # no country is an accusative nationality without its tanwin ("12 Syrians"), or the sunset
     composed = composition(known, document, at, stop)
+    if best is not None and composed is not None and best.kind == "name" and composed.end > best.end:
+        best = _of_the_state(known, best, composed)
     if composed is not None and (best is None or composed.end > best.end and not _only_described(best, composed) or (
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):
         best = composed
@@ -123,6 +126,13 @@ def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, s
         if new is not None and (best is None or new.end > best.end):
             best = new
     return best if best is not None else _nationality(known, tokens, at, stop, counted)
+
+
+def _of_the_state(known: Registry, best: Found, composed: Found) -> Found:
+    """A name with a nationality behind it: of the sides of that name those that are of that state, if there are any."""
+    state = known.family_of(composed.ids[0]) if composed.rule.endswith(_STATE_OR_PEOPLE) else None
+    ids = tuple([one for one in best.ids if one in known.actors and state in known.actors[one].countries])
+    return replace(best, ids=ids, end=composed.end) if ids else best
 
 
 def _only_described(best: Found, composed: Found) -> bool:

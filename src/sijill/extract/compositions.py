@@ -19,6 +19,7 @@ _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
+_NAMING: Final = ("word", "latin")
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
@@ -128,7 +129,7 @@ class _Owner:
         here, state, state_end, from_them, within = end, None, end, False, False
         while here < stop:
             token = tokens[here]
-            if token.kind != "word":
+            if token.kind not in _NAMING:
                 if token.norm != '"':
                     break
                 here = self._past_a_model(here) if here == end else here + 1

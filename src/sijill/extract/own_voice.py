@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_pronoun
+from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
 from sijill.extract.registry import Registry, registry
 
@@ -53,7 +54,7 @@ def _speaking(known: Registry, document: Document, mention: ActorMention, ids: S
     """The side that says what a mention stands in: of those who speak there, and who spoke before, the nearest."""
     here = [s for s in document.speakers or () if s.scope_start <= mention.start < s.scope_end]
     before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
-    publisher = _foremost(known, known.outlet_sides(document.source))
+    publisher = _outlet(known, document.source) if document.source else None
     chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
         side for s in before[-1:] if (side := _side(known, document, s, ids)) is not None]
     # what one side quotes of its foe is told in its own words
@@ -69,15 +70,17 @@ def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Seq
     # "the spokesman of the army": the last one is whose spokesman he is
     if named and not named[-1].startswith(_UNNAMED):
         return named[-1]
-    return _foremost(known, known.outlet_sides(document.text[speaker.start : speaker.end]))
+    return _outlet(known, document.text[speaker.start : speaker.end])
 
 
-def _foremost(known: Registry, sides: frozenset[str]) -> str | None:
-    """The side of an outlet that leans to one alone, or to the branches of one state alone."""
-    if len(sides) == 1:
-        return next(iter(sides))
+def _outlet(known: Registry, name: str) -> str | None:
+    """The side of an outlet that leans to one alone, to the one of several that its name names, or to one state."""
+    sides = known.outlet_sides(name)
+    if len(sides) > 1:
+        named = [s.actor for *_, senses in known.book.scan(tokenize(name)) for s in senses if s.actor in sides]
+        sides = frozenset(named[-1:]) or sides
     states = {known.family_of(one) for one in sides}
-    return min(sides) if len(states) == 1 and None not in states else None
+    return min(sides, default=None) if len(sides) < 2 or len(states) == 1 and None not in states else None
 
 
 def _branch(known: Registry, document: Document, side: str, group: str) -> str:
