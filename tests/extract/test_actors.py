@@ -224,3 +224,96 @@ def test_a_noun_with_an_article_owns_no_bare_noun_behind_it() -> None:
     """In "the resistance besieged militias of A" the first noun is not A's."""
     found = mentions("حاصرت الفصائل ميليشيات الحوثي")
     assert [m[0] for m in found] == ["الفصائل", "ميليشيات الحوثي"]
+
+
+def test_people_by_trade_and_age() -> None:
+    """People are told by their trade, age or errand, in every number and gender."""
+    for word in ("متسوقين", "باعة", "فتيان", "زائرا", "طالبتين", "مريضان", "راهبات", "معتمرون", "متنزهين"):
+        assert mentions(f"أصاب الرصاص {word} في السوق")[-1][1:] == ("people", "CIVILIANS"), word
+    for word in ("متظاهران", "المحتشدين", "المشاركين في المسيرة", "ثوار أم درمان"):
+        assert mentions(f"فرقت الشرطة {word} قرب الجسر")[-1][1:] == ("people", "PROTESTERS"), word
+    for word in ("نزيلا", "سجينات", "أسيرة", "موقوفين"):
+        assert mentions(f"نقلت الحافلة {word} إلى المعبر")[-1][2] == "CIV_PRISONERS", word
+    for text in ("وصلت مجموعة متعهدة بالوفاء", "زار المعرض الفني", "عبرت البحار", "دمرت مدرسة وصيدلية"):
+        assert all(ids != "CIVILIANS" for *_, ids in mentions(text)), text
+
+
+def test_counted_people_of_a_nation_in_the_singular() -> None:
+    """Behind a number a nationality names people, whatever its number; elsewhere the singular describes a noun."""
+    text = "أصيب أكثر من 200 فلسطيني عند السياج"
+    document = replace(read(text), actors=None)
+    found = find_actors(find_numbers(document)).actors or ()
+    assert [text[m.start : m.end] for m in found] == ["فلسطيني"]
+    assert mentions("قال مصدر فلسطيني إن الطريق مغلق") == []
+
+
+def test_names_in_latin_letters() -> None:
+    """A side may be named in Latin letters, with a head before it too."""
+    assert mentions("هاجم مسلحو PKK نقطة في الجبل")[0] == ("مسلحو PKK", "composed", "PKK")
+    assert mentions("قالت YPG إن القرية هادئة")[0] == ("YPG", "name", "YPG")
+    assert mentions("نشر CD جديد") == []
+
+
+def test_names_across_a_slash() -> None:
+    """Two names of one side with a slash between are one mention."""
+    assert mentions("قتل عنصر من ي ب ك/ بي كا كا في القرية")[-1][2] == "YPG"
+
+
+def test_elided_article_of_a_word_with_lam() -> None:
+    """"For the brigade", written with two lams of three, is told as "for the army" is."""
+    assert mentions("استهدف القصف حاجزا للجان الشعبية")[-1][0].endswith("للجان الشعبية")
+
+
+def test_sunset_is_no_country() -> None:
+    """The prayer at sunset is no Morocco; the state is."""
+    assert mentions("قتل الجندي عند أذان المغرب") [-1][0] == "الجندي"
+    assert all(ids != "COUNTRY:MAR" for *_, ids in mentions("وقع الانفجار بعد صلاة المغرب"))
+    assert mentions("أعلن المغرب إغلاق المعبر")[0][2] == "COUNTRY:MAR"
+
+
+def test_broken_plurals_of_nations() -> None:
+    """Plurals like "Americans", "Spaniards", "Russians" name the state of soldiers as the nisba does."""
+    assert mentions("جرح جنود إسبان في كمين")[0][::2] == ("جنود إسبان", "NEW:Military Forces of Spain")
+    assert mentions("أوقف جنود أمريكان سيارة")[0][2] == "US_FORCES"
+    assert mentions("وصل ضباط ألمان إلى القاعدة")[0][2] == "NEW:Military Forces of Germany"
+    assert mentions("تقدم الجيش الموريتاني في الغابة")[0][2] == "NEW:Military Forces of Mauritania"
+    assert mentions("انتشر الجيش الوطني الصومالي في المدينة")[0][2] == "NEW:Military Forces of Somalia"
+
+
+def test_officials_of_a_group_beside_a_state() -> None:
+    """What a group that fights beside a state owns or heads is the group's, not the state's."""
+    assert mentions("قتل مسؤول حزب الله في البلدة")[0][2] == "HEZBOLLAH"
+    assert mentions("أطلقت مسيرات حزب الله صواريخ")[0][2] == "HEZBOLLAH"
+    assert mentions("نفى الجيش وقوع اعتداء من جانب الحشد الشعبي")[-1][2] == "PMF"
+    assert mentions("قتل مسؤول لبناني في البلدة")[0][2] == "LBN_GOV"
+
+
+def test_the_ministry_of_defence_is_a_states() -> None:
+    """A ministry of defence is of the state that is named or meant, of no militia whose name sounds alike."""
+    assert mentions("قالت وزارة الدفاع إن القوات تقدمت")[0][2] == "HEAD:gov"
+    assert mentions("قالت وزارة الدفاع الإيطالية إن جنديا جرح")[0][2] == "NEW:Government of Italy"
+
+
+def test_an_adjective_agrees_with_its_noun() -> None:
+    """A word without an article describes no noun that has one."""
+    assert mentions("أطلقت المليشيا مسيرة نحو الجسر")[0][0] == "المليشيا"
+    assert mentions("أطلقت القوات المدرعة النار")[0][0] == "القوات المدرعة"
+
+
+def test_words_that_describe_a_name_leave_it_its_side() -> None:
+    """A name with one more adjective behind it is still the side of that name."""
+    assert mentions("قصفت قوات الدعم السريع المشتركة الحي", "2024-01-01")[0][2] == "RSF"
+
+
+def test_a_bomber_who_drives() -> None:
+    """Behind a word with a pronoun a bomber is a person; behind a noun of his own form the word describes it."""
+    assert mentions("انفجرت سيارة يقودها انتحاري عند البوابة")[-1][0] == "انتحاري"
+    assert all(name != "انتحاري" for name, *_ in mentions("وقع هجوم انتحاري عند البوابة"))
+
+
+def test_units_by_ordinal_and_vehicles() -> None:
+    """A numbered unit, a vehicle or a post of soldiers stands for forces; one that has a name of its own goes by it."""
+    for word in ("اللواء الثالث", "الفوج الخامس", "باص مبيت", "ناقلة جند", "غواصة", "الثكنة العسكرية", "حامية"):
+        assert mentions(f"استهدف القصف {word} ليلا")[-1][2] == "HEAD:force", word
+    assert mentions("استهدف القصف مقرات أمنية ليلا")[-1][2] == "HEAD:police"
+    assert mentions("استهدف القصف الفرقة الرابعة السورية", "2016-01-01")[-1][2] == "SYR_4DIV"

@@ -6,6 +6,7 @@ from sijill.documents import Document
 from sijill.extract.actors import find_actors
 from sijill.extract.reference import Reader, resolve
 from sijill.extract.setting import Setting
+from sijill.pipeline import read_document
 
 
 def read(text: str, day: str = "2017-03-01", source: str | None = None) -> Document:
@@ -123,3 +124,29 @@ def test_forces_loyal_to_the_government_are_of_the_country_told_of() -> None:
     loyal = "القوات الموالية للحكومة"
     assert sides(f"تقدمت {loyal} في تعز والحديدة وصعدة.", "2018-06-01")[loyal] == "YEM_GOV_FORCES"
     assert sides(f"تقدمت {loyal} في إدلب وحلب وحماة.", "2018-06-01")[loyal] != "YEM_GOV_FORCES"
+
+
+def test_setting_of_known_places() -> None:
+    """Where places are found, those that the tables know of one country alone tell where a sentence plays."""
+    document = read_document("دارت معارك قرب جسر الشغور ومعرة النعمان.", published=dt.date(2017, 3, 1))
+    assert Setting(document).main == ("SYR",)
+    assert Setting(replace(document, places=None)).main == ()
+
+
+def test_army_of_the_country_of_the_sentence() -> None:
+    """A bare army or police may be that of a country that its sentence names, where another weighs more."""
+    document = read("تقدم الجيش السوري في حلب وإدلب وحماة. وفي موريتانيا أعلن الجيش بدء العملية.")
+    reader = Reader(document)
+    at = next(i for i, m in enumerate(document.actors or ()) if m.start > 40 and m.rule == "registry.anaphor")
+    for before in range(at):
+        reader.note(before, reader.options(before)[0][0])
+    assert "NEW:Military Forces of Mauritania" in [one for one, _ in reader.options(at)]
+
+
+def test_aircraft_are_not_of_those_who_have_none() -> None:
+    """"The aircraft" are none of an armed group's that was named last."""
+    document = read("قاتل الحوثيون في صعدة. ثم قصفت الطائرات مواقع في صنعاء.")
+    reader = Reader(document)
+    reader.note(0, "HOUTHIS")
+    at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "الطائرات")
+    assert "HOUTHIS" not in [one for one, _ in reader.options(at)]

@@ -49,3 +49,13 @@ def test_outsiders_have_no_row_in_the_registry() -> None:
     senses = registry().book.get("حركة طالبان")
     assert senses is not None and senses[0].actor == "NEW:Taliban"
     assert "NEW:Taliban" not in registry().actors
+
+
+def test_publishers_without_a_row() -> None:
+    """A publisher without a row leans to the side that its name names, or to the state whose official one it is."""
+    known = registry()
+    assert known.outlet_sides("المكتب الإعلامي لقوات الدعم السريع") == {"RSF"}
+    assert "IRQ_GOV" in known.outlet_sides("وكالة أنباء عراقية رسمية")
+    assert known.outlet_sides("صحيفة عراقية") == frozenset()
+    assert known.outlet_countries("صحيفة عراقية") == {"IRQ"}
+    assert known.outlet_countries("صحيفة مستقلة") == frozenset()

@@ -75,6 +75,8 @@ def _readings(norm: str) -> list[Prefixed]:
         base, cut = head.base, head.cut
         if len(base) > 4 and base.startswith("لل"):
             found.append(Prefixed(head.particles + "ل", "ا" + base[1:], cut))
+            # of three lams in a row only two are written ("for the brigade")
+            found.append(Prefixed(head.particles + "ل", "ا" + base, cut))
             found.append(Prefixed(head.particles + "ل", base[1:], cut + 1))
         elif len(base) > 2 and base[0] in "بلك":
             found.append(Prefixed(head.particles + base[0], base[1:], cut + 1))

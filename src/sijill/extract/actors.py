@@ -7,9 +7,11 @@ from typing import Final
 
 from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import THEM
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
+from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -27,6 +29,9 @@ _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
+_BARE: Final = "head."
+_NAMING: Final = ("word", "latin")
+_POSSESSED: Final = ("ها", *THEM)
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -35,13 +40,16 @@ def find_actors(document: Document) -> Document:
     assert document.tokens is not None and document.sentences is not None
     known = registry()
     tokens = document.tokens
+    numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
-            opens = tokens[at].kind == "word" and known.opens(tokens[at].norm)
-            found = _at(known, document, tokens, at, sentence.last) if opens else None
+            opens = tokens[at].kind in _NAMING and known.opens(tokens[at].norm)
+            found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
+            if found is None and at in numbers:
+                found = multitude(tokens, numbers[at], sentence.first, sentence.last)
             if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
@@ -79,6 +87,8 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
     definite = noun.norm.startswith(ARTICLE)
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
+    if noun.norm.endswith(_POSSESSED):
+        return False  # what has a pronoun is definite, and so would be an adjective behind it ("drove it, a bomber")
     hit = lexicon().hit(noun.norm)
     if hit is not None and (hit.form in VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
         return False
@@ -99,19 +109,35 @@ def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -
                   for m, name in zip(mentions, words, strict=True)])
 
 
-def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int,
+        counted: bool) -> Found | None:
     best = _name(known, tokens, at, stop)
-    if best is not None and best.kind == "country" and at and tokens[at - 1].kind == "number":
-        best = None  # an accusative nationality without its tanwin ("12 Syrians") is no country
+    if best is not None and best.kind == "country" and at and (
+            tokens[at - 1].kind == "number" or known.is_link("prayer", tokens[at - 1].key)):
+        best = None  # no country is an accusative nationality without its tanwin ("12 Syrians"), or the sunset
     composed = composition(known, document, at, stop)
-    if composed is not None and (best is None or composed.end > best.end or (
+    if best is not None and composed is not None and best.kind == "name" and composed.end > best.end:
+        best = _of_the_state(known, best, composed)
+    if composed is not None and (best is None or composed.end > best.end and not _only_described(best, composed) or (
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):
         best = composed
     if best is None or best.kind in ("anaphor", "people"):
         new = _new_name(known, document, tokens, at, stop)
         if new is not None and (best is None or new.end > best.end):
             best = new
-    return best if best is not None else _nationality(known, tokens, at, stop)
+    return best if best is not None else _nationality(known, tokens, at, stop, counted)
+
+
+def _of_the_state(known: Registry, best: Found, composed: Found) -> Found:
+    """A name with a nationality behind it: of the sides of that name those that are of that state, if there are any."""
+    state = known.family_of(composed.ids[0]) if composed.rule.endswith(_STATE_OR_PEOPLE) else None
+    ids = tuple([one for one in best.ids if one in known.actors and state in known.actors[one].countries])
+    return replace(best, ids=ids, end=composed.end) if ids else best
+
+
+def _only_described(best: Found, composed: Found) -> bool:
+    """Whether the longer one of two adds no owner to a name, but words that describe it."""
+    return best.kind == "name" and composed.rule.startswith(_BARE)
 
 
 def _name(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
@@ -204,14 +230,15 @@ def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first
     return known.nationality(tokens, here, here + 1) is None
 
 
-def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int, counted: bool) -> Found | None:
     """A nationality that stands alone: the state's, or its people; those that are counted are people."""
     found = known.nationality(tokens, at, stop, particles=True)
     if found is None:
         return None
     country, end, cut = found
     if country in known.peoples:
-        return Found(end, cut, "people", ("CIVILIANS",), "nationality.people") if _persons(tokens, at, cut) else None
+        return Found(end, cut, "people", ("CIVILIANS",), "nationality.people") if counted or _persons(
+            tokens, at, cut) else None
     return Found(end, cut, "country", ("COUNTRY:" + country, "CIVILIANS"), _STATE_OR_PEOPLE, 0.4)
 
 

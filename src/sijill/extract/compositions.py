@@ -19,6 +19,7 @@ _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
+_NAMING: Final = ("word", "latin")
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
@@ -64,7 +65,9 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
 
 
 def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
-    while end < stop and known.is_link("military", tokens[end].key):
+    definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
+    while end < stop and known.is_link("military", tokens[end].key) and (
+            tokens[end].norm.startswith(ARTICLE) or not definite):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
 
@@ -126,7 +129,7 @@ class _Owner:
         here, state, state_end, from_them, within = end, None, end, False, False
         while here < stop:
             token = tokens[here]
-            if token.kind != "word":
+            if token.kind not in _NAMING:
                 if token.norm != '"':
                     break
                 here = self._past_a_model(here) if here == end else here + 1
@@ -215,7 +218,7 @@ class _Owner:
             if self.tie == "against":
                 out += self.known.opposed(one)
                 continue
-            state = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
+            state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
             branch = _BRANCH[self.group]
             keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
                 self.group in ("fighter", "irregular") or self.known.ruling(one) is None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,13 @@ from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
 
 _KEEP: Final = 8
+_MOST_COUNTRIES: Final = 2
 _OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 _BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
 _AIR: Final = "air"
@@ -61,6 +63,8 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
         reader.note(at, chosen)
     for unnamed, named in groups_named_after(document).items():
         out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}", named)
+    for ours, side in own_sides(document, [one.id for one in out]).items():
+        out[ours] = Resolved(side, max(out[ours].score, 0.5), f"own.{out[ours].rule}")
     return tuple(out)
 
 
@@ -96,7 +100,7 @@ class Reader:
     def options(self, at: int) -> list[tuple[str, list[Feature]]]:
         """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
         mention = self.mentions[at]
-        pool = self._pool(mention)
+        pool = self._pool(at, mention)
         if len(pool) == 1:
             return [(next(iter(pool)), ["only"])]
         return self._described(at, mention, pool)
@@ -125,8 +129,9 @@ class Reader:
         actor = self.known.actors.get(one)
         return actor is None or actor.valid(self.document.published)
 
-    def _pool(self, mention: ActorMention) -> dict[str, str]:
+    def _pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         pool: dict[str, str] = {}
+        countries = self._countries(at)
         group = _open_group(mention)
         for rank, one in enumerate(mention.ids):
             if not one.startswith(_OPEN) and self._valid(one):
@@ -152,20 +157,28 @@ class Reader:
         if sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
         elif group:
-            self._add_open(pool, group)
+            self._add_open(pool, group, countries)
         elif mention.kind in HEARSAY or not pool:
             unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
-            aloft = bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            flies = self._flies(mention)
+            aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
+                if flies and self._grounded(one):
+                    continue
                 # "the army" is no crowd and no civilians, whoever was named last
                 if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
-            self._add_state(pool, ("army", "police"))
+            self._add_state(pool, ("army", "police"), countries)
         pool = pool or far
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _flies(self, mention: ActorMention) -> bool:
+        """Whether a mention's first word is one for aircraft."""
+        assert self.document.tokens is not None
+        return self.known.head_words.get(_head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
@@ -194,7 +207,13 @@ class Reader:
         return {one: how for one, how in pool.items()
                 if one in named or one not in actors or actors[one].kind not in _ARMED}
 
-    def _add_open(self, pool: dict[str, str], group: str) -> None:
+    def _countries(self, at: int) -> tuple[str, ...]:
+        """Where a mention may play: the country that weighs most in the article, then those that its sentence names."""
+        here = self.setting.here[self.setting.sentence_of[at]]
+        main = self.setting.main[:1]
+        return main + tuple(sorted(here.difference(main)))[:_MOST_COUNTRIES]
+
+    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str]) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
         branch = _BRANCH.get(group)
         day = self.document.published
@@ -207,7 +226,7 @@ class Reader:
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
         if branch:
-            for country in self.setting.main[:2]:
+            for country in dict.fromkeys((*self.setting.main[:2], *countries)):
                 mapped = self.known.branch(country, branch, day)
                 if mapped is not None and not (group == _AIR and self._grounded(mapped)):
                     pool.setdefault(mapped, "country")
@@ -221,8 +240,8 @@ class Reader:
                     pool.setdefault(other, "tied")
         pool.setdefault("UNIDENTIFIED_GUNMEN", "unidentified")
 
-    def _add_state(self, pool: dict[str, str], branches: tuple[str, ...]) -> None:
-        for country in self.setting.main[:1]:
+    def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
+        for country in countries:
             for branch in branches:
                 one = self.known.branch(country, branch, self.document.published)
                 if one is not None:
@@ -272,7 +291,7 @@ class Reader:
         out: list[tuple[str, list[Feature]]] = []
         for one, how in pool.items():
             actor, share = self._standing(one)
-            akind = actor.kind if actor else one.partition(":")[0]
+            akind = self._kind(one)
             f: list[Feature] = [(names.meant, how, tag, definite, akind, word)]
             if actor is not None:
                 place = ("" if not here or not actor.countries else "here" if actor.countries & here

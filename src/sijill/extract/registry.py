@@ -12,12 +12,14 @@ from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import HAMZAS, NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
+from sijill.arabic.tokens import tokenize
 from sijill.documents import Token
 from sijill.resources import table, words
 
 _ACTOR_COLUMNS: Final = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                          "country", "parent", "side", "valid_from", "valid_to")
 _BACKED: Final = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
+_MOST_OUTLETS: Final = 20_000
 _NO_OUTLET: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
 ARTICLE: Final = "ال"
 HEARSAY: Final = ("anaphor", "loaded")
@@ -26,7 +28,8 @@ BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fight
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
-                           "called", "on_the_way", "projectile", "adjectival", "thing"))
+                           "called", "on_the_way", "projectile", "adjectival", "thing",
+                           "official", "prayer", "others"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,13 +258,30 @@ class Registry:
         return bool(there) and any(self._against[b] & there for b in self.blocs.get(one, ()) if there)
 
     def outlet_sides(self, source: str | None) -> frozenset[str]:
-        """The sides that a publisher leans to, as sources.tsv has it."""
-        return self._outlets.get(fold_word(source).lower(), _NO_OUTLET)[0] if source else frozenset()
+        """The sides that a publisher leans to, as sources.tsv has it, or else the one that its name names."""
+        return self._outlet(source)[0] if source else frozenset()
 
     def outlet_countries(self, source: str | None) -> frozenset[str]:
         """The countries that a publisher reports from, where it reports from few."""
-        found = self._outlets.get(fold_word(source).lower(), _NO_OUTLET)[1] if source else frozenset()
+        found = self._outlet(source)[1] if source else frozenset()
         return found if len(found) == 1 else frozenset()
+
+    def _outlet(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What is known of a publisher: its sides and countries, from the table or from the words of its name."""
+        name = fold_word(source).lower()
+        known = self._outlets.get(name)
+        if known is None:
+            if len(self._outlets) > _MOST_OUTLETS:
+                return _NO_OUTLET
+            tokens = tokenize(source)
+            sides = {s.actor for *_, senses in self.book.scan(tokens) for s in senses
+                     if s.kind == "name" and s.actor in self.actors and self.actors[s.actor].kind in _BACKED}
+            sides = sides if len(sides) == 1 else set()
+            states = {found[0] for at in range(len(tokens)) if (found := self.nationality(tokens, at, len(tokens)))}
+            if not sides and len(states) == 1 and any(self.is_link("official", t.key) for t in tokens):
+                sides = {one for state in states for one in self.families[state].branches["gov"]}
+            known = self._outlets[name] = (frozenset(sides), frozenset(states))
+        return known
 
     def ruling(self, actor_id: str) -> str | None:
         """The country that an actor is the government of."""
@@ -299,6 +319,10 @@ class Registry:
         if family and any(actor_id in ids for ids in family.branches.values()):
             return country
         return None
+
+    def state_of(self, actor_id: str) -> str | None:
+        """The country whose government, army, aircraft or police an actor is; not of which it is a loyal group."""
+        return self.family_of(actor_id) if actor_id in self.of_states else None
 
     @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def allied(self, one: str, other: str) -> bool:

@@ -9,12 +9,14 @@ from typing import Final
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.documents import Document
+from sijill.extract.gazetteer import gazetteer
 from sijill.extract.registry import registry
 from sijill.resources import table, words
 
 _NAMED: Final = 2.0
 _NATIONALITY: Final = 1.0
 _PLACE: Final = 1.0
+_KNOWN_PLACE: Final = 1.0
 _OUTLET: Final = 1.0
 # what one country weighs beside the others: below this share an article does not play there
 _SHARE: Final = 0.12
@@ -37,6 +39,14 @@ def _country_of_word(norm: str) -> str | None:
         if country is not None:
             return country
     return None
+
+
+@functools.lru_cache(maxsize=20_000)
+def _country_of_name(name: str) -> str | None:
+    """The country of a place whose name no other country's place has, as far as the tables know."""
+    rows = gazetteer().find(name)
+    countries = {row.country for row in rows if row.kind != "country"}
+    return next(iter(countries)) if len(countries) == 1 and not any(row.ambiguous for row in rows) else None
 
 
 class Setting:
@@ -62,6 +72,7 @@ class Setting:
                 if country is not None:
                     self.weights[country] += _PLACE
                     here.add(country)
+        self._add_places(document)
         self._add_actors(document)
         for country in registry().outlet_countries(document.source):
             self.weights[country] += _OUTLET
@@ -69,6 +80,18 @@ class Setting:
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
         heaviest = sorted(self.shares, key=lambda c: -self.shares[c])[:3]
         self.main = tuple(c for c in heaviest if self.shares[c] >= _SHARE)
+
+    def _add_places(self, document: Document) -> None:
+        """The countries of the places that the tables know by names of one country alone; once places are found."""
+        assert document.tokens is not None and document.sentences is not None
+        number, last = 0, len(document.sentences) - 1
+        for place in document.places or ():
+            while number < last and place.first >= document.sentences[number].last:
+                number += 1
+            country = _country_of_name(place.name)
+            if country is not None and not any(_SEEN.get(t.norm) for t in document.tokens[place.first : place.last]):
+                self.weights[country] += _KNOWN_PLACE
+                self.here[number].add(country)
 
     def _add_actors(self, document: Document) -> None:
         assert document.sentences is not None and document.actors is not None
@@ -109,7 +132,7 @@ def setting_of(document: Document) -> Setting:
     if latest is not None:
         known, setting = latest
         if known.tokens is document.tokens and known.actors is document.actors and known.source == document.source \
-                and known.published == document.published:
+                and known.published == document.published and known.places is document.places:
             return setting
     setting = Setting(document)
     _LATEST = document, setting
