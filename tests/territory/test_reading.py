@@ -55,7 +55,7 @@ def test_the_quarters_of_hasakah_from_the_demo(documents: list[Document]) -> Non
     names = ("العزيزية", "الغزل", "غويران الغربي", "النشوة الشرقية", "النشوة الغربية", "الليلية")
     found = {e.spot.label: e for e in estimates(documents, places=names, start=DAY)}
     assert {name: found[name].holder for name in names} == dict(zip(names, (
-        "YPG", "YPG", "SYR_ARMY", "SYR_ARMY", "AANES", "SYR_ARMY"), strict=True))
+        "YPG", "YPG", "SYR_ARMY", "SYR_ARMY", "YPG", "SYR_ARMY"), strict=True))
     assert all(e.claims and e.spot.scale == "quarter" for e in found.values())
 
 
