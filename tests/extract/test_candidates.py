@@ -153,7 +153,7 @@ def test_the_same_words_of_other_things_tell_nothing(text: str, word: str) -> No
 
 def test_a_verbs_object_may_stand_behind_its_subject() -> None:
     """The object of a verb is found past a subject of several words; of who was hurt, only the near one counts."""
-    assert "نصب" in told("نصب مسلحون مجهولون من أبناء المنطقة كمينا للدورية.")
+    assert "نصب" in told("نصب مسلحون مجهولون من أبناء المنطقة حاجزا على الطريق.")
     assert "جرح" not in told("جرح سائق كان يمر من هناك عند وقوع انفجار.")
 
 
@@ -173,3 +173,15 @@ def test_some_words_always_need_what_they_ask_for() -> None:
     """A word that is hardly ever an event without its object is a candidate with it alone."""
     assert "تجمع" in told("تجمع محتجون أمام المحافظة.")
     assert "تجمع" not in told("تجمع الغبار فوق الرفوف.")
+
+
+def test_an_ambush_is_told_once() -> None:
+    """Who lays an ambush is told by the noun; the verb beside it is no second event."""
+    words = told("نصب مسلحون كمينا لدورية للشرطة قرب كركوك.")
+    assert "كمينا" in words and "نصب" not in words
+
+
+def test_teams_that_meet_hold_no_talks() -> None:
+    """Ministers who meet hold talks, teams that meet play."""
+    assert "التقى" in told("التقى وزير الخارجية الروسي المبعوث الأممي في جنيف.")
+    assert "التقى" not in told("التقى المنتخبان السوري والعراقي أمس على ملعب البصرة.")
