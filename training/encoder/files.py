@@ -32,7 +32,6 @@ from training.encoder.weights import (
 )
 from training.encoder.windows import cut_windows
 from training.views import examples
-from training.written import NAMED
 
 _GOLD_WEIGHT = 1.3
 """What an article of gold/train counts beside one of our own annotations."""
@@ -86,8 +85,7 @@ def read_articles(shared: pathlib.Path) -> list[Article]:
     gold = shared / "gold" / "train"
     ours = {path.stem for path in gold.glob("*.json")}
     return [targets(example, _GOLD_WEIGHT if example.view.document.doc_id in ours else 1.0)
-            for example in examples(gold, shared / "data" / "news" / "conflict.jsonl")
-            if not example.view.document.doc_id.startswith(NAMED)]
+            for example in examples(gold, shared / "data" / "news" / "conflict.jsonl", own=False)]
 
 
 def _tell(line: str) -> None:

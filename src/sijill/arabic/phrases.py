@@ -7,12 +7,11 @@ from typing import Final, Generic, TypeVar
 
 from sijill.arabic.clitics import Prefixed, key, readings
 from sijill.arabic.folding import fold_word
-from sijill.arabic.tokens import tokenize
+from sijill.arabic.tokens import NAMING, tokenize
 from sijill.documents import Token
 
 T = TypeVar("T")
 _QUOTES: Final = frozenset("\"'()[]/")
-_NAMING: Final = ("word", "latin")
 _CACHE_LIMIT: Final = 30_000
 
 
@@ -47,7 +46,7 @@ class PhraseBook(Generic[T]):
     def longest_at(self, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int, str, T] | None:
         """The longest phrase that begins at token `at`: (end token, letters cut, particles, value)."""
         token = tokens[at]
-        if token.kind not in _NAMING:
+        if token.kind not in NAMING:
             return None
         starts = self._starts.get(token.norm)
         if starts is None:
@@ -92,7 +91,7 @@ class PhraseBook(Generic[T]):
         """The tokens with which a phrase may begin, in order; most words begin none."""
         out: list[int] = []
         for at, token in enumerate(tokens):
-            if token.kind in _NAMING:
+            if token.kind in NAMING:
                 starts = self._starts.get(token.norm)
                 if starts is None:
                     starts = self._find_starts(token.norm)

@@ -8,6 +8,7 @@ from typing import Final
 from sijill.arabic.clitics import Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
+from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
@@ -30,7 +31,6 @@ _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _BARE: Final = "head."
-_NAMING: Final = ("word", "latin")
 _POSSESSED: Final = ("ها", *THEM)
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
@@ -46,7 +46,7 @@ def find_actors(document: Document) -> Document:
     for sentence in document.sentences:
         at = sentence.first
         while at < sentence.last:
-            opens = tokens[at].kind in _NAMING and known.opens(tokens[at].norm)
+            opens = tokens[at].kind in NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
@@ -186,7 +186,7 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
     end = opened
     while end < stop and tokens[end].norm != '"' and end - opened < _MOST_WORDS_IN_QUOTES:
         end += 1
-    if end in (stop, opened) or tokens[end].norm != '"' or tokens[opened].kind not in ("word", "latin"):
+    if end in (stop, opened) or tokens[end].norm != '"' or tokens[opened].kind not in NAMING:
         return None
     inside = known.book.longest_at(tokens, opened, end)
     if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):

@@ -9,17 +9,18 @@ from typing import Final
 from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
+from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
 
-_BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
-                  "fighter": "army", "irregular": "army"}
+BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
+                 "fighter": "army", "irregular": "army"}
+"""The branch of a state that a group of head words means."""
 _ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
 _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
-_NAMING: Final = ("word", "latin")
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
@@ -129,7 +130,7 @@ class _Owner:
         here, state, state_end, from_them, within = end, None, end, False, False
         while here < stop:
             token = tokens[here]
-            if token.kind not in _NAMING:
+            if token.kind not in NAMING:
                 if token.norm != '"':
                     break
                 here = self._past_a_model(here) if here == end else here + 1
@@ -219,7 +220,7 @@ class _Owner:
                 out += self.known.opposed(one)
                 continue
             state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
-            branch = _BRANCH[self.group]
+            branch = BRANCH[self.group]
             keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
                 self.group in ("fighter", "irregular") or self.known.ruling(one) is None))
             mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
@@ -232,7 +233,7 @@ class _Owner:
             ids = self.known.families[state].branches["fighters"] or ("HEAD:irregular",)
             kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
             return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
-        one = self.known.branch(state, _BRANCH[self.group], self.day)
+        one = self.known.branch(state, BRANCH[self.group], self.day)
         if one is None:
             return None
         return Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")

@@ -11,11 +11,10 @@ from typing import Final
 from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
+from sijill.extract.compositions import BRANCH
 from sijill.extract.registry import Registry, registry
 
 _OURS: Final = "نا"
-_BRANCH: Final = {"force": "army", "fighter": "army", "irregular": "army", "air": "air", "airdefence": "airdefence",
-                  "police": "police"}
 _SURE: Final = ("name", "composed", "member")
 _UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
 
@@ -39,13 +38,13 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
 
 
 def _group(known: Registry, norm: str) -> str | None:
-    """The sort of head word that "our" is attached to, where it is one of forces, fighters or their things."""
+    """The sort of head word that "our" is attached to, where it is one of a state, forces, fighters or their things."""
     if not norm.endswith(_OURS):
         return None
     for reading in readings(norm):
         for stem, pronoun in without_pronoun(reading.base):
             group = known.head_words.get(key(stem)) if pronoun == _OURS else None
-            if group in _BRANCH:
+            if group in BRANCH:
                 return group
     return None
 
@@ -85,8 +84,8 @@ def _outlet(known: Registry, name: str) -> str | None:
 
 def _branch(known: Registry, document: Document, side: str, group: str) -> str:
     """A government's own forces are its army, aircraft or police; any other side's are itself."""
-    of_state = known.family_of if _BRANCH[group] != "army" else known.ruling
+    of_state = known.family_of if BRANCH[group] != "army" else known.ruling
     country = of_state(side)
     if country is None:
         return side
-    return known.branch(country, _BRANCH[group], document.published) or side
+    return known.branch(country, BRANCH[group], document.published) or side

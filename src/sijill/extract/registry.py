@@ -19,8 +19,6 @@ from sijill.resources import table, words
 _ACTOR_COLUMNS: Final = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                          "country", "parent", "side", "valid_from", "valid_to")
 _BACKED: Final = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
-_MOST_OUTLETS: Final = 20_000
-_NO_OUTLET: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
 ARTICLE: Final = "ال"
 HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
@@ -266,22 +264,20 @@ class Registry:
         found = self._outlet(source)[1] if source else frozenset()
         return found if len(found) == 1 else frozenset()
 
+    @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def _outlet(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
         """What is known of a publisher: its sides and countries, from the table or from the words of its name."""
-        name = fold_word(source).lower()
-        known = self._outlets.get(name)
-        if known is None:
-            if len(self._outlets) > _MOST_OUTLETS:
-                return _NO_OUTLET
-            tokens = tokenize(source)
-            sides = {s.actor for *_, senses in self.book.scan(tokens) for s in senses
-                     if s.kind == "name" and s.actor in self.actors and self.actors[s.actor].kind in _BACKED}
-            sides = sides if len(sides) == 1 else set()
-            states = {found[0] for at in range(len(tokens)) if (found := self.nationality(tokens, at, len(tokens)))}
-            if not sides and len(states) == 1 and any(self.is_link("official", t.key) for t in tokens):
-                sides = {one for state in states for one in self.families[state].branches["gov"]}
-            known = self._outlets[name] = (frozenset(sides), frozenset(states))
-        return known
+        known = self._outlets.get(fold_word(source).lower())
+        if known is not None:
+            return known
+        tokens = tokenize(source)
+        sides = {s.actor for *_, senses in self.book.scan(tokens) for s in senses
+                 if s.kind == "name" and s.actor in self.actors and self.actors[s.actor].kind in _BACKED}
+        sides = sides if len(sides) == 1 else set()
+        states = {found[0] for at in range(len(tokens)) if (found := self.nationality(tokens, at, len(tokens)))}
+        if not sides and len(states) == 1 and any(self.is_link("official", t.key) for t in tokens):
+            sides = {one for state in states for one in self.families[state].branches["gov"]}
+        return frozenset(sides), frozenset(states)
 
     def ruling(self, actor_id: str) -> str | None:
         """The country that an actor is the government of."""

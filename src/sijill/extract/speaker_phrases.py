@@ -10,6 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
 from sijill.extract.registry import registry
 from sijill.resources import table, words
@@ -157,7 +158,7 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     first = at
     while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
         at += 1
-    if at >= stop or tokens[at].kind not in ("word", "latin"):
+    if at >= stop or tokens[at].kind not in NAMING:
         return None
     named = lex.sources.longest_at(tokens, at, stop)
     if named is not None and named[2] not in {"", *particles}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR_THE, PREPOSITIONS, key
-from sijill.arabic.tokens import tokenize
+from sijill.arabic.tokens import NAMING, tokenize
 from sijill.resources import table
 
 UNLISTED = 9.0
@@ -35,7 +35,7 @@ def stem(norm: str) -> str:
 def stems(text: str) -> set[str]:
     """The stems of a text's words; numbers, marks and words of one or two letters are left out."""
     return {stem(token.norm) for token in sentence_tokens(text)
-            if token.kind in ("word", "latin") and len(token.norm) > 2}
+            if token.kind in NAMING and len(token.norm) > 2}
 
 
 def weighed(text: str) -> dict[str, float]:
