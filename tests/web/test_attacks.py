@@ -19,7 +19,7 @@ import sijill
 from sijill.store import Record, verify
 from sijill.web import application, guard
 
-SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)>\'"><svg onload=alert(3)>{{7*7}}${7*7}'
+SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)>\'"><svg onload=alert(3)>{{7919*6841}}${7919*6841}'
 FORMULA = "=HYPERLINK(\"http://evil.example\";\"x\")"
 TEXT = (f"قصفت قوات النظام السوري مدينة دوما أمس {SCRIPT} ما أدى إلى مقتل 3 مدنيين. "
         "اشتبكت قوات سوريا الديمقراطية مع تنظيم داعش في مدينة الشدادي.")
@@ -127,7 +127,7 @@ def test_no_text_or_name_becomes_part_of_a_page(nasty: TestClient) -> None:
             answer = nasty.get(path, headers={"accept": "text/html"})
             assert answer.status_code in (200, 404, 422) and "text/html" in answer.headers["content-type"], path
             assert dangers(answer.text) == [], path
-            assert "49" not in re.findall(r"\{\{7\*7\}\}\$\{7\*7\}|\b49\b", answer.text), path
+            assert str(7919 * 6841) not in answer.text, path
             shown += "&lt;script&gt;" in answer.text
     assert shown >= 10
 
