@@ -14,7 +14,8 @@ CHECKS = (
     (str(BIN / "mypy"),),
     (str(BIN / "lint-imports"),),
     # a process for each core; who is done takes tests over from the others
-    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal"),
+    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal",
+     "--hypothesis-profile=check"),
 )
 
 

@@ -6,6 +6,13 @@ import pathlib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
+
+# no example has a deadline: a slow machine is no fault. A full check draws the same examples of the same
+# commit whenever it runs (scripts/check.py); an everyday run draws new ones
+settings.register_profile("everyday", deadline=None)
+settings.register_profile("check", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("everyday")
 
 os.environ["SIJILL_PLACES"] = os.devnull + "/no-such-gazetteer"
 
