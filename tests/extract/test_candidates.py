@@ -185,3 +185,14 @@ def test_teams_that_meet_hold_no_talks() -> None:
     """Ministers who meet hold talks, teams that meet play."""
     assert "التقى" in told("التقى وزير الخارجية الروسي المبعوث الأممي في جنيف.")
     assert "التقى" not in told("التقى المنتخبان السوري والعراقي أمس على ملعب البصرة.")
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("أخلت الشرطة سبيل ثلاثين معتقلا في حمص أمس.", "أخلت", "Other"),
+    ("أخلت الشرطة المبنى في حمص أمس.", "أخلت", "Non-violent transfer of territory"),
+    ("نفذت القوات تطهيرا عرقيا في الجنينة أمس.", "تطهيرا", "Attack"),
+    ("نفذت القوات تطهيرا للأحياء في الجنينة أمس.", "تطهيرا", "Armed clash"),
+])
+def test_what_stands_beside_a_word_tells_its_sense(text: str, word: str, kind: str) -> None:
+    """A sense that needs a word beside it comes before the common one where that word stands, and only there."""
+    assert proposed(text)[word][0] == kind

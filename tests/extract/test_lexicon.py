@@ -4,7 +4,8 @@ import pytest
 
 from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
-from sijill.extract.lexicon import event_types, lexicon, word_classes
+from sijill.errors import DataError
+from sijill.extract.lexicon import _inflections, event_types, lexicon, word_classes
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,10 @@ def test_word_classes_hold_phrases_of_two_words() -> None:
     """A phrase of words.tsv is found across its words, and a lone half of it is not."""
     found = {group for *_, groups in word_classes().scan(tokenize("من دون خسائر")) for group in groups}
     assert "negation" in found
+
+
+def test_a_form_of_two_words_is_refused() -> None:
+    """A row of two words, which no word of a text could meet, is no part of the lexicon."""
+    row = dict.fromkeys(("perfect", "imperfect", "irregular", "participles"), "") | {"lemma": "x", "nouns": "أمر إخلاء"}
+    with pytest.raises(DataError, match="one word"):
+        _inflections(row)

@@ -23,6 +23,7 @@ from sijill.arabic.clitics import (
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, noun_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
+from sijill.errors import DataError
 from sijill.resources import table, words
 
 VERBS: Final = ("perfect", "imperfect")
@@ -188,6 +189,11 @@ def _stops(note: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
+    spelled = [form for column in ("perfect", "imperfect", "irregular", "nouns", "participles")
+               for form in words(row[column])]
+    if spaced := [form for form in spelled if " " in form]:
+        raise DataError(f"a trigger is one word, what stands beside it a need: {spaced}",
+                        where=f"triggers.tsv, {row['lemma']}")
     out: list[tuple[str, str]] = []
     for noun in words(row["nouns"]):
         out.append((fold_word(noun), "noun"))
@@ -195,7 +201,7 @@ def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
     out += [(form, "imperfect") for stem in words(row["imperfect"]) for form in imperfect_forms(stem)]
     out += [(fold_word(w), "perfect") for w in words(row["irregular"])]
     out += [(fold_word(w), "participle") for w in words(row["participles"])]
-    return [(form, label) for form, label in out if " " not in form]
+    return out
 
 
 @functools.cache
