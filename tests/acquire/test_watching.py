@@ -381,6 +381,21 @@ def test_an_entry_that_was_edited_is_given_once(tmp_path: pathlib.Path) -> None:
         assert kinds(watch.round()) == []
 
 
+def test_an_entry_that_is_no_article_is_told_once(tmp_path: pathlib.Path) -> None:
+    """A rejected entry is told once, wherever it stands when its feed changes; a second one is told too."""
+    with serving() as site:
+        bad, good = ("b", "https://a.example/b", "only English words"), ("g", "https://a.example/g", TEXT.format(1))
+        site.pages["/a"] = entries(bad)
+        watch = Watch(site, tmp_path, Feed(site.root + "/a", take="entries"))
+        told = []
+        for now in ((bad,), (good, bad), (("c", "https://a.example/c", "other English words"), good, bad)):
+            site.pages["/a"] = entries(*now)
+            told.append(kinds(watch.round()))
+            watch.clock.now += 7200
+        assert told == [["E302"], ["article"], ["E302"]]
+        assert [feed["failed"] for feed in read_status(tmp_path / "a.state")] == [2]
+
+
 def test_two_watches_do_not_share_a_memory(tmp_path: pathlib.Path) -> None:
     """A second watch with the same memory is told so, and another file is not taken for one."""
     first = WatchState(tmp_path / "a.state")

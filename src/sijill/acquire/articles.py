@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sijill.errors import ArticleRejected, SijillError
 
@@ -218,22 +218,26 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Why something that was to be read did not become an article: file, line (from 1), code and reason."""
+    """Why something that was to be read did not become an article: file, line (from 1), code and reason.
+
+    `mark` tells an entry of a feed from others wherever it stands in it.
+    """
 
     where: str
     line: int | None
     code: str
     reason: str
+    mark: str = field(default="", compare=False)
 
     @classmethod
-    def of(cls, error: SijillError, where: str, line: int | None = None) -> Rejected:
+    def of(cls, error: SijillError, where: str, line: int | None = None, mark: str = "") -> Rejected:
         """The row for an error raised while reading `where`."""
         reason = error.what
         if error.where:
             reason += f" ({error.where})"
         if error.next_step:
             reason += f". {error.next_step}"
-        return cls(where, line, error.code, reason)
+        return cls(where, line, error.code, reason, mark)
 
     def __str__(self) -> str:
         place = self.where if self.line is None else f"{self.where}, line {self.line}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import sys
@@ -101,10 +102,16 @@ def read_feed(data: bytes, where: str, defaults: Defaults, origin: Origin | None
                 made = article(content, place, None, known, defaults, own)
             yield made
         except ArticleRejected as error:
-            yield Rejected.of(error, place)
+            yield Rejected.of(error, place, mark=_mark(entry, content))
     if not found:
         raise BadFeed("no entry of the feed or sitemap holds text, only addresses",
                       next_step="Give the pages themselves")
+
+
+def _mark(entry: Any, content: str) -> str:
+    """What an entry is known by that is no article: its name, page and words."""
+    said = "\x00".join([str(entry.get("id") or ""), str(entry.get("link") or ""), content])
+    return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _known(entry: Any) -> dict[str, Any]:

@@ -141,7 +141,11 @@ class Watcher:
 
     def _entry(self, item: Item, feed: Feed) -> Iterator[Item]:
         if isinstance(item, Rejected):
-            yield item
+            key = f"{feed.url} {item.mark}"
+            if not self._state.known(key):
+                self._state.discover(key, feed.url, feed.url, None, None)
+                self._state.page_done(key, "failed", item.reason)
+                yield item
             return
         page = page_key(item.url) if item.url else None
         key = _entry_key(item, page) if page else f"{feed.url} {item.doc_id or _digest(item)}"
