@@ -58,6 +58,17 @@ def test_it_resumes_and_repairs(article_lines: Write, tmp_path: pathlib.Path) ->
     assert (out / "shards" / names[-1]).stat().st_mtime_ns == kept
 
 
+def test_a_folder_whose_name_is_no_utf8_is_refused(article_lines: Write, tmp_path: pathlib.Path) -> None:
+    """Where no Parquet file can be named, the run says so and makes nothing; its inputs may lie there."""
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    odd.mkdir()
+    path = article_lines(odd / "a.jsonl", 10)
+    with pytest.raises(BulkError, match="UTF-8"):
+        run(path, odd / "out")
+    assert not (odd / "out").exists()
+    assert run(path, tmp_path / "out").counts.read == 11
+
+
 def test_what_is_missing_is_an_error(article_lines: Write, tmp_path: pathlib.Path) -> None:
     """Totals and merging refuse a run whose shards are not all there."""
     out = tmp_path / "out"

@@ -136,6 +136,12 @@ def _planned(inputs: Sequence[str], out: Path, settings: Settings, shard_bytes: 
 def _locked(out: Path) -> Iterator[None]:
     """Hold a folder, made if missing: a second run in it is refused, a killed one lets go."""
     try:
+        str(out.resolve()).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BulkError("a folder of this name can hold no shards: Parquet wants names in UTF-8",
+                        where=ascii(str(out.resolve()))[1:-1],
+                        next_step="Name another with --out; the inputs may stay where they are") from error
+    try:
         out.mkdir(parents=True, exist_ok=True)
         stream = (out / _LOCK).open("ab")
     except OSError as error:
