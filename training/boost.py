@@ -20,9 +20,9 @@ STEPS = 64
 class Settings:
     """How trees grow: so many, so deep; what each adds; least rows of a leaf; what it shrinks by; what it sees."""
 
-    trees: int = 140
+    trees: int = 300
     depth: int = 3
-    rate: float = 0.08
+    rate: float = 0.05
     least: int = 30
     penalty: float = 10.0
     rows: float = 0.6

@@ -81,11 +81,11 @@ def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object
 
 
 def read_articles(shared: pathlib.Path) -> list[Article]:
-    """The targets of gold/train and of our own annotations; it learns no better from the reports that we wrote."""
+    """The targets of gold/train, of our own annotations and of the reports that we wrote."""
     gold = shared / "gold" / "train"
     ours = {path.stem for path in gold.glob("*.json")}
     return [targets(example, _GOLD_WEIGHT if example.view.document.doc_id in ours else 1.0)
-            for example in examples(gold, shared / "data" / "news" / "conflict.jsonl", own=False)]
+            for example in examples(gold, shared / "data" / "news" / "conflict.jsonl")]
 
 
 def _tell(line: str) -> None:
