@@ -96,7 +96,7 @@ def test_an_exchange_of_fire_is_between_its_two_sides() -> None:
 
 def test_among_them_is_no_pair() -> None:
     """"among them" counts the dead and names no sides."""
-    text = "دارت معارك بين الجيش اليمني والحوثيين في مأرب. وقتل التحالف العربي خمسة أشخاص بينهم طفل في غارة على صعدة."
+    text = "دارت معارك بين الجيش اليمني والحوثيين. وقتلت طائرات التحالف العربي خمسة أشخاص بينهم طفل في غارة على صعدة."
     assert "YEM_GOV_FORCES" not in sides(told(text, "غارة"))[0]
 
 
@@ -169,8 +169,8 @@ def test_strikes_of_aircraft_are_made_by_their_owner() -> None:
 
 def test_a_deed_joined_to_another_has_its_doer() -> None:
     """Of two verbal nouns that "and" joins, the second without a doer of its own is done by the side of the first."""
-    text = "بدأت البيشمركة هجوماً على تنظيم داعش، وأعلن متحدث عسكري نجاح التقدم والطرد من القرى."
-    assert [sides(told(text, word))[0] for word in ("التقدم", "الطرد")] == [["PESHMERGA"], ["PESHMERGA"]]
+    text = "بدأت البيشمركة هجوماً على تنظيم داعش، وأعلن متحدث عسكري نجاح الاقتحام والسيطرة على القرى."
+    assert [sides(told(text, word))[0] for word in ("الاقتحام", "السيطرة")] == [["PESHMERGA"], ["PESHMERGA"]]
 
 
 @pytest.mark.parametrize("model", ["encoder", None])

@@ -38,7 +38,7 @@ from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told
 from sijill.extract.said_sides import SaidSides
-from sijill.extract.said_targets import fallen
+from sijill.extract.said_targets import aloft, fallen
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
@@ -316,11 +316,12 @@ class Roles:
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        hit = fallen(self.view, trigger)
+        flown = aloft(self.view, trigger, numbers)
+        never = {*flown, *fallen(self.view, trigger)}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or self._same(n, undergoer) or n in hit for n in numbers]))
+            [doer is not None and n != doer or self._same(n, undergoer) or n in never for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -333,7 +334,7 @@ class Roles:
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or undergoer is not None and n != undergoer for n in numbers]))
+                [n in helpers or n in flown or undergoer is not None and n != undergoer for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
@@ -342,9 +343,10 @@ class Roles:
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
 
     def _take_last_enemy(self, trigger: Trigger, played: Played) -> None:
-        """Of a battle whose second side is not told: the enemy that the text has named last (codebook, decision 5)."""
-        for number in range(bisect_left(self._firsts, trigger.token) - 1, -1, -1):
-            if self._relation(self.view.sides[number].id, played.ids["actor1"]) == "foe":
+        """Of a battle whose second side is not told: the enemy named last, or else first (codebook, decision 5)."""
+        here, helpers = bisect_left(self._firsts, trigger.token), self.associates.helpers(played.actor1)
+        for number in [*range(here - 1, -1, -1), *range(here, len(self._firsts))]:
+            if number not in helpers and self._relation(self.view.sides[number].id, played.ids["actor1"]) == "foe":
                 played.actor2 = [number]
                 played.shares["actor2"], played.chosen_by["actor2"] = _LAST_ENEMY, ""
                 return

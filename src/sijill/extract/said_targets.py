@@ -1,7 +1,11 @@
-"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A"."""
+"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
+
+And who takes no part in it: aircraft in fighting on the ground.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
@@ -13,6 +17,9 @@ _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
 _NAMED: Final = ("composed", "belongs")
+_CLASH: Final = "Armed clash"
+# rules of mentions of aircraft and of what they do ("raids of the coalition")
+_FLOWN: Final = ("head.air", "composed.air")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
@@ -28,6 +35,13 @@ def fallen(view: View, trigger: Trigger) -> list[int]:
             found.append(view.actor_at[last + 1])
         return [number for number in dict.fromkeys(found) if number >= 0]
     return []
+
+
+def aloft(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that are aircraft or their raids, where the event is fighting on the ground."""
+    if trigger.sub_event_type != _CLASH:
+        return []
+    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(_FLOWN)]
 
 
 def owner_of_things(view: View, trigger: Trigger) -> int | None:
