@@ -19,18 +19,17 @@ def test_who_attacks_is_named_behind_by() -> None:
     assert sides(told(text, "لهجوم"))[0] == ["IS"]
 
 
-def test_aircraft_do_not_fight_on_the_ground() -> None:
+def test_raids_do_not_fight_on_the_ground() -> None:
     """Raids told beside a clash are no side of it, and keep their own side."""
     text = "ودارت اشتباكات عنيفة قرب المطار تخللتها غارات لطيران التحالف العربي. وقالت القوات المشتركة إنها تقدمت."
     assert sides(told(text, "اشتباكات"))[0] == ["JOINT_FORCES_WC"]
     assert sides(told(text, "غارات"))[0] == ["SAUDI_COALITION"]
 
 
-@pytest.mark.parametrize("named", ["قبل", "بعد"])
-def test_the_enemy_of_a_battle_is_named_elsewhere(named: str) -> None:
-    """A battle's second side is the enemy that the text names last before it, or else first behind it."""
-    between = ("وقال ناشطون إن المدينة خالية منذ أيام. وذكر سكان أنهم سمعوا دوي القذائف ليلا. وقالوا إنهم يخشون. "
-               "وأضافوا أن الأسواق مغلقة. ")
-    told_of, battle = "ويسيطر تنظيم داعش على المدينة منذ سنوات. ", "تقدم الجيش السوري فجر اليوم في أطراف البوكمال. "
-    text = told_of + between + battle if named == "قبل" else battle + between + told_of
-    assert sides(told(text, "تقدم")) == (["SYR_ARMY"], ["IS"])
+@pytest.mark.parametrize(("text", "word", "found"), [
+    ("هاجمت مروحيات الجيش السوري مواقع المعارضة في ريف إدلب أمس.", "هاجمت", (["SYR_AIRFORCE"], ["SYR_OPPOSITION"])),
+    ("أسقط مقاتلو المعارضة مروحية للجيش السوري في ريف إدلب أمس.", "أسقط", (["SYR_OPPOSITION"], ["SYR_AIRFORCE"])),
+])
+def test_aircraft_that_attack_or_are_shot_down_are_sides(text: str, word: str, found: tuple[list[str], ...]) -> None:
+    """Aircraft that are no event of their own have the part that the words give them."""
+    assert sides(told(text, word)) == found

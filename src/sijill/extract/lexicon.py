@@ -103,9 +103,11 @@ class Lexicon:
                     objects |= {key(form) for w in need[7:].split("/") if w for form in noun_forms(w)}
                 else:
                     needs.add(need)
+            if unknown := [t for t in words(row["types"]) if t not in known]:
+                raise DataError(f"no types of the ontology: {unknown}", where=f"triggers.tsv, {row['lemma']}")
             lemma = Lemma(
                 row["lemma"],
-                tuple(t for t in words(row["types"]) if t in known),
+                tuple(words(row["types"])),
                 row["frame"],
                 frozenset(fold_word(w) for w in words(row["prep_object"])),
                 frozenset(objects),

@@ -32,13 +32,14 @@ from sijill.extract.choice import (
 )
 from sijill.extract.finer_places import finer
 from sijill.extract.kinds import CROWD, RIOT, by_sides
+from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told
 from sijill.extract.said_sides import SaidSides
-from sijill.extract.said_targets import aloft, fallen
+from sijill.extract.said_targets import fallen, raids
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
@@ -65,8 +66,6 @@ _NEVER: Final = 50.0
 _TOLD_BACK: Final = 8
 # how sure a construction is that names both sides, or the place, outright
 _SAID: Final = 0.97
-# how sure the enemy named last is (35 of 57 battles in training articles that the weights had not seen)
-_LAST_ENEMY: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -304,7 +303,11 @@ class Roles:
         self.settle(played, "actor1")
         fought = trigger.sub_event_type == _SUICIDE or event_types()[trigger.sub_event_type] == "Battles"
         if played.actor1 and not played.actor2 and fought:
-            self._take_last_enemy(trigger, played)
+            enemy = last_enemy(self.view, trigger, lambda one: self._relation(one, played.ids["actor1"]) == "foe",
+                               self.associates.helpers(played.actor1))
+            if enemy is not None:
+                played.actor2 = [enemy]
+                played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY
         self.settle(played, "actor2")
 
     def _choose_likeliest(self, trigger: Trigger, played: Played, before: list[Told]) -> None:
@@ -316,7 +319,7 @@ class Roles:
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        flown = aloft(self.view, trigger, numbers)
+        flown = raids(self.view, trigger, self.triggers, numbers)
         never = {*flown, *fallen(self.view, trigger)}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
@@ -341,15 +344,6 @@ class Roles:
                 played.actor1 = trial.actor1
                 played.actor2 = self._with_list(numbers[other], trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
-
-    def _take_last_enemy(self, trigger: Trigger, played: Played) -> None:
-        """Of a battle whose second side is not told: the enemy named last, or else first (codebook, decision 5)."""
-        here, helpers = bisect_left(self._firsts, trigger.token), self.associates.helpers(played.actor1)
-        for number in [*range(here - 1, -1, -1), *range(here, len(self._firsts))]:
-            if number not in helpers and self._relation(self.view.sides[number].id, played.ids["actor1"]) == "foe":
-                played.actor2 = [number]
-                played.shares["actor2"], played.chosen_by["actor2"] = _LAST_ENEMY, ""
-                return
 
     def _same(self, number: int, other: int | None) -> bool:
         """Whether a candidate is a given mention, or another of the same side."""

@@ -1,6 +1,6 @@
 """Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
 
-And who takes no part in it: aircraft in fighting on the ground.
+And who takes no part in it: raids from the air in fighting on the ground.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
-# rules of mentions of aircraft and of what they do ("raids of the coalition")
+# rules of mentions of what flies and of what it does ("raids of the coalition")
 _FLOWN: Final = ("head.air", "composed.air")
 
 
@@ -37,11 +37,13 @@ def fallen(view: View, trigger: Trigger) -> list[int]:
     return []
 
 
-def aloft(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
-    """Those of some mentions that are aircraft or their raids, where the event is fighting on the ground."""
+def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that are raids from the air, events of their own, beside fighting on the ground."""
     if trigger.sub_event_type != _CLASH:
         return []
-    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(_FLOWN)]
+    told = {t.token for t in triggers if t.token != trigger.token}
+    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(_FLOWN)
+            and not told.isdisjoint(range(view.actors[n].first, view.actors[n].last))]
 
 
 def owner_of_things(view: View, trigger: Trigger) -> int | None:
