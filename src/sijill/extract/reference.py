@@ -25,6 +25,7 @@ _BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_IRREGULAR: Final = "composed.irregular"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -165,8 +166,9 @@ class Reader:
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
                 if flies and self._grounded(one):
                     continue
-                # "the army" is no crowd and no civilians, whoever was named last
-                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED):
+                # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
+                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED) and not (
+                        mention.rule.startswith(_IRREGULAR) and self._kind(one) in _STATE):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
             self._add_state(pool, ("army", "police"), countries)
