@@ -34,7 +34,7 @@ from training.encoder.windows import cut_windows
 from training.views import examples
 
 _GOLD_WEIGHT = 1.3
-"""What an article of gold/train counts beside one of our own annotations."""
+"""What an article of gold/train counts beside one of our own annotations, or a report of ours."""
 
 
 def fit_encoder(shared: pathlib.Path, out: pathlib.Path, left_out: int | None, settings: Settings) -> None:
