@@ -20,7 +20,7 @@ DAY = dt.date(2015, 8, 1)
 
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
-    coder = sijill.load([], model=None)
+    coder = sijill.load([])  # as `sijill demo` codes them
     articles = [json.loads(line) for line in resources.read_text("demo/hasakah-2015.jsonl").splitlines()]
     return [coder(a["text"], **{n: a.get(n) for n in ("doc_id", "source", "url", "title", "published")})
             for a in articles]
