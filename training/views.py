@@ -22,16 +22,14 @@ class Example:
     gold: Gold
 
 
-def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None, *,
-              own: bool = True) -> list[tuple[Document, Gold]]:
-    """Every article of a folder, of our annotations where the news collection is given, and, if `own`, our reports."""
-    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ()),
-            *(read(written()) if own else ())]
+def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[tuple[Document, Gold]]:
+    """Every article of a folder, of our own annotations where the news collection is given, and our own reports."""
+    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ()), *read(written())]
 
 
-def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None, *, own: bool = True) -> list[Example]:
+def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
     """The same articles, as the coder sees them."""
-    return [Example(View(document, resolve(document)), gold) for document, gold in documents(folder, news, own=own)]
+    return [Example(View(document, resolve(document)), gold) for document, gold in documents(folder, news)]
 
 
 def gold_triggers(example: Example) -> list[tuple[Trigger, Gold]]:

@@ -3,10 +3,10 @@
 usage: python -m training.encoder --shared ../shared --seed 1 --out DIR
        python -m training.encoder --average DIR DIR DIR --out DIR
 
-The first form reads gold/train and our own annotations (annotations.jsonl, whose texts data/news/conflict.jsonl
-holds), all of open licence, and the reports that we wrote (written/), and fits; gold/dev is not read. The second
-averages weights of several seeds. Needs
-`pip install -e '.[train]'`. After copying the files into the package run scripts/manifest.py.
+The first form reads gold/train, our own annotations (annotations.jsonl, whose texts data/news/conflict.jsonl holds),
+all of open licence, and the reports that we wrote (written/), and fits; gold/dev is not read. The second averages
+weights of several seeds. Needs `pip install -e '.[train]'`. After copying the files into the package run
+scripts/manifest.py.
 """
 
 from __future__ import annotations
