@@ -1,7 +1,8 @@
 """Our own annotations of open articles: offsets and ids only; the articles stay where their owners keep them.
 
 `annotations.jsonl` holds one article a line: its doc_id and, for each event, spans as [start, end, value] into the
-article's text. The texts are rows of the news collection with the same doc_id (antcorpus, open licence).
+article's text; its "time" is [earliest, latest], null where the article does not say. The texts are rows of the news
+collection with the same doc_id (antcorpus, open licence).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from sijill.extract.lexicon import event_types
 from training.gold import Gold
 
+BOUNDS = ("earliest", "latest")
 PATH = pathlib.Path(__file__).resolve().parent / "annotations.jsonl"
 
 
@@ -37,7 +39,7 @@ def _event(row: Gold, text: str) -> Gold:
     return {"trigger": span(*row["trigger"]), "sub_event_type": row["type"], "event_type": event_types()[row["type"]],
             **{role: [span(s, e) | {"id": i} for s, e, i in row[role]] for role in ("actor1", "actor2")},
             "places": [span(s, e) | {"name": n, "extent": x} for s, e, n, x in row["places"]],
-            "factuality": row["factuality"]}
+            "time": dict(zip(BOUNDS, row["time"], strict=True)), "factuality": row["factuality"]}
 
 
 def compact(gold: Gold) -> Gold:
@@ -46,4 +48,4 @@ def compact(gold: Gold) -> Gold:
         "trigger": [e["trigger"]["start"], e["trigger"]["end"]], "type": e["sub_event_type"],
         **{role: [[a["start"], a["end"], a["id"]] for a in e[role]] for role in ("actor1", "actor2")},
         "places": [[p["start"], p["end"], p["name"], p["extent"]] for p in e["places"]],
-        "factuality": e["factuality"]} for e in gold["events"]]}
+        "time": [e["time"][bound] for bound in BOUNDS], "factuality": e["factuality"]} for e in gold["events"]]}

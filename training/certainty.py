@@ -29,7 +29,7 @@ from sijill.extract.review import standing
 from sijill.extract.trees import Forest
 from sijill.extract.view import View
 from sijill.records import event_record
-from training import review, roles, triggers
+from training import dating, review, roles, triggers
 from training.encoder.folds import by_third, third
 from training.extra import need
 from training.store import ROOT
@@ -82,7 +82,8 @@ class Fitted:
 
 def fitted(data: list[Example]) -> Fitted:
     """The rules' weights and trees of every choice of events, fitted on these articles."""
-    return Fitted({"trigger": triggers.weights(data), **roles.weights(data)}, review.trees(data))
+    return Fitted({"trigger": triggers.weights(data), **roles.weights(data), "time": dating.weights(data)},
+                  review.trees(data))
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """Fit every weight of the coder from annotated articles and write them into the package.
 
-usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only reference|trigger|roles|factuality|review]
+usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only reference|trigger|roles|factuality|time|review]
 
 The weights that ship are fitted on gold/train, on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
 holds): antcorpus articles all of them, whose licence is open; and on the reports that we wrote ourselves (written/).
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 
 from sijill.extract.review import FACTS
-from training import factuality, reference, review, roles, triggers
+from training import dating, factuality, reference, review, roles, triggers
 from training.store import save, save_trees
 from training.views import documents, examples
 
@@ -20,7 +20,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("gold")
     ask.add_argument("--news", help="the news collection, to fit on our own annotations too")
-    ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality", "review"))
+    ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality", "time", "review"))
     args = ask.parse_args()
     if args.only in (None, "reference"):
         # first, since the other choices see whom a mention was taken for
@@ -34,6 +34,8 @@ def main() -> None:
         save(**roles.weights(data))
     if args.only in (None, "factuality"):
         save(factuality=factuality.weights(data))
+    if args.only in (None, "time"):
+        save(time=dating.weights(data))
     if args.only in (None, "review"):
         # last, since the drafts it judges have their parts from the other choices
         save_trees("review", FACTS, review.trees(data))

@@ -7,10 +7,13 @@ follows is its text. `{words|marks}` marks words, marks are parted by `;`, and m
     A1 SDF                    actor1 of event 1; `A1,2 SDF; B3 SDF` of several events
     B1 IS                     actor2 of event 1
     P1  P1,2 part  P2 = name  a place, with its extent where it is not the whole, and its name where words leave it out
+    D1 2018-04-02             the day of event 1; `2018-04-02..2018-04-05`, `..2018-04-05` (no later than that day),
+                              `news` (the day before publication, or that day), `-` (background that nothing dates)
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 import re
 from collections.abc import Iterator
@@ -23,7 +26,8 @@ NAMED = "w-"
 """How the names of the reports begin."""
 FOLDER = pathlib.Path(__file__).resolve().parent / "written"
 _HEAD = re.compile(r"^=== (\S+) \| (.+?) \| (\d{4}-\d{2}-\d{2})$")
-_MARK = re.compile(r"^([TABP])(\d+(?:,\d+)*)(?: +(.*))?$")
+_MARK = re.compile(r"^([TABPD])(\d+(?:,\d+)*)(?: +(.*))?$")
+_DAYS = re.compile(r"^(\d{4}-\d{2}-\d{2})?(?:(\.\.)(\d{4}-\d{2}-\d{2}))?$")
 _EXTENTS = ("whole", "part", "edge", "around", "countryside")
 
 
@@ -52,7 +56,7 @@ def _report(head: re.Match[str], marked: str, name: str) -> Gold:
     where = f"{name}: {head[1]}"
     text, marks = _unmarked(marked, where)
     events: dict[int, Gold] = {}
-    for kind, number, value, span in sorted(marks, key=lambda m: "TABP".index(m[0])):
+    for kind, number, value, span in sorted(marks, key=lambda m: "TABPD".index(m[0])):
         if kind == "T":
             if number in events:
                 raise ValueError(f"{where}: event {number} has two triggers")
@@ -65,6 +69,8 @@ def _report(head: re.Match[str], marked: str, name: str) -> Gold:
             if extent not in _EXTENTS:
                 raise ValueError(f"{where}: unknown extent {extent}")
             events[number]["places"].append(span | {"name": given.strip() or span["text"], "extent": extent})
+        elif kind == "D":
+            events[number]["time"] = _days(value, head[3], where)
         elif not re.fullmatch(r"[A-Z0-9_]+|NEW:.+", value):
             raise ValueError(f"{where}: {value or 'nothing'} is no id of a side")
         else:
@@ -80,6 +86,18 @@ def _event(value: str, span: Gold, where: str) -> Gold:
         raise ValueError(f"{where}: unknown type or factuality: {value}")
     return {"trigger": span, "sub_event_type": kind, "event_type": event_types()[kind], "actor1": [], "actor2": [],
             "places": [], "factuality": told}
+
+
+def _days(value: str, published: str, where: str) -> Gold:
+    """The bounds of an event's day."""
+    if value == "news":
+        return {"earliest": str(dt.date.fromisoformat(published) - dt.timedelta(1)), "latest": published}
+    if value == "-":
+        return {"earliest": None, "latest": None}
+    found = _DAYS.match(value)
+    if found is None or not value:
+        raise ValueError(f"{where}: not a day, nor days: {value or 'nothing'}")
+    return {"earliest": found[1], "latest": found[3] if found[2] else found[1]}
 
 
 def _unmarked(marked: str, where: str) -> tuple[str, list[tuple[str, int, str, Gold]]]:

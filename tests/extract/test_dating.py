@@ -3,18 +3,35 @@ import datetime as dt
 import pytest
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Document, TimeArgument
-from sijill.extract.dating import Dater, date_event
+from sijill.documents import Document, Factuality, TimeArgument, Trigger
+from sijill.extract.dating import Dater
 from sijill.extract.times import find_times
+from sijill.extract.view import View
 
 WEDNESDAY = dt.date(2018, 4, 18)
 
 
-def dated(text: str, trigger: str, *others: str, planned: bool = False,
-          published: dt.date | None = WEDNESDAY) -> TimeArgument:
+def viewed(text: str, published: dt.date | None = WEDNESDAY) -> View:
     tokens = tokenize(text)
     doc = Document(text, "t", published=published, tokens=tokens, sentences=split_sentences(text, tokens))
-    return date_event(find_times(doc), text.index(trigger), [text.index(o) for o in others], planned=planned)
+    return View(find_times(doc), ())
+
+
+def told_by(view: View, word: str, kind: str = "Armed clash") -> Trigger:
+    """The word as a trigger, in the form that the lexicon knows it in."""
+    start = view.document.text.index(word)
+    at = view.token_at(start)
+    hit = view.hits[at]
+    lemma, form = (hit.lemmas[0].name, hit.form) if hit is not None else (word, "noun")
+    return Trigger(start, start + len(word), at, lemma, form, "agent_patient", kind, 1.0, "test")
+
+
+def dated(text: str, trigger: str, *others: str, planned: bool = False,
+          published: dt.date | None = WEDNESDAY) -> TimeArgument:
+    view = viewed(text, published)
+    told: Factuality = "planned" if planned else "asserted"
+    event = told_by(view, trigger)
+    return Dater(view, [event, *(told_by(view, other) for other in others)]).date(event, told)
 
 
 def days(found: TimeArgument) -> tuple[str, str]:
@@ -96,12 +113,35 @@ def test_definite_noun_takes_the_date_up_again() -> None:
     assert days(dated(text, "الانفجار", "انفجار")) == ("2018-04-02", "2018-04-02")
 
 
-def test_one_dater_for_a_document() -> None:
-    """A dater made once dates every trigger of its document as separate calls do."""
-    text = "قصفت المدفعية القرية السبت. واندلعت اشتباكات قرب الجسر."
-    tokens = tokenize(text)
-    doc = find_times(Document(text, "t", published=WEDNESDAY, tokens=tokens,
-                              sentences=split_sentences(text, tokens)))
-    offsets = [text.index("قصفت"), text.index("اشتباكات")]
-    dater = Dater(doc, offsets)
-    assert [dater.date(o) for o in offsets] == [date_event(doc, o, offsets) for o in offsets]
+@pytest.mark.parametrize("told", ["اقتحم", "فتح"])
+def test_days_of_events_told_on(told: str) -> None:
+    """A part of events told before has their day, though its own sentence has none."""
+    text = ("شهدت المدينة يوم الخميس سلسلة هجمات دامية. وفي أول هذه الهجمات، اقتحم مسلحون المحكمة. "
+            "وفي هجوم آخر، فتح مسلحون النار على حاجز.")
+    assert days(dated(text, told, "هجمات")) == ("2018-04-12", "2018-04-12")
+
+
+def test_other_news_beside_a_dated_event() -> None:
+    """News that takes nothing up has not the day of what another sentence tells."""
+    text = "قتل جندي في انفجار الجمعة الماضية. وسيطرت القوات على التلة المطلة على القرية."
+    assert dated(text, "وسيطرت", "انفجار").rule == "news"
+
+
+def test_background_has_no_day() -> None:
+    """What had been, told at the end of an article without a date, is background: no bounds (codebook section 3)."""
+    view = viewed("نزح مئات الأشخاص من القرى. وقال مسؤول إن المنطقة تعاني نقصا في الماء والدواء منذ سنوات. "
+                  "وكانت القوات قد سيطرت على معظم أحياء المدينة بعد معارك.")
+    taken = told_by(view, "سيطرت", "Government regains territory")
+    found = Dater(view, [told_by(view, "نزح"), taken]).date(taken)
+    assert (found.rule, *days(found)) == ("background", "None", "None")
+
+
+def test_no_option_is_offered_twice() -> None:
+    """Every date comes into question once, and news and no day always do; a plan is no news."""
+    view = viewed("قصفت المدفعية القرية السبت. وانسحب المقاتلون منها الأحد. وقصفت طائرة الجسر.")
+    first, last = told_by(view, "قصفت"), told_by(view, "وقصفت")
+    dater = Dater(view, [first, last])
+    rules = [o.time.rule for o in dater.options(last, "asserted")]
+    assert rules.count("weekday") == 2 and rules[-2:] == ["news", "background"]
+    assert [o.time.rule for o in dater.options(last, "planned")][-1] == "planned"
+    assert "news" not in [o.time.rule for o in dater.options(last, "planned")]

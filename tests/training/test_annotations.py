@@ -21,7 +21,7 @@ def kept(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The one line of a file of annotations that is read in place of ours."""
     row = {"doc_id": "d1", "events": [{
         "trigger": [0, 3], "type": "Shelling/artillery/missile attack", "actor1": [[4, 16, "SYR_ARMY"]], "actor2": [],
-        "places": [[22, 26, "دوما", "whole"]], "factuality": "asserted"}]}
+        "places": [[22, 26, "دوما", "whole"]], "time": ["2018-03-13", None], "factuality": "asserted"}]}
     monkeypatch.setattr(annotations, "PATH", tmp_path / "annotations.jsonl")
     text = json.dumps(row, ensure_ascii=False)
     annotations.PATH.write_text(text + "\n", encoding="utf-8")
@@ -36,6 +36,7 @@ def test_an_annotation_gets_its_text_and_gives_it_back(kept: str, tmp_path: path
     (event,) = gold["events"]
     assert (event["trigger"]["text"], event["event_type"]) == ("قصف", "Explosions/Remote violence")
     assert [a["text"] for a in event["actor1"]] == ["الجيش السوري"] and event["places"][0]["text"] == "دوما"
+    assert event["time"] == {"earliest": "2018-03-13", "latest": None}
     assert (gold["published"], gold["text"]) == ("2018-03-14", TEXT)
     assert json.dumps(compact(gold), ensure_ascii=False) == kept
 

@@ -32,6 +32,18 @@ def test_marks_become_spans() -> None:
     assert storm["actor1"] == clash["actor1"]
 
 
+@pytest.mark.parametrize(("mark", "bounds"), [
+    ("news", ("2015-07-29", "2015-07-30")), ("-", (None, None)), ("2015-07-01", ("2015-07-01", "2015-07-01")),
+    ("2015-07-01..2015-07-05", ("2015-07-01", "2015-07-05")), ("..2015-07-05", (None, "2015-07-05")),
+])
+def test_days_of_events(mark: str, bounds: tuple[str | None, str | None]) -> None:
+    """A mark of a day gives its bounds, and an event without one has no time."""
+    told = f"{{قصف|T1 Air/drone strike; D1 {mark}}} ثم {{غارة|T2 Air/drone strike}}"
+    (report,) = read(f"=== w-4 | وكالة | 2015-07-30\n{told}\n")
+    first, second = report["events"]
+    assert (first["time"]["earliest"], first["time"]["latest"]) == bounds and "time" not in second
+
+
 @pytest.mark.parametrize(("wrong", "said"), [
     ("{قصف|T1 Bombing}", "unknown type"),
     ("{قصف|T1 Air/drone strike, perhaps}", "unknown type or factuality"),
@@ -39,6 +51,7 @@ def test_marks_become_spans() -> None:
     ("{القوات|A1 SYR_ARMY}", "no trigger of event 1"),
     ("{قصف|T1 Air/drone strike} {القوات|A1}", "no id"),
     ("{قصف|T1 Air/drone strike} {حلب|P1 near}", "unknown extent"),
+    ("{قصف|T1 Air/drone strike; D1 yesterday}", "not a day"),
     ("{قصف|X1}", "not a mark"),
     ("{قصف |T1 Air/drone strike}", "space"),
     ("{قصف", "without its fellow"),

@@ -1,199 +1,198 @@
-"""Dating: which words of a text date an event that it tells, and when the event was if none do."""
+"""Dating: when an event was, chosen among the dates that may be its own, the day of the news, and no day at all.
+
+Each date of the event's sentence comes into question, and of other sentences the date of an event of the same word or
+type, the nearest before, the first behind and that of the lead. Without any, the event is news (the day before
+publication or that day), background that nothing dates, or planned (codebook sections 3 and 8).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill import resources
-from sijill.arabic.clitics import readings, without_article
-from sijill.arabic.folding import fold_word
-from sijill.documents import Document, Sentence, TimeArgument, TimeMention
+from sijill.documents import Factuality, TimeArgument, TimeMention, Trigger
+from sijill.extract import date_names as names
+from sijill.extract.choice import Feature, Scorer, likeliest, score, scorer
+from sijill.extract.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
+from sijill.extract.view import View
 
 requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
 
-_COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
-# Costs in words between a date and a trigger, tuned on annotated articles; the optimum is flat.
-_CLAUSE: Final = 10
-_OTHER_TRIGGER: Final = 10
-_SPEECH: Final = 10
-_COMMA: Final = 1
-_COARSENESS: Final = 8
-_ELAPSED: Final = 8
-_MOST: Final = 90
-_MOST_COARSE: Final = 30
-_SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
-_NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
-_ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
+_BACK: Final = 3  # sentences before an event's in which a date may be its own
+_LEAD: Final = 2  # the last sentence of a lead, at most
+_COST_STEP: Final = 6
+_COST_STEPS: Final = 14
+_NEAR_STEP: Final = 12
+_NEAR_STEPS: Final = 6
+_AGES: Final = (0, 1, 2, 3, 8, 32, 370)
+_WORDS: Final = (1, 3, 6, 10, 16, 25, 40)
+_FAR: Final = (2, 4, 8)
+_COLOURED: Final = 12
+_THIS: Final = 4
+_COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
+                   "negation", "call", "cause", "after", "still")
+_FRACTIONS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    clauses: frozenset[str]
-    relatives: frozenset[str]
-    speech: frozenset[str]
-    said: frozenset[str]
+class DateOption:
+    """When an event may have been, and what speaks for it."""
+
+    time: TimeArgument
+    facts: list[Feature]
 
 
-@functools.cache
-def _words() -> _Words:
-    data = resources.toml("times.toml")
+class Dater:
+    """Dates the events of one document; `triggers` are all words of it that tell one."""
 
-    def forms(kind: str) -> frozenset[str]:
-        return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
+    def __init__(self, view: View, triggers: Sequence[Trigger], values: Scorer[float] | None = None) -> None:
+        self.view = view
+        self.triggers = sorted(triggers, key=lambda t: t.token)
+        self.values = scorer("time") if values is None else values
+        self._reach = Reach(view.document, [t.token for t in triggers])
+        self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}
+        dated = sorted(self._reach.dates)
+        self._lead = self._reach.dates[dated[0]][0] if dated and dated[0] <= _LEAD else None
 
-    return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"))
+    def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
+        """When an event was, or is to be if it is told as planned."""
+        options = self.options(trigger, told)
+        described = [o.facts for o in options]
+        best = likeliest(self.values, described, [score(self.values, facts) for facts in described])
+        return options[best].time
+
+    def options(self, trigger: Trigger, told: Factuality) -> list[DateOption]:
+        """When an event may have been: dates of its sentence, dates of others, the day of the news, no day."""
+        here = self.view.sentence_at[trigger.token]
+        own = self._reach.of_sentence(trigger.token, here)
+        near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
+        age = self._age(own[0].mention) if own else "-"
+        form = trigger.form[:2]
+        out = [DateOption(self._argument(d.mention, d.statement, told), self._own(trigger, told, d, rank, len(own)))
+               for rank, d in enumerate(own)]
+        used = {d.mention.start for d in own}
+        for kind, mention, statement in self._elsewhere(trigger, here):
+            if mention.start not in used:
+                used.add(mention.start)
+                facts = self._far(trigger, told, kind, mention, statement, near)
+                out.append(DateOption(self._argument(mention, statement, told), facts))
+        if told != "planned":
+            day = self.view.document.published
+            out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, "news"),
+                                  [(names.news, near, age, told, form)]))
+        undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else "background")
+        out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
+                                        *self._context(trigger, here)]))
+        return out
+
+    def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
+        low, high = mention.earliest, mention.latest
+        if statement and low is not None and low == high:
+            return TimeArgument(None, None, _day_before(low), high, "statement")
+        if told == "planned" and mention.rule == "during" and low and high and high == self.view.document.published:
+            return TimeArgument(mention.start, mention.end, high, high + (high - low), "within")
+        return TimeArgument(mention.start, mention.end, low, high, mention.rule)
+
+    def _own(self, trigger: Trigger, told: str, dated: Dated, rank: int, count: int) -> list[Feature]:
+        """What speaks for a date of the event's own sentence."""
+        form = trigger.form[:2]
+        side = "after" if trigger.token < dated.first else "before"
+        rule, age = dated.mention.rule, self._age(dated.mention)
+        coarse = rule in COARSE
+        clauses, rank = min(dated.clauses, 3), min(rank, 2)
+        return [
+            (names.reach, rank, min(dated.cost // _COST_STEP, _COST_STEPS), coarse,
+             dated.cost > (MOST_COARSE if coarse else MOST)),
+            (names.between, side, _step(dated.words, _WORDS), clauses, min(dated.triggers, 3), min(dated.commas, 3)),
+            (names.words, rule, side, form),
+            (names.day, age, min(rank, 1), min(clauses, 2)),
+            (names.day_told, age, side, told),
+            (names.statement, dated.statement, form, age),
+            (names.rivals, min(count, 3), rank),
+        ]
+
+    def _elsewhere(self, trigger: Trigger, here: int) -> Iterator[tuple[str, TimeMention, bool]]:
+        """Dates of other sentences that may be the event's: how each comes into question, whether it dates a saying."""
+        reach, sentence_at = self._reach, self.view.sentence_at
+        before = [t for t in reversed(self.triggers) if t.token < trigger.token]
+        behind = [t for t in self.triggers if sentence_at[t.token] > here]
+        for order, others in (("told", before), ("to_tell", behind)):
+            wanted = {"word", "type", "other"}
+            for other in others:
+                kind = ("word" if other.lemma == trigger.lemma else
+                        "type" if other.sub_event_type == trigger.sub_event_type else "other")
+                found = reach.nearest(other.token, sentence_at[other.token]) if kind in wanted else None
+                if found is not None:
+                    wanted.discard(kind)
+                    yield f"{order}:{kind}", found.mention, found.statement
+                if not wanted:
+                    break
+        for back in range(1, _BACK + 1):
+            dates = reach.dates.get(here - back)
+            if dates:
+                for kind, (first, _, mention) in (("last", dates[-1]), ("first", dates[0])):
+                    yield kind, mention, reach.dates_speech(first)
+                break
+        for first, _, mention in reach.dates.get(here + 1, ())[:1]:
+            yield "next", mention, reach.dates_speech(first)
+        if self._lead is not None and here > sentence_at[self._lead[0]]:
+            yield "lead", self._lead[2], reach.dates_speech(self._lead[0])
+
+    def _far(self, trigger: Trigger, told: str, kind: str, mention: TimeMention, statement: bool,
+             near: str) -> list[Feature]:
+        """What speaks for a date of another sentence."""
+        view, at = self.view, trigger.token
+        age, form = self._age(mention), trigger.form[:2]
+        here = view.sentence_at[at]
+        back = max(-2, min(here - view.sentence_at[view.token_at(mention.start)], 4))
+        hit = view.hits[at]
+        definite = hit is not None and hit.definite
+        was = any("was" in view.classes[i] for i in range(view.sentences[here].first, at))
+        this = any("this" in view.classes[i] for i in range(max(view.sentences[here].first, at - _THIS),
+                                                           min(view.sentences[here].last, at + _THIS)))
+        return [
+            (names.elsewhere, kind, age, mention.rule, statement),
+            (names.elsewhere_from, kind, back, definite, form),
+            (names.elsewhere_for, kind, definite, age, was, told),
+            (names.elsewhere_beside, kind, near, this),
+        ]
+
+    def _context(self, trigger: Trigger, here: int) -> Iterator[Feature]:
+        """What makes an event background: how its word stands in its sentence, and that in the article."""
+        view, at, form = self.view, trigger.token, trigger.form[:2]
+        first = view.sentences[here].first
+        hit = view.hits[at]
+        yield (names.form, form, hit is not None and hit.definite, here in self._tolls,
+               hit.particles if hit is not None else "")
+        yield (names.position, min(here, 5), min(len(view.sentences) - 1 - here, 3),
+               _FRACTIONS * at // len(view.tokens), form)
+        was = [i for i in range(first, at) if "was" in view.classes[i]]
+        had = at > first and "had" in view.classes[at - 1]
+        yield (names.had_been, bool(was), bool(was) and was[0] == first, _step(at - was[-1], _FAR) if was else 0, had,
+               form)
+        for apart in (1, 2):
+            yield names.before, apart, view.tokens[at - apart].key if at - apart >= first else "^"
+        found: dict[str, int] = {}
+        for i in range(at - 1, max(first, at - _COLOURED) - 1, -1):
+            for one in view.classes[i]:
+                if one in _COLOURS:
+                    found.setdefault(one, _step(at - i, _FAR))
+        for one in sorted(found):
+            yield names.colour, one, found[one]
+
+    def _age(self, mention: TimeMention) -> str:
+        """How many days before publication a date ends, by steps."""
+        published = self.view.document.published
+        if published is None or mention.latest is None:
+            return "?"
+        return str(_step((published - mention.latest).days, _AGES))
+
+
+def _step(number: int, steps: tuple[int, ...]) -> int:
+    return sum([number >= step for step in steps])
 
 
 def _day_before(day: dt.date) -> dt.date:
     return day - dt.timedelta(1) if day > dt.date.min else day
-
-
-class Dater:
-    """Dates the events of one document; `triggers` are the offsets of all words that tell one."""
-
-    def __init__(self, doc: Document, triggers: Sequence[int] = ()) -> None:
-        assert doc.tokens is not None
-        assert doc.sentences is not None
-        assert doc.times is not None
-        self._tokens, self._sentences, self._published = doc.tokens, doc.sentences, doc.published
-        self._starts = [token.start for token in doc.tokens]
-        self._sentence_starts = [sentence.start for sentence in doc.sentences]
-        self._triggers = sorted({self._token(offset) for offset in triggers})
-        self._mentions: dict[int, list[tuple[int, int, TimeMention]]] = {}
-        for mention in doc.times:
-            unknown = mention.earliest is None and doc.published is not None
-            if mention.rule != "now" and not unknown:
-                at = bisect_right(self._sentence_starts, mention.start) - 1
-                span = self._token(mention.start), self._token(mention.end - 1)
-                self._mentions.setdefault(at, []).append((*span, mention))
-        words = _words()
-        self._clauses: list[int] = []
-        self._speech: list[int] = []
-        self._said: list[int] = []
-        self._commas: list[int] = []
-        for at in sorted(self._mentions):
-            self._mark(doc.sentences[at], words)
-        self._relatives = words.relatives
-
-    def _mark(self, sentence: Sentence, words: _Words) -> None:
-        for at in range(sentence.first, sentence.last):
-            norm = self._tokens[at].norm
-            if norm in words.clauses:
-                self._clauses.append(at)
-            elif norm in words.speech:
-                self._speech.append(at)
-            elif norm in words.said:
-                self._said.append(at)
-            elif norm in "،,":
-                self._commas.append(at)
-
-    def _token(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
-    def date(self, trigger_start: int, *, planned: bool = False) -> TimeArgument:
-        """When the event told at `trigger_start` was, or is to be if `planned`.
-
-        Undated news was the day before publication or that day; what is undated and planned, or has no
-        day of publication, has no bounds.
-        """
-        found = self._attached(trigger_start)
-        if found is None and not planned:
-            found = self._carried(trigger_start)
-        if found is None:
-            if planned:
-                return TimeArgument(None, None, None, None, "planned")
-            day = self._published
-            return TimeArgument(None, None, day and _day_before(day), day, "news")
-        low, high = found.earliest, found.latest
-        if not planned or found.rule != "during" or low is None or high is None or high != self._published:
-            return found
-        return TimeArgument(found.start, found.end, high, high + (high - low), "within")
-
-    def _attached(self, trigger_start: int) -> TimeArgument | None:
-        at = self._token(trigger_start)
-        best: tuple[int, TimeMention, bool] | None = None
-        sentence = bisect_right(self._sentence_starts, trigger_start) - 1
-        for first, last, mention in self._mentions.get(sentence, ()):
-            cost, statement = self._cost(at, first, last, mention.rule)
-            limit = _MOST_COARSE if mention.rule in _COARSE else _MOST
-            if cost <= limit and (best is None or cost < best[0]):
-                best = cost, mention, statement
-        if best is None:
-            return None
-        mention = best[1]
-        low, high = mention.earliest, mention.latest
-        if best[2] and low is not None and low == high:
-            return TimeArgument(None, None, _day_before(low), high, "statement")
-        return TimeArgument(mention.start, mention.end, low, high, mention.rule)
-
-    def _cost(self, at: int, first: int, last: int, rule: str) -> tuple[int, bool]:
-        """How far a date of tokens `first`..`last` is from a trigger, and whether it dates a statement."""
-        low, high = (at + 1, first) if at < first else (last + 1, at)
-        if rule == "elapsed":
-            alone = bisect_left(self._triggers, low) == bisect_left(self._triggers, high)
-            return (_ELAPSED if last < at <= last + _NEAR and alone else _MOST + 1), False
-        clauses = _count(self._clauses, low, high)
-        if clauses and at < first:
-            if self._of_another(at, low, high):
-                return _MOST + 1, False
-            nearest = self._clauses[bisect_left(self._clauses, low)]
-            if nearest - at <= _NEAR and self._tokens[nearest].norm in self._relatives:
-                clauses -= 1
-        cost = high - low + _CLAUSE * clauses + _COMMA * _count(self._commas, low, high)
-        cost += _OTHER_TRIGGER * _count(self._triggers, low, high)
-        if rule in _COARSE:
-            cost += _COARSENESS
-        statement = self._dates_speech(first, at)
-        return cost + _SPEECH * statement, statement
-
-    def _of_another(self, at: int, low: int, high: int) -> bool:
-        """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
-        relatives = [c for c in self._clauses[bisect_left(self._clauses, low):bisect_left(self._clauses, high)]
-                     if self._tokens[c].norm in self._relatives]
-        if not relatives or _count(self._commas, relatives[-1], high):
-            return False
-        back = relatives[-1] - at
-        return back > _ANTECEDENT or (back > _NEAR and _count(self._triggers, low, relatives[-1]) > 0)
-
-    def _dates_speech(self, first: int, at: int) -> bool:
-        """Whether a verb of saying stands before a date, with nothing told or said between them."""
-        before = bisect_left(self._speech, first)
-        spoken = self._speech[before - 1] if before else -1
-        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
-            return False
-        return not _count(self._triggers, spoken + 1, first) and not _count(self._said, spoken + 1, first)
-
-    def _carried(self, trigger_start: int) -> TimeArgument | None:
-        """The date of an earlier event that a definite noun ("the attack") takes up again."""
-        at = self._token(trigger_start)
-        base = self._definite(at)
-        if base is None:
-            return None
-        for earlier in reversed(self._triggers[: bisect_left(self._triggers, at)]):
-            if base in {without_article(reading.base) for reading in readings(self._tokens[earlier].norm)}:
-                found = self._attached(self._tokens[earlier].start)
-                if found is not None:
-                    return None if found.rule in _COARSE else found
-        return None
-
-    def _definite(self, at: int) -> str | None:
-        for reading in readings(self._tokens[at].norm):
-            bare = without_article(reading.base)
-            if bare != reading.base:
-                return bare
-        return None
-
-
-def _count(places: list[int], low: int, high: int) -> int:
-    return bisect_left(places, high) - bisect_left(places, low)
-
-
-def date_event(doc: Document, trigger_start: int, others: Sequence[int] = (), *,
-               planned: bool = False) -> TimeArgument:
-    """When the event told at one offset was; `others` are the offsets of the text's other triggers."""
-    return Dater(doc, (*others, trigger_start)).date(trigger_start, planned=planned)

@@ -50,7 +50,7 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     roles = Roles(view, triggers)
     played = roles.choose()
     starts = [t.start for t in triggers]
-    dater = Dater(document, starts)
+    dater = Dater(view, triggers)
     tolls = casualties_for(document, starts)
     article = document.article_id
     return tuple(
@@ -91,7 +91,7 @@ def _event(
         assoc_actor1=_without(actor_arguments(view, played, beside1, "assoc_actor1"), actor1 + actor2),
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
-        time=dater.date(trigger.start, planned=told == "planned"),
+        time=dater.date(trigger, told),
         casualties=tuple(
             replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
             if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls

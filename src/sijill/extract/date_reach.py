@@ -1,0 +1,160 @@
+"""How far the dates of a sentence are from a word of it: words, clauses, other events and speech between them."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill import resources
+from sijill.arabic.folding import fold_word
+from sijill.documents import Document, Sentence, TimeMention
+
+COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
+"""Rules of dates that say no single day."""
+MOST: Final = 90
+MOST_COARSE: Final = 30
+"""The dearest date that attaches to a word by itself, and the dearest coarse one."""
+# Costs in words between a date and a trigger, tuned on annotated articles; the optimum is flat.
+_CLAUSE: Final = 10
+_OTHER_TRIGGER: Final = 10
+_SPEECH: Final = 10
+_COMMA: Final = 1
+_COARSENESS: Final = 8
+_ELAPSED: Final = 8
+_SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
+_NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
+_ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a sentence seen from a word: its tokens `first`..`last`, what it costs, what lies between.
+
+    `statement` says that it dates what is said and not what happened.
+    """
+
+    mention: TimeMention
+    first: int
+    last: int
+    cost: int
+    statement: bool
+    words: int
+    clauses: int
+    triggers: int
+    commas: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    clauses: frozenset[str]
+    relatives: frozenset[str]
+    speech: frozenset[str]
+    said: frozenset[str]
+
+
+@functools.cache
+def _words() -> _Words:
+    data = resources.toml("times.toml")
+
+    def forms(kind: str) -> frozenset[str]:
+        return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
+
+    return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"))
+
+
+class Reach:
+    """The dates of one document and what parts them from its words; `triggers` are the tokens that tell events."""
+
+    def __init__(self, document: Document, triggers: Sequence[int]) -> None:
+        assert document.tokens is not None
+        assert document.sentences is not None
+        self.tokens = document.tokens
+        self.triggers = sorted(set(triggers))
+        self._starts = [token.start for token in document.tokens]
+        sentence_starts = [sentence.start for sentence in document.sentences]
+        self.dates: dict[int, list[tuple[int, int, TimeMention]]] = {}
+        for mention in document.times or ():
+            unknown = mention.earliest is None and mention.latest is None and document.published is not None
+            if mention.rule != "now" and not unknown:
+                at = bisect_right(sentence_starts, mention.start) - 1
+                span = self.token_at(mention.start), self.token_at(mention.end - 1)
+                self.dates.setdefault(at, []).append((*span, mention))
+        words = _words()
+        self._clauses: list[int] = []
+        self._speech: list[int] = []
+        self._said: list[int] = []
+        self._commas: list[int] = []
+        for at in sorted(self.dates):
+            self._mark(document.sentences[at], words)
+        self._relatives = words.relatives
+
+    def _mark(self, sentence: Sentence, words: _Words) -> None:
+        for at in range(sentence.first, sentence.last):
+            norm = self.tokens[at].norm
+            if norm in words.clauses:
+                self._clauses.append(at)
+            elif norm in words.speech:
+                self._speech.append(at)
+            elif norm in words.said:
+                self._said.append(at)
+            elif norm in "،,":
+                self._commas.append(at)
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds a raw offset, or the last one before it."""
+        return bisect_right(self._starts, offset) - 1
+
+    def of_sentence(self, at: int, sentence: int) -> list[Dated]:
+        """The dates of a word's sentence, the cheapest first; those that cannot be the word's left out."""
+        found = [self._seen(at, first, last, mention) for first, last, mention in self.dates.get(sentence, ())]
+        return sorted([d for d in found if d is not None], key=lambda d: (d.cost, d.first))
+
+    def nearest(self, at: int, sentence: int) -> Dated | None:
+        """The date that attaches to a word by itself."""
+        for dated in self.of_sentence(at, sentence):
+            if dated.cost <= (MOST_COARSE if dated.mention.rule in COARSE else MOST):
+                return dated
+        return None
+
+    def _seen(self, at: int, first: int, last: int, mention: TimeMention) -> Dated | None:
+        low, high = (at + 1, first) if at < first else (last + 1, at)
+        triggers = _count(self.triggers, low, high)
+        clauses, commas = _count(self._clauses, low, high), _count(self._commas, low, high)
+        if mention.rule == "elapsed":
+            if not last < at <= last + _NEAR or triggers:
+                return None
+            return Dated(mention, first, last, _ELAPSED, False, high - low, clauses, triggers, commas)
+        if clauses and at < first:
+            if self._of_another(at, low, high):
+                return None
+            nearest = self._clauses[bisect_left(self._clauses, low)]
+            if nearest - at <= _NEAR and self.tokens[nearest].norm in self._relatives:
+                clauses -= 1
+        statement = self.dates_speech(first, at)
+        cost = (high - low + _CLAUSE * clauses + _COMMA * commas + _OTHER_TRIGGER * triggers
+                + _COARSENESS * (mention.rule in COARSE) + _SPEECH * statement)
+        return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas)
+
+    def _of_another(self, at: int, low: int, high: int) -> bool:
+        """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
+        relatives = [c for c in self._clauses[bisect_left(self._clauses, low):bisect_left(self._clauses, high)]
+                     if self.tokens[c].norm in self._relatives]
+        if not relatives or _count(self._commas, relatives[-1], high):
+            return False
+        back = relatives[-1] - at
+        return back > _ANTECEDENT or (back > _NEAR and _count(self.triggers, low, relatives[-1]) > 0)
+
+    def dates_speech(self, first: int, at: int = -1) -> bool:
+        """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""
+        before = bisect_left(self._speech, first)
+        spoken = self._speech[before - 1] if before else -1
+        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
+            return False
+        return not _count(self.triggers, spoken + 1, first) and not _count(self._said, spoken + 1, first)
+
+
+def _count(places: list[int], low: int, high: int) -> int:
+    return bisect_left(places, high) - bisect_left(places, low)

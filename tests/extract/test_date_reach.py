@@ -1,0 +1,39 @@
+"""How far the dates of a sentence are from a word of it."""
+
+import datetime as dt
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document
+from sijill.extract.date_reach import Dated, Reach
+from sijill.extract.times import find_times
+
+
+def seen(text: str, word: str, *others: str) -> list[Dated]:
+    """The dates of the only sentence, as they are seen from a word."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    at = [next(i for i, t in enumerate(tokens) if t.start == text.index(w)) for w in (word, *others)]
+    return Reach(doc, at).of_sentence(at[0], 0)
+
+
+def test_nearer_dates_come_first() -> None:
+    """Dates are in the order of what parts them from the word: words, clauses, other events."""
+    found = seen("سقطت قذائف الاثنين بعد غارات شهدها الحي السبت.", "سقطت", "غارات")
+    assert [str(d.mention.latest) for d in found] == ["2018-04-16", "2018-04-14"]
+    assert found[0].cost < found[1].cost and (found[1].triggers, found[1].clauses) == (1, 1)
+
+
+def test_a_date_of_speech_is_known() -> None:
+    """A date behind a verb of saying dates the saying; one behind the word for the deed does not."""
+    (statement,) = seen("أعلنت القيادة الاثنين مقتل خمسة مسلحين.", "مقتل")
+    assert statement.statement
+    (own,) = seen("أعلنت القيادة مقتل خمسة مسلحين الاثنين.", "مقتل")
+    assert not own.statement
+
+
+def test_time_passed_since_one_event_is_of_that_event_alone() -> None:
+    """A length of time counted from a named event is seen from that event's word only."""
+    text = "انفجرت عبوة في السوق بعد أسبوع من مداهمة الحي."
+    assert [d.mention.rule for d in seen(text, "مداهمة", "انفجرت")] == ["elapsed"]
+    assert seen(text, "انفجرت", "مداهمة") == []

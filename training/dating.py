@@ -1,0 +1,48 @@
+"""Weights of the choice of an event's day, from the events whose day is annotated."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sijill.documents import TimeArgument
+from sijill.extract.choice import names
+from sijill.extract.dating import Dater
+from training.gold import Gold
+from training.logit import Option, fit
+from training.views import Example, gold_triggers
+
+_LOOSE = dt.timedelta(3)
+"""How much wider than the annotated days a choice may be (`sijill evaluate`)."""
+
+
+def choices(data: list[Example]) -> list[list[Option]]:
+    """The options of each event whose day is annotated."""
+    out: list[list[Option]] = []
+    for example in data:
+        told = gold_triggers(example)
+        dater = Dater(example.view, [trigger for trigger, _ in told])
+        for trigger, event in told:
+            if "time" in event:
+                out.append([(names(o.facts), right(o.time, event["time"]))
+                            for o in dater.options(trigger, event["factuality"])])
+    return out
+
+
+def right(time: TimeArgument, gold: Gold) -> bool:
+    """Whether days answer the annotated ones: overlapping and hardly wider; where a bound is open, the same other."""
+    low, high = (dt.date.fromisoformat(gold[bound][:10]) if gold.get(bound) else None
+                 for bound in ("earliest", "latest"))
+    if low is None and high is None:
+        return time.earliest is None and time.latest is None
+    if high is None:
+        return time.earliest == low
+    if low is None:
+        return time.latest is not None and abs(time.latest - high) <= dt.timedelta(1)
+    if time.earliest is None or time.latest is None:
+        return False
+    return low <= time.latest and time.earliest <= high and time.latest - time.earliest <= high - low + _LOOSE
+
+
+def weights(data: list[Example]) -> dict[str, float]:
+    """Fitted weights."""
+    return fit(choices(data), penalty=4.0, least=4)
