@@ -123,8 +123,8 @@ def test_days_of_events_told_on(told: str) -> None:
 
 def test_other_news_beside_a_dated_event() -> None:
     """News that takes nothing up has not the day of what another sentence tells."""
-    text = "قتل جندي في انفجار الجمعة الماضية. وسيطرت القوات على التلة المطلة على القرية."
-    assert dated(text, "وسيطرت", "انفجار").rule == "news"
+    text = "قتل جندي في انفجار الجمعة الماضية. ومن جهة أخرى، سيطرت القوات على التلة المطلة على القرية."
+    assert dated(text, "سيطرت", "انفجار").rule == "news"
 
 
 def test_background_has_no_day() -> None:
