@@ -123,8 +123,9 @@ def test_days_of_events_told_on(told: str) -> None:
 
 def test_other_news_beside_a_dated_event() -> None:
     """News that takes nothing up has not the day of what another sentence tells."""
-    text = "قتل جندي في انفجار الجمعة الماضية. ومن جهة أخرى، سيطرت القوات على التلة المطلة على القرية."
-    assert dated(text, "سيطرت", "انفجار").rule == "news"
+    view = viewed("قتل جندي في انفجار الجمعة الماضية. ومن جهة أخرى، سيطرت القوات على التلة المطلة على القرية.")
+    taken = told_by(view, "سيطرت", "Government regains territory")
+    assert Dater(view, [told_by(view, "انفجار"), taken]).date(taken).rule == "news"
 
 
 def test_background_has_no_day() -> None:
