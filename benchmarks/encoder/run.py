@@ -10,21 +10,18 @@ from __future__ import annotations
 import argparse
 import pathlib
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.encoder.ablation import code  # noqa: E402
-from benchmarks.encoder.intervals import Counts, counts, f1, gain  # noqa: E402
-from benchmarks.encoder.reliability import error_by_chance, expected_error, table_of_bins  # noqa: E402
+from benchmarks.encoder.intervals import counts  # noqa: E402
+from benchmarks.encoder.tables import Coded, calibration, figures, gains  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
-from sijill.evaluate import Judged, judged, read_gold  # noqa: E402
+from sijill.evaluate import read_gold  # noqa: E402
 
 ASIDE = ROOT / "benchmarks" / "quality" / "held_aside.txt"
 SHOWN = ("trigger id", "trigger type", "actor id", "place name", "coded row")
-Coded = Mapping[str, Mapping[str, Any]]
 
 
 def main() -> None:
@@ -52,46 +49,11 @@ def main() -> None:
     for name, part in parts.items():
         found = {system: counts(part, coded, SHOWN) for system, coded in systems.items()}
         lines += [f"## {name} ({len(part)} articles, {sum(len(g['events']) for g in part)} events)", "",
-                  *_figures(found), "", *_gains(found, list(seeds)), ""]
-    lines += ["## How true the scores are", "", *_calibration(parts, {"rules": rules, **seeds, "shipped": shipped}), ""]
+                  *figures(found, SHOWN), "", *gains(found, SHOWN, list(seeds)), ""]
+    lines += ["## How true the scores are", "", *calibration(parts, {"rules": rules, **seeds, "shipped": shipped}), ""]
     report = "\n".join(lines)
     args.out.write_text(report, encoding="utf-8")
     print(report)
-
-
-def _figures(found: Mapping[str, Counts]) -> list[str]:
-    return [f"| F1 | {' | '.join(SHOWN)} |", "| --- |" + " --- |" * len(SHOWN),
-            *(f"| {name} | {' | '.join(f'{v:.3f}' for v in f1(table))} |" for name, table in found.items())]
-
-
-def _gains(found: Mapping[str, Counts], seeds: Sequence[str]) -> list[str]:
-    lines = [f"| gain over rules, points | {' | '.join(SHOWN)} |", "| --- |" + " --- |" * len(SHOWN)]
-    asked = {name: [name] for name in found if name != "rules"} | ({"mean of seeds": list(seeds)} if seeds else {})
-    for name, systems in asked.items():
-        cells = (f"{100 * mean:+.1f} [{100 * low:+.1f}, {100 * high:+.1f}]"
-                 for mean, low, high in zip(*gain(found["rules"], [found[s] for s in systems]), strict=True))
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return lines
-
-
-def _calibration(parts: Mapping[str, Sequence[Mapping[str, Any]]], systems: Mapping[str, Coded]) -> list[str]:
-    lines = ["Expected calibration error, ten bins of equal width; in brackets how many scores, and the error that as "
-             "many would have by chance if each were right as often as it says.", "",
-             "| | triggers | sides | places |", "| --- | --- | --- | --- |"]
-    for name, part in parts.items():
-        for system, coded in systems.items():
-            told = [one for gold in part for one in judged(gold, coded[gold["doc_id"]])]
-            cells = (f"{expected_error(these):.3f} ({len(these)}; {error_by_chance(these):.3f})"
-                     for these in _kinds(told).values())
-            lines.append(f"| {name}, {system} | {' | '.join(cells)} |")
-    told = [one for gold in parts["all"] for one in judged(gold, systems["shipped"][gold["doc_id"]])]
-    return [*lines, "", "Shipped weights, all articles:", "", *table_of_bins(_kinds(told))]
-
-
-def _kinds(told: Sequence[Judged]) -> dict[str, list[Judged]]:
-    return {"triggers": [t for t in told if t.part == "trigger"],
-            "sides": [t for t in told if t.part in ("actor1", "actor2")],
-            "places": [t for t in told if t.part == "place"]}
 
 
 if __name__ == "__main__":
