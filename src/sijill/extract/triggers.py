@@ -18,7 +18,7 @@ from sijill.extract.ousting import outcome
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
-PULL: Final = 0.3
+PULL: Final = 0.4
 """What the encoder's logarithms of probability weigh beside the features."""
 LEAST: Final = 0.28
 """The least probability of an event that the words after it may count on."""
