@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from sijill.arabic.clitics import key, without_particles
+from sijill.arabic.clitics import FOR, key, without_particles
 from sijill.arabic.folding import fold_word
 from sijill.documents import Factuality
 from sijill.extract.lexicon import VERBS
@@ -81,6 +81,18 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
         return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
     stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
+
+
+def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
+    """A taking is planned that another deed is for: "for the taking of"; not "thanks to" or "led to" one."""
+    hit = view.hits[at]
+    first = view.sentences[view.sentence_at[at]].first
+    if at == first or hit is None:
+        return None
+    before = at - 1
+    if hit.particles[-1:] == FOR:
+        return None if _is(view, before, "brings") else ("planned", "aim")
+    return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
 
 
 def awaited(view: View, at: int, form: str) -> int | None:
