@@ -29,9 +29,10 @@ def claims_of_events(
         if event.sub_event_type in TAKING:
             for place in event.places:
                 for actor in event.actor1:
-                    out.append(
-                        ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
-                    )
+                    if side_kind(actor.id) != "civ":
+                        out.append(
+                            ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
+                        )
                 for actor in event.actor2:
                     if actor.id != "CIVILIANS" and _is_named(document, event, actor):
                         out.append(
