@@ -6,15 +6,21 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.documents import ActorArgument, ControlClaim, Document, Event
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
+from sijill.documents import ActorArgument, ControlClaim, Document, Event, PlaceArgument
 from sijill.extract.kinds import TAKING
 from sijill.extract.sides import side_kind
+from sijill.extract.taking_words import names
 
 LEAVING: Final = "Non-violent transfer of territory"
 # how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 42)
 _NAMED: Final = 0.4
 # or how near behind the word it must be named ("drove the group out of")
 _BEHIND: Final = 25
+# how many words behind the taking a road may be named that leads to a place, and behind it what says that it does
+_ROAD_REACH: Final = 9
+_JOINS_REACH: Final = 5
 
 
 def claims_of_events(
@@ -28,6 +34,8 @@ def claims_of_events(
         day = _day(event, document)
         if event.sub_event_type in TAKING:
             for place in event.places:
+                if _is_end_of_road(document, event, place):
+                    continue
                 for actor in event.actor1:
                     if side_kind(actor.id) != "civ":
                         out.append(
@@ -46,6 +54,13 @@ def claims_of_events(
                             ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
                         )
     return out
+
+
+def _is_end_of_road(document: Document, event: Event, place: PlaceArgument) -> bool:
+    """Whether what was taken is a road, and the place only where it leads or what it joins to another."""
+    told = [key(fold_word(w)) for w in document.text[event.trigger.end : place.start].split()[:_ROAD_REACH]]
+    road = next((i for i, word in enumerate(told) if names(word, "road")), None)
+    return road is not None and any(names(word, "joins") for word in told[road + 1 : road + _JOINS_REACH])
 
 
 def _is_named(document: Document, event: Event, actor: ActorArgument) -> bool:

@@ -18,6 +18,7 @@ from sijill.extract.lexicon import VERBS
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _REACH: Final = 12
@@ -51,10 +52,10 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         if found is None:
             continue
-        polarity = holding.polarity(at)
+        polarity = holding.polarity(at, view.sentence_at[at] in taken)
         if polarity is None:
             continue
-        for holder in holding.sides.get(found[0], (found[0],)):
+        for holder in holding.holders(found[0], at):
             if side_kind(view.sides[holder].id) not in _BEARS_ARMS:
                 continue
             for place in found[1]:
@@ -101,16 +102,34 @@ class _Holding:
             return self._held(at, sentence.first, sentence.last)
         return None
 
-    def polarity(self, at: int) -> Polarity | None:
+    def holders(self, number: int, at: int) -> tuple[int, ...]:
+        """A side and those coordinated with it; alone where a relative word of the singular follows it."""
+        behind = self.view.actors[number].last
+        alone = behind < at and is_word(self.view, behind, "who_one")
+        return (number,) if alone else tuple(self.sides.get(number, (number,)))
+
+    def polarity(self, at: int, taken: bool) -> Polarity | None:
         """Whether what is spoken of is held, or was lost; None where it is only said to be out of a side's control."""
         classes = self.view.classes
         first = self.view.sentences[self.view.sentence_at[at]].first
+        if "held" in classes[at] and self._was_held(at, first):
+            return "lost" if taken or "from" in classes[at - 1] else None
         for i in range(at - 1, max(first, at - 4) - 1, -1):
             if "lost_hold" in classes[i]:
                 return "lost"
             if "out_of" in classes[i]:
                 return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
         return "holds"
+
+    def _was_held(self, at: int, first: int) -> bool:
+        """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from the grip of"."""
+        view = self.view
+        if at > first + 1 and "from" in view.classes[at - 1]:
+            freed = next((i for i in range(at - 2, max(first, at - _REACH) - 1, -1) if view.hits[i] is not None), first)
+            hit = view.hits[freed]
+            return hit is not None and freed > first and any(not TAKING.isdisjoint(one.types) for one in hit.lemmas) and (
+                hit.form == "perfect" and not hit.pronoun or is_word(view, freed - 1, "since"))
+        return any("was" in view.classes[i] for i in range(max(first, at - 3), at))
 
     def _holds(self, at: int, first: int, last: int) -> Found | None:
         """A verb of holding: its side and its places."""

@@ -15,7 +15,12 @@ from sijill.resources import table, words
 
 def is_word(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of taking_words.tsv."""
-    return not _words()[name].isdisjoint(without_particles(view.tokens[at].key))
+    return names(view.tokens[at].key, name)
+
+
+def names(form: str, name: str) -> bool:
+    """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
+    return not _words()[name].isdisjoint(without_particles(form))
 
 
 @functools.cache
