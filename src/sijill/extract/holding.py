@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
@@ -94,6 +94,8 @@ class _Holding:
             if at > sentence.first and not _UNHELD.isdisjoint(view.classes[at - 1]):
                 return None
             return self._holds(at, sentence.first, sentence.last)
+        if self._took(at, sentence.first):
+            return self._holds(at, sentence.first, sentence.last)
         if "held" in classes and (
             any("held_by" in view.classes[i] for i in range(max(sentence.first, at - 3), at))
             or view.tokens[at].norm[0] in PREPOSITIONS
@@ -105,6 +107,8 @@ class _Holding:
     def holders(self, number: int, at: int) -> tuple[int, ...]:
         """A side and those coordinated with it; alone where a relative word of the singular follows it."""
         behind = self.view.actors[number].last
+        while behind < at and self.view.tokens[behind].kind == "mark":
+            behind += 1
         alone = behind < at and is_word(self.view, behind, "who_one")
         return (number,) if alone else tuple(self.sides.get(number, (number,)))
 
@@ -113,13 +117,25 @@ class _Holding:
         classes = self.view.classes
         first = self.view.sentences[self.view.sentence_at[at]].first
         if "held" in classes[at] and self._was_held(at, first):
-            return "lost" if taken or "from" in classes[at - 1] else None
+            return "lost" if taken or "from" in classes[at - 1] or self._takes(first, at) else None
         for i in range(at - 1, max(first, at - 4) - 1, -1):
             if "lost_hold" in classes[i]:
                 return "lost"
             if "out_of" in classes[i]:
                 return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
         return "holds"
+
+    def _took(self, at: int, first: int) -> bool:
+        """Whether a relative clause says that a side took a place, though it tells no event of its own."""
+        hit = self.view.hits[at]
+        return (hit is not None and hit.form == "perfect" and hit.lemmas[0].frame == "agent_place"
+                and hit.lemmas[0].types[0] in TAKING and at > first and "relative" in self.view.classes[at - 1])
+
+    def _takes(self, low: int, high: int) -> bool:
+        """Whether a range of tokens tells of a taking, though it be no event of its own."""
+        hits = self.view.hits[low:high]
+        return any(hit is not None and hit.particles[-1:] != FOR and not TAKING.isdisjoint(hit.lemmas[0].types[:2])
+                   for hit in hits)
 
     def _was_held(self, at: int, first: int) -> bool:
         """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from the grip of"."""
@@ -211,8 +227,23 @@ class _Holding:
         for i in range(start, min(start + _INSIDE, last)):
             number, hit = view.place_at[i], view.hits[i]
             if number >= 0 and self._is_place(number):
-                return self._with_list(number)
+                return self._included(number, last) or self._with_list(number)
             if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+                break
+        return ()
+
+    def _included(self, number: int, last: int) -> tuple[int, ...]:
+        """The places named of areas without a name in a larger place: "wide areas of X, among them Y"."""
+        view, first = self.view, self.view.places[number].first
+        if not any("unnamed" in view.classes[i] for i in range(max(0, first - _INSIDE), first)):
+            return ()
+        end = view.places[number].last
+        for i in range(end, min(end + _INSIDE, last)):
+            if is_word(view, i, "including"):
+                ahead = range(i + 1, min(i + _INSIDE, last))
+                named = next((view.place_at[k] for k in ahead if view.place_at[k] >= 0), None)
+                return () if named is None else tuple(self._with_list(named))
+            if view.hits[i] is not None or view.tokens[i].norm in BREAKS and view.tokens[i].norm not in COMMAS:
                 break
         return ()
 
@@ -233,6 +264,9 @@ class _Holding:
         number = next((view.place_at[i] for i in range(on, min(on + _REACH, last)) if view.place_at[i] >= 0), None)
         if number is None or self._is_inside_another(on, view.places[number].first):
             return ()
+        named = self._included(number, last)
+        if named:
+            return named
         found = list(self._with_list(number))
         while (more := self._added(max(found), last)) is not None:
             found += [i for i in self._with_list(more) if i not in found]
