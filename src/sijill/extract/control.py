@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import key
+from sijill.arabic.clitics import FOR, key
 from sijill.arabic.folding import fold_word
-from sijill.documents import ActorArgument, ControlClaim, Document, Event, PlaceArgument
+from sijill.documents import ActorArgument, ControlClaim, Document, Event, PlaceArgument, Polarity
 from sijill.extract.kinds import TAKING
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import names
@@ -46,14 +46,27 @@ def claims_of_events(
                         out.append(
                             ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost")
                         )
-        elif event.sub_event_type == LEAVING and number in leavers:
+        elif event.sub_event_type == LEAVING:
             for place in event.places:
-                for actor in event.actor1:
-                    if side_kind(actor.id) != "civ":
-                        out.append(
-                            ControlClaim(actor.id, place, day, "lost", None, None, number, "event.leaver_lost")
-                        )
+                for actor in event.actor1 + event.actor2:
+                    polarity = _after_transfer(document, event, actor, number in leavers)
+                    if polarity is not None and side_kind(actor.id) != "civ":
+                        rule = "event.leaver_lost" if polarity == "lost" else "event.receiver_holds"
+                        out.append(ControlClaim(actor.id, place, day, polarity, None, None, number, rule))
     return out
+
+
+def _after_transfer(document: Document, event: Event, actor: ActorArgument, leaves: bool) -> Polarity | None:
+    """What a place handed over or left is to a side: who hands it over or leaves has lost it, to whom it goes holds it."""
+    lemma, doer = key(fold_word(event.trigger.lemma.partition(".")[0])), actor in event.actor1
+    if names(lemma, "hands_over"):
+        before = document.text[: actor.start].rstrip()
+        if before.endswith(FOR) or names(key(fold_word(before.rpartition(" ")[2])), "to"):
+            return "holds"
+        return "lost" if doer else None
+    if doer and names(lemma, "receives"):
+        return "holds"
+    return "lost" if doer and (leaves or names(lemma, "vacates")) else None
 
 
 def _is_end_of_road(document: Document, event: Event, place: PlaceArgument) -> bool:
