@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
@@ -84,6 +84,8 @@ class _Holding:
     def __init__(self, view: View) -> None:
         self.view = view
         self.sides = actor_lists(view)
+        # the places described last, and where their sentence begins
+        self._areas: tuple[int, tuple[int, ...]] = (-1, ())
         self.groups = {i: group for group in place_lists(view.document) for i in group}
 
     def said(self, at: int, taken: bool) -> Found | None:
@@ -204,12 +206,18 @@ class _Holding:
         for i in range(at - 1, max(first, at - _REACH) - 1, -1):
             number = view.place_at[i]
             if number >= 0 and self._is_place(number):
-                return self._with_list(self._outermost(number))
-            # "P is the last of the areas that X holds" speaks of P
+                self._areas = first, self._with_list(self._outermost(number))
+                return self._areas[1]
+            # "P is the last of the areas that X holds" speaks of P, and so do "P, the last pocket" and "P and around it"
             if number < 0 and "unnamed" in view.classes[i] and not any(
                 "foremost" in view.classes[k] for k in range(max(first, i - 2), i)
+            ) and not is_word(view, i + 1, "around") and not (
+                i > first and view.place_at[i - 1] >= 0 and view.tokens[i].norm.startswith(ARTICLE)
             ):
-                return self._inside(max(at + 1, view.actors[after].last if after is not None else 0), last)
+                inside = self._inside(max(at + 1, view.actors[after].last if after is not None else 0), last)
+                # "between areas that X holds, and others under Y"
+                joined = view.tokens[i].norm[0] in CONJUNCTIONS[0] and self._areas[0] == first
+                return inside or (self._areas[1] if joined else ())
         return ()
 
     def _outermost(self, number: int) -> int:

@@ -34,7 +34,7 @@ from sijill.extract.finer_places import finer
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
-from sijill.extract.losing import told_by_loser
+from sijill.extract.losing import parted_by_loss
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -255,12 +255,17 @@ class Roles:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
         self._choose_sides(trigger, played)
-        if told_by_loser(self.view, trigger):
-            self._exchange(played)
+        parted = parted_by_loss(self.view, trigger, played.actor1 + played.actor2, self.actor_lists)
+        if parted is not None:
+            played.actor1, played.actor2 = parted
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
         kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
             # a demonstration is the crowd's, whoever is named first
-            self._exchange(played)
+            played.actor1, played.actor2 = played.actor2, played.actor1
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played, "actor1")
@@ -268,11 +273,6 @@ class Roles:
         self.remember(played)
         self._choose_places(trigger, played)
         return played
-
-    def _exchange(self, played: Played) -> None:
-        played.actor1, played.actor2 = played.actor2, played.actor1
-        self.settle(played, "actor1")
-        self.settle(played, "actor2")
 
     def _choose_places(self, trigger: Trigger, played: Played) -> None:
         """The place that the words say a side was driven out of, or the likeliest one, with those in its list."""
