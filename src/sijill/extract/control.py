@@ -62,13 +62,15 @@ def claims_of_events(
 def _after_transfer(document: Document, event: Event, actor: ActorArgument, leaves: bool) -> Polarity | None:
     """What a place handed over or left is to a side: who hands it over or leaves has lost it, to whom it goes holds it."""
     lemma, doer = key(fold_word(event.trigger.lemma.partition(".")[0])), actor in event.actor1
+    # "received" and "she hands over" are spelt alike, and news tell of what was received
+    word = key(fold_word(document.text[event.trigger.start : event.trigger.end]))
+    if names(lemma, "receives") or names(word, "receives"):
+        return "holds" if doer else None
     if names(lemma, "hands_over"):
         before = document.text[: actor.start].rstrip()
         if before.endswith(FOR) or names(key(fold_word(before.rpartition(" ")[2])), "to"):
             return "holds"
         return "lost" if doer else None
-    if doer and names(lemma, "receives"):
-        return "holds"
     return "lost" if doer and (leaves or names(lemma, "vacates")) else None
 
 

@@ -25,6 +25,7 @@ _REACH: Final = 12
 _NEAR: Final = 6
 _INSIDE: Final = 5
 _MORE: Final = 9
+_WAS: Final = 7
 _SURE: Final = 0.4
 _BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
 # what may stand between two places that one side holds: "80 % of X, and 40 % of the quarter of Y"
@@ -147,7 +148,13 @@ class _Holding:
             hit = view.hits[freed]
             return hit is not None and freed > first and any(not TAKING.isdisjoint(one.types) for one in hit.lemmas) and (
                 hit.form == "perfect" and not hit.pronoun or is_word(view, freed - 1, "since"))
-        return any("was" in view.classes[i] for i in range(max(first, at - 3), at))
+        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
+            hit = view.hits[i]
+            if "was" in view.classes[i]:
+                return True
+            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+                break
+        return False
 
     def _holds(self, at: int, first: int, last: int) -> Found | None:
         """A verb of holding: its side and its places."""
