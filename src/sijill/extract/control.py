@@ -60,7 +60,7 @@ def claims_of_events(
 
 
 def _after_transfer(document: Document, event: Event, actor: ActorArgument, leaves: bool) -> Polarity | None:
-    """What a place handed over or left is to a side: who hands it over or leaves has lost it, to whom it goes holds it."""
+    """What a place handed over or left is to a side: lost by who hands it over or leaves, held by whom it goes to."""
     lemma, doer = key(fold_word(event.trigger.lemma.partition(".")[0])), actor in event.actor1
     # "received" and "she hands over" are spelt alike, and news tell of what was received
     word = key(fold_word(document.text[event.trigger.start : event.trigger.end]))

@@ -141,12 +141,13 @@ class _Holding:
                    for hit in hits)
 
     def _was_held(self, at: int, first: int) -> bool:
-        """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from the grip of"."""
+        """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from"."""
         view = self.view
         if at > first + 1 and "from" in view.classes[at - 1]:
             freed = next((i for i in range(at - 2, max(first, at - _REACH) - 1, -1) if view.hits[i] is not None), first)
             hit = view.hits[freed]
-            return hit is not None and freed > first and any(not TAKING.isdisjoint(one.types) for one in hit.lemmas) and (
+            took = hit is not None and any(not TAKING.isdisjoint(one.types) for one in hit.lemmas)
+            return hit is not None and took and freed > first and (
                 hit.form == "perfect" and not hit.pronoun or is_word(view, freed - 1, "since"))
         for i in range(at - 1, max(first, at - _WAS) - 1, -1):
             hit = view.hits[i]
@@ -215,7 +216,7 @@ class _Holding:
             if number >= 0 and self._is_place(number):
                 self._areas = first, self._with_list(self._outermost(number))
                 return self._areas[1]
-            # "P is the last of the areas that X holds" speaks of P, and so do "P, the last pocket" and "P and around it"
+            # "P is the last of the areas that X holds" speaks of P, and so does "P, the last pocket", "P and around it"
             if number < 0 and "unnamed" in view.classes[i] and not any(
                 "foremost" in view.classes[k] for k in range(max(first, i - 2), i)
             ) and not is_word(view, i + 1, "around") and not (

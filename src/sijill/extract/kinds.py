@@ -2,7 +2,8 @@
 
 A taking is the government's when the taker is, or fights for, the state; shelling is from the air when the side that
 shells is an air force, and no word says that it is artillery; what armed men do to civilians alone is an attack on
-them, no battle, and what they do to those who bear arms is a battle; what a state's forces do to them at a protest is excessive force.
+them, no battle, and what they do to those who bear arms is a battle; what a state's forces do to civilians at a protest
+is excessive force.
 """
 
 from __future__ import annotations
