@@ -181,6 +181,8 @@ def test_of_wide_areas_the_places_named_are_held() -> None:
     """Areas of a country that include a place give the place, and the country only where none is named."""
     said = claims("دعا المبعوث الحوثيين الذين يسيطرون على مناطق واسعة في اليمن بما فيها العاصمة صنعاء إلى الحوار.")
     assert ("HOUTHIS", "صنعاء", "holds") in said and not {c for c in said if c[1] == "اليمن"}
+    assert claims("يسيطر الحوثيون على العاصمة صنعاء ومساحات كبيرة في شمال اليمن.") == {("HOUTHIS", "صنعاء", "holds")}
+    assert claims("يسيطر الحوثيون على مساحات كبيرة في شمال اليمن.") == {("HOUTHIS", "اليمن", "holds")}
 
 
 def test_areas_joined_by_and_are_of_one_place() -> None:

@@ -26,6 +26,7 @@ _NEAR: Final = 6
 _INSIDE: Final = 5
 _MORE: Final = 9
 _WAS: Final = 7
+_COUNTRY: Final = "country"
 _SURE: Final = 0.4
 _BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
 # what may stand between two places that one side holds: "80 % of X, and 40 % of the quarter of Y"
@@ -140,15 +141,18 @@ class _Holding:
         return any(hit is not None and hit.particles[-1:] != FOR and not TAKING.isdisjoint(hit.lemmas[0].types[:2])
                    for hit in hits)
 
+    def _freed(self, at: int) -> bool:
+        """Whether a word tells of a taking as done: a verb of the past, or a noun behind "after" or "since"."""
+        hit = self.view.hits[at]
+        if hit is None or not any(not TAKING.isdisjoint(one.types) for one in hit.lemmas):
+            return False
+        return hit.form == "perfect" and not hit.pronoun or is_word(self.view, at - 1, "since")
+
     def _was_held(self, at: int, first: int) -> bool:
         """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from"."""
         view = self.view
         if at > first + 1 and "from" in view.classes[at - 1]:
-            freed = next((i for i in range(at - 2, max(first, at - _REACH) - 1, -1) if view.hits[i] is not None), first)
-            hit = view.hits[freed]
-            took = hit is not None and any(not TAKING.isdisjoint(one.types) for one in hit.lemmas)
-            return hit is not None and took and freed > first and (
-                hit.form == "perfect" and not hit.pronoun or is_word(view, freed - 1, "since"))
+            return any(self._freed(i) for i in range(max(first + 1, at - _REACH), at - 1))
         for i in range(at - 1, max(first, at - _WAS) - 1, -1):
             hit = view.hits[i]
             if "was" in view.classes[i]:
@@ -286,7 +290,8 @@ class _Holding:
         found = list(self._with_list(number))
         while (more := self._added(max(found), last)) is not None:
             found += [i for i in self._with_list(more) if i not in found]
-        return tuple(found)
+        # "the capital, and wide areas of the country" says of the country that the capital is held
+        return tuple(i for i in found if view.places[i].kind != _COUNTRY) or tuple(found)
 
     def _is_inside_another(self, on: int, first: int) -> bool:
         """Whether what is held is no place, and the place only says where it is ("holds power in X")."""
