@@ -91,7 +91,8 @@ def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
         return None
     before = at - 1
     if hit.particles[-1:] == FOR:
-        return None if _is(view, before, "brings") else ("planned", "aim")
+        # what comes "to the control of a side" is no aim
+        return None if _is(view, before, "brings") or "held" in view.classes[at] else ("planned", "aim")
     return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
 
 
