@@ -19,6 +19,7 @@ _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
 _THAT_REACH: Final = 4
 _IMMINENT_REACH: Final = 3
+_LEAD_REACH: Final = 4
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -91,9 +92,16 @@ def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
         return None
     before = at - 1
     if hit.particles[-1:] == FOR:
-        # what comes "to the control of a side" is no aim
-        return None if _is(view, before, "brings") or "held" in view.classes[at] else ("planned", "aim")
+        return None if _is(view, before, "brings") or _to_control(view, at) or any(
+            _is(view, i, "leads") for i in range(max(first, at - _LEAD_REACH), at)
+        ) else ("planned", "aim")
     return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
+
+
+def _to_control(view: View, at: int) -> bool:
+    """Whether a word is that of "came to the control of X", which is no aim as "for the control of P" is one."""
+    hit = view.hits[at]
+    return "held" in view.classes[at] and hit is not None and not hit.definite
 
 
 def awaited(view: View, at: int, form: str) -> int | None:
