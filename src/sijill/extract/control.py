@@ -21,6 +21,8 @@ _NAMED: Final = 0.4
 _SURELY: Final = 0.8
 # or how near behind the word it must be named ("drove the group out of")
 _BEHIND: Final = 25
+# how sure a side must be of having taken a place to be said to hold it (below: none right of 5)
+_CHOSEN: Final = 0.3
 # how many words behind the taking a road may be named that leads to a place, and behind it what says that it does
 _ROAD_REACH: Final = 9
 _JOINS_REACH: Final = 5
@@ -40,7 +42,7 @@ def claims_of_events(
                 if _is_end_of_road(document, event, place):
                     continue
                 for actor in event.actor1:
-                    if side_kind(actor.id) != "civ":
+                    if actor.score >= _CHOSEN and side_kind(actor.id) != "civ":
                         out.append(
                             ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                         )
