@@ -196,3 +196,20 @@ def test_what_came_after_the_threat_was_told() -> None:
     view = View(document, resolve(document))
     at = next(i for i, token in enumerate(view.tokens) if text[token.start : token.end] == "هجوم")
     assert said(view, at, "noun", "Armed clash") is None
+
+
+def test_a_taking_that_a_deed_is_for_is_planned() -> None:
+    """A taking behind a particle or a word of purpose is planned; what it came to, or is led to, is not."""
+    for text in ("شن الجيش السوري هجوما للسيطرة على مدينة تدمر.", "تقدم الجيش السوري بهدف استعادة مدينة تدمر."):
+        assert tried_or_aimed(text) == ["planned"]
+    for text in ("أدت المواجهات لاستعادة مدينة تدمر.", "تمكن الجيش السوري من استعادة مدينة تدمر.",
+                 "تضررت البلدة نتيجة لسيطرة داعش على مدينة تدمر."):
+        assert tried_or_aimed(text) == [None]
+
+
+def tried_or_aimed(text: str) -> list[str | None]:
+    """What is said of each verbal noun of taking: its factuality, or nothing."""
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    found = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING]
+    return [outright[0] if (outright := said(view, t.token, t.form, t.sub_event_type)) else None for t in found]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import sijill
-from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, fights_for_state, settle
+from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, bears_arms, fights_for_state, settle
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:
@@ -90,3 +90,13 @@ def test_a_clash_with_a_crowd_is_no_battle() -> None:
     assert event.sub_event_type == RIOT
     assert [a.id for a in event.actor1] == ["PROTESTERS"]
     assert [a.id for a in event.actor2] == ["IRQ_POLICE"]
+
+
+def test_who_is_attacked_and_bears_arms_is_fought() -> None:
+    """Fire on a patrol is a clash, on a physician or a government's minister an attack."""
+    for text, kind in (("أطلق مسلحون مجهولون النار على دورية للشرطة العراقية في الموصل.", "Armed clash"),
+                       ("أطلق مسلحون مجهولون النار على طبيب في الموصل.", "Attack")):
+        document = sijill.load(model=None)(text, published=dt.date(2015, 8, 1))
+        assert [e.sub_event_type for e in document.events or ()] == [kind]
+    assert bears_arms("IRQ_POLICE") and bears_arms("IS")
+    assert not bears_arms("IRQ_GOV") and not bears_arms("CIVILIANS")

@@ -39,3 +39,10 @@ def test_arms_taken_back_are_no_place() -> None:
     text = "تمكن الجيش الوطني من استعادة كميات كبيرة من الأسلحة والذخائر في صرواح."
     assert told(text, "استعادة").sub_event_type == "Disrupted weapons use"
     assert told("تمكن الجيش الوطني من استعادة بلدة صرواح.", "استعادة").sub_event_type in TAKING
+
+
+def test_a_clearing_that_was_managed_is_a_taking() -> None:
+    """The noun of clearing tells a taking where it was managed and those cleared out are named; else it goes on."""
+    text = "تمكنت المقاومة الشعبية من تطهير مدينة حرض من مسلحي الحوثي."
+    assert told(text, "تطهير").sub_event_type in TAKING
+    assert told("تواصل المقاومة الشعبية تطهير مدينة حرض من مسلحي الحوثي.", "تطهير").sub_event_type not in TAKING

@@ -9,8 +9,8 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS
-from sijill.extract.undone import awaited, denial, none_befell, tried
+from sijill.extract.lexicon import VERBS, Hit
+from sijill.extract.undone import aimed, awaited, denial, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -83,8 +83,8 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
         return "denied", "lack"
     if form == "noun" and none_befell(view, at, first):
         return "denied", "negated.any"
-    if form == "noun" and kind in TAKING:
-        taken = tried(view, at)
+    if kind in TAKING and (form == "noun" or _may_be_noun(hit)):
+        taken = tried(view, at) or aimed(view, at)
         if taken is not None:
             return taken
     if form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
@@ -98,6 +98,11 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
     return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
+
+
+def _may_be_noun(hit: Hit | None) -> bool:
+    """Whether a word read as a verb may be a verbal noun with a pronoun: "she took it back" and "to take it back"."""
+    return hit is not None and hit.form == "perfect" and hit.pronoun
 
 
 def _under_future(view: View, at: int, first: int) -> bool:

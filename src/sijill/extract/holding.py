@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
@@ -18,12 +18,15 @@ from sijill.extract.lexicon import VERBS
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _REACH: Final = 12
 _NEAR: Final = 6
 _INSIDE: Final = 5
 _MORE: Final = 9
+_WAS: Final = 7
+_COUNTRY: Final = "country"
 _SURE: Final = 0.4
 _BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
 # what may stand between two places that one side holds: "80 % of X, and 40 % of the quarter of Y"
@@ -51,10 +54,10 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         if found is None:
             continue
-        polarity = holding.polarity(at)
+        polarity = holding.polarity(at, view.sentence_at[at] in taken)
         if polarity is None:
             continue
-        for holder in holding.sides.get(found[0], (found[0],)):
+        for holder in holding.holders(found[0], at):
             if side_kind(view.sides[holder].id) not in _BEARS_ARMS:
                 continue
             for place in found[1]:
@@ -83,6 +86,8 @@ class _Holding:
     def __init__(self, view: View) -> None:
         self.view = view
         self.sides = actor_lists(view)
+        # the places described last, and where their sentence begins
+        self._areas: tuple[int, tuple[int, ...]] = (-1, ())
         self.groups = {i: group for group in place_lists(view.document) for i in group}
 
     def said(self, at: int, taken: bool) -> Found | None:
@@ -93,6 +98,8 @@ class _Holding:
             if at > sentence.first and not _UNHELD.isdisjoint(view.classes[at - 1]):
                 return None
             return self._holds(at, sentence.first, sentence.last)
+        if self._took(at, sentence.first):
+            return self._holds(at, sentence.first, sentence.last)
         if "held" in classes and (
             any("held_by" in view.classes[i] for i in range(max(sentence.first, at - 3), at))
             or view.tokens[at].norm[0] in PREPOSITIONS
@@ -101,16 +108,58 @@ class _Holding:
             return self._held(at, sentence.first, sentence.last)
         return None
 
-    def polarity(self, at: int) -> Polarity | None:
+    def holders(self, number: int, at: int) -> tuple[int, ...]:
+        """A side and those coordinated with it; alone where a relative word of the singular follows it."""
+        behind = self.view.actors[number].last
+        while behind < at and self.view.tokens[behind].kind == "mark":
+            behind += 1
+        alone = behind < at and is_word(self.view, behind, "who_one")
+        return (number,) if alone else tuple(self.sides.get(number, (number,)))
+
+    def polarity(self, at: int, taken: bool) -> Polarity | None:
         """Whether what is spoken of is held, or was lost; None where it is only said to be out of a side's control."""
         classes = self.view.classes
         first = self.view.sentences[self.view.sentence_at[at]].first
+        if "held" in classes[at] and self._was_held(at, first):
+            return "lost" if taken or "from" in classes[at - 1] or self._takes(first, at) else None
         for i in range(at - 1, max(first, at - 4) - 1, -1):
             if "lost_hold" in classes[i]:
                 return "lost"
             if "out_of" in classes[i]:
                 return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
         return "holds"
+
+    def _took(self, at: int, first: int) -> bool:
+        """Whether a relative clause says that a side took a place, though it tells no event of its own."""
+        hit = self.view.hits[at]
+        return (hit is not None and hit.form == "perfect" and hit.lemmas[0].frame == "agent_place"
+                and hit.lemmas[0].types[0] in TAKING and at > first and "relative" in self.view.classes[at - 1])
+
+    def _takes(self, low: int, high: int) -> bool:
+        """Whether a range of tokens tells of a taking, though it be no event of its own."""
+        hits = self.view.hits[low:high]
+        return any(hit is not None and hit.particles[-1:] != FOR and not TAKING.isdisjoint(hit.lemmas[0].types[:2])
+                   for hit in hits)
+
+    def _freed(self, at: int) -> bool:
+        """Whether a word tells of a taking as done: a verb of the past, or a noun behind "after" or "since"."""
+        hit = self.view.hits[at]
+        if hit is None or not any(not TAKING.isdisjoint(one.types) for one in hit.lemmas):
+            return False
+        return hit.form == "perfect" and not hit.pronoun or is_word(self.view, at - 1, "since")
+
+    def _was_held(self, at: int, first: int) -> bool:
+        """Whether a noun of holding speaks of what was: "was under the control of", "after it was freed from"."""
+        view = self.view
+        if at > first + 1 and "from" in view.classes[at - 1]:
+            return any(self._freed(i) for i in range(max(first + 1, at - _REACH), at - 1))
+        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
+            hit = view.hits[i]
+            if "was" in view.classes[i]:
+                return True
+            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+                break
+        return False
 
     def _holds(self, at: int, first: int, last: int) -> Found | None:
         """A verb of holding: its side and its places."""
@@ -169,12 +218,18 @@ class _Holding:
         for i in range(at - 1, max(first, at - _REACH) - 1, -1):
             number = view.place_at[i]
             if number >= 0 and self._is_place(number):
-                return self._with_list(self._outermost(number))
-            # "P is the last of the areas that X holds" speaks of P
+                self._areas = first, self._with_list(self._outermost(number))
+                return self._areas[1]
+            # "P is the last of the areas that X holds" speaks of P, and so does "P, the last pocket", "P and around it"
             if number < 0 and "unnamed" in view.classes[i] and not any(
                 "foremost" in view.classes[k] for k in range(max(first, i - 2), i)
+            ) and not is_word(view, i + 1, "around") and not (
+                i > first and view.place_at[i - 1] >= 0 and view.tokens[i].norm.startswith(ARTICLE)
             ):
-                return self._inside(max(at + 1, view.actors[after].last if after is not None else 0), last)
+                inside = self._inside(max(at + 1, view.actors[after].last if after is not None else 0), last)
+                # "between areas that X holds, and others under Y"
+                joined = view.tokens[i].norm[0] in CONJUNCTIONS[0] and self._areas[0] == first
+                return inside or (self._areas[1] if joined else ())
         return ()
 
     def _outermost(self, number: int) -> int:
@@ -192,8 +247,23 @@ class _Holding:
         for i in range(start, min(start + _INSIDE, last)):
             number, hit = view.place_at[i], view.hits[i]
             if number >= 0 and self._is_place(number):
-                return self._with_list(number)
+                return self._included(number, last) or self._with_list(number)
             if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+                break
+        return ()
+
+    def _included(self, number: int, last: int) -> tuple[int, ...]:
+        """The places named of areas without a name in a larger place: "wide areas of X, among them Y"."""
+        view, first = self.view, self.view.places[number].first
+        if not any("unnamed" in view.classes[i] for i in range(max(0, first - _INSIDE), first)):
+            return ()
+        end = view.places[number].last
+        for i in range(end, min(end + _INSIDE, last)):
+            if is_word(view, i, "including"):
+                ahead = range(i + 1, min(i + _INSIDE, last))
+                named = next((view.place_at[k] for k in ahead if view.place_at[k] >= 0), None)
+                return () if named is None else tuple(self._with_list(named))
+            if view.hits[i] is not None or view.tokens[i].norm in BREAKS and view.tokens[i].norm not in COMMAS:
                 break
         return ()
 
@@ -214,10 +284,14 @@ class _Holding:
         number = next((view.place_at[i] for i in range(on, min(on + _REACH, last)) if view.place_at[i] >= 0), None)
         if number is None or self._is_inside_another(on, view.places[number].first):
             return ()
+        named = self._included(number, last)
+        if named:
+            return named
         found = list(self._with_list(number))
         while (more := self._added(max(found), last)) is not None:
             found += [i for i in self._with_list(more) if i not in found]
-        return tuple(found)
+        # "the capital, and wide areas of the country" says of the country that the capital is held
+        return tuple(i for i in found if view.places[i].kind != _COUNTRY) or tuple(found)
 
     def _is_inside_another(self, on: int, first: int) -> bool:
         """Whether what is held is no place, and the place only says where it is ("holds power in X")."""

@@ -2,7 +2,8 @@
 
 A taking is the government's when the taker is, or fights for, the state; shelling is from the air when the side that
 shells is an air force, and no word says that it is artillery; what armed men do to civilians alone is an attack on
-them, no battle; what a state's forces do to them at a protest is excessive force.
+them, no battle, and what they do to those who bear arms is a battle; what a state's forces do to civilians at a protest
+is excessive force.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, side_kind
 from sijill.extract.view import View
@@ -33,6 +34,8 @@ RIOT: Final = "Violent demonstration"
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _MUTUAL: Final = "mutual"
+_ON_ANOTHER: Final = "agent_patient"
+_FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
@@ -91,8 +94,18 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
         return RIOT
     if kind == _CLASH and ids["actor2"] and ids["actor2"] <= CROWD:
         return RIOT if trigger.frame == _MUTUAL else EXCESSIVE
+    if kind == _ATTACK and trigger.frame == _ON_ANOTHER and hit and all(bears_arms(one) for one in hit) and (
+            _CLASH in lexicon().by_name[trigger.lemma].types):
+        return _CLASH
     settled = settle(kind, first, country, view.document.published, hit)
     return EXCESSIVE if put_down(settled, first, hit, view, trigger.token) else settled
+
+
+def bears_arms(one: str) -> bool:
+    """Whether a side is of those who fight: no civilians, no crowd, no government."""
+    known = registry()
+    family = known.families.get(known.family_of(one) or "")
+    return side_kind(one) in _FIGHTING and not (family is not None and one in family.branches["gov"])
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:

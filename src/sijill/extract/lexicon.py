@@ -157,8 +157,11 @@ class Lexicon:
                 found = self._forms.get(key(stem))
                 if found is None:
                     continue
+                if FUTURE in reading.particles:
+                    # only an imperfect takes the particle of the future
+                    found = [one for one in found if one[1] == "imperfect"] or found
                 label = found[0][1]
-                if {form for _, form in found} >= {"noun", "perfect"} or bare in self._both:
+                if {form for _, form in found} >= {"noun", "perfect"} or bare in self._both and label != "imperfect":
                     label = "both"
                 nominal = definite or any(p in PREPOSITIONS for p in reading.particles)
                 # "for it to take": the particle of purpose, or of what follows, before an imperfect

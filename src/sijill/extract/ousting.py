@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.tokens import BREAKS
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
+from sijill.extract.sides import side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
@@ -18,6 +21,7 @@ _TO_FROM: Final = 9
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8
 _TO_ARMS: Final = 10
+_TO_MANAGED: Final = 8
 
 
 def place_left(view: View, at: int) -> int | None:
@@ -37,12 +41,15 @@ def place_left(view: View, at: int) -> int | None:
 
 
 def clears(view: View, at: int) -> bool:
-    """Whether a verb says that a place was cleared of those who held it: not in a place, and not of mines.
+    """Whether a word says that a place was cleared of those who held it: not in a place, and not of mines.
 
-    The noun tells as often of a combing that still goes on, and claims nothing.
+    A verb says so; the noun tells as often of a combing that still goes on, and says so where it was managed and
+    those who held the place are named behind it.
     """
     hit = view.hits[at]
-    if hit is None or hit.form != "perfect" or "clearing" not in view.classes[at]:
+    if hit is None or hit.form == "noun" and not (_managed(view, at) and _of_side(view, at)):
+        return False
+    if hit.form != "noun" and (hit.form != "perfect" or "clearing" not in view.classes[at]):
         return False
     last = view.sentences[view.sentence_at[at]].last
     stop = min(at + _TO_CLEARED, last)
@@ -58,6 +65,31 @@ def clears(view: View, at: int) -> bool:
             stop = min(here + _TO_PLACE, last)
         else:
             here += 1
+    return False
+
+
+def _managed(view: View, at: int) -> bool:
+    """Whether a noun of clearing is what somebody managed or finished: "managed to", with one side between at most."""
+    if not is_word(view, at, "clearing"):
+        return False
+    first = view.sentences[view.sentence_at[at]].first
+    for i in range(at - 1, max(first, at - _TO_MANAGED) - 1, -1):
+        if is_word(view, i, "managed"):
+            return i == first or "not" not in view.classes[i - 1]
+        if view.hits[i] is not None and view.actor_at[i] < 0 or view.tokens[i].norm in BREAKS:
+            return False
+    return False
+
+
+def _of_side(view: View, at: int) -> bool:
+    """Whether "from X" stands behind a word, X a side that bears arms, before any other verb."""
+    last = view.sentences[view.sentence_at[at]].last
+    for i in range(at + 1, min(at + _TO_FROM + _TO_PLACE, last - 1)):
+        if "from" in view.classes[i] and view.actor_at[i + 1] >= 0:
+            return side_kind(view.sides[view.actor_at[i + 1]].id) != "civ"
+        hit = view.hits[i]
+        if hit is not None and hit.form in VERBS:
+            return False
     return False
 
 

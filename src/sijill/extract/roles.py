@@ -34,6 +34,7 @@ from sijill.extract.finer_places import finer
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
+from sijill.extract.losing import parted_by_loss
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -254,6 +255,11 @@ class Roles:
         """The parts of one event, its sides first, and its type as they settle it."""
         played = Played(trigger)
         self._choose_sides(trigger, played)
+        parted = parted_by_loss(self.view, trigger, played.actor1 + played.actor2, self.actor_lists)
+        if parted is not None:
+            played.actor1, played.actor2 = parted
+            self.settle(played, "actor1")
+            self.settle(played, "actor2")
         kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
             # a demonstration is the crowd's, whoever is named first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from sijill.arabic.clitics import key, without_particles
+from sijill.arabic.clitics import FOR, key, without_particles
 from sijill.arabic.folding import fold_word
 from sijill.documents import Factuality
 from sijill.extract.lexicon import VERBS
@@ -19,6 +19,7 @@ _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
 _THAT_REACH: Final = 4
 _IMMINENT_REACH: Final = 3
+_LEAD_REACH: Final = 4
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -81,6 +82,26 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
         return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
     stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
+
+
+def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
+    """A taking is planned that another deed is for: "for the taking of"; not "thanks to" or "led to" one."""
+    hit = view.hits[at]
+    first = view.sentences[view.sentence_at[at]].first
+    if at == first or hit is None:
+        return None
+    before = at - 1
+    if hit.particles[-1:] == FOR:
+        return None if _is(view, before, "brings") or _to_control(view, at) or any(
+            _is(view, i, "leads") for i in range(max(first, at - _LEAD_REACH), at)
+        ) else ("planned", "aim")
+    return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
+
+
+def _to_control(view: View, at: int) -> bool:
+    """Whether a word is that of "came to the control of X", which is no aim as "for the control of P" is one."""
+    hit = view.hits[at]
+    return "held" in view.classes[at] and hit is not None and not hit.definite
 
 
 def awaited(view: View, at: int, form: str) -> int | None:
