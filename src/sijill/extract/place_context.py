@@ -118,6 +118,14 @@ class Drafter:
         match = self.names.at(self.tokens, here, last) if here < last else None
         return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
 
+    def _both_ends(self, end: int, last: int) -> int:
+        """The end of a road's name over the two places it joins ("the highway Baghdad - Kirkuk"), where both stand."""
+        match = self.names.at(self.tokens, end, last) if end < last else None
+        if match is None or match.cut or match.end >= last or self.tokens[match.end].norm != "-":
+            return end
+        other = self._other_end(match.end, last)
+        return other if other > match.end else end
+
     def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
         """Whether a name that is also a word lies only in countries where the article does not play.
 

@@ -13,6 +13,7 @@ from sijill.extract.place_names import is_common, is_quote, is_told, name_end, r
 from sijill.extract.place_tables import WIDE, TableReader
 from sijill.extract.place_words import (
     AND,
+    ARTICLE,
     HAMZA,
     HAMZA_BELOW,
     IN,
@@ -42,6 +43,7 @@ _ELSEWHERE: Final = frozenset({"direction", "before"})
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
+_FULL_DUALS: Final = ("ان", "ين")
 _NISBAS: Final = ("ي", "يه")
 _HERS: Final = "ه"
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
@@ -62,7 +64,7 @@ class KindReader(TableReader):
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
-        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(here, last, word, kind):
+        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(at, here, last, word, kind):
             return None
         if not {"ambush", "post"}.isdisjoint(word.classes) and not self._is_post(here, last, word):
             return None
@@ -100,6 +102,9 @@ class KindReader(TableReader):
             if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
                 # "the streets of X" are all of it
                 return self._table(inside, last, floor, None)
+        if tokens[here].norm == ARTICLE and here + 1 < last and tokens[here + 1].kind == "number":
+            # "street 30", the number with its article
+            here += 1
         if tokens[here].kind in ("number", "latin"):
             dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value == "quarter"
             if not (kind.keeps or dated) or kind.number > 1:
@@ -196,15 +201,23 @@ class KindReader(TableReader):
         following = look_up(token.norm)
         return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
 
-    def _is_no_dual(self, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+    def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
         single = fold_word(kind.singular)
+        if kind.number == 2 and word.base.endswith(_FULL_DUALS) and here == at + 1 and here < last:
+            # the full dual has no genitive behind it: "two tunnels dug" are without names
+            return not self._is_named(here, last)
         if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
             return False
         end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
         if end is None or end >= last:
             return True
         return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_named(self, here: int, last: int) -> bool:
+        """Whether a token is no word, has the article, or begins a known name."""
+        token = self.tokens[here]
+        return token.kind != "word" or is_definite(token.norm) or self.names.at(self.tokens, here, last) is not None
 
     def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
         """Whether a word for an ambush or a point is a post with a name; an ambush is one in Egypt alone."""
@@ -276,6 +289,8 @@ class KindReader(TableReader):
                 and (following is None or "facility_adj" not in following.classes or kind.keeps)
             ):
                 end = here + 1
+                if kind.value == "road":
+                    end = self._both_ends(end, last)
                 draft = self._draft(
                     at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
                 )

@@ -141,6 +141,8 @@ def _is_told(norm: str) -> bool:
 def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     """The token after the name that begins at `at`; None where no name can begin."""
     known = names.at(tokens, at, stop)
+    if known is not None and known.cut == 0 and known.place.ambiguous and _is_begun(tokens, at, known.end, stop, names):
+        return _adjectives(tokens, known.end + 1, stop, keeps, is_definite(tokens[known.end].norm))
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
@@ -155,6 +157,19 @@ def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if word is None or word.definite or "head" not in word.classes:
         return False
     return look_up(tokens[at + 1].norm) is None
+
+
+def _is_begun(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gazetteer) -> bool:
+    """Whether a known name of one indefinite word is but the begin of one that nothing knows: "the well of Hasso"."""
+    if end != at + 1 or end >= stop or is_definite(tokens[at].norm) or tokens[end].kind != "word":
+        return False
+    norm = tokens[end].norm
+    if look_up(norm) is not None or lexicon().hit(norm) is not None or len(norm) < _SHORTEST:
+        return False
+    if is_definite(norm):
+        return True
+    plain = norm[0] not in ATTACHED and not looks_verbal(norm) and not norm.endswith(PLURALS)
+    return plain and not is_told(tokens[end]) and names.at(tokens, end, stop) is None
 
 
 def _is_possessed(token: Token) -> bool:

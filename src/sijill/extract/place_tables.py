@@ -20,6 +20,8 @@ _ALONE: Final = 0.4
 _COUNT: Final = 8
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
+# adjectives that tell a part of a facility, or a larger one from a smaller
+_DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
 
@@ -63,6 +65,8 @@ class TableReader(MemberReader):
         extent = self._extent(at, floor, match.particles, wide, False, within)
         score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
         end = match.end
+        if word is not None and word.kind is not None and word.kind.keeps and not word.definite:
+            end = self._facility_adjective(end, last)
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
         fitting = [p for p in match.places if p.kind != "governorate"] or [place]
         draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
@@ -74,6 +78,17 @@ class TableReader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _facility_adjective(self, end: int, last: int) -> int:
+        """The end of a known facility's name over what kind of one it is: "the X air base", "the X oil field"."""
+        while end < last and self.tokens[end].kind == "word":
+            word = look_up(self.tokens[end].norm)
+            if word is None or not word.definite or word.particles or not _DISTINCT.isdisjoint(word.classes):
+                break
+            if "name_adj" not in word.classes:
+                break
+            end += 1
+        return end
 
     def _counted(self, at: int, last: int, floor: int) -> int | None:
         """Names that nothing knows behind what counts places: "three villages, which are X and Y"."""
@@ -140,14 +155,17 @@ class TableReader(MemberReader):
         if not strong and "locative" not in before.classes:
             return None
         end = name_end(tokens, at, last, False, self.names)
-        if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+        if end is None:
+            return None
+        headed = self._headed(at, end)
+        if not strong and not headed and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
         if end > at + 1 and first is not None and first.kind is not None and tokens[at + 1].norm[0] == OF:
             # "in a market for vegetables"
             return None
-        told = strong or not listed and self._followed_by_place(end, last) or self._headed(at, end)
+        told = strong or not listed and self._followed_by_place(end, last) or headed
         if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
             return None
         score = 0.6 if strong else 0.5 if told else _ALONE
