@@ -8,6 +8,7 @@ from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import ADVERBIAL, HIS
 from sijill.extract.gazetteer import KnownPlace, Match
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
 from sijill.extract.place_names import is_common, is_quote, is_told, name_end, raw_name
 from sijill.extract.place_tables import WIDE, TableReader
@@ -96,6 +97,10 @@ class KindReader(TableReader):
             housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
             if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
                 return None
+        if kind.number == 3 and not kind.keeps and following is not None and self._is_quartered(here, last, following):
+            draft = self._draft(here, 0, here + 2, at, kind.value,
+                                self._extent(at, floor, word.particles, False), "kind", 0.9)
+            return self._list(draft, here, here + 2, last, kind, "", kind.value, FREE)
         seated = following is not None and following.kind is not None and not following.particles
         if kind.number == 3 and kind.value in _EVERYWHERE:
             inside = names.at(tokens, here, last)
@@ -127,6 +132,7 @@ class KindReader(TableReader):
             or kind.number == 3
             and names.at(tokens, here, last) is None
             and is_common(tokens[here])
+            and not self._is_listed(here, end, last)
             and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
         ):
             return None
@@ -213,6 +219,25 @@ class KindReader(TableReader):
         if end is None or end >= last:
             return True
         return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_listed(self, here: int, end: int, last: int) -> bool:
+        """Whether a word that nothing knows but for its shape, like a verb's, is the first of a list of names."""
+        token = self.tokens[here]
+        if token.kind != "word" or look_up(token.norm) is not None or lexicon().hit(token.norm) or is_told(token):
+            return False
+        comma = end < last and self.tokens[end].norm in "،,"
+        following = self.tokens[end + 1 if comma else end] if end + comma < last else None
+        return following is not None and following.kind == "word" and following.norm[0] == AND[0]
+
+    def _is_quartered(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether "the old city" behind a plural is the first of its list, and not what holds all of them."""
+        if word.kind is None or word.kind.keeps or not word.definite or here + 3 >= last:
+            return False
+        adjective, token = look_up(self.tokens[here + 1].norm), self.tokens[here + 2]
+        if adjective is None or not adjective.definite or "name_adj" not in adjective.classes:
+            return False
+        after = self.tokens[here + 3] if token.norm in "،," else token
+        return after.norm[0] == AND[0] and is_definite(after.norm[1:]) and look_up(after.norm[1:]) is not None
 
     def _is_named(self, here: int, last: int) -> bool:
         """Whether a token is no word, has the article, or begins a known name."""

@@ -99,6 +99,13 @@ class MemberReader(Drafter):
         match = names.at(tokens, at, last)
         if match is not None and match.cut != cut:
             match = None
+        if word is not None and "capital" in word.classes and joined and at + 1 < last:
+            # "and the capital Damascus" is Damascus
+            inner = names.at(tokens, at + 1, last)
+            if inner is not None and inner.cut == 0:
+                draft = self._draft(at + 1, 0, inner.end, at, inner.place.kind, extent, "list", 0.9)
+                draft.known = inner.place
+                return draft, inner.end
         if word is not None and word.particles:
             word = None if match is not None else word
         if (
@@ -133,9 +140,13 @@ class MemberReader(Drafter):
                 word.kind is not None
                 and word.definite
                 and word.kind.keeps
-                and not (at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0])
             ):
-                return self._draft(at, cut, at + 1, at, word.kind.value, extent, "list", 0.7), at + 1
+                end = at + 1
+                adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
+                if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
+                    end += 1
+                if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
+                    return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)

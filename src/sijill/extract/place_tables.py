@@ -79,6 +79,15 @@ class TableReader(MemberReader):
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
+    def _capital(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
+        """A capital that no table knows, by its name behind the word for one."""
+        end = name_end(self.tokens, at, last, False, self.names) if "capital" in before.classes else None
+        if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return None
+        draft = self._draft(at, 0, end, at, "city", self._extent(at, floor, "", False), "kind", 0.8)
+        self._learn(at, end, "city")
+        return self._list(draft, at, end, last, None, "", "city", 0)
+
     def _facility_adjective(self, end: int, last: int) -> int:
         """The end of a known facility's name over what kind of one it is: "the X air base", "the X oil field"."""
         while end < last and self.tokens[end].kind == "word":
@@ -139,8 +148,10 @@ class TableReader(MemberReader):
         if at == floor or is_common(tokens[at]):
             return None
         before = look_up(tokens[at - 1].norm)
-        if before is None or tokens[at - 1].kind != "word" or before.definite:
+        if before is None or tokens[at - 1].kind != "word":
             return None
+        if before.definite:
+            return self._capital(at, last, floor, before)
         strong = (
             "direction" in before.classes
             or before.classes.get("extent") in ("countryside", "edge")
