@@ -10,7 +10,7 @@ from sijill.extract.gazetteer import Gazetteer, Match
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
-from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
+from sijill.extract.place_names import is_common, is_quote, is_strange, raw_name, raw_start, with_article
 from sijill.extract.place_words import AND, IN, MERGED_ARTICLE, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
@@ -124,7 +124,10 @@ class Drafter:
         if match is None or match.cut or match.end >= last or self.tokens[match.end].norm != "-":
             return end
         other = self._other_end(match.end, last)
-        return other if other > match.end else end
+        if other > match.end:
+            return other
+        strange = match.end + 1 < last and is_strange(self.text, self.tokens[match.end + 1])
+        return match.end + 2 if strange else end
 
     def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
         """Whether a name that is also a word lies only in countries where the article does not play.

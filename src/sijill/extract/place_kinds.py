@@ -6,11 +6,11 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import ADVERBIAL, HIS
+from sijill.arabic.inflection import ADVERBIAL, HIS, PLURALS
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
-from sijill.extract.place_names import is_common, is_quote, is_told, name_end, raw_name
+from sijill.extract.place_names import is_common, is_quote, is_strange, is_told, name_end, raw_name
 from sijill.extract.place_tables import WIDE, TableReader
 from sijill.extract.place_words import (
     AND,
@@ -44,8 +44,11 @@ _ELSEWHERE: Final = frozenset({"direction", "before"})
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
+_FIELDS: Final = frozenset({"area", "front"})
+_LONGEST_QUOTED: Final = 5
 _FULL_DUALS: Final = ("ان", "ين")
 _NISBAS: Final = ("ي", "يه")
+_LONG_NISBA: Final = 6
 _HERS: Final = "ه"
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
@@ -139,6 +142,8 @@ class KindReader(TableReader):
         keeps = kind.keeps
         if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
             return None
+        if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
+            end = self._quoted_end(end, last)
         if kind.value == "road" and kind.number == 1:
             end = self._other_end(end, last)
         rule = "kind"
@@ -179,6 +184,14 @@ class KindReader(TableReader):
         if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
             return True
         named = here < last and self.names.at(self.tokens, here, last) is not None
+        if kind.value in _FIELDS and not named and here < last and not word.definite:
+            # "the area of the clashes"
+            hit = lexicon().hit(self.tokens[here].norm)
+            if hit is not None and hit.form == "noun" and self.tokens[here].norm.endswith(PLURALS):
+                return True
+        if "sector" in word.classes:
+            # "the sector of health"
+            return word.definite or not named and not (here < last and is_strange(self.text, self.tokens[here]))
         if "series" in word.classes:
             following = look_up(self.tokens[here].norm) if here < last else None
             return not named and (following is None or following.kind is None)
@@ -202,9 +215,13 @@ class KindReader(TableReader):
         owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
         if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
             return True
+        following = look_up(token.norm)
+        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS)
+        if end == here + 1 and following is None and agrees:
+            # "an electoral round"
+            return True
         if end > here + 1 or kind.value not in _COMMON_KINDS:
             return False
-        following = look_up(token.norm)
         return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
 
     def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
@@ -238,6 +255,15 @@ class KindReader(TableReader):
             return False
         after = self.tokens[here + 3] if token.norm in "،," else token
         return after.norm[0] == AND[0] and is_definite(after.norm[1:]) and look_up(after.norm[1:]) is not None
+
+    def _quoted_end(self, end: int, last: int) -> int:
+        """The end of a facility's name over its own name in quotes ("the police station "X")."""
+        if end >= last or not is_quote(self.tokens[end]):
+            return end
+        for close in range(end + 2, min(last, end + _LONGEST_QUOTED)):
+            if is_quote(self.tokens[close]):
+                return close
+        return end
 
     def _is_named(self, here: int, last: int) -> bool:
         """Whether a token is no word, has the article, or begins a known name."""

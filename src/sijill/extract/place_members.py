@@ -12,7 +12,7 @@ from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start
-from sijill.extract.place_words import AND, HAMZA_BELOW, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_words import AND, HAMZA_BELOW, TANWIN, KindForm, PlaceWord, has_class, look_up
 from sijill.replacing import replace
 
 FREE: Final = 99
@@ -103,8 +103,9 @@ class MemberReader(Drafter):
             # "and the capital Damascus" is Damascus
             inner = names.at(tokens, at + 1, last)
             if inner is not None and inner.cut == 0:
-                draft = self._draft(at + 1, 0, inner.end, at, inner.place.kind, extent, "list", 0.9)
-                draft.known = inner.place
+                known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
+                draft = self._draft(at + 1, 0, inner.end, at, known.kind, extent, "list", 0.9)
+                draft.known = known
                 return draft, inner.end
         if word is not None and word.particles:
             word = None if match is not None else word
@@ -273,7 +274,9 @@ def _tells(norm: str) -> bool:
     hit = lexicon().hit(norm)
     if len(norm) > 4 and norm.endswith((THEY, *THEM)):
         return True
-    return hit is not None and hit.form in ("perfect", "imperfect", "both")
+    # "and the two led to"
+    dual = len(norm) > 4 and norm.endswith(TANWIN) and has_class(norm[:-1], "verb")
+    return dual or hit is not None and hit.form in ("perfect", "imperfect", "both")
 
 
 def _is_one_word(norm: str) -> bool:

@@ -33,6 +33,8 @@ _DROPPED_IN_NAMES: Final = str.maketrans(
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
 # persons after whom streets, schools and mosques are named
 _NAMESAKES: Final = frozenset({"given", "title"})
+# "common", and "special", which without the article is a particle
+_DESCRIBING: Final = frozenset({"common", "stop"})
 _SHORTEST: Final = 3
 _SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
@@ -273,7 +275,7 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             if keeps and "nation" in classes and has_class(tokens[end - 1].norm, "of_nation"):
                 end += 1
                 continue
-            if keeps and definite and (word is None or "common" in classes and not word.ends_name):
+            if keeps and definite and (word is None or _DESCRIBING & classes.keys() and not word.ends_name):
                 end += 1
                 continue
         elif keeps and word is not None and "purpose" in word.classes:

@@ -22,6 +22,8 @@ _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 # adjectives that tell a part of a facility, or a larger one from a smaller
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
+# kinds of places after which persons are called, or whose names persons have
+_SURNAMES: Final = frozenset({"quarter", "village", "town", "district", "subdistrict", "area"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
 
@@ -31,12 +33,13 @@ class TableReader(MemberReader):
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
         tokens, names, at = self.tokens, self.names, match.first
-        unnamed = word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+        unnamed = (word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+                   and "strip" not in word.classes)
         if word is not None and (unnamed or "capital" in word.classes):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 return self._table(inner, last, floor, None)
-        if match.end == at + 1 and goes_on(tokens, at, last):
+        if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
             return None
         place = match.place
         located = self._located(at, match.particles)
@@ -87,6 +90,13 @@ class TableReader(MemberReader):
         draft = self._draft(at, 0, end, at, "city", self._extent(at, floor, "", False), "kind", 0.8)
         self._learn(at, end, "city")
         return self._list(draft, at, end, last, None, "", "city", 0)
+
+    def _is_surname(self, at: int, floor: int, match: Match) -> bool:
+        """Whether a known name stands behind a person's first name, which no place before it ends with."""
+        if at == floor or match.cut or match.place.kind not in _SURNAMES:
+            return False
+        before = look_up(self.tokens[at - 1].norm)
+        return before is not None and before.exact and "given" in before.classes
 
     def _facility_adjective(self, end: int, last: int) -> int:
         """The end of a known facility's name over what kind of one it is: "the X air base", "the X oil field"."""
