@@ -227,7 +227,7 @@ class KindReader(TableReader):
     def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
         single = fold_word(kind.singular)
-        if kind.number == 2 and word.base.endswith(_FULL_DUALS) and here == at + 1 and here < last:
+        if kind.number == 2 and not word.definite and word.base.endswith(_FULL_DUALS) and here == at + 1 < last:
             # the full dual has no genitive behind it: "two tunnels dug" are without names
             return not self._is_named(here, last)
         if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
