@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, cast
 
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
@@ -52,6 +53,8 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
                 draft.name, draft.kind, draft.known = full.name, full.kind, full.known
             out.append(draft)
             continue
+        if draft.known is not None and _is_told_of(draft, tokens):
+            draft.known = None
         found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"])
         if (draft.first, draft.last) in sides:
             found = [d for d in found if d.rule != "table"]
@@ -65,6 +68,7 @@ def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     if (
         draft.rule not in ("table", "learned", "list", "announced")
         or " " in draft.name
+        or draft.kind in _NEVER_SHORT and draft.rule == "list"
         or (draft.known is not None and draft.known.kind in _NEVER_SHORT)
     ):
         return None
@@ -117,6 +121,12 @@ def _named_by_use(draft: Draft, text: str, tokens: Sequence[Token]) -> list[Draf
     end = tokens[draft.last].end
     return [replace(draft, end=end, last=draft.last + 1, name=raw_name(text, draft.start, end), known=None,
                     rule="definite")]
+
+
+def _is_told_of(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether the text told of a facility before that a city is also called ("a building", then "the building")."""
+    bare = without_article(tokens[draft.first].norm)
+    return any(token.norm == bare for token in tokens[: draft.first])
 
 
 def _same(kind: str | None, before: Draft) -> bool:

@@ -118,6 +118,11 @@ class Drafter:
         match = self.names.at(self.tokens, here, last) if here < last else None
         return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
 
+    def _after_person(self, at: int, floor: int) -> bool:
+        """Whether a person's first name stands before a token."""
+        before = look_up(self.tokens[at - 1].norm) if at > floor else None
+        return before is not None and before.exact and "given" in before.classes
+
     def _both_ends(self, end: int, last: int) -> int:
         """The end of a road's name over the two places it joins ("the highway Baghdad - Kirkuk"), where both stand."""
         match = self.names.at(self.tokens, end, last) if end < last else None

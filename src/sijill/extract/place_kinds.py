@@ -6,7 +6,7 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import ADVERBIAL, HIS, PLURALS
+from sijill.arabic.inflection import ADVERBIAL, HIS
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
@@ -44,7 +44,7 @@ _ELSEWHERE: Final = frozenset({"direction", "before"})
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
-_FIELDS: Final = frozenset({"area", "front"})
+_FIELDS: Final = frozenset({"area", "front", "site"})
 _LONGEST_QUOTED: Final = 5
 _FULL_DUALS: Final = ("ان", "ين")
 _NISBAS: Final = ("ي", "يه")
@@ -79,6 +79,9 @@ class KindReader(TableReader):
         if kind.value == "district" and has_class(tokens[here].norm, "office"):
             # a directorate of health is a house, not a district
             kind = replace(kind, value="building", keeps=True)
+        if kind.value == "checkpoint" and "before" in word.classes and self._is_facility(here, last):
+            # "the gate of the hotel" is the hotel
+            return None
         if "seat" in word.classes and names.at(tokens, here, last) is not None:
             return None
         following = look_up(tokens[here].norm)
@@ -99,6 +102,11 @@ class KindReader(TableReader):
                 return None
             housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
             if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
+                return None
+        if kind.number == 3 and following is not None and following.definite and "direction" in following.classes:
+            after = look_up(tokens[here + 1].norm) if here + 1 < last else None
+            if after is None or "direction_adj" not in after.classes:
+                # "the cities of the south"
                 return None
         if kind.number == 3 and not kind.keeps and following is not None and self._is_quartered(here, last, following):
             draft = self._draft(here, 0, here + 2, at, kind.value,
@@ -187,7 +195,7 @@ class KindReader(TableReader):
         if kind.value in _FIELDS and not named and here < last and not word.definite:
             # "the area of the clashes"
             hit = lexicon().hit(self.tokens[here].norm)
-            if hit is not None and hit.form == "noun" and self.tokens[here].norm.endswith(PLURALS):
+            if hit is not None and hit.form == "noun" and hit.definite:
                 return True
         if "sector" in word.classes:
             # "the sector of health"
@@ -264,6 +272,13 @@ class KindReader(TableReader):
             if is_quote(self.tokens[close]):
                 return close
         return end
+
+    def _is_facility(self, here: int, last: int) -> bool:
+        """Whether a definite facility without a name stands at a token."""
+        word = look_up(self.tokens[here].norm)
+        if word is None or word.kind is None or not (word.kind.keeps and word.definite and word.kind.number == 1):
+            return False
+        return not (here + 1 < last and self.tokens[here + 1].kind == "word" and is_definite(self.tokens[here + 1].norm))
 
     def _is_named(self, here: int, last: int) -> bool:
         """Whether a token is no word, has the article, or begins a known name."""

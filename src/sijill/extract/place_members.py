@@ -239,12 +239,15 @@ class MemberReader(Drafter):
                 hit = None
                 if token.kind == "word" and at not in covered:
                     hit = self._learned_at(by_first, at, last)
-                if hit is None:
+                if hit is None or not covered.isdisjoint(range(at, hit[0])):
                     at += 1
                     continue
                 end, cut, particles, words = hit
                 if len(words) == 1 and has_class(words[0], "time"):
                     # "the Mayo quarter" makes no place of every May
+                    at = end
+                    continue
+                if not particles and self._after_person(at, first):
                     at = end
                     continue
                 located = self._located(at, particles)

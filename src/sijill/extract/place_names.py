@@ -143,7 +143,9 @@ def _is_told(norm: str) -> bool:
 def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     """The token after the name that begins at `at`; None where no name can begin."""
     known = names.at(tokens, at, stop)
-    if known is not None and known.cut == 0 and known.place.ambiguous and _is_begun(tokens, at, known.end, stop, names):
+    if known is not None and known.cut == 0 and known.place.ambiguous and (
+        _is_begun(tokens, at, known.end, stop, names) or not keeps and _is_graded(tokens, at, known.end, stop)
+    ):
         return _adjectives(tokens, known.end + 1, stop, keeps, is_definite(tokens[known.end].norm))
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
@@ -172,6 +174,18 @@ def _is_begun(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gaze
         return True
     plain = norm[0] not in ATTACHED and not looks_verbal(norm) and not norm.endswith(PLURALS)
     return plain and not is_told(tokens[end]) and names.at(tokens, end, stop) is None
+
+
+def _is_graded(tokens: Sequence[Token], at: int, end: int, stop: int) -> bool:
+    """Whether an adjective that tells a village from its like stands behind the begin of a name: "upper X"."""
+    if end != at + 1 or end >= stop or is_definite(tokens[at].norm):
+        return False
+    word = look_up(tokens[end].norm)
+    after = look_up(tokens[end + 1].norm) if end + 1 < stop else None
+    if after is not None and after.kind is not None and not after.particles:
+        # "X, greatest of the cities"
+        return False
+    return word is not None and word.exact and not word.definite and word.classes.keys() == {"name_adj"}
 
 
 def _is_possessed(token: Token) -> bool:
@@ -258,6 +272,11 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     return known is None
 
 
+def _may_be_of_nation(token: Token) -> bool:
+    """Whether a word is one of those that states have: "the embassy", "the army" in "the army's headquarters"."""
+    return has_class(token.norm, "of_nation") or is_definite(token.norm) and has_class(token.norm, "common")
+
+
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
     while end < stop and tokens[end].kind == "word":
         token = tokens[end]
@@ -272,7 +291,7 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             ):
                 end += 1
                 continue
-            if keeps and "nation" in classes and has_class(tokens[end - 1].norm, "of_nation"):
+            if keeps and "nation" in classes and _may_be_of_nation(tokens[end - 1]):
                 end += 1
                 continue
             if keeps and definite and (word is None or _DESCRIBING & classes.keys() and not word.ends_name):

@@ -9,13 +9,14 @@ from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
-from sijill.extract.place_words import AND, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
 """Kinds of places so wide that "north of" them lies within them."""
 # how sure a name is that only its shape and "in" make one
 _ALONE: Final = 0.4
+_MOST_WORDS: Final = 5
 # how many words before "which are" the villages may stand
 _COUNT: Final = 8
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
@@ -91,12 +92,18 @@ class TableReader(MemberReader):
         self._learn(at, end, "city")
         return self._list(draft, at, end, last, None, "", "city", 0)
 
+    def _is_phrase(self, at: int, end: int) -> bool:
+        """Whether a known word with the article stands behind an indefinite one: "the recruiting of the tribes"."""
+        if end < at + 2 or is_definite(self.tokens[at].norm) or self.names.begins(self.tokens[at]):
+            return False
+        word = look_up(self.tokens[at + 1].norm)
+        return word is not None and word.definite and word.classes.keys() == {"common"}
+
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""
-        if at == floor or match.cut or match.place.kind not in _SURNAMES:
+        if match.cut or match.place.kind not in _SURNAMES:
             return False
-        before = look_up(self.tokens[at - 1].norm)
-        return before is not None and before.exact and "given" in before.classes
+        return self._after_person(at, floor)
 
     def _facility_adjective(self, end: int, last: int) -> int:
         """The end of a known facility's name over what kind of one it is: "the X air base", "the X oil field"."""
@@ -152,9 +159,27 @@ class TableReader(MemberReader):
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
 
+    def _on_route(self, at: int, last: int, floor: int) -> int | None:
+        """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""
+        tokens, cut = self.tokens, 0
+        if tokens[at].norm[0] == IN and has_class(tokens[at - 1].norm, "route"):
+            cut = 1
+        elif at - 1 == floor or not has_class(tokens[at - 2].norm, "route") or not has_class(tokens[at - 1].norm, "link"):
+            return None
+        bare = replace(tokens[at], norm=tokens[at].norm[cut:], key=tokens[at].norm[cut:])
+        span = [bare, *tokens[at + 1 : min(last, at + _MOST_WORDS)]]
+        end = name_end(span, 0, len(span), False, self.names)
+        if end is None or not has_class(bare.norm, "head") and not is_strange(self.text, bare):
+            return None
+        draft = self._draft(at, cut, at + end, at, None, self._extent(at, floor, "", False), "announced", 0.6)
+        return self._list(draft, at, at + end, last, None, "", None, 0)
+
     def _announced(self, at: int, last: int, floor: int) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
         tokens = self.tokens
+        on_route = self._on_route(at, last, floor) if at > floor else None
+        if on_route is not None:
+            return on_route
         if at == floor or is_common(tokens[at]):
             return None
         before = look_up(tokens[at - 1].norm)
@@ -180,6 +205,8 @@ class TableReader(MemberReader):
             return None
         headed = self._headed(at, end)
         if not strong and not headed and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+            return None
+        if not headed and self._is_phrase(at, end):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)

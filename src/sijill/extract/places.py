@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.documents import Document, Token
+from sijill.documents import ActorMention, Document, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_anaphors import resolve
@@ -13,7 +13,7 @@ from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_kinds import KindReader
 from sijill.extract.place_lists import containing
-from sijill.extract.place_words import PlaceWord, look_up
+from sijill.extract.place_words import OF, PlaceWord, look_up
 from sijill.extract.setting import setting_of
 from sijill.replacing import replace
 
@@ -60,7 +60,16 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)
     }
-    return [d for d in drafts if (d.first, d.last) not in parts]
+    owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
+    return [d for d in drafts if (d.first, d.last) not in parts
+            and not (d.rule == "kind" and d.known is None and (d.first, d.last) in owners)]
+
+
+def _is_owner(document: Document, side: ActorMention) -> bool:
+    """Whether a side stands behind "of": "a camp of the Taliban" has no name."""
+    assert document.tokens is not None
+    token = document.tokens[side.first]
+    return side.start > token.start and token.norm[0] == OF
 
 
 def _is_reached(tokens: Sequence[Token], first: int) -> bool:
