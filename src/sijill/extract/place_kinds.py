@@ -410,6 +410,20 @@ class KindReader(TableReader):
         draft = self._draft(at, word.cut, at + 2, at, "building", extent, "definite", 0.7)
         return self._list(draft, at, at + 2, last, None, "", None, 0)
 
+    def _border(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
+        """A border named after its states: "the Saudi border", "the border with Iraq"."""
+        end = at + 1
+        while word.definite and end < last and has_class(self.tokens[end].norm, "nation"):
+            end += 1
+        if word.definite and end == at + 1 < last - 1 and has_class(self.tokens[end].norm, "beside"):
+            if self._is_country(end + 1, last):
+                end += 2
+        if end == at + 1:
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        self.found.append(self._draft(at, word.cut, end, at, "building", extent, "definite", 0.7))
+        return end
+
     def _is_country(self, at: int, last: int) -> bool:
         """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""
         match = self.names.at(self.tokens, at, last)

@@ -117,6 +117,8 @@ class _Reader(KindReader):
             before, after = word, None
             if word is not None and "site" in word.classes:
                 after = self._site(at, last, floor, word)
+            if word is not None and "border" in word.classes:
+                after = self._border(at, last, floor, word)
             if after is None and word is not None and word.kind is not None:
                 after = self._kind_phrase(at, last, floor, word, word.kind)
             if after is None:
