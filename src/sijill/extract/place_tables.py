@@ -162,9 +162,10 @@ class TableReader(MemberReader):
     def _on_route(self, at: int, last: int, floor: int) -> int | None:
         """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""
         tokens, cut = self.tokens, 0
+        linked = at - 1 > floor and has_class(tokens[at - 1].norm, "link") and has_class(tokens[at - 2].norm, "route")
         if tokens[at].norm[0] == IN and has_class(tokens[at - 1].norm, "route"):
             cut = 1
-        elif at - 1 == floor or not has_class(tokens[at - 2].norm, "route") or not has_class(tokens[at - 1].norm, "link"):
+        elif not linked:
             return None
         bare = replace(tokens[at], norm=tokens[at].norm[cut:], key=tokens[at].norm[cut:])
         span = [bare, *tokens[at + 1 : min(last, at + _MOST_WORDS)]]
