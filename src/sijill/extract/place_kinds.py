@@ -152,6 +152,9 @@ class KindReader(SiteReader):
         extent = self._extent(at, floor, word.particles, kind.value in WIDE)
         if keeps and kind.number == 1:
             draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
+            if "house" in word.classes and (seated or has_class(tokens[here].norm, "ministry")):
+                # "the building of the university of X" is the university
+                draft.name = raw_name(self.text, tokens[here].start, draft.end)
             return self._list(draft, here, end, last, None, "", kind.value, 0)
         known = names.at(tokens, here, last)
         draft = self._draft(here, 0, end, at, kind.value, extent, rule, 0.97)
