@@ -14,6 +14,8 @@ from sijill.extract.place_names import is_common, is_quote, is_strange, raw_name
 from sijill.extract.place_words import AND, IN, MERGED_ARTICLE, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
+# kinds that are also other words, after which a known name may be one too
+_NO_LEADS: Final = frozenset({"post", "sector"})
 _PLURAL: Final = 3
 
 
@@ -45,7 +47,7 @@ class Drafter:
             )
             or kinds
             and word.kind is not None
-            and "post" not in word.classes
+            and _NO_LEADS.isdisjoint(word.classes)
         )
 
     def _extent(

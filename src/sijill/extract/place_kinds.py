@@ -152,7 +152,8 @@ class KindReader(SiteReader):
         extent = self._extent(at, floor, word.particles, kind.value in WIDE)
         if keeps and kind.number == 1:
             draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
-            if "house" in word.classes and (seated or has_class(tokens[here].norm, "ministry")):
+            houses = seated and following is not None and not following.definite
+            if "house" in word.classes and (houses or has_class(tokens[here].norm, "ministry")):
                 # "the building of the university of X" is the university
                 draft.name = raw_name(self.text, tokens[here].start, draft.end)
             return self._list(draft, here, end, last, None, "", kind.value, 0)
@@ -188,7 +189,8 @@ class KindReader(SiteReader):
             return True
         if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
             return True
-        named = here < last and self.names.at(self.tokens, here, last) is not None
+        match = self.names.at(self.tokens, here, last) if here < last else None
+        named = match is not None
         if kind.value in _FIELDS and not named and here < last and not word.definite:
             # "the area of the clashes"
             hit = lexicon().hit(self.tokens[here].norm)
@@ -196,7 +198,9 @@ class KindReader(SiteReader):
                 return True
         if "sector" in word.classes:
             # "the sector of health"
-            return word.definite or not named and not (here < last and is_strange(self.text, self.tokens[here]))
+            if match is not None:
+                return word.definite or all(p.ambiguous for p in match.places)
+            return word.definite or not (here < last and is_strange(self.text, self.tokens[here]))
         if "series" in word.classes:
             following = look_up(self.tokens[here].norm) if here < last else None
             return not named and (following is None or following.kind is None)

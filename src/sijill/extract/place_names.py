@@ -274,7 +274,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
 
 def _may_be_of_nation(token: Token) -> bool:
     """Whether a word is one of those that states have: "the embassy", "the army" in "the army's headquarters"."""
-    return has_class(token.norm, "of_nation") or is_definite(token.norm) and has_class(token.norm, "common")
+    return has_class(token.norm, "of_nation") or is_definite(token.norm) and has_class(token.norm, "state_body")
 
 
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:

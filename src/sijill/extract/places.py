@@ -42,8 +42,9 @@ def find_places(document: Document) -> Document:
     drafts = _no_parts_of_sides(document, drafts)
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     containing(document.tokens, drafts)
-    for draft in _within_sides(document, drafts):
-        if draft.rule in _DOUBTED and not is_led(document.tokens, draft):
+    of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
+    for draft in drafts:
+        if draft.first in of_sides and draft.rule in _DOUBTED and not is_led(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
 
