@@ -153,10 +153,10 @@ class TableReader(MemberReader):
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
-        if before is not None and before.kind is not None and before.kind.number > 1:
+        plural = before is not None and before.kind is not None and before.kind.number > 1
+        if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
-            if word is not None and "direction" in word.classes:
-                return True
+            return True
         if before is not None and (before.kind is not None or "direction" in before.classes):
             return False
         if word is not None and "time" in word.classes:
