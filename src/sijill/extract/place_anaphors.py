@@ -11,6 +11,7 @@ from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
+from sijill.extract.place_lists import leads_into
 from sijill.extract.place_names import raw_name, raw_start
 from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
 from sijill.replacing import replace
@@ -55,7 +56,7 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
             continue
         if draft.known is not None and _is_told_of(draft, tokens):
             draft.known = None
-        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"])
+        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"], tokens)
         if (draft.first, draft.last) in sides:
             found = [d for d in found if d.rule != "table"]
         lone = not found or found[0].rule == "table"
@@ -88,9 +89,17 @@ def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+def _told_of(tokens: Sequence[Token], earlier: Sequence[Draft]) -> list[Draft]:
+    """The mentions of which a text tells, without those that only hold the one before them, or are near it."""
+    return [d for i, d in enumerate(earlier)
+            if not (i and leads_into(tokens, earlier[i - 1].last, d.first)) and d.extent != "around"] or list(earlier)
+
+
+def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
+    if draft.kind == "area":
+        earlier = _told_of(tokens, earlier)
     wanted = 2 if draft.rule == "anaphor-2" else 1
     if draft.rule == "anaphor-3":
         return []
