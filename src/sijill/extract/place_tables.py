@@ -163,13 +163,12 @@ class TableReader(MemberReader):
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
 
-    def _on_route(self, at: int, last: int, floor: int) -> int | None:
+    def _on_route(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""
         tokens, cut = self.tokens, 0
-        linked = at - 1 > floor and has_class(tokens[at - 1].norm, "link") and has_class(tokens[at - 2].norm, "route")
-        if tokens[at].norm[0] == IN and has_class(tokens[at - 1].norm, "route"):
+        if "route" in before.classes and tokens[at].norm[0] == IN:
             cut = 1
-        elif not linked:
+        elif at - 1 == floor or "link" not in before.classes or not has_class(tokens[at - 2].norm, "route"):
             return None
         bare = replace(tokens[at], norm=tokens[at].norm[cut:], key=tokens[at].norm[cut:])
         span = [bare, *tokens[at + 1 : min(last, at + _MOST_WORDS)]]
@@ -182,13 +181,13 @@ class TableReader(MemberReader):
     def _announced(self, at: int, last: int, floor: int) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
         tokens = self.tokens
-        on_route = self._on_route(at, last, floor) if at > floor else None
+        before = look_up(tokens[at - 1].norm) if at > floor and tokens[at - 1].kind == "word" else None
+        if before is None:
+            return None
+        on_route = self._on_route(at, last, floor, before)
         if on_route is not None:
             return on_route
-        if at == floor or is_common(tokens[at]):
-            return None
-        before = look_up(tokens[at - 1].norm)
-        if before is None or tokens[at - 1].kind != "word":
+        if is_common(tokens[at]):
             return None
         if before.definite:
             return self._capital(at, last, floor, before)
