@@ -164,6 +164,7 @@ def test_sectors(text: str, names: list[str]) -> None:
     "قتل مرشح بعد جولة انتخابية أمس.",
     "قصفت الطائرات منطقة الاشتباكات أمس.",
     "وصل الأطباء إلى موقع الانفجار.",
+    "انتقلوا إلى ساحة القتال أمس.",
     "وقع الهجوم في منطقة مزدحمة أمس.",
     "انتقل الحوثيون في اليمن إلى مدن الجنوب.",
 ])
@@ -195,4 +196,5 @@ def test_how_a_facility_is_named(text: str, name: str) -> None:
 def test_the_gate_of_a_facility_is_the_facility() -> None:
     """"The gate of the hotel" points to the hotel told before; a gate with a name has it."""
     assert found("هاجموا فندق الزيتونة. ثم فجروا بوابة الفندق.") == ["فندق الزيتونة"] * 2
+    assert found("هاجموا فندق الزيتونة. ثم وصلوا إلى موقع الفندق.") == ["فندق الزيتونة"] * 2
     assert found("عبروا بوابة الصنوبر أمس.") == ["بوابة الصنوبر"]

@@ -13,6 +13,7 @@ def found(text: str) -> list[str]:
     ("نشر الجيش دبابات على الحدود مع العراق.", "الحدود مع العراق"),
     ("وصلت التعزيزات إلى الحدود السورية.", "الحدود السورية"),
     ("أغلقوا الحدود السورية التركية أمس.", "الحدود السورية التركية"),
+    ("أغلقوا منطقة الحدود السورية التركية أمس.", "الحدود السورية التركية"),
 ])
 def test_borders_are_named_after_their_states(text: str, name: str) -> None:
     """A border is a place with the state on its other side, or the states on both, as its name."""

@@ -38,7 +38,7 @@ _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "chu
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
-_FIELDS: Final = frozenset({"area", "front", "site"})
+_FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _LONGEST_QUOTED: Final = 5
 _FULL_DUALS: Final = ("ان", "ين")
 _NISBAS: Final = ("ي", "يه")
@@ -73,8 +73,9 @@ class KindReader(SiteReader):
         if kind.value == "district" and has_class(tokens[here].norm, "office"):
             # a directorate of health is a house, not a district
             kind = replace(kind, value="building", keeps=True)
-        if kind.value == "checkpoint" and "before" in word.classes and self._is_facility(here, last):
-            # "the gate of the hotel" is the hotel
+        part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
+        if part and self._is_facility(here, last):
+            # "the gate of the hotel", "the site of the hotel" is the hotel
             return None
         if "seat" in word.classes and names.at(tokens, here, last) is not None:
             return None
@@ -191,10 +192,12 @@ class KindReader(SiteReader):
             return True
         match = self.names.at(self.tokens, here, last) if here < last else None
         named = match is not None
+        if kind.value == "area" and here < last and has_class(self.tokens[here].norm, "border"):
+            return True
         if kind.value in _FIELDS and not named and here < last and not word.definite:
             # "the area of the clashes"
             hit = lexicon().hit(self.tokens[here].norm)
-            if hit is not None and hit.form == "noun" and hit.definite:
+            if hit is not None and hit.form == "noun" and (hit.definite or kind.value == "square"):
                 return True
         if "sector" in word.classes:
             # "the sector of health"
