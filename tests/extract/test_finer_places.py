@@ -36,3 +36,13 @@ def test_the_words_before_say_where_in_a_place(text: str, name: str, finer_name:
 def test_places_that_are_only_told_together(text: str, name: str) -> None:
     """A way, a list, another clause and a wider place before do not say where in a place something happens."""
     assert finest(text, name) == name
+
+
+@pytest.mark.parametrize(("text", "name", "finer_name"), [
+    ("سيطر الجيش على جامعة الأنبار على بعد كيلومترات جنوبي مدينة الرمادي.", "الرمادي", "جامعة الأنبار"),
+    ("سيطر الجيش على جامعة الأنبار على بعد 5 كيلومترات جنوبي مدينة الرمادي.", "الرمادي", "جامعة الأنبار"),
+    ("سيطر الجيش على جامعة الأنبار ثم زحف جنوبي مدينة الرمادي.", "الرمادي", "الرمادي"),
+])
+def test_how_far_a_place_lies_from_a_town(text: str, name: str, finer_name: str) -> None:
+    """A distance between a facility and a town leaves the facility as the place, a verb does not."""
+    assert finest(text, name) == finer_name

@@ -123,3 +123,78 @@ def test_what_says_whose_or_how_a_facility_is_names_none(text: str) -> None:
 def test_names_of_days_and_of_several_words(text: str, name: str) -> None:
     """Streets of dates, markets of weekdays and names whose second word is an adjective are read whole."""
     assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تعرضت قرية بير زملو لقصف عنيف.", ["بير زملو"]),
+    ("دخل المقاتلون قرية بير فوقاني أمس.", ["بير فوقاني"]),
+    ("استهدفت الطائرات صوامع صباح الندى جنوب الحسكة.", ["صوامع صباح الندى", "الحسكة"]),
+    ("تعرضت مدينة دوما كبرى مدن الغوطة الشرقية لقصف.", ["دوما", "الغوطة الشرقية"]),
+    ("تعرضت قرية بير لقصف عنيف.", ["بير"]),
+])
+def test_a_short_known_name_may_begin_a_longer_one(text: str, names: list[str]) -> None:
+    """A name that is also a word goes on over a word that nothing knows, not over one that news use."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("طهروا قرى سيفة، وذي حملة، ومغزف، من الألغام.", ["سيفة", "ذي حملة", "مغزف"]),
+    ("تعرضت قرى سيتم إخلاؤها اليوم لقصف.", []),
+    ("كانت أحياء المدينة القديمة، والجمهوري، والنقطة الرابعة، قد قصفت.",
+     ["المدينة القديمة", "الجمهوري", "النقطة الرابعة"]),
+])
+def test_names_behind_a_plural(text: str, names: list[str]) -> None:
+    """A name of a verb's shape, the old city and a facility with its adjective stand in lists behind a plural."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قصفوا قطاعي الملاحيظ وسفيان.", ["الملاحيظ", "سفيان"]),
+    ("سقطت قذيفة في قطاع زملوق.", ["زملوق"]),
+    ("ارتفعت الخسائر في قطاع الصحة.", []),
+    ("قصفت الطائرات جنوب قطاع غزة.", ["قطاع غزة"]),
+])
+def test_sectors(text: str, names: list[str]) -> None:
+    """A sector with a name is an area; one of health is none, and that of Gaza keeps its name."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize("text", [
+    "دارت معارك قرب نفقين محفورين تحت الأرض.",
+    "قتل مرشح بعد جولة انتخابية أمس.",
+    "قصفت الطائرات منطقة الاشتباكات أمس.",
+    "وصل الأطباء إلى موقع الانفجار.",
+    "انتقلوا إلى ساحة القتال أمس.",
+    "وقع الهجوم في منطقة مزدحمة أمس.",
+    "انتقل الحوثيون في اليمن إلى مدن الجنوب.",
+])
+def test_what_describes_a_place_is_no_name(text: str) -> None:
+    """A dual, adjectives, deeds and directions behind a kind leave the place without a name."""
+    assert found(text) == []
+
+
+def test_a_dual_with_the_article_points_back() -> None:
+    """"the two crossings" after two named crossings are both."""
+    names = found("أغلق الجيش معبري نصيب والبوكمال. ثم فتح المعبرين قبل المغرب.")
+    assert names == ["معبر نصيب", "معبر البوكمال"] * 2
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("سقطت قذائف في شارع الـ 30 أمس.", "شارع ال 30"),
+    ("هاجموا مركز شرطة \"الفرسان\" أمس.", "مركز شرطة الفرسان"),
+    ("وقع الانفجار في مسجد قوات الطوارئ الخاصة أمس.", "مسجد قوات الطوارئ الخاصة"),
+    ("اقتحموا مقر الجيش الباكستاني أمس.", "مقر الجيش الباكستاني"),
+    ("سيطروا على مبنى جامعة الأنبار أمس.", "جامعة الأنبار"),
+    ("وقع انفجار قرب مقر وزارة النفط.", "وزارة النفط"),
+    ("اقتحموا مقر قيادة الشرطة أمس.", "مقر قيادة الشرطة"),
+])
+def test_how_a_facility_is_named(text: str, name: str) -> None:
+    """Numbers with an article, quotes, "special", states and what a building houses belong to the name."""
+    assert found(text) == [name]
+
+
+def test_the_gate_of_a_facility_is_the_facility() -> None:
+    """"The gate of the hotel" points to the hotel told before; a gate with a name has it."""
+    assert found("هاجموا فندق الزيتونة. ثم فجروا بوابة الفندق.") == ["فندق الزيتونة"] * 2
+    assert found("هاجموا فندق الزيتونة. ثم وصلوا إلى موقع الفندق.") == ["فندق الزيتونة"] * 2
+    assert found("عبروا بوابة الصنوبر أمس.") == ["بوابة الصنوبر"]

@@ -54,3 +54,33 @@ def test_what_is_told_of_others_announces_no_name() -> None:
     """ "they are" behind persons, and a verb behind it, name no place."""
     assert found("ظهر الرجلان وهما ينزفان على السطح.") == []
     assert found("غادر سكان القرى وهما يبكيان ليلا.") == []
+
+
+def test_a_known_facility_keeps_the_adjective_of_its_kind() -> None:
+    """"The X air base" is named whole; "strategic" and "northern" say how it is, or a part of it."""
+    assert found("قصفوا قاعدة إنجرليك الجوية الاستراتيجية.") == ["قاعدة إنجرليك الجوية"]
+    assert found("قصفوا قاعدة إنجرليك الاستراتيجية.") == ["قاعدة إنجرليك"]
+
+
+def test_a_surname_is_no_place() -> None:
+    """A place's name behind a person's first name is the person's; behind a preposition it is a place."""
+    assert found("اعتقل الجنود محمد أبو ماريا أمس.") == []
+    assert found("اعتقل الجنود محمد في أبو ماريا أمس.") == ["أبو ماريا"]
+
+
+def test_a_capital_that_no_table_knows() -> None:
+    """Behind the word for a capital a strange word is its name, and a known word is none."""
+    assert found("وقع الانفجار في العاصمة زملوكا أمس.") == ["زملوكا"]
+    assert found("وقع الانفجار في العاصمة وقتل شرطي.") == []
+    assert found("قصفوا طرطوس والعاصمة دمشق أمس.") == ["طرطوس", "دمشق"]
+
+
+def test_names_on_a_way() -> None:
+    """What the way passes by and where it ends are places, where nothing knows the words as others."""
+    assert found("تقدموا مرورا بالزملوقة ووصولا إلى العجيكة.") == ["الزملوقة", "العجيكة"]
+    assert found("تفاوضوا وصولا إلى السلطة وانطلاقا من المبدأ.") == []
+
+
+def test_an_action_with_its_object_is_no_place() -> None:
+    """Known words with the article make of an indefinite one no name."""
+    assert found("نجح الاتفاق في كبح العنف في المنطقة.") == []

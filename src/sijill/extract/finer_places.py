@@ -10,10 +10,11 @@ from sijill.extract.view import View
 
 _RANKS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
                  "subdistrict": 2, "district": 3, "city": 3, "governorate": 4, "region": 5, "country": 6}
-_MOST_BETWEEN: Final = 3
+_MOST_BETWEEN: Final = 6
 # below this a mention is rather no place; one that only a preposition announces has as much
 _SURE: Final = 0.6
 _BETWEEN: Final = frozenset({"direction", "in"})
+_DISTANCE: Final = frozenset({"part_adj", "against"})
 
 
 def finer(view: View, number: int) -> int:
@@ -36,10 +37,12 @@ def _rank(place: PlaceMention) -> int:
 def _leads_to(view: View, before: PlaceMention, place: PlaceMention) -> bool:
     """Whether nothing stands between two mentions but words that put the first into the second."""
     tokens = view.tokens[before.last : place.first]
-    if len(tokens) > _MOST_BETWEEN or any(token.kind != "word" for token in tokens):
+    if len(tokens) > _MOST_BETWEEN or any(token.kind not in ("word", "number") for token in tokens):
         return False
     linked = place.start > view.tokens[place.first].start and view.tokens[place.first].norm[0] == IN
     for token in tokens:
+        if token.kind == "number":
+            continue
         word = look_up(token.norm)
         if word is None or word.definite or not _puts(word):
             return False
@@ -51,4 +54,7 @@ def _puts(word: PlaceWord) -> bool:
     """Whether a word may stand between a place and what holds it: "in", "in the south of", "in the town of"."""
     if word.particles not in ("", IN):
         return False
+    if word.classes.get("extent") == "around" or not _DISTANCE.isdisjoint(word.classes):
+        # "X, five kilometres south of Y"
+        return True
     return word.kind is not None or not _BETWEEN.isdisjoint(word.classes) or word.classes.get("extent") == "countryside"

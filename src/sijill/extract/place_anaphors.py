@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, cast
 
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
+from sijill.extract.place_lists import leads_into
 from sijill.extract.place_names import raw_name, raw_start
 from sijill.extract.place_words import PlaceWord, has_class, look_up, nations
 from sijill.replacing import replace
@@ -52,7 +54,9 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
                 draft.name, draft.kind, draft.known = full.name, full.kind, full.known
             out.append(draft)
             continue
-        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"])
+        if draft.known is not None and _is_told_of(draft, tokens):
+            draft.known = None
+        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"], tokens)
         if (draft.first, draft.last) in sides:
             found = [d for d in found if d.rule != "table"]
         lone = not found or found[0].rule == "table"
@@ -65,6 +69,7 @@ def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     if (
         draft.rule not in ("table", "learned", "list", "announced")
         or " " in draft.name
+        or draft.kind in _NEVER_SHORT and draft.rule == "list"
         or (draft.known is not None and draft.known.kind in _NEVER_SHORT)
     ):
         return None
@@ -84,9 +89,17 @@ def _full_name(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _resolved(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+def _told_of(tokens: Sequence[Token], earlier: Sequence[Draft]) -> list[Draft]:
+    """The mentions of which a text tells, without those that only hold the one before them, or are near it."""
+    return [d for i, d in enumerate(earlier)
+            if not (i and leads_into(tokens, earlier[i - 1].last, d.first)) and d.extent != "around"] or list(earlier)
+
+
+def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
+    if draft.kind == "area":
+        earlier = _told_of(tokens, earlier)
     wanted = 2 if draft.rule == "anaphor-2" else 1
     if draft.rule == "anaphor-3":
         return []
@@ -117,6 +130,12 @@ def _named_by_use(draft: Draft, text: str, tokens: Sequence[Token]) -> list[Draf
     end = tokens[draft.last].end
     return [replace(draft, end=end, last=draft.last + 1, name=raw_name(text, draft.start, end), known=None,
                     rule="definite")]
+
+
+def _is_told_of(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether the text told of a facility before that a city is also called ("a building", then "the building")."""
+    bare = without_article(tokens[draft.first].norm)
+    return any(token.norm == bare for token in tokens[: draft.first])
 
 
 def _same(kind: str | None, before: Draft) -> bool:

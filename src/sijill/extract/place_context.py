@@ -10,10 +10,12 @@ from sijill.extract.gazetteer import Gazetteer, Match
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import joined
-from sijill.extract.place_names import is_common, is_quote, raw_name, raw_start, with_article
+from sijill.extract.place_names import is_common, is_quote, is_strange, raw_name, raw_start, with_article
 from sijill.extract.place_words import AND, IN, MERGED_ARTICLE, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
+# kinds that are also other words, after which a known name may be one too
+_NO_LEADS: Final = frozenset({"post", "sector"})
 _PLURAL: Final = 3
 
 
@@ -45,7 +47,7 @@ class Drafter:
             )
             or kinds
             and word.kind is not None
-            and "post" not in word.classes
+            and _NO_LEADS.isdisjoint(word.classes)
         )
 
     def _extent(
@@ -117,6 +119,22 @@ class Drafter:
         here = end + 1 if end < last and self.tokens[end].norm == "-" else end
         match = self.names.at(self.tokens, here, last) if here < last else None
         return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
+
+    def _after_person(self, at: int, floor: int) -> bool:
+        """Whether a person's first name stands before a token."""
+        before = look_up(self.tokens[at - 1].norm) if at > floor else None
+        return before is not None and before.exact and "given" in before.classes
+
+    def _both_ends(self, end: int, last: int) -> int:
+        """The end of a road's name over the two places it joins ("the highway Baghdad - Kirkuk"), where both stand."""
+        match = self.names.at(self.tokens, end, last) if end < last else None
+        if match is None or match.cut or match.end >= last or self.tokens[match.end].norm != "-":
+            return end
+        other = self._other_end(match.end, last)
+        if other > match.end:
+            return other
+        strange = match.end + 1 < last and is_strange(self.text, self.tokens[match.end + 1])
+        return match.end + 2 if strange else end
 
     def _is_elsewhere(self, match: Match, word: PlaceWord | None) -> bool:
         """Whether a name that is also a word lies only in countries where the article does not play.

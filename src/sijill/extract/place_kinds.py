@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import ADVERBIAL, HIS
 from sijill.extract.gazetteer import KnownPlace, Match
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
-from sijill.extract.place_names import is_common, is_quote, is_told, name_end, raw_name
-from sijill.extract.place_tables import WIDE, TableReader
+from sijill.extract.place_names import is_common, is_quote, is_strange, is_told, name_end, raw_name
+from sijill.extract.place_sites import SiteReader
+from sijill.extract.place_tables import WIDE
 from sijill.extract.place_words import (
     AND,
+    ARTICLE,
     HAMZA,
     HAMZA_BELOW,
     IN,
@@ -33,23 +35,21 @@ _NISBA: Final = "ي"
 _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
-# facilities whose adjective is their name, those that may be called after a state, those of any adjective
-_SITES: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "square", "market",
-                           "prison", "road", "bridge", "quarter"})
-_OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
-_DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
-_ELSEWHERE: Final = frozenset({"direction", "before"})
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
+_FIELDS: Final = frozenset({"area", "front", "site", "square"})
+_LONGEST_QUOTED: Final = 5
+_FULL_DUALS: Final = ("ان", "ين")
 _NISBAS: Final = ("ي", "يه")
+_LONG_NISBA: Final = 6
 _HERS: Final = "ه"
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
 
-class KindReader(TableReader):
+class KindReader(SiteReader):
     """Reads phrases that begin with a word of kind."""
 
     def _kind_phrase(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
@@ -62,7 +62,7 @@ class KindReader(TableReader):
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
             here += 1
-        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(here, last, word, kind):
+        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(at, here, last, word, kind):
             return None
         if not {"ambush", "post"}.isdisjoint(word.classes) and not self._is_post(here, last, word):
             return None
@@ -73,6 +73,10 @@ class KindReader(TableReader):
         if kind.value == "district" and has_class(tokens[here].norm, "office"):
             # a directorate of health is a house, not a district
             kind = replace(kind, value="building", keeps=True)
+        part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
+        if part and self._is_facility(here, last):
+            # "the gate of the hotel", "the site of the hotel" is the hotel
+            return None
         if "seat" in word.classes and names.at(tokens, here, last) is not None:
             return None
         following = look_up(tokens[here].norm)
@@ -94,12 +98,24 @@ class KindReader(TableReader):
             housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
             if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
                 return None
+        if kind.number == 3 and following is not None and following.definite and "direction" in following.classes:
+            after = look_up(tokens[here + 1].norm) if here + 1 < last else None
+            if after is None or "direction_adj" not in after.classes:
+                # "the cities of the south"
+                return None
+        if kind.number == 3 and not kind.keeps and following is not None and self._is_quartered(here, last, following):
+            draft = self._draft(here, 0, here + 2, at, kind.value,
+                                self._extent(at, floor, word.particles, False), "kind", 0.9)
+            return self._list(draft, here, here + 2, last, kind, "", kind.value, FREE)
         seated = following is not None and following.kind is not None and not following.particles
         if kind.number == 3 and kind.value in _EVERYWHERE:
             inside = names.at(tokens, here, last)
             if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
                 # "the streets of X" are all of it
                 return self._table(inside, last, floor, None)
+        if tokens[here].norm == ARTICLE and here + 1 < last and tokens[here + 1].kind == "number":
+            # "street 30", the number with its article
+            here += 1
         if tokens[here].kind in ("number", "latin"):
             dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value == "quarter"
             if not (kind.keeps or dated) or kind.number > 1:
@@ -122,18 +138,25 @@ class KindReader(TableReader):
             or kind.number == 3
             and names.at(tokens, here, last) is None
             and is_common(tokens[here])
+            and not self._is_listed(here, end, last)
             and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
         ):
             return None
         keeps = kind.keeps
         if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
             return None
+        if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
+            end = self._quoted_end(end, last)
         if kind.value == "road" and kind.number == 1:
             end = self._other_end(end, last)
         rule = "kind"
         extent = self._extent(at, floor, word.particles, kind.value in WIDE)
         if keeps and kind.number == 1:
             draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
+            houses = seated and following is not None and not following.definite
+            if "house" in word.classes and (houses or has_class(tokens[here].norm, "ministry")):
+                # "the building of the university of X" is the university
+                draft.name = raw_name(self.text, tokens[here].start, draft.end)
             return self._list(draft, here, end, last, None, "", kind.value, 0)
         known = names.at(tokens, here, last)
         draft = self._draft(here, 0, end, at, kind.value, extent, rule, 0.97)
@@ -167,7 +190,20 @@ class KindReader(TableReader):
             return True
         if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
             return True
-        named = here < last and self.names.at(self.tokens, here, last) is not None
+        match = self.names.at(self.tokens, here, last) if here < last else None
+        named = match is not None
+        if kind.value == "area" and here < last and has_class(self.tokens[here].norm, "border"):
+            return True
+        if kind.value in _FIELDS and not named and here < last and not word.definite:
+            # "the area of the clashes"
+            hit = lexicon().hit(self.tokens[here].norm)
+            if hit is not None and hit.form == "noun" and (hit.definite or kind.value == "square"):
+                return True
+        if "sector" in word.classes:
+            # "the sector of health"
+            if match is not None:
+                return word.definite or all(p.ambiguous for p in match.places)
+            return word.definite or not (here < last and is_strange(self.text, self.tokens[here]))
         if "series" in word.classes:
             following = look_up(self.tokens[here].norm) if here < last else None
             return not named and (following is None or following.kind is None)
@@ -191,20 +227,68 @@ class KindReader(TableReader):
         owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
         if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
             return True
+        following = look_up(token.norm)
+        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS)
+        if end == here + 1 and following is None and agrees:
+            # "an electoral round"
+            return True
         if end > here + 1 or kind.value not in _COMMON_KINDS:
             return False
-        following = look_up(token.norm)
         return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
 
-    def _is_no_dual(self, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+    def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
         single = fold_word(kind.singular)
+        if kind.number == 2 and not word.definite and word.base.endswith(_FULL_DUALS) and here == at + 1 < last:
+            # the full dual has no genitive behind it: "two tunnels dug" are without names
+            return not self._is_named(here, last)
         if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
             return False
         end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
         if end is None or end >= last:
             return True
         return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_listed(self, here: int, end: int, last: int) -> bool:
+        """Whether a word that nothing knows but for its shape, like a verb's, is the first of a list of names."""
+        token = self.tokens[here]
+        if token.kind != "word" or look_up(token.norm) is not None or lexicon().hit(token.norm) or is_told(token):
+            return False
+        comma = end < last and self.tokens[end].norm in "،,"
+        following = self.tokens[end + 1 if comma else end] if end + comma < last else None
+        return following is not None and following.kind == "word" and following.norm[0] == AND[0]
+
+    def _is_quartered(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether "the old city" behind a plural is the first of its list, and not what holds all of them."""
+        if word.kind is None or word.kind.keeps or not word.definite or here + 3 >= last:
+            return False
+        adjective, token = look_up(self.tokens[here + 1].norm), self.tokens[here + 2]
+        if adjective is None or not adjective.definite or "name_adj" not in adjective.classes:
+            return False
+        after = self.tokens[here + 3] if token.norm in "،," else token
+        return after.norm[0] == AND[0] and is_definite(after.norm[1:]) and look_up(after.norm[1:]) is not None
+
+    def _quoted_end(self, end: int, last: int) -> int:
+        """The end of a facility's name over its own name in quotes ("the police station "X")."""
+        if end >= last or not is_quote(self.tokens[end]):
+            return end
+        for close in range(end + 2, min(last, end + _LONGEST_QUOTED)):
+            if is_quote(self.tokens[close]):
+                return close
+        return end
+
+    def _is_facility(self, here: int, last: int) -> bool:
+        """Whether a definite facility without a name stands at a token."""
+        word = look_up(self.tokens[here].norm)
+        if word is None or word.kind is None or not (word.kind.keeps and word.definite and word.kind.number == 1):
+            return False
+        after = self.tokens[here + 1] if here + 1 < last else None
+        return after is None or after.kind != "word" or not is_definite(after.norm)
+
+    def _is_named(self, here: int, last: int) -> bool:
+        """Whether a token is no word, has the article, or begins a known name."""
+        token = self.tokens[here]
+        return token.kind != "word" or is_definite(token.norm) or self.names.at(self.tokens, here, last) is not None
 
     def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
         """Whether a word for an ambush or a point is a post with a name; an ambush is one in Egypt alone."""
@@ -235,104 +319,6 @@ class KindReader(TableReader):
                 draft = self._draft(here + 1, 0, end, head, kind.value, extent, "kind", 0.9)
             self.found.append(draft)
         return end
-
-    def _definite(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
-        """A kind word with the article: a name with its adjective, an apposition, or an anaphor."""
-        tokens = self.tokens
-        if kind.value == "district" and here < last and has_class(tokens[here].norm, "against"):
-            return None
-        if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
-            if tokens[here].kind == "number" and kind.keeps:
-                self.found.append(
-                    self._draft(
-                        at,
-                        word.cut,
-                        here + 1,
-                        at,
-                        kind.value,
-                        self._extent(at, floor, word.particles, False),
-                        "kind",
-                        0.8,
-                    )
-                )
-                return here + 1
-            following = look_up(tokens[here].norm)
-            named = self._is_site(here, word, kind, following) or (
-                following is not None
-                and following.definite
-                and not following.particles
-                and (
-                    "name_adj" in following.classes
-                    and "adj" not in following.classes
-                    and ("direction_adj" not in following.classes or kind.keeps)
-                    or kind.value == "area" and "zone_adj" in following.classes
-                    or "of_nation" in word.classes
-                    and ("nation" in following.classes or self._is_country(here, last))
-                )
-            )
-            if (
-                named
-                and kind.value not in ("airport", "base")
-                and (following is None or "facility_adj" not in following.classes or kind.keeps)
-            ):
-                end = here + 1
-                draft = self._draft(
-                    at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
-                )
-                return self._list(draft, at, end, last, None, "", None, 0)
-        draft = self._draft(
-            at,
-            word.cut,
-            at + 1,
-            at,
-            kind.value,
-            self._extent(at, floor, word.particles, kind.value in WIDE, True),
-            f"anaphor-{kind.number}",
-            0.8,
-        )
-        match = self.names.at(tokens, at, last)
-        if match is not None and kind.keeps and match.end == at + 1:
-            draft.known = match.place
-        self.found.append(draft)
-        return at + 1
-
-    def _is_site(self, here: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None) -> bool:
-        """Whether a definite adjective tells a facility from its like: "the covered market", "the Saudi hospital"."""
-        norm = self.tokens[here].norm
-        if kind.value not in _SITES or word.particles.endswith(AND) and not word.definite or not is_definite(norm):
-            return False
-        if following is None or following.classes.keys() == {"common"}:
-            feminine = norm.endswith(_HERS) == word.base.endswith(_HERS)
-            return kind.value in _DESCRIBED and feminine and norm.endswith(_NISBAS)
-        if following.particles or not following.definite:
-            return False
-        if "nation" in following.classes:
-            return kind.value in _OF_NATIONS
-        if kind.value == "quarter":
-            return "direction_adj" in following.classes
-        return "site_adj" in following.classes and not (kind.value == "road" and "street_adj" in following.classes)
-
-    def _site(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
-        """A thing that only an adjective makes a place: "the security zone", "the border strip"."""
-        if at + 1 >= last or not word.definite or self.tokens[at + 1].kind != "word":
-            return None
-        norm = self.tokens[at + 1].norm
-        if not is_definite(norm) or without_article(norm) not in map(fold_word, word.classes["site"].split(";")):
-            return None
-        after = look_up(self.tokens[at + 2].norm) if at + 2 < last else None
-        match = self.names.at(self.tokens, at + 2, last) if at + 2 < last else None
-        owned = after is not None and after.kind is not None and after.particles.endswith(OF)
-        if owned or after is not None and not _ELSEWHERE.isdisjoint(after.classes) or match is not None and match.cut:
-            # "the fence east of X", "the axis of X": the place is X
-            return None
-        extent = self._extent(at, floor, word.particles, False)
-        draft = self._draft(at, word.cut, at + 2, at, "building", extent, "definite", 0.7)
-        return self._list(draft, at, at + 2, last, None, "", None, 0)
-
-    def _is_country(self, at: int, last: int) -> bool:
-        """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""
-        match = self.names.at(self.tokens, at, last)
-        return match is not None and match.end == at + 1 and match.place.kind == "country"
 
 
 def _fitting(match: Match, kind: str) -> KnownPlace:

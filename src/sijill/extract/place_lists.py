@@ -15,6 +15,8 @@ _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "ad
 _WIDEST_GAP: Final = 5
 # what may follow a name before "and": "the northern", "the neighbouring"
 _AFTER_NAMES: Final = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
+# what "and" may be attached to before a name
+_OPENING: Final = frozenset({"extent", "direction", "capital"})
 # what may stand between "and" and a name
 _LEADING: Final = frozenset({"extent", "direction", "direction_adj", "link", "part_adj"})
 
@@ -136,7 +138,7 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
             opens = anded = True
             if last or len(token.norm) == 1 or token.norm[1:] in before:
                 continue
-            if word is None or not (word.kind or "extent" in word.classes or "direction" in word.classes):
+            if word is None or not (word.kind or not _OPENING.isdisjoint(word.classes)):
                 return False
         elif not opens:
             if last or word is None or not word.definite or _AFTER_NAMES.isdisjoint(word.classes):

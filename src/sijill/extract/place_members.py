@@ -12,7 +12,7 @@ from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start
-from sijill.extract.place_words import AND, HAMZA_BELOW, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_words import AND, HAMZA_BELOW, TANWIN, KindForm, PlaceWord, has_class, look_up
 from sijill.replacing import replace
 
 FREE: Final = 99
@@ -99,6 +99,14 @@ class MemberReader(Drafter):
         match = names.at(tokens, at, last)
         if match is not None and match.cut != cut:
             match = None
+        if word is not None and "capital" in word.classes and joined and at + 1 < last:
+            # "and the capital Damascus" is Damascus
+            inner = names.at(tokens, at + 1, last)
+            if inner is not None and inner.cut == 0:
+                known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
+                draft = self._draft(at + 1, 0, inner.end, at, known.kind, extent, "list", 0.9)
+                draft.known = known
+                return draft, inner.end
         if word is not None and word.particles:
             word = None if match is not None else word
         if (
@@ -133,9 +141,13 @@ class MemberReader(Drafter):
                 word.kind is not None
                 and word.definite
                 and word.kind.keeps
-                and not (at + 1 < last and tokens[at + 1].kind == "word" and tokens[at + 1].norm[0] not in AND[0])
             ):
-                return self._draft(at, cut, at + 1, at, word.kind.value, extent, "list", 0.7), at + 1
+                end = at + 1
+                adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
+                if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
+                    end += 1
+                if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
+                    return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)
@@ -227,12 +239,15 @@ class MemberReader(Drafter):
                 hit = None
                 if token.kind == "word" and at not in covered:
                     hit = self._learned_at(by_first, at, last)
-                if hit is None:
+                if hit is None or not covered.isdisjoint(range(at, hit[0])):
                     at += 1
                     continue
                 end, cut, particles, words = hit
                 if len(words) == 1 and has_class(words[0], "time"):
                     # "the Mayo quarter" makes no place of every May
+                    at = end
+                    continue
+                if not particles and self._after_person(at, first):
                     at = end
                     continue
                 located = self._located(at, particles)
@@ -262,7 +277,9 @@ def _tells(norm: str) -> bool:
     hit = lexicon().hit(norm)
     if len(norm) > 4 and norm.endswith((THEY, *THEM)):
         return True
-    return hit is not None and hit.form in ("perfect", "imperfect", "both")
+    # "and the two led to"
+    dual = len(norm) > 4 and norm.endswith(TANWIN) and has_class(norm[:-1], "verb")
+    return dual or hit is not None and hit.form in ("perfect", "imperfect", "both")
 
 
 def _is_one_word(norm: str) -> bool:

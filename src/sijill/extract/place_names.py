@@ -33,6 +33,8 @@ _DROPPED_IN_NAMES: Final = str.maketrans(
 _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
 # persons after whom streets, schools and mosques are named
 _NAMESAKES: Final = frozenset({"given", "title"})
+# "common", and "special", which without the article is a particle
+_DESCRIBING: Final = frozenset({"common", "stop"})
 _SHORTEST: Final = 3
 _SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
@@ -141,6 +143,10 @@ def _is_told(norm: str) -> bool:
 def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     """The token after the name that begins at `at`; None where no name can begin."""
     known = names.at(tokens, at, stop)
+    if known is not None and known.cut == 0 and known.place.ambiguous and (
+        _is_begun(tokens, at, known.end, stop, names) or not keeps and _is_graded(tokens, at, known.end, stop)
+    ):
+        return _adjectives(tokens, known.end + 1, stop, keeps, is_definite(tokens[known.end].norm))
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
@@ -155,6 +161,31 @@ def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if word is None or word.definite or "head" not in word.classes:
         return False
     return look_up(tokens[at + 1].norm) is None
+
+
+def _is_begun(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gazetteer) -> bool:
+    """Whether a known name of one indefinite word is but the begin of one that nothing knows: "the well of Hasso"."""
+    if end != at + 1 or end >= stop or is_definite(tokens[at].norm) or tokens[end].kind != "word":
+        return False
+    norm = tokens[end].norm
+    if look_up(norm) is not None or lexicon().hit(norm) is not None or len(norm) < _SHORTEST:
+        return False
+    if is_definite(norm):
+        return True
+    plain = norm[0] not in ATTACHED and not looks_verbal(norm) and not norm.endswith(PLURALS)
+    return plain and not is_told(tokens[end]) and names.at(tokens, end, stop) is None
+
+
+def _is_graded(tokens: Sequence[Token], at: int, end: int, stop: int) -> bool:
+    """Whether an adjective that tells a village from its like stands behind the begin of a name: "upper X"."""
+    if end != at + 1 or end >= stop or is_definite(tokens[at].norm):
+        return False
+    word = look_up(tokens[end].norm)
+    after = look_up(tokens[end + 1].norm) if end + 1 < stop else None
+    if after is not None and after.kind is not None and not after.particles:
+        # "X, greatest of the cities"
+        return False
+    return word is not None and word.exact and not word.definite and word.classes.keys() == {"name_adj"}
 
 
 def _is_possessed(token: Token) -> bool:
@@ -241,6 +272,11 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     return known is None
 
 
+def _may_be_of_nation(token: Token) -> bool:
+    """Whether a word is one of those that states have: "the embassy", "the army" in "the army's headquarters"."""
+    return has_class(token.norm, "of_nation") or is_definite(token.norm) and has_class(token.norm, "state_body")
+
+
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
     while end < stop and tokens[end].kind == "word":
         token = tokens[end]
@@ -255,10 +291,10 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             ):
                 end += 1
                 continue
-            if keeps and "nation" in classes and has_class(tokens[end - 1].norm, "of_nation"):
+            if keeps and "nation" in classes and _may_be_of_nation(tokens[end - 1]):
                 end += 1
                 continue
-            if keeps and definite and (word is None or "common" in classes and not word.ends_name):
+            if keeps and definite and (word is None or _DESCRIBING & classes.keys() and not word.ends_name):
                 end += 1
                 continue
         elif keeps and word is not None and "purpose" in word.classes:

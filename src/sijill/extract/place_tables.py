@@ -9,17 +9,22 @@ from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
-from sijill.extract.place_words import AND, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
 """Kinds of places so wide that "north of" them lies within them."""
 # how sure a name is that only its shape and "in" make one
 _ALONE: Final = 0.4
+_MOST_WORDS: Final = 5
 # how many words before "which are" the villages may stand
 _COUNT: Final = 8
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
+# adjectives that tell a part of a facility, or a larger one from a smaller
+_DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
+# kinds of places after which persons are called, or whose names persons have
+_SURNAMES: Final = frozenset({"quarter", "village", "town", "district", "subdistrict", "area"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
 
@@ -29,12 +34,13 @@ class TableReader(MemberReader):
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
         tokens, names, at = self.tokens, self.names, match.first
-        unnamed = word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+        unnamed = (word is not None and word.kind is not None and not word.kind.keeps and not word.definite
+                   and "strip" not in word.classes)
         if word is not None and (unnamed or "capital" in word.classes):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 return self._table(inner, last, floor, None)
-        if match.end == at + 1 and goes_on(tokens, at, last):
+        if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
             return None
         place = match.place
         located = self._located(at, match.particles)
@@ -63,6 +69,8 @@ class TableReader(MemberReader):
         extent = self._extent(at, floor, match.particles, wide, False, within)
         score = 0.95 if located else (0.4 if place.kind == "country" else 0.7)
         end = match.end
+        if word is not None and word.kind is not None and word.kind.keeps and not word.definite:
+            end = self._facility_adjective(end, last)
         draft = self._draft(at, match.cut, end, at, place.kind, extent, "table", score)
         fitting = [p for p in match.places if p.kind != "governorate"] or [place]
         draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
@@ -74,6 +82,39 @@ class TableReader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _capital(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
+        """A capital that no table knows, by its name behind the word for one."""
+        end = name_end(self.tokens, at, last, False, self.names) if "capital" in before.classes else None
+        if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
+            return None
+        draft = self._draft(at, 0, end, at, "city", self._extent(at, floor, "", False), "kind", 0.8)
+        self._learn(at, end, "city")
+        return self._list(draft, at, end, last, None, "", "city", 0)
+
+    def _is_phrase(self, at: int, end: int) -> bool:
+        """Whether a known word with the article stands behind an indefinite one: "the recruiting of the tribes"."""
+        if end < at + 2 or is_definite(self.tokens[at].norm) or self.names.begins(self.tokens[at]):
+            return False
+        word = look_up(self.tokens[at + 1].norm)
+        return word is not None and word.definite and word.classes.keys() == {"common"}
+
+    def _is_surname(self, at: int, floor: int, match: Match) -> bool:
+        """Whether a known name stands behind a person's first name, which no place before it ends with."""
+        if match.cut or match.place.kind not in _SURNAMES:
+            return False
+        return self._after_person(at, floor)
+
+    def _facility_adjective(self, end: int, last: int) -> int:
+        """The end of a known facility's name over what kind of one it is: "the X air base", "the X oil field"."""
+        while end < last and self.tokens[end].kind == "word":
+            word = look_up(self.tokens[end].norm)
+            if word is None or not word.definite or word.particles or not _DISTINCT.isdisjoint(word.classes):
+                break
+            if "name_adj" not in word.classes:
+                break
+            end += 1
+        return end
 
     def _counted(self, at: int, last: int, floor: int) -> int | None:
         """Names that nothing knows behind what counts places: "three villages, which are X and Y"."""
@@ -112,20 +153,44 @@ class TableReader(MemberReader):
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
+        plural = before is not None and before.kind is not None and before.kind.number > 1
+        if plural and word is not None and "direction" in word.classes:
+            # "the cities of the south"
+            return True
         if before is not None and (before.kind is not None or "direction" in before.classes):
             return False
         if word is not None and "time" in word.classes:
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
 
+    def _on_route(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
+        """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""
+        tokens, cut = self.tokens, 0
+        if "route" in before.classes and tokens[at].norm[0] == IN:
+            cut = 1
+        elif at - 1 == floor or "link" not in before.classes or not has_class(tokens[at - 2].norm, "route"):
+            return None
+        bare = replace(tokens[at], norm=tokens[at].norm[cut:], key=tokens[at].norm[cut:])
+        span = [bare, *tokens[at + 1 : min(last, at + _MOST_WORDS)]]
+        end = name_end(span, 0, len(span), False, self.names)
+        if end is None or not has_class(bare.norm, "head") and not is_strange(self.text, bare):
+            return None
+        draft = self._draft(at, cut, at + end, at, None, self._extent(at, floor, "", False), "announced", 0.6)
+        return self._list(draft, at, at + end, last, None, "", None, 0)
+
     def _announced(self, at: int, last: int, floor: int) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
         tokens = self.tokens
-        if at == floor or is_common(tokens[at]):
+        before = look_up(tokens[at - 1].norm) if at > floor and tokens[at - 1].kind == "word" else None
+        if before is None:
             return None
-        before = look_up(tokens[at - 1].norm)
-        if before is None or tokens[at - 1].kind != "word" or before.definite:
+        on_route = self._on_route(at, last, floor, before)
+        if on_route is not None:
+            return on_route
+        if is_common(tokens[at]):
             return None
+        if before.definite:
+            return self._capital(at, last, floor, before)
         strong = (
             "direction" in before.classes
             or before.classes.get("extent") in ("countryside", "edge")
@@ -140,14 +205,19 @@ class TableReader(MemberReader):
         if not strong and "locative" not in before.classes:
             return None
         end = name_end(tokens, at, last, False, self.names)
-        if end is None or not strong and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+        if end is None:
+            return None
+        headed = self._headed(at, end)
+        if not strong and not headed and not is_definite(tokens[at].norm) and lexicon().hit(tokens[at].norm):
+            return None
+        if not headed and self._is_phrase(at, end):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
         if end > at + 1 and first is not None and first.kind is not None and tokens[at + 1].norm[0] == OF:
             # "in a market for vegetables"
             return None
-        told = strong or not listed and self._followed_by_place(end, last) or self._headed(at, end)
+        told = strong or not listed and self._followed_by_place(end, last) or headed
         if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
             return None
         score = 0.6 if strong else 0.5 if told else _ALONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.documents import Document, Token
+from sijill.documents import ActorMention, Document, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_anaphors import resolve
@@ -13,7 +13,7 @@ from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_kinds import KindReader
 from sijill.extract.place_lists import containing
-from sijill.extract.place_words import PlaceWord, look_up
+from sijill.extract.place_words import OF, PlaceWord, look_up
 from sijill.extract.setting import setting_of
 from sijill.replacing import replace
 
@@ -42,8 +42,9 @@ def find_places(document: Document) -> Document:
     drafts = _no_parts_of_sides(document, drafts)
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     containing(document.tokens, drafts)
-    for draft in _within_sides(document, drafts):
-        if draft.rule in _DOUBTED and not is_led(document.tokens, draft):
+    of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
+    for draft in drafts:
+        if draft.first in of_sides and draft.rule in _DOUBTED and not is_led(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
 
@@ -60,7 +61,16 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)
     }
-    return [d for d in drafts if (d.first, d.last) not in parts]
+    owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
+    return [d for d in drafts if (d.first, d.last) not in parts
+            and not (d.rule == "kind" and d.known is None and (d.first, d.last) in owners)]
+
+
+def _is_owner(document: Document, side: ActorMention) -> bool:
+    """Whether a side stands behind "of": "a camp of the Taliban" has no name."""
+    assert document.tokens is not None
+    token = document.tokens[side.first]
+    return side.start > token.start and token.norm[0] == OF
 
 
 def _is_reached(tokens: Sequence[Token], first: int) -> bool:
@@ -108,6 +118,8 @@ class _Reader(KindReader):
             before, after = word, None
             if word is not None and "site" in word.classes:
                 after = self._site(at, last, floor, word)
+            if word is not None and "border" in word.classes:
+                after = self._border(at, last, floor, word)
             if after is None and word is not None and word.kind is not None:
                 after = self._kind_phrase(at, last, floor, word, word.kind)
             if after is None:

@@ -1,0 +1,31 @@
+"""Words that point back to a place."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def found(text: str) -> list[str]:
+    return [p.name for p in read_document(text).places or () if p.score >= 0.4]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("دارت معارك في سهل الروج في محافظة إدلب. ثم قصفوا المنطقة.", "سهل الروج"),
+    ("دارت معارك في سهل الروج قرب مدينة أريحا. ثم قصفوا المنطقة.", "سهل الروج"),
+    ("دارت معارك في سهل الروج. ثم وصلوا إلى أريحا وقصفوا المنطقة.", "أريحا"),
+    ("دارت معارك قرب أريحا. ثم قصفوا المنطقة.", "أريحا"),
+])
+def test_the_area_is_the_place_of_which_a_text_tells(text: str, name: str) -> None:
+    """"The area" is no province that only holds the place told, nor a town near it, unless nothing else is told."""
+    assert found(text)[-1] == name
+
+
+def test_the_word_of_a_facility_is_no_city_after_it() -> None:
+    """"Al-Amara" is a city, but the building where one was told of before."""
+    assert found("دخل الجنود العمارة أمس.") == ["العمارة"]
+    assert found("اقتحموا عمارة يسكنها موظفون. ثم نسفوا العمارة أمس.") == []
+
+
+def test_a_town_is_not_the_short_name_of_a_camp() -> None:
+    """A name behind a word for towns stands for itself, also after a camp of that name."""
+    assert found("هاجموا معسكر زملوكة. وحاصروا بلدتي نبل وزملوكة.") == ["معسكر زملوكة", "نبل", "زملوكة"]

@@ -1,0 +1,42 @@
+"""Places that the article and an adjective make names, and borders."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def found(text: str) -> list[str]:
+    return [p.name for p in read_document(text).places or () if p.score >= 0.4]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("نشر الجيش دبابات على الحدود مع العراق.", "الحدود مع العراق"),
+    ("وصلت التعزيزات إلى الحدود السورية.", "الحدود السورية"),
+    ("أغلقوا الحدود السورية التركية أمس.", "الحدود السورية التركية"),
+    ("أغلقوا منطقة الحدود السورية التركية أمس.", "الحدود السورية التركية"),
+])
+def test_borders_are_named_after_their_states(text: str, name: str) -> None:
+    """A border is a place with the state on its other side, or the states on both, as its name."""
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تجاوز القصف الحدود مع بداية الشتاء.", []),
+    ("فتحوا الحدود أمام الفارين من حمص.", ["حمص"]),
+    ("دارت معارك على حدود العراق.", ["العراق"]),
+])
+def test_a_border_without_a_state_has_no_name(text: str, names: list[str]) -> None:
+    """Limits, a border that nobody names, and the edge of a country are no borders with a name."""
+    assert found(text) == names
+
+
+def test_the_olympic_stadium_is_told_by_its_adjective() -> None:
+    """A facility with the article is named by an adjective that tells it from its like, else it points back."""
+    assert found("سيطروا على الاستاد الأولمبي أمس.") == ["الاستاد الأولمبي"]
+    assert found("سيطروا على الاستاد أمس.") == []
+
+
+def test_a_highway_has_two_ends() -> None:
+    """A dash between two places behind a road is the road's; a comma is not."""
+    assert found("وقع الانفجار على الطريق السريع بغداد - كركوك.") == ["الطريق السريع بغداد - كركوك"]
+    assert "كركوك" in found("وقع الانفجار على الطريق السريع بغداد، كركوك.")
