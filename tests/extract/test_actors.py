@@ -317,3 +317,67 @@ def test_units_by_ordinal_and_vehicles() -> None:
         assert mentions(f"استهدف القصف {word} ليلا")[-1][2] == "HEAD:force", word
     assert mentions("استهدف القصف مقرات أمنية ليلا")[-1][2] == "HEAD:police"
     assert mentions("استهدف القصف الفرقة الرابعة السورية", "2016-01-01")[-1][2] == "SYR_4DIV"
+
+
+def test_a_leader_joined_to_a_side_is_a_side() -> None:
+    """Two owners of one head are two sides; a name that others bear too is none alone, or joined to no side."""
+    found = mentions("قصفت مليشيات الحوثي والمخلوع صالح القرية", "2015-08-01")
+    assert [ids for *_, ids in found] == ["HOUTHIS", "SALEH_FORCES"]
+    assert [ids for *_, ids in mentions("انسحب الحوثيون وصالح من البلدة", "2015-08-01")] == ["HOUTHIS", "SALEH_FORCES"]
+    assert not mentions("عاد محمود وصالح مساء أمس", "2015-08-01")
+    assert [ids for *_, ids in mentions("هذا الأمر لصالح الحوثيين", "2015-08-01")] == ["HOUTHIS"]
+    both = mentions("تقدمت قوات الجيش والمقاومة الشعبية", "2015-08-01")
+    assert [words for words, *_ in both] == ["قوات الجيش", "المقاومة الشعبية"]
+
+
+def test_forces_of_an_army_loyal_to_a_former_leader() -> None:
+    """Titles with "to" stand between a tie and a leader; the army itself stays where no leader is named."""
+    for words in ("قوات موالية للرئيس المخلوع علي صالح", "وحدات من الجيش موالية للرئيس السابق علي عبد الله صالح",
+                  "مقاتلين موالين لصالح"):
+        assert read(f"قتل عشرات من {words} أمس.", "2015-08-01").actors[-1].ids == ("SALEH_FORCES",), words  # type: ignore[index]
+    army = mentions("وصلت وحدات من الجيش موالية للحكومة", "2015-08-01")
+    assert all(ids != "SALEH_FORCES" for *_, ids in army)
+
+
+def test_who_is_loyal_to_a_group_is_of_it() -> None:
+    """Forces loyal to an armed group are its own, those loyal to a state are the groups that it backs."""
+    assert only("أطلقت القوات الموالية للحوثيين صواريخ").ids == ("HOUTHIS",)
+    assert "TUR_ARMED" not in only("هاجم مقاتلون مدعومون من تركيا قرية").ids
+
+
+def test_irregulars_against_a_group_are_no_army() -> None:
+    """Factions that oppose a group are armed groups; forces that do may be an army."""
+    assert "YEM_GOV_FORCES" not in only("تقدمت فصائل تعارض الحوثيين").ids
+    assert "YEM_GOV_FORCES" in only("تقدمت قوات معارضة للحوثيين").ids
+
+
+def test_a_uniform_is_no_side() -> None:
+    """Who wears the dress of a force is not of it."""
+    assert [ids for *_, ids in mentions("أطلق رجل يرتدي زي الشرطة العراقية النار")] == ["CIVILIANS"]
+    assert mentions("أطلق رجل من الشرطة العراقية النار")[-1][2].startswith("IRQ")
+
+
+def test_a_full_plural_has_no_victim_for_an_owner() -> None:
+    """Gunmen who killed teachers are not of the teachers."""
+    assert [ids for *_, ids in mentions("اغتال مسلحون مرشحا أمس")][0] != "CIVILIANS"
+    assert mentions("اغتال مسلحون معلمين أمس")[0][0] == "مسلحون"
+
+
+def test_a_national_who_is_hurt_is_a_person() -> None:
+    """An indefinite nationality behind a deed done to it is a man; of a noun before it it is a state."""
+    for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم"):
+        assert mentions(text)[-1][2] == "CIVILIANS" or "CIVILIANS" in [i for *_, i in mentions(text)], text
+    assert mentions("وقع قصف تركي على القرية")[0][2] == "COUNTRY:TUR"
+    assert mentions("شنت غارات روسية وسورية")[-1][2] != "CIVILIANS"
+
+
+def test_a_preposition_is_no_name() -> None:
+    """What only folding writes like a man's name is not in a group's name."""
+    assert not [m for m in mentions("أقدمت حركة على اعتقال شابين") if m[1] == "new"]
+    assert mentions("هاجمت كتيبة علي بن أبي طالب الحاجز")[0][1] == "new"
+
+
+def test_the_command_of_an_air_force_is_the_air_force() -> None:
+    """An official of a branch of a state is of the branch, one of a country is of its government."""
+    assert only("نفذت قيادة القوة الجوية العراقية طلعات").ids == ("IRQ_AIRFORCE",)
+    assert only("وصل وزير الدفاع العراقي أمس").ids[0] == "IRQ_GOV"

@@ -150,3 +150,30 @@ def test_aircraft_are_not_of_those_who_have_none() -> None:
     reader.note(0, "HOUTHIS")
     at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "الطائرات")
     assert "HOUTHIS" not in [one for one, _ in reader.options(at)]
+
+
+def test_a_name_out_of_its_time_is_still_the_name() -> None:
+    """A group that had ended by then is meant where it is named, not who was named before it."""
+    text = "اشتبك الجيش السوري مع حركة حزم قرب حلب."
+    assert sides(text, "2015-07-31")["حركة حزم"] == "HAZZM"
+    assert sides(text, "2014-07-31")["حركة حزم"] == "HAZZM"
+
+
+def test_soldiers_behind_a_government_are_of_its_army() -> None:
+    """Soldiers without a state are of the army of the government that was named, the government itself stays."""
+    found = sides("قالت الحكومة البريطانية أمس إن جنديا قتل في لندن.", "2010-01-05")
+    assert found["جنديا"] != "GBR_GOV" and found["الحكومة البريطانية"] == "GBR_GOV"
+
+
+def test_forces_of_an_occupier_are_no_armed_group() -> None:
+    """What a camp calls a state's forces is not the group named before."""
+    text = "قالت كتائب القسام في غزة إنها ستهاجم. وأطلقت قوات الاحتلال النار شرق غزة."
+    assert sides(text, "2015-08-01")["قوات الاحتلال"] == "IDF"
+
+
+def test_a_group_is_its_branch_where_it_has_one() -> None:
+    """A group of other countries is its branch in the country of the article, elsewhere it is itself."""
+    libya = "سيطر تنظيم داعش الإرهابي على حي في درنة شرق ليبيا، وهاجم الجيش الليبي مدينة درنة."
+    assert sides(libya, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS_LIBYA"
+    iraq = "سيطر تنظيم داعش الإرهابي على حي في الرمادي غرب العراق، وهاجم الجيش العراقي مدينة الرمادي."
+    assert sides(iraq, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import FOR, FOR_THE, MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
@@ -24,6 +24,8 @@ _NO_PRONOUN: Final = "ة"
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
+_NOUNS: Final = ("ون", "ين")
+_TO: Final = ("", FOR)
 _PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
@@ -143,9 +145,9 @@ class _Owner:
                 state_end = here
                 continue
             found = self._named(here, here == end, from_them, within)
-            if found is not None and state is None or found is not None and self.tie is not None:
-                return found
-            link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
+            if found is not None and (state is None or self.tie is not None):
+                return found if self.tie is not None else self._loyal_to_a_leader(found) or found
+            link = self._passed(token)
             if link in ("loyal", "against"):
                 self.tie = link
             elif self.tie is None and state is None and self._homeland(token):
@@ -164,6 +166,32 @@ class _Owner:
             here += 1
         return self._of_state(state, state_end) if state is not None else None
 
+    def _passed(self, token: Token) -> str | None:
+        """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
+        link = next((g for g in _PASSED if self.known.is_link(g, token.key)), None)
+        if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
+                "title", key(ARTICLE + token.norm[len(FOR_THE):])):
+            return "title"
+        return link
+
+    def _loyal_to_a_leader(self, found: Found) -> Found | None:
+        """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
+        here = found.end
+        if here >= self.stop or not all(one in self.known.of_states for one in found.ids) or not self.known.is_link(
+                "loyal", self.tokens[here].key):
+            return None
+        self.tie = "loyal"
+        while here + 1 < self.stop:
+            here += 1
+            named = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if named is not None and named[2] in _TO:
+                ids = self._owned(ordered_ids(named[3]))
+                return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+loyal")
+            if self._passed(self.tokens[here]) != "title":
+                break
+        self.tie = None
+        return None
+
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
         return self.known.is_link("homeland", token.key) and _NO_PRONOUN not in self.text[token.start : token.end]
@@ -180,7 +208,9 @@ class _Owner:
         """The owner named at a token."""
         found = self.known.book.longest_at(self.tokens, here, self.stop)
         if found is None or found[2] not in ("", "ل", "ب"):
-            return None
+            found = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
+                return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
@@ -196,7 +226,8 @@ class _Owner:
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
-        if not ids:
+        if not ids or construct and self._full_plural(here - 1) and all(map(self.known.unarmed, ids)):
+            # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate")
             return None
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
@@ -204,6 +235,9 @@ class _Owner:
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].norm.startswith(ARTICLE)
+
+    def _full_plural(self, at: int) -> bool:
+        return self.tokens[at].norm.endswith(_NOUNS)
 
     def _governs(self, one: str) -> bool:
         """Whether a side is the government of a state."""
@@ -213,20 +247,25 @@ class _Owner:
     def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
         out: list[str] = []
         for one in owners:
-            if self.tie == "loyal":
-                out += self.known.backed(one)
-                continue
-            if self.tie == "against":
-                out += self.known.opposed(one)
+            if self.tie is not None:
+                own = self.tie == "loyal" and self.known.armed_group(one)
+                out += [one] if own else self._tied_to(one)
                 continue
             state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
             branch = BRANCH[self.group]
-            keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
+            # the command of the air force is the air force
+            keeps = state is None or (one != "COUNTRY:" + state and branch in ("army", "gov") and (
                 self.group in ("fighter", "irregular") or self.known.ruling(one) is None))
             mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
             if mapped is not None:
                 out.append(mapped)
         return tuple(dict.fromkeys(out))
+
+    def _tied_to(self, one: str) -> tuple[str, ...]:
+        """The sides that a side backs, or that fight it; irregulars are of no state's forces."""
+        tied = self.known.backed(one) if self.tie == "loyal" else self.known.opposed(one)
+        groups = tuple([other for other in tied if self.known.armed_group(other)])
+        return groups if groups and self.group == "irregular" else tied
 
     def _of_state(self, state: str, end: int) -> Found | None:
         if self.group == "irregular":

@@ -14,7 +14,7 @@ from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.own_voice import own_sides
-from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
 
@@ -25,13 +25,13 @@ _BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_COMPOSED: Final = "composed."
 _IRREGULAR: Final = "composed.irregular"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _OF_SOME_STATE: Final = ("anaphor", "member")
-_UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
 _NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -133,7 +133,7 @@ class Reader:
     def _pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         pool: dict[str, str] = {}
         countries = self._countries(at)
-        group = _open_group(mention)
+        group, soldiers = _open_group(mention), self._head_branch(mention)
         for rank, one in enumerate(mention.ids):
             if not one.startswith(_OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
@@ -144,6 +144,8 @@ class Reader:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
         if mention.kind not in HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
+        if len(pool) > 1:
+            pool = self._at_home(pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
@@ -159,23 +161,38 @@ class Reader:
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
         elif group:
             self._add_open(pool, group, countries)
+        elif not pool and mention.kind == "name":
+            # a name says whom it means, also before or after its time
+            pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         elif mention.kind in HEARSAY or not pool:
-            unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
+            unarmed = not mention.ids or any(self._kind(one) in UNARMED for one in mention.ids)
             flies = self._flies(mention)
             aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            official = soldiers is not None and mention.kind == "loaded" and all(
+                self._kind(one) in _STATE for one in pool or far or ("",))
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one):
+                if flies and self._grounded(one) or official and self._kind(one) in _ARMED:
                     continue
+                if soldiers is not None and self.known.ruling(one) is not None:
+                    # of a government that was named its soldiers
+                    one = self.known.branch(str(self.known.ruling(one)), soldiers, self.document.published) or one
                 # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
-                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED) and not (
+                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in UNARMED) and not (
                         mention.rule.startswith(_IRREGULAR) and self._kind(one) in _STATE):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
-            self._add_state(pool, ("army", "police"), countries)
+            self._add_state(pool, ("army",) if soldiers == "army" else ("army", "police"), countries)
         pool = pool or far
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _head_branch(self, mention: ActorMention) -> str | None:
+        """The branch of a state that a mention's first word is for, where it is one for soldiers or police."""
+        assert self.document.tokens is not None
+        group = self.known.head_words.get(_head_forms(self.document.tokens[mention.first].norm)[1])
+        composed = mention.rule.startswith(_COMPOSED)  # "soldiers of the police" are told by their owner
+        return _BRANCH.get(group) if group in ("force", "police") and not composed else None
 
     def _flies(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for aircraft."""
@@ -199,6 +216,14 @@ class Reader:
         fair = {one: how for one, how in pool.items()
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
         return fair or pool
+
+    def _at_home(self, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group of other countries and its branch where the article plays, the branch."""
+        actors, main = self.known.actors, self.setting.main[:1]
+        parents = {actors[one].parent for one in pool
+                   if one in actors and actors[one].kind in _ARMED and actors[one].countries.issuperset(main) and main}
+        return {one: how for one, how in pool.items()
+                if one not in parents or not actors[one].countries or actors[one].countries & set(main)}
 
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""
