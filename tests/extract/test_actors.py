@@ -381,3 +381,32 @@ def test_the_command_of_an_air_force_is_the_air_force() -> None:
     """An official of a branch of a state is of the branch, one of a country is of its government."""
     assert only("نفذت قيادة القوة الجوية العراقية طلعات").ids == ("IRQ_AIRFORCE",)
     assert only("وصل وزير الدفاع العراقي أمس").ids[0] == "IRQ_GOV"
+
+
+def test_the_second_state_of_one_head() -> None:
+    """Two nationalities of one head are two armies; a man joined to a soldier is no army."""
+    assert [ids for *_, ids in mentions("سيرت القوات التركية والروسية دورية")][:2] == ["TUR_ARMED", "RUS_ARMED"]
+    assert mentions("وصلت قوات تركية وعراقية إلى القرية")[1][2] == "IRQ_ARMY"
+    assert mentions("قتل جندي تركي وعراقيان أمس")[1][2] == "CIVILIANS"
+    assert mentions("وصلت القوات التركية وروسيا تراقب")[1][0] == "روسيا"
+
+
+def test_the_object_of_forces_is_not_their_owner() -> None:
+    """Men in a plural do not describe forces with an article, they are their object; an adjective describes them."""
+    assert [words for words, *_ in mentions("قصفت القوات الحكومية الحوثيين أمس", "2016-03-01")] == [
+        "القوات الحكومية", "الحوثيين"]
+    assert [words for words, *_ in mentions("قصفت طائرات الحوثيين البلدة", "2016-03-01")][0] == "طائرات الحوثيين"
+    assert only("وصل الجنود الحوثيون أمس").ids == ("HOUTHIS",)
+    assert only("زار الرئيس بوتين المدينة").ids == ("RUS_GOV",)
+
+
+def test_the_militias_that_belong_to_it() -> None:
+    """Militias "that belong to it" are its allies; its own forces are itself."""
+    assert mentions("تقدم الجيش السوري والمليشيات التابعة له", "2015-01-01")[-1][2] == "ALLY:irregular"
+    assert mentions("أعلنت تركيا أن القوات التابعة لها انسحبت")[-1][2] == "OWN:force"
+
+
+def test_a_name_across_a_dash() -> None:
+    """A dash inside a name that is known is passed over, one between two sides is not."""
+    assert only("مجموعات الجبهة الشعبية - القيادة العامة").ids == ("PFLP_GC",)
+    assert len(mentions("تركيا - روسيا")) == 2

@@ -177,3 +177,12 @@ def test_a_group_is_its_branch_where_it_has_one() -> None:
     assert sides(libya, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS_LIBYA"
     iraq = "سيطر تنظيم داعش الإرهابي على حي في الرمادي غرب العراق، وهاجم الجيش العراقي مدينة الرمادي."
     assert sides(iraq, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS"
+
+
+def test_the_irregulars_of_a_state_are_those_whom_it_backs() -> None:
+    """A state's mercenaries are the groups that it backs, a group's fighters are its own."""
+    found = sides("احتلت تركيا ومرتزقتها مدينة عفرين شمال سوريا.", "2021-01-01")
+    assert found["مرتزقتها"] == "SNA"
+    found = sides("اتهمت الحكومة السورية معارضتها بقصف حلب.", "2016-01-01")
+    assert found["معارضتها"] != "SYR_PROGOV_MIL"
+    assert sides("انسحبت هيئة تحرير الشام مع مقاتليها من إدلب.", "2021-01-01")["مقاتليها"] == "HTS"

@@ -10,7 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
-from sijill.extract.compositions import Found, composition, ordered_ids
+from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
@@ -31,6 +31,7 @@ _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _BROKEN_ALIF: Final = "ى"
+_COUNTRY: Final = "COUNTRY:"
 _OF_MEN: Final = ("ان", "ون", "ين")
 _BARE: Final = "head."
 _POSSESSED: Final = ("ها", *THEM)
@@ -55,6 +56,8 @@ def find_actors(document: Document) -> Document:
             if found is not None and at > sentence.first and known.is_link("dress", tokens[at - 1].key):
                 at = found.end  # who wears the uniform of the police is not of the police
                 continue
+            if found is not None and found.rule == _STATE_OR_PEOPLE and out and out[-1].last == at:
+                found = _second_state(known, document, tokens, out[-1], found)
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
             if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
@@ -153,6 +156,19 @@ def _joined(known: Registry, document: Document, tokens: Sequence[Token], at: in
     if found is None or found[2] != CONJUNCTIONS[0]:
         return None
     return Found(found[0], found[1], "name", ordered_ids(found[3]), "registry.joined")
+
+
+def _second_state(known: Registry, document: Document, tokens: Sequence[Token], before: ActorMention,
+                  found: Found) -> Found:
+    """A second nationality with a head's article: of that head's branch ("the Turkish and Russian forces")."""
+    at = before.last
+    branch = BRANCH.get(known.head_words.get(key(without_article(tokens[before.first].norm))) or "")
+    if branch is None or before.last == before.first + 1 or tokens[at].norm[: found.cut] != CONJUNCTIONS[0] or not (
+            tokens[at].norm[found.cut :].startswith(ARTICLE) == tokens[at - 1].norm.startswith(ARTICLE)
+            and tokens[at].norm[-1] == tokens[at - 1].norm[-1] and known.nationality(tokens, at - 1, at) is not None):
+        return found
+    one = known.branch(found.ids[0].removeprefix(_COUNTRY), branch, document.published)
+    return found if one is None else replace(found, kind="composed", ids=(one,), rule="registry.joined", score=1.0)
 
 
 def _of_the_state(known: Registry, best: Found, composed: Found) -> Found:

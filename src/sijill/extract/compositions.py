@@ -61,7 +61,7 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
         return None
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
-    owned = _Owner(known, document, stop, group, cut).after(end)
+    owned = _Owner(known, document, at, stop, group, cut).after(end)
     if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
         return owned
     return _bare(known, tokens, end, stop, cut, group)
@@ -119,17 +119,17 @@ def _possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> 
 class _Owner:
     """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
 
-    def __init__(self, known: Registry, document: Document, stop: int, group: str, cut: int) -> None:
+    def __init__(self, known: Registry, document: Document, start: int, stop: int, group: str, cut: int) -> None:
         assert document.tokens is not None
         self.known, self.text, self.tokens = known, document.text, document.tokens
-        self.stop, self.day = stop, document.published
+        self.start, self.stop, self.day = start, stop, document.published
         self.group, self.cut = group, cut
         self.tie: str | None = None
 
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them, within = end, None, end, False, False
+        here, state, state_end, from_them, within, tied = end, None, end, False, False, False
         while here < stop:
             token = tokens[here]
             if token.kind not in NAMING:
@@ -150,6 +150,12 @@ class _Owner:
             link = self._passed(token)
             if link in ("loyal", "against"):
                 self.tie = link
+            elif link == "tied":
+                tied = True
+            elif tied and self.tie is None and known.is_link("them", token.key):
+                # "the militias that belong to it" are its allies, its own forces are itself
+                sign = "ALLY:" if self.group == "irregular" else "OWN:"
+                return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif self.tie is None and state is None and self._homeland(token):
                 ids = ("OWN:" + self.group,)
                 return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
@@ -177,7 +183,7 @@ class _Owner:
     def _loyal_to_a_leader(self, found: Found) -> Found | None:
         """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
         here = found.end
-        if here >= self.stop or not all(one in self.known.of_states for one in found.ids) or not self.known.is_link(
+        if here >= self.stop or not any(one in self.known.of_states for one in found.ids) or not self.known.is_link(
                 "loyal", self.tokens[here].key):
             return None
         self.tie = "loyal"
@@ -219,6 +225,8 @@ class _Owner:
         if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
+        if not (from_them or found[2] or self.tie) and self._is_object(here):
+            return None
         if from_them and all(s.kind == "country" for s in senses):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
@@ -235,6 +243,14 @@ class _Owner:
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].norm.startswith(ARTICLE)
+
+    def _is_object(self, here: int) -> bool:
+        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels"."""
+        first = without_article(self.tokens[self.start].norm[self.cut :])
+        return (self.group in BRANCH and self.group not in ("fighter", "irregular")
+                and self.tokens[self.start].norm[self.cut :].startswith(ARTICLE)
+                and self._definite(here) and self._full_plural(here)
+                and not self.known.is_link("men", key(first)) and not first.endswith(_NOUNS))
 
     def _full_plural(self, at: int) -> bool:
         return self.tokens[at].norm.endswith(_NOUNS)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.mention_heads import BRANCHES_OF_HEADS, OPEN, head_branch, head_forms, open_group, opponents
 from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
@@ -20,12 +20,9 @@ from sijill.extract.sides import AIR_FORCES
 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
-_OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
-_BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_COMPOSED: Final = "composed."
 _IRREGULAR: Final = "composed.irregular"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
@@ -133,9 +130,9 @@ class Reader:
     def _pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         pool: dict[str, str] = {}
         countries = self._countries(at)
-        group, soldiers = _open_group(mention), self._head_branch(mention)
+        group, soldiers = open_group(mention), head_branch(self.document, mention)
         for rank, one in enumerate(mention.ids):
-            if not one.startswith(_OPEN) and self._valid(one):
+            if not one.startswith(OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
             elif mention.kind == "member":
                 # soldiers of a state are of its army of the day
@@ -157,13 +154,16 @@ class Reader:
                 map(self._of_another_state, pool or far)):
             pool = {"STATE_SECURITY_GEN": "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
-        if sign in ("ALLY", "FOE"):
-            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
+        if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
+            # a state's irregulars are the groups that it backs
+            self._add_tied(pool, self._groups_backed, self._recent()[:1])
+        elif sign in ("ALLY", "FOE"):
+            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
             self._add_open(pool, group, countries)
         elif not pool and mention.kind == "name":
             # a name says whom it means, also before or after its time
-            pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
             unarmed = not mention.ids or any(self._kind(one) in UNARMED for one in mention.ids)
             flies = self._flies(mention)
@@ -184,20 +184,18 @@ class Reader:
             self._add_state(pool, ("army",) if soldiers == "army" else ("army", "police"), countries)
         pool = pool or far
         if not pool:
-            pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
 
-    def _head_branch(self, mention: ActorMention) -> str | None:
-        """The branch of a state that a mention's first word is for, where it is one for soldiers or police."""
-        assert self.document.tokens is not None
-        group = self.known.head_words.get(_head_forms(self.document.tokens[mention.first].norm)[1])
-        composed = mention.rule.startswith(_COMPOSED)  # "soldiers of the police" are told by their owner
-        return _BRANCH.get(group) if group in ("force", "police") and not composed else None
+    def _after_a_state(self) -> bool:
+        """Whether the side named last is a state, or its government or forces."""
+        last = next(reversed(self.last), "")
+        return last.startswith("COUNTRY:") or self._kind(last) in _STATE
 
     def _flies(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for aircraft."""
         assert self.document.tokens is not None
-        return self.known.head_words.get(_head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
+        return self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
@@ -242,7 +240,7 @@ class Reader:
 
     def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str]) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
-        branch = _BRANCH.get(group)
+        branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
         for one in self._recent():
             of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
@@ -259,9 +257,12 @@ class Reader:
                     pool.setdefault(mapped, "country")
         pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
 
-    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]]) -> None:
+    def _groups_backed(self, one: str) -> tuple[str, ...]:
+        return tuple([other for other in self.known.backed(one) if self.known.armed_group(other)])
+
+    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]], them: Sequence[str]) -> None:
         """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
-        for one in self._recent()[:3]:
+        for one in them:
             for other in tied(one):
                 if self._valid(other) and self._near(other):
                     pool.setdefault(other, "tied")
@@ -298,11 +299,11 @@ class Reader:
 
     def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[Feature]]]:
         assert self.document.tokens is not None
-        group = _open_group(mention)
+        group = open_group(mention)
         kind = mention.kind
         tag = f"{mention.ids[0]}" if group else kind
         token = self.document.tokens[mention.first]
-        bases = _head_forms(token.norm)
+        bases = head_forms(token.norm)
         definite = "d" if any(b.startswith(ARTICLE) for b in bases[0]) else "i"
         word = bases[1]
         senses = self._senses(mention) if not group and kind in _IN_THE_BOOK else _NO_SENSES
@@ -370,27 +371,6 @@ class Reader:
         assert self.document.tokens is not None
         found = self.known.book.longest_at(self.document.tokens, mention.first, mention.last)
         return {s.actor: s for s in reversed(found[3])} if found is not None else _NO_SENSES
-
-
-def _open_group(mention: ActorMention) -> str:
-    first = mention.ids[0] if mention.ids else ""
-    return first.partition(":")[2] if first.startswith(_OPEN) else ""
-
-
-_FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
-
-
-def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:
-    """The readings of a word, and the key of its barest one: no particles, no article."""
-    known = _FORMS.get(norm)
-    if known is None:
-        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith(ARTICLE))
-        best = next((b for b in bases if b.startswith(ARTICLE)), bases[0])
-        known = bases, key(without_article(best))
-        if len(_FORMS) > 30_000:
-            _FORMS.clear()
-        _FORMS[norm] = known
-    return known
 
 
 def _bucket(share: float) -> str:
