@@ -365,7 +365,8 @@ def test_a_full_plural_has_no_victim_for_an_owner() -> None:
 
 def test_a_national_who_is_hurt_is_a_person() -> None:
     """An indefinite nationality behind a deed done to it is a man; of a noun before it it is a state."""
-    for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم"):
+    for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم",
+                 "احتجز عدد منهم بينهم فرنسيان"):
         assert mentions(text)[-1][2] == "CIVILIANS" or "CIVILIANS" in [i for *_, i in mentions(text)], text
     assert mentions("وقع قصف تركي على القرية")[0][2] == "COUNTRY:TUR"
     assert mentions("شنت غارات روسية وسورية")[-1][2] != "CIVILIANS"
@@ -410,3 +411,18 @@ def test_a_name_across_a_dash() -> None:
     """A dash inside a name that is known is passed over, one between two sides is not."""
     assert only("مجموعات الجبهة الشعبية - القيادة العامة").ids == ("PFLP_GC",)
     assert len(mentions("تركيا - روسيا")) == 2
+
+
+def test_a_capital_behind_a_word_for_a_province_is_a_place() -> None:
+    """"The countryside of" a capital is no government; the capital that says something is."""
+    assert not mentions("سقطت قذائف في ريف دمشق أمس")
+    assert mentions("ردت دمشق على البيان")[0][2] in ("SYR_GOV", "COUNTRY:SYR")
+
+
+def test_the_outskirts_and_second_adjectives_are_no_sides() -> None:
+    """What describes a side or a place is no side of its own."""
+    assert not mentions("شهدت الأطراف الغربية للبلدة هدوءا")
+    assert [words for words, *_ in mentions("اشتبكت الفصائل المعارضة والمقاتلة مساء")] == ["الفصائل المعارضة"]
+    assert len(mentions("قصف الجيش السوري والمقاتلة الروسية التل")) == 2
+    assert [words for words, *_ in mentions("اعتقل 20 متطرفا مشتبها بهم")] == ["متطرفا"]
+    assert mentions("اعتقلت مشتبها به أمس")[0][2] == "CIVILIANS"

@@ -186,3 +186,10 @@ def test_the_irregulars_of_a_state_are_those_whom_it_backs() -> None:
     found = sides("اتهمت الحكومة السورية معارضتها بقصف حلب.", "2016-01-01")
     assert found["معارضتها"] != "SYR_PROGOV_MIL"
     assert sides("انسحبت هيئة تحرير الشام مع مقاتليها من إدلب.", "2021-01-01")["مقاتليها"] == "HTS"
+
+
+def test_police_of_a_country_without_a_row() -> None:
+    """Police without a state are the police of the country of the article, the army its army."""
+    text = "قال مسؤول في مالي إن الشرطة اعتقلت رجلا في باماكو في مالي."
+    assert sides(text)["الشرطة"] == "NEW:Police Forces of Mali"
+    assert sides(text.replace("الشرطة اعتقلت", "الجيش اعتقل"))["الجيش"] == "NEW:Military Forces of Mali"

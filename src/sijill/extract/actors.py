@@ -32,6 +32,7 @@ _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _BROKEN_ALIF: Final = "ى"
 _COUNTRY: Final = "COUNTRY:"
+_FEMININE: Final = "ه"
 _OF_MEN: Final = ("ان", "ون", "ين")
 _BARE: Final = "head."
 _POSSESSED: Final = ("ها", *THEM)
@@ -60,11 +61,15 @@ def find_actors(document: Document) -> Document:
                 found = _second_state(known, document, tokens, out[-1], found)
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
-            if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
+            if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
+                at += 1
+                continue
+            if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
+                    known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
                 continue
-            if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(tokens, found, at, sentence.first)):
+            if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
             first = tokens[at]
             start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
@@ -74,13 +79,28 @@ def find_actors(document: Document) -> Document:
     return replace(document, actors=_one_id_a_group(out, tokens))
 
 
-def _hurt(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether a capital, behind a word for a town or province, is that place and no government."""
+    if at == first or found.end != at + 1 or tokens[at].key not in known.capitals:
+        return False
+    return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+
+
+def _goes_on(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a word is a second adjective of the side before it ("the opposing and fighting factions")."""
+    word = tokens[at].norm[found.cut :]
+    return (before.last == at and found.end == at + 1 and found.kind == _LAST_KIND
+            and tokens[at].norm[: found.cut] == CONJUNCTIONS[0] and known.is_link("military", key(word))
+            and word.endswith(_FEMININE) and tokens[at - 1].norm.endswith(_FEMININE))
+
+
+def _hurt(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether an indefinite nationality is a man or men to whom something is done, or who are joined to others."""
     word = tokens[at].norm
     bare = word[found.cut:]
     if found.end != at + 1 or at == first or bare.startswith(ARTICLE) or bare.endswith(_OF_WOMEN_AND_THINGS):
         return False
-    if word[:found.cut] == CONJUNCTIONS[0]:
+    if word[:found.cut] == CONJUNCTIONS[0] or known.is_link("no_noun", tokens[at - 1].key):
         return bare.endswith(_OF_MEN)
     hit = lexicon().hit(tokens[at - 1].norm)
     return found.cut == 0 and hit is not None and any(lemma.frame == _VICTIM for lemma in hit.lemmas)

@@ -181,7 +181,7 @@ class Reader:
                         mention.rule.startswith(_IRREGULAR) and self._kind(one) in _STATE):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
-            self._add_state(pool, ("army",) if soldiers == "army" else ("army", "police"), countries)
+            self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
         pool = pool or far
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}

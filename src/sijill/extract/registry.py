@@ -29,7 +29,7 @@ _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
-                           "official", "prayer", "others", "dress", "men"))
+                           "official", "prayer", "others", "dress", "men", "town"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ class Registry:
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.peoples: set[str] = set()
+        self.capitals: set[str] = set()
+        """The keys of the first words of names of capitals."""
         """The countries whose people a nationality alone means, never a state's forces."""
         self.heads: PhraseBook[str] = PhraseBook()
         self._opens: dict[str, bool] = {}
@@ -145,6 +147,7 @@ class Registry:
             self.of_states.update(one for branch in _OF_STATE for one in words(row[branch]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
+            self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))
             for adjective in words(row["adjectives"]) + words(row["peoples"]):
                 self._add_adjective(adjective, row["country"])
             if row["peoples"]:
