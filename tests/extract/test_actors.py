@@ -426,3 +426,10 @@ def test_the_outskirts_and_second_adjectives_are_no_sides() -> None:
     assert len(mentions("قصف الجيش السوري والمقاتلة الروسية التل")) == 2
     assert [words for words, *_ in mentions("اعتقل 20 متطرفا مشتبها بهم")] == ["متطرفا"]
     assert mentions("اعتقلت مشتبها به أمس")[0][2] == "CIVILIANS"
+
+
+def test_soldiers_from_a_country_are_its_army() -> None:
+    """Soldiers "from" a country are its soldiers; fighters from it, or soldiers in it, need not be."""
+    assert mentions("قتل جنديان من تشاد أمس")[0][2] == "TCD_FORCES"
+    assert mentions("قتل مقاتلون من تشاد أمس")[0][2] != "TCD_FORCES"
+    assert mentions("قتل جنديان في تشاد أمس")[0][2] == "HEAD:force"

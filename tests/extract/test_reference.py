@@ -193,3 +193,17 @@ def test_police_of_a_country_without_a_row() -> None:
     text = "قال مسؤول في مالي إن الشرطة اعتقلت رجلا في باماكو في مالي."
     assert sides(text)["الشرطة"] == "NEW:Police Forces of Mali"
     assert sides(text.replace("الشرطة اعتقلت", "الجيش اعتقل"))["الجيش"] == "NEW:Military Forces of Mali"
+
+
+def test_rebels_are_no_states_forces() -> None:
+    """Rebels without a name are none of the armies or bodies named before them; a known group is meant by them."""
+    text = "قال الجيش البورمي إن مبعوث الأمم المتحدة وصل، وإن المتمردين انسحبوا من البلدة في بورما."
+    assert sides(text)["المتمردين"] not in ("NEW:Military Forces of Myanmar", "UN")
+    text = "هاجمت حركة الشباب بلدة في الصومال، وقال الجيش الصومالي إن المتمردين انسحبوا."
+    assert sides(text)["المتمردين"] == "NEW:Al Shabaab"
+
+
+def test_separatists_of_one_country_are_not_those_of_another() -> None:
+    """A word for a sort of fighters means those of the article, not a group elsewhere that also goes by it."""
+    text = "هاجم الانفصاليون الموالون لروسيا بلدة في شرق أوكرانيا. وقال الجيش الأوكراني إن الانفصاليين انسحبوا."
+    assert sides(text, "2015-08-01")["الانفصاليين"] == "NEW:Separatists of eastern Ukraine"

@@ -227,7 +227,7 @@ class _Owner:
             return None
         if not (from_them or found[2] or self.tie) and self._is_object(here):
             return None
-        if from_them and all(s.kind == "country" for s in senses):
+        if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
                        or all(s.kind == "country" or self._governs(s.actor) for s in senses)):
@@ -251,6 +251,11 @@ class _Owner:
                 and self.tokens[self.start].norm[self.cut :].startswith(ARTICLE)
                 and self._definite(here) and self._full_plural(here)
                 and not self.known.is_link("men", key(first)) and not first.endswith(_NOUNS))
+
+    def _soldiers(self) -> bool:
+        """Whether the head is one for soldiers: those "from" a country are its own."""
+        first = without_article(self.tokens[self.start].norm[self.cut :])
+        return self.group == "force" and self.known.is_link("men", key(first))
 
     def _full_plural(self, at: int) -> bool:
         return self.tokens[at].norm.endswith(_NOUNS)

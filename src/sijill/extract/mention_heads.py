@@ -14,6 +14,7 @@ BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "
                             "airdefence": "airdefence"}
 """The branch of a state that a bare head word means."""
 _COMPOSED: Final = "composed."
+_IRREGULAR: Final = "irregular"
 _ARMED_BRANCHES: Final = ("force", "police")
 _FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
 
@@ -44,6 +45,15 @@ def head_branch(document: Document, mention: ActorMention) -> str | None:
         return None  # "soldiers of the police" are told by their owner
     group = registry().head_words.get(head_forms(document.tokens[mention.first].norm)[1])
     return BRANCHES_OF_HEADS[group] if group in _ARMED_BRANCHES else None
+
+
+def names_irregulars(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's first word is one for rebels, gunmen and their groups, who are no state's forces."""
+    assert document.tokens is not None
+    if mention.rule.startswith(_COMPOSED + _IRREGULAR):
+        return True
+    word = head_forms(document.tokens[mention.first].norm)[1]
+    return registry().head_words.get(word) == _IRREGULAR
 
 
 def opponents(document: Document, mention: ActorMention) -> bool:

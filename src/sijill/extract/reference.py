@@ -12,7 +12,15 @@ from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
-from sijill.extract.mention_heads import BRANCHES_OF_HEADS, OPEN, head_branch, head_forms, open_group, opponents
+from sijill.extract.mention_heads import (
+    BRANCHES_OF_HEADS,
+    OPEN,
+    head_branch,
+    head_forms,
+    names_irregulars,
+    open_group,
+    opponents,
+)
 from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
@@ -23,11 +31,11 @@ _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_IRREGULAR: Final = "composed.irregular"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE: Final = frozenset(("state_forces", "external_forces"))
+_NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
 _NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -168,6 +176,7 @@ class Reader:
             unarmed = not mention.ids or any(self._kind(one) in UNARMED for one in mention.ids)
             flies = self._flies(mention)
             aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            rebels = names_irregulars(self.document, mention)
             official = soldiers is not None and mention.kind == "loaded" and all(
                 self._kind(one) in _STATE for one in pool or far or ("",))
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
@@ -178,7 +187,7 @@ class Reader:
                     one = self.known.branch(str(self.known.ruling(one)), soldiers, self.document.published) or one
                 # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
                 if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in UNARMED) and not (
-                        mention.rule.startswith(_IRREGULAR) and self._kind(one) in _STATE):
+                        rebels and self._no_rebels(one)):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
             self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
@@ -278,6 +287,10 @@ class Reader:
     def _of_another_state(self, one: str) -> bool:
         """Whether a side is the forces of one state, no coalition's, where the article does not play."""
         return self._kind(one) in _STATE and not self._coalition(one) and not self._near(one)
+
+    def _no_rebels(self, one: str) -> bool:
+        """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
+        return one in self.known.of_states or self._kind(one) in _NO_REBELS and not self._coalition(one)
 
     def _coalition(self, one: str) -> bool:
         """Whether a side is forces from abroad that are no state's own."""
