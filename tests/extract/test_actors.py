@@ -317,3 +317,119 @@ def test_units_by_ordinal_and_vehicles() -> None:
         assert mentions(f"استهدف القصف {word} ليلا")[-1][2] == "HEAD:force", word
     assert mentions("استهدف القصف مقرات أمنية ليلا")[-1][2] == "HEAD:police"
     assert mentions("استهدف القصف الفرقة الرابعة السورية", "2016-01-01")[-1][2] == "SYR_4DIV"
+
+
+def test_a_leader_joined_to_a_side_is_a_side() -> None:
+    """Two owners of one head are two sides; a name that others bear too is none alone, or joined to no side."""
+    found = mentions("قصفت مليشيات الحوثي والمخلوع صالح القرية", "2015-08-01")
+    assert [ids for *_, ids in found] == ["HOUTHIS", "SALEH_FORCES"]
+    assert [ids for *_, ids in mentions("انسحب الحوثيون وصالح من البلدة", "2015-08-01")] == ["HOUTHIS", "SALEH_FORCES"]
+    assert not mentions("عاد محمود وصالح مساء أمس", "2015-08-01")
+    assert [ids for *_, ids in mentions("هذا الأمر لصالح الحوثيين", "2015-08-01")] == ["HOUTHIS"]
+    both = mentions("تقدمت قوات الجيش والمقاومة الشعبية", "2015-08-01")
+    assert [words for words, *_ in both] == ["قوات الجيش", "المقاومة الشعبية"]
+
+
+def test_forces_of_an_army_loyal_to_a_former_leader() -> None:
+    """Titles with "to" stand between a tie and a leader; the army itself stays where no leader is named."""
+    for words in ("قوات موالية للرئيس المخلوع علي صالح", "وحدات من الجيش موالية للرئيس السابق علي عبد الله صالح",
+                  "مقاتلين موالين لصالح"):
+        assert read(f"قتل عشرات من {words} أمس.", "2015-08-01").actors[-1].ids == ("SALEH_FORCES",), words  # type: ignore[index]
+    army = mentions("وصلت وحدات من الجيش موالية للحكومة", "2015-08-01")
+    assert all(ids != "SALEH_FORCES" for *_, ids in army)
+
+
+def test_who_is_loyal_to_a_group_is_of_it() -> None:
+    """Forces loyal to an armed group are its own, those loyal to a state are the groups that it backs."""
+    assert only("أطلقت القوات الموالية للحوثيين صواريخ").ids == ("HOUTHIS",)
+    assert "TUR_ARMED" not in only("هاجم مقاتلون مدعومون من تركيا قرية").ids
+
+
+def test_irregulars_against_a_group_are_no_army() -> None:
+    """Factions that oppose a group are armed groups; forces that do may be an army."""
+    assert "YEM_GOV_FORCES" not in only("تقدمت فصائل تعارض الحوثيين").ids
+    assert "YEM_GOV_FORCES" in only("تقدمت قوات معارضة للحوثيين").ids
+
+
+def test_a_uniform_is_no_side() -> None:
+    """Who wears the dress of a force is not of it."""
+    assert [ids for *_, ids in mentions("أطلق رجل يرتدي زي الشرطة العراقية النار")] == ["CIVILIANS"]
+    assert mentions("أطلق رجل من الشرطة العراقية النار")[-1][2].startswith("IRQ")
+
+
+def test_a_full_plural_has_no_victim_for_an_owner() -> None:
+    """Gunmen who killed teachers are not of the teachers."""
+    assert [ids for *_, ids in mentions("اغتال مسلحون مرشحا أمس")][0] != "CIVILIANS"
+    assert mentions("اغتال مسلحون معلمين أمس")[0][0] == "مسلحون"
+
+
+def test_a_national_who_is_hurt_is_a_person() -> None:
+    """An indefinite nationality behind a deed done to it is a man; of a noun before it it is a state."""
+    for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم",
+                 "احتجز عدد منهم بينهم فرنسيان"):
+        assert mentions(text)[-1][2] == "CIVILIANS" or "CIVILIANS" in [i for *_, i in mentions(text)], text
+    assert mentions("وقع قصف تركي على القرية")[0][2] == "COUNTRY:TUR"
+    assert mentions("شنت غارات روسية وسورية")[-1][2] != "CIVILIANS"
+
+
+def test_a_preposition_is_no_name() -> None:
+    """What only folding writes like a man's name is not in a group's name."""
+    assert not [m for m in mentions("أقدمت حركة على اعتقال شابين") if m[1] == "new"]
+    assert mentions("هاجمت كتيبة علي بن أبي طالب الحاجز")[0][1] == "new"
+
+
+def test_the_command_of_an_air_force_is_the_air_force() -> None:
+    """An official of a branch of a state is of the branch, one of a country is of its government."""
+    assert only("نفذت قيادة القوة الجوية العراقية طلعات").ids == ("IRQ_AIRFORCE",)
+    assert only("وصل وزير الدفاع العراقي أمس").ids[0] == "IRQ_GOV"
+
+
+def test_the_second_state_of_one_head() -> None:
+    """Two nationalities of one head are two armies; a man joined to a soldier is no army."""
+    assert [ids for *_, ids in mentions("سيرت القوات التركية والروسية دورية")][:2] == ["TUR_ARMED", "RUS_ARMED"]
+    assert mentions("وصلت قوات تركية وعراقية إلى القرية")[1][2] == "IRQ_ARMY"
+    assert mentions("قتل جندي تركي وعراقيان أمس")[1][2] == "CIVILIANS"
+    assert mentions("وصلت القوات التركية وروسيا تراقب")[1][0] == "روسيا"
+
+
+def test_the_object_of_forces_is_not_their_owner() -> None:
+    """Men in a plural do not describe forces with an article, they are their object; an adjective describes them."""
+    assert [words for words, *_ in mentions("قصفت القوات الحكومية الحوثيين أمس", "2016-03-01")] == [
+        "القوات الحكومية", "الحوثيين"]
+    assert [words for words, *_ in mentions("قصفت طائرات الحوثيين البلدة", "2016-03-01")][0] == "طائرات الحوثيين"
+    assert only("وصل الجنود الحوثيون أمس").ids == ("HOUTHIS",)
+    assert only("زار الرئيس بوتين المدينة").ids == ("RUS_GOV",)
+
+
+def test_the_militias_that_belong_to_it() -> None:
+    """Militias "that belong to it" are its allies; its own forces are itself."""
+    assert mentions("تقدم الجيش السوري والمليشيات التابعة له", "2015-01-01")[-1][2] == "ALLY:irregular"
+    assert mentions("أعلنت تركيا أن القوات التابعة لها انسحبت")[-1][2] == "OWN:force"
+
+
+def test_a_name_across_a_dash() -> None:
+    """A dash inside a name that is known is passed over, one between two sides is not."""
+    assert only("مجموعات الجبهة الشعبية - القيادة العامة").ids == ("PFLP_GC",)
+    assert len(mentions("تركيا - روسيا")) == 2
+
+
+def test_a_capital_behind_a_word_for_a_province_is_a_place() -> None:
+    """"The countryside of" a capital is no government; the capital that says something is."""
+    assert not mentions("سقطت قذائف في ريف دمشق أمس")
+    assert mentions("ردت دمشق على البيان")[0][2] in ("SYR_GOV", "COUNTRY:SYR")
+
+
+def test_the_outskirts_and_second_adjectives_are_no_sides() -> None:
+    """What describes a side or a place is no side of its own."""
+    assert not mentions("شهدت الأطراف الغربية للبلدة هدوءا")
+    assert [words for words, *_ in mentions("اشتبكت الفصائل المعارضة والمقاتلة مساء")] == ["الفصائل المعارضة"]
+    assert len(mentions("قصف الجيش السوري والمقاتلة الروسية التل")) == 2
+    assert [words for words, *_ in mentions("اعتقل 20 متطرفا مشتبها بهم")] == ["متطرفا"]
+    assert mentions("اعتقلت مشتبها به أمس")[0][2] == "CIVILIANS"
+
+
+def test_soldiers_from_a_country_are_its_army() -> None:
+    """Soldiers "from" a country are its soldiers; fighters from it, or soldiers in it, need not be."""
+    assert mentions("قتل جنديان من تشاد أمس")[0][2] == "TCD_FORCES"
+    assert mentions("قتل مقاتلون من تشاد أمس")[0][2] != "TCD_FORCES"
+    assert mentions("قتل جنديان في تشاد أمس")[0][2] == "HEAD:force"

@@ -150,3 +150,60 @@ def test_aircraft_are_not_of_those_who_have_none() -> None:
     reader.note(0, "HOUTHIS")
     at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "الطائرات")
     assert "HOUTHIS" not in [one for one, _ in reader.options(at)]
+
+
+def test_a_name_out_of_its_time_is_still_the_name() -> None:
+    """A group that had ended by then is meant where it is named, not who was named before it."""
+    text = "اشتبك الجيش السوري مع حركة حزم قرب حلب."
+    assert sides(text, "2015-07-31")["حركة حزم"] == "HAZZM"
+    assert sides(text, "2014-07-31")["حركة حزم"] == "HAZZM"
+
+
+def test_soldiers_behind_a_government_are_of_its_army() -> None:
+    """Soldiers without a state are of the army of the government that was named, the government itself stays."""
+    found = sides("قالت الحكومة البريطانية أمس إن جنديا قتل في لندن.", "2010-01-05")
+    assert found["جنديا"] != "GBR_GOV" and found["الحكومة البريطانية"] == "GBR_GOV"
+
+
+def test_forces_of_an_occupier_are_no_armed_group() -> None:
+    """What a camp calls a state's forces is not the group named before."""
+    text = "قالت كتائب القسام في غزة إنها ستهاجم. وأطلقت قوات الاحتلال النار شرق غزة."
+    assert sides(text, "2015-08-01")["قوات الاحتلال"] == "IDF"
+
+
+def test_a_group_is_its_branch_where_it_has_one() -> None:
+    """A group of other countries is its branch in the country of the article, elsewhere it is itself."""
+    libya = "سيطر تنظيم داعش الإرهابي على حي في درنة شرق ليبيا، وهاجم الجيش الليبي مدينة درنة."
+    assert sides(libya, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS_LIBYA"
+    iraq = "سيطر تنظيم داعش الإرهابي على حي في الرمادي غرب العراق، وهاجم الجيش العراقي مدينة الرمادي."
+    assert sides(iraq, "2015-08-01")["تنظيم داعش الإرهابي"] == "IS"
+
+
+def test_the_irregulars_of_a_state_are_those_whom_it_backs() -> None:
+    """A state's mercenaries are the groups that it backs, a group's fighters are its own."""
+    found = sides("احتلت تركيا ومرتزقتها مدينة عفرين شمال سوريا.", "2021-01-01")
+    assert found["مرتزقتها"] == "SNA"
+    found = sides("اتهمت الحكومة السورية معارضتها بقصف حلب.", "2016-01-01")
+    assert found["معارضتها"] != "SYR_PROGOV_MIL"
+    assert sides("انسحبت هيئة تحرير الشام مع مقاتليها من إدلب.", "2021-01-01")["مقاتليها"] == "HTS"
+
+
+def test_police_of_a_country_without_a_row() -> None:
+    """Police without a state are the police of the country of the article, the army its army."""
+    text = "قال مسؤول في مالي إن الشرطة اعتقلت رجلا في باماكو في مالي."
+    assert sides(text)["الشرطة"] == "NEW:Police Forces of Mali"
+    assert sides(text.replace("الشرطة اعتقلت", "الجيش اعتقل"))["الجيش"] == "NEW:Military Forces of Mali"
+
+
+def test_rebels_are_no_states_forces() -> None:
+    """Rebels without a name are none of the armies or bodies named before them; a known group is meant by them."""
+    text = "قال الجيش البورمي إن مبعوث الأمم المتحدة وصل، وإن المتمردين انسحبوا من البلدة في بورما."
+    assert sides(text)["المتمردين"] not in ("NEW:Military Forces of Myanmar", "UN")
+    text = "هاجمت حركة الشباب بلدة في الصومال، وقال الجيش الصومالي إن المتمردين انسحبوا."
+    assert sides(text)["المتمردين"] == "NEW:Al Shabaab"
+
+
+def test_separatists_of_one_country_are_not_those_of_another() -> None:
+    """A word for a sort of fighters means those of the article, not a group elsewhere that also goes by it."""
+    text = "هاجم الانفصاليون الموالون لروسيا بلدة في شرق أوكرانيا. وقال الجيش الأوكراني إن الانفصاليين انسحبوا."
+    assert sides(text, "2015-08-01")["الانفصاليين"] == "NEW:Separatists of eastern Ukraine"

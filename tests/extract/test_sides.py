@@ -51,3 +51,16 @@ def test_a_government_that_is_hit_is_its_officials() -> None:
     assert side_in("SYR_GOV", "Non-state actor overtakes territory", "actor2", DAY) == "SYR_GOV"
     assert side_in("SYR_GOV", "Shelling/artillery/missile attack", "actor2", DAY) == "SYR_ARMY"
     assert side_in("ISR_GOV", "Disrupted weapons use", "actor1", DAY) == "IDF"
+
+
+def test_civilians_in_arms_are_gunmen() -> None:
+    """Who attacks is no civilian; who is attacked, or flees, is."""
+    assert side_in("CIVILIANS", "Attack", "actor1", DAY) == "UNIDENTIFIED_GUNMEN"
+    assert side_in("CIVILIANS", "Attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("CIVILIANS", "Displacement", "actor1", DAY) == "CIVILIANS"
+
+
+def test_a_government_abroad_bombs_with_its_aircraft() -> None:
+    """Air strikes of a government abroad are its air force's, those of one at home its army's."""
+    assert side_in("TUR_GOV", "Air/drone strike", "actor1", DAY) == "TUR_AIRFORCE"
+    assert side_in("SYR_GOV", "Air/drone strike", "actor1", DAY) == "SYR_ARMY"

@@ -11,7 +11,7 @@ from sijill.arabic.tokens import NAMING, tokenize
 from sijill.documents import Token
 
 T = TypeVar("T")
-_QUOTES: Final = frozenset("\"'()[]/")
+_QUOTES: Final = frozenset("\"'()[]/-")
 _CACHE_LIMIT: Final = 30_000
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import Prefixed, key, readings, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
-from sijill.extract.compositions import Found, composition, ordered_ids
+from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
@@ -30,6 +30,10 @@ _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
+_BROKEN_ALIF: Final = "ى"
+_COUNTRY: Final = "COUNTRY:"
+_FEMININE: Final = "ه"
+_OF_MEN: Final = ("ان", "ون", "ين")
 _BARE: Final = "head."
 _POSSESSED: Final = ("ها", *THEM)
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
@@ -48,13 +52,24 @@ def find_actors(document: Document) -> Document:
         while at < sentence.last:
             opens = tokens[at].kind in NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
+            if found is None and opens and out and out[-1].last == at:
+                found = _joined(known, document, tokens, at, sentence.last)
+            if found is not None and at > sentence.first and known.is_link("dress", tokens[at - 1].key):
+                at = found.end  # who wears the uniform of the police is not of the police
+                continue
+            if found is not None and found.rule == _STATE_OR_PEOPLE and out and out[-1].last == at:
+                found = _second_state(known, document, tokens, out[-1], found)
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
-            if found is None or _is_adjective(known, tokens, found, at, sentence.first, out) or (
+            if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
+                at += 1
+                continue
+            if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
+                    known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
                 at += 1
                 continue
-            if found.rule == _STATE_OR_PEOPLE and at in counted:
+            if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
             first = tokens[at]
             start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
@@ -62,6 +77,33 @@ def find_actors(document: Document) -> Document:
                                     found.rule, found.score))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
+
+
+def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether a capital, behind a word for a town or province, is that place and no government."""
+    if at == first or found.end != at + 1 or tokens[at].key not in known.capitals:
+        return False
+    return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+
+
+def _goes_on(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a word is a second adjective of the side before it ("the opposing and fighting factions")."""
+    word = tokens[at].norm[found.cut :]
+    return (before.last == at and found.end == at + 1 and found.kind == _LAST_KIND
+            and tokens[at].norm[: found.cut] == CONJUNCTIONS[0] and known.is_link("military", key(word))
+            and word.endswith(_FEMININE) and tokens[at - 1].norm.endswith(_FEMININE))
+
+
+def _hurt(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether an indefinite nationality is a man or men to whom something is done, or who are joined to others."""
+    word = tokens[at].norm
+    bare = word[found.cut:]
+    if found.end != at + 1 or at == first or bare.startswith(ARTICLE) or bare.endswith(_OF_WOMEN_AND_THINGS):
+        return False
+    if word[:found.cut] == CONJUNCTIONS[0] or known.is_link("no_noun", tokens[at - 1].key):
+        return bare.endswith(_OF_MEN)
+    hit = lexicon().hit(tokens[at - 1].norm)
+    return found.cut == 0 and hit is not None and any(lemma.frame == _VICTIM for lemma in hit.lemmas)
 
 
 def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
@@ -128,6 +170,27 @@ def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, s
     return best if best is not None else _nationality(known, tokens, at, stop, counted)
 
 
+def _joined(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+    """A leader's name that "and" joins to the side before it ("the militias of A and B")."""
+    found = known.leader_at(tokens, at, stop, document.published)
+    if found is None or found[2] != CONJUNCTIONS[0]:
+        return None
+    return Found(found[0], found[1], "name", ordered_ids(found[3]), "registry.joined")
+
+
+def _second_state(known: Registry, document: Document, tokens: Sequence[Token], before: ActorMention,
+                  found: Found) -> Found:
+    """A second nationality with a head's article: of that head's branch ("the Turkish and Russian forces")."""
+    at = before.last
+    branch = BRANCH.get(known.head_words.get(key(without_article(tokens[before.first].norm))) or "")
+    if branch is None or before.last == before.first + 1 or tokens[at].norm[: found.cut] != CONJUNCTIONS[0] or not (
+            tokens[at].norm[found.cut :].startswith(ARTICLE) == tokens[at - 1].norm.startswith(ARTICLE)
+            and tokens[at].norm[-1] == tokens[at - 1].norm[-1] and known.nationality(tokens, at - 1, at) is not None):
+        return found
+    one = known.branch(found.ids[0].removeprefix(_COUNTRY), branch, document.published)
+    return found if one is None else replace(found, kind="composed", ids=(one,), rule="registry.joined", score=1.0)
+
+
 def _of_the_state(known: Registry, best: Found, composed: Found) -> Found:
     """A name with a nationality behind it: of the sides of that name those that are of that state, if there are any."""
     state = known.family_of(composed.ids[0]) if composed.rule.endswith(_STATE_OR_PEOPLE) else None
@@ -173,7 +236,7 @@ def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: 
         return None
     end = here
     most = min(stop, here + _MOST_WORDS_OF_A_NEW_NAME)
-    while end < most and _may_be_in_a_name(known, tokens, end, here):
+    while end < most and not _preposition(document, tokens[end]) and _may_be_in_a_name(known, tokens, end, here):
         end += 1
     if end == here or (end == here + 1 and known.is_link("name_opener", tokens[here].key)):
         return None
@@ -209,6 +272,11 @@ def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: in
     first = tokens[at]
     start = first.start + raw_offset(document.text[first.start : first.end], cut)
     return Found(end, cut, "new", ("NEW:" + document.text[start : tokens[end - 1].end],), rule, score)
+
+
+def _preposition(document: Document, token: Token) -> bool:
+    """Whether a word that folding writes like a man's name is a preposition, as its last letter shows."""
+    return document.text[token.end - 1] == _BROKEN_ALIF and "preposition" in (word_classes().get(token.norm) or ())
 
 
 def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first: int) -> bool:

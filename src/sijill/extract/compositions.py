@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import FOR, FOR_THE, MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
@@ -24,6 +24,8 @@ _NO_PRONOUN: Final = "ة"
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
+_NOUNS: Final = ("ون", "ين")
+_TO: Final = ("", FOR)
 _PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
 
 
@@ -59,7 +61,7 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
         return None
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
-    owned = _Owner(known, document, stop, group, cut).after(end)
+    owned = _Owner(known, document, at, stop, group, cut).after(end)
     if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
         return owned
     return _bare(known, tokens, end, stop, cut, group)
@@ -117,17 +119,17 @@ def _possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> 
 class _Owner:
     """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
 
-    def __init__(self, known: Registry, document: Document, stop: int, group: str, cut: int) -> None:
+    def __init__(self, known: Registry, document: Document, start: int, stop: int, group: str, cut: int) -> None:
         assert document.tokens is not None
         self.known, self.text, self.tokens = known, document.text, document.tokens
-        self.stop, self.day = stop, document.published
+        self.start, self.stop, self.day = start, stop, document.published
         self.group, self.cut = group, cut
         self.tie: str | None = None
 
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them, within = end, None, end, False, False
+        here, state, state_end, from_them, within, tied = end, None, end, False, False, False
         while here < stop:
             token = tokens[here]
             if token.kind not in NAMING:
@@ -143,11 +145,17 @@ class _Owner:
                 state_end = here
                 continue
             found = self._named(here, here == end, from_them, within)
-            if found is not None and state is None or found is not None and self.tie is not None:
-                return found
-            link = next((g for g in _PASSED if known.is_link(g, token.key)), None)
+            if found is not None and (state is None or self.tie is not None):
+                return found if self.tie is not None else self._loyal_to_a_leader(found) or found
+            link = self._passed(token)
             if link in ("loyal", "against"):
                 self.tie = link
+            elif link == "tied":
+                tied = True
+            elif tied and self.tie is None and known.is_link("them", token.key):
+                # "the militias that belong to it" are its allies, its own forces are itself
+                sign = "ALLY:" if self.group == "irregular" else "OWN:"
+                return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif self.tie is None and state is None and self._homeland(token):
                 ids = ("OWN:" + self.group,)
                 return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
@@ -163,6 +171,32 @@ class _Owner:
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
+
+    def _passed(self, token: Token) -> str | None:
+        """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
+        link = next((g for g in _PASSED if self.known.is_link(g, token.key)), None)
+        if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
+                "title", key(ARTICLE + token.norm[len(FOR_THE):])):
+            return "title"
+        return link
+
+    def _loyal_to_a_leader(self, found: Found) -> Found | None:
+        """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
+        here = found.end
+        if here >= self.stop or not any(one in self.known.of_states for one in found.ids) or not self.known.is_link(
+                "loyal", self.tokens[here].key):
+            return None
+        self.tie = "loyal"
+        while here + 1 < self.stop:
+            here += 1
+            named = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if named is not None and named[2] in _TO:
+                ids = self._owned(ordered_ids(named[3]))
+                return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+loyal")
+            if self._passed(self.tokens[here]) != "title":
+                break
+        self.tie = None
+        return None
 
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
@@ -180,7 +214,9 @@ class _Owner:
         """The owner named at a token."""
         found = self.known.book.longest_at(self.tokens, here, self.stop)
         if found is None or found[2] not in ("", "ل", "ب"):
-            return None
+            found = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
+                return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
@@ -189,14 +225,17 @@ class _Owner:
         if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
-        if from_them and all(s.kind == "country" for s in senses):
+        if not (from_them or found[2] or self.tie) and self._is_object(here):
+            return None
+        if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
                        or all(s.kind == "country" or self._governs(s.actor) for s in senses)):
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
-        if not ids:
+        if not ids or construct and self._full_plural(here - 1) and all(map(self.known.unarmed, ids)):
+            # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate")
             return None
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
@@ -204,6 +243,22 @@ class _Owner:
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].norm.startswith(ARTICLE)
+
+    def _is_object(self, here: int) -> bool:
+        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels"."""
+        first = without_article(self.tokens[self.start].norm[self.cut :])
+        return (self.group in BRANCH and self.group not in ("fighter", "irregular")
+                and self.tokens[self.start].norm[self.cut :].startswith(ARTICLE)
+                and self._definite(here) and self._full_plural(here)
+                and not self.known.is_link("men", key(first)) and not first.endswith(_NOUNS))
+
+    def _soldiers(self) -> bool:
+        """Whether the head is one for soldiers: those "from" a country are its own."""
+        first = without_article(self.tokens[self.start].norm[self.cut :])
+        return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _full_plural(self, at: int) -> bool:
+        return self.tokens[at].norm.endswith(_NOUNS)
 
     def _governs(self, one: str) -> bool:
         """Whether a side is the government of a state."""
@@ -213,20 +268,25 @@ class _Owner:
     def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
         out: list[str] = []
         for one in owners:
-            if self.tie == "loyal":
-                out += self.known.backed(one)
-                continue
-            if self.tie == "against":
-                out += self.known.opposed(one)
+            if self.tie is not None:
+                own = self.tie == "loyal" and self.known.armed_group(one)
+                out += [one] if own else self._tied_to(one)
                 continue
             state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
             branch = BRANCH[self.group]
-            keeps = state is None or (one != "COUNTRY:" + state and branch == "army" and (
+            # the command of the air force is the air force
+            keeps = state is None or (one != "COUNTRY:" + state and branch in ("army", "gov") and (
                 self.group in ("fighter", "irregular") or self.known.ruling(one) is None))
             mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
             if mapped is not None:
                 out.append(mapped)
         return tuple(dict.fromkeys(out))
+
+    def _tied_to(self, one: str) -> tuple[str, ...]:
+        """The sides that a side backs, or that fight it; irregulars are of no state's forces."""
+        tied = self.known.backed(one) if self.tie == "loyal" else self.known.opposed(one)
+        groups = tuple([other for other in tied if self.known.armed_group(other)])
+        return groups if groups and self.group == "irregular" else tied
 
     def _of_state(self, state: str, end: int) -> Found | None:
         if self.group == "irregular":

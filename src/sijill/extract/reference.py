@@ -7,31 +7,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import key, readings, without_article
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.mention_heads import (
+    BRANCHES_OF_HEADS,
+    OPEN,
+    head_branch,
+    head_forms,
+    names_irregulars,
+    open_group,
+    opponents,
+)
 from sijill.extract.own_voice import own_sides
-from sijill.extract.registry import ARTICLE, HEARSAY, Actor, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
-_OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
-_BRANCH: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov", "airdefence": "airdefence"}
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_IRREGULAR: Final = "composed.irregular"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE: Final = frozenset(("state_forces", "external_forces"))
+_NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
-_UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
 _NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -133,9 +138,9 @@ class Reader:
     def _pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         pool: dict[str, str] = {}
         countries = self._countries(at)
-        group = _open_group(mention)
+        group, soldiers = open_group(mention), head_branch(self.document, mention)
         for rank, one in enumerate(mention.ids):
-            if not one.startswith(_OPEN) and self._valid(one):
+            if not one.startswith(OPEN) and self._valid(one):
                 pool[one] = "own" if rank == 0 else "also"
             elif mention.kind == "member":
                 # soldiers of a state are of its army of the day
@@ -144,6 +149,8 @@ class Reader:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
         if mention.kind not in HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
+        if len(pool) > 1:
+            pool = self._at_home(pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
@@ -155,32 +162,49 @@ class Reader:
                 map(self._of_another_state, pool or far)):
             pool = {"STATE_SECURITY_GEN": "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
-        if sign in ("ALLY", "FOE"):
-            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed)
+        if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
+            # a state's irregulars are the groups that it backs
+            self._add_tied(pool, self._groups_backed, self._recent()[:1])
+        elif sign in ("ALLY", "FOE"):
+            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
             self._add_open(pool, group, countries)
+        elif not pool and mention.kind == "name":
+            # a name says whom it means, also before or after its time
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
-            unarmed = not mention.ids or any(self._kind(one) in _UNARMED for one in mention.ids)
+            unarmed = not mention.ids or any(self._kind(one) in UNARMED for one in mention.ids)
             flies = self._flies(mention)
             aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            rebels = names_irregulars(self.document, mention)
+            official = soldiers is not None and mention.kind == "loaded" and all(
+                self._kind(one) in _STATE for one in pool or far or ("",))
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one):
+                if flies and self._grounded(one) or official and self._kind(one) in _ARMED:
                     continue
+                if soldiers is not None and self.known.ruling(one) is not None:
+                    # of a government that was named its soldiers
+                    one = self.known.branch(str(self.known.ruling(one)), soldiers, self.document.published) or one
                 # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
-                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in _UNARMED) and not (
-                        mention.rule.startswith(_IRREGULAR) and self._kind(one) in _STATE):
+                if not one.startswith("COUNTRY:") and (unarmed or self._kind(one) not in UNARMED) and not (
+                        rebels and self._no_rebels(one)):
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
-            self._add_state(pool, ("army", "police"), countries)
+            self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
         pool = pool or far
         if not pool:
-            pool = {one: "expired" for one in mention.ids if not one.startswith(_OPEN)}
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _after_a_state(self) -> bool:
+        """Whether the side named last is a state, or its government or forces."""
+        last = next(reversed(self.last), "")
+        return last.startswith("COUNTRY:") or self._kind(last) in _STATE
 
     def _flies(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for aircraft."""
         assert self.document.tokens is not None
-        return self.known.head_words.get(_head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
+        return self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
@@ -200,6 +224,14 @@ class Reader:
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
         return fair or pool
 
+    def _at_home(self, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group of other countries and its branch where the article plays, the branch."""
+        actors, main = self.known.actors, self.setting.main[:1]
+        parents = {actors[one].parent for one in pool
+                   if one in actors and actors[one].kind in _ARMED and actors[one].countries.issuperset(main) and main}
+        return {one: how for one, how in pool.items()
+                if one not in parents or not actors[one].countries or actors[one].countries & set(main)}
+
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""
         actors = self.known.actors
@@ -217,7 +249,7 @@ class Reader:
 
     def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str]) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
-        branch = _BRANCH.get(group)
+        branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
         for one in self._recent():
             of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
@@ -234,9 +266,12 @@ class Reader:
                     pool.setdefault(mapped, "country")
         pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
 
-    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]]) -> None:
+    def _groups_backed(self, one: str) -> tuple[str, ...]:
+        return tuple([other for other in self.known.backed(one) if self.known.armed_group(other)])
+
+    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]], them: Sequence[str]) -> None:
         """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
-        for one in self._recent()[:3]:
+        for one in them:
             for other in tied(one):
                 if self._valid(other) and self._near(other):
                     pool.setdefault(other, "tied")
@@ -252,6 +287,10 @@ class Reader:
     def _of_another_state(self, one: str) -> bool:
         """Whether a side is the forces of one state, no coalition's, where the article does not play."""
         return self._kind(one) in _STATE and not self._coalition(one) and not self._near(one)
+
+    def _no_rebels(self, one: str) -> bool:
+        """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
+        return one in self.known.of_states or self._kind(one) in _NO_REBELS and not self._coalition(one)
 
     def _coalition(self, one: str) -> bool:
         """Whether a side is forces from abroad that are no state's own."""
@@ -273,11 +312,11 @@ class Reader:
 
     def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[Feature]]]:
         assert self.document.tokens is not None
-        group = _open_group(mention)
+        group = open_group(mention)
         kind = mention.kind
         tag = f"{mention.ids[0]}" if group else kind
         token = self.document.tokens[mention.first]
-        bases = _head_forms(token.norm)
+        bases = head_forms(token.norm)
         definite = "d" if any(b.startswith(ARTICLE) for b in bases[0]) else "i"
         word = bases[1]
         senses = self._senses(mention) if not group and kind in _IN_THE_BOOK else _NO_SENSES
@@ -345,27 +384,6 @@ class Reader:
         assert self.document.tokens is not None
         found = self.known.book.longest_at(self.document.tokens, mention.first, mention.last)
         return {s.actor: s for s in reversed(found[3])} if found is not None else _NO_SENSES
-
-
-def _open_group(mention: ActorMention) -> str:
-    first = mention.ids[0] if mention.ids else ""
-    return first.partition(":")[2] if first.startswith(_OPEN) else ""
-
-
-_FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
-
-
-def _head_forms(norm: str) -> tuple[tuple[str, ...], str]:
-    """The readings of a word, and the key of its barest one: no particles, no article."""
-    known = _FORMS.get(norm)
-    if known is None:
-        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith(ARTICLE))
-        best = next((b for b in bases if b.startswith(ARTICLE)), bases[0])
-        known = bases, key(without_article(best))
-        if len(_FORMS) > 30_000:
-            _FORMS.clear()
-        _FORMS[norm] = known
-    return known
 
 
 def _bucket(share: float) -> str:

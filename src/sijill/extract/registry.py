@@ -18,8 +18,10 @@ from sijill.resources import table, words
 
 _ACTOR_COLUMNS: Final = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
                          "country", "parent", "side", "valid_from", "valid_to")
-_BACKED: Final = frozenset(("rebel_group", "political_militia", "identity_militia", "state_forces"))
+_GROUPS: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_BACKED: Final = _GROUPS | {"state_forces"}
 ARTICLE: Final = "ال"
+UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
 HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
@@ -27,7 +29,7 @@ _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
-                           "official", "prayer", "others"))
+                           "official", "prayer", "others", "dress", "men", "town"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,16 @@ class Registry:
     def __init__(self) -> None:
         self.actors: dict[str, Actor] = {}
         self.book: PhraseBook[list[Sense]] = PhraseBook()
+        self.owners: PhraseBook[list[Sense]] = PhraseBook()
+        """Names that others bear too: of a side only behind a head word, a tie or a side that it is joined to."""
         self.families: dict[str, Family] = {}
         self.of_states: set[str] = set()
         """The ids of governments, armies and police, of states that actors.tsv lacks too."""
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.peoples: set[str] = set()
+        self.capitals: set[str] = set()
+        """The keys of the first words of names of capitals."""
         """The countries whose people a nationality alone means, never a state's forces."""
         self.heads: PhraseBook[str] = PhraseBook()
         self._opens: dict[str, bool] = {}
@@ -118,8 +124,13 @@ class Registry:
                 self._add(phrase, Sense(row["id"], "loaded", bloc or None))
         for row in table("others.tsv", ("name", "english"), unique=("name",)):
             self._add(row["name"], Sense("NEW:" + row["english"], "name"))
-        for row in table("leaders.tsv", ("name", "side"), unique=("name",)):
-            self._add(row["name"], Sense(row["side"], "name"))
+        for row in table("leaders.tsv", ("name", "side", "as"), unique=("name",)):
+            senses = [Sense(side, "name") for side in words(row["side"])]
+            if row["as"] == "owner":
+                self.owners.add(row["name"], senses)
+            else:
+                for sense in senses:
+                    self._add(row["name"], sense)
 
     def _add(self, phrase: str, sense: Sense) -> None:
         senses = self.book.get(phrase)
@@ -136,6 +147,7 @@ class Registry:
             self.of_states.update(one for branch in _OF_STATE for one in words(row[branch]))
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
+            self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))
             for adjective in words(row["adjectives"]) + words(row["peoples"]):
                 self._add_adjective(adjective, row["country"])
             if row["peoples"]:
@@ -201,8 +213,8 @@ class Registry:
     def _may_open(self, norm: str) -> bool:
         for reading in readings(norm):
             first = key(reading.base)
-            if (self.book.begins(first) or self.heads.begins(first) or first in self.adjectives
-                    or first in self.pairs or self.is_link("new_head", first)):
+            if (self.book.begins(first) or self.owners.begins(first) or self.heads.begins(first)
+                    or first in self.adjectives or first in self.pairs or self.is_link("new_head", first)):
                 return True
             if any(key(stem) in self.head_words for stem, _ in without_pronoun(reading.base)):
                 return True
@@ -278,6 +290,26 @@ class Registry:
         if not sides and len(states) == 1 and any(self.is_link("official", t.key) for t in tokens):
             sides = {one for state in states for one in self.families[state].branches["gov"]}
         return frozenset(sides), frozenset(states)
+
+    def unarmed(self, actor_id: str) -> bool:
+        """Whether an id means civilians or crowds."""
+        actor = self.actors.get(actor_id)
+        return actor is not None and actor.kind in UNARMED
+
+    def armed_group(self, actor_id: str) -> bool:
+        """Whether an actor is an armed group that is no government's: who is loyal to it is of it."""
+        actor = self.actors.get(actor_id)
+        return actor is not None and actor.kind in _GROUPS
+
+    def leader_at(self, tokens: Sequence[Token], at: int, stop: int,
+                  day: dt.date | None) -> tuple[int, int, str, list[Sense]] | None:
+        """A leader's name at a token, as the side of that day: (end, letters cut, particles, senses)."""
+        found = self.owners.longest_at(tokens, at, stop)
+        if found is None:
+            return None
+        end, cut, particles, senses = found
+        of_the_day = [s for s in senses if self.actors[s.actor].valid(day)]
+        return end, cut, particles, of_the_day or senses[:1]
 
     def ruling(self, actor_id: str) -> str | None:
         """The country that an actor is the government of."""

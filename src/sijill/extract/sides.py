@@ -45,7 +45,8 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
             return _CROWDS[event_type]
         if sub_event_type in _PUT_DOWN:
             return "PROTESTERS"
-        return "CIVILIANS"
+        # who does what the armed do is no civilian
+        return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in _ARMED else "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
         # what is shelled by artillery is shelled by the army, whose aircraft the text has named before
         return known.branch(known.family_of(one) or "", "army", day) or one
@@ -59,7 +60,9 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         if family is None or one not in family.branches["gov"] or _stays(sub_event_type, event_type, role):
             return one
     if sub_event_type == "Air/drone strike" and role.endswith("actor1"):
-        branch = "air" if one.startswith("COUNTRY:") else "army"
+        # a government at home has its army bomb; one abroad, or a country, its aircraft
+        actor = known.actors.get(one)
+        branch = "army" if actor is not None and actor.kind == "state_forces" else "air"
     elif event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in _PUT_DOWN:
         branch = "army"
     elif event_type in _CROWDS or sub_event_type in ("Arrests",):

@@ -1,0 +1,63 @@
+"""What a mention's first word says of its side: head words without an owner, their branches, opponents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.documents import ActorMention, Document
+from sijill.extract.registry import ARTICLE, registry
+
+OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
+"""How the ids begin that stand for a head word without an owner."""
+BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov",
+                            "airdefence": "airdefence"}
+"""The branch of a state that a bare head word means."""
+_COMPOSED: Final = "composed."
+_IRREGULAR: Final = "irregular"
+_ARMED_BRANCHES: Final = ("force", "police")
+_FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
+
+
+def open_group(mention: ActorMention) -> str:
+    """The group of a head word without an owner; nothing for what names a side."""
+    first = mention.ids[0] if mention.ids else ""
+    return first.partition(":")[2] if first.startswith(OPEN) else ""
+
+
+def head_forms(norm: str) -> tuple[tuple[str, ...], str]:
+    """The readings of a word, and the key of its barest one: no particles, no article."""
+    known = _FORMS.get(norm)
+    if known is None:
+        bases = tuple(r.base for r in readings(norm) if not r.particles or r.base.startswith(ARTICLE))
+        best = next((b for b in bases if b.startswith(ARTICLE)), bases[0])
+        known = bases, key(without_article(best))
+        if len(_FORMS) > 30_000:
+            _FORMS.clear()
+        _FORMS[norm] = known
+    return known
+
+
+def head_branch(document: Document, mention: ActorMention) -> str | None:
+    """The branch of a state that a mention's first word is for, where it is one for soldiers or police."""
+    assert document.tokens is not None
+    if mention.rule.startswith(_COMPOSED):
+        return None  # "soldiers of the police" are told by their owner
+    group = registry().head_words.get(head_forms(document.tokens[mention.first].norm)[1])
+    return BRANCHES_OF_HEADS[group] if group in _ARMED_BRANCHES else None
+
+
+def names_irregulars(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's first word is one for rebels, gunmen and their groups, who are no state's forces."""
+    assert document.tokens is not None
+    if mention.rule.startswith(_COMPOSED + _IRREGULAR):
+        return True
+    word = head_forms(document.tokens[mention.first].norm)[1]
+    return registry().head_words.get(word) == _IRREGULAR
+
+
+def opponents(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's first word with a pronoun is one for opponents ("its opposition")."""
+    assert document.tokens is not None
+    stems = without_pronoun(document.tokens[mention.first].norm)
+    return any(registry().is_link("against", key(stem)) for stem, _ in stems)
