@@ -126,6 +126,8 @@ class _Reader(Subjects):
                     end = here + 1
                 elif token.key in lex.sets["own_word"]:
                     said, end = self.current, here + 1
+                elif self.is_speech(here - 1):
+                    said, end = self.titled(here, last)
                 break
             here += 1
         if said is None and fallback is not None:
@@ -261,8 +263,8 @@ class _Reader(Subjects):
             if relative and said is None and group == "say":
                 clause = self.opens_clause(here, min(last, here + 3))
                 return self.antecedent(at - 1, first) if clause else None, here, "say.who"
-            if said is not None and (relative or not joined and group != "noun" and (
-                    not self.says_that(end, min(last, end + 6)))):
+            if said is not None and (relative or not joined and group != "noun") and (
+                    not self.says_that(end, min(last, end + 6))):
                 return None, end, group
             if said is not None:
                 return said, end, group
