@@ -98,6 +98,7 @@ class Lexicon:
             self.joined -= self.sets[group]
         self.voiced = self._with_joins("voice", joins)
         self.relays = self._with_joins("relay", joins)
+        self.ascribing = self._with_joins("ascribe", joins)
         self.accusing = self._with_joins("accuse", joins)
         self.told_it = {form + it for group in ("say", "record") for form in self.sets[group]
                         for it in self.sets["it"]}

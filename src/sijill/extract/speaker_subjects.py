@@ -159,6 +159,12 @@ class Subjects:
             return self.office(start, at)[0]
         return None
 
+    def relative_end(self, at: int, end: int, last: int) -> int:
+        """Where a statement ends: in a relative clause at its first pause, else with the sentence."""
+        if not at or not self.lex.has("relative", self.tokens[at - 1]):
+            return last
+        return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
+
     def reaches(self, end: int, at: int) -> bool:
         """Whether nothing but apposition stands between a subject and its verb."""
         pauses = self.lex.sets["pause"]
