@@ -269,7 +269,7 @@ class _Reader(Subjects):
                 clause = self.opens_clause(here, min(last, here + 3))
                 return self.antecedent(at - 1, first) if clause else None, here, "say.who"
             if said is not None and (relative or not joined and group != "noun") and (
-                    not self.says_that(end, min(last, end + 6))):
+                    not self.says_that(end, min(last, end + 9))):
                 return None, end, group
             if said is not None:
                 return said, end, group
