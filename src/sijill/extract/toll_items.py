@@ -156,9 +156,12 @@ class Counting:
                 at += 1
             word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
             lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
+            # "two and the wounding of": what is joined to a count is not what it counts
+            lemma = lemma if word is not None and "و" not in word.particles else ""
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
-        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] in "وب":
+        # a count's noun has no article and no particle ("173 today", "four in an attack")
+        if here in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
@@ -175,6 +178,7 @@ class Counting:
             here
             and tokens[at].kind == "word"
             and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None)
+            and (at > last or plain == here)
         ):
             item.noun, item.last = "unknown", at + 1
         else:
