@@ -186,7 +186,9 @@ class _Reader(Telling):
         state = self.state
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
-        waiting = [h for h in state.heads if h.single and self.within(h, item)]
+        waiting = [h for h in state.heads if h.single]
+        # of two heads side by side ("the killing and wounding of soldiers") the nearer one answers for both
+        waiting = waiting if any(self.within(h, item) for h in waiting) else []
         told = item.kind if item.kind in ("killed", "wounded") else None
         totals = [h for h in state.heads if not h.single and told in (None, h.kind) and self.within(h, item)]
         if previous is not None and self.agent(previous, item):
@@ -198,6 +200,9 @@ class _Reader(Telling):
             return self.victims(item, chained)
         if self.parts(item):
             return self.give([state.last_head], item) if state.last_head is not None else False
+        if state.subset and previous is not None and item.joined and (
+                (item.low or 0) > (previous.low or item.low or 0)):
+            state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
             if self.main(item) and state.last_head is not None:
                 return self.give([state.last_head], item)

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.registry import registry
 from sijill.extract.toll_words import cue, lexicon
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
@@ -118,6 +119,8 @@ class Counting:
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
         word = quantity_word(token.norm)
+        if word is None and not joined and self.national(at):
+            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
         if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
             return None
         victim, group = self.words.nouns.get(word.lemma, ("", ""))
@@ -129,6 +132,15 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def national(self, at: int) -> bool:
+        """Whether one person is told by a country's adjective alone, right behind the word for what befell them."""
+        token = self.tokens[at]
+        if at == self.sentence.first or token.key not in registry().adjectives:
+            return False
+        word = cue(self.tokens[at - 1].norm)
+        return word is not None and word.role in ("verb", "noun") and word.value in ("killed", "wounded") and (
+            token.norm.endswith("ي") or word.role == "verb" and self.tokens[at - 1].norm.endswith("ت"))
 
     def numbered(self, number: Number) -> Item | None:
         tokens, stop = self.tokens, self.sentence.last
