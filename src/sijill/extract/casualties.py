@@ -211,6 +211,9 @@ class _Reader(Telling):
             return self.give(waiting, item)
         if totals and item.counted and item.noun not in ("bare",) or totals and self.rises(item):
             return self.give(totals[-1:], item)
+        if not item.counted and not item.kind and self.that(item.first) and self.own_verb(item):
+            state.floating = [item]
+            return True
         adjective = item.kind and not item.counted and state.floating
         if told or adjective or item.kind and item.counted and item.noun == "victim" and chained:
             return self.victims(item, chained)

@@ -127,7 +127,11 @@ class Counting:
         if not victim and not group or word.definite and (word.kind != "one" or victim):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
+        if joined and word.definite and word.lemma in self.lists["role"]:
+            return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
+        if word.kind == "one" and word.lemma in self.lists["household"]:
+            low = high = None
         number = self.numbers.get(last)
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last

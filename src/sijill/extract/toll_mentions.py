@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention
 from sijill.extract.toll_items import Counting, Head, Item
 from sijill.replacing import replace
@@ -28,6 +29,7 @@ class Telling(Counting):
             or previous.noun != "fighter"
             or item.noun != "fighter"
             or len(sides) > 1
+            or self.rebels(previous) != self.rebels(item)
             or last.low is None
             or last.high is None
             or item.low is None
@@ -44,6 +46,11 @@ class Telling(Counting):
         )
         previous.last = item.last
         return True
+
+    def rebels(self, item: Item) -> bool:
+        """Whether the counted fighters are called rebels, who are not of one side with soldiers."""
+        word = quantity_word(self.tokens[item.last - 1].norm)
+        return word is not None and word.lemma in self.lists["rebel"]
 
     def shared(self, item: Item) -> bool:
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
