@@ -130,8 +130,6 @@ class Counting:
         if joined and word.definite and word.lemma in self.lists["role"]:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
-        if word.kind == "one" and word.lemma in self.lists["household"]:
-            low = high = None
         number = self.numbers.get(last)
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
@@ -184,6 +182,8 @@ class Counting:
             if not victim and not group:
                 return None
             item.kind, item.noun, item.last = victim or None, group or "victim", at + 1
+            if rule == "one" and lemma in self.lists["household"]:
+                item.low = item.high = None
         elif plain in self.lists["other"] or plain in self.lists["another"]:
             item.noun, item.last = "other", at + 1
         elif rule == "some":

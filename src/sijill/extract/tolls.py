@@ -66,7 +66,8 @@ class _Sharer:
         if trigger > head:
             gap = self.tokens[min(head, last) : trigger] if trigger < last else self.tokens[last:trigger]
             value = float(len(gap))
-            if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") or (
+            if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") and not self.has(
+                    max(last, trigger - _BEFORE_CAUSE), trigger, "achieve") or (
                 self.tokens[trigger].norm[:1] in ("ب", "ل")
             ):
                 value -= _CAUSE
