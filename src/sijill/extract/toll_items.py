@@ -118,6 +118,8 @@ class Counting:
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if joined and bare in self.lists["kin"]:
+            return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
         if word is None and not joined and self.national(at):
             return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)

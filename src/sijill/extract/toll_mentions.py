@@ -19,15 +19,15 @@ class Telling(Counting):
         return True
 
     def add(self, item: Item) -> bool:
-        """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
+        """Add people to their like before them ("an officer and three soldiers", "a woman and her son")."""
         last, previous = self.out[-1], self.state.last
         whose = self.whose(item)
         sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
         if (
             previous is None
             or item.first - previous.last > 1
-            or previous.noun != "fighter"
-            or item.noun != "fighter"
+            or previous.noun not in ("fighter", "CIVILIANS")
+            or item.noun != previous.noun
             or len(sides) > 1
             or self.rebels(previous) != self.rebels(item)
             or last.low is None
