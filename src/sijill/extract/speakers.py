@@ -225,7 +225,7 @@ class _Reader(Subjects):
                 found.append(_Scope(inner[0], min(at + 1, last - 1), last, "relayed"))
                 said, end = inner
         else:
-            stop = self.relative_end(at, end, last)
+            stop = last if rule == "say.who" else self.relative_end(at, end, last)
             found.append(_Scope(said, at, stop, rule))
             found.extend(_Scope(other, at, stop, rule + ".with") for other in self.joined(end, last))
             self._recipient(found, end, last)

@@ -176,8 +176,9 @@ class Counting:
             lemma = lemma if word is not None and "و" not in word.particles else ""
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
-        # a count's noun has no article and no particle ("173 today", "four in an attack")
-        if here in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
+        if at == last and plain != here and number.low == number.high and rule != "some":
+            here = plain = ""  # what an exact number counts has no article ("173 today")
+        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
@@ -196,7 +197,6 @@ class Counting:
             here
             and tokens[at].kind == "word"
             and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None)
-            and (at > last or plain == here)
         ):
             item.noun, item.last = "unknown", at + 1
         else:
