@@ -234,6 +234,9 @@ class _Reader(Telling):
     def chained(self, previous: Item, item: Item) -> bool:
         """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""
         between = self.tokens[previous.last : item.first]
+        # "killed in fighting between the army and gunmen": those who fought, not those who fell
+        if any(t.norm in self.lists["between"] for t in between):
+            return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
         return 0 <= len(between) <= _JOIN and (not marks or marks[0] >= len(between) - 2)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
@@ -16,6 +16,7 @@ from sijill.extract.toll_words import cue, lexicon
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _NEGATION: Final = 3
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
+_DUAL: Final = "ان"
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
@@ -121,14 +122,17 @@ class Counting:
         if joined and bare in self.lists["kin"]:
             return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
-        if word is None and not joined and self.national(at):
-            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
+        count = self.nationals(at) if word is None and not joined else 0
+        if count:
+            return Item(at, at + 1, token.start, count, count, None, "CIVILIANS", False, False)
         if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
             return None
         victim, group = self.words.nouns.get(word.lemma, ("", ""))
         if not victim and not group or word.definite and (word.kind != "one" or victim):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
+        if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
+            return None
         if joined and word.definite and word.lemma in self.lists["role"]:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
@@ -137,14 +141,17 @@ class Counting:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
-    def national(self, at: int) -> bool:
-        """Whether one person is told by a country's adjective alone, right behind the word for what befell them."""
-        token = self.tokens[at]
-        if at == self.sentence.first or token.key not in registry().adjectives:
-            return False
+    def nationals(self, at: int) -> int:
+        """How many are told by a country's adjective alone, right behind the word for what befell them."""
+        norm = self.tokens[at].norm
+        two = norm.endswith(_DUAL)
+        if at == self.sentence.first or key(norm[:-2] if two else norm) not in registry().adjectives:
+            return 0
         word = cue(self.tokens[at - 1].norm)
-        return word is not None and word.role in ("verb", "noun") and word.value in ("killed", "wounded") and (
-            token.norm.endswith("ي") or word.role == "verb" and self.tokens[at - 1].norm.endswith("ت"))
+        if word is None or word.role not in ("verb", "noun") or word.value not in ("killed", "wounded"):
+            return 0
+        verb = word.role == "verb"
+        return 2 * verb if two else int(norm.endswith("ي") or verb and self.tokens[at - 1].norm.endswith("ت"))
 
     def numbered(self, number: Number) -> Item | None:
         tokens, stop = self.tokens, self.sentence.last
@@ -152,7 +159,7 @@ class Counting:
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         after = tokens[last] if last < stop else None
-        if before in "/-:" and before or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
+        if before in "/-:" and before or before == "ال" or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
             return None
         joined = (
             before == "و"

@@ -154,7 +154,8 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | 
     for token, start in reversed(fitting):
         if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
             return start
-    if all(m.low is None for m in chain):
+    if all(m.low is None for m in chain) and not sharer.has(
+            sentence.first, min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start)), "consequence"):
         return None
     for back in range(1, _CARRY + 1):
         told = [start for token, start in fitting if sharer.sentence(token) == here - back]
