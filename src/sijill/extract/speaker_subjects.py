@@ -245,6 +245,10 @@ class Subjects:
         stop = here
         while stop < min(last, here + 6):
             token = self.tokens[stop]
+            if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
+                    not self.lex.has("that", token)):
+                here = stop = stop + 1  # where the office is held stands before the name
+                continue
             if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
                     token.key in self.lex.cues) or (
                     self.lex.has("outside", token) and token.key not in self.lex.ranks and (
