@@ -159,6 +159,11 @@ class Subjects:
             return self.office(start, at)[0]
         return None
 
+    def clause_start(self, at: int, first: int) -> int:
+        """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
+        pauses = self.lex.sets["pause"]
+        return next((k + 1 for k in range(at - 2, first, -1) if self.tokens[k].norm in pauses), first)
+
     def relative_end(self, at: int, end: int, last: int) -> int:
         """Where a statement ends: in a relative clause at its first pause, else with the sentence."""
         if not at or not self.lex.has("relative", self.tokens[at - 1]):

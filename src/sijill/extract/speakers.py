@@ -146,6 +146,8 @@ class _Reader(Subjects):
             found.append(_Scope(said, *self.previous, "source.after", outer=True))
             return end
         stop = next((k for k in range(end, last) if lex.has("turn", tokens[k])), last)
+        if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
+            first = self.clause_start(at, first)
         found.append(_Scope(said, first, stop, "source", outer=True))
         found.extend(_Scope(other, first, stop, "source.with", outer=True)
                      for other in self.joined(end, last))
