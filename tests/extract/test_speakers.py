@@ -179,6 +179,22 @@ def test_statement_in_a_relative_clause() -> None:
     assert found("البلدة التي ذكر الجيش العراقي اسمها قصفت أمس.") == []
 
 
+def test_source_at_the_end_of_a_statement() -> None:
+    """A source behind another's statement bears on its last clause; a news body hands on the whole of it."""
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب مصدر طبي."
+    last = next(m for m in read(text).speakers or () if m.kind == "medical")
+    assert text[last.scope_start:].startswith("ثم توفي")
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب وكالة رويترز."
+    assert first(text).scope_start == 0
+
+
+def test_name_behind_where_an_office_is_held() -> None:
+    """The name learnt with an office may stand behind the place of the office."""
+    text = "قال مدير مستشفى بمدينة البيضاء سالم رجب إن الجرحى كثيرون. وأكد رجب أن القصف تجدد."
+    mentions = read(text).speakers or ()
+    assert mentions[-1].start == mentions[0].start
+
+
 def test_report_ascribed_to_a_source() -> None:
     """Who ascribes a saying to a source passes it on; a deed ascribed to a party is no saying of that party."""
     text = "ونسبت تقارير صحفية إلى مصادر قبلية قولها إن القرية قصفت."

@@ -29,7 +29,9 @@ NAMING: Final = ("word", "latin")
 _STOPS: Final = frozenset(".!?؟۔…\u2022؛;")
 _DOMAINS: Final = frozenset(("نت", "كوم", "net", "com", "org", "tv"))
 # the letters of foreign abbreviations, spelt out
-_LETTER_NAMES: Final = frozenset("ايه بي سي دي اي اف جي اتش كي ال ام ان او كيو ار اس تي يو في اكس".split())
+_LETTER_NAMES: Final = frozenset((
+    "ايه", "بي", "سي", "دي", "اي", "اف", "جي", "اتش", "كي", "ال", "ام", "ان", "او", "كيو", "ار", "اس", "تي", "يو",
+    "في", "اكس"))
 _CLOSERS: Final = frozenset("\"')]}»”’")
 _CACHE_LIMIT: Final = 200_000
 _SHAPES: Final[dict[str, tuple[str, str, TokenKind]]] = {}

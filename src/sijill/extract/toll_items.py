@@ -159,7 +159,8 @@ class Counting:
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         after = tokens[last] if last < stop else None
-        if before in "/-:" and before or before == "ال" or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
+        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
+                after is not None and after.norm in "/-:%"):
             return None
         joined = (
             before == "و"
