@@ -212,6 +212,9 @@ def test_mentions_are_in_the_order_of_the_text() -> None:
         # people without a number before their verb
         ("ذكرت المحطة أن مدنيين أصيبوا نتيجة القصف.", {("wounded", None, None)}),
         ("ذكرت المحطة أن مدنيين تظاهروا بعد القصف.", set()),
+        # what comes besides the dead is counted with them, also behind a part of them
+        ("قتل 16 شخصا بينهم 11 أجنبيا إضافة إلى ثلاثة مسلحين.", {("killed", 16, 16), ("killed", 3, 3)}),
+        ("قتل 16 شخصا بينهم 11 أجنبيا وثلاثة أطفال.", {("killed", 16, 16)}),
         # a greater number is no part of the one before it
         ("قتل 17 جنديا بينهم 4 ضباط، وأكثر من 100 إرهابي.", {("killed", 17, 17), ("killed", 100, None)}),
     ],

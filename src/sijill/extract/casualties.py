@@ -138,7 +138,7 @@ class _Reader(Telling):
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
                 state.subset = True
-            elif bare in self.lists["break"] and token.norm != bare[1:]:
+            elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
                 state.subset = False
             joint = self.between(at)
             if joint is not None:

@@ -165,6 +165,7 @@ class Counting:
         joined = (
             before == "و"
             or before in self.lists["versus"]
+            or first - 1 > self.sentence.first and tokens[first - 2].norm in self.lists["besides"]
             or tokens[first].norm.startswith("و")
             and tokens[first].kind == "word"
         )
