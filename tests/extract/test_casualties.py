@@ -222,3 +222,9 @@ def test_mentions_are_in_the_order_of_the_text() -> None:
 def test_what_a_number_counts(text: str, expected: set[Toll]) -> None:
     """Numbers take the people beside them that grammar gives them, and no others."""
     assert told(text) == expected
+
+
+def test_the_toll_of_a_word_that_tells_no_event_of_its_own() -> None:
+    """A toll told beside the word of killing goes to the means of it in the same sentence."""
+    text = "قتل أربعة أطفال باستهداف قوات النظام بلدة سرمين، بقصف مدفعي اليوم."
+    assert ("killed", 4, 4, "CIVILIANS") in tolls(text)

@@ -98,3 +98,15 @@ def test_a_consequence_behind_a_semicolon_looks_back() -> None:
     assert shared(led, ("غارة", STRIKE)) == [{("killed", None, None), ("wounded", None, None)}]
     told = "شن التنظيم غارة على المركز. وسقط قتلى وجرحى من الجنود."
     assert shared(told, ("غارة", STRIKE)) == [set()]
+
+
+def test_what_is_not_carried_needs_the_event_named_again() -> None:
+    """Without carrying, a toll of the next sentence is the event's only where that names it again."""
+    again = "دارت اشتباكات في الريف. وقال شاهد إن الاشتباكات أدت إلى مقتل 4 جنود."
+    other = "دارت اشتباكات في الريف. وقال شاهد إن حريقا أدى إلى مقتل 4 جنود."
+    for text, expected in ((again, [("killed", 4)]), (other, [])):
+        start = text.index("اشتباكات")
+        told = Trigger(start, start + 8, 0, "اشتباكات", "", "", CLASH, 1.0, "")
+        document: Document = replace(read_document(text), triggers=(told,))
+        found = casualties_for(document, [start], carried=False)
+        assert [(c.kind, c.low) for c in found.get(start, ())] == expected
