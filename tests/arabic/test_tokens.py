@@ -54,6 +54,13 @@ def test_marks_belong_to_their_word() -> None:
     assert norms(text) == ["قصفت", "البلده", "."]
 
 
+def test_a_name_with_stops_does_not_end_a_sentence() -> None:
+    """A site's name and the spelt-out letters of an abbreviation hold together, two sentences do not."""
+    for text in ("قال مراسل البلد.نت إن الجسر دمر", "نقلت شبكة سي.إن.إن ذلك"):
+        assert len(split_sentences(text, tokenize(text))) == 1
+    assert len(split_sentences("دمر الجسر.وقال شاهد ذلك", tokenize("دمر الجسر.وقال شاهد ذلك"))) == 2
+
+
 def test_sentence_takes_its_closing_quote() -> None:
     """A quote or bracket that closes behind the full stop ends with the sentence."""
     assert sentences("قال: «انسحبنا.» ثم عاد.") == ["قال: «انسحبنا.»", "ثم عاد."]

@@ -179,3 +179,52 @@ def test_mentions_are_in_the_order_of_the_text() -> None:
     found = mentions("قتل 4 جنود في المدينة. أصيب 7 مدنيين في البلدة. نزح 200 شخص.")
     assert [m.low for m in found] == [4, 7, 200]
     assert sorted(m.start for m in found) == [m.start for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is joined to a number, or has the article, is not what it counts
+        ("أسفر الكمين عن مقتل اثنين وإصابة اثنين آخرين.", {("killed", 2, 2), ("wounded", 2, 2)}),
+        ("قتل 43 شخصا وأصيب 173 اليوم الأحد.", {("killed", 43, 43), ("wounded", 173, 173)}),
+        ("قتل ستة جنود وجرح أربعة بهجوم على الدورية.", {("killed", 6, 6), ("wounded", 4, 4)}),
+        ("دمرت الغارة 7 دبابات وأصيب 3 جنود.", {("wounded", 3, 3)}),
+        ("فر آلاف اليمنيين من المدينة.", {("displaced", 2000, 9999)}),
+        # a nationality alone tells one person, or two, only right behind what befell them
+        ("أصيب عراقي عندما انفجرت العبوة.", {("wounded", 1, 1)}),
+        ("استشهد فلسطينيان في المواجهات.", {("killed", 2, 2)}),
+        ("أصيب مبنى عراقي في القصف.", set()),
+        # two words of harm before one count
+        ("أسفر الهجوم عن مقتل وجرح عناصر من الشرطة.", {("killed", None, None), ("wounded", None, None)}),
+        # a household is not one person, and its plural is the taking of captives before a number
+        ("أدى القصف إلى مصرع عائلة في البلدة.", {("killed", None, None)}),
+        ("قتل 4 متمردين وأسر 9 آخرين.", {("killed", 4, 4), ("captured", 9, 9)}),
+        # rebels and soldiers stay apart, people of one sort are one toll
+        ("قتل 20 متمردا وأربعة جنود في المعركة.", {("killed", 20, 20), ("killed", 4, 4)}),
+        ("قتل ضابط وثلاثة جنود في المعركة.", {("killed", 4, 4)}),
+        ("أدى القصف إلى إصابة امرأة ورجل.", {("wounded", 2, 2)}),
+        ("أدى القصف إلى مقتل رجل ووالدته.", {("killed", 2, 2)}),
+        # those who fought did not fall
+        ("قتل ستة أشخاص في مواجهات بين قوات الأمن ومقاتلين.", {("killed", 6, 6)}),
+        ("سقط قتلى وجرحى من قوات الجماعة والرئيس السابق.", {("killed", None, None), ("wounded", None, None)}),
+        # the number of a unit
+        ("قتل جندي من الكتيبة الـ21 في الكمين.", {("killed", 1, 1)}),
+        # people without a number before their verb
+        ("ذكرت المحطة أن مدنيين أصيبوا نتيجة القصف.", {("wounded", None, None)}),
+        ("ذكرت المحطة أن مدنيين تظاهروا بعد القصف.", set()),
+        # what comes besides the dead is counted with them, also behind a part of them
+        ("قتل 16 شخصا بينهم 11 أجنبيا إضافة إلى ثلاثة مسلحين.", {("killed", 16, 16), ("killed", 3, 3)}),
+        ("قتل 16 شخصا بينهم 11 أجنبيا وثلاثة أطفال.", {("killed", 16, 16)}),
+        # a greater number is no part of the one before it
+        ("قتل 17 جنديا بينهم 4 ضباط، وأكثر من 100 إرهابي.", {("killed", 17, 17), ("killed", 100, None)}),
+    ],
+)
+def test_what_a_number_counts(text: str, expected: set[Toll]) -> None:
+    """Numbers take the people beside them that grammar gives them, and no others."""
+    assert told(text) == expected
+
+
+def test_the_toll_of_a_word_that_tells_no_event_of_its_own() -> None:
+    """A toll told beside the word of killing goes to the means of it in the same sentence."""
+    text = "قتل أربعة أطفال باستهداف قوات النظام بلدة سرمين، بقصف مدفعي اليوم."
+    assert ("killed", 4, 4, "CIVILIANS") in tolls(text)

@@ -137,6 +137,76 @@ def test_heading_with_colon() -> None:
     assert text[mention.scope_start:] == "قواتنا دخلت البلدة"
 
 
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("قال مسؤولون طبيون فرنسيون إن ثلاثة جرحوا.", "مسؤولون طبيون فرنسيون", "medical"),
+    ("ذكر مصدر أمني فلسطيني أن الحاجز أغلق.", "مصدر أمني فلسطيني", "anonymous_official"),
+    ("قالت المصادر الطبية إن ثلاثة جرحوا.", "المصادر الطبية", "medical"),
+    ("أفاد مصدر بوزارة الدفاع العراقية بأن الطريق فتح.", "مصدر بوزارة الدفاع العراقية", "anonymous_official"),
+    ("أفاد مصدر بانفجار عبوة في السوق.", "مصدر", "unspecified"),
+    ("قال القياديان إن الهدنة انهارت.", "القياديان", "belligerent"),
+    ("ذكر عدد من وسائل الإعلام أن المطار قصف.", "وسائل الإعلام", "media"),
+])
+def test_extent_of_a_described_speaker(text: str, span: str, kind: str) -> None:
+    """Adjectives of countries, of either number, and bodies tied by a particle belong to the speaker's phrase."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_office_after_a_name_in_a_source() -> None:
+    """A source hung on a sentence may be a titled person or one whose office follows a comma; a deed is none."""
+    titled = "قتل جندي في الهجوم، حسبما أعلن العميد سالم رجب، المتحدث باسم الجيش السوداني."
+    assert found(titled) == [("المتحدث باسم الجيش السوداني", "belligerent")]
+    assert found("قتل جندي في الهجوم، حسبما أعلن العقيد سالم رجب.") == [("العقيد", "belligerent")]
+    assert found("انسحب الجنود بعد الهجوم كما أعلن رجب قرب النهر.") == []
+
+
+def test_office_in_a_clause_of_being() -> None:
+    """An office that a clause gives to a name (who is a spokesman) is the speaker."""
+    assert found("قال سالم رجب وهو متحدث عسكري، إن الغارة فشلت.") == [("متحدث عسكري", "belligerent")]
+
+
+def test_subject_before_a_pluperfect() -> None:
+    """The auxiliary may stand between a speaker and the verb; joined to what goes before, it has no subject there."""
+    assert found("يذكر أن وزير الدفاع سالم رجب، كان قد أعلن أن الهدنة انتهت.")[0][1] == "belligerent"
+    assert found("قصف وزير الدفاع، وكان قد أعلن أن الهدنة انتهت.") == []
+
+
+def test_statement_in_a_relative_clause() -> None:
+    """Who says what a relative clause tells is a speaker up to the clause's end."""
+    text = "البلدة التي قال الجيش العراقي إنه دخلها، قصفت أمس."
+    mention = first(text)
+    assert text[mention.start:mention.end] == "الجيش العراقي"
+    assert mention.scope_end <= text.index("قصفت")
+    assert found("البلدة التي ذكر الجيش العراقي اسمها قصفت أمس.") == []
+
+
+def test_source_at_the_end_of_a_statement() -> None:
+    """A source behind another's statement bears on its last clause; a news body hands on the whole of it."""
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب مصدر طبي."
+    last = next(m for m in read(text).speakers or () if m.kind == "medical")
+    assert text[last.scope_start:].startswith("ثم توفي")
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب وكالة رويترز."
+    assert first(text).scope_start == 0
+
+
+def test_name_behind_where_an_office_is_held() -> None:
+    """The name learnt with an office may stand behind the place of the office."""
+    text = "قال مدير مستشفى بمدينة البيضاء سالم رجب إن الجرحى كثيرون. وأكد رجب أن القصف تجدد."
+    mentions = read(text).speakers or ()
+    assert mentions[-1].start == mentions[0].start
+
+
+def test_report_ascribed_to_a_source() -> None:
+    """Who ascribes a saying to a source passes it on; a deed ascribed to a party is no saying of that party."""
+    text = "ونسبت تقارير صحفية إلى مصادر قبلية قولها إن القرية قصفت."
+    assert found(text) == [("تقارير صحفية", "media"), ("مصادر قبلية", "local_source")]
+    assert ("الجيش العراقي", "belligerent") not in found("ونسبت مصادر قبلية الغارة إلى الجيش العراقي أمس.")
+
+
+def test_source_quoted_by_an_unknown_name() -> None:
+    """A body that quotes a person without an office is still a speaker."""
+    assert found("ونقلت وكالة رويترز عن رجب قوله إن الجسر دمر.") == [("وكالة رويترز", "media")]
+
+
 def test_needs_tokens() -> None:
     """The component refuses a document without tokens."""
     with pytest.raises(ValueError, match="tokens"):

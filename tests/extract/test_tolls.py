@@ -82,3 +82,31 @@ def test_dead_and_wounded_of_one_breath_stay_together() -> None:
 def test_no_events_no_tolls() -> None:
     """A document without events shares out nothing."""
     assert casualties_for(read_document("قتل 4 مدنيين."), []) == {}
+
+
+def test_what_a_side_managed_is_no_cause() -> None:
+    """ "Managed to seize" behind a toll does not draw it; "in an attack" does."""
+    text = "دارت معارك في الوادي خلال اليومين الماضيين أسفرت عن مقتل 42 جنديا وتمكنت المقاومة من أسر ضابط."
+    assert shared(text, ("معارك", CLASH), ("أسر", CLASH))[0] == {("killed", 42, 42)}
+    text = "أسفرت معارك في الوادي، وقتل 42 جنديا في غارة."
+    assert shared(text, ("معارك", CLASH), ("غارة", STRIKE)) == [set(), {("killed", 42, 42)}]
+
+
+def test_a_consequence_behind_a_semicolon_looks_back() -> None:
+    """Vague tolls go to the sentence before where theirs begins with a word of consequence, else to none."""
+    led = "شن التنظيم غارة على المركز؛ مما أسفر عن سقوط عشرات القتلى والجرحى."
+    assert shared(led, ("غارة", STRIKE)) == [{("killed", None, None), ("wounded", None, None)}]
+    told = "شن التنظيم غارة على المركز. وسقط قتلى وجرحى من الجنود."
+    assert shared(told, ("غارة", STRIKE)) == [set()]
+
+
+def test_what_is_not_carried_needs_the_event_named_again() -> None:
+    """Without carrying, a toll of the next sentence is the event's only where that names it again."""
+    again = "دارت اشتباكات في الريف. وقال شاهد إن الاشتباكات أدت إلى مقتل 4 جنود."
+    other = "دارت اشتباكات في الريف. وقال شاهد إن حريقا أدى إلى مقتل 4 جنود."
+    for text, expected in ((again, [("killed", 4)]), (other, [])):
+        start = text.index("اشتباكات")
+        told = Trigger(start, start + 8, 0, "اشتباكات", "", "", CLASH, 1.0, "")
+        document: Document = replace(read_document(text), triggers=(told,))
+        found = casualties_for(document, [start], carried=False)
+        assert [(c.kind, c.low) for c in found.get(start, ())] == expected

@@ -27,6 +27,11 @@ OPENING: Final = frozenset("\"(-")
 NAMING: Final = ("word", "latin")
 """The kinds of tokens that names are made of."""
 _STOPS: Final = frozenset(".!?؟۔…\u2022؛;")
+_DOMAINS: Final = frozenset(("نت", "كوم", "net", "com", "org", "tv"))
+# the letters of foreign abbreviations, spelt out
+_LETTER_NAMES: Final = frozenset((
+    "ايه", "بي", "سي", "دي", "اي", "اف", "جي", "اتش", "كي", "ال", "ام", "ان", "او", "كيو", "ار", "اس", "تي", "يو",
+    "في", "اكس"))
 _CLOSERS: Final = frozenset("\"')]}»”’")
 _CACHE_LIMIT: Final = 200_000
 _SHAPES: Final[dict[str, tuple[str, str, TokenKind]]] = {}
@@ -56,6 +61,13 @@ def _shape(word: str, kind: TokenKind) -> tuple[str, str, TokenKind]:
     return norm, key(norm) if kind == "word" else norm, kind
 
 
+def _runs_on(before: Token, stop: Token, after: Token) -> bool:
+    """Whether a full stop stands within a site's name or between the letters of an abbreviation."""
+    if after.start > stop.end:
+        return False
+    return after.norm in _DOMAINS or before.norm in _LETTER_NAMES and after.norm in _LETTER_NAMES
+
+
 def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
     """Sentences end at a full stop, question or exclamation mark, semicolon or line break."""
     out: list[Sentence] = []
@@ -71,7 +83,7 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
                 token.norm == "."
                 and before is not None
                 and before.end == token.start
-                and len(before.norm) == 1
+                and (len(before.norm) == 1 or at + 1 < count and _runs_on(before, token, tokens[at + 1]))
             ):
                 ends = False
             while (

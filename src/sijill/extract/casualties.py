@@ -138,7 +138,7 @@ class _Reader(Telling):
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
                 state.subset = True
-            elif bare in self.lists["break"] and token.norm != bare[1:]:
+            elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
                 state.subset = False
             joint = self.between(at)
             if joint is not None:
@@ -186,7 +186,9 @@ class _Reader(Telling):
         state = self.state
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
-        waiting = [h for h in state.heads if h.single and self.within(h, item)]
+        waiting = [h for h in state.heads if h.single]
+        # of two heads side by side ("the killing and wounding of soldiers") the nearer one answers for both
+        waiting = waiting if any(self.within(h, item) for h in waiting) else []
         told = item.kind if item.kind in ("killed", "wounded") else None
         totals = [h for h in state.heads if not h.single and told in (None, h.kind) and self.within(h, item)]
         if previous is not None and self.agent(previous, item):
@@ -198,6 +200,9 @@ class _Reader(Telling):
             return self.victims(item, chained)
         if self.parts(item):
             return self.give([state.last_head], item) if state.last_head is not None else False
+        if state.subset and previous is not None and item.joined and (
+                (item.low or 0) > (previous.low or item.low or 0)):
+            state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
             if self.main(item) and state.last_head is not None:
                 return self.give([state.last_head], item)
@@ -206,6 +211,9 @@ class _Reader(Telling):
             return self.give(waiting, item)
         if totals and item.counted and item.noun not in ("bare",) or totals and self.rises(item):
             return self.give(totals[-1:], item)
+        if not item.counted and not item.kind and self.that(item.first) and self.own_verb(item):
+            state.floating = [item]
+            return True
         adjective = item.kind and not item.counted and state.floating
         if told or adjective or item.kind and item.counted and item.noun == "victim" and chained:
             return self.victims(item, chained)
@@ -226,6 +234,9 @@ class _Reader(Telling):
     def chained(self, previous: Item, item: Item) -> bool:
         """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""
         between = self.tokens[previous.last : item.first]
+        # "killed in fighting between the army and gunmen": those who fought, not those who fell
+        if any(t.norm in self.lists["between"] for t in between):
+            return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
         return 0 <= len(between) <= _JOIN and (not marks or marks[0] >= len(between) - 2)
 

@@ -34,6 +34,7 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
     events = certain(standing(view, draft(view)), read=reading is not None)
+    events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
@@ -45,8 +46,7 @@ def draft(view: View, values: Weights | None = None, threshold: float | None = N
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     """The events told by triggers already found."""
-    document = replace(view.document, triggers=triggers,
-                       casualties=tuple(_resolved(view, toll) for toll in view.document.casualties or ()))
+    document = _counted(view, triggers)
     roles = Roles(view, triggers)
     played = roles.choose()
     starts = [t.start for t in triggers]
@@ -92,14 +92,36 @@ def _event(
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
         time=dater.date(trigger, told),
-        casualties=tuple(
-            replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
-            if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
-        ),
+        casualties=_sided(document, trigger, tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
         weapon=weapon_for(document, trigger.start, (trigger.token, view.sentence_at[trigger.token])),
+    )
+
+
+def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events that stand, with the tolls that were told beside words for them that do not."""
+    document = _counted(view, tuple(e.trigger for e in events))
+    tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
+    return tuple(
+        event if event.casualties or event.trigger.start not in tolls
+        else replace(event, casualties=_sided(document, event.trigger, tolls[event.trigger.start]))
+        for event in events
+    )
+
+
+def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
+    """The document with these triggers, and with its tolls' sides as this article means them."""
+    return replace(view.document, triggers=triggers,
+                   casualties=tuple(_resolved(view, toll) for toll in view.document.casualties or ()))
+
+
+def _sided(document: Document, trigger: Trigger, tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
+    """The tolls of an event, each with its side as events of this type mean it."""
+    return tuple(
+        replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
+        if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
     )
 
 

@@ -18,7 +18,7 @@ from sijill.resources import table, words
 _LONGEST: Final = 14
 _MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
-_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within")
+_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative")
 _STATES: Final = ("state_forces", "external_forces")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
@@ -98,6 +98,7 @@ class Lexicon:
             self.joined -= self.sets[group]
         self.voiced = self._with_joins("voice", joins)
         self.relays = self._with_joins("relay", joins)
+        self.ascribing = self._with_joins("ascribe", joins)
         self.accusing = self._with_joins("accuse", joins)
         self.told_it = {form + it for group in ("say", "record") for form in self.sets[group]
                         for it in self.sets["it"]}
@@ -241,8 +242,8 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
             here = end = close + 1
             chained = True
             continue
-        if token.key in lex.qualifiers and group in ("head", "whole") and qualified is None:
-            qualified = lex.qualifiers[token.key]
+        if group in ("head", "whole") and qualified is None:
+            qualified = lex.qualifiers.get(token.key) or lex.qualifiers.get(without_article(token.key))
         official = official or token.key in lex.official
         if served is None and group in ("role", "head") and token.key in registry().adjectives:
             country = registry().adjectives[token.key]
@@ -255,6 +256,8 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         if name_at >= limit or (lex.has("outside", token) and not tie and not ranked):
             break
         inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
+        if inner is not None and inner[0] == here + 1 and not tie and token.key in registry().adjectives:
+            inner = None
         if inner is not None and (group == "whole" or served and not tie):
             if group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
                 break
@@ -294,8 +297,10 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
 
 
 def _adjective(lex: Lexicon, token: Token) -> bool:
-    return token.norm[0] not in lex.joins and (token.key in lex.qualifiers or token.key in lex.plain or (
-        len(token.norm) > 3 and token.norm.endswith(lex.relation)))
+    # an adjective of a country may begin with the letter of a joining particle
+    return token.key in registry().adjectives or token.norm[0] not in lex.joins and (
+        token.key in lex.qualifiers or token.key in lex.plain or (
+            len(token.norm) > 3 and token.norm.endswith(lex.relation)))
 
 
 def _kind(group: str, kind: str, served: str | None, qualified: str | None, official: bool,
@@ -345,6 +350,8 @@ def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
             return ""
         return "word"
     if len(token.norm) > 4 and token.norm.startswith(lex.bound_ties) and not lex.has("outside", token):
+        return "bound"
+    if token.norm[0] in lex.sets["with"] and key(token.norm[1:]) in lex.body:
         return "bound"
     return ""
 

@@ -85,7 +85,9 @@ class Subjects:
     def office(self, at: int, stop: int) -> tuple[Said | None, int]:
         """The office that stands beside a person's name between two tokens."""
         for here in range(at + 1, min(stop, at + 8)):
-            if self.lex.has("outside", self.tokens[here]) and self.tokens[here].key not in self.lex.ranks:
+            token = self.tokens[here]
+            if self.lex.has("outside", token) and token.key not in self.lex.ranks and (
+                    not self.lex.has("apposed", token)):
                 break
             phrase = phrase_at(self.tokens, here, stop)
             if phrase is not None and phrase.rule in DESCRIBED:
@@ -93,6 +95,21 @@ class Subjects:
                 self.remember_names(said, at, here)
                 return said, phrase.last
         return None, at
+
+    def titled(self, at: int, last: int) -> tuple[Said | None, int]:
+        """A person with a title, or with an office set off by a comma: the office, or the title's own kind."""
+        tokens, lex = self.tokens, self.lex
+        title = at
+        while at + 1 < last and tokens[at].key in lex.ranks:
+            at += 1
+        stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
+        if stop is None and title == at:
+            return None, at
+        said, end = self.office(at, min(last, (stop or at) + 8))
+        if said is None and title < at:
+            named = tokens[title]
+            return Said(named.start, named.end, lex.ranks[named.key], None, "rank"), at + 1
+        return said, end
 
     def antecedent(self, at: int, first: int) -> Said | None:
         """The speaker that a relative pronoun takes up (the envoy, who said)."""
@@ -109,6 +126,12 @@ class Subjects:
         if tokens[at].key in lex.joined and not topic:
             return None
         quoted = sum(tokens[k].norm == QUOTE for k in range(first, at)) % 2 == 1
+        start = at
+        # the auxiliary of the pluperfect after its subject (the minister had said)
+        while start > first and (lex.has("adverb", tokens[start - 1]) or lex.has("been", tokens[start - 1]) and (
+                tokens[start - 1].norm[0] not in self.joins)):
+            start -= 1
+        at = start if start < at and lex.has("been", tokens[start]) else at
         start = at
         while start > max(first, at - 20):
             before = tokens[start - 1]
@@ -135,6 +158,17 @@ class Subjects:
         if opened and tokens[start].kind == "word" and at - start > 2:
             return self.office(start, at)[0]
         return None
+
+    def clause_start(self, at: int, first: int) -> int:
+        """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
+        pauses = self.lex.sets["pause"]
+        return next((k + 1 for k in range(at - 2, first, -1) if self.tokens[k].norm in pauses), first)
+
+    def relative_end(self, at: int, end: int, last: int) -> int:
+        """Where a statement ends: in a relative clause at its first pause, else with the sentence."""
+        if not at or not self.lex.has("relative", self.tokens[at - 1]):
+            return last
+        return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
 
     def reaches(self, end: int, at: int) -> bool:
         """Whether nothing but apposition stands between a subject and its verb."""
@@ -216,9 +250,14 @@ class Subjects:
         stop = here
         while stop < min(last, here + 6):
             token = self.tokens[stop]
+            if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
+                    not self.lex.has("that", token)):
+                here = stop = stop + 1  # where the office is held stands before the name
+                continue
             if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
                     token.key in self.lex.cues) or (
-                    self.lex.has("outside", token) and token.key not in self.lex.ranks):
+                    self.lex.has("outside", token) and token.key not in self.lex.ranks and (
+                        self.tokens[stop - 1].key not in self.lex.ranks)):
                 break
             stop += 1
         self.remember_names(said, here, stop)

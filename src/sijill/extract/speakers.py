@@ -126,6 +126,8 @@ class _Reader(Subjects):
                     end = here + 1
                 elif token.key in lex.sets["own_word"]:
                     said, end = self.current, here + 1
+                elif self.is_speech(here - 1):
+                    said, end = self.titled(here, last)
                 break
             here += 1
         if said is None and fallback is not None:
@@ -144,6 +146,8 @@ class _Reader(Subjects):
             found.append(_Scope(said, *self.previous, "source.after", outer=True))
             return end
         stop = next((k for k in range(end, last) if lex.has("turn", tokens[k])), last)
+        if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
+            first = self.clause_start(at, first)
         found.append(_Scope(said, first, stop, "source", outer=True))
         found.extend(_Scope(other, first, stop, "source.with", outer=True)
                      for other in self.joined(end, last))
@@ -210,17 +214,22 @@ class _Reader(Subjects):
             return at + 1
         if not nested or group == "noun":
             self._cut(found, at)
-        if tokens[at].key in lex.relays:
-            inner = self._relayed(end, min(last, end + 8))
-            if inner is None and not self.opens_clause(end, min(last, end + 3)):
+        ascribed = tokens[at].key in lex.ascribing
+        if ascribed or tokens[at].key in lex.relays:
+            inner = self._relayed(end, min(last, end + 8), ascribed)
+            own = any(tokens[k].key in lex.sets["own_word"] for k in range(end, min(last, end + 14)))
+            if ascribed and not own:
+                return at + 1
+            if inner is None and not own and not self.opens_clause(end, min(last, end + 3)):
                 return at + 1
             found.append(_Scope(said, at, last, "relay"))
             if inner is not None:
                 found.append(_Scope(inner[0], min(at + 1, last - 1), last, "relayed"))
                 said, end = inner
         else:
-            found.append(_Scope(said, at, last, rule))
-            found.extend(_Scope(other, at, last, rule + ".with") for other in self.joined(end, last))
+            stop = last if rule == "say.who" else self.relative_end(at, end, last)
+            found.append(_Scope(said, at, stop, rule))
+            found.extend(_Scope(other, at, stop, rule + ".with") for other in self.joined(end, last))
             self._recipient(found, end, last)
         if rule == "say.again":
             found.extend(_Scope(other, at, last, "outer.again", outer=True) for other in self.outer)
@@ -261,8 +270,8 @@ class _Reader(Subjects):
             if relative and said is None and group == "say":
                 clause = self.opens_clause(here, min(last, here + 3))
                 return self.antecedent(at - 1, first) if clause else None, here, "say.who"
-            if said is not None and (relative or not joined and group != "noun" and (
-                    not self.says_that(end, min(last, end + 6)))):
+            if said is not None and (relative or not joined and group != "noun") and (
+                    not self.says_that(end, min(last, end + 9))):
                 return None, end, group
             if said is not None:
                 return said, end, group
@@ -299,10 +308,10 @@ class _Reader(Subjects):
         return not self.joined_at(at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
-    def _relayed(self, at: int, stop: int) -> tuple[Said, int] | None:
-        """The inner speaker of a report passed on (X quotes Y as saying)."""
+    def _relayed(self, at: int, stop: int, ascribed: bool = False) -> tuple[Said, int] | None:
+        """The inner speaker of a report passed on (X quotes Y as saying, X ascribes to Y his saying)."""
         for here in range(at, stop):
-            if self.tokens[here].key in self.lex.sets["quoting"]:
+            if self.tokens[here].key in self.lex.sets["ascribed_to" if ascribed else "quoting"]:
                 start = self.pass_adverbs(here + 1, len(self.tokens))
                 phrase = phrase_at(self.tokens, start, min(len(self.tokens), start + 16))
                 if phrase is None:

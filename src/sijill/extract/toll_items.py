@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.registry import registry
 from sijill.extract.toll_words import cue, lexicon
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _NEGATION: Final = 3
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
+_DUAL: Final = "ان"
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
@@ -117,18 +119,39 @@ class Counting:
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if joined and bare in self.lists["kin"]:
+            return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
+        count = self.nationals(at) if word is None and not joined else 0
+        if count:
+            return Item(at, at + 1, token.start, count, count, None, "CIVILIANS", False, False)
         if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
             return None
         victim, group = self.words.nouns.get(word.lemma, ("", ""))
         if not victim and not group or word.definite and (word.kind != "one" or victim):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
+        if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
+            return None
+        if joined and word.definite and word.lemma in self.lists["role"]:
+            return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
         number = self.numbers.get(last)
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def nationals(self, at: int) -> int:
+        """How many are told by a country's adjective alone, right behind the word for what befell them."""
+        norm = self.tokens[at].norm
+        two = norm.endswith(_DUAL)
+        if at == self.sentence.first or key(norm[:-2] if two else norm) not in registry().adjectives:
+            return 0
+        word = cue(self.tokens[at - 1].norm)
+        if word is None or word.role not in ("verb", "noun") or word.value not in ("killed", "wounded"):
+            return 0
+        verb = word.role == "verb"
+        return 2 * verb if two else int(norm.endswith("ي") or verb and self.tokens[at - 1].norm.endswith("ت"))
 
     def numbered(self, number: Number) -> Item | None:
         tokens, stop = self.tokens, self.sentence.last
@@ -136,11 +159,13 @@ class Counting:
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         after = tokens[last] if last < stop else None
-        if before in "/-:" and before or after is not None and after.norm in "/-:%" or before in self.lists["date"]:
+        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
+                after is not None and after.norm in "/-:%"):
             return None
         joined = (
             before == "و"
             or before in self.lists["versus"]
+            or first - 1 > self.sentence.first and tokens[first - 2].norm in self.lists["besides"]
             or tokens[first].norm.startswith("و")
             and tokens[first].kind == "word"
         )
@@ -156,15 +181,21 @@ class Counting:
                 at += 1
             word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
             lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
+            # "two and the wounding of": what is joined to a count is not what it counts
+            lemma = lemma if word is not None and "و" not in word.particles else ""
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
-        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] in "وب":
+        if at == last and plain != here and number.low == number.high and rule != "some":
+            here = plain = ""  # what an exact number counts has no article ("173 today")
+        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
             if not victim and not group:
                 return None
             item.kind, item.noun, item.last = victim or None, group or "victim", at + 1
+            if rule == "one" and lemma in self.lists["household"]:
+                item.low = item.high = None
         elif plain in self.lists["other"] or plain in self.lists["another"]:
             item.noun, item.last = "other", at + 1
         elif rule == "some":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention
 from sijill.extract.toll_items import Counting, Head, Item
 from sijill.replacing import replace
@@ -18,16 +19,17 @@ class Telling(Counting):
         return True
 
     def add(self, item: Item) -> bool:
-        """Add fighters to the fighters of the same side before them ("an officer and three soldiers")."""
+        """Add people to their like before them ("an officer and three soldiers", "a woman and her son")."""
         last, previous = self.out[-1], self.state.last
         whose = self.whose(item)
         sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
         if (
             previous is None
             or item.first - previous.last > 1
-            or previous.noun != "fighter"
-            or item.noun != "fighter"
+            or previous.noun not in ("fighter", "CIVILIANS")
+            or item.noun != previous.noun
             or len(sides) > 1
+            or self.rebels(previous) != self.rebels(item)
             or last.low is None
             or last.high is None
             or item.low is None
@@ -44,6 +46,11 @@ class Telling(Counting):
         )
         previous.last = item.last
         return True
+
+    def rebels(self, item: Item) -> bool:
+        """Whether the counted fighters are called rebels, who are not of one side with soldiers."""
+        word = quantity_word(self.tokens[item.last - 1].norm)
+        return word is not None and word.lemma in self.lists["rebel"]
 
     def shared(self, item: Item) -> bool:
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""

@@ -66,7 +66,8 @@ class _Sharer:
         if trigger > head:
             gap = self.tokens[min(head, last) : trigger] if trigger < last else self.tokens[last:trigger]
             value = float(len(gap))
-            if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") or (
+            if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") and not self.has(
+                    max(last, trigger - _BEFORE_CAUSE), trigger, "achieve") or (
                 self.tokens[trigger].norm[:1] in ("ب", "ل")
             ):
                 value -= _CAUSE
@@ -80,13 +81,18 @@ class _Sharer:
         return value + _BREAK * self.has(span[0], span[1], "break")
 
 
-def casualties_for(document: Document, trigger_starts: Sequence[int]) -> dict[int, tuple[Casualty, ...]]:
-    """The tolls of each event told by a trigger at one of these offsets; events without one are absent."""
+def casualties_for(
+    document: Document, trigger_starts: Sequence[int], carried: bool = True
+) -> dict[int, tuple[Casualty, ...]]:
+    """The tolls of each event told by a trigger at one of these offsets; events without one are absent.
+
+    A toll of a sentence without an event goes to the event that it names again or, if `carried`, to the one before.
+    """
     sharer = _Sharer(document, trigger_starts)
     chosen: dict[int, list[tuple[int, bool, CasualtyMention]]] = {}
     chains = _chains(sharer, document.casualties or ())
     for number, chain in enumerate(chains):
-        trigger, own = _owner(sharer, chain)
+        trigger, own = _owner(sharer, chain, carried)
         if trigger is not None:
             for mention in chain:
                 if sharer.fit(trigger, mention.kind):
@@ -112,7 +118,7 @@ def _chains(sharer: _Sharer, mentions: Sequence[CasualtyMention]) -> list[list[C
     return chains
 
 
-def _owner(sharer: _Sharer, chain: list[CasualtyMention]) -> tuple[int | None, bool]:
+def _owner(sharer: _Sharer, chain: list[CasualtyMention], carried: bool) -> tuple[int | None, bool]:
     """The trigger that a chain of tolls goes to, and whether it stands in their sentence."""
     first, end = chain[0], max(sharer.token(m.end - 1) + 1 for m in chain)
     at = sharer.token(first.start)
@@ -128,7 +134,7 @@ def _owner(sharer: _Sharer, chain: list[CasualtyMention]) -> tuple[int | None, b
             best = (value, token, start)
     if best is not None:
         return best[2], True
-    return _earlier(sharer, chain, here), False
+    return _earlier(sharer, chain, here, carried), False
 
 
 def _stem(token: Token) -> str:
@@ -136,7 +142,7 @@ def _stem(token: Token) -> str:
     return without_article(token.norm.lstrip(PARTICLES)).rstrip("اه")
 
 
-def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | None:
+def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: bool) -> int | None:
     """The event of a sentence before, for a toll whose own sentence tells none: the one it names again."""
     sentence = sharer.sentences[here]
     fitting = [
@@ -153,7 +159,8 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int) -> int | 
     for token, start in reversed(fitting):
         if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
             return start
-    if all(m.low is None for m in chain):
+    if not carried or all(m.low is None for m in chain) and not sharer.has(
+            sentence.first, min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start)), "consequence"):
         return None
     for back in range(1, _CARRY + 1):
         told = [start for token, start in fitting if sharer.sentence(token) == here - back]
