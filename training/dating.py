@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sijill.documents import TimeArgument
 from sijill.extract.choice import names
@@ -23,15 +24,24 @@ def choices(data: list[Example]) -> list[list[Option]]:
         dater = Dater(example.view, [trigger for trigger, _ in told])
         for trigger, event in told:
             if "time" in event:
-                out.append([(names(o.facts), right(o.time, event["time"]))
-                            for o in dater.options(trigger, event["factuality"])])
+                options = dater.options(trigger, event["factuality"])
+                best = nearest([o.time for o in options], event["time"])
+                out.append([(names(o.facts), number in best) for number, o in enumerate(options)])
     return out
+
+
+def nearest(times: Sequence[TimeArgument], gold: Gold) -> set[int]:
+    """The numbers of those that answer the annotated days best: "today" is nearer to that day than "news" is."""
+    low, high = _bounds(gold)
+    apart = {number: abs((time.earliest or low or dt.date.min) - (low or time.earliest or dt.date.min))
+             + abs((time.latest or high or dt.date.min) - (high or time.latest or dt.date.min))
+             for number, time in enumerate(times) if right(time, gold)}
+    return {number for number, distance in apart.items() if distance == min(apart.values())}
 
 
 def right(time: TimeArgument, gold: Gold) -> bool:
     """Whether days answer the annotated ones: overlapping and hardly wider; where a bound is open, the same other."""
-    low, high = (dt.date.fromisoformat(gold[bound][:10]) if gold.get(bound) else None
-                 for bound in ("earliest", "latest"))
+    low, high = _bounds(gold)
     if low is None and high is None:
         return time.earliest is None and time.latest is None
     if high is None:
@@ -41,6 +51,12 @@ def right(time: TimeArgument, gold: Gold) -> bool:
     if time.earliest is None or time.latest is None:
         return False
     return low <= time.latest and time.earliest <= high and time.latest - time.earliest <= high - low + _LOOSE
+
+
+def _bounds(gold: Gold) -> tuple[dt.date | None, dt.date | None]:
+    low, high = (dt.date.fromisoformat(gold[bound][:10]) if gold.get(bound) else None
+                 for bound in ("earliest", "latest"))
+    return low, high
 
 
 def weights(data: list[Example]) -> dict[str, float]:

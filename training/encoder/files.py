@@ -20,6 +20,7 @@ from training.encoder.settings import Settings
 from training.encoder.targets import Article, kinds_of, targets
 from training.encoder.vocabulary import cut
 from training.encoder.weights import (
+    EMBEDDINGS,
     FILES,
     Array,
     averaged,
@@ -63,13 +64,17 @@ def fit_encoder(shared: pathlib.Path, out: pathlib.Path, left_out: int | None, s
 
 
 def average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
-    """Write the files of the mean of the weights in some folders."""
+    """Write the files of the mean of the weights in some folders; embeddings, which no fit changes, are the first's.
+
+    SystemExit where the folders' types or parts differ. Fits of articles that changed a little may differ in a piece.
+    """
+    if len({(folder / "names.toml").read_bytes() for folder in folders}) > 1:
+        raise SystemExit("these weights cannot be averaged: their names.toml differ. Fit them of the same types")
     for name in ("pieces.tsv", "names.toml"):
-        texts = {(folder / name).read_bytes() for folder in folders}
-        if len(texts) > 1:
-            raise SystemExit(f"these weights cannot be averaged: their {name} differ. Fit them from the same articles")
-        (out / name).write_bytes(texts.pop())
-    _write(averaged([load_state(folder) for folder in folders]), out, {"averaged": [f.name for f in folders]})
+        (out / name).write_bytes((folders[0] / name).read_bytes())
+    states = [load_state(folder) for folder in folders]
+    fitted = averaged([{name: values for name, values in state.items() if name != EMBEDDINGS} for state in states])
+    _write(fitted | {EMBEDDINGS: states[0][EMBEDDINGS]}, out, {"averaged": [f.name for f in folders]})
 
 
 def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object]) -> None:

@@ -18,6 +18,8 @@ HEADS = {"kind.weight": "kind", "kind.bias": "kind_bias", "ask.weight": "ask", "
          "answer.weight": "answer", "distance.weight": "distance", "nobody": "nobody", "weigh": "weigh",
          "empty": "empty"}
 """Names of the heads' weights here, and in tables.npz."""
+EMBEDDINGS = "layers.embeddings"
+"""The weights of the pieces, which no fit changes."""
 _STATE = "state.npz"
 
 
@@ -41,7 +43,7 @@ def averaged(states: Sequence[Mapping[str, Array]]) -> dict[str, Array]:
 
 def save_tables(state: Mapping[str, Array], folder: pathlib.Path) -> None:
     """tables.npz: embeddings at 8 bits with a scale for each row, positions and heads at 16."""
-    rows = state["layers.embeddings"].astype(np.float32)
+    rows = state[EMBEDDINGS].astype(np.float32)
     scales = (np.maximum(np.abs(rows).max(axis=1), 1e-8) / 127).astype(np.float32)
     heads: dict[str, Any] = {ours: state[f"heads.{name}"].astype(np.float16) for name, ours in HEADS.items()}
     np.savez_compressed(folder / "tables.npz", embeddings=np.round(rows / scales[:, None]).astype(np.int8),

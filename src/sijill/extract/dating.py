@@ -52,6 +52,8 @@ class Dater:
         self.triggers = sorted(triggers, key=lambda t: t.token)
         self.values = scorer("time") if values is None else values
         self._reach = Reach(view.document, [t.token for t in triggers])
+        published = view.document.published
+        self._told = published and _day_before(published)
         self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}
         dated = sorted(self._reach.dates)
         self._lead = self._reach.dates[dated[0]][0] if dated and dated[0] <= _LEAD else None
@@ -71,10 +73,10 @@ class Dater:
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
         out = [DateOption(self._argument(d.mention, d.statement, told), self._own(trigger, told, d, rank, len(own)))
-               for rank, d in enumerate(own)]
+               for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
-            if mention.start not in used:
+            if mention.start not in used and self._may_be(mention, statement, told):
                 used.add(mention.start)
                 facts = self._far(trigger, told, kind, mention, statement, near)
                 out.append(DateOption(self._argument(mention, statement, told), facts))
@@ -86,6 +88,13 @@ class Dater:
         out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
                                         *self._context(trigger, here)]))
         return out
+
+    def _may_be(self, mention: TimeMention, statement: bool, told: str) -> bool:
+        """Whether a date may be the event's: a plan is for no day before that on which it was told."""
+        if told != "planned":
+            return True
+        over = mention.latest is not None and self._told is not None and mention.latest < self._told
+        return not statement and not over
 
     def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
         low, high = mention.earliest, mention.latest
