@@ -146,3 +146,25 @@ def test_no_option_is_offered_twice() -> None:
     assert rules.count("weekday") == 2 and rules[-2:] == ["news", "background"]
     assert [o.time.rule for o in dater.options(last, "planned")][-1] == "planned"
     assert "news" not in [o.time.rule for o in dater.options(last, "planned")]
+
+
+@pytest.mark.parametrize(("text", "trigger", "low", "high"), [
+    ("قصفت طائرات حربية مواقع قرب الجسر فجر اليوم.", "قصفت", "2018-04-18", "2018-04-18"),
+    ("سيطرت القوات اليوم على التلة المطلة على القرية.", "سيطرت", "2018-04-18", "2018-04-18"),
+    ("انفجرت عبوة ناسفة في السوق صباح اليوم الأربعاء.", "انفجرت", "2018-04-18", "2018-04-18"),
+    ("استهدفت غارة منزلا قرب السوق ليلة أمس.", "غارة", "2018-04-17", "2018-04-18"),
+])
+def test_today_and_last_night_are_dates(text: str, trigger: str, low: str, high: str) -> None:
+    """Words for the day of publication, or the night before, date an event and are its span."""
+    found = dated(text, trigger)
+    assert found.start is not None and days(found) == (low, high)
+
+
+@pytest.mark.parametrize("text", [
+    "قال الجيش الأحد إنه سيقصف مواقع قرب الجسر.",
+    "قال متحدث قبل أسبوع إن الطيران سيقصف الجسر.",
+])
+def test_a_plan_is_for_no_day_before_it_was_told(text: str) -> None:
+    """The day on which a plan was told is not the plan's."""
+    found = dated(text, "سيقصف", planned=True)
+    assert (found.rule, *days(found)) == ("planned", "None", "None")
