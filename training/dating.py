@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sijill.documents import TimeArgument
 from sijill.extract.choice import names
-from sijill.extract.dating import Dater
+from sijill.extract.dating import NEWS, Dater
 from training.gold import Gold
 from training.logit import Option, fit
 from training.views import Example, gold_triggers
@@ -25,18 +25,18 @@ def choices(data: list[Example]) -> list[list[Option]]:
         for trigger, event in told:
             if "time" in event:
                 options = dater.options(trigger, event["factuality"])
-                best = nearest([o.time for o in options], event["time"])
+                best = answers([o.time for o in options], event["time"])
                 out.append([(names(o.facts), number in best) for number, o in enumerate(options)])
     return out
 
 
-def nearest(times: Sequence[TimeArgument], gold: Gold) -> set[int]:
-    """The numbers of those that answer the annotated days best: "today" is nearer to that day than "news" is."""
+def answers(times: Sequence[TimeArgument], gold: Gold) -> set[int]:
+    """The numbers of those that answer annotated days: not "news", though it is no wider, where a date says them."""
     low, high = _bounds(gold)
-    apart = {number: abs((time.earliest or low or dt.date.min) - (low or time.earliest or dt.date.min))
-             + abs((time.latest or high or dt.date.min) - (high or time.latest or dt.date.min))
-             for number, time in enumerate(times) if right(time, gold)}
-    return {number for number, distance in apart.items() if distance == min(apart.values())}
+    found = {number for number, time in enumerate(times) if right(time, gold)}
+    if any((times[n].earliest, times[n].latest) == (low, high) and times[n].rule != NEWS for n in found):
+        found = {n for n in found if times[n].rule != NEWS or (times[n].earliest, times[n].latest) == (low, high)}
+    return found
 
 
 def right(time: TimeArgument, gold: Gold) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from training.dating import nearest, right
+from training.dating import answers, right
 
 from sijill.documents import TimeArgument
 
@@ -31,11 +31,12 @@ def test_days_that_answer(chosen: tuple[str | None, str | None], annotated: tupl
     assert right(time(*chosen), dict(zip(("earliest", "latest"), annotated, strict=True))) is answers
 
 
-def test_the_nearest_days_are_right_alone() -> None:
-    """Of days that overlap the annotated ones, only those that fit best are learned from."""
-    today, news = time("2018-04-10", "2018-04-10"), time("2018-04-09", "2018-04-10")
-    assert nearest([today, news], {"earliest": "2018-04-10", "latest": "2018-04-10"}) == {0}
-    assert nearest([today, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {1}
-    assert nearest([today, time(None, None)], {"earliest": None, "latest": None}) == {1}
-    assert nearest([news, news], {"earliest": "2018-04-09", "latest": "2018-04-09"}) == {0, 1}
-    assert nearest([today], {"earliest": "2018-03-01", "latest": "2018-03-01"}) == set()
+def test_news_is_no_answer_where_a_date_is() -> None:
+    """Where a date says the annotated days, the day of the news, though near them, is not learned from."""
+    news = TimeArgument(None, None, dt.date(2018, 4, 9), dt.date(2018, 4, 10), "news")
+    today, night = time("2018-04-10", "2018-04-10"), time("2018-04-09", "2018-04-10")
+    assert answers([today, news], {"earliest": "2018-04-10", "latest": "2018-04-10"}) == {0}
+    assert answers([today, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
+    assert answers([night, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
+    assert answers([time("2018-04-07", "2018-04-09"), news], {"earliest": "2018-04-09", "latest": "2018-04-09"}) == {0, 1}
+    assert answers([today], {"earliest": "2018-03-01", "latest": "2018-03-01"}) == set()

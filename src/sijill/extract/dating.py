@@ -20,6 +20,8 @@ from sijill.extract.view import View
 
 requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
 
+NEWS: Final = "news"
+"""The rule of a day that no words say: that of the news."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own
 _LEAD: Final = 2  # the last sentence of a lead, at most
 _COST_STEP: Final = 6
@@ -82,7 +84,7 @@ class Dater:
                 out.append(DateOption(self._argument(mention, statement, told), facts))
         if told != "planned":
             day = self.view.document.published
-            out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, "news"),
+            out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, NEWS),
                                   [(names.news, near, age, told, form)]))
         undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else "background")
         out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
