@@ -38,5 +38,6 @@ def test_news_is_no_answer_where_a_date_is() -> None:
     assert answers([today, news], {"earliest": "2018-04-10", "latest": "2018-04-10"}) == {0}
     assert answers([today, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
     assert answers([night, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
-    assert answers([time("2018-04-07", "2018-04-09"), news], {"earliest": "2018-04-09", "latest": "2018-04-09"}) == {0, 1}
+    wide = time("2018-04-07", "2018-04-09")
+    assert answers([wide, news], {"earliest": "2018-04-09", "latest": "2018-04-09"}) == {0, 1}
     assert answers([today], {"earliest": "2018-03-01", "latest": "2018-03-01"}) == set()

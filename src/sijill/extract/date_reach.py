@@ -15,8 +15,9 @@ from sijill.documents import Document, Sentence, TimeMention
 COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
 """Rules of dates that say no single day."""
 MOST: Final = 90
+"""What a date that attaches to a word by itself may cost."""
 MOST_COARSE: Final = 30
-"""The dearest date that attaches to a word by itself, and the dearest coarse one."""
+"""The same of a coarse date."""
 # Costs in words between a date and a trigger, tuned on annotated articles; the optimum is flat.
 _CLAUSE: Final = 10
 _OTHER_TRIGGER: Final = 10
@@ -90,6 +91,7 @@ class Reach:
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         self._relatives = words.relatives
+        self._nearest: dict[int, Dated | None] = {}
 
     def _mark(self, sentence: Sentence, words: _Words) -> None:
         for at in range(sentence.first, sentence.last):
@@ -113,11 +115,11 @@ class Reach:
         return sorted([d for d in found if d is not None], key=lambda d: (d.cost, d.first))
 
     def nearest(self, at: int, sentence: int) -> Dated | None:
-        """The date that attaches to a word by itself."""
-        for dated in self.of_sentence(at, sentence):
-            if dated.cost <= (MOST_COARSE if dated.mention.rule in COARSE else MOST):
-                return dated
-        return None
+        """The date that attaches to a word by itself; found once, since every event asks it of the others."""
+        if at not in self._nearest:
+            self._nearest[at] = next((d for d in self.of_sentence(at, sentence)
+                                      if d.cost <= (MOST_COARSE if d.mention.rule in COARSE else MOST)), None)
+        return self._nearest[at]
 
     def _seen(self, at: int, first: int, last: int, mention: TimeMention) -> Dated | None:
         low, high = (at + 1, first) if at < first else (last + 1, at)

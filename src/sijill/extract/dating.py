@@ -24,15 +24,14 @@ NEWS: Final = "news"
 """The rule of a day that no words say: that of the news."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own
 _LEAD: Final = 2  # the last sentence of a lead, at most
-_COST_STEP: Final = 6
-_COST_STEPS: Final = 14
-_NEAR_STEP: Final = 12
-_NEAR_STEPS: Final = 6
+_THIS: Final = 4  # words from an event's to one that points back
+_COLOURED: Final = 12  # words before an event's that may colour it
+# Steps of numbers, so that a feature has few values: costs, days before publication, words.
+_COST_STEP, _COST_STEPS = 6, 14
+_NEAR_STEP, _NEAR_STEPS = 12, 6
 _AGES: Final = (0, 1, 2, 3, 8, 32, 370)
 _WORDS: Final = (1, 3, 6, 10, 16, 25, 40)
 _FAR: Final = (2, 4, 8)
-_COLOURED: Final = 12
-_THIS: Final = 4
 _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
                    "negation", "call", "cause", "after", "still")
 _FRACTIONS: Final = 4
