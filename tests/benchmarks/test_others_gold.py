@@ -4,7 +4,6 @@ import json
 import pathlib
 
 import pytest
-
 from benchmarks.others.gold import compact, golds
 
 TEXT = "قصف الجيش السوري بلدة دوما أمس فقتل ثلاثة، وفق ناشطين."
@@ -26,8 +25,8 @@ def kept(tmp_path: pathlib.Path) -> pathlib.Path:
 def test_an_annotation_gets_its_text_and_gives_it_back(kept: pathlib.Path, tmp_path: pathlib.Path) -> None:
     """Offsets get the words that they stand for; without them it is the line that it was."""
     news = tmp_path / "news.jsonl"
-    news.write_text(json.dumps({"doc_id": "d1", "text": TEXT, "source": "مثال", "published": "2018-03-14T10:00"}) + "\n",
-                    encoding="utf-8")
+    row = {"doc_id": "d1", "text": TEXT, "source": "مثال", "published": "2018-03-14T10:00"}
+    news.write_text(json.dumps(row) + "\n", encoding="utf-8")
     (gold,) = golds(news, kept)
     (event,) = gold["events"]
     assert gold["published"] == "2018-03-14" and event["event_type"] == "Explosions/Remote violence"
