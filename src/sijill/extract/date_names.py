@@ -62,6 +62,11 @@ def elsewhere_beside(kind: str, near: str, this: bool) -> Names:
     return f"k={kind}&near={near}", f"k={kind}&this={this}"
 
 
+def elsewhere_opened(kind: str, word: str, second: str) -> Names:
+    """In a sentence that opens with these words ("in another development")."""
+    return f"k={kind}&opens={word}", f"far&opens={word}", f"far&opens={word} {second}"
+
+
 def news(near: str, age: str, told: str, form: str) -> Names:
     """Undated news, beside the nearest date of the sentence and its age."""
     return "news", f"news&near={near}", f"news&age={age}", f"news&told={told}", f"news&f={form}"

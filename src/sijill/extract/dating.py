@@ -159,14 +159,16 @@ class Dater:
         back = max(-2, min(here - view.sentence_at[view.token_at(mention.start)], 4))
         hit = view.hits[at]
         definite = hit is not None and hit.definite
-        was = any("was" in view.classes[i] for i in range(view.sentences[here].first, at))
-        this = any("this" in view.classes[i] for i in range(max(view.sentences[here].first, at - _THIS),
+        first = view.sentences[here].first
+        was = any("was" in view.classes[i] for i in range(first, at))
+        this = any("this" in view.classes[i] for i in range(max(first, at - _THIS),
                                                            min(view.sentences[here].last, at + _THIS)))
         return [
             (names.elsewhere, kind, age, mention.rule, statement),
             (names.elsewhere_from, kind, back, definite, form),
             (names.elsewhere_for, kind, definite, age, was, told),
             (names.elsewhere_beside, kind, near, this),
+            (names.elsewhere_opened, kind, view.tokens[first].key, view.tokens[min(first + 1, at)].key),
         ]
 
     def _context(self, trigger: Trigger, here: int) -> Iterator[Feature]:
