@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sijill.documents import TimeArgument
 from sijill.extract.choice import names
-from sijill.extract.dating import NEWS, Dater
+from sijill.extract.dating import NEWS, DateOption, Dater
 from training.gold import Gold
 from training.logit import Option, fit
 from training.views import Example, gold_triggers
@@ -25,18 +25,18 @@ def choices(data: list[Example]) -> list[list[Option]]:
         for trigger, event in told:
             if "time" in event:
                 options = dater.options(trigger, event["factuality"])
-                best = answers([o.time for o in options], event["time"])
+                best = answers(options, event["time"])
                 out.append([(names(o.facts), number in best) for number, o in enumerate(options)])
     return out
 
 
-def answers(times: Sequence[TimeArgument], gold: Gold) -> set[int]:
-    """The numbers of those that answer annotated days: not "news", though it is no wider, where a date says them."""
-    low, high = _bounds(gold)
-    found = {number for number, time in enumerate(times) if right(time, gold)}
-    if any((times[n].earliest, times[n].latest) == (low, high) and times[n].rule != NEWS for n in found):
-        found = {n for n in found if times[n].rule != NEWS or (times[n].earliest, times[n].latest) == (low, high)}
-    return found
+def answers(options: Sequence[DateOption], gold: Gold) -> set[int]:
+    """The numbers of those that answer annotated days: not "news" where a date of the event's sentence says them."""
+    days = _bounds(gold)
+    said = {number: (one.time.earliest, one.time.latest) for number, one in enumerate(options) if right(one.time, gold)}
+    if any(options[number].own and one == days for number, one in said.items()):
+        return {number for number, one in said.items() if options[number].time.rule != NEWS or one == days}
+    return set(said)
 
 
 def right(time: TimeArgument, gold: Gold) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from training.dating import answers, right
 
 from sijill.documents import TimeArgument
+from sijill.extract.dating import DateOption
 
 
 def time(low: str | None, high: str | None) -> TimeArgument:
@@ -32,12 +33,13 @@ def test_days_that_answer(chosen: tuple[str | None, str | None], annotated: tupl
 
 
 def test_news_is_no_answer_where_a_date_is() -> None:
-    """Where a date says the annotated days, the day of the news, though near them, is not learned from."""
-    news = TimeArgument(None, None, dt.date(2018, 4, 9), dt.date(2018, 4, 10), "news")
-    today, night = time("2018-04-10", "2018-04-10"), time("2018-04-09", "2018-04-10")
-    assert answers([today, news], {"earliest": "2018-04-10", "latest": "2018-04-10"}) == {0}
-    assert answers([today, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
-    assert answers([night, news], {"earliest": "2018-04-09", "latest": "2018-04-10"}) == {0, 1}
-    wide = time("2018-04-07", "2018-04-09")
-    assert answers([wide, news], {"earliest": "2018-04-09", "latest": "2018-04-09"}) == {0, 1}
+    """Where a date of the sentence says the annotated days, the day of the news, though near, is not learned from."""
+    news = DateOption(TimeArgument(None, None, dt.date(2018, 4, 9), dt.date(2018, 4, 10), "news"), [])
+    today, wide = (DateOption(time(*days), [], own=True)
+                   for days in (("2018-04-10", "2018-04-10"), ("2018-04-07", "2018-04-09")))
+    far = DateOption(today.time, [])
+    of_today, of_news, before = ({"earliest": low, "latest": high} for low, high in (
+        ("2018-04-10", "2018-04-10"), ("2018-04-09", "2018-04-10"), ("2018-04-09", "2018-04-09")))
+    assert answers([today, news], of_today) == {0}
+    assert answers([far, news], of_today) == answers([today, news], of_news) == answers([wide, news], before) == {0, 1}
     assert answers([today], {"earliest": "2018-03-01", "latest": "2018-03-01"}) == set()

@@ -39,10 +39,11 @@ _FRACTIONS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class DateOption:
-    """When an event may have been, and what speaks for it."""
+    """When an event may have been, and what speaks for it; `own` where words of its sentence say so."""
 
     time: TimeArgument
     facts: list[Feature]
+    own: bool = False
 
 
 class Dater:
@@ -73,7 +74,8 @@ class Dater:
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
-        out = [DateOption(self._argument(d.mention, d.statement, told), self._own(trigger, told, d, rank, len(own)))
+        out = [DateOption(self._argument(d.mention, d.statement, told),
+                          self._own(trigger, told, d, rank, len(own)), own=True)
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
