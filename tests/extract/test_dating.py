@@ -113,12 +113,10 @@ def test_definite_noun_takes_the_date_up_again() -> None:
     assert days(dated(text, "الانفجار", "انفجار")) == ("2018-04-02", "2018-04-02")
 
 
-@pytest.mark.parametrize("told", ["اقتحم", "فتح"])
-def test_days_of_events_told_on(told: str) -> None:
+def test_days_of_events_told_on() -> None:
     """A part of events told before has their day, though its own sentence has none."""
-    text = ("شهدت المدينة يوم الخميس سلسلة هجمات دامية. وفي أول هذه الهجمات، اقتحم مسلحون المحكمة. "
-            "وفي هجوم آخر، فتح مسلحون النار على حاجز.")
-    assert days(dated(text, told, "هجمات")) == ("2018-04-12", "2018-04-12")
+    text = "شهدت المدينة يوم الخميس سلسلة هجمات دامية. وفي أول هذه الهجمات، اقتحم مسلحون المحكمة."
+    assert days(dated(text, "اقتحم", "هجمات")) == ("2018-04-12", "2018-04-12")
 
 
 def test_other_news_beside_a_dated_event() -> None:
