@@ -48,7 +48,7 @@ def find_actors(document: Document) -> Document:
     counted = frozenset([number.last for number in document.numbers or ()])
     out: list[ActorMention] = []
     for sentence in document.sentences:
-        at = sentence.first
+        at, of_place = sentence.first, -1
         while at < sentence.last:
             opens = tokens[at].kind in NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
@@ -59,6 +59,9 @@ def find_actors(document: Document) -> Document:
                 continue
             if found is not None and found.rule == _STATE_OR_PEOPLE and out and out[-1].last == at:
                 found = _second_state(known, document, tokens, out[-1], found)
+            if found is not None and at > sentence.first and _is_of_a_place(known, tokens, at, of_place):
+                at = of_place = at + 1
+                continue
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
             if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
@@ -84,6 +87,24 @@ def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, fi
     if at == first or found.end != at + 1 or tokens[at].key not in known.capitals:
         return False
     return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+
+
+def _is_of_a_place(known: Registry, tokens: Sequence[Token], at: int, of_place: int) -> bool:
+    """Whether a nationality is of a land, border or house before it, or of one as the word before `of_place` is.
+
+    "The Iraqi Syrian border"; one that does not agree may be of another word, as of "the border guards".
+    """
+    noun, word = tokens[at - 1], tokens[at].norm
+    if not word.startswith(ARTICLE) or known.nationality(tokens, at, at + 1) is None:
+        return False
+    if of_place in (at, at - 1) and (of_place == at or noun.kind == "mark"):
+        return True
+    for reading in readings(noun.norm):
+        if known.is_link("land", key(reading.base)):
+            return word.endswith(_FEMININE)
+        if known.is_link("house", key(reading.base)):
+            return word.endswith(_FEMININE) == reading.base.endswith(_FEMININE)
+    return False
 
 
 def _goes_on(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
