@@ -11,6 +11,7 @@ from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
+from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
@@ -83,8 +84,15 @@ def find_actors(document: Document) -> Document:
 
 
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
-    """Whether a capital, behind a word for a town or province, is that place and no government."""
-    if at == first or found.end != at + 1 or tokens[at].key not in known.capitals:
+    """Whether a capital, behind a word for a town or province, is that place and no government.
+
+    So is any town behind "in" that only at times stands for who rules it.
+    """
+    if at == first or found.end != at + 1:
+        return False
+    if found.kind == _LAST_KIND and known.is_link("within_town", tokens[at - 1].key):
+        return bool(gazetteer().find(tokens[at].norm))
+    if tokens[at].key not in known.capitals:
         return False
     return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
 

@@ -150,6 +150,8 @@ class _Owner:
             link = self._passed(token)
             if link in ("loyal", "against"):
                 self.tie = link
+            elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
+                break  # a verb before "gunmen the president X" has both as its sides
             elif link == "tied":
                 tied = True
             elif tied and self.tie is None and known.is_link("them", token.key):
@@ -256,6 +258,10 @@ class _Owner:
         """Whether the head is one for soldiers: those "from" a country are its own."""
         first = without_article(self.tokens[self.start].norm[self.cut :])
         return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _keeps_its_noun(self, at: int) -> bool:
+        """Whether a head is an indefinite sound plural that no owner follows."""
+        return not self._definite(at) and self._full_plural(at)
 
     def _full_plural(self, at: int) -> bool:
         return self.tokens[at].norm.endswith(_NOUNS)

@@ -37,6 +37,7 @@ _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
+_OUTRIGHT: Final = ("name", "composed")
 _NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -169,7 +170,7 @@ class Reader:
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
             self._add_open(pool, group, countries)
-        elif not pool and mention.kind == "name":
+        elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
