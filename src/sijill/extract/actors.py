@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, Prefixed, key, readings, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, WITH, Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
@@ -86,12 +86,16 @@ def find_actors(document: Document) -> Document:
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether a capital, behind a word for a town or province, is that place and no government.
 
-    So is any town behind "in" that only at times stands for who rules it.
+    So is any town behind "in" that only at times stands for who rules it; "farmer" before a town is "the farms of".
     """
     if at == first or found.end != at + 1:
         return False
-    if found.kind == _LAST_KIND and known.is_link("within_town", tokens[at - 1].key):
-        return bool(gazetteer().find(tokens[at].norm))
+    if known.is_link("grounds", tokens[at].norm[found.cut :]):
+        place = gazetteer().at(tokens, at + 1, min(at + _MOST_WORDS_IN_QUOTES, len(tokens)))
+        return place is not None and place.cut == 0
+    particles, town = tokens[at].norm[: found.cut], tokens[at].norm[found.cut :]
+    if found.kind == _LAST_KIND and (particles == WITH or known.is_link("within_town", tokens[at - 1].key)):
+        return bool(gazetteer().find(town))
     if tokens[at].key not in known.capitals:
         return False
     return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
@@ -103,7 +107,8 @@ def _is_of_a_place(known: Registry, tokens: Sequence[Token], at: int, of_place: 
     "The Iraqi Syrian border"; one that does not agree may be of another word, as of "the border guards".
     """
     noun, word = tokens[at - 1], tokens[at].norm
-    if not word.startswith(ARTICLE) or known.nationality(tokens, at, at + 1) is None:
+    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or known.nationality(
+            tokens, at, at + 1) is None:
         return False
     if of_place in (at, at - 1) and (of_place == at or noun.kind == "mark"):
         return True

@@ -129,7 +129,8 @@ class _Owner:
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them, within, tied = end, None, end, False, False, False
+        here, state, state_end, from_them, within = end, None, end, False, False
+        tied = official = False
         while here < stop:
             token = tokens[here]
             if token.kind not in NAMING:
@@ -148,6 +149,9 @@ class _Owner:
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else self._loyal_to_a_leader(found) or found
             link = self._passed(token)
+            if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
+                break  # "the Iraqi forces backed by X" are Iraq's
+            official = official or known.is_link("official", token.key)
             if link in ("loyal", "against"):
                 self.tie = link
             elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
@@ -258,6 +262,11 @@ class _Owner:
         """Whether the head is one for soldiers: those "from" a country are its own."""
         first = without_article(self.tokens[self.start].norm[self.cut :])
         return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _is_a_states(self) -> bool:
+        """Whether the head has the article and is one for forces, as a state's are called, and no militias."""
+        return self.group in _DEFINITE and self.group != "irregular" and self.tokens[self.start].norm[
+            self.cut :].startswith(ARTICLE)
 
     def _keeps_its_noun(self, at: int) -> bool:
         """Whether a head is an indefinite sound plural that no owner follows."""

@@ -14,7 +14,8 @@ from sijill.extract.place_words import AND, BORDER, IN, OF, PlaceWord, has_class
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP: Final = 5
 # in what of these a place lies that is told as near it; None is a name that nothing knows
-_HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area", None})
+_HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area",
+                                None})
 # what may follow a name before "and": "the northern", "the neighbouring"
 _AFTER_NAMES: Final = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what "and" may be attached to before a name

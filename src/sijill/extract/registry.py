@@ -29,7 +29,8 @@ _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
-                           "official", "prayer", "others", "dress", "men", "town", "within_town", "land", "house"))
+                           "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
+                           "land", "house"))
 
 
 @dataclass(frozen=True, slots=True)

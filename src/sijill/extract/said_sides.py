@@ -31,7 +31,7 @@ _REMOTE: Final = "Explosions/Remote violence"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
 _PEOPLE: Final = "people"
-_NOMINATIVE: Final = "ون"
+_NOMINATIVE, _ACCUSATIVE = "ون", "ين"
 
 
 class SaidSides:
@@ -251,7 +251,7 @@ class SaidSides:
     def _men_on(self, trigger: Trigger) -> tuple[int, int] | None:
         """Men in the nominative right behind a word for a deed, and the side right behind them, to whom they did it.
 
-        No passive has two sides behind it, and no verbal noun a nominative.
+        The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
         """
         view, number = self.view, self._begins(trigger.token + 1)
         other = self._begins(view.actors[number].last) if number is not None and trigger.frame in _ON_MEN else None
@@ -259,6 +259,8 @@ class SaidSides:
                 view.actors[other].rule == "nationality"):
             return None
         men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
+        if men.endswith(_ACCUSATIVE) and others.endswith(_NOMINATIVE) and trigger.form in VERBS:
+            return other, number
         return (number, other) if men.endswith(_NOMINATIVE) and not others.endswith(_NOMINATIVE) else None
 
     def _mourning(self, trigger: Trigger) -> int | None:
