@@ -475,3 +475,5 @@ def test_forces_of_a_state_stay_its_own_whoever_backs_them() -> None:
     assert mentions("تقدمت القوات الحكومية المدعومة من إيران.")[0][:2] == ("القوات الحكومية", "anaphor")
     assert mentions("تقدمت قوات مدعومة من إيران.")[0][2] == "IRAN_MILITIAS"
     assert mentions("تقدمت الميليشيات العراقية المدعومة من إيران.")[0][2] != "IRQ_ARMY"
+    assert len(mentions("تقدمت القوات الحكومية المدعومة من إيران.")) == 1
+    assert len(mentions("تقدمت القوات العراقية المدعومة من التحالف الدولي.")) == 2

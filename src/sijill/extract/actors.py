@@ -68,6 +68,9 @@ def find_actors(document: Document) -> Document:
             if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
                 at += 1
                 continue
+            if found is not None and out and _backs(known, tokens, found, at, out[-1]):
+                at = found.end
+                continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)):
@@ -81,6 +84,13 @@ def find_actors(document: Document) -> Document:
                                     found.rule, found.score))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
+
+
+def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a country is named only as what backs the side before it ("the government's forces, backed by X")."""
+    here = at - 1 - known.is_link("by", tokens[at - 1].key)
+    return (here == before.last and known.is_link("backed", tokens[here].key)
+            and any(one.startswith(_COUNTRY) for one in found.ids))
 
 
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
