@@ -477,3 +477,10 @@ def test_forces_of_a_state_stay_its_own_whoever_backs_them() -> None:
     assert mentions("تقدمت الميليشيات العراقية المدعومة من إيران.")[0][2] != "IRQ_ARMY"
     assert len(mentions("تقدمت القوات الحكومية المدعومة من إيران.")) == 1
     assert len(mentions("تقدمت القوات العراقية المدعومة من التحالف الدولي.")) == 2
+
+
+def test_sound_plurals_that_do_not_agree_are_two_sides() -> None:
+    """A nominative and an accusative side by side are a doer and whom it hit; two that agree are one side."""
+    assert len(mentions("قتل المسلحون المختطفين.")) == 2
+    assert len(mentions("قتل المسلحون الحوثيون أسيرا.")) == 2
+    assert mentions("لاحقوا المسلحين الحوثيين.")[0][2] == "HOUTHIS"

@@ -231,7 +231,7 @@ class _Owner:
         if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
-        if not (from_them or found[2] or self.tie) and self._is_object(here):
+        if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
             return None
         if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
@@ -271,6 +271,11 @@ class _Owner:
     def _keeps_its_noun(self, at: int) -> bool:
         """Whether a head is an indefinite sound plural that no owner follows."""
         return not self._definite(at) and self._full_plural(at)
+
+    def _in_other_case(self, at: int) -> bool:
+        """Whether two sound plurals side by side do not agree: "the gunmen" (who killed) "the captives"."""
+        words = [self.tokens[i].norm for i in (at - 1, at)]
+        return all(map(self._full_plural, (at - 1, at))) and words[0][-2:] != words[1][-2:]
 
     def _full_plural(self, at: int) -> bool:
         return self.tokens[at].norm.endswith(_NOUNS)

@@ -255,8 +255,8 @@ class SaidSides:
         """
         view, number = self.view, self._begins(trigger.token + 1)
         other = self._begins(view.actors[number].last) if number is not None and trigger.frame in _ON_MEN else None
-        if number is None or other is None or view.actors[number].kind == _PEOPLE or (
-                view.actors[other].rule == "nationality"):
+        if number is None or other is None or view.actors[other].rule == "nationality" or (
+                view.actors[number].kind == view.actors[other].kind == _PEOPLE):
             return None
         men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
         if men.endswith(_ACCUSATIVE) and others.endswith(_NOMINATIVE) and trigger.form in VERBS:
