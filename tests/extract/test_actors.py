@@ -433,3 +433,54 @@ def test_soldiers_from_a_country_are_its_army() -> None:
     assert mentions("قتل جنديان من تشاد أمس")[0][2] == "TCD_FORCES"
     assert mentions("قتل مقاتلون من تشاد أمس")[0][2] != "TCD_FORCES"
     assert mentions("قتل جنديان في تشاد أمس")[0][2] == "HEAD:force"
+
+
+def test_a_nationality_in_the_name_of_a_land_or_house_is_no_side() -> None:
+    """The states of a border, a capital and a hospital are in its name; of guards and of who attacks they are sides."""
+    for text in ("وقعت حوادث على الحدود العراقية السورية.", "وقعت حوادث على الحدود السورية - التركية.",
+                 "انفجرت سيارة في العاصمة السورية.", "أغلق الجسر الإيطالي أمس."):
+        assert mentions(text) == [], text
+    assert mentions("هاجم حرس الحدود السعودي تلة.")[0][2] == "SAU_ARMED"
+    assert [i for *_, i in mentions("عبرت الحدود القوات العراقية.")] == ["IRQ_ARMY"]
+    assert [m for m, *_ in mentions("عبر الجسر السوريون.")] == ["السوريون"]
+
+
+def test_a_town_behind_in_is_not_its_rulers() -> None:
+    """A town stands for who rules it where it does something, not where something happens in it."""
+    assert mentions("وقع انفجار في صنعاء.") == mentions("وقع انفجار بصنعاء.") == []
+    assert mentions("أعلنت صنعاء الهدنة.")[0][2] == "HOUTHI_GOV"
+
+
+def test_farms_of_a_town_are_no_farmer() -> None:
+    """ "Farmer" and "farms" are one word: before the name of a town it is the farms."""
+    assert mentions("مشط الجنود مزارع القصير.")[1:] == []
+    assert mentions("جرح مزارع بالقصير.")[0][2] == mentions("جرح مزارع في القصير.")[0][2] == "CIV_WORKERS"
+
+
+def test_no_titled_owner_follows_an_indefinite_sound_plural() -> None:
+    """ "Gunmen" keeps its noun: the president behind it is another side, but not behind who is tied to him."""
+    assert len(mentions("قتل مسلحون الرئيس السابق علي عبد الله صالح.")) == 2
+    assert len(mentions("قتل مسلحون موالون للرئيس السابق علي عبد الله صالح.")) == 1
+
+
+def test_remnants_are_of_whom_they_are_remnants() -> None:
+    """The remnants of a group are the group's; those that nobody owns are named in the registry."""
+    assert mentions("لاحق الجنود فلول داعش.")[1][2] == "IS"
+    assert mentions("لاحق الجنود فلول النظام السابق.", "2025-03-01")[1][2] == "ASSAD_REMNANTS"
+
+
+def test_forces_of_a_state_stay_its_own_whoever_backs_them() -> None:
+    """Backing makes nobody else's forces of those that a nationality or "governmental" tells; others it does."""
+    assert [i for *_, i in mentions("تقدمت القوات العراقية المدعومة من التحالف الدولي.")][0] == "IRQ_ARMY"
+    assert mentions("تقدمت القوات الحكومية المدعومة من إيران.")[0][:2] == ("القوات الحكومية", "anaphor")
+    assert mentions("تقدمت قوات مدعومة من إيران.")[0][2] == "IRAN_MILITIAS"
+    assert mentions("تقدمت الميليشيات العراقية المدعومة من إيران.")[0][2] != "IRQ_ARMY"
+    assert len(mentions("تقدمت القوات الحكومية المدعومة من إيران.")) == 1
+    assert len(mentions("تقدمت القوات العراقية المدعومة من التحالف الدولي.")) == 2
+
+
+def test_sound_plurals_that_do_not_agree_are_two_sides() -> None:
+    """A nominative and an accusative side by side are a doer and whom it hit; two that agree are one side."""
+    assert len(mentions("قتل المسلحون المختطفين.")) == 2
+    assert len(mentions("قتل المسلحون الحوثيون أسيرا.")) == 2
+    assert mentions("لاحقوا المسلحين الحوثيين.")[0][2] == "HOUTHIS"

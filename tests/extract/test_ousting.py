@@ -46,3 +46,13 @@ def test_a_clearing_that_was_managed_is_a_taking() -> None:
     text = "تمكنت المقاومة الشعبية من تطهير مدينة حرض من مسلحي الحوثي."
     assert told(text, "تطهير").sub_event_type in TAKING
     assert told("تواصل المقاومة الشعبية تطهير مدينة حرض من مسلحي الحوثي.", "تطهير").sub_event_type not in TAKING
+
+
+def test_a_finished_clearing_is_a_taking() -> None:
+    """The noun of finishing tells it as its verb does, of men and not of mines, and not where it goes on."""
+    for text, word in (("أعلن الجيش العراقي استكمال تطهير قرى الحويجة من فلول داعش.", "تطهير"),
+                       ("نجح الجيش اليمني في تمشيط مزارع حرض من الحوثيين.", "تمشيط")):
+        assert told(text, word).sub_event_type == "Government regains territory", text
+    for text, word in (("أعلن الجيش العراقي استكمال تمشيط بلدة الحويجة من الألغام.", "تمشيط"),
+                       ("يواصل الجيش العراقي تطهير قرى الحويجة من فلول داعش.", "تطهير")):
+        assert told(text, word).sub_event_type not in TAKING, text

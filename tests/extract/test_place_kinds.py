@@ -198,3 +198,10 @@ def test_the_gate_of_a_facility_is_the_facility() -> None:
     assert found("هاجموا فندق الزيتونة. ثم فجروا بوابة الفندق.") == ["فندق الزيتونة"] * 2
     assert found("هاجموا فندق الزيتونة. ثم وصلوا إلى موقع الفندق.") == ["فندق الزيتونة"] * 2
     assert found("عبروا بوابة الصنوبر أمس.") == ["بوابة الصنوبر"]
+    assert found("انفجرت سيارة عند بوابة القصر في عدن.") == ["بوابة القصر", "عدن"]
+
+
+def test_a_stadium_is_named_with_its_adjective() -> None:
+    """An adjective that tells a facility from its like is of its name; the adjective of a road is not."""
+    assert found("سقطت قذائف على ملعب الورود الأولمبي في دمشق.")[0] == "ملعب الورود الأولمبي"
+    assert found("سيطروا على طريق دمشق الرئيسي أمس.")[0] == "طريق دمشق"

@@ -13,6 +13,9 @@ def found(text: str) -> list[str]:
     ("نشر الجيش دبابات على الحدود مع العراق.", "الحدود مع العراق"),
     ("وصلت التعزيزات إلى الحدود السورية.", "الحدود السورية"),
     ("أغلقوا الحدود السورية التركية أمس.", "الحدود السورية التركية"),
+    ("انتشرت قوات على الحدود السعودية اليمنية.", "الحدود السعودية اليمنية"),
+    ("انتشرت قوات على الحدود اليمنية السعودية.", "الحدود اليمنية السعودية"),
+    ("أغلقوا الحدود السورية - التركية أمس.", "الحدود السورية - التركية"),
     ("أغلقوا منطقة الحدود السورية التركية أمس.", "الحدود السورية التركية"),
 ])
 def test_borders_are_named_after_their_states(text: str, name: str) -> None:
@@ -22,6 +25,7 @@ def test_borders_are_named_after_their_states(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(("text", "names"), [
     ("تجاوز القصف الحدود مع بداية الشتاء.", []),
+    ("اشتبك حرس الحدود السعودي مع مهربين.", []),
     ("فتحوا الحدود أمام الفارين من حمص.", ["حمص"]),
     ("دارت معارك على حدود العراق.", ["العراق"]),
 ])
@@ -40,3 +44,20 @@ def test_a_highway_has_two_ends() -> None:
     """A dash between two places behind a road is the road's; a comma is not."""
     assert found("وقع الانفجار على الطريق السريع بغداد - كركوك.") == ["الطريق السريع بغداد - كركوك"]
     assert "كركوك" in found("وقع الانفجار على الطريق السريع بغداد، كركوك.")
+
+
+def test_a_border_with_two_states_is_two_borders() -> None:
+    """ "The border with X and Y" lists two borders; "and" before what is no state begins something else."""
+    assert found("نشروا دبابات على الحدود مع إيران والعراق.") == ["الحدود مع إيران", "الحدود مع العراق"]
+    assert found("نشروا دبابات على الحدود مع إيران وفي البصرة.") == ["الحدود مع إيران", "البصرة"]
+
+
+@pytest.mark.parametrize(("text", "within"), [
+    ("وقع انفجار في بلدة القاع القريبة من الحدود السورية.", "بعلبك الهرمل"),
+    ("قتل مدنيون في حي الزنجيلي قرب حي الشفاء.", "الموصل"),
+    ("قتل مدنيون في قرية السنابل قرب مدينة الباب.", "الباب"),
+    ("انفجر لغم في مسجد النور بحي الشفاء.", "الشفاء"),
+])
+def test_what_is_near_a_border_or_a_quarter_is_not_in_it(text: str, within: str) -> None:
+    """A place near a town lies with it, one in a quarter lies in it; near a border or a quarter it lies elsewhere."""
+    assert (read_document(text).places or ())[0].within == within

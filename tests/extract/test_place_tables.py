@@ -84,3 +84,15 @@ def test_names_on_a_way() -> None:
 def test_an_action_with_its_object_is_no_place() -> None:
     """Known words with the article make of an indefinite one no name."""
     assert found("نجح الاتفاق في كبح العنف في المنطقة.") == []
+
+
+def test_a_city_behind_a_first_name_is_a_surname() -> None:
+    """Persons are called after cities; behind a title alone, or "in", the city is one."""
+    assert found("زار محمد حلب أمس.") == []
+    assert "حلب" in found("زار محمد مدينة حلب أمس.")
+
+
+def test_villages_are_no_quarter_of_that_name() -> None:
+    """The plural of a kind before its names is not the place that is spelled alike."""
+    assert "قرى" not in found("سيطر الجيش على قرى تل أحمر والحمرا.")
+    assert "السنابل" in found("سيطر الجيش على قرى السنابل والحمرا.")

@@ -207,3 +207,17 @@ def test_separatists_of_one_country_are_not_those_of_another() -> None:
     """A word for a sort of fighters means those of the article, not a group elsewhere that also goes by it."""
     text = "هاجم الانفصاليون الموالون لروسيا بلدة في شرق أوكرانيا. وقال الجيش الأوكراني إن الانفصاليين انسحبوا."
     assert sides(text, "2015-08-01")["الانفصاليين"] == "NEW:Separatists of eastern Ukraine"
+
+
+def test_a_group_and_its_branch_are_told_apart_by_where_the_sentence_plays() -> None:
+    """A group is its branch where the sentence plays in the branch's country, or the article if it plays nowhere."""
+    text = "سيطر داعش على الموصل. ويقاتل الجيش الحوثيين في تعز وعدن ومأرب باليمن."
+    assert sides(text)["داعش"] == "IS"
+    assert sides("هاجم داعش حاجزا في عدن باليمن.")["داعش"] == "IS_YEMEN"
+    assert sides("قاتل الجيش الحوثيين في تعز وعدن باليمن. وهدد داعش بهجمات.")["داعش"] == "IS_YEMEN"
+
+
+def test_a_composed_name_is_who_it_was_out_of_its_time() -> None:
+    """The men of a leader are his side also after its time, whoever was named before."""
+    found = sides("هاجم الحوثيون قوات الرئيس السابق علي عبد الله صالح.", "2018-03-14")
+    assert list(found.values()) == ["HOUTHIS", "SALEH_FORCES"]

@@ -239,3 +239,18 @@ def test_who_manages_to_do_it_does_it(words: str) -> None:
     text = f"طرد الجيش السوري داعش من حي غويران، {words} على حي العزيزية في الحسكة."
     (event,) = [e for e in drafts(text) if "السيطرة" in text[e.trigger.start : e.trigger.end]]
     assert sides(event)[0] == ["YPG"]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("قتل الحوثيون الرئيس السابق علي عبد الله صالح في صنعاء.", ["HOUTHIS"], ["SALEH_FORCES"]),
+    ("وفي تعز قتل المتمردون الحوثيون جنودا.", ["HOUTHIS"], ["YEM_GOV_FORCES"]),
+    ("قتل الفلسطينيون مستوطنا قرب الخليل.", ["UNIDENTIFIED_GUNMEN"], ["SETTLERS"]),
+])
+def test_men_in_the_nominative_killed_the_side_behind_them(text: str, first: list[str], second: list[str]) -> None:
+    """A word for killing that is also the passive is none with a nominative and another side behind it."""
+    assert sides(told(text, "قتل")) == (first, second)
+
+
+def test_men_in_the_accusative_did_not_do_it() -> None:
+    """A side in the accusative right behind the verb is whom the nominative behind it did it to."""
+    assert sides(told("هاجم الحوثيين الجنود السعوديون في صعدة.", "هاجم")) == (["SAU_ARMED"], ["HOUTHIS"])

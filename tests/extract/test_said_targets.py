@@ -33,3 +33,9 @@ def test_raids_do_not_fight_on_the_ground() -> None:
 def test_aircraft_that_attack_or_are_shot_down_are_sides(text: str, word: str, found: tuple[list[str], ...]) -> None:
     """Aircraft that are no event of their own have the part that the words give them."""
     assert sides(told(text, word)) == found
+
+
+def test_no_place_is_taken_from_civilians_told_behind() -> None:
+    """Those whom the takers later harm held nothing; right behind the verb civilians are who took."""
+    assert sides(told("قال ناشطون إن الفصائل التي سيطرت على عفرين تمنع عودة الأهالي.", "سيطرت"))[1] == []
+    assert sides(told("سيطر الأهالي على مخفر الزبداني.", "سيطر"))[0] == ["UNIDENTIFIED_GUNMEN"]

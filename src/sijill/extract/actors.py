@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, Prefixed, key, readings, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, WITH, Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
+from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
 from sijill.extract.registry import ARTICLE, Registry, registry
@@ -48,7 +49,7 @@ def find_actors(document: Document) -> Document:
     counted = frozenset([number.last for number in document.numbers or ()])
     out: list[ActorMention] = []
     for sentence in document.sentences:
-        at = sentence.first
+        at, of_place = sentence.first, -1
         while at < sentence.last:
             opens = tokens[at].kind in NAMING and known.opens(tokens[at].norm)
             found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
@@ -59,10 +60,16 @@ def find_actors(document: Document) -> Document:
                 continue
             if found is not None and found.rule == _STATE_OR_PEOPLE and out and out[-1].last == at:
                 found = _second_state(known, document, tokens, out[-1], found)
+            if found is not None and at > sentence.first and _is_of_a_place(known, tokens, at, of_place):
+                at = of_place = at + 1
+                continue
             if found is None and at in numbers:
                 found = multitude(tokens, numbers[at], sentence.first, sentence.last)
             if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
                 at += 1
+                continue
+            if found is not None and out and _backs(known, tokens, found, at, out[-1]):
+                at = found.end
                 continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
@@ -79,11 +86,48 @@ def find_actors(document: Document) -> Document:
     return replace(document, actors=_one_id_a_group(out, tokens))
 
 
+def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a country is named only as what backs the side before it ("the government's forces, backed by X")."""
+    here = at - 1 - known.is_link("by", tokens[at - 1].key)
+    return (here == before.last and known.is_link("backed", tokens[here].key)
+            and any(one.startswith(_COUNTRY) for one in found.ids))
+
+
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
-    """Whether a capital, behind a word for a town or province, is that place and no government."""
-    if at == first or found.end != at + 1 or tokens[at].key not in known.capitals:
+    """Whether a capital, behind a word for a town or province, is that place and no government.
+
+    So is any town behind "in" that only at times stands for who rules it; "farmer" before a town is "the farms of".
+    """
+    if at == first or found.end != at + 1:
+        return False
+    if known.is_link("grounds", tokens[at].norm[found.cut :]):
+        place = gazetteer().at(tokens, at + 1, min(at + _MOST_WORDS_IN_QUOTES, len(tokens)))
+        return place is not None and place.cut == 0
+    particles, town = tokens[at].norm[: found.cut], tokens[at].norm[found.cut :]
+    if found.kind == _LAST_KIND and (particles == WITH or known.is_link("within_town", tokens[at - 1].key)):
+        return bool(gazetteer().find(town))
+    if tokens[at].key not in known.capitals:
         return False
     return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+
+
+def _is_of_a_place(known: Registry, tokens: Sequence[Token], at: int, of_place: int) -> bool:
+    """Whether a nationality is of a land, border or house before it, or of one as the word before `of_place` is.
+
+    "The Iraqi Syrian border"; one that does not agree may be of another word, as of "the border guards".
+    """
+    noun, word = tokens[at - 1], tokens[at].norm
+    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or known.nationality(
+            tokens, at, at + 1) is None:
+        return False
+    if of_place in (at, at - 1) and (of_place == at or noun.kind == "mark"):
+        return True
+    for reading in readings(noun.norm):
+        if known.is_link("land", key(reading.base)):
+            return word.endswith(_FEMININE)
+        if known.is_link("house", key(reading.base)):
+            return word.endswith(_FEMININE) == reading.base.endswith(_FEMININE)
+    return False
 
 
 def _goes_on(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:

@@ -129,7 +129,8 @@ class _Owner:
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them, within, tied = end, None, end, False, False, False
+        here, state, state_end, from_them, within = end, None, end, False, False
+        tied = official = False
         while here < stop:
             token = tokens[here]
             if token.kind not in NAMING:
@@ -148,8 +149,13 @@ class _Owner:
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else self._loyal_to_a_leader(found) or found
             link = self._passed(token)
+            if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
+                break  # "the Iraqi forces backed by X" are Iraq's
+            official = official or known.is_link("official", token.key)
             if link in ("loyal", "against"):
                 self.tie = link
+            elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
+                break  # a verb before "gunmen the president X" has both as its sides
             elif link == "tied":
                 tied = True
             elif tied and self.tie is None and known.is_link("them", token.key):
@@ -225,7 +231,7 @@ class _Owner:
         if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
-        if not (from_them or found[2] or self.tie) and self._is_object(here):
+        if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
             return None
         if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
@@ -256,6 +262,20 @@ class _Owner:
         """Whether the head is one for soldiers: those "from" a country are its own."""
         first = without_article(self.tokens[self.start].norm[self.cut :])
         return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _is_a_states(self) -> bool:
+        """Whether the head has the article and is one for forces, as a state's are called, and no militias."""
+        return self.group in _DEFINITE and self.group != "irregular" and self.tokens[self.start].norm[
+            self.cut :].startswith(ARTICLE)
+
+    def _keeps_its_noun(self, at: int) -> bool:
+        """Whether a head is an indefinite sound plural that no owner follows."""
+        return not self._definite(at) and self._full_plural(at)
+
+    def _in_other_case(self, at: int) -> bool:
+        """Whether two sound plurals side by side do not agree: "the gunmen" (who killed) "the captives"."""
+        words = [self.tokens[i].norm for i in (at - 1, at)]
+        return all(map(self._full_plural, (at - 1, at))) and words[0][-2:] != words[1][-2:]
 
     def _full_plural(self, at: int) -> bool:
         return self.tokens[at].norm.endswith(_NOUNS)

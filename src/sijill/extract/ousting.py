@@ -15,7 +15,7 @@ from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
-_CLASH: Final = "Armed clash"
+_UNDECIDED: Final = ("Armed clash", "Other")
 _SEIZED: Final = "Disrupted weapons use"
 _TO_FROM: Final = 9
 _TO_PLACE: Final = 5
@@ -123,4 +123,4 @@ def outcome(view: View, at: int, kind: str) -> str:
     """The type of what a trigger tells: who is beaten or cleared out of a place has lost it, not merely fought."""
     if kind in TAKING and takes_arms(view, at):
         return _SEIZED
-    return REGAINS if kind == _CLASH and (place_left(view, at) is not None or clears(view, at)) else kind
+    return REGAINS if kind in _UNDECIDED and (place_left(view, at) is not None or clears(view, at)) else kind

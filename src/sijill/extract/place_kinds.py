@@ -17,8 +17,10 @@ from sijill.extract.place_words import (
     ARTICLE,
     HAMZA,
     HAMZA_BELOW,
+    HERS,
     IN,
     MERGED_ARTICLE,
+    NISBAS,
     OF,
     KindForm,
     PlaceWord,
@@ -41,9 +43,7 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _LONGEST_QUOTED: Final = 5
 _FULL_DUALS: Final = ("ان", "ين")
-_NISBAS: Final = ("ي", "يه")
 _LONG_NISBA: Final = 6
-_HERS: Final = "ه"
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
@@ -74,7 +74,7 @@ class KindReader(SiteReader):
             # a directorate of health is a house, not a district
             kind = replace(kind, value="building", keeps=True)
         part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
-        if part and self._is_facility(here, last):
+        if part and self._is_facility(here, last) and (kind.value == "site" or self._is_told_before(here)):
             # "the gate of the hotel", "the site of the hotel" is the hotel
             return None
         if "seat" in word.classes and names.at(tokens, here, last) is not None:
@@ -228,13 +228,13 @@ class KindReader(SiteReader):
         if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
             return True
         following = look_up(token.norm)
-        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS)
+        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(NISBAS[1]) and word.base.endswith(HERS)
         if end == here + 1 and following is None and agrees:
             # "an electoral round"
             return True
         if end > here + 1 or kind.value not in _COMMON_KINDS:
             return False
-        return following is None and (is_told(token) or token.norm.endswith(_NISBAS[1]) and word.base.endswith(_HERS))
+        return following is None and (is_told(token) or token.norm.endswith(NISBAS[1]) and word.base.endswith(HERS))
 
     def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
@@ -284,6 +284,11 @@ class KindReader(SiteReader):
             return False
         after = self.tokens[here + 1] if here + 1 < last else None
         return after is None or after.kind != "word" or not is_definite(after.norm)
+
+    def _is_told_before(self, here: int) -> bool:
+        """Whether a facility of the kind that stands at a token was told before."""
+        word = look_up(self.tokens[here].norm)
+        return any(word is not None and word.kind is not None and d.kind == word.kind.value for d in self.found)
 
     def _is_named(self, here: int, last: int) -> bool:
         """Whether a token is no word, has the article, or begins a known name."""

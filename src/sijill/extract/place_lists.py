@@ -9,10 +9,13 @@ from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_names import is_quote
-from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import AND, BORDER, IN, OF, PlaceWord, has_class, is_definite, look_up
 
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP: Final = 5
+# in what of these a place lies that is told as near it; None is a name that nothing knows
+_HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area",
+                                None})
 # what may follow a name before "and": "the northern", "the neighbouring"
 _AFTER_NAMES: Final = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what "and" may be attached to before a name
@@ -189,8 +192,13 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             after = None
         elif _joined(tokens, draft, following):
             after = following.within
+        elif not leads_into(tokens, draft.last, following.first):
+            after = None
+        elif following.kind == BORDER or following.extent == "around" and following.kind not in _HOLDERS:
+            # what lies beside a border or a house lies not in it
+            after = following.within
         else:
-            after = following.name if leads_into(tokens, draft.last, following.first) else None
+            after = following.name
         draft.within = after if after != draft.name else None
     for draft in drafts:
         if draft.within is None and draft.known is not None:

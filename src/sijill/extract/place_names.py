@@ -291,6 +291,9 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             ):
                 end += 1
                 continue
+            if keeps and word is not None and word.definite and "site_adj" in classes and "street_adj" not in classes:
+                end += 1
+                continue
             if keeps and "nation" in classes and _may_be_of_nation(tokens[end - 1]):
                 end += 1
                 continue

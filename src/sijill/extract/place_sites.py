@@ -6,8 +6,20 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
+from sijill.extract.place_names import raw_name
 from sijill.extract.place_tables import WIDE, TableReader
-from sijill.extract.place_words import AND, OF, KindForm, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import (
+    AND,
+    BORDER,
+    HERS,
+    NISBAS,
+    OF,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
 
 # facilities whose adjective is their name, those that may be called after a state, those of any adjective
 _SITES: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "square", "market",
@@ -15,8 +27,7 @@ _SITES: Final = frozenset({"building", "hospital", "school", "university", "mosq
 _OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
 _DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
 _ELSEWHERE: Final = frozenset({"direction", "before"})
-_NISBAS: Final = ("ي", "يه")
-_HERS: Final = "ه"
+_DASHES: Final = frozenset("-/")
 
 
 class SiteReader(TableReader):
@@ -90,8 +101,8 @@ class SiteReader(TableReader):
         if kind.value not in _SITES or word.particles.endswith(AND) and not word.definite or not is_definite(norm):
             return False
         if following is None or following.classes.keys() == {"common"}:
-            feminine = norm.endswith(_HERS) == word.base.endswith(_HERS)
-            return kind.value in _DESCRIBED and feminine and norm.endswith(_NISBAS)
+            feminine = norm.endswith(HERS) == word.base.endswith(HERS)
+            return kind.value in _DESCRIBED and feminine and norm.endswith(NISBAS)
         if following.particles or not following.definite:
             return False
         if "nation" in following.classes:
@@ -119,17 +130,44 @@ class SiteReader(TableReader):
 
     def _border(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """A border named after its states: "the Saudi border", "the border with Iraq"."""
-        end = at + 1
-        while word.definite and end < last and has_class(self.tokens[end].norm, "nation"):
-            end += 1
-        with_state = word.definite and end == at + 1 < last - 1 and has_class(self.tokens[end].norm, "beside")
-        if with_state and self._is_country(end + 1, last):
+        if not word.definite:
+            return None
+        end = self._states(at + 1, last)
+        beside = end == at + 1 < last - 1 and has_class(self.tokens[end].norm, "beside")
+        if beside and self._is_country(end + 1, last):
             end += 2
         if end == at + 1:
             return None
         extent = self._extent(at, floor, word.particles, False)
-        self.found.append(self._draft(at, word.cut, end, at, "building", extent, "definite", 0.7))
+        draft = self._draft(at, word.cut, end, at, BORDER, extent, "definite", 0.7)
+        first = len(self.found)
+        if not beside:
+            self.found.append(draft)
+            return end
+        end = self._list(draft, at, end, last, None, "", None, 0)
+        for member in self.found[first + 1 :]:
+            if member.kind == "country":
+                # "the border with Iran and Iraq"
+                member.name = raw_name(self.text, draft.start, self.tokens[at + 1].end) + " " + member.name
+                member.kind, member.known = BORDER, None
         return end
+
+    def _states(self, at: int, last: int) -> int:
+        """The token after the states that adjectives name, with a dash between them or none; `at` where none does."""
+        end = at
+        while at < last and self._is_her_state(at, last):
+            at = end = at + 1
+            if at < last and self.tokens[at].norm in _DASHES:
+                at += 1
+        return end
+
+    def _is_her_state(self, at: int, last: int) -> bool:
+        """Whether a feminine adjective with the article says which state's border it is."""
+        norm = self.tokens[at].norm
+        if not is_definite(norm) or not norm.endswith(NISBAS[1]):
+            # "the Saudi guards of the border"
+            return False
+        return has_class(norm, "nation") or self._is_country(at, last)
 
     def _is_country(self, at: int, last: int) -> bool:
         """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""

@@ -17,6 +17,7 @@ WIDE: Final = frozenset({"country", "region", "governorate"})
 # how sure a name is that only its shape and "in" make one
 _ALONE: Final = 0.4
 _MOST_WORDS: Final = 5
+_PLURAL: Final = 3
 # how many words before "which are" the villages may stand
 _COUNT: Final = 8
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
@@ -24,7 +25,7 @@ _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 # adjectives that tell a part of a facility, or a larger one from a smaller
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 # kinds of places after which persons are called, or whose names persons have
-_SURNAMES: Final = frozenset({"quarter", "village", "town", "district", "subdistrict", "area"})
+_SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
 
@@ -40,6 +41,10 @@ class TableReader(MemberReader):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 return self._table(inner, last, floor, None)
+        if unnamed and word is not None and word.kind is not None and word.kind.number == _PLURAL and (
+                match.end == at + 1 < last and tokens[at + 1].kind == "word"):
+            # "the villages of X" are not the quarter that is called Villages
+            return None
         if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
             return None
         place = match.place

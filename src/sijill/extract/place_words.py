@@ -21,6 +21,11 @@ VERB_TAIL: Final = "ت"
 TANWIN: Final = "ا"
 ARTICLE: Final = "ال"
 MERGED_ARTICLE: Final = "لل"
+NISBAS: Final = ("ي", "يه")
+"""The endings of adjectives that say of what a thing is, masculine and feminine."""
+HERS: Final = "ه"
+BORDER: Final = "border"
+"""The kind of a border between states, which holds no place."""
 _CACHE_LIMIT: Final = 30_000
 _NAME: Final = "place_words.tsv"
 _UNSITED: Final = "unsited"
@@ -150,11 +155,14 @@ __all__ = [
     "AND",
     "ARTICLE",
     "ATTACHED",
+    "BORDER",
     "HAMZA",
     "HAMZA_BELOW",
+    "HERS",
     "IN",
     "LINKED",
     "MERGED_ARTICLE",
+    "NISBAS",
     "OF",
     "TANWIN",
     "VERB_TAIL",

@@ -13,7 +13,7 @@ from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_kinds import KindReader
 from sijill.extract.place_lists import containing
-from sijill.extract.place_words import OF, PlaceWord, look_up
+from sijill.extract.place_words import BORDER, OF, PlaceWord, look_up
 from sijill.extract.setting import setting_of
 from sijill.replacing import replace
 
@@ -44,7 +44,8 @@ def find_places(document: Document) -> Document:
     containing(document.tokens, drafts)
     of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
     for draft in drafts:
-        if draft.first in of_sides and draft.rule in _DOUBTED and not is_led(document.tokens, draft):
+        doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
+        if doubted and not is_led(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
 

@@ -37,6 +37,7 @@ _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
+_OUTRIGHT: Final = ("name", "composed")
 _NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -150,7 +151,7 @@ class Reader:
         if mention.kind not in HEARSAY and len(pool) > 1:
             pool = self._without_borrowed(mention, pool)
         if len(pool) > 1:
-            pool = self._at_home(pool)
+            pool = self._at_home(at, pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
@@ -169,7 +170,7 @@ class Reader:
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
             self._add_open(pool, group, countries)
-        elif not pool and mention.kind == "name":
+        elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
@@ -224,13 +225,18 @@ class Reader:
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
         return fair or pool
 
-    def _at_home(self, pool: dict[str, str]) -> dict[str, str]:
-        """Of a group of other countries and its branch where the article plays, the branch."""
-        actors, main = self.known.actors, self.setting.main[:1]
-        parents = {actors[one].parent for one in pool
-                   if one in actors and actors[one].kind in _ARMED and actors[one].countries.issuperset(main) and main}
-        return {one: how for one, how in pool.items()
-                if one not in parents or not actors[one].countries or actors[one].countries & set(main)}
+    def _at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group and its branch of other countries, the one where the sentence plays, or else the article."""
+        ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
+                and actors.parent in pool and actors.countries}
+        if not ways:
+            return pool
+        homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
+        here = self.setting.here[self.setting.sentence_of[at]]
+        play = here if any(here & home for home in homes.values()) else set(self.setting.main[:1])
+        if not any(play & home for home in homes.values()):
+            return pool
+        return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
 
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""

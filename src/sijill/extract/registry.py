@@ -29,7 +29,8 @@ _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
-                           "official", "prayer", "others", "dress", "men", "town"))
+                           "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
+                           "land", "house"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ class Registry:
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.peoples: set[str] = set()
+        """The countries whose people a nationality alone means, never a state's forces."""
         self.capitals: set[str] = set()
         """The keys of the first words of names of capitals."""
-        """The countries whose people a nationality alone means, never a state's forces."""
         self.heads: PhraseBook[str] = PhraseBook()
         self._opens: dict[str, bool] = {}
         self.head_words: dict[str, str] = {}

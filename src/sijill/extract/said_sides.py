@@ -29,7 +29,9 @@ _ADVERBS: Final = 3
 _STRIKES: Final = "agent_place"
 _REMOTE: Final = "Explosions/Remote violence"
 _ONE_ON_ANOTHER: Final = "agent_patient"
+_ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
 _PEOPLE: Final = "people"
+_NOMINATIVE, _ACCUSATIVE = "ون", "ين"
 
 
 class SaidSides:
@@ -57,6 +59,9 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
+        men = self._men_on(trigger)
+        if men is not None:
+            return men[0]
         if self._exposed(trigger) is not None:
             doer = genitive if genitive is not None else self._from(trigger)
             return doer if doer is not None else self._at_hands(trigger)
@@ -79,6 +84,9 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == MUTUAL:
             return self._with(trigger)
+        men = self._men_on(trigger)
+        if men is not None:
+            return men[1]
         hit = fallen(self.view, trigger)
         if hit:
             return hit[0]
@@ -231,7 +239,7 @@ class SaidSides:
         return number if first > 0 and "was" in view.classes[first - 1] else None
 
     def _subject(self, trigger: Trigger) -> int | None:
-        """The side right behind a verb, where people without an article stand behind it: those it is done to."""
+        """The side right behind a verb, where people without an article, those it is done to, stand behind it."""
         view, number = self.view, self._begins(trigger.token + 1)
         if trigger.form not in VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
             return None
@@ -239,6 +247,21 @@ class SaidSides:
         if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
             return None
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
+
+    def _men_on(self, trigger: Trigger) -> tuple[int, int] | None:
+        """Men in the nominative right behind a word for a deed, and the side right behind them, to whom they did it.
+
+        The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
+        """
+        view, number = self.view, self._begins(trigger.token + 1)
+        other = self._begins(view.actors[number].last) if number is not None and trigger.frame in _ON_MEN else None
+        if number is None or other is None or view.actors[other].rule == "nationality" or (
+                view.actors[number].kind == view.actors[other].kind == _PEOPLE):
+            return None
+        men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
+        if men.endswith(_ACCUSATIVE) and others.endswith(_NOMINATIVE) and trigger.form in VERBS:
+            return other, number
+        return (number, other) if men.endswith(_NOMINATIVE) and not others.endswith(_NOMINATIVE) else None
 
     def _mourning(self, trigger: Trigger) -> int | None:
         """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
+from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
+from sijill.extract.sides import side_kind
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -38,7 +40,13 @@ def fallen(view: View, trigger: Trigger) -> list[int]:
 
 
 def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[int]) -> list[int]:
-    """Those of some mentions that are raids from the air, events of their own, beside fighting on the ground."""
+    """Those of some mentions that take no part: raids from the air, events of their own, in fighting on the ground.
+
+    Nor do civilians told behind a taking, unless right behind it: a place is taken from who held it.
+    """
+    if trigger.sub_event_type in TAKING:
+        return [n for n in numbers if n >= 0 and view.actors[n].first > trigger.token + 1
+                and side_kind(view.sides[n].id) == "civ"]
     if trigger.sub_event_type != _CLASH:
         return []
     told = {t.token for t in triggers if t.token != trigger.token}
