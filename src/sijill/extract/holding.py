@@ -15,6 +15,7 @@ from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
+from sijill.extract.losing import passing
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
@@ -95,7 +96,7 @@ class _Holding:
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
         if "holds" in classes:
-            if at > sentence.first and not _UNHELD.isdisjoint(view.classes[at - 1]):
+            if self._unheld(at, sentence.first):
                 return None
             return self._holds(at, sentence.first, sentence.last)
         if self._took(at, sentence.first):
@@ -105,6 +106,8 @@ class _Holding:
             or view.tokens[at].norm[0] in PREPOSITIONS
             or not taken and "from" in view.classes[at - 1] and at > sentence.first
         ):
+            return self._held(at, sentence.first, sentence.last)
+        if passing(view, at) is not None:
             return self._held(at, sentence.first, sentence.last)
         return None
 
@@ -117,9 +120,16 @@ class _Holding:
         return (number,) if alone else tuple(self.sides.get(number, (number,)))
 
     def polarity(self, at: int, taken: bool) -> Polarity | None:
-        """Whether what is spoken of is held, or was lost; None where it is only said to be out of a side's control."""
+        """Whether what is spoken of is held, or was lost; None where it is only said not to be in a side's control."""
         classes = self.view.classes
         first = self.view.sentences[self.view.sentence_at[at]].first
+        passed = passing(self.view, at)
+        if passed is not None:
+            return "lost" if at == passed[0] else "holds"
+        if self._no_longer(at, first):
+            return "lost"
+        if "held" in classes[at] and self._lies_not(at, first):
+            return None
         if "held" in classes[at] and self._was_held(at, first):
             return "lost" if taken or "from" in classes[at - 1] or self._takes(first, at) else None
         for i in range(at - 1, max(first, at - 4) - 1, -1):
@@ -128,6 +138,43 @@ class _Holding:
             if "out_of" in classes[i]:
                 return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
         return "holds"
+
+    def _unheld(self, at: int, first: int) -> bool:
+        """Whether a verb of holding is negated, or of the past: "does not hold", "was holding", "X was holding"."""
+        classes = self.view.classes
+        if at > first and not _UNHELD.isdisjoint(classes[at - 1]):
+            return True
+        before = self._before_subject(at, first)
+        return before >= first and "was" in classes[before]
+
+    def _before_subject(self, at: int, first: int) -> int:
+        """The token before the sides that stand right before a verb, as its subject does; the one before it else."""
+        before = at - 1
+        while before >= first and self.view.actor_at[before] >= 0:
+            before -= 1
+        return before
+
+    def _no_longer(self, at: int, first: int) -> bool:
+        """Whether a word of holding tells of what is held "no longer"."""
+        view = self.view
+        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
+            if is_word(view, i, "again"):
+                return i > first and "did_not" in view.classes[i - 1]
+            if view.tokens[i].norm in BREAKS:
+                break
+        return False
+
+    def _lies_not(self, at: int, first: int) -> bool:
+        """Whether a place is said not to lie under a side's control: "not subject to", "is not under"."""
+        view = self.view
+        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
+            if is_word(view, i, "is_not"):
+                return True
+            if is_word(view, i, "lies_under") and i > first and "negation" in view.classes[i - 1]:
+                return True
+            if view.tokens[i].norm in BREAKS or "relative" in view.classes[i]:
+                break
+        return False
 
     def _took(self, at: int, first: int) -> bool:
         """Whether a relative clause says that a side took a place, though it tells no event of its own."""
