@@ -14,7 +14,8 @@ from sijill.extract.sides import side_kind
 
 LEAVING: Final = "Non-violent transfer of territory"
 # what losers do in a sentence with a taking
-_OF_LOSERS: Final = ("Armed clash", LEAVING)
+_CLASH: Final = "Armed clash"
+_OF_LOSERS: Final = (_CLASH, LEAVING)
 # how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 42)
 _NAMED: Final = 0.4
 # and where it is named before a verb of taking (below: 4 right of 23)
@@ -61,6 +62,8 @@ def claims_of_events(
 
 def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
     """Whether the text, and not only a choice among sides that was hardly made, names who lost."""
+    if words.is_beside(actor.start, actor.end, "loses"):
+        return True
     # "his control" is spelt like a verb, but is lost by whom the text names before it
     verb = event.trigger.form in VERBS and not words.is_word(words.at(event.trigger.start), "control")
     if actor.start < event.trigger.start and verb:
@@ -71,8 +74,13 @@ def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
 
 
 def _acts(event: Event, actor: ActorArgument, events: Sequence[Event]) -> bool:
-    """Whether a side behind a taking is named there as doing another deed, and no fight or flight of its loser."""
+    """Whether a side behind a taking only does another deed there; not if it fought the taker, or does what losers do."""
     places = {place.name for place in event.places}
+    takers = {a.id for a in event.actor1}
+    for other in events:
+        sides = {a.id for a in other.actor1 + other.actor2}
+        if other.sub_event_type == _CLASH and actor.id in sides and not takers.isdisjoint(sides):
+            return False
     return any(
         other.sub_event_type not in _OF_LOSERS and other.trigger.start > event.trigger.end <= actor.start
         and any(a.start == actor.start for a in other.actor1)

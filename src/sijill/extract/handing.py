@@ -62,6 +62,10 @@ class Words:
         """Whether the word at a token, its particles off, is of a class of taking_words.tsv."""
         return 0 <= at < len(self.tokens) and names(self.tokens[at].key, name)
 
+    def is_beside(self, start: int, end: int, name: str) -> bool:
+        """Whether a word of a class of taking_words.tsv stands right before or behind a stretch of raw offsets."""
+        return self.is_word(self.at(start) - 1, name) or self.is_word(self.at(end - 1) + 1, name)
+
 
 def after_transfer(
     words: Words, event: Event, actor: ActorArgument, place: PlaceArgument, leaves: bool

@@ -107,7 +107,7 @@ class _Holding:
             or not taken and "from" in view.classes[at - 1] and at > sentence.first
         ):
             return self._held(at, sentence.first, sentence.last)
-        if passing(view, at) is not None:
+        if "held" in classes and passing(view, at) is not None:
             return self._held(at, sentence.first, sentence.last)
         return None
 
@@ -160,7 +160,9 @@ class _Holding:
         for i in range(at - 1, max(first, at - _WAS) - 1, -1):
             if is_word(view, i, "again"):
                 return i > first and "did_not" in view.classes[i - 1]
-            if view.tokens[i].norm in BREAKS:
+            # who "did not return to P that X holds" says nothing of it
+            led = i < at - 1 and "preposition" in view.classes[i] and not is_word(view, i, "lies_under")
+            if view.tokens[i].norm in BREAKS or "relative" in view.classes[i] or led:
                 break
         return False
 

@@ -45,9 +45,9 @@ def parted_by_loss(
     if beside is None and not chosen:
         return None
     losers = [chosen[0]] if beside is None else list(lists.get(beside, (beside,)))
-    favoured = _favoured(view, trigger.token)
+    favoured = _favoured(view, trigger.token, is_word(view, word, "gives_up"))
     lost = {view.sides[i].id for i in losers}
-    takers = chosen if favoured is None else lists.get(favoured, (favoured,))
+    takers = [i for i in chosen if not _speaks(view, i, word)] if favoured is None else lists.get(favoured, (favoured,))
     return [i for i in takers if view.sides[i].id not in lost], losers
 
 
@@ -62,9 +62,9 @@ def word_of_loss(view: View, at: int) -> int | None:
         return None
     first = view.sentences[view.sentence_at[at]].first
     for i in range(at - 1, max(first, at - _REACH) - 1, -1):
-        if is_word(view, i, "loses"):
+        if is_word(view, i, "loses") or is_word(view, i, "gives_up"):
             return i
-        if is_word(view, i, "meanwhile"):
+        if is_word(view, i, "meanwhile") or is_word(view, i, "off"):
             continue
         if view.tokens[i].kind == "mark" or not _PARTING.isdisjoint(view.classes[i]) or _verb(view, i):
             break
@@ -106,12 +106,24 @@ def _beside(view: View, word: int) -> int | None:
     return view.actor_at[before] if view.actor_at[before] >= 0 else None
 
 
-def _favoured(view: View, at: int) -> int | None:
-    """The side that a loss told at a token is in favour of, by its number in the layer."""
+def _speaks(view: View, number: int, word: int) -> bool:
+    """Whether a side stands before the clause of a word of loss in its sentence: "X said that Y lost"."""
+    at = view.actors[number].first
+    return view.sentence_at[at] == view.sentence_at[word] and at < word and any(
+        "subordinate" in view.classes[i] for i in range(at, word))
+
+
+def _favoured(view: View, at: int, given: bool) -> int | None:
+    """The side that a loss told at a token is in favour of, or, of what is given up, whom it goes to, by its number."""
     last = view.sentences[view.sentence_at[at]].last
     for i in range(at + 1, min(at + _TO_TAKER, last - 1)):
+        side = view.actor_at[i + 1]
         if is_word(view, i, "in_favour"):
-            return view.actor_at[i + 1] if view.actor_at[i + 1] >= 0 else None
+            return side if side >= 0 else None
+        if given and side >= 0 and is_word(view, i, "to"):
+            return side
+        if given and view.actor_at[i] > view.actor_at[i - 1] and view.tokens[i].norm[0] == FOR:
+            return view.actor_at[i]
         if _verb(view, i):
             break
     return None
