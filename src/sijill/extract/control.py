@@ -74,7 +74,7 @@ def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
 
 
 def _acts(event: Event, actor: ActorArgument, events: Sequence[Event]) -> bool:
-    """Whether a side behind a taking only does another deed there; not if it fought the taker, or does what losers do."""
+    """Whether a side behind a taking only does another deed there; not one that fought the taker, nor that flees."""
     places = {place.name for place in event.places}
     takers = {a.id for a in event.actor1}
     for other in events:
