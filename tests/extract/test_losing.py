@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.extract.drafted import sides, told
+from drafted import sides, told
 
 from sijill.extract.losing import passing, word_of_loss
 from sijill.extract.reference import resolve

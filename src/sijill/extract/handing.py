@@ -18,6 +18,8 @@ from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import names
 
+HANDING: Final = ("receives", "hands_over", "vacates")
+"""What may be done with a place that is handed over, as classes of taking_words.tsv name it."""
 # how far behind a word of handing over its subject may begin, and its object end
 _TO_SUBJECT: Final = 3
 _TO_PLACE: Final = 12
@@ -71,19 +73,26 @@ def after_transfer(
     words: Words, event: Event, actor: ActorArgument, place: PlaceArgument, leaves: bool
 ) -> Polarity | None:
     """What a place handed over or left is to a side: lost by who hands it over or leaves, held by whom it goes to."""
-    lemma, doer = key(fold_word(event.trigger.lemma.partition(".")[0])), actor in event.actor1
-    # "received" and "she hands over" are spelt alike, and news tell of what was received
-    word = key(fold_word(words.text[event.trigger.start : event.trigger.end]))
-    receives = names(lemma, "receives") or names(word, "receives")
-    if receives or names(lemma, "hands_over") or names(lemma, "vacates"):
+    deed, doer = handing(words.text, event), actor in event.actor1
+    if deed is not None:
         if not _is_object(words, event, place):
             return None
-        if receives:
+        if deed == "receives":
             return "holds" if doer else None
-        if names(lemma, "hands_over") and _is_given(words, actor):
+        if deed == "hands_over" and _is_given(words, actor):
             return "holds"
         return "lost" if doer else None
     return "lost" if doer and leaves and not _is_destination(words, place) else None
+
+
+def handing(text: str, event: Event) -> str | None:
+    """Which of `HANDING` the word that tells an event is, if any."""
+    lemma = key(fold_word(event.trigger.lemma.partition(".")[0]))
+    # "received" and "she hands over" are spelt alike, and news tell of what was received
+    word = key(fold_word(text[event.trigger.start : event.trigger.end]))
+    if names(word, HANDING[0]):
+        return HANDING[0]
+    return next((deed for deed in HANDING if names(lemma, deed)), None)
 
 
 def is_end_of_road(words: Words, event: Event, place: PlaceArgument) -> bool:
