@@ -62,7 +62,7 @@ def claims_of_events(
 
 def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
     """Whether the text, and not only a choice among sides that was hardly made, names who lost."""
-    if words.is_beside(actor.start, actor.end, "loses"):
+    if any(words.is_beside(actor.start, actor.end, name) for name in ("loses", "gives_up")):
         return True
     # "his control" is spelt like a verb, but is lost by whom the text names before it
     verb = event.trigger.form in VERBS and not words.is_word(words.at(event.trigger.start), "control")

@@ -150,7 +150,8 @@ def _is_object(words: Words, event: Event, place: PlaceArgument) -> bool:
         if token.end > place.start:
             return True
         within = any(start < token.end and token.start < end for start, end in spans)
-        joint = kindless and i > head and not {"within", "on"}.isdisjoint(groups.get(i, ()))
+        joint = kindless and (any(words.is_word(i, name) for name in _THEIRS)
+                              or i > head and not {"within", "on"}.isdisjoint(groups.get(i, ())))
         listed = i > head and token.norm in COMMAS
         if not (within or joint or listed or i == head and kindless or _is_kind(token.norm)):
             return False

@@ -20,6 +20,7 @@ from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.taking_words import is_word
+from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, unheld
 from sijill.extract.view import View
 
 _REACH: Final = 12
@@ -37,8 +38,6 @@ _GRADING: Final = frozenset(("part_adj", "direction", "direction_adj", "extent",
 _LOCATING: Final = frozenset(("locative", "in", "direction", "capital"))
 _AREAS: Final = frozenset(("part", "countryside"))
 _NO_SUBJECT: Final = frozenset(("preposition", "relative", "subordinate", "after"))
-# what says before a verb of holding that nothing is held now: "did not hold", "held at that time"
-_UNHELD: Final = frozenset(("not", "was"))
 
 Found = tuple[int, tuple[int, ...]]
 
@@ -96,7 +95,7 @@ class _Holding:
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
         if "holds" in classes:
-            if self._unheld(at, sentence.first):
+            if unheld(view, at):
                 return None
             return self._holds(at, sentence.first, sentence.last)
         if self._took(at, sentence.first):
@@ -126,9 +125,9 @@ class _Holding:
         passed = passing(self.view, at)
         if passed is not None:
             return "lost" if at == passed[0] else "holds"
-        if self._no_longer(at, first):
+        if held_no_longer(self.view, at) or of_lost_areas(self.view, at):
             return "lost"
-        if "held" in classes[at] and self._lies_not(at, first):
+        if "held" in classes[at] and lies_not(self.view, at) or denied(self.view, at):
             return None
         if "held" in classes[at] and self._was_held(at, first):
             return "lost" if taken or "from" in classes[at - 1] or self._takes(first, at) else None
@@ -138,45 +137,6 @@ class _Holding:
             if "out_of" in classes[i]:
                 return "lost" if any("became" in classes[k] for k in range(max(first, i - 6), i)) else None
         return "holds"
-
-    def _unheld(self, at: int, first: int) -> bool:
-        """Whether a verb of holding is negated, or of the past: "does not hold", "was holding", "X was holding"."""
-        classes = self.view.classes
-        if at > first and not _UNHELD.isdisjoint(classes[at - 1]):
-            return True
-        before = self._before_subject(at, first)
-        return before >= first and "was" in classes[before]
-
-    def _before_subject(self, at: int, first: int) -> int:
-        """The token before the sides that stand right before a verb, as its subject does; the one before it else."""
-        before = at - 1
-        while before >= first and self.view.actor_at[before] >= 0:
-            before -= 1
-        return before
-
-    def _no_longer(self, at: int, first: int) -> bool:
-        """Whether a word of holding tells of what is held "no longer"."""
-        view = self.view
-        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
-            if is_word(view, i, "again"):
-                return i > first and "did_not" in view.classes[i - 1]
-            # who "did not return to P that X holds" says nothing of it
-            led = i < at - 1 and "preposition" in view.classes[i] and not is_word(view, i, "lies_under")
-            if view.tokens[i].norm in BREAKS or "relative" in view.classes[i] or led:
-                break
-        return False
-
-    def _lies_not(self, at: int, first: int) -> bool:
-        """Whether a place is said not to lie under a side's control: "not subject to", "is not under"."""
-        view = self.view
-        for i in range(at - 1, max(first, at - _WAS) - 1, -1):
-            if is_word(view, i, "is_not"):
-                return True
-            if is_word(view, i, "lies_under") and i > first and "negation" in view.classes[i - 1]:
-                return True
-            if view.tokens[i].norm in BREAKS or "relative" in view.classes[i]:
-                break
-        return False
 
     def _took(self, at: int, first: int) -> bool:
         """Whether a relative clause says that a side took a place, though it tells no event of its own."""
