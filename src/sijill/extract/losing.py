@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sijill.arabic.clitics import FOR, PREPOSITIONS
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS
@@ -64,11 +65,18 @@ def word_of_loss(view: View, at: int) -> int | None:
     for i in range(at - 1, max(first, at - _REACH) - 1, -1):
         if is_word(view, i, "loses") or is_word(view, i, "gives_up"):
             return i
-        if is_word(view, i, "meanwhile") or is_word(view, i, "off"):
+        if is_word(view, i, "meanwhile") or is_word(view, i, "off") or _aside(view, i, at):
             continue
         if view.tokens[i].kind == "mark" or not _PARTING.isdisjoint(view.classes[i]) or _verb(view, i):
             break
     return None
+
+
+def _aside(view: View, at: int, end: int) -> bool:
+    """Whether a token begins "in P" before another, or is a comma beside a word of time."""
+    if view.tokens[at].norm in COMMAS:
+        return is_word(view, at - 1, "meanwhile") or is_word(view, at + 1, "meanwhile")
+    return "within" in view.classes[at] and any(view.place_at[i] >= 0 for i in range(at + 1, min(at + 3, end)))
 
 
 def passing(view: View, at: int) -> tuple[int, int] | None:
