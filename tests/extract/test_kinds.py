@@ -93,7 +93,7 @@ def test_a_clash_with_a_crowd_is_no_battle() -> None:
 
 
 def test_who_is_attacked_and_bears_arms_is_fought() -> None:
-    """Fire on a patrol is a clash, on a physician or a government's minister an attack."""
+    """Fire on a patrol is a clash, on a physician an attack; governments do not bear arms."""
     for text, kind in (("أطلق مسلحون مجهولون النار على دورية للشرطة العراقية في الموصل.", "Armed clash"),
                        ("أطلق مسلحون مجهولون النار على طبيب في الموصل.", "Attack")):
         document = sijill.load(model=None)(text, published=dt.date(2015, 8, 1))

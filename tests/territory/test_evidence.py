@@ -76,3 +76,11 @@ def test_civilians_and_articles_without_a_date_say_nothing() -> None:
     """Who cannot hold a place is no subject; without any day there is no evidence."""
     assert not [e for e in read("غادر مدنيون مدينة دوما أمس.") if "CIVILIANS" in (*e.subjects, *e.objects)]
     assert not list(evidence_of(CODER("سيطرت قوات النظام السوري على مدينة دوما.")))
+
+
+def test_people_handed_over_say_nothing_of_who_holds_the_place() -> None:
+    """Who hands over bodies in a place neither leaves nor enters it; who hands over the place leaves it."""
+    assert read("سلم الجيش السوري جثث مقاتلين إلى هيئة تحرير الشام في إدلب أمس.") == []
+    given = read("سلم مقاتلو جيش الإسلام بلدة الضمير إلى الجيش السوري أمس.")
+    assert [(e.kind, tuple(e.subjects), tuple(e.objects)) for e in given] == [
+        ("leaves", ("SYR_OPPOSITION",), ("SYR_ARMY",))]

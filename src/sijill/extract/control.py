@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, key
-from sijill.arabic.folding import fold_word
-from sijill.documents import ActorArgument, ControlClaim, Document, Event, PlaceArgument, Polarity
+from sijill.documents import ActorArgument, ControlClaim, Document, Event
+from sijill.extract.handing import Words, after_transfer, is_end_of_road
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import names
 
 LEAVING: Final = "Non-violent transfer of territory"
+# what losers do in a sentence with a taking
+_CLASH: Final = "Armed clash"
+_OF_LOSERS: Final = (_CLASH, LEAVING)
 # how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 42)
 _NAMED: Final = 0.4
 # and where it is named before a verb of taking (below: 4 right of 23)
@@ -23,9 +24,6 @@ _SURELY: Final = 0.8
 _BEHIND: Final = 25
 # how sure a side must be of having taken a place to be said to hold it (below: none right of 5)
 _CHOSEN: Final = 0.3
-# how many words behind the taking a road may be named that leads to a place, and behind it what says that it does
-_ROAD_REACH: Final = 9
-_JOINS_REACH: Final = 5
 
 
 def claims_of_events(
@@ -33,13 +31,14 @@ def claims_of_events(
 ) -> list[ControlClaim]:
     """What each asserted taking says of its places (held by the taker, lost by the loser), and each withdrawal."""
     out: list[ControlClaim] = []
+    words = Words(document)
     for number, event in enumerate(events):
         if event.factuality != "asserted":
             continue
         day = _day(event, document)
         if event.sub_event_type in TAKING:
             for place in event.places:
-                if _is_end_of_road(document, event, place):
+                if is_end_of_road(words, event, place):
                     continue
                 for actor in event.actor1:
                     if actor.score >= _CHOSEN and side_kind(actor.id) != "civ":
@@ -47,49 +46,48 @@ def claims_of_events(
                             ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                         )
                 for actor in event.actor2:
-                    if actor.id != "CIVILIANS" and _is_named(document, event, actor):
+                    if actor.id != "CIVILIANS" and _is_named(words, event, actor) and not _acts(event, actor, events):
                         out.append(
                             ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost")
                         )
         elif event.sub_event_type == LEAVING:
             for place in event.places:
                 for actor in event.actor1 + event.actor2:
-                    polarity = _after_transfer(document, event, actor, number in leavers)
+                    polarity = after_transfer(words, event, actor, place, number in leavers)
                     if polarity is not None and side_kind(actor.id) != "civ":
                         rule = "event.leaver_lost" if polarity == "lost" else "event.receiver_holds"
                         out.append(ControlClaim(actor.id, place, day, polarity, None, None, number, rule))
     return out
 
 
-def _after_transfer(document: Document, event: Event, actor: ActorArgument, leaves: bool) -> Polarity | None:
-    """What a place handed over or left is to a side: lost by who hands it over or leaves, held by whom it goes to."""
-    lemma, doer = key(fold_word(event.trigger.lemma.partition(".")[0])), actor in event.actor1
-    # "received" and "she hands over" are spelt alike, and news tell of what was received
-    word = key(fold_word(document.text[event.trigger.start : event.trigger.end]))
-    if names(lemma, "receives") or names(word, "receives"):
-        return "holds" if doer else None
-    if names(lemma, "hands_over"):
-        before = document.text[: actor.start].rstrip()
-        if before.endswith(FOR) or names(key(fold_word(before.rpartition(" ")[2])), "to"):
-            return "holds"
-        return "lost" if doer else None
-    return "lost" if doer and (leaves or names(lemma, "vacates")) else None
-
-
-def _is_end_of_road(document: Document, event: Event, place: PlaceArgument) -> bool:
-    """Whether what was taken is a road, and the place only where it leads or what it joins to another."""
-    told = [key(fold_word(w)) for w in document.text[event.trigger.end : place.start].split()[:_ROAD_REACH]]
-    road = next((i for i, word in enumerate(told) if names(word, "road")), None)
-    return road is not None and any(names(word, "joins") for word in told[road + 1 : road + _JOINS_REACH])
-
-
-def _is_named(document: Document, event: Event, actor: ActorArgument) -> bool:
+def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
     """Whether the text, and not only a choice among sides that was hardly made, names who lost."""
-    if actor.start < event.trigger.start and event.trigger.form in VERBS:
+    if any(words.is_beside(actor.start, actor.end, name) for name in ("loses", "gives_up")):
+        return True
+    # "his control" is spelt like a verb, but is lost by whom the text names before it
+    verb = event.trigger.form in VERBS and not words.is_word(words.at(event.trigger.start), "control")
+    if actor.start < event.trigger.start and verb:
         # a verb's subject and place leave no part for a loser of whom the text has only spoken before
         return actor.score >= _SURELY
-    between = document.text[event.trigger.end : actor.start]
-    return actor.score >= _NAMED or event.trigger.end <= actor.start and len(between) < _BEHIND and "." not in between
+    near = event.trigger.end <= actor.start < event.trigger.end + _BEHIND
+    return actor.score >= _NAMED or near and not words.stops(event.trigger.end, actor.start)
+
+
+def _acts(event: Event, actor: ActorArgument, events: Sequence[Event]) -> bool:
+    """Whether a side behind a taking only does another deed there; not one that fought the taker, nor that flees."""
+    places = {place.name for place in event.places}
+    takers = {a.id for a in event.actor1}
+    for other in events:
+        sides = {a.id for a in other.actor1 + other.actor2}
+        if other.sub_event_type == _CLASH and actor.id in sides and not takers.isdisjoint(sides):
+            return False
+    return any(
+        other.sub_event_type not in _OF_LOSERS and other.trigger.start > event.trigger.end <= actor.start
+        and any(a.start == actor.start for a in other.actor1)
+        # who had taken the same place before may have lost it now
+        and not (other.sub_event_type in TAKING and any(place.name in places for place in other.places))
+        for other in events
+    )
 
 
 def _day(event: Event, document: Document) -> dt.date | None:

@@ -10,7 +10,8 @@ from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
-from sijill.extract.undone import aimed, awaited, denial, none_befell, tried
+from sijill.extract.losing import word_of_loss
+from sijill.extract.undone import aimed, awaited, denial, may_be, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -71,6 +72,10 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     """
     first = view.sentences[view.sentence_at[at]].first
     hit = view.hits[at]
+    if kind in TAKING:
+        losing = _of_loss(view, at, form)
+        if losing is not None:
+            return losing
     denying = denial(view, at, first)
     if denying is not None:
         return "denied", f"denies.{view.tokens[denying].key}"
@@ -98,6 +103,19 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
     return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
+
+
+def _of_loss(view: View, at: int, form: str) -> tuple[Factuality, str] | None:
+    """What is said of the word of loss that a taking is, or is the object of: "did not lose", "may lose control"."""
+    word = word_of_loss(view, at)
+    if word is None:
+        return None
+    hit = view.hits[word]
+    form = form if word == at else hit.form if hit is not None else "noun"
+    doubting = may_be(view, word, form)
+    if doubting is not None:
+        return "uncertain", f"maybe.{view.tokens[doubting].key}"
+    return said(view, word, form, "") if word != at else None
 
 
 def _may_be_noun(hit: Hit | None) -> bool:

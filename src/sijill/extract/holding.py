@@ -15,10 +15,12 @@ from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
+from sijill.extract.losing import passing
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.taking_words import is_word
+from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, unheld
 from sijill.extract.view import View
 
 _REACH: Final = 12
@@ -36,8 +38,6 @@ _GRADING: Final = frozenset(("part_adj", "direction", "direction_adj", "extent",
 _LOCATING: Final = frozenset(("locative", "in", "direction", "capital"))
 _AREAS: Final = frozenset(("part", "countryside"))
 _NO_SUBJECT: Final = frozenset(("preposition", "relative", "subordinate", "after"))
-# what says before a verb of holding that nothing is held now: "did not hold", "held at that time"
-_UNHELD: Final = frozenset(("not", "was"))
 
 Found = tuple[int, tuple[int, ...]]
 
@@ -95,7 +95,7 @@ class _Holding:
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
         if "holds" in classes:
-            if at > sentence.first and not _UNHELD.isdisjoint(view.classes[at - 1]):
+            if unheld(view, at):
                 return None
             return self._holds(at, sentence.first, sentence.last)
         if self._took(at, sentence.first):
@@ -105,6 +105,8 @@ class _Holding:
             or view.tokens[at].norm[0] in PREPOSITIONS
             or not taken and "from" in view.classes[at - 1] and at > sentence.first
         ):
+            return self._held(at, sentence.first, sentence.last)
+        if "held" in classes and passing(view, at) is not None:
             return self._held(at, sentence.first, sentence.last)
         return None
 
@@ -117,9 +119,16 @@ class _Holding:
         return (number,) if alone else tuple(self.sides.get(number, (number,)))
 
     def polarity(self, at: int, taken: bool) -> Polarity | None:
-        """Whether what is spoken of is held, or was lost; None where it is only said to be out of a side's control."""
+        """Whether what is spoken of is held, or was lost; None where it is only said not to be in a side's control."""
         classes = self.view.classes
         first = self.view.sentences[self.view.sentence_at[at]].first
+        passed = passing(self.view, at)
+        if passed is not None:
+            return "lost" if at == passed[0] else "holds"
+        if held_no_longer(self.view, at) or of_lost_areas(self.view, at):
+            return "lost"
+        if "held" in classes[at] and lies_not(self.view, at) or denied(self.view, at):
+            return None
         if "held" in classes[at] and self._was_held(at, first):
             return "lost" if taken or "from" in classes[at - 1] or self._takes(first, at) else None
         for i in range(at - 1, max(first, at - 4) - 1, -1):

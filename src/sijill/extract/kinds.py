@@ -78,6 +78,9 @@ def settle(kind: str, takers: Iterable[str], country: str | None, day: dt.date |
         return _ATTACK
     if kind in TAKING and sides:
         return REGAINS if any(fights_for_state(one, country, day) for one in sides) else OVERTAKES
+    # a state that lost a place has not regained it
+    if kind == REGAINS and any(fights_for_state(one, country, day) for one in hit):
+        return OVERTAKES
     return kind
 
 

@@ -258,18 +258,17 @@ class Roles:
         parted = parted_by_loss(self.view, trigger, played.actor1 + played.actor2, self.actor_lists)
         if parted is not None:
             played.actor1, played.actor2 = parted
-            self.settle(played, "actor1")
-            self.settle(played, "actor2")
+            # the words say outright who lost
+            played.shares["actor2"] = _SAID
+            self.settle(played)
         kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
             # a demonstration is the crowd's, whoever is named first
             played.actor1, played.actor2 = played.actor2, played.actor1
-            self.settle(played, "actor1")
-            self.settle(played, "actor2")
+            self.settle(played)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
-            self.settle(played, "actor1")
-            self.settle(played, "actor2")
+            self.settle(played)
         self.remember(played)
         self._choose_places(trigger, played)
         return played
@@ -302,8 +301,7 @@ class Roles:
         if between is not None:
             played.actor1, played.actor2 = between
             played.shares["actor1"] = played.shares["actor2"] = _SAID
-            self.settle(played, "actor1")
-            self.settle(played, "actor2")
+            self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
         self.settle(played, "actor1")
@@ -376,12 +374,13 @@ class Roles:
                 if one != other:
                     self.foes |= {(one, other), (other, one)}
 
-    def settle(self, played: Played, role: str) -> None:
-        """Note the ids that a role got."""
+    def settle(self, played: Played, *roles: str) -> None:
+        """Note the ids that roles got, both sides where none is given."""
         kind, day = played.trigger.sub_event_type, self.view.document.published
-        played.ids[role] = frozenset(
-            side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
-        )
+        for role in roles or SIDES:
+            played.ids[role] = frozenset(
+                side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
+            )
 
 
 def _barred(scores: list[float], barred: list[bool]) -> list[float]:

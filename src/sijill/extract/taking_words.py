@@ -1,4 +1,4 @@
-"""Words around a taking that say what it is one of: who loses, what was managed, a road that joins two places.
+"""Words around a taking: of loss and handing over, of control and its passing, of roads, of what was managed.
 
 Apart from words.tsv, since the weights of triggers know the names of its classes.
 """

@@ -85,7 +85,7 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
 
 
 def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
-    """A taking is planned that another deed is for: "for the taking of"; not "thanks to" or "led to" one."""
+    """A taking is planned that another deed is for: "for the taking of"; not "thanks to", "led to" or "feasted for"."""
     hit = view.hits[at]
     first = view.sentences[view.sentence_at[at]].first
     if at == first or hit is None:
@@ -93,7 +93,7 @@ def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
     before = at - 1
     if hit.particles[-1:] == FOR:
         return None if _is(view, before, "brings") or _to_control(view, at) or any(
-            _is(view, i, "leads") for i in range(max(first, at - _LEAD_REACH), at)
+            _is(view, i, "leads") or _is(view, i, "over") for i in range(max(first, at - _LEAD_REACH), at)
         ) else ("planned", "aim")
     return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
 
@@ -122,6 +122,12 @@ def awaited(view: View, at: int, form: str) -> int | None:
             break
     ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
     return next((i for i in ahead if _is(view, i, "imminent")), None)
+
+
+def may_be(view: View, at: int, form: str) -> int | None:
+    """The word that leaves it open whether a verb's deed is done: "may lose", where before a past it says "has"."""
+    first = view.sentences[view.sentence_at[at]].first
+    return at - 1 if form == "imperfect" and at > first and _is(view, at - 1, "maybe") else None
 
 
 def _awaits(view: View, at: int) -> bool:

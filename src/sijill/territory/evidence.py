@@ -11,6 +11,7 @@ from typing import Literal
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Speaker
 from sijill.extract.control import LEAVING
+from sijill.extract.handing import handing
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
 from sijill.grounding.names import name_keys
@@ -84,8 +85,12 @@ def evidence_of(document: Document) -> Iterator[Evidence]:
     for claim in control:
         if claim.event is not None and claim.polarity == "lost":
             leavers.setdefault(claim.event, set()).add(claim.holder)
+    claimed = {claim.event for claim in control}
     page = _Page(document, article, country)
     for number, event in enumerate(events):
+        if event.sub_event_type == LEAVING and number not in claimed and handing(document.text, event):
+            # people or bodies were handed over, and no place
+            continue
         kind, subjects, objects = _read(event, leavers.get(number, set()), document.text)
         if kind and (subjects or objects):
             yield from page.event(event, kind, subjects, objects)

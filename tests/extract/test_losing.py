@@ -1,0 +1,57 @@
+"""Losing: which word of loss a word of control depends on, and whose the loss is."""
+
+import datetime as dt
+
+import pytest
+from drafted import sides, told
+
+from sijill.extract.losing import passing, word_of_loss
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+
+def viewed(text: str) -> View:
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    return View(document, resolve(document))
+
+
+def at(view: View, word: str) -> int:
+    return next(i for i, t in enumerate(view.tokens) if view.document.text[t.start : t.end] == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "control", "loss"),
+    [
+        ("فقد الجيش السوري سيطرته على مورك.", "سيطرته", "فقد"),
+        ("القوات العراقية يفقدون السيطرة على مدينة الرمادي.", "السيطرة", "يفقدون"),
+        ("فقد الجيش السوري بشكل كامل السيطرة على مورك.", "السيطرة", "فقد"),
+        ("فقدت القوات الحكومية اليمنية في مأرب السيطرة على معسكر ماس.", "السيطرة", "فقدت"),
+        ("فقد الحوثيون، أمس، السيطرة على مدينة عدن.", "السيطرة", "فقد"),
+        ("خسر الحوثيون مدينة عدن، واستعاد الجيش السيطرة على مدينة لحج.", "السيطرة", None),
+        ("تخلى داعش عن السيطرة على مدينة الباب.", "السيطرة", "تخلى"),
+        ("فقد سيطر الحوثيون على مدينة عدن.", "سيطر", None),
+        ("خسر الجيش السوري طائرة بعد السيطرة على مورك.", "السيطرة", None),
+        ("خسر الجيش السوري جنوده لسيطرة داعش على مورك.", "لسيطرة", None),
+        ("فقد الجيش السوري جنديين خلال استعادة مورك.", "استعادة", None),
+    ],
+)
+def test_only_control_that_is_the_object_of_a_loss_is_lost(text: str, control: str, loss: str | None) -> None:
+    """Control stands behind its loss with the loser and adverbs between; what follows a preposition is no object."""
+    view = viewed(text)
+    assert word_of_loss(view, at(view, control)) == (None if loss is None else at(view, loss))
+
+
+def test_control_passes_from_a_side_to_another() -> None:
+    """Both words of holding are found from either; from one side alone nothing passes."""
+    view = viewed("انتقلت مدينة الباب من سيطرة داعش إلى قبضة الجيش السوري الحر.")
+    both = at(view, "سيطرة"), at(view, "قبضة")
+    assert passing(view, both[0]) == passing(view, both[1]) == both
+    view = viewed("حرر الجيش السوري مدينة الباب من سيطرة داعش وعاد إلى حلب.")
+    assert passing(view, at(view, "سيطرة")) is None
+
+
+def test_a_state_that_lost_has_not_regained() -> None:
+    """Without a taker the type follows from the loser, who is the second side."""
+    event = told("أدى القصف إلى فقدان قوات الوفاق السيطرة على مدينة سرت.", "السيطرة")
+    assert event.sub_event_type == "Non-state actor overtakes territory" and sides(event) == ([], ["GNA_FORCES"])
