@@ -147,9 +147,10 @@ def test_operations_that_are_over_have_taken_or_failed(text: str, value: str | N
     """Operations that ended or were completed are no plan, and those that failed are denied."""
     assert tried_in(text) == [value]
 
+
 def test_a_taking_that_is_tried_is_planned() -> None:
     """An attempt to take a place, with no word of how it ended, is an aim."""
-    assert values("حاول الحوثيون السيطرة على مدينة مأرب.") == {"planned"}
+    assert values("حاول مقاتلو التنظيم السيطرة على بلدة تل تمر فجر السبت.") == {"planned"}
 
 
 @pytest.mark.parametrize(
