@@ -1,6 +1,8 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.extract.actors import find_actors
@@ -221,3 +223,12 @@ def test_a_composed_name_is_who_it_was_out_of_its_time() -> None:
     """The men of a leader are his side also after its time, whoever was named before."""
     found = sides("هاجم الحوثيون قوات الرئيس السابق علي عبد الله صالح.", "2018-03-14")
     assert list(found.values()) == ["HOUTHIS", "SALEH_FORCES"]
+
+
+@pytest.mark.parametrize(("source", "meant"), [(None, "IS"), ("وكالة الأناضول", "YPG")])
+def test_a_loaded_name_behind_a_head_is_its_bearers(source: str | None, meant: str) -> None:
+    """Fighters of what one camp's outlets call a foe are, elsewhere, of the group that bears the name by itself."""
+    document = read("هاجم تنظيم داعش بلدة عين عيسى. وتقدمت وحدات حماية الشعب، وطردت مقاتلي التنظيم الإرهابي من البلدة.",
+                    "2015-07-01", source)
+    assert {document.text[a.start : a.end]: r.id for a, r in zip(document.actors or (), resolve(document), strict=True)}[
+        "مقاتلي التنظيم الإرهابي"] == meant

@@ -148,8 +148,9 @@ class Reader:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
-        if mention.kind not in HEARSAY and len(pool) > 1:
-            pool = self._without_borrowed(mention, pool)
+        composed = mention.rule.startswith("composed")
+        if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
+            pool = self._without_borrowed(mention, pool, mention.first + composed)
         if len(pool) > 1:
             pool = self._at_home(at, pool)
         far: dict[str, str] = {}
@@ -217,9 +218,9 @@ class Reader:
         country = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
         return (self.known.branch(country, "air", self.document.published) if country else None) or one
 
-    def _without_borrowed(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
-        """A name that one camp claims for its own side means its first bearer, unless the outlet is of that camp."""
-        senses = self._senses(mention)
+    def _without_borrowed(self, mention: ActorMention, pool: dict[str, str], first: int) -> dict[str, str]:
+        """A name of one camp for a side, from token `first`, means who bears it, unless the outlet is of that camp."""
+        senses = self._senses(mention, first)
         camps = {b for one in self.known.outlet_sides(self.document.source) for b in self.known.blocs.get(one, ())}
         fair = {one: how for one, how in pool.items()
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
@@ -386,9 +387,9 @@ class Reader:
         actor = self.known.actors.get(one)
         return actor.kind if actor else one.partition(":")[0]
 
-    def _senses(self, mention: ActorMention) -> dict[str, Sense]:
+    def _senses(self, mention: ActorMention, first: int = -1) -> dict[str, Sense]:
         assert self.document.tokens is not None
-        found = self.known.book.longest_at(self.document.tokens, mention.first, mention.last)
+        found = self.known.book.longest_at(self.document.tokens, max(first, mention.first), mention.last)
         return {s.actor: s for s in reversed(found[3])} if found is not None else _NO_SENSES
 
 
