@@ -297,7 +297,7 @@ def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, defin
             if keeps and "nation" in classes and _may_be_of_nation(tokens[end - 1]):
                 end += 1
                 continue
-            if keeps and definite and (word is None or _DESCRIBING & classes.keys() and not word.ends_name):
+            if keeps and definite and (word is None or not _DESCRIBING.isdisjoint(classes) and not word.ends_name):
                 end += 1
                 continue
         elif keeps and word is not None and "purpose" in word.classes:
