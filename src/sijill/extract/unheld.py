@@ -14,6 +14,7 @@ _REACH: Final = 7
 _TO_LOSS: Final = 8
 _TO_EXCEPTION: Final = 12
 _TO_EXCEPTED: Final = 4
+_PARTING: Final = frozenset(("preposition", "after", "relative", "subordinate"))
 _NEGATED: Final = ("again", "lies_under", "remains")
 _UNHELD: Final = frozenset(("not", "was"))
 
@@ -62,7 +63,7 @@ def only(view: View, at: int) -> int | None:
     for i in range(at + 1, min(at + _TO_EXCEPTION, last - 1)):
         if is_word(view, i, "except"):
             on = "on" in view.classes[i + 1] or "on" in view.classes[i - 1]
-            return i if on or excepted(view, i + 1, last) else None
+            return i if on or _excepted(view, i + 1, last) else None
         if is_word(view, i, "more") and "on" in view.classes[i - 1] and "from" in view.classes[i + 1]:
             return i
         if view.tokens[i].norm in BREAKS or "relative" in view.classes[i]:
@@ -70,12 +71,12 @@ def only(view: View, at: int) -> int | None:
     return None
 
 
-def excepted(view: View, at: int, last: int) -> bool:
+def _excepted(view: View, at: int, last: int) -> bool:
     """Whether a place stands at a token, but for a word or two of what it is, as behind a word of exception."""
     for i in range(at, min(at + _TO_EXCEPTED, last)):
         if view.place_at[i] >= 0:
             return True
-        if "preposition" in view.classes[i]:
+        if not _PARTING.isdisjoint(view.classes[i]) or view.hits[i] is not None or view.actor_at[i] >= 0:
             break
     return False
 
