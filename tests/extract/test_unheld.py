@@ -72,7 +72,13 @@ def test_what_is_left_out_of_a_loss_is_kept() -> None:
 def test_a_holding_of_the_past_is_no_taking() -> None:
     """Who was holding a place that another took has not taken it, but lost it."""
     said = claims("كانت قوات النظام السوري تسيطر على بلدة مورك قبل أن تستعيدها هيئة تحرير الشام اليوم.")
-    assert ("SYR_ARMY", "مورك", "holds") not in said and ("HTS", "مورك", "holds") in said
+    assert said == {("SYR_ARMY", "مورك", "lost"), ("HTS", "مورك", "holds")}
+    assert ("IS", "الباب", "lost") in claims("كان تنظيم داعش يسيطر على مدينة الباب حتى استعادتها قبل شهر.")
+    freed = claims("كان تنظيم داعش يسيطر على مدينة الرقة، قبل أن تحررها قوات سوريا الديمقراطية.")
+    assert ("IS", "الرقة", "lost") in freed
+    assert claims("كان تنظيم داعش يسيطر على مدينة الباب قبل سنوات.") == set()
+    other = claims("كان تنظيم داعش يسيطر على مدينة الباب قبل أن يسيطر على مدينة منبج.")
+    assert ("IS", "الباب", "lost") not in other
 
 
 @pytest.mark.parametrize(

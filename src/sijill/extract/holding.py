@@ -20,7 +20,7 @@ from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, only, unheld
+from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, only, taken_since, unheld
 from sijill.extract.view import View
 
 _REACH: Final = 12
@@ -95,7 +95,7 @@ class _Holding:
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
         if "holds" in classes:
-            if unheld(view, at):
+            if unheld(view, at) and not taken_since(view, at):
                 return None
             return self._holds(at, sentence.first, sentence.last)
         if self._took(at, sentence.first):
@@ -127,7 +127,7 @@ class _Holding:
             return "lost" if at == passed[0] else "holds"
         if only(self.view, at) is not None:
             return "holds"
-        if held_no_longer(self.view, at) or of_lost_areas(self.view, at):
+        if held_no_longer(self.view, at) or of_lost_areas(self.view, at) or taken_since(self.view, at):
             return "lost"
         if "held" in classes[at] and lies_not(self.view, at) or denied(self.view, at):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
+from sijill.extract.kinds import TAKING
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.view import View
@@ -50,6 +51,25 @@ def no_taking(view: View, at: int) -> bool:
         return False
     untold = at > _first(view, at) and not view.classes[at - 1].isdisjoint(("did_not", "will_not"))
     return only(view, at) is not None or not untold and (held_no_longer(view, at) or unheld(view, at))
+
+
+def taken_since(view: View, at: int) -> bool:
+    """Whether what was held was taken or lost thereafter: "X was holding P before Y took it", and no other place."""
+    first, last = _first(view, at), view.sentences[view.sentence_at[at]].last
+    if not _was(view, at, first):
+        return False
+    for i in range(at + 1, last - 1):
+        hit = view.hits[i + 1] if "subordinate" not in view.classes[i + 1] or i + 2 == last else view.hits[i + 2]
+        if is_word(view, i, "until") and hit is not None:
+            other = _places(view, i, last) - _places(view, first, i)
+            return not other and hit.lemmas[0].types[0] in TAKING
+    return False
+
+
+def _places(view: View, low: int, high: int) -> set[str]:
+    """The names of the places in a range of tokens, but for those in the name of a side."""
+    return {view.places[view.place_at[i]].name for i in range(low, high)
+            if view.place_at[i] >= 0 and view.actor_at[i] < 0}
 
 
 def only(view: View, at: int) -> int | None:
