@@ -216,3 +216,16 @@ def tried_or_aimed(text: str) -> list[str | None]:
     view = View(document, resolve(document))
     found = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING]
     return [outright[0] if (outright := said(view, t.token, t.form, t.sub_event_type)) else None for t in found]
+
+
+def test_what_follows_a_lack_is_not_lacking() -> None:
+    """"Without resistance after the withdrawal" denies no withdrawal; "without a withdrawal" does."""
+    for text, told in (
+        ("دخل الجيش السوري بلدة مورك دون مقاومة بعد انسحاب داعش منها.", ("asserted", "after")),
+        ("دخل الجيش السوري بلدة مورك من دون قتال يذكر عقب انسحاب داعش منها.", ("asserted", "after")),
+        ("انتهت المعارك في بلدة مورك دون انسحاب داعش منها.", ("denied", "without")),
+    ):
+        document = read_document(text, published=dt.date(2018, 5, 2))
+        view = View(document, resolve(document))
+        at = next(i for i, token in enumerate(view.tokens) if text[token.start : token.end] == "انسحاب")
+        assert said(view, at, "noun", "Non-violent transfer of territory") == told

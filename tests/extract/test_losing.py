@@ -55,3 +55,16 @@ def test_a_state_that_lost_has_not_regained() -> None:
     """Without a taker the type follows from the loser, who is the second side."""
     event = told("أدى القصف إلى فقدان قوات الوفاق السيطرة على مدينة سرت.", "السيطرة")
     assert event.sub_event_type == "Non-state actor overtakes territory" and sides(event) == ([], ["GNA_FORCES"])
+
+
+@pytest.mark.parametrize(
+    ("text", "leaver"),
+    [
+        ("فقد الجيش السوري سيطرته على مدينة الباب لصالح داعش، وانسحب باتجاه حلب.", ["SYR_ARMY"]),
+        ("خسر الجيش السوري بلدة مورك لصالح داعش وانسحب إلى حماة.", ["SYR_ARMY"]),
+        ("فقد الجيش السوري السيطرة على بلدة مورك، وانسحب داعش من مدينة الباب.", ["IS"]),
+    ],
+)
+def test_who_lost_and_withdrew_is_the_loser(text: str, leaver: list[str]) -> None:
+    """A withdrawal joined to a loss is the loser's, unless it has a subject of its own."""
+    assert sides(told(text, "انسحب"))[0] == leaver

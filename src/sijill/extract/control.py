@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import ActorArgument, ControlClaim, Document, Event
-from sijill.extract.handing import Words, after_transfer, is_end_of_road
+from sijill.extract.handing import Words, after_transfer, is_end_of_road, is_excepted
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.sides import side_kind
@@ -40,16 +40,17 @@ def claims_of_events(
             for place in event.places:
                 if is_end_of_road(words, event, place):
                     continue
-                for actor in event.actor1:
+                left = is_excepted(words, event, place)
+                for actor in event.actor1 if not left else ():
                     if actor.score >= _CHOSEN and side_kind(actor.id) != "civ":
                         out.append(
                             ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                         )
                 for actor in event.actor2:
                     if actor.id != "CIVILIANS" and _is_named(words, event, actor) and not _acts(event, actor, events):
-                        out.append(
-                            ControlClaim(actor.id, place, day, "lost", None, None, number, "event.loser_lost")
-                        )
+                        rule = "event.loser_keeps" if left else "event.loser_lost"
+                        out.append(ControlClaim(
+                            actor.id, place, day, "holds" if left else "lost", None, None, number, rule))
         elif event.sub_event_type == LEAVING:
             for place in event.places:
                 for actor in event.actor1 + event.actor2:

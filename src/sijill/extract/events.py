@@ -14,6 +14,7 @@ from sijill.extract.control import claims_of_events
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
+from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
@@ -22,6 +23,7 @@ from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
+from sijill.extract.unheld import no_taking
 from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
 from sijill.replacing import replace
@@ -34,6 +36,7 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
     events = certain(standing(view, draft(view)), read=reading is not None)
+    events = tuple([e for e in events if e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token)])
     events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))

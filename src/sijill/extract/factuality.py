@@ -11,6 +11,7 @@ from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
+from sijill.extract.taking_words import is_word
 from sijill.extract.undone import aimed, awaited, denial, may_be, none_befell, tried
 from sijill.extract.view import View
 
@@ -63,6 +64,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
 
 _PLAN_REACH: Final = 4
 _LIGHT_REACH: Final = 5
+_LACK_REACH: Final = 5
 
 
 def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | None:
@@ -80,6 +82,8 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     if denying is not None:
         return "denied", f"denies.{view.tokens[denying].key}"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
+    if form == "noun" and _after_without(view, at, first):
+        return "asserted", "after"
     if form == "noun" and any("without" in b for b in before):
         return "denied", "without"
     if form == "imperfect" and before[0] & {"did_not", "will_not"}:
@@ -116,6 +120,12 @@ def _of_loss(view: View, at: int, form: str) -> tuple[Factuality, str] | None:
     if doubting is not None:
         return "uncertain", f"maybe.{view.tokens[doubting].key}"
     return said(view, word, form, "") if word != at else None
+
+
+def _after_without(view: View, at: int, first: int) -> bool:
+    """Whether a noun follows "after", behind what was lacking: "without a fight after the withdrawal"."""
+    return at > first and is_word(view, at - 1, "since") and any(
+        is_word(view, i, "lacking") for i in range(max(first, at - _LACK_REACH), at - 2))
 
 
 def _may_be_noun(hit: Hit | None) -> bool:

@@ -108,6 +108,19 @@ def is_end_of_road(words: Words, event: Event, place: PlaceArgument) -> bool:
         words.tokens[i].norm in COMMAS or words.is_word(i, "on") for i in range(joins + 1, end))
 
 
+def is_excepted(words: Words, event: Event, place: PlaceArgument) -> bool:
+    """Whether a place of a taking is what was left out of it ("all but P"), alone or in a list."""
+    spans = [(p.start, p.end) for p in event.places]
+    for i in range(words.at(place.start) - 1, words.at(event.trigger.start), -1):
+        token = words.tokens[i]
+        if words.is_word(i, "except"):
+            return True
+        within = any(start < token.end and token.start < end for start, end in spans)
+        if not (within or token.norm in COMMAS or words.is_word(i, "on") or _is_kind(token.norm)):
+            break
+    return False
+
+
 def _is_given(words: Words, actor: ActorArgument) -> bool:
     """Whether "to" stands before a side, as a word or as the first letter of its own."""
     at = words.at(actor.start)

@@ -20,7 +20,7 @@ from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, unheld
+from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, only, taken_since, unheld
 from sijill.extract.view import View
 
 _REACH: Final = 12
@@ -95,7 +95,7 @@ class _Holding:
         view, classes = self.view, self.view.classes[at]
         sentence = view.sentences[view.sentence_at[at]]
         if "holds" in classes:
-            if unheld(view, at):
+            if unheld(view, at) and not taken_since(view, at):
                 return None
             return self._holds(at, sentence.first, sentence.last)
         if self._took(at, sentence.first):
@@ -125,7 +125,9 @@ class _Holding:
         passed = passing(self.view, at)
         if passed is not None:
             return "lost" if at == passed[0] else "holds"
-        if held_no_longer(self.view, at) or of_lost_areas(self.view, at):
+        if only(self.view, at) is not None:
+            return "holds"
+        if held_no_longer(self.view, at) or of_lost_areas(self.view, at) or taken_since(self.view, at):
             return "lost"
         if "held" in classes[at] and lies_not(self.view, at) or denied(self.view, at):
             return None
@@ -175,6 +177,11 @@ class _Holding:
         view = self.view
         after = self._holder(at + 1, min(at + _NEAR, last))
         before = self._holder(max(first, at - _NEAR), at, -1)
+        but = only(view, at)
+        if but is not None:
+            holder = after if after is not None and view.actors[after].first <= but else before
+            places = self._governed(but, last)
+            return (holder, places) if holder is not None and places else None
         back = next((i for i in range(at + 1, min(at + 5, last)) if "on_it" in view.classes[i]), None)
         if back is not None or _ends_in_pronoun(view, at):
             verb = at if back is None else max(at, back)
@@ -212,7 +219,9 @@ class _Holding:
         if holder is None or not self._follows(at, holder):
             return None
         end = view.actors[holder].last
-        on = next((i for i in range(end, min(end + 3, last)) if "on" in view.classes[i]), None)
+        but = only(view, at)
+        on = but if but is not None and but >= end else next(
+            (i for i in range(end, min(end + 3, last)) if "on" in view.classes[i]), None)
         places = self._governed(on, last) if on is not None else self._described(at, first, last, holder)
         return (holder, places) if places else None
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, PREPOSITIONS
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import OPENERS, View
 
 _REACH: Final = 7
 _TO_TAKER: Final = 12
 _TO_HOLDER: Final = 9
+_TO_LEAVING: Final = 20
 # what cannot stand between a word of loss and what is lost
 _PARTING: Final = frozenset(("preposition", "after", "relative", "subordinate"))
+
+_MOVER: Final = "mover"
 
 Sides = tuple[list[int], list[int]]
 
@@ -34,7 +37,8 @@ def parted_by_loss(
     The loser stands right behind the word of loss, or right before it; the loss is in favour of who took.
     """
     if trigger.sub_event_type not in TAKING:
-        return None
+        leaver = _leaver_behind_loss(view, trigger)
+        return None if leaver is None else (list(lists.get(leaver, (leaver,))), [])
     passed = passing(view, trigger.token)
     if passed is not None:
         loser, taker = (view.actor_at[word + 1] for word in passed)
@@ -68,6 +72,22 @@ def word_of_loss(view: View, at: int) -> int | None:
         if is_word(view, i, "meanwhile") or is_word(view, i, "off") or _aside(view, i, at):
             continue
         if view.tokens[i].kind == "mark" or not _PARTING.isdisjoint(view.classes[i]) or _verb(view, i):
+            break
+    return None
+
+
+def _leaver_behind_loss(view: View, trigger: Trigger) -> int | None:
+    """Who lost a place "and withdrew" in one sentence, neither another verb nor a subject of its own between."""
+    at, hit = trigger.token, view.hits[trigger.token]
+    joined = hit is not None and hit.form == "perfect" and hit.particles[:1] in tuple(CONJUNCTIONS)
+    sentence = view.sentences[view.sentence_at[at]]
+    if not joined or trigger.frame != _MOVER or "entering" in view.classes[at] or (
+            at + 1 < sentence.last and view.actor_at[at + 1] >= 0):
+        return None
+    for i in range(at - 1, max(sentence.first, at - _TO_LEAVING) - 1, -1):
+        if is_word(view, i, "loses") or is_word(view, i, "gives_up"):
+            return _beside(view, i)
+        if _verb(view, i) and view.place_at[i] < 0 or not OPENERS.isdisjoint(view.classes[i]):
             break
     return None
 

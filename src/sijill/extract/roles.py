@@ -258,8 +258,8 @@ class Roles:
         parted = parted_by_loss(self.view, trigger, played.actor1 + played.actor2, self.actor_lists)
         if parted is not None:
             played.actor1, played.actor2 = parted
-            # the words say outright who lost
-            played.shares["actor2"] = _SAID
+            # the words say outright who lost, or withdrew
+            played.shares["actor2" if played.actor2 else "actor1"] = _SAID
             self.settle(played)
         kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
