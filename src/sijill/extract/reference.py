@@ -23,6 +23,7 @@ from sijill.extract.mention_heads import (
 )
 from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
+from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
 
@@ -88,7 +89,7 @@ class Reader:
         self.count: Counter[str] = Counter()
         self.previous: str | None = None
         self.top: str | None = None
-        self._most = 0
+        self._most, self._reviled = 0, Reviled(document)
         self._standings: dict[str, tuple[Actor | None, str]] = {}
         self._named = self._named_anywhere()
         self._title = self._named_in_title()
@@ -100,6 +101,7 @@ class Reader:
         self.last[chosen] = at
         self.count[chosen] += 1
         self.previous = chosen
+        self._reviled.note(self.mentions[at], chosen)
         if self.count[chosen] >= self._most:
             self._most = self.count[chosen]
             self.top = max(self.count, key=self.count.__getitem__)
@@ -182,7 +184,8 @@ class Reader:
             official = soldiers is not None and mention.kind == "loaded" and all(
                 self._kind(one) in _STATE for one in pool or far or ("",))
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one) or official and self._kind(one) in _ARMED:
+                if flies and self._grounded(one) or official and self._kind(one) in _ARMED or self._reviled.bars(
+                        mention, one):
                     continue
                 if soldiers is not None and self.known.ruling(one) is not None:
                     # of a government that was named its soldiers
