@@ -38,6 +38,7 @@ from sijill.extract.losing import parted_by_loss
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
+from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_sides import SaidSides
 from sijill.extract.said_targets import fallen, raids
@@ -324,7 +325,7 @@ class Roles:
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
         flown = raids(self.view, trigger, self.triggers, numbers)
-        never = {*flown, *fallen(self.view, trigger)}
+        never = {*flown, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
