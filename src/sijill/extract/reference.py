@@ -230,15 +230,15 @@ class Reader:
         return fair or pool
 
     def _at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
-        """Of a group and its branch of other countries, the one where the sentence plays, or else the article."""
+        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
         ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
                 and actors.parent in pool and actors.countries}
         if not ways:
             return pool
         homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
-        here = self.setting.here[self.setting.sentence_of[at]]
-        play = here if any(here & home for home in homes.values()) else set(self.setting.main[:1])
-        if not any(play & home for home in homes.values()):
+        play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
+                     if any(play & home for home in homes.values())), None)
+        if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
 
