@@ -484,3 +484,10 @@ def test_sound_plurals_that_do_not_agree_are_two_sides() -> None:
     assert len(mentions("قتل المسلحون المختطفين.")) == 2
     assert len(mentions("قتل المسلحون الحوثيون أسيرا.")) == 2
     assert mentions("لاحقوا المسلحين الحوثيين.")[0][2] == "HOUTHIS"
+
+
+def test_a_country_behind_people_is_no_adjective_of_theirs() -> None:
+    """Of activists who accuse a country it is no adjective; of one man, or of men in the plural, it is."""
+    assert [m[0] for m in mentions("اتهم ناشطون روسيا بالقصف.")] == ["ناشطون", "روسيا"]
+    assert [m[0] for m in mentions("قتل القصف مدنيا سوريا.")] == ["مدنيا سوريا"]
+    assert [m[0] for m in mentions("اعتقل الجنود ناشطين سوريين.")][-1] == "ناشطين سوريين"

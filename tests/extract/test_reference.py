@@ -219,6 +219,18 @@ def test_a_group_and_its_branch_are_told_apart_by_where_the_sentence_plays() -> 
     assert sides("قاتل الجيش الحوثيين في تعز وعدن باليمن. وهدد داعش بهجمات.")["داعش"] == "IS_YEMEN"
 
 
+@pytest.mark.parametrize(("text", "meant"), [
+    ("شن الطيران المصري غارات على تنظيم داعش في مدينة درنة الليبية.", "IS_LIBYA"),
+    ("قصف الجيش المصري تنظيم داعش في درنة.", "IS_LIBYA"),
+    ("قصف الجيش المصري تنظيم داعش في الشيخ زويد بسيناء.", "IS_SINAI"),
+    ("قصف الجيش المصري تنظيم داعش أمس.", "IS_SINAI"),
+    ("قصف الجيش المصري تنظيم داعش في مدينة الرقة.", "IS"),
+])
+def test_a_branch_is_where_the_place_lies(text: str, meant: str) -> None:
+    """A group struck abroad is its branch there, not that of the attacker's country."""
+    assert sides(text, "2015-08-01")["تنظيم داعش"] == meant
+
+
 def test_a_composed_name_is_who_it_was_out_of_its_time() -> None:
     """The men of a leader are his side also after its time, whoever was named before."""
     found = sides("هاجم الحوثيون قوات الرئيس السابق علي عبد الله صالح.", "2018-03-14")

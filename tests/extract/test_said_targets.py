@@ -39,3 +39,12 @@ def test_no_place_is_taken_from_civilians_told_behind() -> None:
     """Those whom the takers later harm held nothing; right behind the verb civilians are who took."""
     assert sides(told("قال ناشطون إن الفصائل التي سيطرت على عفرين تمنع عودة الأهالي.", "سيطرت"))[1] == []
     assert sides(told("سيطر الأهالي على مخفر الزبداني.", "سيطر"))[0] == ["UNIDENTIFIED_GUNMEN"]
+
+
+@pytest.mark.parametrize(("text", "hit"), [
+    ("هاجمت حركة حزب الله النجباء قاعدة حرير بطائرتين مسيرتين.", False),
+    ("هاجم تنظيم الدولة طائرات الجيش السوري في مطار حماة.", True),
+])
+def test_what_a_deed_is_done_with_is_not_hit(text: str, hit: bool) -> None:
+    """Aircraft of nobody behind "with" are the weapon; those without it are hit."""
+    assert bool(sides(told(text, text.split()[0]))[1]) is hit

@@ -14,6 +14,7 @@ from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
+from sijill.extract.no_sides import no_side
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -73,7 +74,8 @@ def find_actors(document: Document) -> Document:
                 continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
-                    at not in counted and _describes(known, tokens, found, at, sentence.first)):
+                    at not in counted and _describes(known, tokens, found, at, sentence.first)) or no_side(
+                    known, tokens, found, at, sentence.first, out[-1] if out else None):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):

@@ -25,6 +25,7 @@ _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _NOUNS: Final = ("ون", "ين")
+_ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
 _PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
 
@@ -78,6 +79,8 @@ def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: in
 def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int,
             group: str) -> Found:
     while end < stop and known.nationality(tokens, end, stop) is not None:
+        if tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end - 1].norm.endswith(_NOUNS):
+            break  # a country's bare name is spelled like the adjective of one man
         end += 1
     ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
     return Found(end, cut, "people", ids, f"people.{group}")

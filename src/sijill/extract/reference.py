@@ -23,6 +23,7 @@ from sijill.extract.mention_heads import (
 )
 from sijill.extract.own_voice import own_sides
 from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
+from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
 
@@ -88,7 +89,7 @@ class Reader:
         self.count: Counter[str] = Counter()
         self.previous: str | None = None
         self.top: str | None = None
-        self._most = 0
+        self._most, self._reviled = 0, Reviled(document)
         self._standings: dict[str, tuple[Actor | None, str]] = {}
         self._named = self._named_anywhere()
         self._title = self._named_in_title()
@@ -100,6 +101,7 @@ class Reader:
         self.last[chosen] = at
         self.count[chosen] += 1
         self.previous = chosen
+        self._reviled.note(self.mentions[at], chosen)
         if self.count[chosen] >= self._most:
             self._most = self.count[chosen]
             self.top = max(self.count, key=self.count.__getitem__)
@@ -182,7 +184,8 @@ class Reader:
             official = soldiers is not None and mention.kind == "loaded" and all(
                 self._kind(one) in _STATE for one in pool or far or ("",))
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one) or official and self._kind(one) in _ARMED:
+                if flies and self._grounded(one) or official and self._kind(one) in _ARMED or self._reviled.bars(
+                        mention, one):
                     continue
                 if soldiers is not None and self.known.ruling(one) is not None:
                     # of a government that was named its soldiers
@@ -227,15 +230,15 @@ class Reader:
         return fair or pool
 
     def _at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
-        """Of a group and its branch of other countries, the one where the sentence plays, or else the article."""
+        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
         ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
                 and actors.parent in pool and actors.countries}
         if not ways:
             return pool
         homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
-        here = self.setting.here[self.setting.sentence_of[at]]
-        play = here if any(here & home for home in homes.values()) else set(self.setting.main[:1])
-        if not any(play & home for home in homes.values()):
+        play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
+                     if any(play & home for home in homes.values())), None)
+        if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
 

@@ -38,9 +38,10 @@ from sijill.extract.losing import parted_by_loss
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
+from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_sides import SaidSides
-from sijill.extract.said_targets import fallen, raids
+from sijill.extract.said_targets import fallen, raids, tools
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.view import View
@@ -323,8 +324,8 @@ class Roles:
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        flown = raids(self.view, trigger, self.triggers, numbers)
-        never = {*flown, *fallen(self.view, trigger)}
+        flown, used = raids(self.view, trigger, self.triggers, numbers), tools(self.view, numbers)
+        never = {*flown, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
@@ -341,7 +342,7 @@ class Roles:
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or n in flown or undergoer is not None and n != undergoer for n in numbers]))
+                [n in helpers or n in flown or n in used or undergoer is not None and n != undergoer for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]

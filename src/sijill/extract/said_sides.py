@@ -16,6 +16,7 @@ from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, event_types
 from sijill.extract.registry import ARTICLE
+from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_targets import fallen, owner_of_things
 from sijill.extract.sides import side_kind
@@ -54,6 +55,9 @@ class SaidSides:
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
+        blamed = accused(self.view, trigger)[0]
+        if blamed is not None:
+            return blamed
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
@@ -21,7 +22,8 @@ _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 # rules of mentions of what flies and of what it does ("raids of the coalition")
-_FLOWN: Final = ("head.air", "composed.air")
+_BARE_AIR: Final = "head.air"
+_FLOWN: Final = (_BARE_AIR, "composed.air")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
@@ -52,6 +54,14 @@ def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Se
     told = {t.token for t in triggers if t.token != trigger.token}
     return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(_FLOWN)
             and not told.isdisjoint(range(view.actors[n].first, view.actors[n].last))]
+
+
+def tools(view: View, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that a deed is done with, and not to: aircraft without an owner behind "with"."""
+    return [n for n in numbers if n >= 0 and view.actors[n].rule == _BARE_AIR
+            and view.tokens[view.actors[n].first].norm.startswith(WITH)
+            and view.actors[n].start > view.tokens[view.actors[n].first].start
+            and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
 
 
 def owner_of_things(view: View, trigger: Trigger) -> int | None:

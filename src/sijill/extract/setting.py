@@ -50,12 +50,13 @@ def _country_of_name(name: str) -> str | None:
 
 
 class Setting:
-    """How strongly an article points to each country, and which ones each sentence names."""
+    """How strongly an article points to each country, which ones each sentence names, and which by a place."""
 
     def __init__(self, document: Document) -> None:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         self.weights: dict[str, float] = defaultdict(float)
         self.here: list[set[str]] = [set() for _ in document.sentences]
+        self.places: list[set[str]] = [set() for _ in document.sentences]
         self.sentence_of: list[int] = []
         seen = _SEEN
         if len(seen) > 30_000:
@@ -72,6 +73,7 @@ class Setting:
                 if country is not None:
                     self.weights[country] += _PLACE
                     here.add(country)
+                    self.places[number].add(country)
         self._add_places(document)
         self._add_actors(document)
         for country in registry().outlet_countries(document.source):
@@ -92,6 +94,7 @@ class Setting:
             if country is not None and not any(_SEEN.get(t.norm) for t in document.tokens[place.first : place.last]):
                 self.weights[country] += _KNOWN_PLACE
                 self.here[number].add(country)
+                self.places[number].add(country)
 
     def _add_actors(self, document: Document) -> None:
         assert document.sentences is not None and document.actors is not None
@@ -116,6 +119,10 @@ class Setting:
             elif len(countries) == 2:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
+
+    def plays(self, number: int) -> tuple[set[str], set[str], set[str]]:
+        """Where a sentence may play, what says most first: its places, whatever it names, the article."""
+        return self.places[number], self.here[number], set(self.main[:1])
 
     def share(self, countries: frozenset[str]) -> float:
         """The part of an article's pointers that point to any of some countries."""

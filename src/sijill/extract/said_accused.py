@@ -1,0 +1,68 @@
+"""Who is said to have done a deed by who accuses or blames them ("A accused B of shelling"), and who only accuses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import CONJUNCTIONS, WITH, readings
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Trigger
+from sijill.extract.said_between import is_verb
+from sijill.extract.view import View
+
+_REACH: Final = 16
+# how many words may stand between "of" and the deed ("of carrying out raids")
+_OF: Final = 2
+# how many words may stand between the accused and "of" ("yesterday")
+_ADVERBS: Final = 1
+_NOBODY: Final[tuple[int | None, tuple[int, ...]]] = (None, ())
+
+
+def accused(view: View, trigger: Trigger) -> tuple[int | None, tuple[int, ...]]:
+    """The side accused of a deed, if there is one, and those between the accusing word and it, who accuse."""
+    if trigger.form != "noun":
+        return _NOBODY
+    first = view.sentences[view.sentence_at[trigger.token]].first
+    of = next((at for at in range(trigger.token, max(first, trigger.token - _OF - 1), -1) if _of(view, at)), None)
+    if of is None:
+        return _NOBODY
+    blamed = "blame" in view.classes[of]
+    verb = _verb(view, of, first, "blames" if blamed else "accuses")
+    if verb is None:
+        return _NOBODY
+    between = tuple(dict.fromkeys(view.actor_at[at] for at in range(verb + 1, of) if view.actor_at[at] >= 0))
+    if not between or blamed and len(between) == 1:
+        return _NOBODY  # "A blamed B" has two sides; "B was accused" has one
+    last = view.actors[between[-1]]
+    near = of - last.last <= _ADVERBS and (of == last.last or view.place_at[last.last] < 0)
+    if not near or not _bare(view, between[-1]):
+        return None, between
+    return between[-1], between[:-1]
+
+
+def _of(view: View, at: int) -> bool:
+    """Whether a word begins what somebody is accused of: "of" at its front, or a word for blame."""
+    if "blame" in view.classes[at]:
+        return True
+    hit = view.hits[at]
+    if hit is not None:
+        return hit.particles[-1:] == WITH
+    return view.tokens[at].norm.startswith(WITH) and view.actor_at[at] < 0 and view.place_at[at] < 0 and any(
+        r.particles == WITH for r in readings(view.tokens[at].norm))
+
+
+def _verb(view: View, of: int, first: int, group: str) -> int | None:
+    for at in range(of - 1, max(first - 1, of - _REACH), -1):
+        if group in view.classes[at]:
+            return at
+        if view.tokens[at].norm in BREAKS or "subordinate" in view.classes[at] or is_verb(view, at):
+            return None
+    return None
+
+
+def _bare(view: View, number: int) -> bool:
+    """Whether nothing but "and" is bound to a mention's first word, so that it may be an object."""
+    mention = view.actors[number]
+    token = view.tokens[mention.first]
+    cut = mention.start - token.start
+    return cut == 0 or cut == 1 and token.norm[:1] == CONJUNCTIONS[0]
