@@ -40,6 +40,8 @@ class _Sharer:
         self.by_sentence: dict[int, list[tuple[int, int]]] = {}
         for token, start in self.triggers:
             self.by_sentence.setdefault(self.sentence(token), []).append((token, start))
+        self._places: dict[str, list[int]] = {}
+        self._commas = [at for at, t in enumerate(self.tokens) if t.norm in (",", "،")]
         self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
 
     def token(self, offset: int) -> int:
@@ -53,19 +55,19 @@ class _Sharer:
         return known is None or bool(known & self.fits.get(kind, frozenset()))
 
     def has(self, first: int, last: int, name: str) -> bool:
-        words = self.lists[name]
-        return any(
-            t.norm in words or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words
-            for t in self.tokens[first:last]
-        )
+        """Whether a word of a list stands among tokens; where they stand is found once, sentences may be endless."""
+        if name not in self._places:
+            words = self.lists[name]
+            self._places[name] = [at for at, t in enumerate(self.tokens) if t.norm in words
+                                  or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words]
+        return bool(_between(self._places[name], first, last))
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
         if trigger in (head, first):
             return -100.0
         if trigger > head:
-            gap = self.tokens[min(head, last) : trigger] if trigger < last else self.tokens[last:trigger]
-            value = float(len(gap))
+            value = float(trigger - (min(head, last) if trigger < last else last))
             if self.has(max(last, trigger - _BEFORE_CAUSE), trigger, "cause") and not self.has(
                     max(last, trigger - _BEFORE_CAUSE), trigger, "achieve") or (
                 self.tokens[trigger].norm[:1] in ("ب", "ل")
@@ -77,8 +79,12 @@ class _Sharer:
             if self.has(trigger + 1, min(head, first) + 1, "consequence"):
                 value -= _CONSEQUENCE
             span = (trigger + 1, min(head, first))
-        value += _MARK * sum(1 for t in self.tokens[span[0] : span[1]] if t.norm in (",", "،"))
+        value += _MARK * _between(self._commas, *span)
         return value + _BREAK * self.has(span[0], span[1], "break")
+
+
+def _between(places: list[int], low: int, high: int) -> int:
+    return max(0, bisect.bisect_left(places, high) - bisect.bisect_left(places, low))
 
 
 def casualties_for(
