@@ -15,8 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.encoder.ablation import code  # noqa: E402
-from benchmarks.encoder.intervals import counts  # noqa: E402
-from benchmarks.encoder.tables import Coded, calibration, figures, gains  # noqa: E402
+from benchmarks.encoder.tables import Coded, calibration, sections  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
 from sijill.evaluate import read_gold  # noqa: E402
 
@@ -46,10 +45,7 @@ def main() -> None:
              "only. F1 by `sijill evaluate`; intervals: 95 %, articles drawn again 4,000 times, paired. `encoder "
              "alone` is of the first weights: candidates by rules, every choice by the encoder, no review; `rules` "
              "is features alone.", ""]
-    for name, part in parts.items():
-        found = {system: counts(part, coded, SHOWN) for system, coded in systems.items()}
-        lines += [f"## {name} ({len(part)} articles, {sum(len(g['events']) for g in part)} events)", "",
-                  *figures(found, SHOWN), "", *gains(found, SHOWN, list(seeds)), ""]
+    lines += sections(parts, systems, SHOWN, list(seeds))
     lines += ["## How true the scores are", "", *calibration(parts, {"rules": rules, **seeds, "shipped": shipped}), ""]
     report = "\n".join(lines)
     args.out.write_text(report, encoding="utf-8")

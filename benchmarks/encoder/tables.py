@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from benchmarks.encoder.intervals import Counts, f1, gain
+from benchmarks.encoder.intervals import Counts, counts, f1, gain
 from benchmarks.encoder.reliability import error_by_chance, expected_error, table_of_bins
 from sijill.evaluate import Judged, judged
 
 Coded = Mapping[str, Mapping[str, Any]]
 
 
-def figures(found: Mapping[str, Counts], shown: Sequence[str]) -> list[str]:
-    """F1 of each system."""
+def sections(parts: Mapping[str, Sequence[Mapping[str, Any]]], systems: Mapping[str, Coded], shown: Sequence[str],
+             seeds: Sequence[str] = ()) -> list[str]:
+    """Of each part of the articles the figures of the systems, and what each gains over rules."""
+    lines: list[str] = []
+    for name, part in parts.items():
+        found = {system: counts(part, coded, shown) for system, coded in systems.items()}
+        lines += [f"## {name} ({len(part)} articles, {sum(len(g['events']) for g in part)} events)", "",
+                  *_figures(found, shown), "", *_gains(found, shown, seeds), ""]
+    return lines
+
+
+def _figures(found: Mapping[str, Counts], shown: Sequence[str]) -> list[str]:
     return [f"| F1 | {' | '.join(shown)} |", "| --- |" + " --- |" * len(shown),
             *(f"| {name} | {' | '.join(f'{v:.3f}' for v in f1(table))} |" for name, table in found.items())]
 
 
-def gains(found: Mapping[str, Counts], shown: Sequence[str], seeds: Sequence[str] = ()) -> list[str]:
+def _gains(found: Mapping[str, Counts], shown: Sequence[str], seeds: Sequence[str]) -> list[str]:
     """What each system gains over rules, with its interval; `seeds` on average too."""
     lines = [f"| gain over rules, points | {' | '.join(shown)} |", "| --- |" + " --- |" * len(shown)]
     asked = {name: [name] for name in found if name != "rules"} | ({"mean of seeds": list(seeds)} if seeds else {})

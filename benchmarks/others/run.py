@@ -12,13 +12,14 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from training.annotations import annotated  # noqa: E402
+
 from benchmarks.encoder.ablation import code  # noqa: E402
-from benchmarks.encoder.intervals import counts  # noqa: E402
-from benchmarks.encoder.tables import Coded, calibration, figures, gains  # noqa: E402
+from benchmarks.encoder.tables import Coded, calibration, sections  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
-from benchmarks.others.gold import golds  # noqa: E402
 from benchmarks.quality import baseline  # noqa: E402
 
+ANNOTATIONS = ROOT / "benchmarks" / "others" / "annotations.jsonl"
 SHOWN = ("trigger id", "trigger type", "actor id", "place name", "time", "casualties", "attribution", "factuality",
          "control", "coded row")
 
@@ -28,7 +29,7 @@ def main() -> None:
     ask.add_argument("news", type=pathlib.Path)
     ask.add_argument("--out", type=pathlib.Path, default=ROOT / "benchmarks" / "others" / "RESULTS.md")
     args = ask.parse_args()
-    every = list(golds(args.news))
+    every = list(annotated(args.news, ANNOTATIONS))
     parts = {"measured only": [g for g in every if not g["read"]], "errors read": [g for g in every if g["read"]],
              "all": every}
     systems: dict[str, Coded] = {"rules": code(every, None, "features"), "shipped": code(every, None),
@@ -40,10 +41,7 @@ def main() -> None:
              "(README.md of this folder). Rules were mended after the errors of the articles `errors read`; the "
              "others were measured only. F1 by `sijill evaluate`; intervals: 95 %, articles drawn again 4,000 times, "
              "paired.", ""]
-    for name, part in parts.items():
-        found = {system: counts(part, coded, SHOWN) for system, coded in systems.items()}
-        lines += [f"## {name} ({len(part)} articles, {sum(len(g['events']) for g in part)} events)", "",
-                  *figures(found, SHOWN), "", *gains(found, SHOWN), ""]
+    lines += sections(parts, systems, SHOWN)
     chosen = {name: coded for name, coded in systems.items() if name in ("rules", "shipped")}
     lines += ["## How true the scores are", "", *calibration(parts, chosen), ""]
     report = "\n".join(lines)

@@ -107,6 +107,8 @@ class Registry:
         self._read_blocs()
 
     def _read_actors(self) -> None:
+        lists = {f"@{row['name']}": words(row["phrases"])
+                 for row in table("phrase_lists.tsv", ("name", "phrases"), unique=("name",))}
         for row in table("actors.tsv", _ACTOR_COLUMNS, unique=("id",)):
             self.actors[row["id"]] = Actor(
                 row["id"], row["name_en"], row["kind"], frozenset(words(row["country"])),
@@ -115,7 +117,7 @@ class Registry:
             heads = set()
             for column, kind in (("name_ar", "name"), ("aliases_ar", "name"), ("members_ar", "member"),
                                  ("anaphors_ar", "anaphor")):
-                for phrase in words(row[column]):
+                for phrase in (one for entry in words(row[column]) for one in lists.get(entry, (entry,))):
                     self._add(phrase, Sense(row["id"], kind))
                     if kind == "name":
                         heads.add(key(fold_word(phrase.split()[0])))
