@@ -185,7 +185,7 @@ def test_mentions_are_in_the_order_of_the_text() -> None:
     ("text", "expected"),
     [
         # what is joined to a number, or has the article, is not what it counts
-        ("أسفر الكمين عن مقتل اثنين وإصابة اثنين آخرين.", {("killed", 2, 2), ("wounded", 2, 2)}),
+        ("تسبب الكمين بمقتل اثنين وإصابة اثنين من الحراس.", {("killed", 2, 2), ("wounded", 2, 2)}),
         ("قتل 43 شخصا وأصيب 173 اليوم الأحد.", {("killed", 43, 43), ("wounded", 173, 173)}),
         ("قتل ستة جنود وجرح أربعة بهجوم على الدورية.", {("killed", 6, 6), ("wounded", 4, 4)}),
         ("دمرت الغارة 7 دبابات وأصيب 3 جنود.", {("wounded", 3, 3)}),
@@ -205,7 +205,7 @@ def test_mentions_are_in_the_order_of_the_text() -> None:
         ("أدى القصف إلى إصابة امرأة ورجل.", {("wounded", 2, 2)}),
         ("أدى القصف إلى مقتل رجل ووالدته.", {("killed", 2, 2)}),
         # those who fought did not fall
-        ("قتل ستة أشخاص في مواجهات بين قوات الأمن ومقاتلين.", {("killed", 6, 6)}),
+        ("قتل ستة أشخاص باشتباك بين رجال الأمن ومقاتلين.", {("killed", 6, 6)}),
         ("سقط قتلى وجرحى من قوات الجماعة والرئيس السابق.", {("killed", None, None), ("wounded", None, None)}),
         # the number of a unit
         ("قتل جندي من الكتيبة الـ21 في الكمين.", {("killed", 1, 1)}),

@@ -129,7 +129,7 @@ def test_names_of_days_and_of_several_words(text: str, name: str) -> None:
     ("تعرضت قرية بير زملو لقصف عنيف.", ["بير زملو"]),
     ("دخل المقاتلون قرية بير فوقاني أمس.", ["بير فوقاني"]),
     ("استهدفت الطائرات صوامع صباح الندى جنوب الحسكة.", ["صوامع صباح الندى", "الحسكة"]),
-    ("تعرضت مدينة دوما كبرى مدن الغوطة الشرقية لقصف.", ["دوما", "الغوطة الشرقية"]),
+    ("تعرضت بلدة عربين كبرى بلدات الغوطة الشرقية لقصف.", ["عربين", "الغوطة الشرقية"]),
     ("تعرضت قرية بير لقصف عنيف.", ["بير"]),
 ])
 def test_a_short_known_name_may_begin_a_longer_one(text: str, names: list[str]) -> None:
@@ -140,8 +140,8 @@ def test_a_short_known_name_may_begin_a_longer_one(text: str, names: list[str]) 
 @pytest.mark.parametrize(("text", "names"), [
     ("طهروا قرى سيفة، وذي حملة، ومغزف، من الألغام.", ["سيفة", "ذي حملة", "مغزف"]),
     ("تعرضت قرى سيتم إخلاؤها اليوم لقصف.", []),
-    ("كانت أحياء المدينة القديمة، والجمهوري، والنقطة الرابعة، قد قصفت.",
-     ["المدينة القديمة", "الجمهوري", "النقطة الرابعة"]),
+    ("كانت أحياء المدينة القديمة، والمظفر، والحصب، قد قصفت.",
+     ["المدينة القديمة", "المظفر", "الحصب"]),
 ])
 def test_names_behind_a_plural(text: str, names: list[str]) -> None:
     """A name of a verb's shape, the old city and a facility with its adjective stand in lists behind a plural."""

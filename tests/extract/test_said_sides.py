@@ -242,7 +242,7 @@ def test_who_manages_to_do_it_does_it(words: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "first", "second"), [
-    ("قتل الحوثيون الرئيس السابق علي عبد الله صالح في صنعاء.", ["HOUTHIS"], ["SALEH_FORCES"]),
+    ("قتل الحوثيون الرئيس السابق علي صالح في صنعاء.", ["HOUTHIS"], ["SALEH_FORCES"]),
     ("وفي تعز قتل المتمردون الحوثيون جنودا.", ["HOUTHIS"], ["YEM_GOV_FORCES"]),
     ("قتل الفلسطينيون مستوطنا قرب الخليل.", ["UNIDENTIFIED_GUNMEN"], ["SETTLERS"]),
 ])

@@ -86,7 +86,7 @@ def test_no_events_no_tolls() -> None:
 
 def test_what_a_side_managed_is_no_cause() -> None:
     """ "Managed to seize" behind a toll does not draw it; "in an attack" does."""
-    text = "دارت معارك في الوادي خلال اليومين الماضيين أسفرت عن مقتل 42 جنديا وتمكنت المقاومة من أسر ضابط."
+    text = "دارت معارك في الوادي منذ الفجر أسفرت عن مقتل 42 جنديا وتمكنت المقاومة من أسر ضابط."
     assert shared(text, ("معارك", CLASH), ("أسر", CLASH))[0] == {("killed", 42, 42)}
     text = "أسفرت معارك في الوادي، وقتل 42 جنديا في غارة."
     assert shared(text, ("معارك", CLASH), ("غارة", STRIKE)) == [set(), {("killed", 42, 42)}]
@@ -94,7 +94,7 @@ def test_what_a_side_managed_is_no_cause() -> None:
 
 def test_a_consequence_behind_a_semicolon_looks_back() -> None:
     """Vague tolls go to the sentence before where theirs begins with a word of consequence, else to none."""
-    led = "شن التنظيم غارة على المركز؛ مما أسفر عن سقوط عشرات القتلى والجرحى."
+    led = "شن التنظيم غارة على المركز؛ مما أسفر عن قتلى وجرحى من الحراس."
     assert shared(led, ("غارة", STRIKE)) == [{("killed", None, None), ("wounded", None, None)}]
     told = "شن التنظيم غارة على المركز. وسقط قتلى وجرحى من الجنود."
     assert shared(told, ("غارة", STRIKE)) == [set()]
