@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from drafted import sides, told
 
-from sijill.extract.losing import passing, word_of_loss
+from sijill.documents import Trigger
+from sijill.extract.losing import parted_by_loss, passing, word_of_loss
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -40,6 +41,24 @@ def test_only_control_that_is_the_object_of_a_loss_is_lost(text: str, control: s
     """Control stands behind its loss with the loser and adverbs between; what follows a preposition is no object."""
     view = viewed(text)
     assert word_of_loss(view, at(view, control)) == (None if loss is None else at(view, loss))
+
+
+@pytest.mark.parametrize(("text", "control", "taker"), [
+    ("فقد الحوثيون السيطرة على مدينة عدن لصالح المقاومة الشعبية.", "السيطرة", ["المقاومة الشعبية"]),
+    ("تخلى الحوثيون عن السيطرة على مدينة عدن إلى المقاومة الشعبية.", "السيطرة", ["المقاومة الشعبية"]),
+    ("فقد الحوثيون السيطرة على مدينة عدن وانتقد المقاومة الشعبية.", "السيطرة", []),
+])
+def test_a_loss_is_in_favour_of_who_took(text: str, control: str, taker: list[str]) -> None:
+    """Whom a loss is in favour of took the place, though nothing else makes that side a part of it."""
+    view = viewed(text)
+    here = at(view, control)
+    start = view.tokens[here].start
+    trigger = Trigger(start, start + len(control), here, "سيطر.1", "noun", "taker",
+                      "Non-state actor overtakes territory", 1.0, "test")
+    loser = view.actor_at[at(view, "الحوثيون")]
+    found = parted_by_loss(view, trigger, [loser], {})
+    assert found is not None and found[1] == [loser]
+    assert [text[view.actors[i].start : view.actors[i].end] for i in found[0]] == taker
 
 
 def test_control_passes_from_a_side_to_another() -> None:
