@@ -66,6 +66,16 @@ def test_sentence_takes_its_closing_quote() -> None:
     assert sentences("قال: «انسحبنا.» ثم عاد.") == ["قال: «انسحبنا.»", "ثم عاد."]
 
 
+def test_a_text_without_stops_is_parted() -> None:
+    """No sentence is longer than 500 tokens: it is parted behind its last comma, or where there is none at its end."""
+    listed = split_sentences("", tokenize("قصف الجيش البلدة أمس، " * 150))
+    assert [(s.first, s.last) for s in listed] == [(0, 500), (500, 750)]
+    listed = split_sentences("", tokenize("قصف الجيش البلدة فجر أمس الأحد، " * 100))
+    assert [(s.first, s.last) for s in listed] == [(0, 497), (497, 700)]
+    assert [(s.first, s.last) for s in split_sentences("", tokenize("قصف " * 1100))] == [
+        (0, 500), (500, 1000), (1000, 1100)]
+
+
 def test_an_empty_text_has_nothing() -> None:
     """Space and direction marks alone are neither tokens nor sentences."""
     assert tokenize(" \n\u200f\ufeff ") == ()
