@@ -133,6 +133,12 @@ def test_some_of_the_dead_are_not_more_dead() -> None:
     assert told("قتل 9 أشخاص بينهم 3 أطفال في الغارة.") == {("killed", 9, 9)}
 
 
+def test_the_end_of_a_name_counts_nobody() -> None:
+    """A name that ends like a dual is no toll, two of whom a noun tells are."""
+    assert told("قتل مسلحون من حركة طالبان 8 جنود في الكمين.") == {("killed", 8, 8)}
+    assert told("قتل طالبان من جامعة حلب في القصف.") == {("killed", 2, 2)}
+
+
 def test_fighters_of_one_side_are_added() -> None:
     """An officer and three soldiers of one side are four."""
     assert told("مقتل ضابط وثلاثة جنود في كمين.") == {("killed", 4, 4)}
@@ -142,6 +148,10 @@ def test_fighters_of_one_side_are_added() -> None:
 def test_the_doer_is_no_victim() -> None:
     """Gunmen who kill or kidnap are not counted among those whom they kill or kidnap."""
     assert told("قتل مسلحون ثلاثة جنود عند الحاجز.") == {("killed", 3, 3)}
+    assert told("خطف مسلحون من تنظيم داعش 12 راعيا قرب البئر.") == {("captured", 12, 12)}
+    assert told("اختطف عناصر من جبهة النصرة ثلاثة ناشطين من بيوتهم.") == {("captured", 3, 3)}
+    assert told("أعدم مقاتلو جيش الإسلام سجينين في الساحة.") == {("killed", 2, 2)}
+    assert told("قتل مسلحون من تنظيم داعش في غارة استهدفت 3 مواقع.") == {("killed", None, None)}
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,12 @@ def test_what_is_planned_was_not_yesterday() -> None:
     assert (awaited.factuality, awaited.time.earliest, awaited.time.latest) == ("planned", None, None)
     told = event_told_by(coded("قال قائد ميداني إن الجيش السوري سيشن هجوما على بلدة صرين خلال يومين."), "هجوما")
     assert (told.factuality, told.time.earliest, told.time.latest) == ("planned", DAY, DAY + dt.timedelta(2))
+
+
+def test_what_lies_behind_the_report_has_not_happened() -> None:
+    """An event dated after the report is planned, whatever its verb; one of the day after, as reports misdated by a day
+    have, is told."""
+    entry = event_told_by(coded("تدخل مؤسسات الدولة إلى مدينة عفرين في 20 مارس 2018."), "تدخل")
+    assert (entry.factuality, entry.factuality_rule) == ("planned", "to_come")
+    shelling = event_told_by(coded("قصفت قوات النظام مدينة دوما في 15 مارس 2018."), "قصفت")
+    assert shelling.factuality == "asserted"

@@ -251,6 +251,20 @@ def test_men_in_the_nominative_killed_the_side_behind_them(text: str, first: lis
     assert sides(told(text, "قتل")) == (first, second)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "first", "second"),
+    [
+        ("خطف مسلحون من تنظيم داعش 12 راعيا في بادية السخنة.", "خطف", ["IS"], ["CIVILIANS"]),
+        ("قبل أسبوعين خطف مسلحون من تنظيم داعش 12 راعيا في بادية السخنة.", "خطف", ["IS"], ["CIVILIANS"]),
+        ("اختطف عناصر من جبهة النصرة ثلاثة مدنيين في سراقب.", "اختطف", ["HTS"], ["CIVILIANS"]),
+        ("خطف 12 راعيا على يد مسلحين من تنظيم داعش في بادية السخنة.", "خطف", ["IS"], ["CIVILIANS"]),
+    ],
+)
+def test_who_stands_before_the_counted_did_it(text: str, word: str, first: list[str], second: list[str]) -> None:
+    """Men between a verb and people who are counted did it to them; those at whose hands it was stand elsewhere."""
+    assert sides(told(text, word)) == (first, second)
+
+
 def test_men_in_the_accusative_did_not_do_it() -> None:
     """A side in the accusative right behind the verb is whom the nominative behind it did it to."""
     assert sides(told("هاجم الحوثيين الجنود السعوديون في صعدة.", "هاجم")) == (["SAU_ARMED"], ["HOUTHIS"])

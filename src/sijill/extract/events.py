@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from typing import Final
 
-from sijill.documents import ActorArgument, Casualty, CasualtyMention, ControlClaim, Document, Event, Trigger
+from sijill.documents import (
+    ActorArgument,
+    Casualty,
+    CasualtyMention,
+    ControlClaim,
+    Document,
+    Event,
+    TimeArgument,
+    Trigger,
+)
 from sijill.encoder.reading import Reading
 from sijill.extract.attribution import attribute
 from sijill.extract.certainty import certain
@@ -30,6 +41,7 @@ from sijill.replacing import replace
 
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
+_A_DAY: Final = dt.timedelta(days=1)
 
 
 def find_events(document: Document, reading: Reading | None = None) -> Document:
@@ -81,6 +93,9 @@ def _event(
 ) -> Event:
     trigger = played.trigger
     told, rule = factuality(view, trigger)
+    time = dater.date(trigger, told)
+    if told == "asserted" and _to_come(time, document.published):
+        told, rule = "planned", "to_come"
     actor1 = actor_arguments(view, played, played.actor1, "actor1")
     actor2 = actor_arguments(view, played, played.actor2, "actor2")
     beside1, beside2 = roles.associates.of(trigger.token, played.actor1, played.actor2)
@@ -94,13 +109,20 @@ def _event(
         assoc_actor1=_without(actor_arguments(view, played, beside1, "assoc_actor1"), actor1 + actor2),
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
-        time=dater.date(trigger, told),
+        time=time,
         casualties=_sided(document, trigger, tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
         weapon=weapon_for(document, trigger.start, (trigger.token, view.sentence_at[trigger.token])),
     )
+
+
+def _to_come(time: TimeArgument, published: dt.date | None) -> bool:
+    """Whether a day lies behind that of the report: more than one behind, since a report may bear the day before."""
+    if time.earliest is None or published is None:
+        return False
+    return time.earliest > published + _A_DAY
 
 
 def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:

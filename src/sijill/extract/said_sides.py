@@ -63,7 +63,7 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
-        men = self._men_on(trigger)
+        men = self._men_on(trigger) or self._men_on_counted(trigger)
         if men is not None:
             return men[0]
         if self._exposed(trigger) is not None:
@@ -88,8 +88,8 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == MUTUAL:
             return self._with(trigger)
-        men = self._men_on(trigger)
-        if men is not None:
+        men = self._men_on(trigger) or self._men_on_counted(trigger)
+        if men is not None and men[1] is not None:
             return men[1]
         hit = fallen(self.view, trigger)
         if hit:
@@ -266,6 +266,23 @@ class SaidSides:
         if men.endswith(_ACCUSATIVE) and others.endswith(_NOMINATIVE) and trigger.form in VERBS:
             return other, number
         return (number, other) if men.endswith(_NOMINATIVE) and not others.endswith(_NOMINATIVE) else None
+
+    def _men_on_counted(self, trigger: Trigger) -> tuple[int, int | None] | None:
+        """Men right behind a verb, and the people counted right behind those, to whom they did it, if they are a side.
+
+        A passive has nobody counted behind who it was done to; what may be a verbal noun is a verb before a nominative.
+        """
+        view, number = self.view, self._begins(trigger.token + 1)
+        if trigger.frame not in _ON_MEN or number is None:
+            return None
+        last, men = view.actors[number].last, view.tokens[view.actors[number].first].norm
+        if trigger.form not in VERBS and not men.endswith(_NOMINATIVE):
+            return None
+        counted = next((n for n in view.document.numbers or () if n.first == last), None)
+        if counted is None or view.tokens[last].norm.startswith(tuple(CONJUNCTIONS)) or not any(
+                toll.start == counted.start for toll in view.document.casualties or ()):
+            return None
+        return number, self._begins(counted.last if self._begins(last) is None else last)
 
     def _mourning(self, trigger: Trigger) -> int | None:
         """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""

@@ -17,6 +17,7 @@ _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _NEGATION: Final = 3
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _DUAL: Final = "ان"
+_TWO: Final = "number:two"
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
@@ -109,7 +110,7 @@ class Counting:
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
-            return self.numbered(number)
+            return None if number.rule == _TWO and self.named(at) else self.numbered(number)
         token = self.tokens[at]
         if token.kind != "word":
             return None
@@ -140,6 +141,10 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def named(self, at: int) -> bool:
+        """Whether a word ends a side's name that has begun before it ("the movement of Taliban": not two students)."""
+        return any(a.first < at < a.last and a.kind != "people" for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
@@ -259,20 +264,22 @@ class Counting:
     def agent(self, previous: Item, item: Item) -> bool:
         """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
         head, between = self.state.last_head, self.tokens[previous.last : item.first]
+        if (head is None or not head.single or previous.first != head.at + 1 or previous.low is not None
+                or previous.counted or item.joined or self.state.subset or not self.out):
+            return False
+        if previous.noun == "fighter" and self.names(previous.last, item.first):
+            return item.counted and item.noun != "bare" or item.low is not None and item.noun != "other"
         return (
-            head is not None
-            and head.single
-            and previous.first == head.at + 1
-            and previous.low is None
-            and not previous.counted
-            and item.counted
-            and not item.joined
+            item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
-            and not self.state.subset
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
-            and bool(self.out)
         )
+
+    def names(self, first: int, last: int) -> bool:
+        """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
+        first += first < last and self.tokens[first].norm == "من"
+        return first < last and any(a.first <= first and last <= a.last and a.ids for a in self.actors)
 
     def whose(self, item: Item) -> Whose:
         """The side of the counted people: named in their phrase or behind it, or said to have lost them."""
