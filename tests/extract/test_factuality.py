@@ -229,3 +229,10 @@ def test_what_follows_a_lack_is_not_lacking() -> None:
         view = View(document, resolve(document))
         at = next(i for i, token in enumerate(view.tokens) if text[token.start : token.end] == "انسحاب")
         assert said(view, at, "noun", "Non-violent transfer of territory") == told
+
+
+def test_what_reports_differ_over_is_uncertain() -> None:
+    """A deed that reports differ over is uncertain; one whose toll they differ over is told."""
+    assert ("سيطرة", "uncertain") in told("تضاربت الأنباء حول سيطرة جيش الإسلام على بلدة الشيفونية.")
+    assert ("سيطرة", "uncertain") in told("وردت أنباء متضاربة عن سيطرة قوات النظام على بلدة الشيفونية.")
+    assert ("قصفت", "asserted") in told("قصفت قوات النظام بلدة الشيفونية، وتضاربت الأنباء حول عدد القتلى.")

@@ -12,7 +12,7 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
-from sijill.extract.undone import aimed, awaited, denial, may_be, none_befell, tried
+from sijill.extract.undone import aimed, awaited, denial, disputed, may_be, none_befell, tried
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -92,6 +92,9 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
         return "denied", "lack"
     if form == "noun" and none_befell(view, at, first):
         return "denied", "negated.any"
+    differing = disputed(view, at, first) if form == "noun" else None
+    if differing is not None:
+        return "uncertain", f"differ.{view.tokens[differing].key}"
     if kind in TAKING and (form == "noun" or _may_be_noun(hit)):
         taken = tried(view, at) or aimed(view, at)
         if taken is not None:

@@ -20,6 +20,7 @@ _AWAITED_REACH: Final = 5
 _THAT_REACH: Final = 4
 _IMMINENT_REACH: Final = 3
 _LEAD_REACH: Final = 4
+_REPORTS: Final = 2
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -128,6 +129,14 @@ def may_be(view: View, at: int, form: str) -> int | None:
     """The word that leaves it open whether a verb's deed is done: "may lose", where before a past it says "has"."""
     first = view.sentences[view.sentence_at[at]].first
     return at - 1 if form == "imperfect" and at > first and _is(view, at - 1, "maybe") else None
+
+
+def disputed(view: View, at: int, first: int) -> int | None:
+    """The word that says that reports of a verbal noun's deed differ ("reports differ over the taking of")."""
+    about = at - 1
+    if about <= first or not _is(view, about, "over_what"):
+        return None
+    return next((i for i in range(about - 1, max(first - 1, about - _REPORTS - 1), -1) if _is(view, i, "differ")), None)
 
 
 def _awaits(view: View, at: int) -> bool:
