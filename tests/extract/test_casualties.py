@@ -41,6 +41,7 @@ def test_an_event_has_its_toll(text: str, expected: tuple[str, int, int | None, 
     [
         "شنت الطائرات غارات على مواقع داعش في الرقة، ما أدى إلى مقتل العشرات منهم.",
         "هاجم الجيش اليمني مواقع الحوثيين في مأرب موقعا أكثر من ثلاثين قتيلا في صفوفهم.",
+        "اشتبك الجيش اليمني مع الحوثيين في مأرب وقتل من الطرفين ثلاثة.",
     ],
 )
 def test_the_dead_of_a_side_that_is_pointed_to_are_no_civilians(text: str) -> None:

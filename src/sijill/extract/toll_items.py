@@ -307,8 +307,10 @@ class Counting:
     def unsaid(self, item: Item) -> bool:
         """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
         after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
+        before = self.tokens[max(self.sentence.first, item.first - 1) : item.first]
         return any(t.norm in self.lists["of_them"] for t in after[:2]) or item.noun != "fighter" and any(
-            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"] for t in after
+            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"]
+            for t in (*before, *after)
         )
 
     def losing(self, item: Item) -> Whose | None:
