@@ -14,8 +14,10 @@ from sijill.encoder.pieces import Pieces, read_pieces
 from sijill.extract.roles import PARTS
 from training.encoder.fitting import Network, fit
 from training.encoder.folds import third
+from training.encoder.further import load_layers, open_texts, passages, pretrain, save_layers
+from training.encoder.network import Layers
 from training.encoder.onnx_file import save_network
-from training.encoder.pretrained import pretrained
+from training.encoder.pretrained import Pretrained, pretrained
 from training.encoder.settings import Settings
 from training.encoder.targets import Article, kinds_of, targets
 from training.encoder.vocabulary import cut
@@ -38,29 +40,55 @@ _GOLD_WEIGHT = 1.3
 """What an article of gold/train counts beside one of our own annotations, or a report of ours."""
 
 
-def fit_encoder(shared: pathlib.Path, out: pathlib.Path, left_out: int | None, settings: Settings) -> None:
-    """Fit the encoder from annotated articles, a third of them aside, and write its files."""
+_SHORT = 900
+"""Characters of the articles that are pretrained on besides the news: our reports, and other short ones."""
+
+
+def further(shared: pathlib.Path, out: pathlib.Path, epochs: int) -> None:
+    """Pretrain further on the open news and our reports, and keep the layers for `fit_encoder`."""
+    articles = read_articles(shared)
+    rows, pieces = _pieces(articles, pretrained(), out)
+    told = [*open_texts(shared), *((1, a.text) for a in articles if len(a.text) < _SHORT)]
+    texts = [passage for times, text in told for passage in passages(text, pieces) for _ in range(times)]
+    _tell(f"{len(texts)} passages, {sum(len(t.window.pieces) for t in texts)} pieces")
+    layers = Layers(pretrained(), rows, frozen=0)
+    _tell(f"loss {pretrain(layers, texts, epochs, _tell)}")
+    save_layers(layers, out)
+
+
+def fit_encoder(
+    shared: pathlib.Path, out: pathlib.Path, left_out: int | None, settings: Settings, start: pathlib.Path | None = None
+) -> None:
+    """Fit the encoder from annotated articles, a third of them aside, and write its files; `start` has the layers that
+    `further` has kept (None: the pretrained ones)."""
     begun = time.monotonic()
     articles = [a for a in read_articles(shared) if left_out is None or third(a.doc_id) != left_out]
     source = pretrained()
-    special = frozenset((source.begin, source.pad, source.unknown))
-    rows = cut(source.pieces, (a.text for a in articles), special)
-    # scores as the table keeps them, so that the fit sees the very split that the package will make
-    save_pieces([source.pieces[row] for row in rows], out)
-    pieces = read_pieces((out / "pieces.tsv").read_text("utf-8"))
+    rows, pieces = _pieces(articles, source, out)
     kinds = kinds_of(articles)
-    windows = cut_windows(articles, Pieces(pieces), kinds)
+    windows = cut_windows(articles, pieces, kinds)
     _tell(f"{len(articles)} articles, {len(rows)} pieces, {len(kinds)} kinds, {time.monotonic() - begun:.0f} s")
     network = Network(source, rows, len(kinds), settings.frozen)
+    if start is not None:
+        load_layers(network.layers, start)
     losses = fit(network, windows, settings, _tell)
     save_names(kinds, PARTS, out)
     state = {name: values.detach().float().numpy() for name, values in network.state_dict().items()}
     save_state(state, out)
     _write(state, out, {
-        "settings": asdict(settings), "left_out": left_out, "articles": len(articles), "windows": len(windows),
-        "words": sum(len(w.words) for w in windows), "parts": sum(len(w.parts) for w in windows),
-        "losses": losses, "seconds": round(time.monotonic() - begun), "threads": torch.get_num_threads(),
-        "torch": torch.__version__})
+        "settings": asdict(settings), "left_out": left_out, "further": start is not None, "articles": len(articles),
+        "windows": len(windows), "words": sum(len(w.words) for w in windows),
+        "parts": sum(len(w.parts) for w in windows), "losses": losses, "seconds": round(time.monotonic() - begun),
+        "threads": torch.get_num_threads(), "torch": torch.__version__})
+
+
+def _pieces(articles: Sequence[Article], source: Pretrained, out: pathlib.Path) -> tuple[list[int], Pieces]:
+    """The rows of the vocabulary that are kept, and the split that the package will make of them."""
+    special = frozenset((source.begin, source.pad, source.unknown))
+    rows = cut(source.pieces, (a.text for a in articles), special)
+    # scores as the table keeps them, so that the fit sees the very split that the package will make
+    save_pieces([source.pieces[row] for row in rows], out)
+    return rows, Pieces(read_pieces((out / "pieces.tsv").read_text("utf-8")))
 
 
 def average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:

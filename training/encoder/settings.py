@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EPOCHS = 2
+"""Of the further pretraining (`training.encoder.further`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -21,7 +21,7 @@ from sijill.extract.view import View
 
 STANDS: Final = 0.33
 """The least probability of a draft that stands."""
-STANDS_READ: Final = 0.28
+STANDS_READ: Final = 0.25
 """The same where the encoder has read the article: it has said its part when the draft was made."""
 _PEERS: Final = 30
 _FAR: Final = 999.0
