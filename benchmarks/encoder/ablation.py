@@ -39,9 +39,9 @@ def _encoder_alone() -> Iterator[None]:
     nothing: Scorer[float] = Scorer({}, 0.0)
     with contextlib.ExitStack() as stack:
         for place, name, value in (
-            (triggers, "PULL", 1.0), (roles, "PULL", 1.0), (triggers, "scorer", lambda choice: nothing),
-            (roles, "scorer", lambda choice: nothing), (roles, "paired_scorer", lambda *choices: Scorer({}, 0j)),
-            (events, "standing", _stands),
+            (triggers, "PULL", 1.0), (roles, "PULLS", dict.fromkeys(roles.PARTS, 1.0)),
+            (triggers, "scorer", lambda choice: nothing), (roles, "scorer", lambda choice: nothing),
+            (roles, "paired_scorer", lambda *choices: Scorer({}, 0j)), (events, "standing", _stands),
         ):
             stack.enter_context(mock.patch.object(place, name, value))
         yield

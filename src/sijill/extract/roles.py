@@ -48,9 +48,9 @@ from sijill.extract.view import View
 from sijill.replacing import replace
 
 NOBODY: Final = -1
-# what the encoder's logarithms of probability weigh beside the features
-PULL: Final = 0.5
 SIDES: Final = ("actor1", "actor2")
+# what the encoder's logarithms of probability weigh beside the features
+PULLS: Final = {"actor1": 0.5, "actor2": 0.5, "place": 0.3}
 PARTS: Final = (*SIDES, "place")
 _NONE: Final[frozenset[str]] = frozenset()
 _MUTUAL: Final = "mutual"
@@ -358,7 +358,7 @@ class Roles:
         """What the encoder adds to the logits of nobody and of each mention."""
         reading = self.view.reading
         told = reading.of_part(part, trigger.start, starts) if reading is not None else [0.0] * (len(starts) + 1)
-        return [PULL * t for t in told]
+        return [PULLS[part] * t for t in told]
 
     def _with_list(self, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
         """A mention and those coordinated with it."""
