@@ -122,7 +122,7 @@ def _to_come(time: TimeArgument, published: dt.date | None) -> bool:
     """Whether a day lies behind that of the report: more than one behind, since a report may bear the day before."""
     if time.earliest is None or published is None:
         return False
-    return time.earliest > published + _A_DAY
+    return time.earliest - published > _A_DAY
 
 
 def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
