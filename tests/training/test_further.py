@@ -32,13 +32,12 @@ TEXT = "سيطرت قوات الجيش على بلدة الميادين أمس �
 
 
 def test_only_open_news_is_read_and_none_of_dev(tmp_path: pathlib.Path) -> None:
-    """Rows of another licence and articles of gold/dev are left out; news on conflict counts twice."""
+    """Rows of another licence and articles of the dev gold are left out; news on conflict counts twice."""
     rows = [("a", "citation licence (README)"), ("b", "none stated"), ("c", "citation licence; no file")]
     (tmp_path / "data" / "news").mkdir(parents=True)
-    (tmp_path / "gold" / "dev").mkdir(parents=True)
-    (tmp_path / "gold" / "dev" / "c.json").write_text("{}", encoding="utf-8")
     for name in ("conflict", "other"):
-        lines = [json.dumps({"doc_id": i, "license": licence, "text": f"{name} {i}"}) for i, licence in rows]
+        lines = [json.dumps({"license": licence, "text": f"{name} {i}", "in_gold_dev": i == "c"})
+                 for i, licence in rows]
         (tmp_path / "data" / "news" / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert list(open_texts(tmp_path)) == [(2, "conflict a"), (1, "other a")]
 

@@ -6,9 +6,8 @@ usage: python -m training.encoder --further ../shared --out LAYERS
 
 The first form pretrains the layers further, on the open news of data/news. The second reads gold/train, our own
 annotations (annotations.jsonl, whose texts data/news/conflict.jsonl holds), all of open licence, and the reports that
-we wrote (written/), and fits. The third averages weights of several seeds. None reads gold/dev but for the ids of its
-articles, which are left out. Needs `pip install -e '.[train]'`. After copying the files into the package run
-scripts/manifest.py.
+we wrote (written/), and fits. The third averages weights of several seeds. None reads gold/dev.
+Needs `pip install -e '.[train]'`. After copying the files into the package run scripts/manifest.py.
 """
 
 from __future__ import annotations

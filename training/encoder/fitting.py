@@ -1,4 +1,4 @@
-"""The fit: AdamW over batches of windows of like length, the learning rate rising and then falling."""
+"""The fit, over batches of windows of like length."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from sijill.extract.roles import PARTS
+from training.encoder.descent import Descent
 from training.encoder.network import Heads, Layers
 from training.encoder.pretrained import Pretrained
 from training.encoder.settings import Settings
@@ -18,9 +19,8 @@ from training.encoder.windows import Window
 
 _HEADS_SEED = 0
 """Every seed starts from the same heads: the seed is of order and dropout, and fitted weights can be averaged."""
-_DROPPED = 0.1
+DROPPED = 0.1
 _PARTS_WEIGHT = 0.5
-_WARM, _END = 0.06, 0.02
 _LOOSE = 40
 
 
@@ -47,24 +47,16 @@ def fit(network: Network, windows: Sequence[Window], settings: Settings, tell: C
     tell(f"{len(windows)} windows, {sum(map(len, given))} pieces; frozen layers read in "
          f"{time.monotonic() - begun:.0f} s")
     fitted = [p for p in network.layers.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": fitted}, {"params": list(network.heads.parameters())}], weight_decay=0.01, fused=True)
     epochs = [batches(windows, settings.room, order) for _ in range(settings.epochs)]
     steps, done, means = sum(map(len, epochs)), 0, []
+    descent = Descent([(fitted, settings.rate), (list(network.heads.parameters()), settings.rate * settings.heads)],
+                      steps)
     network.train()
     for number, epoch in enumerate(epochs, start=1):
         total = 0.0
         for at, batch in enumerate(epoch, start=1):
             done += 1
-            share = min(1.0, done / (_WARM * steps)) * max(_END, 1 - done / steps)
-            optimizer.param_groups[0]["lr"] = settings.rate * share
-            optimizer.param_groups[1]["lr"] = settings.rate * settings.heads * share
-            loss = _loss(network, [windows[i] for i in batch], [given[i] for i in batch])
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            total += float(loss.detach())
+            total += descent.step(_loss(network, [windows[i] for i in batch], [given[i] for i in batch]))
             if done % 25 == 0:
                 tell(f"epoch {number}, step {done} of {steps}, {time.monotonic() - begun:.0f} s, "
                      f"loss {total / at:.3f}")
@@ -99,9 +91,9 @@ def _below(network: Network, windows: Sequence[Window], room: int) -> list[Tenso
 
 
 def _loss(network: Network, windows: Sequence[Window], given: Sequence[Tensor]) -> Tensor:
-    vectors = network.layers.above(given, _DROPPED)
-    words = network.heads.words_loss(vectors, windows, _DROPPED)
-    parts = network.heads.parts_loss(vectors, windows, _DROPPED)
+    vectors = network.layers.above(given, DROPPED)
+    words = network.heads.words_loss(vectors, windows, DROPPED)
+    parts = network.heads.parts_loss(vectors, windows, DROPPED)
     zero = torch.zeros(())
     # a window without targets of one kind still counts for the other
     return (words if words is not None else zero) + _PARTS_WEIGHT * (parts if parts is not None else zero)

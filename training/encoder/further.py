@@ -6,7 +6,6 @@ later releases hide them). The rows of the embeddings, which stay as they were, 
 
 from __future__ import annotations
 
-import json
 import pathlib
 import random
 import time
@@ -22,17 +21,16 @@ from torch import Tensor, nn
 
 from sijill.encoder.network import WINDOW
 from sijill.encoder.pieces import BEGIN, UNKNOWN, Pieces
-from training.encoder.fitting import batches
+from training.encoder.descent import Descent
+from training.encoder.fitting import DROPPED, batches
 from training.encoder.network import Layers
+from training.encoder.settings import Settings
 from training.encoder.windows import Window
+from training.gate import is_open, rows
 
-_TIMES = {"conflict": 2, "other": 1}
+_TIMES = {True: 2, False: 1}
 """How often an epoch has the news on armed conflict, and that on anything else."""
-_OPEN = "citation licence"
 _RATE, _HEAD_RATE = 1e-4, 1e-3
-_WARM, _END = 0.06, 0.02
-_ROOM = 1920
-_DROPPED = 0.1
 _HIDDEN, _AS_UNKNOWN, _AS_ANOTHER = 0.2, 0.8, 0.1
 _LEAST = 30
 _NOT_ASKED = -100
@@ -52,13 +50,8 @@ class Passage:
 
 
 def open_texts(shared: pathlib.Path) -> Iterator[tuple[int, str]]:
-    """(times an epoch, text) of the antcorpus articles of data/news, whose licence is open; none of gold/dev."""
-    dev = {path.stem for path in (shared / "gold" / "dev").glob("*.json")}
-    for name, times in _TIMES.items():
-        with (shared / "data" / "news" / f"{name}.jsonl").open(encoding="utf-8") as rows:
-            for row in map(json.loads, rows):
-                if row["license"].startswith(_OPEN) and row["doc_id"] not in dev:
-                    yield times, row["text"]
+    """(times an epoch, text) of the articles of data/news whose licence is open; none of the dev gold."""
+    return ((_TIMES[conflict], row["text"]) for row, conflict in rows(shared / "data" / "news") if is_open(row))
 
 
 def passages(text: str, pieces: Pieces) -> list[Passage]:
@@ -98,25 +91,16 @@ def pretrain(layers: Layers, texts: Sequence[Passage], epochs: int, tell: Callab
     order, chance = random.Random(0), np.random.default_rng(0)
     head = Told(layers)
     fitted = [p for p in layers.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": fitted}, {"params": list(head.parameters())}], weight_decay=0.01,
-                                  fused=True)
     windows = [t.window for t in texts]
-    plan = [batch for _ in range(epochs) for batch in batches(windows, _ROOM, order)]
+    plan = [batch for _ in range(epochs) for batch in batches(windows, Settings().room, order)]
+    descent = Descent([(fitted, _RATE), (list(head.parameters()), _HEAD_RATE)], len(plan))
     losses: list[float] = []
     layers.train()
     for done, batch in enumerate(plan, start=1):
-        share = min(1.0, done / (_WARM * len(plan))) * max(_END, 1 - done / len(plan))
-        for group, rate in zip(optimizer.param_groups, (_RATE, _HEAD_RATE), strict=True):
-            group["lr"] = rate * share
         pairs = [hide(texts[i], len(layers.embeddings), chance) for i in batch]
         shown = [Window(pieces.tolist(), 1.0) for pieces, _ in pairs]
         asked = nn.utils.rnn.pad_sequence([torch.tensor(a) for _, a in pairs], True, _NOT_ASKED)
-        loss = head(layers.above(layers.below(shown), _DROPPED), asked)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_([*fitted, *head.parameters()], 1.0)
-        optimizer.step()
-        losses.append(float(loss.detach()))
+        losses.append(descent.step(head(layers.above(layers.below(shown), DROPPED), asked)))
         if done % 25 == 0:
             tell(f"step {done} of {len(plan)}, {time.monotonic() - begun:.0f} s, loss {np.mean(losses[-50:]):.3f}")
     layers.eval()
