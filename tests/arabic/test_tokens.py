@@ -67,13 +67,16 @@ def test_sentence_takes_its_closing_quote() -> None:
 
 
 def test_a_text_without_stops_is_parted() -> None:
-    """No sentence is longer than 500 tokens: it is parted behind its last comma, or where there is none at its end."""
+    """No sentence is longer than 500 tokens: it is parted behind the last comma of its second half, or at its end."""
     listed = split_sentences("", tokenize("قصف الجيش البلدة أمس، " * 150))
     assert [(s.first, s.last) for s in listed] == [(0, 500), (500, 750)]
     listed = split_sentences("", tokenize("قصف الجيش البلدة فجر أمس الأحد، " * 100))
     assert [(s.first, s.last) for s in listed] == [(0, 497), (497, 700)]
     assert [(s.first, s.last) for s in split_sentences("", tokenize("قصف " * 1100))] == [
         (0, 500), (500, 1000), (1000, 1100)]
+    late, early = "قصف " * 260 + "، " + "قصف " * 400, "قصف " * 200 + "، " + "قصف " * 400
+    assert [s.last for s in split_sentences("", tokenize(late))] == [261, 661]
+    assert [s.last for s in split_sentences("", tokenize(early))] == [500, 601]
 
 
 def test_an_empty_text_has_nothing() -> None:

@@ -153,6 +153,7 @@ def test_the_doer_is_no_victim() -> None:
     assert told("اختطف عناصر من جبهة النصرة ثلاثة ناشطين من بيوتهم.") == {("captured", 3, 3)}
     assert told("أعدم مقاتلو جيش الإسلام سجينين في الساحة.") == {("killed", 2, 2)}
     assert told("قتل مسلحون من تنظيم داعش في غارة استهدفت 3 مواقع.") == {("killed", None, None)}
+    assert told("قتل مسلحون من تنظيم داعش وثلاثة جنود.") == {("killed", None, None), ("killed", 3, 3)}
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,8 @@ def test_what_follows_a_lack_is_not_lacking() -> None:
 
 
 def test_what_reports_differ_over_is_uncertain() -> None:
-    """A deed that reports differ over is uncertain; one whose toll they differ over is told."""
+    """A deed that reports differ over is uncertain; one whose toll they differ over, or that went before, is told."""
     assert ("سيطرة", "uncertain") in told("تضاربت الأنباء حول سيطرة جيش الإسلام على بلدة الشيفونية.")
     assert ("سيطرة", "uncertain") in told("وردت أنباء متضاربة عن سيطرة قوات النظام على بلدة الشيفونية.")
     assert ("قصفت", "asserted") in told("قصفت قوات النظام بلدة الشيفونية، وتضاربت الأنباء حول عدد القتلى.")
+    assert ("سيطرة", "asserted") in told("تضاربت الأنباء بعد سيطرة قوات النظام على بلدة الشيفونية.")

@@ -258,6 +258,7 @@ def test_men_in_the_nominative_killed_the_side_behind_them(text: str, first: lis
         ("قبل أسبوعين خطف مسلحون من تنظيم داعش 12 راعيا في بادية السخنة.", "خطف", ["IS"], ["CIVILIANS"]),
         ("اختطف عناصر من جبهة النصرة ثلاثة مدنيين في سراقب.", "اختطف", ["HTS"], ["CIVILIANS"]),
         ("خطف 12 راعيا على يد مسلحين من تنظيم داعش في بادية السخنة.", "خطف", ["IS"], ["CIVILIANS"]),
+        ("قتل مسلحون من تنظيم داعش وثلاثة جنود في دير الزور.", "قتل", ["SYR_ARMY"], ["IS"]),
     ],
 )
 def test_who_stands_before_the_counted_did_it(text: str, word: str, first: list[str], second: list[str]) -> None:

@@ -99,11 +99,9 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
                 at += 1
         if not ends and at + 1 < count and "\n" in text[tokens[at].end : tokens[at + 1].start]:
             ends = True
+        if not ends and at + 1 - first == _LONGEST_SENTENCE:
+            at, ends = _last_comma(tokens, first, at), True
         if ends:
-            out.append(Sentence(tokens[first].start, tokens[at].end, first, at + 1))
-            first = at + 1
-        elif at + 1 - first == _LONGEST_SENTENCE:
-            at = _last_comma(tokens, first, at)
             out.append(Sentence(tokens[first].start, tokens[at].end, first, at + 1))
             first = at + 1
         at += 1

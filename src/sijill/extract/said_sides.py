@@ -63,7 +63,7 @@ class SaidSides:
             return genitive
         if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
             return genitive
-        men = self._men_on(trigger) or self._men_on_counted(trigger)
+        men = self._men_on(trigger)
         if men is not None:
             return men[0]
         if self._exposed(trigger) is not None:
@@ -88,7 +88,7 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == MUTUAL:
             return self._with(trigger)
-        men = self._men_on(trigger) or self._men_on_counted(trigger)
+        men = self._men_on(trigger)
         if men is not None and men[1] is not None:
             return men[1]
         hit = fallen(self.view, trigger)
@@ -252,13 +252,17 @@ class SaidSides:
             return None
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
 
-    def _men_on(self, trigger: Trigger) -> tuple[int, int] | None:
+    def _men_on(self, trigger: Trigger) -> tuple[int, int | None] | None:
+        """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
+        return self._men_on_side(trigger) or self._men_on_counted(trigger) if trigger.frame in _ON_MEN else None
+
+    def _men_on_side(self, trigger: Trigger) -> tuple[int, int] | None:
         """Men in the nominative right behind a word for a deed, and the side right behind them, to whom they did it.
 
         The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
         """
         view, number = self.view, self._begins(trigger.token + 1)
-        other = self._begins(view.actors[number].last) if number is not None and trigger.frame in _ON_MEN else None
+        other = self._begins(view.actors[number].last) if number is not None else None
         if number is None or other is None or view.actors[other].rule == "nationality" or (
                 view.actors[number].kind == view.actors[other].kind == _PEOPLE):
             return None
@@ -268,21 +272,20 @@ class SaidSides:
         return (number, other) if men.endswith(_NOMINATIVE) and not others.endswith(_NOMINATIVE) else None
 
     def _men_on_counted(self, trigger: Trigger) -> tuple[int, int | None] | None:
-        """Men right behind a verb, and the people counted right behind those, to whom they did it, if they are a side.
+        """Men right behind a word for a deed, and the people counted right behind those, to whom they did it.
 
-        A passive has nobody counted behind who it was done to; what may be a verbal noun is a verb before a nominative.
+        A passive has nobody counted behind who it was done to.
         """
         view, number = self.view, self._begins(trigger.token + 1)
-        if trigger.frame not in _ON_MEN or number is None:
+        if number is None:
             return None
-        last, men = view.actors[number].last, view.tokens[view.actors[number].first].norm
-        if trigger.form not in VERBS and not men.endswith(_NOMINATIVE):
+        last = view.actors[number].last
+        toll = next((toll for toll in view.document.casualties or ()
+                     if last < len(view.tokens) and toll.start == view.tokens[last].start), None)
+        if toll is None:
             return None
-        counted = next((n for n in view.document.numbers or () if n.first == last), None)
-        if counted is None or view.tokens[last].norm.startswith(tuple(CONJUNCTIONS)) or not any(
-                toll.start == counted.start for toll in view.document.casualties or ()):
-            return None
-        return number, self._begins(counted.last if self._begins(last) is None else last)
+        counted = map(self._begins, range(last, view.token_at(toll.end - 1) + 1))
+        return number, next((other for other in counted if other is not None), None)
 
     def _mourning(self, trigger: Trigger) -> int | None:
         """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""

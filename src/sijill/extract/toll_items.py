@@ -17,7 +17,6 @@ _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _NEGATION: Final = 3
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _DUAL: Final = "ان"
-_TWO: Final = "number:two"
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
@@ -110,7 +109,7 @@ class Counting:
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
-            return None if number.rule == _TWO and self.named(at) else self.numbered(number)
+            return None if self.named(at) else self.numbered(number)
         token = self.tokens[at]
         if token.kind != "word":
             return None
@@ -144,7 +143,7 @@ class Counting:
 
     def named(self, at: int) -> bool:
         """Whether a word ends a side's name that has begun before it ("the movement of Taliban": not two students)."""
-        return any(a.first < at < a.last and a.kind != "people" for a in self.actors)
+        return any(a.first < at < a.last for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
@@ -267,9 +266,7 @@ class Counting:
         if (head is None or not head.single or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset or not self.out):
             return False
-        if previous.noun == "fighter" and self.names(previous.last, item.first):
-            return item.counted and item.noun != "bare" or item.low is not None and item.noun != "other"
-        return (
+        return self.names(previous.last, item.first) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
@@ -278,8 +275,7 @@ class Counting:
 
     def names(self, first: int, last: int) -> bool:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
-        first += first < last and self.tokens[first].norm == "من"
-        return first < last and any(a.first <= first and last <= a.last and a.ids for a in self.actors)
+        return first < last and any(a.first <= first and last <= a.last for a in self.actors)
 
     def whose(self, item: Item) -> Whose:
         """The side of the counted people: named in their phrase or behind it, or said to have lost them."""

@@ -55,7 +55,7 @@ class _Sharer:
         return known is None or bool(known & self.fits.get(kind, frozenset()))
 
     def has(self, first: int, last: int, name: str) -> bool:
-        """Whether a word of a list stands among tokens; where they stand is found once, sentences may be endless."""
+        """Whether a word of a list stands among tokens; where they stand is found once."""
         if name not in self._places:
             words = self.lists[name]
             self._places[name] = [at for at, t in enumerate(self.tokens) if t.norm in words
