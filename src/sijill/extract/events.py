@@ -10,7 +10,6 @@ from typing import Final
 from sijill.documents import (
     ActorArgument,
     Casualty,
-    CasualtyMention,
     ControlClaim,
     Document,
     Event,
@@ -32,6 +31,7 @@ from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.roles import Played, Roles
 from sijill.extract.sides import side_in, side_kind
+from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
 from sijill.extract.unheld import no_taking
@@ -139,7 +139,8 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
     """The document with these triggers, and with its tolls' sides as this article means them."""
     return replace(view.document, triggers=triggers,
-                   casualties=tuple(_resolved(view, toll) for toll in view.document.casualties or ()))
+                   casualties=tuple(replace(toll, who=toll_side(view, toll))
+                                    for toll in view.document.casualties or ()))
 
 
 def _sided(document: Document, trigger: Trigger, tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
@@ -148,15 +149,6 @@ def _sided(document: Document, trigger: Trigger, tolls: Sequence[Casualty]) -> t
         replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
         if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
     )
-
-
-def _resolved(view: View, toll: CasualtyMention) -> CasualtyMention:
-    """A toll with the side that the words naming its people mean in this article."""
-    if toll.named is None:
-        return toll
-    number = view.actor_at[view.token_at(toll.named)]
-    assert number >= 0, "a toll's people are named by a mention"
-    return replace(toll, who=view.sides[number].id)
 
 
 def _without(

@@ -286,7 +286,7 @@ class Counting:
             said = inside if inside is not None else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
         people = inside is None or inside[0] == "CIVILIANS"
-        if people and self.unsaid(item):
+        if self.of_sides(item.first, item.last) or people and self.unsaid(item):
             return NOBODYS
         if inside is not None and not inside[0].startswith(_UNNAMED):
             return inside
@@ -302,12 +302,16 @@ class Counting:
 
     def unsaid(self, item: Item) -> bool:
         """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
-        after = self.tokens[item.last : min(item.last + _PHRASE, self.sentence.last)]
-        before = self.tokens[max(self.sentence.first, item.first - 1) : item.first]
-        return any(t.norm in self.lists["of_them"] for t in after[:2]) or item.noun != "fighter" and any(
-            without_article(t.norm.lstrip("لب")) in self.lists["sides"] or t.norm in self.lists["sides"]
-            for t in (*before, *after)
-        )
+        stop = min(item.last + _PHRASE, self.sentence.last)
+        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, stop)]):
+            return True
+        before = max(self.sentence.first, item.first - 1)
+        return item.noun != "fighter" and (self.of_sides(before, item.first) or self.of_sides(item.last, stop))
+
+    def of_sides(self, first: int, last: int) -> bool:
+        """Whether a word for both sides stands among tokens."""
+        sides = self.lists["sides"]
+        return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
 
     def losing(self, item: Item) -> Whose | None:
         """Who is said to have lost the dead of an item, or to have been made to lose them; None where nobody is."""
@@ -326,12 +330,11 @@ class Counting:
         return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]
 
     def inside(self, item: Item) -> tuple[str, int] | None:
-        """The side named in the counted phrase; "dead" counts people, and does not say whose they were."""
-        for actor in self.actors:
-            if item.first <= actor.first < item.last and actor.ids and not (
-                    item.kind is not None and actor.ids[0] == "CIVILIANS"):
-                return _of(actor)
-        return None
+        """The side named in the counted phrase; "dead" and "dozens" count people, and do not say whose they were."""
+        named = [a for a in self.actors if item.first <= a.first < item.last and a.ids and not (
+            item.kind is not None and a.ids[0] == "CIVILIANS")]
+        said = next((a for a in named if a.kind != "people"), named[0] if named else None)
+        return None if said is None else _of(said)
 
     def behind(self, item: Item, adjacent: bool = False) -> Whose | None:
         """The side that words behind the counted people say they were of: nobody's where there are two."""

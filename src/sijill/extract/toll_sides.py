@@ -1,0 +1,55 @@
+"""Whose people a toll counts, as the article means the words that name them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.documents import CasualtyMention
+from sijill.extract.registry import registry
+from sijill.extract.view import View
+
+_UNNAMED: Final = ("head.", "possessed.")
+"""How the rules are called that find men whose side their own words do not name."""
+_OWN_SUBJECT: Final = ("ت", "وا")
+"""How a verb ends whose subject, women apart, is not what is counted behind it."""
+_FEMININE: Final = ("ة", "ات")
+_BETWEEN: Final = 2  # tokens between such a verb and what it counts
+
+
+def toll_side(view: View, toll: CasualtyMention) -> str | None:
+    """The side of a toll's people; of men whom a side named before has killed, the foe's, never its own."""
+    if toll.named is None:
+        return toll.who
+    number = view.actor_at[view.token_at(toll.named)]
+    assert number >= 0, "a toll's people are named by a mention"
+    own, killer = view.sides[number].id, None
+    if view.actors[number].rule.startswith(_UNNAMED):
+        killer = _killer(view, toll)
+    return own if own is None or own != killer else _foe(view, toll, killer)
+
+
+def _killer(view: View, toll: CasualtyMention) -> str | None:
+    """The side named first in the sentence, where a verb behind "and" has it as its subject and the men as object."""
+    verb = view.token_at(toll.trigger_start)
+    norm = view.tokens[verb].norm
+    if not (norm.startswith(tuple(CONJUNCTIONS)) and norm.endswith(_OWN_SUBJECT)):
+        return None
+    # a verb and the women that it counts agree: they are its subject
+    if view.document.text[toll.start : toll.end].endswith(_FEMININE):
+        return None
+    near = 0 < view.token_at(toll.start) - verb <= _BETWEEN
+    return next(iter(_before(view, verb)), None) if near else None
+
+
+def _foe(view: View, toll: CasualtyMention, killer: str) -> str | None:
+    """The side named last before the verb that is no friend of the killer."""
+    others = [one for one in _before(view, view.token_at(toll.trigger_start)) if one != killer]
+    return next((one for one in reversed(others) if not registry().allied(one, killer)), None)
+
+
+def _before(view: View, at: int) -> list[str]:
+    """The armed sides named in a token's sentence before it."""
+    first = view.sentences[view.sentence_at[at]].first
+    return [side.id for actor, side in zip(view.actors, view.sides, strict=True)
+            if first <= actor.first < at and side.id is not None and not registry().unarmed(side.id)]
