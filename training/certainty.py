@@ -1,18 +1,23 @@
 """Maps of shares to probabilities of being right (`sijill.extract.certainty`), from articles not seen before.
 
 usage: python -m training.certainty --shared ../shared --folds DIR...
+       python -m training.certainty --shared ../shared --choose
 
 DIR are weights of `python -m training.encoder --leave-out` 0, 1 or 2: of as many thirds as there was time for. The
 weights of the rules are fitted here on the other two thirds in the same way; each third is then coded by what has not
-seen it, with the encoder and without.
+seen it, with the encoder and without. The second form chooses, with the weights that ship, what the maps add in an
+article by how many of its sides it names: from a grid, on the articles that other choices are made on too.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
+import math
 import pathlib
 import runpy
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unittest import mock
@@ -20,43 +25,60 @@ from unittest import mock
 import numpy as np
 
 from sijill.encoder.network import Encoder
-from sijill.evaluate import judged
+from sijill.evaluate import judged, read_gold
 from sijill.extract import choice
-from sijill.extract.certainty import logit
+from sijill.extract.certainty import Maps, logit, named_share
 from sijill.extract.choice import Weights
 from sijill.extract.events import draft
+from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.trees import Forest
 from sijill.extract.view import View
 from sijill.records import event_record
 from training import dating, review, roles, triggers
+from training.annotations import annotated
 from training.encoder.folds import by_third, third
 from training.extra import need
+from training.gold import Gold, read
 from training.store import ROOT
 from training.views import Example, examples
 
 PATH = ROOT / "src" / "sijill" / "_data" / "certainty.toml"
 HEAD = """# maps of shares to probabilities of being right: sigmoid(bias + event * logit(share of the event)
-# + own * logit(share of the part)); fitted by training/certainty.py
+# + own * logit(share of the part) + shift + named * (share of the article's mentions of sides that are names));
+# bias, event and own are fitted by training/certainty.py, shift and named chosen by its --choose
 """
 PARTS = ("trigger", "actor1", "actor2", "place")
+CHOSEN_FOR = (("trigger",), ("actor1", "actor2"))
+"""The parts that an article's names say something of; one choice for both sides."""
+SHIFTS = [round(0.1 * n, 1) for n in range(-15, 9)]
+NAMED = [0.5 * n for n in range(7)]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A trigger, side or place that was chosen: the logits of the event's share and of its own; whether it is right."""
+    """A trigger, side or place that was chosen: the logits of the event's share and of its own; whether it is right.
+
+    `named` is the share of the article's mentions of sides that are names.
+    """
 
     part: str
     event: float
     own: float
     right: bool
+    named: float
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=pathlib.Path, required=True)
-    ask.add_argument("--folds", type=pathlib.Path, nargs="+", required=True, metavar="DIR")
+    how = ask.add_mutually_exclusive_group(required=True)
+    how.add_argument("--folds", type=pathlib.Path, nargs="+", metavar="DIR")
+    how.add_argument("--choose", action="store_true", help="what an article's names add to the maps")
     args = ask.parse_args()
+    if args.choose:
+        choose(args.shared)
+        return
     need("sklearn")
     data = examples(args.shared / "gold" / "train", args.shared / "data" / "news" / "conflict.jsonl")
     rows: dict[str, list[Row]] = {"rules": [], "encoder": []}
@@ -68,8 +90,7 @@ def main() -> None:
             rows["encoder"] += told(new, Encoder(folder))
         print(f"third {fold}: {len(new)} articles, {len(rows['rules'])} and {len(rows['encoder'])} choices so far",
               flush=True)
-    PATH.write_text(HEAD + "".join(table(name, one_map(found)) for name, found in rows.items()), encoding="utf-8")
-    runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
+    save({name: one_map(found) for name, found in rows.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +128,8 @@ def told(data: Sequence[Example], encoder: Encoder | None) -> list[Row]:
         view = View(example.view.document, example.view.sides, encoder(text) if encoder else None)
         found = standing(view, draft(view))
         record = {"events": [event_record(event, text) for event, _ in found]}
-        out += [Row(one.part, logit(found[one.event][1]), logit(one.score), one.right)
+        named = named_share(view.actors)
+        out += [Row(one.part, logit(found[one.event][1]), logit(one.score), one.right, named)
                 for one in judged(example.gold, record)]
     return out
 
@@ -122,8 +144,50 @@ def one_map(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
         model = LogisticRegression(C=10.0).fit(np.array([(r.event, r.own) for r in mine]),
                                                np.array([r.right for r in mine]))
         event, own = (round(float(v), 4) for v in model.coef_[0])
-        out[part] = {"bias": round(float(model.intercept_[0]), 4), "event": event, "own": own}
+        out[part] = {"bias": round(float(model.intercept_[0]), 4), "event": event, "own": own, "shift": 0.0,
+                     "named": 0.0}
     return out
+
+
+def choose(shared: pathlib.Path) -> None:
+    """Choose what an article's names add, for the weights that ship, by the log loss of what they code."""
+    data = [Example(View(document, resolve(document)), gold) for document, gold in read(chosen_on(shared))]
+    known = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    for name, encoder in (("rules", None), ("encoder", Encoder())):
+        rows = told(data, encoder)
+        for parts in CHOSEN_FOR:
+            mine = [row for row in rows if row.part in parts]
+            found = min(itertools.product(SHIFTS, NAMED), key=lambda pair: log_loss(mine, known[name], *pair))
+            for part in parts:
+                known[name][part] |= dict(zip(("shift", "named"), found, strict=True))
+            print(f"{name}, {parts[0]}: {found}, log loss {log_loss(mine, known[name], *found):.4f} "
+                  f"(without: {log_loss(mine, known[name], 0.0, 0.0):.4f})", flush=True)
+    save(known)
+
+
+def chosen_on(shared: pathlib.Path) -> list[Gold]:
+    """The articles that choices are made on: the open ones of dev, those of other outlets whose errors were read."""
+    benchmarks = ROOT / "benchmarks"
+    aside = (benchmarks / "quality" / "held_aside.txt").read_text(encoding="utf-8").split()
+    others = annotated(shared / "data" / "news" / "conflict.jsonl", benchmarks / "others" / "annotations.jsonl")
+    return [*(gold for gold in read_gold(shared / "gold" / "dev") if gold["doc_id"] not in aside),
+            *(gold for gold in others if gold["read"])]
+
+
+def log_loss(rows: Sequence[Row], known: Maps, shift: float, named: float) -> float:
+    """The mean of minus the logarithm of the probability that a map gives to what was so, in nats."""
+    total = 0.0
+    for row in rows:
+        of_part = known[row.part]
+        value = of_part["bias"] + of_part["event"] * row.event + of_part["own"] * row.own + shift + named * row.named
+        total += math.log1p(math.exp(-value if row.right else value))
+    return total / len(rows)
+
+
+def save(known: Mapping[str, Maps]) -> None:
+    """Write the data file, and its checksum."""
+    PATH.write_text(HEAD + "".join(table(name, maps) for name, maps in known.items()), encoding="utf-8")
+    runpy.run_path(str(ROOT / "scripts" / "manifest.py"), run_name="__main__")
 
 
 def table(name: str, maps: Mapping[str, Mapping[str, float]]) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.extract.certainty import TRIGGER, logit, maps, probability
+from sijill.documents import ActorMention
+from sijill.extract.certainty import TRIGGER, logit, maps, named_share, of_article, probability
 from sijill.extract.events import draft, find_events
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
@@ -45,9 +46,28 @@ def test_the_coder_gives_probabilities_and_not_shares() -> None:
     view = View(document, resolve(document))
     (drawn, share), *_ = standing(view, draft(view))
     event = (find_events(document).events or ())[0]
-    known = maps(False)
+    known = of_article(maps(False), named_share(view.actors))
     assert event.trigger.score == probability(known[TRIGGER], share, drawn.trigger.score)
     assert [a.score for a in event.actor1] == [probability(known["actor1"], share, a.score) for a in drawn.actor1]
     assert [p.score for p in event.places] == [probability(known["place"], share, p.score) for p in drawn.places]
     assert event.actor1
     assert event.places
+
+
+def mention(kind: str) -> ActorMention:
+    return ActorMention(0, 1, 0, 1, kind, ("IS",), "registry.name")  # type: ignore[arg-type]
+
+
+def test_the_share_of_names_counts_mentions_of_sides() -> None:
+    """Of four mentions one is a name: a quarter; an article without mentions names nobody."""
+    assert named_share([mention(kind) for kind in ("name", "anaphor", "people", "country")]) == 0.25
+    assert named_share([]) == 0.0
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_where_more_sides_are_named_triggers_and_sides_are_surer_and_places_are_not(read: bool) -> None:
+    """The same shares give a higher probability in an article of names; a place's is the same in both."""
+    few, many = of_article(maps(read), 0.2), of_article(maps(read), 0.8)
+    for part in ("trigger", "actor1", "actor2"):
+        assert probability(many[part], 0.6, 0.6) > probability(few[part], 0.6, 0.6)
+    assert probability(many["place"], 0.6, 0.6) == probability(few["place"], 0.6, 0.6)

@@ -2,17 +2,18 @@
 
 The share of a choice says how the weights divide it among the candidates, and that is surer than they are right: they
 were fitted on articles that they had seen. The maps (Platt 1999, two logits each) are fitted by
-`training/certainty.py` on articles that neither the weights nor the encoder had seen.
+`training/certainty.py` on articles that neither the weights nor the encoder had seen. Articles of other outlets are
+harder than those, and hardest where few sides are called by a name: what that takes off is chosen on such articles.
 """
 
 from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sijill.documents import ActorArgument, Event
+from sijill.documents import ActorArgument, ActorMention, Event
 from sijill.replacing import replace
 from sijill.resources import toml
 
@@ -26,16 +27,29 @@ _LEAST: Final = 1e-3
 
 @functools.cache
 def maps(read: bool) -> Maps:
-    """The package's maps for events with (`read`) or without the encoder's word, by part: bias, event, own."""
+    """The package's maps for events with (`read`) or without the encoder's word: bias, event, own, shift, named."""
     return dict(toml("certainty.toml")["encoder" if read else "rules"])
 
 
-def certain(standing: Iterable[tuple[Event, float]], read: bool) -> tuple[Event, ...]:
+def certain(standing: Iterable[tuple[Event, float]], read: bool, actors: Sequence[ActorMention]) -> tuple[Event, ...]:
     """Events with their triggers', sides' and places' scores as probabilities of being right.
 
-    `standing` gives each event, its scores still shares, with the probability that it stands.
+    `standing` gives each event, its scores still shares, with the probability that it stands; `actors` are the
+    article's mentions of sides.
     """
-    return tuple(_certain(event, share, maps(read)) for event, share in standing)
+    known = of_article(maps(read), named_share(actors))
+    return tuple(_certain(event, share, known) for event, share in standing)
+
+
+def named_share(actors: Sequence[ActorMention]) -> float:
+    """The share of mentions of sides that are names of the registry; 0 without mentions."""
+    return sum(actor.kind == "name" for actor in actors) / max(1, len(actors))
+
+
+def of_article(known: Maps, named: float) -> Maps:
+    """The maps as they are in an article of this share of names."""
+    return {part: {**of_part, "bias": of_part["bias"] + of_part["shift"] + of_part["named"] * named}
+            for part, of_part in known.items()}
 
 
 def _certain(event: Event, share: float, known: Maps) -> Event:

@@ -47,7 +47,7 @@ _A_DAY: Final = dt.timedelta(days=1)
 def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
-    events = certain(standing(view, draft(view)), read=reading is not None)
+    events = certain(standing(view, draft(view)), read=reading is not None, actors=view.actors)
     events = tuple([e for e in events if e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token)])
     events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)

@@ -1,0 +1,51 @@
+"""What an article's names add to the maps of scores."""
+
+from __future__ import annotations
+
+import json
+import math
+import pathlib
+import tomllib
+from typing import Any
+
+import pytest
+from training.certainty import HEAD, Row, chosen_on, log_loss, table
+
+from sijill.extract.certainty import logit, of_article, probability
+from training import certainty
+
+MAP = {"bias": -0.2, "event": 0.6, "own": 0.1, "shift": 0.0, "named": 0.0}
+
+
+def test_the_loss_is_that_of_the_probabilities_that_the_coder_gives() -> None:
+    """Chosen numbers are weighed by the very probabilities that a score will be, of what was right and what was not."""
+    rows = [Row("trigger", logit(0.7), logit(0.4), True, 0.5), Row("trigger", logit(0.5), logit(0.9), False, 0.1)]
+    with_names = MAP | {"shift": -0.4, "named": 1.5}
+    given = [probability(of_article({"trigger": with_names}, row.named)["trigger"], share, own)
+             for row, share, own in zip(rows, (0.7, 0.5), (0.4, 0.9), strict=True)]
+    expected = -(math.log(given[0]) + math.log(1 - given[1])) / 2
+    assert log_loss(rows, {"trigger": MAP}, -0.4, 1.5) == pytest.approx(expected, abs=2e-3)
+
+
+def test_what_is_written_is_read_back() -> None:
+    """A map goes through the data file as it was."""
+    assert tomllib.loads(HEAD + table("rules", {"trigger": MAP})) == {"rules": {"trigger": MAP}}
+
+
+def test_choices_are_made_on_no_article_that_is_only_measured(tmp_path: pathlib.Path,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles held aside, and those of other outlets whose errors were not read, are left out."""
+    shared, root = tmp_path / "shared", tmp_path / "root"
+    for folder in (shared / "gold" / "dev", shared / "data" / "news", root / "benchmarks" / "quality",
+                   root / "benchmarks" / "others"):
+        folder.mkdir(parents=True)
+    for name in ("open", "aside"):
+        gold: dict[str, Any] = {"doc_id": name, "text": "", "events": []}
+        (shared / "gold" / "dev" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
+    rows = [{"doc_id": name, "text": ""} for name in ("read", "measured")]
+    (shared / "data" / "news" / "conflict.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = [{"doc_id": name, "read": name == "read", "events": []} for name in ("read", "measured")]
+    (root / "benchmarks" / "others" / "annotations.jsonl").write_text("\n".join(map(json.dumps, told)), "utf-8")
+    (root / "benchmarks" / "quality" / "held_aside.txt").write_text("# aside\naside\n", encoding="utf-8")
+    monkeypatch.setattr(certainty, "ROOT", root)
+    assert [gold["doc_id"] for gold in chosen_on(shared)] == ["open", "read"]
