@@ -23,7 +23,7 @@ from sijill.encoder.network import WINDOW
 from sijill.encoder.pieces import BEGIN, UNKNOWN, Pieces
 from training.encoder.descent import Descent
 from training.encoder.fitting import DROPPED, batches
-from training.encoder.network import Layers
+from training.encoder.network import Layers, half
 from training.encoder.settings import Settings
 from training.encoder.windows import Window
 from training.gate import is_open, rows
@@ -35,7 +35,7 @@ _HIDDEN, _AS_UNKNOWN, _AS_ANOTHER = 0.2, 0.8, 0.1
 _LEAST = 30
 _NOT_ASKED = -100
 _SHARPNESS = 8.0
-_FILE = "layers.npz"
+LAYERS = "layers.npz"
 _EMBEDDINGS = "embeddings"
 
 Numbers = NDArray[np.int64]
@@ -124,7 +124,7 @@ class Told(nn.Module):
     def forward(self, vectors: Tensor, asked: Tensor) -> Tensor:
         """The mean cross-entropy of the pieces that are asked for; vectors (B, T, H), asked (B, T)."""
         found = vectors[asked != _NOT_ASKED]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half():
             logits = self.norm(F.gelu(self.turn(found))) @ self._rows.T * self.sharp * _SHARPNESS + self.often
         return F.cross_entropy(logits.float(), asked[asked != _NOT_ASKED])
 
@@ -133,11 +133,11 @@ def save_layers(layers: Layers, folder: pathlib.Path) -> None:
     """Keep the layers for `python -m training.encoder --from`; not the embeddings, which stay as they were."""
     arrays: dict[str, Any] = {name: values.detach().float().numpy() for name, values in layers.state_dict().items()
                               if name != _EMBEDDINGS}
-    np.savez(folder / _FILE, **arrays)
+    np.savez(folder / LAYERS, **arrays)
 
 
 def load_layers(layers: Layers, folder: pathlib.Path) -> None:
     """Put kept layers in the place of the pretrained ones, whatever the vocabulary is cut to."""
-    with np.load(folder / _FILE) as kept:
+    with np.load(folder / LAYERS) as kept:
         state = {name: torch.tensor(kept[name]) for name in kept.files}
     layers.load_state_dict(state | {_EMBEDDINGS: layers.embeddings})

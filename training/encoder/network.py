@@ -75,7 +75,7 @@ class Layers(nn.Module):
         rows = torch.full((len(windows), length), PAD)
         for number, window in enumerate(windows):
             rows[number, : len(window.pieces)] = torch.tensor(window.pieces)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), half():
             x = self.norm(self.embeddings[rows] + self.positions[:length])
             mask = self._mask([len(w.pieces) for w in windows])
             for layer in self.layers[: self.frozen]:
@@ -86,7 +86,7 @@ class Layers(nn.Module):
         """Vectors (B, T, H) of windows from what `below` has made of them."""
         mask = self._mask([len(x) for x in given])
         x = nn.utils.rnn.pad_sequence(list(given), batch_first=True).float()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half():
             for layer in self.layers[self.frozen :]:
                 x = layer(x, mask, dropped)
         return x.float()
@@ -159,6 +159,12 @@ class Heads(nn.Module):
         wide = nn.utils.rnn.pad_sequence(list(logits.split(sizes)), batch_first=True, padding_value=-1e9)
         good = nn.utils.rnn.pad_sequence(list(torch.tensor(right).split(sizes)), batch_first=True)
         return (wide.logsumexp(-1) - wide.masked_fill(~good, -1e9).logsumexp(-1)).mean()
+
+
+def half() -> torch.autocast:
+    """Half precision where the processor reckons in bfloat16; elsewhere that is three times as slow as whole floats."""
+    told = getattr(torch.cpu, "get_capabilities", dict)()
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=bool(told.get("avx512_bf16", True)))
 
 
 def norm(source: Pretrained, name: str) -> nn.LayerNorm:
