@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sijill.documents import Trigger
 from sijill.extract.choice import Feature, names
-from sijill.extract.roles import PARTS, SIDES, Played, Roles
+from sijill.extract.role_options import SIDES, Played
+from sijill.extract.roles import PARTS, Roles
 from sijill.extract.sides import side_in
 from training.gold import Gold, overlaps, plain
 from training.logit import Option, fit

@@ -29,7 +29,8 @@ from sijill.extract.lexicon import event_types
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
-from sijill.extract.roles import Played, Roles
+from sijill.extract.role_options import Played
+from sijill.extract.roles import Roles
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sijill.documents import ActorArgument, PlaceArgument
 from sijill.extract.actors import name_span
-from sijill.extract.roles import Played
+from sijill.extract.role_options import Played
 from sijill.extract.sides import side_in
 from sijill.extract.view import View
 

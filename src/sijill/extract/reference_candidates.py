@@ -1,0 +1,262 @@
+"""Whom a mention may mean: those its words name, those named before, those of where the article plays and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from sijill.documents import ActorMention, Document
+from sijill.extract.mention_heads import (
+    BRANCHES_OF_HEADS,
+    OPEN,
+    head_branch,
+    head_forms,
+    names_irregulars,
+    open_group,
+    opponents,
+)
+from sijill.extract.registry import HEARSAY, UNARMED, Registry, Sense, registry
+from sijill.extract.reviled import Reviled
+from sijill.extract.setting import setting_of
+from sijill.extract.sides import AIR_FORCES
+
+_KEEP: Final = 8
+_MOST_COUNTRIES: Final = 2
+_AIR: Final = "air"
+# heads that only one branch of a state's forces goes by, whichever was named
+_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
+_ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
+_STATE: Final = frozenset(("state_forces", "external_forces"))
+_NO_REBELS: Final = _STATE | {"international_organisation"}
+_OF_SOME_STATE: Final = ("anaphor", "member")
+_OUTRIGHT: Final = ("name", "composed")
+NO_SENSES: Final[dict[str, Sense]] = {}
+
+
+class Candidates:
+    """Offers the sides that the mentions of a document may mean; remembers those that were meant."""
+
+    def __init__(self, document: Document) -> None:
+        assert document.actors is not None and document.tokens is not None
+        self.document = document
+        self.known: Registry = registry()
+        self.mentions = document.actors
+        self.setting = setting_of(document)
+        self.last: dict[str, int] = {}
+        self.named = self._named_anywhere()
+        self._reviled = Reviled(document)
+
+    def met(self, at: int, chosen: str) -> None:
+        """Remember that mention `at` meant a side."""
+        self.last.pop(chosen, None)
+        self.last[chosen] = at
+        self._reviled.note(self.mentions[at], chosen)
+
+    def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
+        """The ids that mention `at` may mean, each with how it came to be one; never empty."""
+        pool: dict[str, str] = {}
+        countries = self._countries(at)
+        group, soldiers = open_group(mention), head_branch(self.document, mention)
+        for rank, one in enumerate(mention.ids):
+            if not one.startswith(OPEN) and self._valid(one):
+                pool[one] = "own" if rank == 0 else "also"
+            elif mention.kind == "member":
+                # soldiers of a state are of its army of the day
+                heir = self.known.heir(one, self.document.published)
+                if heir is not None:
+                    pool.setdefault(heir, "own" if rank == 0 else "also")
+        composed = mention.rule.startswith("composed")
+        if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
+            pool = self._without_borrowed(mention, pool, mention.first + composed)
+        if len(pool) > 1:
+            pool = self._at_home(at, pool)
+        far: dict[str, str] = {}
+        if mention.kind in HEARSAY and pool:
+            near = {i: how for i, how in pool.items() if self._near(i)}
+            if near or not self.setting.main:
+                pool = self._plausible(near or pool)
+            else:
+                far, pool = self._plausible(pool), {}
+        if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far) and all(
+                map(self._of_another_state, pool or far)):
+            pool = {"STATE_SECURITY_GEN": "own"}
+        sign = mention.ids[0].partition(":")[0] if mention.ids else ""
+        if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
+            # a state's irregulars are the groups that it backs
+            self._add_tied(pool, self._groups_backed, self._recent()[:1])
+        elif sign in ("ALLY", "FOE"):
+            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
+        elif group:
+            self._add_open(pool, group, countries)
+        elif not pool and mention.kind in _OUTRIGHT:
+            # a name says whom it means, also before or after its time
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+        elif mention.kind in HEARSAY or not pool:
+            unarmed = not mention.ids or any(self.kind(one) in UNARMED for one in mention.ids)
+            flies = self._flies(mention)
+            aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+            rebels = names_irregulars(self.document, mention)
+            official = soldiers is not None and mention.kind == "loaded" and all(
+                self.kind(one) in _STATE for one in pool or far or ("",))
+            for one in map(self._aloft, self._recent()) if aloft else self._recent():
+                if flies and self._grounded(one) or official and self.kind(one) in _ARMED or self._reviled.bars(
+                        mention, one):
+                    continue
+                if soldiers is not None and self.known.ruling(one) is not None:
+                    # of a government that was named its soldiers
+                    one = self.known.branch(str(self.known.ruling(one)), soldiers, self.document.published) or one
+                # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
+                if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
+                        rebels and self._no_rebels(one)):
+                    pool.setdefault(one, "memory")
+        if "STATE_SECURITY_GEN" in pool:
+            self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
+        pool = pool or far
+        if not pool:
+            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+        return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _named_anywhere(self) -> Counter[str]:
+        out: Counter[str] = Counter()
+        for mention in self.mentions:
+            if mention.kind in ("name", "composed", "member", "country", "new"):
+                valid = [i for i in mention.ids if self._valid(i)]
+                if len(valid) <= 2:
+                    out.update(valid)
+        return out
+
+    def _valid(self, one: str) -> bool:
+        actor = self.known.actors.get(one)
+        return actor is None or actor.valid(self.document.published)
+
+    def _after_a_state(self) -> bool:
+        """Whether the side named last is a state, or its government or forces."""
+        last = next(reversed(self.last), "")
+        return last.startswith("COUNTRY:") or self.kind(last) in _STATE
+
+    def _flies(self, mention: ActorMention) -> bool:
+        """Whether a mention's first word is one for aircraft."""
+        assert self.document.tokens is not None
+        return self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
+
+    def _grounded(self, one: str | None) -> bool:
+        """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
+        return one is not None and not one.endswith(AIR_FORCES) and (
+            self.kind(one) in _ARMED or self.kind(one) == "state_forces")
+
+    def _aloft(self, one: str) -> str:
+        """A side where its aircraft are meant: a state's air force."""
+        country = one[8:] if one.startswith("COUNTRY:") else self.known.family_of(one)
+        return (self.known.branch(country, "air", self.document.published) if country else None) or one
+
+    def _without_borrowed(self, mention: ActorMention, pool: dict[str, str], first: int) -> dict[str, str]:
+        """A name of one camp for a side, from token `first`, means who bears it, unless the outlet is of that camp."""
+        senses = self.senses(mention, first)
+        camps = {b for one in self.known.outlet_sides(self.document.source) for b in self.known.blocs.get(one, ())}
+        fair = {one: how for one, how in pool.items()
+                if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
+        return fair or pool
+
+    def _at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
+        ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
+                and actors.parent in pool and actors.countries}
+        if not ways:
+            return pool
+        homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
+        play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
+                     if any(play & home for home in homes.values())), None)
+        if play is None:
+            return pool
+        return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
+        """Where a state's forces may be meant, a group that is named nowhere is not."""
+        actors = self.known.actors
+        if not any(one in actors and actors[one].kind in _STATE for one in pool):
+            return pool
+        named = self.named.keys() | self.last.keys()
+        return {one: how for one, how in pool.items()
+                if one in named or one not in actors or actors[one].kind not in _ARMED}
+
+    def _countries(self, at: int) -> tuple[str, ...]:
+        """Where a mention may play: the country that weighs most in the article, then those that its sentence names."""
+        here = self.setting.here[self.setting.sentence_of[at]]
+        main = self.setting.main[:1]
+        return main + tuple(sorted(here.difference(main)))[:_MOST_COUNTRIES]
+
+    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str]) -> None:
+        """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
+        branch = BRANCHES_OF_HEADS.get(group)
+        day = self.document.published
+        for one in self._recent():
+            of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
+            country = one[8:] if one.startswith("COUNTRY:") else of_state(one)
+            mapped = self.known.branch(country, branch, day) if country and branch else one
+            if group == _AIR and self._grounded(mapped):
+                continue
+            if mapped is not None and not mapped.startswith("COUNTRY:"):
+                pool.setdefault(mapped, "memory")
+        if branch:
+            for country in dict.fromkeys((*self.setting.main[:2], *countries)):
+                mapped = self.known.branch(country, branch, day)
+                if mapped is not None and not (group == _AIR and self._grounded(mapped)):
+                    pool.setdefault(mapped, "country")
+        pool.setdefault("UNIDENTIFIED_AIRCRAFT" if group == "air" else "UNIDENTIFIED_GUNMEN", "unidentified")
+
+    def _groups_backed(self, one: str) -> tuple[str, ...]:
+        return tuple([other for other in self.known.backed(one) if self.known.armed_group(other)])
+
+    def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]], them: Sequence[str]) -> None:
+        """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
+        for one in them:
+            for other in tied(one):
+                if self._valid(other) and self._near(other):
+                    pool.setdefault(other, "tied")
+        pool.setdefault("UNIDENTIFIED_GUNMEN", "unidentified")
+
+    def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
+        for country in countries:
+            for branch in branches:
+                one = self.known.branch(country, branch, self.document.published)
+                if one is not None:
+                    pool.setdefault(one, "country")
+
+    def _of_another_state(self, one: str) -> bool:
+        """Whether a side is the forces of one state, no coalition's, where the article does not play."""
+        return self.kind(one) in _STATE and not self._coalition(one) and not self._near(one)
+
+    def _no_rebels(self, one: str) -> bool:
+        """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
+        return one in self.known.of_states or self.kind(one) in _NO_REBELS and not self._coalition(one)
+
+    def _coalition(self, one: str) -> bool:
+        """Whether a side is forces from abroad that are no state's own."""
+        return self.kind(one) == "external_forces" and self.known.family_of(one) is None
+
+    def _recent(self) -> list[str]:
+        return list(reversed(self.last))[:_KEEP]
+
+    def _near(self, one: str) -> bool:
+        actor = self.known.actors.get(one)
+        if actor is None or not actor.countries or one in self.named or one in self.last:
+            return True
+        countries = actor.countries
+        if self._coalition(one):
+            # a coalition is where those are whom it came to help
+            helped = (self.known.actors.get(ally) for ally in actor.allies)
+            countries = countries.union(*(ally.countries for ally in helped if ally is not None))
+        return self.setting.share(countries) >= 0.08
+
+    def kind(self, one: str) -> str:
+        """What kind of actor an id is; what stands before its colon where the registry has none."""
+        actor = self.known.actors.get(one)
+        return actor.kind if actor else one.partition(":")[0]
+
+    def senses(self, mention: ActorMention, first: int = -1) -> dict[str, Sense]:
+        """What the registry's book says of a mention, from token `first` on, by actor."""
+        assert self.document.tokens is not None
+        found = self.known.book.longest_at(self.document.tokens, max(first, mention.first), mention.last)
+        return {s.actor: s for s in reversed(found[3])} if found is not None else NO_SENSES
