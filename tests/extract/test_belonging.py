@@ -58,3 +58,23 @@ def test_fighters_against_a_group_are_not_of_it() -> None:
     """A side that the words between do not tie to the fighters leaves them without a name."""
     _, event = told("هاجم مسلحون في كمين دورية حركة الشباب في مدينة كيسمايو أمس.")
     assert "NEW:Al Shabaab" not in [a.id for a in event.actor1]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("هاجم مقاتلو جبهة النصرة المنضوية في جيش الفتح بلدة الفوعة أمس.", "HTS", None),
+    ("هاجمت قوات سوريا الديمقراطية فرقة الحمزة التابعة للجيش الوطني قرب رأس العين.", "SDF", "HAMZA_DIV"),
+    ("قصف الجيش السوري مواقع هيئة تحرير الشام التي تتبع لتنظيم القاعدة في إدلب.", "SYR_ARMY", "HTS"),
+    # who fights beside a side is no owner of it, and who is fought is none
+    ("اشتبكت فرقة الحمزة والجيش الوطني مع قوات سوريا الديمقراطية قرب رأس العين.", "HAMZA_DIV", "SDF"),
+])
+def test_whose_a_named_side_is_takes_no_part(text: str, first: str, second: str | None) -> None:
+    """Behind a name "which is part of Y" says whose it is: Y is neither the enemy nor the target."""
+    _, event = told(text)
+    assert [a.id for a in event.actor1][:1] == [first]
+    assert [a.id for a in event.actor2] == ([second] if second else [])
+
+
+def test_gunmen_of_a_group_are_still_named_by_it() -> None:
+    """An unnamed side has no other name than that of whose it is."""
+    _, event = told("هاجم مسلحون منضوون في قوات سوريا الديمقراطية فرقة الحمزة قرب رأس العين.")
+    assert ([a.id for a in event.actor1], [a.id for a in event.actor2]) == (["SDF"], ["HAMZA_DIV"])

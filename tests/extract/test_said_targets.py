@@ -48,3 +48,17 @@ def test_no_place_is_taken_from_civilians_told_behind() -> None:
 def test_what_a_deed_is_done_with_is_not_hit(text: str, hit: bool) -> None:
     """Aircraft of nobody behind "with" are the weapon; those without it are hit."""
     assert bool(sides(told(text, text.split()[0]))[1]) is hit
+
+
+def test_what_is_handed_on_goes_to_whom_to_names() -> None:
+    """Who is given a place is the second side of the handing over, by a word of its own or an attached one."""
+    text = "سيطر لواء ثوار الرقة على بلدة سلوك ثم سلمها إلى وحدات حماية الشعب."
+    assert sides(told(text, "سلمها"))[1] == ["YPG"]
+    assert sides(told("سلّم الجيش السوري حقل العمر لقوات سوريا الديمقراطية أمس.", "سلّم"))[1] == ["SDF"]
+
+
+def test_who_is_given_a_place_did_not_lose_it_before() -> None:
+    """The receiver is no side of the taking told before the handing over; the enemy of the taking stays."""
+    assert sides(told("سيطر لواء ثوار الرقة على بلدة سلوك ثم سلمها إلى وحدات حماية الشعب.", "سيطر"))[1] == []
+    text = "انتزع لواء ثوار الرقة بلدة سلوك من تنظيم داعش ثم سلمها إلى وحدات حماية الشعب."
+    assert sides(told(text, "انتزع"))[1] == ["IS"]

@@ -15,6 +15,8 @@ _UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED
 _HEAD: Final = "HEAD:"
 _OWNER: Final = "owner"
 _LINKS: Final = ("tied", "called")
+_PART_OF: Final = ("part_of",)
+_NAMED: Final = ("name", "composed")
 _PASSED: Final = ("on_the_way", "new_head", "military")
 _WIDEST: Final = 9
 
@@ -33,9 +35,19 @@ def groups_named_after(document: Document) -> dict[int, int]:
         if not mention.ids[0].startswith(_UNNAMED) or after.first - mention.last > _WIDEST:
             continue
         if not actors[named].ids[0].startswith(_UNNAMED) and actors[named].kind != "people" and _belongs(
-                known, document.tokens[mention.last : after.first], mention, after):
+                known, document.tokens[mention.last : after.first], _LINKS):
             out[at] = named
     return out
+
+
+def owners_beside_names(document: Document) -> frozenset[int]:
+    """The mentions that say only whose a named side before them is ("the X Division, which is part of Y")."""
+    assert document.actors is not None and document.tokens is not None
+    known, actors = registry(), document.actors
+    return frozenset([
+        at for at, (mention, after) in enumerate(zip(actors, actors[1:], strict=False), start=1)
+        if mention.kind in _NAMED and not mention.ids[0].startswith(_UNNAMED) and after.first - mention.last <= _WIDEST
+        and _belongs(known, document.tokens[mention.last : after.first], _PART_OF)])
 
 
 def _share_an_owner(document: Document, mention: ActorMention, after: ActorMention) -> bool:
@@ -52,15 +64,15 @@ def _has_article(document: Document, token: Token) -> bool:
     return token.norm.startswith(ARTICLE) and document.text[token.start] not in HAMZAS
 
 
-def _belongs(known: Registry, between: Sequence[Token], mention: ActorMention, after: ActorMention) -> bool:
-    """Whether nothing stands between two mentions but words that say that the one is of the other."""
+def _belongs(known: Registry, between: Sequence[Token], links: Sequence[str]) -> bool:
+    """Whether nothing stands between two mentions but words, one of these links, that say that one is of the other."""
     linked = False
     for token in between:
         if token.norm == '"':
             continue
         if token.kind != "word":
             return False
-        if any(known.is_link(group, token.key) for group in _LINKS):
+        if any(known.is_link(group, token.key) for group in links):
             linked = True
         elif not any(known.is_link(group, token.key) for group in _PASSED):
             return False

@@ -11,6 +11,7 @@ from sijill.documents import Trigger
 from sijill.extract import role_facts as facts
 from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
+from sijill.extract.belonging import owners_beside_names
 from sijill.extract.choice import Feature
 from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides
@@ -65,6 +66,7 @@ class Options:
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
         self._cited = self.said.cited()
+        self._owners = owners_beside_names(view.document)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
         of_country = {one: self._in_country(one) for one in {side.id for side in view.sides}}
@@ -79,7 +81,8 @@ class Options:
         sentence = view.sentences[number]
         begin, stop = bisect_left(self._firsts, sentence.first), bisect_left(self._firsts, sentence.last)
         # cited behind what is told, a side has no part in it; what is told behind may be its own deed
-        own = [i for i in range(begin, stop) if i not in self._cited or self._firsts[i] < trigger.token]
+        own = [i for i in range(begin, stop) if i not in self._owners
+               and (i not in self._cited or self._firsts[i] < trigger.token)]
         here = {view.sides[i].id for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):

@@ -33,7 +33,7 @@ from sijill.extract.place_lists import place_lists
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import fallen, raids, tools
+from sijill.extract.said_targets import fallen, raids, receivers, tools
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -59,6 +59,7 @@ class Roles(Options):
         super().__init__(view, triggers)
         self.associates = Associates(view, self.actor_lists, triggers)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
+        self._receivers = receivers(view)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -143,8 +144,12 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        flown, used = raids(self.view, trigger, self.triggers, numbers), tools(self.view, numbers)
-        never = {*flown, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        receiver = self._receivers.get(trigger.token)
+        undergoer = receiver if receiver in numbers else undergoer
+        apart = {*raids(self.view, trigger, self.triggers, numbers),
+                 *(number for number in self._receivers.values() if number != receiver)}
+        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        no_second = {*apart, *tools(self.view, numbers)}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
@@ -161,7 +166,7 @@ class Roles(Options):
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or n in flown or n in used or undergoer is not None and n != undergoer for n in numbers]))
+                [n in helpers or n in no_second or undergoer is not None and n != undergoer for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
