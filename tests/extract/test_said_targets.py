@@ -62,3 +62,16 @@ def test_who_is_given_a_place_did_not_lose_it_before() -> None:
     assert sides(told("سيطر لواء ثوار الرقة على بلدة سلوك ثم سلمها إلى وحدات حماية الشعب.", "سيطر"))[1] == []
     text = "انتزع لواء ثوار الرقة بلدة سلوك من تنظيم داعش ثم سلمها إلى وحدات حماية الشعب."
     assert sides(told(text, "انتزع"))[1] == ["IS"]
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("شنت إسرائيل غارات على مواقع لحماس في غزة ردا على إطلاق صواريخ من القطاع.", "إطلاق", []),
+    ("قصف الجيش الإسرائيلي أهدافا لحزب الله في جنوب لبنان رداً على هجوم شنه الحزب على موقع في الجليل.", "هجوم",
+     ["HEZBOLLAH"]),
+    # what comes behind "in response to that" is the answer itself
+    ("قال الجيش الإسرائيلي إن صاروخا أطلق من غزة وردا على ذلك شن الجيش الإسرائيلي غارات على القطاع.", "غارات",
+     ["IDF"]),
+])
+def test_who_answers_a_deed_did_not_do_it(text: str, word: str, first: list[str]) -> None:
+    """Of "A struck, in response to B's attack" A is no doer of the attack; without a name nobody is."""
+    assert sides(told(text, word))[0] == first

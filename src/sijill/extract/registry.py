@@ -30,7 +30,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
-                           "land", "house", "reviled", "part_of", "coming", "toward", "sent"))
+                           "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent"))
 
 
 @dataclass(frozen=True, slots=True)

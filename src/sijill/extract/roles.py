@@ -30,10 +30,11 @@ from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
 from sijill.extract.ousting import place_left
 from sijill.extract.place_lists import place_lists
+from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import fallen, raids, receivers, tools
+from sijill.extract.said_targets import answered, fallen, raids, receivers, tools
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -149,11 +150,14 @@ class Roles(Options):
         apart = {*raids(self.view, trigger, self.triggers, numbers),
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        answering = answered(self.view, trigger, before)
         no_second = {*apart, *tools(self.view, numbers)}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or self._same(n, undergoer) or n in never for n in numbers]))
+            [doer is not None and n != doer or self._same(n, undergoer) or n in never
+             or n != NOBODY and any(registry().allied(self.view.sides[n].id, one) for one in answering)
+             for n in numbers]))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0

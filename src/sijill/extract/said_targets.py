@@ -1,7 +1,7 @@
 """Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A", who gets
 what is handed over.
 
-And who takes no part in it: raids from the air in fighting on the ground.
+And who takes no part in it: raids from the air in fighting on the ground, and who answers it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from sijill.arabic.folding import fold_word
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
+from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, names
 from sijill.extract.view import View
 
 _HANDS_OVER: Final = "hands_over"
 _VICTIM: Final = "victim"
+# tokens from "response" to what it is to
+_TO_ANSWERED: Final = 4
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
@@ -99,3 +102,17 @@ def _given(view: View, word: int) -> int | None:
         if attached and view.tokens[at].norm.startswith(FOR) or is_word(view, at - 1, "to"):
             return number
     return None
+
+
+def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:
+    """Who answers a deed, and so did not do it: the doers of what is told before "in response to" the trigger."""
+    first = view.sentences[view.sentence_at[trigger.token]].first
+    word = next((at for at in range(trigger.token - 1, max(first, trigger.token - _TO_ANSWERED) - 1, -1)
+                 if registry().is_link("answer", view.tokens[at].key)), None)
+    if word is None or trigger.form != "noun":
+        return frozenset()
+    if any("light" in view.classes[at] or is_verb(view, at) for at in range(word + 1, trigger.token)):
+        # "in response to that" comes before what the answer is
+        return frozenset()
+    doers = [told.actor1 for told in before if first <= told.trigger.token < word]
+    return frozenset([view.sides[number].id for number in doers[-1]]) if doers else frozenset()
