@@ -31,6 +31,7 @@ from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.role_options import Played
 from sijill.extract.roles import Roles
+from sijill.extract.said_foiled import told_once
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for
@@ -57,7 +58,7 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
 
 def draft(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Event, ...]:
     """Every event that words may tell, with its parts, before the review; `threshold` as in `find_triggers`."""
-    return build(view, find_triggers(view, values, threshold))
+    return build(view, told_once(view, find_triggers(view, values, threshold)))
 
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:

@@ -18,6 +18,7 @@ from sijill.extract.lexicon import VERBS, event_types
 from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
+from sijill.extract.said_foiled import foiler
 from sijill.extract.said_targets import fallen, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
@@ -55,6 +56,10 @@ class SaidSides:
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
+        found = self._doer(trigger, before)
+        return None if found is not None and found == foiler(self.view, trigger) else found
+
+    def _doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         blamed = accused(self.view, trigger)[0]
         if blamed is not None:
             return blamed
@@ -88,6 +93,9 @@ class SaidSides:
         """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
         if trigger.frame == MUTUAL:
             return self._with(trigger)
+        foiling = foiler(self.view, trigger)
+        if foiling is not None:
+            return foiling
         men = self._men_on(trigger)
         if men is not None and men[1] is not None:
             return men[1]
