@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafted import drafts, sides, told
+from drafted import sides, told
 
 
 @pytest.mark.parametrize(("text", "word", "first", "second"), [
@@ -28,13 +28,3 @@ def test_an_attack_that_is_not_foiled_keeps_its_doer() -> None:
     """A verb or a comma between parts the word for foiling from the attack."""
     text = "أحبط الجيش اليمني محاولة تسلل قرب تعز، وشن هجوماً على مواقع الحوثيين في صرواح."
     assert sides(told(text, "هجوماً"))[1] == ["HOUTHIS"]
-
-
-def test_foiling_an_attack_is_told_once() -> None:
-    """Beside the attack that it foils, "fought off" is no fighting of its own; alone it is, and so is interception."""
-    def words(text: str) -> list[str]:
-        return [text[e.trigger.start : e.trigger.end] for e in drafts(text)]
-
-    assert "صدت" not in words("صدت قوات الجيش الوطني هجوماً للحوثيين في جبهة الكسارة غربي مأرب.")
-    assert "صدت" in words("صدت قوات الجيش الوطني الحوثيين في جبهة الكسارة غربي مأرب.")
-    assert "تصدت" in words("تصدت الدفاعات الجوية السورية لغارات إسرائيلية استهدفت مطار التيفور.")

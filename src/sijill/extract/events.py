@@ -31,8 +31,8 @@ from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.role_options import Played
 from sijill.extract.roles import Roles
-from sijill.extract.said_foiled import told_once
 from sijill.extract.sides import side_in, side_kind
+from sijill.extract.told_once import told_once
 from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
@@ -51,14 +51,14 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     view = View(document, resolve(document), reading)
     events = certain(standing(view, draft(view)), read=reading is not None, actors=view.actors)
     events = tuple([e for e in events if e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token)])
-    events = _with_tolls(view, events)
+    events = _with_tolls(view, told_once(view, events))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
 
 def draft(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Event, ...]:
     """Every event that words may tell, with its parts, before the review; `threshold` as in `find_triggers`."""
-    return build(view, told_once(view, find_triggers(view, values, threshold)))
+    return build(view, find_triggers(view, values, threshold))
 
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:

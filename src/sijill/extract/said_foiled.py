@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
@@ -11,8 +10,7 @@ from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
-_CLASH: Final = "Armed clash"
-_ATTACKS: Final = (_CLASH, "Air/drone strike", "Shelling/artillery/missile attack")
+_ATTACKS: Final = ("Armed clash", "Air/drone strike", "Shelling/artillery/missile attack")
 # tokens from the attack back to the word for foiling, and from there back to who foils
 _TO_FOILS: Final = 8
 _TO_FOILER: Final = 8
@@ -20,14 +18,14 @@ _TO_FOILER: Final = 8
 
 def foiler(view: View, trigger: Trigger) -> int | None:
     """The mention of who foils the attack that a verbal noun tells; None where nobody does, or nobody says who."""
-    foils = _foils(view, trigger)
-    if foils is None:
+    word = foils(view, trigger)
+    if word is None:
         return None
     first = view.sentences[view.sentence_at[trigger.token]].first
-    behind = view.actor_at[foils + 1]
+    behind = view.actor_at[word + 1]
     if behind >= 0:
         return behind
-    for at in range(foils - 1, max(first - 1, foils - _TO_FOILER), -1):
+    for at in range(word - 1, max(first - 1, word - _TO_FOILER), -1):
         if view.tokens[at].norm in BREAKS:
             return None
         number = view.actor_at[at]
@@ -36,13 +34,7 @@ def foiler(view: View, trigger: Trigger) -> int | None:
     return None
 
 
-def told_once(view: View, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """The triggers without words for foiling an attack that another one of them tells, as fighting of its own."""
-    foiling = {_foils(view, trigger) for trigger in triggers if trigger.sub_event_type == _CLASH}
-    return tuple([t for t in triggers if t.token not in foiling or t.sub_event_type != _CLASH])
-
-
-def _foils(view: View, trigger: Trigger) -> int | None:
+def foils(view: View, trigger: Trigger) -> int | None:
     """The word for foiling before an attack, with no other verb and no break between."""
     if trigger.form != "noun" or trigger.sub_event_type not in _ATTACKS:
         return None

@@ -1,0 +1,36 @@
+"""What two words beside each other tell once."""
+
+from __future__ import annotations
+
+import pytest
+
+import sijill
+
+CODER = sijill.load(model=None)
+
+
+def words(text: str) -> list[str]:
+    """The words that tell the events of a report."""
+    document = CODER(text, published="2019-05-06")
+    return [text[e.trigger.start : e.trigger.end] for e in document.events or ()]
+
+
+def test_foiling_an_attack_is_told_once() -> None:
+    """Beside the attack that it foils, "fought off" is no fighting of its own; alone it is, and so is interception."""
+    assert words("صدت القوات العراقية هجوماً عنيفاً شنه تنظيم داعش على حقل عجيل أمس الأحد.") == ["هجوماً"]
+    assert words("صدت القوات العراقية تنظيم داعش في محيط حقل عجيل أمس الأحد.") == ["صدت"]
+    assert "تصدت" in words("تصدت الدفاعات الجوية السورية لغارات إسرائيلية استهدفت مطار التيفور.")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("بسطت قوات الوفاق سيطرتها على كامل الحدود الإدارية لطرابلس.", ["سيطرتها"]),
+    ("وصلت تعزيزات عسكرية تابعة لقوات حفتر إلى محيط مطار طرابلس.", ["تعزيزات"]),
+])
+def test_a_verb_and_the_deed_that_is_its_object_are_one_event(text: str, told: list[str]) -> None:
+    """Of a verb and a verbal noun right behind it, of one type, doer and place, the surer tells the event."""
+    assert words(text) == told
+
+
+def test_two_deeds_are_two_events() -> None:
+    """A comma between, or another place, keeps both."""
+    assert len(words("قصفت قوات النظام السوري بلدة كفرنبل، وقصف مدفعي استهدف بلدة حاس بريف إدلب.")) == 2
