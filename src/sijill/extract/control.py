@@ -19,7 +19,7 @@ _OF_LOSERS: Final = (_CLASH, LEAVING)
 # how sure a side must be of having been taken from to be said to have lost the place (below: 5 right of 42)
 _NAMED: Final = 0.4
 # and where it is named before a verb of taking (below: 4 right of 23)
-_SURELY: Final = 0.8
+_SURELY: Final = 0.85
 # or how near behind the word it must be named ("drove the group out of")
 _BEHIND: Final = 25
 # how sure a side must be of having taken a place to be said to hold it (below: none right of 5)
