@@ -343,3 +343,19 @@ def test_what_is_held_no_longer_is_lost() -> None:
     assert claims("نفى ناطق باسم تحرير الشام التي تسيطر على مدينة إدلب هذه الأنباء.") == still
     men = "فقد تنظيم داعش أبرز قادته الذين يسيطرون على مدينة الباب."
     assert ("IS", "الباب", "lost") not in claims(men)
+
+
+@pytest.mark.parametrize("text", [
+    "انسحب الجيش السوري من برزة ودخلتها وحدات حماية الشعب.",
+    "أعلنت وحدات حماية الشعب دخولها بلدة برزة.",
+    "دخلت وحدات حماية الشعب بلدة برزة.",
+])
+def test_who_enters_a_place_has_not_lost_it(text: str) -> None:
+    """Whatever form the word for entering has, with a pronoun or without, who comes in loses nothing."""
+    assert not {c for c in claims(text) if c[0] == "YPG" and c[2] == "lost"}
+
+
+def test_who_leaves_behind_an_exit_is_its_owner() -> None:
+    """Of "A entered after the exit of B" B has left, and A has lost nothing."""
+    said = claims("دخل الجيش السوري بلدة القلمون بعد خروج مقاتلي جبهة النصرة منها.")
+    assert not {c for c in said if c[0] == "SYR_ARMY" and c[2] == "lost"}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import drafted
 import pytest
 
 import sijill
@@ -237,3 +238,19 @@ def test_what_reports_differ_over_is_uncertain() -> None:
     assert ("سيطرة", "uncertain") in told("وردت أنباء متضاربة عن سيطرة قوات النظام على بلدة الشيفونية.")
     assert ("قصفت", "asserted") in told("قصفت قوات النظام بلدة الشيفونية، وتضاربت الأنباء حول عدد القتلى.")
     assert ("سيطرة", "asserted") in told("تضاربت الأنباء بعد سيطرة قوات النظام على بلدة الشيفونية.")
+
+
+@pytest.mark.parametrize(("text", "word", "found"), [
+    ("لو انسحب الجيش السوري من تدمر لسقطت حمص.", "انسحب", "uncertain"),
+    ("كادت قوات النظام السوري أن تسيطر على خان طومان.", "تسيطر", "denied"),
+    ("قال مسؤول إن تركيا قد تشن هجوماً شرق الفرات.", "هجوماً", "uncertain"),
+    ("حذرت الأمم المتحدة من كارثة في حال شنت قوات النظام السوري هجوماً على إدلب.", "هجوماً", "planned"),
+    ("أعلن الجيش أن المسلحين إذا انسحبوا من حلب فلن يلاحقهم أحد.", "انسحبوا", "planned"),
+    # before a past it says "has"; "as" is no "if"; what came before the near miss is told
+    ("وكانت قوات النظام السوري قد شنت هجوماً على خان طومان.", "هجوماً", "asserted"),
+    ("قتل شخصان إذ انفجرت سيارة مفخخة في عفرين.", "انفجرت", "asserted"),
+    ("سيطر الجيش السوري على خان طومان بعد أن كاد المسلحون يدخلون حلب.", "سيطر", "asserted"),
+])
+def test_what_may_be_or_nearly_was_is_not_told_as_done(text: str, word: str, found: str) -> None:
+    """"Almost" undoes a deed, "may" and "if only" leave it open, "if" makes it one to come; so of a verb's noun."""
+    assert drafted.told(text, word).factuality == found

@@ -75,3 +75,15 @@ def test_who_is_given_a_place_did_not_lose_it_before() -> None:
 def test_who_answers_a_deed_did_not_do_it(text: str, word: str, first: list[str]) -> None:
     """Of "A struck, in response to B's attack" A is no doer of the attack; without a name nobody is."""
     assert sides(told(text, word))[0] == first
+
+
+def test_an_outright_doer_of_what_is_answered_stays() -> None:
+    """Whose launching it was is said by the name behind it, whoever the answer is thought to be of."""
+    text = "وجاء قصف غزة رداً على إطلاق كتائب القسام صواريخ باتجاه القدس."
+    assert sides(told(text, "إطلاق"))[0] == ["HAMAS_QASSAM"]
+
+
+def test_a_receiver_is_named_by_to_in_the_clause_of_the_handing_over() -> None:
+    """A side behind a comma, or without "to" before it, is given nothing."""
+    assert sides(told("سلم الجيش السوري حقل العمر أمس، ودخلت وحدات حماية الشعب إلى البلدة.", "سلم"))[1] != ["YPG"]
+    assert sides(told("سلم تنظيم داعش بلدة سلوك للوحدات الكردية.", "سلم"))[1] == ["YPG"]

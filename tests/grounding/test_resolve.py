@@ -221,3 +221,20 @@ def test_a_city_that_another_gazetteer_calls_a_village_stays_a_city(tmp_path: pa
     found = Grounder([path]).candidates.find("القامشلي")[0]
     assert found.kind == "settlement" and found.place.kind == "city"
     assert found.place.radius_km is not None and found.place.radius_km > 1.5
+
+
+@pytest.mark.parametrize(("text", "given", "found"), [
+    # a table's first place of the name is in Syria; the article's is not
+    ("قصفت طائرات عراقية الحويجة وقتلت عناصر من داعش.", "حماة", "محافظة كركوك"),
+    # what holds it already, under a shorter name, and what the article says, stay
+    ("قصفت طائرات عراقية الحويجة وقتلت عناصر من داعش.", "كركوك", "كركوك"),
+    ("قصفت طائرات عراقية الحويجة قرب حماة وقتلت عناصر من داعش.", "حماة", "حماة"),
+])
+def test_what_holds_a_place_holds_the_one_that_was_found(text: str, given: str, found: str) -> None:
+    """`within` is what the article says, or else a holder of the place that the name was found to mean."""
+    document = CODER(text, published="2017-07-01")
+    event = (document.events or ())[0]
+    place = next(p for p in event.places if p.name == "الحويجة")
+    told = replace(event, places=(replace(place, within=given, grounding=None),))
+    again = GROUNDER(replace(document, events=(told,)))
+    assert [p.within for p in (again.events or ())[0].places] == [found]

@@ -25,7 +25,7 @@ from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import event_types
+from sijill.extract.lexicon import event_types, is_of
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
@@ -77,11 +77,10 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
 
 def control_claims(view: View, events: tuple[Event, ...]) -> tuple[ControlClaim, ...]:
     """The control claims that follow from events, and those that stand by themselves."""
-    said = [view.classes[e.trigger.token] for e in events]
     # who comes in moves too, and loses nothing
     leavers = frozenset(
         i for i, e in enumerate(events)
-        if "leaving" in said[i] or (e.trigger.frame == "mover" and "entering" not in said[i])
+        if is_of(e.trigger.lemma, "leaving") or e.trigger.frame == "mover" and not is_of(e.trigger.lemma, "entering")
     )
     document = replace(view.document, triggers=tuple(e.trigger for e in events))
     control = claims_of_events(document, events, leavers)

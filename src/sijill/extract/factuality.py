@@ -12,7 +12,7 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
-from sijill.extract.undone import aimed, awaited, denial, disputed, may_be, none_befell, tried
+from sijill.extract.undone import aimed, awaited, denial, disputed, may_be, none_befell, tried, unreal
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -86,6 +86,9 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
         return "asserted", "after"
     if form == "noun" and any("without" in b for b in before):
         return "denied", "without"
+    never = unreal(view, at, form, first)
+    if never is not None:
+        return never
     if form == "imperfect" and before[0] & {"did_not", "will_not"}:
         return "denied", "negated"
     if form == "noun" and "lack" in before[0]:

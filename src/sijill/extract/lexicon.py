@@ -23,6 +23,7 @@ from sijill.arabic.clitics import (
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import imperfect_forms, noun_forms, perfect_forms
 from sijill.arabic.phrases import PhraseBook
+from sijill.arabic.tokens import tokenize
 from sijill.errors import DataError
 from sijill.resources import table, words
 
@@ -213,6 +214,13 @@ def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
 def lexicon() -> Lexicon:
     """The lexicon of the package's data, read once."""
     return Lexicon()
+
+
+@functools.cache
+def is_of(lemma: str, group: str) -> bool:
+    """Whether a lemma, whatever form of it stands in a text, is a word of a class of words.tsv."""
+    tokens = tokenize(lemma.partition(".")[0])
+    return any(group in classes for *_, classes in word_classes().scan(tokens))
 
 
 @functools.cache

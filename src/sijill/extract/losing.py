@@ -13,7 +13,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.taking_words import is_word
 from sijill.extract.view import OPENERS, View
 
@@ -81,7 +81,7 @@ def _leaver_behind_loss(view: View, trigger: Trigger) -> int | None:
     at, hit = trigger.token, view.hits[trigger.token]
     joined = hit is not None and hit.form == "perfect" and hit.particles[:1] in tuple(CONJUNCTIONS)
     sentence = view.sentences[view.sentence_at[at]]
-    if not joined or trigger.frame != _MOVER or "entering" in view.classes[at] or (
+    if not joined or trigger.frame != _MOVER or is_of(trigger.lemma, "entering") or (
             at + 1 < sentence.last and view.actor_at[at + 1] >= 0):
         return None
     for i in range(at - 1, max(sentence.first, at - _TO_LEAVING) - 1, -1):

@@ -150,7 +150,8 @@ class Roles(Options):
         apart = {*raids(self.view, trigger, self.triggers, numbers),
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
-        answering = answered(self.view, trigger, before)
+        # outright a doer is who does it, whoever answers it
+        answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *tools(self.view, numbers)}
         firsts = probabilities(_barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
@@ -179,8 +180,11 @@ class Roles(Options):
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
 
     def _same(self, number: int, other: int | None) -> bool:
-        """Whether a candidate is a given mention, or another of the same side."""
-        return other is not None and number != NOBODY and self.view.sides[number].id == self.view.sides[other].id
+        """Whether a candidate is a given mention, or one of its list, or another of the same side."""
+        if other is None or number == NOBODY:
+            return False
+        sides = self.view.sides
+        return any(sides[number].id == sides[i].id for i in self.actor_lists.get(other, (other,)))
 
     def _told(self, part: str, trigger: Trigger, starts: list[int]) -> list[float]:
         """What the encoder adds to the logits of nobody and of each mention."""

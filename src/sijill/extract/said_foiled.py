@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
+from sijill.extract.registry import registry
 from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
+_AND: Final = CONJUNCTIONS[0]
 _ATTACKS: Final = ("Armed clash", "Air/drone strike", "Shelling/artillery/missile attack")
 # tokens from the attack back to the word for foiling, and from there back to who foils
 _TO_FOILS: Final = 8
@@ -23,14 +26,14 @@ def foiler(view: View, trigger: Trigger) -> int | None:
         return None
     first = view.sentences[view.sentence_at[trigger.token]].first
     behind = view.actor_at[word + 1]
-    if behind >= 0:
+    if behind >= 0 and trigger.token >= view.actors[behind].last:
         return behind
-    for at in range(word - 1, max(first - 1, word - _TO_FOILER), -1):
+    for at in range(word - 1, max(first, word - _TO_FOILER) - 1, -1):
         if view.tokens[at].norm in BREAKS:
             return None
         number = view.actor_at[at]
         if number >= 0:
-            return number if view.actors[number].kind != "people" else None
+            return None if registry().unarmed(view.sides[number].id) else number
     return None
 
 
@@ -42,6 +45,7 @@ def foils(view: View, trigger: Trigger) -> int | None:
     for before in range(trigger.token - 1, first - 1, -1):
         if is_word(view, before, "foils"):
             return before
-        if is_verb(view, before) or view.tokens[before].norm in BREAKS:
+        parts = is_verb(view, before) or "light" in view.classes[before] or view.tokens[before].norm in BREAKS
+        if parts or view.hits[before + 1] is not None and view.tokens[before + 1].norm.startswith(_AND):
             return None
     return None

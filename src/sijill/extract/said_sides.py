@@ -29,6 +29,8 @@ _COMMAS: Final = ("،", ",", '"')
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
 _STRIKES: Final = "agent_place"
+# the frame whose verbal noun has only its doer right behind it ("the exit of A")
+_MOVER: Final = "mover"
 _REMOTE: Final = "Explosions/Remote violence"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
@@ -66,7 +68,8 @@ class SaidSides:
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
-        if genitive is not None and trigger.sub_event_type in TAKING and self._on_behind(genitive):
+        if genitive is not None and (trigger.frame == _MOVER
+                                     or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive
         men = self._men_on(trigger)
         if men is not None:

@@ -115,4 +115,5 @@ def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[
         # "in response to that" comes before what the answer is
         return frozenset()
     doers = [told.actor1 for told in before if first <= told.trigger.token < word]
-    return frozenset([view.sides[number].id for number in doers[-1]]) if doers else frozenset()
+    # a side behind the word may be taken for the doer of what is told before it, and is none that answers
+    return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word]) if doers else frozenset()

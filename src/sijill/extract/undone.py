@@ -21,6 +21,8 @@ _THAT_REACH: Final = 4
 _IMMINENT_REACH: Final = 3
 _LEAD_REACH: Final = 4
 _REPORTS: Final = 2
+_LIGHT_REACH: Final = 4
+_ALMOST_REACH: Final = 6
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -129,6 +131,35 @@ def may_be(view: View, at: int, form: str) -> int | None:
     """The word that leaves it open whether a verb's deed is done: "may lose", where before a past it says "has"."""
     first = view.sentences[view.sentence_at[at]].first
     return at - 1 if form == "imperfect" and at > first and _is(view, at - 1, "maybe") else None
+
+
+def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
+    """What "almost", "may" and "if" make of a deed behind them: undone, uncertain, and planned; "if only" uncertain.
+
+    A verbal noun is what its light verb is ("may launch an attack").
+    """
+    verb = at
+    if form == "noun":
+        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1) if "light" in view.classes[i])
+        verb = next(light, at)
+        if verb < at and view.clause_at[verb] != view.clause_at[at]:
+            return None
+    clause = view.clause_at[verb]
+    for i in range(verb - 1, max(first, verb - _ALMOST_REACH) - 1, -1):
+        if _is(view, i + 1, "that"):
+            clause = view.clause_at[i]
+        if view.clause_at[i] != clause:
+            break
+        if _is(view, i, "almost"):
+            return "denied", f"almost.{view.tokens[i].key}"
+    before = verb - 1
+    if before < first or form == "noun" and verb == at:
+        return None
+    if _is(view, before, "maybe") and (form == "imperfect" if verb == at else _is(view, verb, "may_do")):
+        return "uncertain", f"maybe.{view.tokens[before].key}"
+    if _is(view, before, "if_only"):
+        return "uncertain", f"if.{view.tokens[before].key}"
+    return ("planned", f"if.{view.tokens[before].key}") if _is(view, before, "if") else None
 
 
 def disputed(view: View, at: int, first: int) -> int | None:

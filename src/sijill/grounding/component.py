@@ -102,7 +102,17 @@ class _Page:
                       mention is not None and mention.rule in SAID)
         if (asked, way) not in self.done:
             self.done[asked, way] = ground(asked, self.candidates, self.context, way)
-        return replace(place, grounding=self.done[asked, way])
+        found = self.done[asked, way]
+        return replace(place, grounding=found, within=self._within(place, found))
+
+    def _within(self, place: PlaceArgument, found: Grounding | None) -> str | None:
+        """What holds a place: what the article says, or what holds the place that its name was found to mean."""
+        names = self.context.names
+        own = name_keys(place.within) if place.within is not None else None
+        if own is None or found is None or not found.chain or found.lat is None or CONTAINED in found.reasons:
+            return place.within
+        held = {keys.bare for holder in found.chain if (keys := name_keys(holder.name)) is not None}
+        return place.within if names is None or place.within in names or own.bare in held else found.chain[0].name
 
 
 def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> Grounding | None:
