@@ -1,6 +1,6 @@
 """Ousting: the place that a side is driven out of or that is cleared of it, which is what changes hands.
 
-Who takes back arms has taken no place.
+Who takes arms or goods has taken no place.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
 _UNDECIDED: Final = ("Armed clash", "Other")
 _SEIZED: Final = "Disrupted weapons use"
+_LOOTED: Final = "Looting/property destruction"
+_TO_OBJECT: Final = frozenset(("from", "on"))
 _TO_FROM: Final = 9
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8
@@ -106,21 +108,25 @@ def _of_mines(view: View, at: int) -> bool:
     return weapon is not None and "from" in view.classes[view.token_at(weapon.start) - 1]
 
 
-def takes_arms(view: View, at: int) -> bool:
-    """Whether what a word says was taken is arms, however many: "took back from the enemy a great many weapons"."""
+def things_taken(view: View, at: int) -> str | None:
+    """The type of taking arms, however many, or goods ("took back from the enemy a great many weapons"), else None."""
     last, here = view.sentences[view.sentence_at[at]].last, at + 1
     while here < min(at + _TO_ARMS, last):
         side, token = view.actor_at[here], view.tokens[here]
+        if is_word(view, here, "goods"):
+            return _LOOTED
         if names_weapon(token.norm):
-            return True
-        if side < 0 and token.kind != "number" and "from" not in view.classes[here] and not says_amount(token.norm):
-            return False
+            return _SEIZED
+        passed = token.kind == "number" or says_amount(token.norm) or not _TO_OBJECT.isdisjoint(view.classes[here])
+        if side < 0 and not passed:
+            return None
         here = view.actors[side].last if side >= 0 else here + 1
-    return False
+    return None
 
 
 def outcome(view: View, at: int, kind: str) -> str:
     """The type of what a trigger tells: who is beaten or cleared out of a place has lost it, not merely fought."""
-    if kind in TAKING and takes_arms(view, at):
-        return _SEIZED
+    things = things_taken(view, at) if kind in TAKING else None
+    if things is not None:
+        return things
     return REGAINS if kind in _UNDECIDED and (place_left(view, at) is not None or clears(view, at)) else kind
