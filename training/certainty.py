@@ -91,6 +91,7 @@ def main() -> None:
         print(f"third {fold}: {len(new)} articles, {len(rows['rules'])} and {len(rows['encoder'])} choices so far",
               flush=True)
     save({name: one_map(found) for name, found in rows.items()})
+    print("now choose what an article's names add to these maps: python -m training.certainty --shared ... --choose")
 
 
 @dataclass(frozen=True, slots=True)

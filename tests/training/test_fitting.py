@@ -49,7 +49,7 @@ def test_one_seed_gives_the_same_weights_twice_and_the_export_says_what_the_netw
     networks, losses = [], []
     for _ in range(2):
         networks.append(Network(source, rows, len(KINDS), settings.frozen))
-        losses.append(fit(networks[-1], [windows] * settings.epochs, settings, lambda line: None))
+        losses.append(fit(networks[-1], windows, settings, lambda line: None))
     assert losses[0] == losses[1] and losses[0][-1] < losses[0][0]
     state, again = ({name: v.detach().numpy() for name, v in n.state_dict().items()} for n in networks)
     assert all(np.array_equal(state[name], again[name]) for name in state)

@@ -29,11 +29,8 @@ def main() -> None:
     data.add_argument("--average", type=pathlib.Path, nargs="+", metavar="DIR", help="average what these folders hold")
     ask.add_argument("--out", type=pathlib.Path, required=True, help="the folder to write")
     ask.add_argument("--seed", type=int, default=usual.seed, help="of order and dropout (default %(default)s)")
-    ask.add_argument("--from", dest="start", type=pathlib.Path, metavar="DIR",
-                     help="what --further has written, or the files of a fitted encoder (default: pretrained layers)")
-    ask.add_argument("--rate", type=float, default=usual.rate, help="highest learning rate (default %(default)s)")
-    ask.add_argument("--renamed", type=float, default=usual.renamed,
-                     help="share of the articles read with other names in them (default %(default)s)")
+    ask.add_argument("--from", dest="start", type=pathlib.Path, metavar="LAYERS",
+                     help="what --further has written (default: the pretrained layers)")
     ask.add_argument("--epochs", type=int,
                      help=f"times over the data (default {usual.epochs}; {EPOCHS} of --further)")
     ask.add_argument("--frozen", type=int, default=usual.frozen,
@@ -55,8 +52,7 @@ def main() -> None:
     elif args.further:
         further(args.further, args.out, args.epochs or EPOCHS)
     else:
-        settings = Settings(seed=args.seed, epochs=args.epochs or usual.epochs, frozen=args.frozen, rate=args.rate,
-                            renamed=args.renamed)
+        settings = Settings(seed=args.seed, epochs=args.epochs or usual.epochs, frozen=args.frozen)
         fit_encoder(args.shared, args.out, args.leave_out, settings, args.start)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
-import random
 import time
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
@@ -14,14 +12,12 @@ import torch
 
 from sijill.encoder.pieces import Pieces, read_pieces
 from sijill.extract.roles import PARTS
-from training.encoder.fitted import read_fitted
 from training.encoder.fitting import Network, fit
 from training.encoder.folds import third
-from training.encoder.further import LAYERS, load_layers, open_texts, passages, pretrain, save_layers
+from training.encoder.further import load_layers, open_texts, passages, pretrain, save_layers
 from training.encoder.network import Layers
 from training.encoder.onnx_file import save_network
 from training.encoder.pretrained import Pretrained, pretrained
-from training.encoder.renaming import Renamer
 from training.encoder.settings import Settings
 from training.encoder.targets import Article, kinds_of, targets
 from training.encoder.vocabulary import cut
@@ -64,40 +60,26 @@ def fit_encoder(
     shared: pathlib.Path, out: pathlib.Path, left_out: int | None, settings: Settings, start: pathlib.Path | None = None
 ) -> None:
     """Fit the encoder from annotated articles, a third of them aside, and write its files; `start` has the layers that
-    `further` has kept, or the files of a fitted encoder (None: the pretrained layers)."""
+    `further` has kept (None: the pretrained ones)."""
     begun = time.monotonic()
     articles = [a for a in read_articles(shared) if left_out is None or third(a.doc_id) != left_out]
     source = pretrained()
     rows, pieces = _pieces(articles, source, out)
     kinds = kinds_of(articles)
-    rename, chance = Renamer(articles, settings.seed), random.Random(settings.seed)
-    epochs = [cut_windows([rename(a) if chance.random() < settings.renamed else a for a in articles], pieces, kinds)
-              for _ in range(settings.epochs)]
+    windows = cut_windows(articles, pieces, kinds)
     _tell(f"{len(articles)} articles, {len(rows)} pieces, {len(kinds)} kinds, {time.monotonic() - begun:.0f} s")
     network = Network(source, rows, len(kinds), settings.frozen)
-    fitted = start is not None and not (start / LAYERS).exists()
-    if start is not None and fitted:
-        load_fitted(network, start, kinds)
-    elif start is not None:
+    if start is not None:
         load_layers(network.layers, start)
-    losses = fit(network, epochs, settings, _tell, fitted)
+    losses = fit(network, windows, settings, _tell)
     save_names(kinds, PARTS, out)
     state = {name: values.detach().float().numpy() for name, values in network.state_dict().items()}
     save_state(state, out)
     _write(state, out, {
-        "settings": asdict(settings), "left_out": left_out, "from": start.name if start else None,
-        "articles": len(articles), "windows": len(epochs[0]), "words": sum(len(w.words) for w in epochs[0]),
-        "parts": sum(len(w.parts) for w in epochs[0]), "losses": losses, "seconds": round(time.monotonic() - begun),
+        "settings": asdict(settings), "left_out": left_out, "further": start is not None, "articles": len(articles),
+        "windows": len(windows), "words": sum(len(w.words) for w in windows),
+        "parts": sum(len(w.parts) for w in windows), "losses": losses, "seconds": round(time.monotonic() - begun),
         "threads": torch.get_num_threads(), "torch": torch.__version__})
-
-
-def load_fitted(network: Network, folder: pathlib.Path, kinds: Sequence[str]) -> None:
-    """Start a network where a fitted encoder's files stand; SystemExit where its types or parts are others."""
-    names = tomllib.loads((folder / "names.toml").read_text("utf-8"))
-    if (names["types"], names["parts"]) != (list(kinds), list(PARTS)):
-        raise SystemExit(f"the encoder of {folder} tells other types or parts than these articles have: fit without it")
-    state = {name: torch.tensor(values) for name, values in read_fitted(folder, network.layers.shape).items()}
-    network.load_state_dict(state | {EMBEDDINGS: network.layers.embeddings})
 
 
 def _pieces(articles: Sequence[Article], source: Pretrained, out: pathlib.Path) -> tuple[list[int], Pieces]:

@@ -34,30 +34,25 @@ class Network(nn.Module):
         self.heads = Heads(source.shape.width, kinds, len(PARTS))
 
 
-def fit(network: Network, epochs: Sequence[Sequence[Window]], settings: Settings, tell: Callable[[str], None],
-        fitted: bool = False) -> list[float]:
-    """Fit a network in place to each epoch's windows; the mean loss of each epoch. `tell` hears of the progress.
-
-    `fitted`: the heads have been fitted before, and start as they are.
-    """
+def fit(network: Network, windows: Sequence[Window], settings: Settings, tell: Callable[[str], None]) -> list[float]:
+    """Fit a network in place; the mean loss of each epoch. `tell` hears of the progress."""
     begun = time.monotonic()
-    if not fitted:
-        kinds = network.heads.kind.out_features
-        right = Counter(word.right for window in epochs[0] for word in window.words)
-        counts = torch.tensor([right[kind] + 1.0 for kind in range(kinds)])
-        network.heads.start_at(counts / counts.sum())
+    kinds = network.heads.kind.out_features
+    right = Counter(word.right for window in windows for word in window.words)
+    counts = torch.tensor([right[kind] + 1.0 for kind in range(kinds)])
+    network.heads.start_at(counts / counts.sum())
     torch.manual_seed(settings.seed)
     order = random.Random(settings.seed)
-    plan = [batches(windows, settings.room, order) for windows in epochs]
-    steps, done, means = sum(map(len, plan)), 0, []
-    layers = [p for p in network.layers.parameters() if p.requires_grad]
-    descent = Descent([(layers, settings.rate), (list(network.heads.parameters()), settings.rate * settings.heads)],
+    given = _below(network, windows, settings.room)
+    tell(f"{len(windows)} windows, {sum(map(len, given))} pieces; frozen layers read in "
+         f"{time.monotonic() - begun:.0f} s")
+    fitted = [p for p in network.layers.parameters() if p.requires_grad]
+    epochs = [batches(windows, settings.room, order) for _ in range(settings.epochs)]
+    steps, done, means = sum(map(len, epochs)), 0, []
+    descent = Descent([(fitted, settings.rate), (list(network.heads.parameters()), settings.rate * settings.heads)],
                       steps)
-    for number, (windows, epoch) in enumerate(zip(epochs, plan, strict=True), start=1):
-        given = _below(network, windows, settings.room)
-        tell(f"epoch {number}: {len(windows)} windows, {sum(map(len, given))} pieces; frozen layers read at "
-             f"{time.monotonic() - begun:.0f} s")
-        network.train()
+    network.train()
+    for number, epoch in enumerate(epochs, start=1):
         total = 0.0
         for at, batch in enumerate(epoch, start=1):
             done += 1

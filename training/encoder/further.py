@@ -35,7 +35,7 @@ _HIDDEN, _AS_UNKNOWN, _AS_ANOTHER = 0.2, 0.8, 0.1
 _LEAST = 30
 _NOT_ASKED = -100
 _SHARPNESS = 8.0
-LAYERS = "layers.npz"
+_FILE = "layers.npz"
 _EMBEDDINGS = "embeddings"
 
 Numbers = NDArray[np.int64]
@@ -133,11 +133,11 @@ def save_layers(layers: Layers, folder: pathlib.Path) -> None:
     """Keep the layers for `python -m training.encoder --from`; not the embeddings, which stay as they were."""
     arrays: dict[str, Any] = {name: values.detach().float().numpy() for name, values in layers.state_dict().items()
                               if name != _EMBEDDINGS}
-    np.savez(folder / LAYERS, **arrays)
+    np.savez(folder / _FILE, **arrays)
 
 
 def load_layers(layers: Layers, folder: pathlib.Path) -> None:
     """Put kept layers in the place of the pretrained ones, whatever the vocabulary is cut to."""
-    with np.load(folder / LAYERS) as kept:
+    with np.load(folder / _FILE) as kept:
         state = {name: torch.tensor(kept[name]) for name in kept.files}
     layers.load_state_dict(state | {_EMBEDDINGS: layers.embeddings})

@@ -11,8 +11,7 @@ EPOCHS = 2
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to fit. `rate` is the learning rate of the layers, `heads` times it that of the heads; `room` is the most
-    pieces in a batch, padding counted; `frozen` the number of lowest layers that stay as they were; `renamed` the share
-    of the articles that an epoch reads with other names in them (`training.encoder.renaming`)."""
+    pieces in a batch, padding counted; `frozen` the number of lowest layers that stay as they were."""
 
     seed: int = 1
     epochs: int = 4
@@ -20,4 +19,3 @@ class Settings:
     heads: float = 15.0
     room: int = 1920
     frozen: int = 0
-    renamed: float = 0.5

@@ -9,21 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sijill.arabic.clitics import ARTICLE
 from sijill.extract.candidates import propose
-from sijill.extract.registry import registry
 from sijill.extract.roles import PARTS, Roles
 from sijill.extract.trigger_features import NONE, Features
 from training.gold import Gold
 from training.roles import right_places, right_sides
 from training.triggers import label
 from training.views import Example, gold_triggers
-
-_NAMED_PLACES = ("table", "list", "kind")
-"""The rules that find a place by its name."""
-_STATES = ("state_forces", "external_forces")
-_ATTACHED = ARTICLE[1] * 2
-"""How a name begins that an article and "for" are written together with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +42,20 @@ class PartTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """Where an article has a name (raw offsets), and the sort of names that may stand in its place."""
-
-    start: int
-    end: int
-    sort: str
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
-    """An article's targets and names; `weight` is what its words count beside those of other articles."""
+    """An article's targets; `weight` is what its words count beside those of other articles."""
 
     doc_id: str
     text: str
     weight: float
     words: tuple[WordTarget, ...]
     parts: tuple[PartTarget, ...]
-    names: tuple[Name, ...] = ()
 
 
 def targets(example: Example, weight: float = 1.0) -> Article:
     """The targets of one annotated article."""
     document = example.view.document
-    return Article(document.doc_id, document.text, weight, tuple(_words(example)), tuple(_parts(example)),
-                   tuple(_names(example)))
+    return Article(document.doc_id, document.text, weight, tuple(_words(example)), tuple(_parts(example)))
 
 
 def _words(example: Example) -> Iterator[WordTarget]:
@@ -108,22 +89,3 @@ def _parts(example: Example) -> Iterator[PartTarget]:
 def kinds_of(articles: list[Article]) -> tuple[str, ...]:
     """Every kind that a candidate may have, NONE first."""
     return (NONE, *sorted({kind for article in articles for word in article.words for kind in word.kinds} - {NONE}))
-
-
-def _names(example: Example) -> Iterator[Name]:
-    """The places and sides that an article names, in the order of the text; none overlaps another."""
-    view = example.view
-    text = view.document.text
-    found = [Name(p.start, p.end, f"place {p.kind}") for p in view.places if p.kind and p.rule in _NAMED_PLACES]
-    for actor in view.actors:
-        known = registry().actors.get(actor.ids[0]) if actor.ids else None
-        if known is not None and actor.kind == "name":
-            # an army is no ministry, though both are a state's
-            head = text[actor.start : actor.end].split()[0] if known.kind in _STATES else ""
-            found.append(Name(actor.start, actor.end, f"side {known.kind} {head}"))
-    last = 0
-    for name in sorted(found, key=lambda n: (n.start, n.end)):
-        own = text[name.start : name.end]
-        if name.start >= last and "\n" not in own and not own.startswith(_ATTACHED):
-            last = name.end
-            yield name
