@@ -73,7 +73,7 @@ def load(places: Sequence[Path | str] | None = None, model: Model | None = "enco
 
     `places` are gazetteer files that `sijill places import` has made; None: the default one, if it is there.
     `model`: "encoder" weighs triggers and parts with a small network beside the rules; None: rules and their weights
-    alone, some twenty times as fast; a folder: with weights of one's own that `python -m training.encoder` has made.
+    alone, some ten times as fast; a folder: with weights of one's own that `python -m training.encoder` has made.
     `threads` are those that the network computes in; None: one a core.
     """
     return Coder(places, model, threads)

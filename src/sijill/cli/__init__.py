@@ -99,7 +99,7 @@ class OutputFormat(StrEnum):
 
 
 ModelOption = Annotated[CoderModel, typer.Option(
-    "--model", help="encoder: weighed by a small network too; rules: without it, some twenty times as fast.")]
+    "--model", help="encoder: weighed by a small network too; rules: without it, some ten times as fast.")]
 
 
 def _show_version(wanted: bool) -> None:

@@ -117,7 +117,7 @@ def bulk(
         metavar="N", min=1, help="Shards coded at a time.", show_default="as many as there are cores")] = None,
     gate: GateOption = None,
     model: Annotated[CoderModel, typer.Option(
-        "--model", help="rules: rules and their weights; encoder: a small network beside them, some twenty times as "
+        "--model", help="rules: rules and their weights; encoder: a small network beside them, some ten times as "
         "slow.")] = CoderModel.rules,
     record: Annotated[str | None, typer.Option(
         "--record", metavar="FILE.sijill",
