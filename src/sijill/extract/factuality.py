@@ -12,7 +12,7 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
-from sijill.extract.undone import aimed, awaited, denial, disputed, may_be, none_befell, tried, unreal
+from sijill.extract.undone import aimed, awaited, denial, disputed, none_befell, tried, unreal
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -75,7 +75,7 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     first = view.sentences[view.sentence_at[at]].first
     hit = view.hits[at]
     if kind in TAKING:
-        losing = _of_loss(view, at, form)
+        losing = _of_loss(view, at)
         if losing is not None:
             return losing
     denying = denial(view, at, first)
@@ -115,17 +115,13 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
 
 
-def _of_loss(view: View, at: int, form: str) -> tuple[Factuality, str] | None:
-    """What is said of the word of loss that a taking is, or is the object of: "did not lose", "may lose control"."""
+def _of_loss(view: View, at: int) -> tuple[Factuality, str] | None:
+    """What is said of the word of loss that a taking is the object of: "did not lose", "may lose control"."""
     word = word_of_loss(view, at)
-    if word is None:
+    if word is None or word == at:
         return None
     hit = view.hits[word]
-    form = form if word == at else hit.form if hit is not None else "noun"
-    doubting = may_be(view, word, form)
-    if doubting is not None:
-        return "uncertain", f"maybe.{view.tokens[doubting].key}"
-    return said(view, word, form, "") if word != at else None
+    return said(view, word, hit.form if hit is not None else "noun", "")
 
 
 def _after_without(view: View, at: int, first: int) -> bool:

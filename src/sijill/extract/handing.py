@@ -16,7 +16,8 @@ from sijill.documents import ActorArgument, Document, Event, PlaceArgument, Pola
 from sijill.extract.lexicon import word_classes
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import names
+from sijill.extract.taking_words import names, tells
+from sijill.extract.view import View
 
 HANDING: Final = ("receives", "hands_over", "vacates")
 """What may be done with a place that is handed over, as classes of taking_words.tsv name it."""
@@ -79,7 +80,7 @@ def after_transfer(
             return None
         if deed == "receives":
             return "holds" if doer else None
-        if deed == "hands_over" and _is_given(words, actor):
+        if deed == "hands_over" and _is_given(words, actor.start):
             return "holds"
         return "lost" if doer else None
     return "lost" if doer and leaves and not _is_destination(words, place) else None
@@ -87,12 +88,11 @@ def after_transfer(
 
 def handing(text: str, event: Event) -> str | None:
     """Which of `HANDING` the word that tells an event is, if any."""
-    lemma = key(fold_word(event.trigger.lemma.partition(".")[0]))
     # "received" and "she hands over" are spelt alike, and news tell of what was received
     word = key(fold_word(text[event.trigger.start : event.trigger.end]))
     if names(word, HANDING[0]):
         return HANDING[0]
-    return next((deed for deed in HANDING if names(lemma, deed)), None)
+    return next((deed for deed in HANDING if tells(event.trigger.lemma, deed)), None)
 
 
 def is_end_of_road(words: Words, event: Event, place: PlaceArgument) -> bool:
@@ -121,13 +121,33 @@ def is_excepted(words: Words, event: Event, place: PlaceArgument) -> bool:
     return False
 
 
-def _is_given(words: Words, actor: ActorArgument) -> bool:
-    """Whether "to" stands before a side, as a word or as the first letter of its own."""
-    at = words.at(actor.start)
+def receivers(view: View) -> dict[int, int]:
+    """The mention to whom something is handed over, by the token of the word that tells it."""
+    words = Words(view.document)
+    handed = (at for at, hit in enumerate(view.hits)
+              if hit is not None and any(tells(lemma.name, HANDING[1]) for lemma in hit.lemmas))
+    found = ((at, _receiver(view, words, at)) for at in handed)
+    return {at: number for at, number in found if number is not None}
+
+
+def _receiver(view: View, words: Words, word: int) -> int | None:
+    """The first side behind a word that "to" stands before, in its clause."""
+    for at in range(word + 1, view.sentences[view.sentence_at[word]].last):
+        number = view.actor_at[at]
+        if view.clause_at[at] != view.clause_at[word]:
+            return None
+        if number >= 0 and _is_given(words, view.actors[number].start):
+            return number
+    return None
+
+
+def _is_given(words: Words, start: int) -> bool:
+    """Whether "to" stands before a side that begins at a raw offset, as a word or as the first letter of its own."""
+    at = words.at(start)
     token = words.tokens[at]
     if words.is_word(at - 1, "to") or words.is_word(at - 1, "in_favour"):
         return True
-    cut = fold_word(words.text[token.start : actor.start])
+    cut = fold_word(words.text[token.start : start])
     return cut.endswith(FOR) if cut else token.norm.startswith(FOR_THE)
 
 

@@ -24,6 +24,7 @@ from sijill.extract.choice import (
     scorer,
 )
 from sijill.extract.finer_places import finer
+from sijill.extract.handing import receivers
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
@@ -34,7 +35,7 @@ from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import answered, fallen, raids, receivers, tools
+from sijill.extract.said_targets import answered, fallen, raids, tools
 from sijill.extract.view import View
 from sijill.replacing import replace
 

@@ -1,5 +1,4 @@
-"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A", who gets
-what is handed over.
+"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
 
 And who takes no part in it: raids from the air in fighting on the ground, and who answers it.
 """
@@ -9,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, FOR, FOR_THE, WITH, key
-from sijill.arabic.folding import fold_word
+from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import is_word, names
 from sijill.extract.view import View
 
-_HANDS_OVER: Final = "hands_over"
 _VICTIM: Final = "victim"
 # tokens from "response" to what it is to
 _TO_ANSWERED: Final = 4
@@ -80,28 +76,6 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
     if number < 0 or view.actors[number].first != at or not view.sides[number].rule.startswith(_NAMED):
         return None
     return number if registry().is_link("thing", view.tokens[at].key) else None
-
-
-def receivers(view: View) -> dict[int, int]:
-    """Whom something is handed over to ("handed it to B"), by the token of the word that tells it."""
-    found = ((at, _given(view, at)) for at, hit in enumerate(view.hits)
-             if hit is not None and any(names(key(fold_word(lemma.name.partition(".")[0])), _HANDS_OVER)
-                                        for lemma in hit.lemmas))
-    return {at: number for at, number in found if number is not None}
-
-
-def _given(view: View, word: int) -> int | None:
-    """The first side behind a word of handing over that "to" stands before, in its clause."""
-    for at in range(word + 1, view.sentences[view.sentence_at[word]].last):
-        if view.clause_at[at] != view.clause_at[word]:
-            return None
-        number = view.actor_at[at]
-        if number < 0 or view.actors[number].first != at:
-            continue
-        attached = view.actors[number].start > view.tokens[at].start or view.tokens[at].norm.startswith(FOR_THE)
-        if attached and view.tokens[at].norm.startswith(FOR) or is_word(view, at - 1, "to"):
-            return number
-    return None
 
 
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:

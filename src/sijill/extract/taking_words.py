@@ -1,4 +1,5 @@
-"""Words around a taking: of loss and handing over, of control and its passing, of roads, of what was managed.
+"""Words around a taking: of loss and handing over, of control and its passing, of roads, goods, of what was managed
+or foiled.
 
 Apart from words.tsv, since the weights of triggers know the names of its classes.
 """
@@ -16,6 +17,11 @@ from sijill.resources import table, words
 def is_word(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of taking_words.tsv."""
     return names(view.tokens[at].key, name)
+
+
+def tells(lemma: str, name: str) -> bool:
+    """Whether a lemma of triggers.tsv, its number off, is of a class of taking_words.tsv."""
+    return names(key(fold_word(lemma.partition(".")[0])), name)
 
 
 def names(form: str, name: str) -> bool:

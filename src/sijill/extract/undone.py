@@ -127,12 +127,6 @@ def awaited(view: View, at: int, form: str) -> int | None:
     return next((i for i in ahead if _is(view, i, "imminent")), None)
 
 
-def may_be(view: View, at: int, form: str) -> int | None:
-    """The word that leaves it open whether a verb's deed is done: "may lose", where before a past it says "has"."""
-    first = view.sentences[view.sentence_at[at]].first
-    return at - 1 if form == "imperfect" and at > first and _is(view, at - 1, "maybe") else None
-
-
 def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
     """What "almost", "may" and "if" make of a deed behind them: undone, uncertain, and planned; "if only" uncertain.
 
@@ -155,7 +149,8 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     before = verb - 1
     if before < first or form == "noun" and verb == at:
         return None
-    if _is(view, before, "maybe") and (form == "imperfect" if verb == at else _is(view, verb, "may_do")):
+    imperfect = form == "imperfect" if verb == at else _is(view, verb, "may_do")
+    if imperfect and _is(view, before, "maybe"):
         return "uncertain", f"maybe.{view.tokens[before].key}"
     if _is(view, before, "if_only"):
         return "uncertain", f"if.{view.tokens[before].key}"
