@@ -7,6 +7,7 @@ import pytest
 import sijill
 from sijill import pipeline
 from sijill.documents import Event
+from sijill.extract.belonging import owners_beside_names
 from sijill.extract.reference import resolve
 
 DAY = dt.date(2019, 5, 6)
@@ -78,3 +79,5 @@ def test_gunmen_of_a_group_are_still_named_by_it() -> None:
     """An unnamed side has no other name than that of whose it is."""
     _, event = told("هاجم مسلحون منضوون في قوات سوريا الديمقراطية فرقة الحمزة قرب رأس العين.")
     assert ([a.id for a in event.actor1], [a.id for a in event.actor2]) == (["SDF"], ["HAMZA_DIV"])
+    document = pipeline.read_document("هاجم إرهابيون ينتمون إلى تنظيم داعش قوات الجيش العراقي.", published=DAY)
+    assert owners_beside_names(document) == frozenset()

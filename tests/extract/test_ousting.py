@@ -56,3 +56,11 @@ def test_a_finished_clearing_is_a_taking() -> None:
     for text, word in (("أعلن الجيش العراقي استكمال تمشيط بلدة الحويجة من الألغام.", "تمشيط"),
                        ("يواصل الجيش العراقي تطهير قرى الحويجة من فلول داعش.", "تطهير")):
         assert told(text, word).sub_event_type not in TAKING, text
+
+
+def test_what_is_taken_over_may_be_things() -> None:
+    """Whoever takes over arms has taken weapons, whoever takes over goods has looted; neither has taken a place."""
+    for things, kind in (("أسلحة وذخائر", "Disrupted weapons use"),
+                         ("سيارات ومبالغ مالية", "Looting/property destruction"),
+                         ("بلدة الباغوز", "Non-state actor overtakes territory")):
+        assert told(f"استولى تنظيم داعش على {things} قرب الحدود.", "استولى").sub_event_type == kind

@@ -59,13 +59,16 @@ def test_what_is_handed_on_goes_to_whom_to_names() -> None:
 
 def test_who_is_given_a_place_did_not_lose_it_before() -> None:
     """The receiver is no side of the taking told before the handing over; the enemy of the taking stays."""
-    assert sides(told("سيطر لواء ثوار الرقة على بلدة سلوك ثم سلمها إلى وحدات حماية الشعب.", "سيطر"))[1] == []
+    assert sides(told("سيطر لواء ثوار الرقة على بلدة سلوك وسلمها لوحدات حماية الشعب.", "سيطر"))[1] == []
+    assert sides(told("انتزع الجيش السوري بلدة سلوك ثم سلمها إلى قوات سوريا الديمقراطية.", "انتزع"))[1] == []
     text = "انتزع لواء ثوار الرقة بلدة سلوك من تنظيم داعش ثم سلمها إلى وحدات حماية الشعب."
     assert sides(told(text, "انتزع"))[1] == ["IS"]
 
 
 @pytest.mark.parametrize(("text", "word", "first"), [
-    ("شنت إسرائيل غارات على مواقع لحماس في غزة ردا على إطلاق صواريخ من القطاع.", "إطلاق", []),
+    ("شنت إسرائيل غارات على غزة ردا على هجوم على مستوطنة قريبة.", "هجوم", []),
+    ("قصف الجيش السوري مدينة إدلب رداً على هجوم استهدف حماة.", "هجوم", []),
+    ("أطلقت كتائب القسام صواريخ على عسقلان ردا على قصف منزل في جباليا.", "قصف", []),
     ("قصف الجيش الإسرائيلي أهدافا لحزب الله في جنوب لبنان رداً على هجوم شنه الحزب على موقع في الجليل.", "هجوم",
      ["HEZBOLLAH"]),
     # what comes behind "in response to that" is the answer itself
@@ -85,5 +88,5 @@ def test_an_outright_doer_of_what_is_answered_stays() -> None:
 
 def test_a_receiver_is_named_by_to_in_the_clause_of_the_handing_over() -> None:
     """A side behind a comma, or without "to" before it, is given nothing."""
-    assert sides(told("سلم الجيش السوري حقل العمر أمس، ودخلت وحدات حماية الشعب إلى البلدة.", "سلم"))[1] != ["YPG"]
+    assert sides(told("سلم الجيش السوري حقل العمر أمس، وانضم مقاتلون إلى وحدات حماية الشعب.", "سلم"))[1] != ["YPG"]
     assert sides(told("سلم تنظيم داعش بلدة سلوك للوحدات الكردية.", "سلم"))[1] == ["YPG"]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from drafted import DAY, drafts
 
 import sijill
+from sijill.extract.reference import resolve
+from sijill.extract.told_once import told_once
+from sijill.extract.view import View
+from sijill.pipeline import read_document
 
 CODER = sijill.load(model=None)
 
@@ -34,3 +41,21 @@ def test_a_verb_and_the_deed_that_is_its_object_are_one_event(text: str, told: l
 def test_two_deeds_are_two_events() -> None:
     """A comma between, or another place, keeps both."""
     assert len(words("قصفت قوات النظام السوري بلدة كفرنبل، وقصف مدفعي استهدف بلدة حاس بريف إدلب.")) == 2
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("قصفت قوات النظام السوري كفرنبل قصفا عنيفا.", ["قصفا"]),
+    # a comma, and more than a few words, part two deeds
+    ("قصفت قوات النظام السوري كفرنبل، قصفا عنيفا.", ["قصفت", "قصفا"]),
+    ("قصفت قوات النظام السوري كفرنبل ليلا من ثلاثة محاور مختلفة وواصلت قصفا عنيفا.", ["قصفت", "قصفا"]),
+])
+def test_only_the_deed_right_behind_a_verb_is_its_object(text: str, kept: list[str]) -> None:
+    """Events alike in type, doer and place stay two where their words do not stand together; else the surer stays."""
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    verb, noun = (next(e for e in drafts(text) if text[e.trigger.start : e.trigger.end] == word)
+                  for word in ("قصفت", "قصفا"))
+    alike = replace(verb, trigger=replace(noun.trigger, form="noun", score=verb.trigger.score + 0.01), event_id="noun")
+    assert [text[e.trigger.start : e.trigger.end] for e in told_once(view, (verb, alike))] == kept
+    other = replace(alike, sub_event_type="Attack")
+    assert len(told_once(view, (verb, other))) == len(told_once(view, (verb, replace(alike, places=())))) == 2

@@ -26,6 +26,9 @@ def whose(text: str) -> list[str | None]:
         ("اشتبكت وحدات حماية الشعب مع تنظيم داعش في الهول فقتلت العشرات من عناصره.", "IS"),
         # nobody else is named, and no side kills its own
         ("هاجمت وحدات حماية الشعب القرية وقتلت 15 عنصراً.", None),
+        # of several the one named last; civilians are none
+        ("هاجمت وحدات حماية الشعب جبهة النصرة ثم تنظيم داعش وقتلت 15 عنصراً.", "IS"),
+        ("هاجمت وحدات حماية الشعب تنظيم داعش قرب تجمع للمدنيين وقتلت 15 عنصراً.", "IS"),
         # who fights on the killers' side is no foe
         ("هاجمت وحدات حماية الشعب تنظيم داعش إلى جانب قوات سوريا الديمقراطية وقتلت 15 عنصراً.", "IS"),
     ],
@@ -40,8 +43,8 @@ def test_men_that_a_side_has_killed_are_its_foes(text: str, side: str | None) ->
     [
         # their own phrase says whose they are
         ("هاجم تنظيم داعش وحدات حماية الشعب في الهول وقتلت 15 عنصراً من التنظيم.", "IS"),
-        # a verb that agrees with the women counted, and one without "and" before it, say that they were killed
-        ("قصفت قوات الجيش السوري مدينة دوما وقتلت 15 امرأة.", "CIVILIANS"),
+        # a verb that agrees with the men counted says that they were killed
+        ("هاجمت وحدات حماية الشعب تنظيم داعش وقتل 15 عنصراً.", "YPG"),
         # those killed have the killer behind them
         ("قُتل 15 عنصراً من تنظيم داعش وأسرت وحدات حماية الشعب آخرين.", "IS"),
     ],

@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 from training.certainty import HEAD, Row, chosen_on, log_loss, table
+from training.gold import read
+from training.views import Example
 
-from sijill.extract.certainty import logit, of_article, probability
+from sijill.extract.certainty import logit, named_share, of_article, probability
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
 from training import certainty
 
 MAP = {"bias": -0.2, "event": 0.6, "own": 0.1, "shift": 0.0, "named": 0.0}
@@ -49,3 +53,33 @@ def test_choices_are_made_on_no_article_that_is_only_measured(tmp_path: pathlib.
     (root / "benchmarks" / "quality" / "held_aside.txt").write_text("# aside\naside\n", encoding="utf-8")
     monkeypatch.setattr(certainty, "ROOT", root)
     assert [gold["doc_id"] for gold in chosen_on(shared)] == ["open", "read"]
+
+
+def test_the_numbers_chosen_are_the_best_of_each_parts_own_choices(tmp_path: pathlib.Path,
+                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    """Triggers that are right where sides are named get a weight of names; sides that are always right a shift."""
+    rows = [Row("trigger", 0.0, 0.0, right, named) for right, named in ((True, 0.9), (False, 0.1)) for _ in range(20)]
+    rows += [Row(part, 0.0, 0.0, True, 0.5) for part in ("actor1", "actor2") for _ in range(20)]
+    written = {name: dict.fromkeys(certainty.PARTS, MAP) for name in ("rules", "encoder")}
+    path = tmp_path / "certainty.toml"
+    path.write_text("".join(table(name, maps) for name, maps in written.items()), encoding="utf-8")
+    saved: dict[str, Any] = {}
+    monkeypatch.setattr(certainty, "PATH", path)
+    monkeypatch.setattr(certainty, "chosen_on", lambda shared: [])
+    monkeypatch.setattr(certainty, "Encoder", lambda: None)
+    monkeypatch.setattr(certainty, "told", lambda data, encoder: rows)
+    monkeypatch.setattr(certainty, "save", saved.update)
+    certainty.choose(tmp_path)
+    found = saved["encoder"]
+    assert found["trigger"]["named"] == max(certainty.NAMED) and found["trigger"]["shift"] < 0
+    assert found["actor1"]["shift"] == found["actor2"]["shift"] == max(certainty.SHIFTS)
+    assert found["place"] == MAP
+
+
+def test_a_choice_is_told_with_the_share_of_names_of_its_article() -> None:
+    """Each trigger, side and place that the coder chooses bears how many of its article's sides are named."""
+    text = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي بعد معارك مع تنظيم داعش."
+    ((document, gold),) = read([{"doc_id": "one", "text": text, "published": "2016-02-20", "events": []}])
+    view = View(document, resolve(document))
+    rows = certainty.told([Example(view, gold)], None)
+    assert rows and {row.named for row in rows} == {named_share(view.actors)} and not any(row.right for row in rows)

@@ -131,7 +131,7 @@ class Roles(Options):
         fought = trigger.sub_event_type == _SUICIDE or event_types()[trigger.sub_event_type] == "Battles"
         if played.actor1 and not played.actor2 and fought:
             enemy = last_enemy(self.view, trigger, lambda one: self.relation(one, played.ids["actor1"]) == "foe",
-                               self.associates.helpers(played.actor1))
+                               self.associates.helpers(played.actor1) | frozenset(self._receivers.values()))
             if enemy is not None:
                 played.actor2 = [enemy]
                 played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY

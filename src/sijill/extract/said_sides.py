@@ -58,10 +58,6 @@ class SaidSides:
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""
-        found = self._doer(trigger, before)
-        return None if found is not None and found == foiler(self.view, trigger) else found
-
-    def _doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         blamed = accused(self.view, trigger)[0]
         if blamed is not None:
             return blamed

@@ -21,7 +21,7 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     Of "A fought off an attack" the attack stays; of "A launched a salvo", where both words tell an event of one type,
     doer and place, the surer one.
     """
-    foiling = {foils(view, e.trigger) for e in events if e.sub_event_type == _CLASH}
+    foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     again = {min(pair, key=lambda e: e.trigger.score).event_id
              for pair in zip(kept, kept[1:], strict=False) if _is_object(view, *pair)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.documents import CasualtyMention
 from sijill.extract.registry import registry
 from sijill.extract.view import View
@@ -12,9 +11,7 @@ from sijill.extract.view import View
 _UNNAMED: Final = ("head.", "possessed.")
 """How the rules are called that find men whose side their own words do not name."""
 _OWN_SUBJECT: Final = ("ت", "وا")
-"""How a verb ends whose subject, women apart, is not what is counted behind it."""
-_FEMININE: Final = ("ة", "ات")
-_BETWEEN: Final = 2  # tokens between such a verb and what it counts
+"""How a verb ends whose subject is not the men that are counted behind it."""
 
 
 def toll_side(view: View, toll: CasualtyMention) -> str | None:
@@ -23,23 +20,16 @@ def toll_side(view: View, toll: CasualtyMention) -> str | None:
         return toll.who
     number = view.actor_at[view.token_at(toll.named)]
     assert number >= 0, "a toll's people are named by a mention"
-    own, killer = view.sides[number].id, None
-    if view.actors[number].rule.startswith(_UNNAMED):
-        killer = _killer(view, toll)
-    return own if own is None or own != killer else _foe(view, toll, killer)
+    own = view.sides[number].id
+    unnamed = view.actors[number].rule.startswith(_UNNAMED)
+    return _foe(view, toll, own) if unnamed and own == _killer(view, toll) else own
 
 
 def _killer(view: View, toll: CasualtyMention) -> str | None:
-    """The side named first in the sentence, where a verb behind "and" has it as its subject and the men as object."""
+    """The side named first in the sentence, where a verb has it as its subject and the men as object."""
     verb = view.token_at(toll.trigger_start)
-    norm = view.tokens[verb].norm
-    if not (norm.startswith(tuple(CONJUNCTIONS)) and norm.endswith(_OWN_SUBJECT)):
-        return None
-    # a verb and the women that it counts agree: they are its subject
-    if view.document.text[toll.start : toll.end].endswith(_FEMININE):
-        return None
-    near = 0 < view.token_at(toll.start) - verb <= _BETWEEN
-    return next(iter(_before(view, verb)), None) if near else None
+    has_subject = toll.trigger_start < toll.start and view.tokens[verb].norm.endswith(_OWN_SUBJECT)
+    return next(iter(_before(view, verb)), None) if has_subject else None
 
 
 def _foe(view: View, toll: CasualtyMention, killer: str) -> str | None:
@@ -52,4 +42,4 @@ def _before(view: View, at: int) -> list[str]:
     """The armed sides named in a token's sentence before it."""
     first = view.sentences[view.sentence_at[at]].first
     return [side.id for actor, side in zip(view.actors, view.sides, strict=True)
-            if first <= actor.first < at and side.id is not None and not registry().unarmed(side.id)]
+            if first <= actor.first < at and not registry().unarmed(side.id)]

@@ -107,12 +107,12 @@ class _Page:
 
     def _within(self, place: PlaceArgument, found: Grounding | None) -> str | None:
         """What holds a place: what the article says, or what holds the place that its name was found to mean."""
-        names = self.context.names
         own = name_keys(place.within) if place.within is not None else None
         if own is None or found is None or not found.chain or found.lat is None or CONTAINED in found.reasons:
             return place.within
         held = {keys.bare for holder in found.chain if (keys := name_keys(holder.name)) is not None}
-        return place.within if names is None or place.within in names or own.bare in held else found.chain[0].name
+        said = place.within in (self.context.names or ())
+        return place.within if said or own.bare in held else found.chain[0].name
 
 
 def ground(asked: Asked, candidates: Candidates, context: Context, way: Way) -> Grounding | None:
