@@ -79,5 +79,7 @@ def test_gunmen_of_a_group_are_still_named_by_it() -> None:
     """An unnamed side has no other name than that of whose it is."""
     _, event = told("هاجم مسلحون منضوون في قوات سوريا الديمقراطية فرقة الحمزة قرب رأس العين.")
     assert ([a.id for a in event.actor1], [a.id for a in event.actor2]) == (["SDF"], ["HAMZA_DIV"])
+    document = pipeline.read_document("قتل مسلحون مجهولون تابعون لتنظيم داعش مدنيين في الهول.", published=DAY)
+    assert owners_beside_names(document) == frozenset()
     document = pipeline.read_document("هاجم إرهابيون ينتمون إلى تنظيم داعش قوات الجيش العراقي.", published=DAY)
     assert owners_beside_names(document) == frozenset()

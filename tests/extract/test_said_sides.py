@@ -269,3 +269,8 @@ def test_who_stands_before_the_counted_did_it(text: str, word: str, first: list[
 def test_men_in_the_accusative_did_not_do_it() -> None:
     """A side in the accusative right behind the verb is whom the nominative behind it did it to."""
     assert sides(told("هاجم الحوثيين الجنود السعوديون في صعدة.", "هاجم")) == (["SAU_ARMED"], ["HOUTHIS"])
+
+
+def test_who_leaves_is_named_behind_the_leaving() -> None:
+    """Of "the exit of B" B leaves, whoever "his entry" was before it."""
+    assert sides(told("أعلن الجيش السوري دخوله بلدة القلمون بعد خروج المسلحين منها.", "خروج"))[0] == ["SYR_OPPOSITION"]

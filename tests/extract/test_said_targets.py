@@ -1,7 +1,14 @@
 """Whom a deed is done to, where words name it outright."""
 
 import pytest
-from drafted import sides, told
+from drafted import DAY, sides, told
+
+from sijill.extract.reference import resolve
+from sijill.extract.said_between import Told
+from sijill.extract.said_targets import answered
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+from sijill.pipeline import read_document
 
 
 @pytest.mark.parametrize(("text", "word"), [
@@ -90,3 +97,19 @@ def test_a_receiver_is_named_by_to_in_the_clause_of_the_handing_over() -> None:
     """A side behind a comma, or without "to" before it, is given nothing."""
     assert sides(told("سلم الجيش السوري حقل العمر أمس، وانضم مقاتلون إلى وحدات حماية الشعب.", "سلم"))[1] != ["YPG"]
     assert sides(told("سلم تنظيم داعش بلدة سلوك للوحدات الكردية.", "سلم"))[1] == ["YPG"]
+
+
+@pytest.mark.parametrize(("text", "word", "found"), [
+    ("قصف الجيش الإسرائيلي غزة رداً على هجوم.", "هجوم", {"IDF"}),
+    # what "in response to that" leads to is the answer: a verb, or the noun of a light one
+    ("قصف الجيش الإسرائيلي غزة ثم رداً على ذلك أطلقت صواريخ.", "أطلقت", set()),
+    ("قصف الجيش الإسرائيلي غزة ثم رداً على ذلك شنت غارات.", "غارات", set()),
+    ("قصف الجيش الإسرائيلي غزة أمس رداً على تصريحات لم تنشر قبل هجوم.", "هجوم", set()),
+])
+def test_only_what_stands_right_behind_in_response_to_is_answered(text: str, word: str, found: set[str]) -> None:
+    """The doer told before answers the noun behind the word, and nothing that a verb or more than a few words part."""
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    told_of = {text[t.start : t.end]: t for t in find_triggers(view, threshold=0.0)}
+    before = [Told(told_of["قصف"], [0], [])]
+    assert answered(view, told_of[word], before) == found
