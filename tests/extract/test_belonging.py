@@ -83,3 +83,11 @@ def test_gunmen_of_a_group_are_still_named_by_it() -> None:
     assert owners_beside_names(document) == frozenset()
     document = pipeline.read_document("هاجم إرهابيون ينتمون إلى تنظيم داعش قوات الجيش العراقي.", published=DAY)
     assert owners_beside_names(document) == frozenset()
+
+
+def test_who_speaks_for_a_side_is_of_it() -> None:
+    """"The spokesman of X" is X, and no government that the article had not named before."""
+    text = "قال الناطق العسكري باسم قوات سوريا الديمقراطية إن القوات دخلت الحي"
+    document = pipeline.read_document(text, published=DAY)
+    found = {text[m.start : m.end]: s.id for m, s in zip(document.actors or (), resolve(document), strict=True)}
+    assert found["الناطق العسكري"] == "SDF"

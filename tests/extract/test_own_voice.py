@@ -43,3 +43,24 @@ def test_accusatives_that_end_alike_are_nobodys() -> None:
     """A noun whose own last letters look like "our" is in no first person."""
     document = read_document("قال المتحدث باسم حزب الله إن الجيش أوقف مواطنا وسلطانا ولبنانا وقراصنا")
     assert own_sides(document, [side.id for side in resolve(document)]) == {}
+
+
+def test_its_forces_are_those_of_who_says_so() -> None:
+    """"Its fighters", first behind the speaker or right behind "that", are the speaker's own; its aircraft its branch's."""
+    text = "تراجع الجيش السوري في التل. وقال المتحدث باسم قوات سوريا الديمقراطية إن قواته صدت الهجوم"
+    assert sides(text)["قواته"] == "SDF"
+    text = "قالت وزارة الدفاع الروسية إن الجيش السوري تقدم في البلدة وإن طائراتها قصفت المعسكر"
+    assert sides(text)["طائراتها"] == "RUS_AF"
+
+
+def test_what_others_tell_of_its_forces_is_not_the_tellers() -> None:
+    """What a monitor tells of "its fighters", or a side of them behind another's name, is not the teller's."""
+    text = "قال المرصد السوري إن تنظيم داعش خسر التل وإن مقاتليه انسحبوا"
+    assert sides(text)["مقاتليه"] == "IS"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تنظيم داعش سحب مقاتليه من الحي"
+    assert sides(text)["مقاتليه"] == "IS"
+
+
+def test_an_outlet_of_no_side_speaks_for_none() -> None:
+    """What an independent monitor publishes of "our forces" makes no side of its independence."""
+    assert sides("سيطرت قواتنا على الحي", "المرصد السوري لحقوق الإنسان")["قواتنا"] != "independent"

@@ -1,5 +1,5 @@
-"""Belonging: fighters without a name whose group the words behind them name ("gunmen of a movement called X", "sites
-and gatherings of X")."""
+"""Belonging: mentions without a name whose side the words behind them name ("gunmen of a movement called X", "sites and
+gatherings of X", "the spokesman of X")."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from sijill.extract.registry import ARTICLE, Registry, registry
 
 _UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
 _HEAD: Final = "HEAD:"
+_OFFICIAL: Final = "HEAD:gov"
 _OWNER: Final = "owner"
 _LINKS: Final = ("tied", "called")
+_SPEAKS_FOR: Final = ("speaks_for",)
 _PART_OF: Final = ("part_of",)
 _NAMED: Final = ("name", "composed")
-_PASSED: Final = ("on_the_way", "new_head", "military")
+_PASSED: Final = ("on_the_way", "new_head", "military", "official")
 _WIDEST: Final = 9
 
 
@@ -32,10 +34,11 @@ def groups_named_after(document: Document) -> dict[int, int]:
         if _share_an_owner(document, mention, after):
             out[at] = named
             continue
-        if not mention.ids[0].startswith(_UNNAMED) or after.first - mention.last > _WIDEST:
+        links = _SPEAKS_FOR if mention.ids[0] == _OFFICIAL else _LINKS if mention.ids[0].startswith(_UNNAMED) else ()
+        if not links or after.first - mention.last > _WIDEST:
             continue
         if not actors[named].ids[0].startswith(_UNNAMED) and actors[named].kind != "people" and _belongs(
-                known, document.tokens[mention.last : after.first], _LINKS):
+                known, document.tokens[mention.last : after.first], links):
             out[at] = named
     return out
 

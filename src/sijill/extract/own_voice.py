@@ -1,6 +1,7 @@
 """Own voice: what is told in the first person ("our forces", "our positions") belongs to the side that speaks.
 
 Who speaks is whom the text names or describes as its speaker there; where it names none, the publisher's own side.
+So does what a side is said to have said of "its forces", named first behind the speaker or right behind "that".
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from sijill.extract.compositions import BRANCH
 from sijill.extract.registry import Registry, registry
 
 _OURS: Final = "نا"
+_THEIRS: Final = ("ه", "ها", "هم")
+_POSSESSED: Final = "possessed."
+_TOLD_FOR_OTHERS: Final = ("media", "state_media", "monitor")
+"""Speakers that tell of others' forces."""
 _SURE: Final = ("name", "composed", "member")
 _UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
 
 
 def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
-    """For each mention in the first person whose speaker is known, by their place in the layer, the side that speaks.
+    """For each mention in the first person whose speaker is known, and each of the third person that a speaker says of
+    its own, by their place in the layer, the side that speaks.
 
     `ids` are the sides of the mentions, in order.
     """
@@ -28,25 +34,45 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
     known = registry()
     out: dict[int, str] = {}
     for at, mention in enumerate(document.actors):
-        group = _group(known, document.tokens[mention.first].norm)
-        if group is None:
+        found = _group(known, document.tokens[mention.first].norm)
+        if found is None:
             continue
-        side = _speaking(known, document, mention, ids)
+        group, pronoun = found
+        side = _speaking(known, document, mention, ids) if pronoun == _OURS else _of_its_own(known, document, at, ids)
         if side is not None:
             out[at] = _branch(known, document, side, group)
     return out
 
 
-def _group(known: Registry, norm: str) -> str | None:
-    """The sort of head word that "our" is attached to, where it is one of a state, forces, fighters or their things."""
-    if not norm.endswith(_OURS):
+def _group(known: Registry, norm: str) -> tuple[str, str] | None:
+    """The sort of head word that "our" or "its" is attached to, one of a state, forces, fighters or their things."""
+    if not norm.endswith((_OURS, *_THEIRS)):
         return None
     for reading in readings(norm):
         for stem, pronoun in without_pronoun(reading.base):
-            group = known.head_words.get(key(stem)) if pronoun == _OURS else None
+            group = known.head_words.get(key(stem)) if pronoun == _OURS or pronoun in _THEIRS else None
             if group in BRANCH:
-                return group
+                return group, pronoun
     return None
+
+
+def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
+    """The side that says something of "its forces": the innermost speaker, nobody else being named between.
+
+    Behind "that" they are its own whoever is named between.
+    """
+    assert document.actors is not None and document.tokens is not None
+    mention = document.actors[at]
+    if not mention.rule.startswith(_POSSESSED):
+        return None
+    saying = [s for s in document.speakers or ()
+              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
+    if not saying or saying[-1].kind in _TOLD_FOR_OTHERS:
+        return None
+    first = not any(saying[-1].end <= other.start for other in document.actors[:at])
+    if not first and not known.is_link("that", document.tokens[mention.first - 1].key):
+        return None
+    return _side(known, document, saying[-1], ids)
 
 
 def _speaking(known: Registry, document: Document, mention: ActorMention, ids: Sequence[str]) -> str | None:

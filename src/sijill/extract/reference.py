@@ -34,7 +34,7 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
     """The side of each actor mention of a document, in the order of its layer."""
     assert document.actors is not None
     weigh = scorer("reference") if values is None else Scorer(values, 0.0)
-    reader = Reader(document)
+    reader, named_after = Reader(document), groups_named_after(document)
     out: list[Resolved] = []
     for at, mention in enumerate(document.actors):
         options = reader.options(at)
@@ -45,8 +45,9 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
         out.append(Resolved(chosen, share, mention.rule))
-        reader.note(at, chosen)
-    for unnamed, named in groups_named_after(document).items():
+        if at not in named_after:
+            reader.note(at, chosen)
+    for unnamed, named in named_after.items():
         out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}", named)
     for ours, side in own_sides(document, [one.id for one in out]).items():
         out[ours] = Resolved(side, max(out[ours].score, 0.5), f"own.{out[ours].rule}")

@@ -30,7 +30,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing",
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
-                           "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent"))
+                           "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
+                           "that", "speaks_for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,9 @@ class Registry:
                 members.setdefault(one, set()).add(row["bloc"])
         self.blocs = {one: frozenset(b) for one, b in members.items()}
         for row in table("sources.tsv", ("name_en", "name_ar", "aliases_ar", "country", "leaning")):
-            known = (frozenset(words(row["leaning"])), frozenset(words(row["country"])))
+            # an outlet may lean to nobody, which is no side
+            sides = frozenset([one for one in words(row["leaning"]) if one in self.actors])
+            known = (sides, frozenset(words(row["country"])))
             for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"])):
                 self._outlets.setdefault(fold_word(name).lower(), known)
 
