@@ -414,8 +414,9 @@ def test_a_name_across_a_dash() -> None:
 
 
 def test_a_capital_behind_a_word_for_a_province_is_a_place() -> None:
-    """"The countryside of" a capital is no government; the capital that says something is."""
+    """"The countryside of" a capital, or "north of" it, is no government; the capital that says something is."""
     assert not mentions("سقطت قذائف في ريف دمشق أمس")
+    assert not mentions("سقطت قذائف شمالي الخرطوم وفي قلب بغداد أمس")
     assert mentions("ردت دمشق على البيان")[0][2] in ("SYR_GOV", "COUNTRY:SYR")
 
 

@@ -196,3 +196,12 @@ def test_teams_that_meet_hold_no_talks() -> None:
 def test_what_stands_beside_a_word_tells_its_sense(text: str, word: str, kind: str) -> None:
     """A sense that needs a word beside it comes before the common one where that word stands, and only there."""
     assert proposed(text)[word][0] == kind
+
+
+def test_a_longer_phrase_hides_the_words_inside_it() -> None:
+    """A drone "that blows itself up" makes an attack one from the air, and no bomber's; a bomber does."""
+    def turned(words: str) -> tuple[str, ...]:
+        return propose(view_of(f"تعرضت القاعدة لهجوم {words}."))[-1].turned
+
+    assert turned("بطائرات مسيرة انتحارية") == ("Air/drone strike",)
+    assert turned("نفذته خلية انتحارية") == ("Suicide bomb",)

@@ -2,7 +2,12 @@
 
 from drafted import told
 
+from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
+from sijill.extract.ousting import place_taken
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
+from sijill.pipeline import read_document
 
 
 def test_a_side_beaten_out_of_places_has_lost_them() -> None:
@@ -64,3 +69,23 @@ def test_what_is_taken_over_may_be_things() -> None:
                          ("سيارات ومبالغ مالية", "Looting/property destruction"),
                          ("بلدة الباغوز", "Non-state actor overtakes territory")):
         assert told(f"استولى تنظيم داعش على {things} قرب الحدود.", "استولى").sub_event_type == kind
+
+
+def test_what_stands_right_behind_on_is_taken() -> None:
+    """Of "took control of a division's seat in P" the seat is taken, and not P, nor is P where nothing else is named."""
+    event = told("سيطرت قوات الدعم السريع على مقر الفرقة السادسة مشاة في الفاشر.", "سيطرت")
+    assert [p.name for p in event.places] == ["مقر الفرقة السادسة"]
+    event = told("سيطرت قوات الدعم السريع على معمل السكر ومبنى المصرف في سنار.", "سيطرت")
+    assert [p.name for p in event.places] == ["معمل السكر", "مبنى المصرف"]
+    event = told("سيطرت قوات الدعم السريع على مواقع للجيش في الفاشر.", "سيطرت")
+    assert [p.name for p in event.places] == ["الفاشر"]
+
+
+def test_the_on_of_another_verb_takes_nothing() -> None:
+    """What another verb's "on", or one behind a comma, has behind it is not what was taken."""
+    for text in ("فرض الجيش سيطرته وأطلق النار على مدينة دوما.", "فرض الجيش سيطرته، على مدينة دوما."):
+        document = read_document(text)
+        view = View(document, resolve(document))
+        at = next(n for n, token in enumerate(view.tokens) if token.norm == "سيطرته")
+        trigger = Trigger(0, 1, at, "سيطر.1", "noun", "agent_patient", "Government regains territory", 1.0, "test")
+        assert place_taken(view, trigger) is None

@@ -134,12 +134,15 @@ def _turned(view: View, at: int, lemma: Lemma, turning: list[int]) -> list[str]:
     low, high = max(sentence.first, at - 5), min(sentence.last, at + 7)
     book = lexicon().context
     found: list[tuple[int, str]] = []
+    read = low
     for here in turning[bisect_left(turning, low) : bisect_left(turning, high)]:
-        if here == at:
+        # what a longer phrase holds does not count by itself: a drone that blows itself up is no bomber
+        if here == at or here < read:
             continue
         match = book.longest_at(view.tokens, here, high)
         if match is None:
             continue
+        read = match[0]
         for effect, lemmas, window in match[3]:
             if (
                 ("*" in lemmas or lemma.name in lemmas)

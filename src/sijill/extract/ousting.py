@@ -1,4 +1,4 @@
-"""Ousting: the place that a side is driven out of or that is cleared of it, which is what changes hands.
+"""Ousting: the place that a side is driven out of, that is cleared of it or that is taken, which is what changes hands.
 
 Who takes arms or goods has taken no place.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
+from sijill.documents import Trigger
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.sides import side_kind
@@ -15,11 +16,14 @@ from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
+_NAMED: Final = ("kind", "table")
+"""The rules that find a place by a name."""
 _UNDECIDED: Final = ("Armed clash", "Other")
 _SEIZED: Final = "Disrupted weapons use"
 _LOOTED: Final = "Looting/property destruction"
 _TO_OBJECT: Final = frozenset(("from", "on"))
 _TO_FROM: Final = 9
+_TO_ON: Final = 8
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8
 _TO_ARMS: Final = 10
@@ -39,6 +43,25 @@ def place_left(view: View, at: int) -> int | None:
         hit = view.hits[here]
         if hit is not None and hit.form in VERBS:
             return None
+    return None
+
+
+def place_taken(view: View, trigger: Trigger) -> int | None:
+    """The place right behind the "on" of "control of P in Q", by its number in the layer: P is taken, and not Q.
+
+    None where what stands there is no name that a kind word or the tables know.
+    """
+    if trigger.sub_event_type not in TAKING:
+        return None
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for here in range(trigger.token + 1, min(trigger.token + _TO_ON, last - 1)):
+        hit = view.hits[here]
+        if hit is not None and hit.form in VERBS or view.tokens[here].norm in BREAKS:
+            return None
+        if "on" in view.classes[here]:
+            number = view.place_at[here + 1]
+            named = number >= 0 and view.places[number].first == here + 1 and view.places[number].rule in _NAMED
+            return number if named else None
     return None
 
 

@@ -29,7 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.ousting import place_left
+from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
@@ -97,10 +97,12 @@ class Roles(Options):
         return played
 
     def _choose_places(self, trigger: Trigger, played: Played) -> None:
-        """The place that the words say a side was driven out of, or the likeliest one, with those in its list."""
-        left = place_left(self.view, trigger.token)
-        if left is not None:
-            played.places = list(self.place_groups.get(left, (left,)))
+        """The place that the words say was taken or a side driven out of, or the likeliest one, with its list."""
+        said = place_left(self.view, trigger.token)
+        if said is None:
+            said = place_taken(self.view, trigger)
+        if said is not None:
+            played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
             return
         spots = self.place_options(trigger)
