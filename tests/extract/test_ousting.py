@@ -72,7 +72,7 @@ def test_what_is_taken_over_may_be_things() -> None:
 
 
 def test_what_stands_right_behind_on_is_taken() -> None:
-    """Of "took control of a division's seat in P" the seat is taken, and not P, nor is P where nothing else is named."""
+    """of "took control of a seat in P" the seat is taken, and not P; P is where no other is named."""
     event = told("سيطرت قوات الدعم السريع على مقر الفرقة السادسة مشاة في الفاشر.", "سيطرت")
     assert [p.name for p in event.places] == ["مقر الفرقة السادسة"]
     event = told("سيطرت قوات الدعم السريع على معمل السكر ومبنى المصرف في سنار.", "سيطرت")

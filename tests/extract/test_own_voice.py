@@ -46,7 +46,7 @@ def test_accusatives_that_end_alike_are_nobodys() -> None:
 
 
 def test_its_forces_are_those_of_who_says_so() -> None:
-    """"Its fighters", first behind the speaker or right behind "that", are the speaker's own; its aircraft its branch's."""
+    """"Its fighters", first behind the speaker or right behind "that", are its own; its aircraft its branch's."""
     text = "تراجع الجيش السوري في التل. وقال المتحدث باسم قوات سوريا الديمقراطية إن قواته صدت الهجوم"
     assert sides(text)["قواته"] == "SDF"
     text = "قالت وزارة الدفاع الروسية إن الجيش السوري تقدم في البلدة وإن طائراتها قصفت المعسكر"

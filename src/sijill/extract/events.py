@@ -44,6 +44,7 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
+_PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
 
 
 def find_events(document: Document, reading: Reading | None = None) -> Document:
@@ -111,7 +112,7 @@ def _event(
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
         time=time,
-        casualties=_sided(document, trigger, tolls),
+        casualties=_sided(document, trigger, actor1 + actor2, tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
@@ -132,7 +133,8 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
     return tuple(
         event if event.casualties or event.trigger.start not in tolls
-        else replace(event, casualties=_sided(document, event.trigger, tolls[event.trigger.start]))
+        else replace(event, casualties=_sided(document, event.trigger, event.actor1 + event.actor2,
+                                              tolls[event.trigger.start]))
         for event in events
     )
 
@@ -144,12 +146,19 @@ def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
                                     for toll in view.document.casualties or ()))
 
 
-def _sided(document: Document, trigger: Trigger, tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
-    """The tolls of an event, each with its side as events of this type mean it."""
-    return tuple(
-        replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
-        if toll.who and side_kind(toll.who) != "civ" else toll for toll in tolls
-    )
+def _sided(document: Document, trigger: Trigger, sides: tuple[ActorArgument, ...],
+           tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
+    """The tolls of an event, each with its side as events of this type mean it; where a crowd takes part, people are
+    of it."""
+    crowd = any(side.id == _CROWD for side in sides)
+    out = []
+    for toll in tolls:
+        if toll.who and side_kind(toll.who) != "civ":
+            toll = replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
+        elif crowd and toll.who == _PEOPLE:
+            toll = replace(toll, who=_CROWD)
+        out.append(toll)
+    return tuple(out)
 
 
 def _without(
