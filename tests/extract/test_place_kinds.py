@@ -205,3 +205,14 @@ def test_a_stadium_is_named_with_its_adjective() -> None:
     """An adjective that tells a facility from its like is of its name; the adjective of a road is not."""
     assert found("سقطت قذائف على ملعب الورود الأولمبي في دمشق.")[0] == "ملعب الورود الأولمبي"
     assert found("سيطروا على طريق دمشق الرئيسي أمس.")[0] == "طريق دمشق"
+
+
+def test_the_building_of_a_security_branch_is_a_place() -> None:
+    """A house of security is named by its branch; "safe", spelled alike, names none."""
+    assert "مبنى الأمن الجنائي" in found("سقطت قذائف على مبنى الأمن الجنائي في إدلب.")
+    assert found("نقل المصابون إلى مكان آمن في إدلب.") == ["إدلب"]
+
+
+def test_camps_and_seats_of_a_side_have_no_name() -> None:
+    """"Camps and seats of X" in a town are told as lying in the town."""
+    assert found("شنت الطائرات غارات على معسكرات ومقار للحوثيين في صنعاء.") == ["صنعاء"]

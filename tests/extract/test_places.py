@@ -391,3 +391,26 @@ def test_an_ambush_laid_is_no_checkpoint() -> None:
     """The word for an ambush and a checkpoint names no place where a verb says who laid it."""
     assert not found("قتل ثلاثة جنود في كمين نصبه مسلحون.")
     assert "كمين الصفصافة" in found("وقع الهجوم عند كمين الصفصافة.")
+
+
+def test_a_list_goes_on_behind_also_and_behind_a_preposition() -> None:
+    """"X, and also Y", "the whole of X, and on parts of Y" and "in X and at Y" are lists, however far their "in"."""
+    assert lists("قصف الجيش بلدتي حيش وحاس، وكذلك معرة حرمة وأجزاء من سرمين.") == [
+        ["حيش", "حاس", "معرة حرمة", "سرمين"]]
+    assert lists("سيطر الجيش على بلدة حاس بأكملها، وعلى أجزاء من قرية الجبين.") == [["حاس", "الجبين"]]
+    assert lists("دارت معارك في حي الزهور ومحيط كلية الهندسة والمعهد الصناعي، وفي الرصافة وعند دوار البانوراما.") == [
+        ["الزهور", "كلية الهندسة", "المعهد الصناعي", "الرصافة", "دوار البانوراما"]]
+
+
+def test_another_preposition_goes_on_with_no_list() -> None:
+    """"On X in A, and on Y" lists no A with Y; what a verb tells behind "also" is no member."""
+    assert lists("قصف الجيش قرية حاس التي تسيطر عليها المعارضة في ريف حلب، وعلى قرية سرجة.") == []
+    assert lists("قصف الجيش بلدة حيش، وكذلك قتل شاب في سرمين.") == []
+
+
+def test_a_part_of_the_other_side_is_the_same_quarter() -> None:
+    """"Western X and part of the eastern" names X twice; "the western countryside of A" is no ellipsis."""
+    document = read_document("سيطر الجيش على حي غويران الغربي وعلى قسم من الشرقي.")
+    assert [(p.name, p.extent) for p in document.places or ()] == [
+        ("غويران الغربي", "whole"), ("غويران الشرقي", "part")]
+    assert "إدلب الغربي" not in found("قصف الجيش جبل الزاوية وريف إدلب الغربي.")

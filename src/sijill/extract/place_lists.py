@@ -12,7 +12,8 @@ from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import AND, BORDER, IN, OF, PlaceWord, has_class, is_definite, look_up
 
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
-_WIDEST_GAP: Final = 5
+_WIDEST_GAP: Final = 6
+_TO_PREPOSITION: Final = 12
 # in what of these a place lies that is told as near it; None is a name that nothing knows
 _HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area",
                                 None})
@@ -139,16 +140,28 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
             continue
         if _begins_with_and(token, word) if not last else attached and token.norm[0] in AND[0]:
             opens = anded = True
-            if last or len(token.norm) == 1 or token.norm[1:] in before:
+            if last or len(token.norm) == 1 or token.norm[1:] in before or _leads_on(
+                    tokens, begin, word):
                 continue
             if word is None or not (word.kind or not _OPENING.isdisjoint(word.classes)):
                 return False
         elif not opens:
+            if not last and word is not None and "wholly" in word.classes:
+                continue
             if last or word is None or not word.definite or _AFTER_NAMES.isdisjoint(word.classes):
                 return False
         elif not last and (word is None or not word.kind and _LEADING.isdisjoint(word.classes)):
             return False
     return opens and (anded or not _put_into(gap, before, attached))
+
+
+def _leads_on(tokens: Sequence[Token], begin: int, word: PlaceWord | None) -> bool:
+    """Whether "and" is attached to a preposition of the sort that led to the place at `begin`."""
+    if word is None or word.particles not in AND or "goes_on" not in word.classes:
+        return False
+    before = (look_up(tokens[at].norm) for at in range(begin - 1, max(-1, begin - _TO_PREPOSITION - 1), -1))
+    led = next((one for one in before if one is not None and "goes_on" in one.classes), None)
+    return led is not None and led.classes["goes_on"] == word.classes["goes_on"]
 
 
 def _begins_with_and(token: Token, word: PlaceWord | None) -> bool:

@@ -55,8 +55,15 @@ class MemberReader(Drafter):
                 # "X and its surroundings and Y"
                 end = here + 1
                 continue
+            if not comma and has_class(token.norm, "wholly"):
+                # "the whole of X, and Y"
+                end = here + 1
+                continue
             at, cut = here, 1
-            if token.norm == AND[0]:
+            if joined and (has_class(token.norm, "also") or self._parts_behind(here, last)):
+                # "and also Y", "and in parts of the eastern"
+                at, cut = here + 1, 0
+            elif token.norm == AND[0]:
                 at, cut = here + 1, 0
                 while at < last and is_quote(tokens[at]):
                     at += 1
@@ -134,9 +141,10 @@ class MemberReader(Drafter):
                 if room and prefix:
                     draft.name = prefix + draft.name
                 return draft, end
+        if word is not None and joined and "extent" in word.classes and not word.definite and at + 2 < last and (
+                room or has_class(tokens[at + 1].norm, "link") and has_class(tokens[at + 2].norm, "direction_adj")):
+            return self._graded(previous, at, last, room, prefix, value, word)
         if word is not None and room and joined:
-            if "extent" in word.classes and not word.definite and at + 2 < last:
-                return self._graded(previous, at, last, room, prefix, value, word)
             if (
                 word.kind is not None
                 and word.definite
@@ -175,6 +183,11 @@ class MemberReader(Drafter):
             self._learn(at, end, draft.kind, norm)
         return draft, end
 
+    def _parts_behind(self, at: int, last: int) -> bool:
+        """Whether a preposition behind "and" has a word of extent behind it."""
+        return at + 1 < last and has_class(self.tokens[at].norm, "goes_on") and has_class(
+            self.tokens[at + 1].norm, "extent")
+
     def _is_deed(self, at: int, cut: int, norm: str, room: int) -> bool:
         """Whether a word that no table knows has the shape of a verbal noun, or outside a list of a verb."""
         start = raw_start(self.text, self.tokens[at], cut)
@@ -194,7 +207,7 @@ class MemberReader(Drafter):
         if here >= last or self.tokens[here].kind != "word":
             return None
         inner = look_up(self.tokens[here].norm)
-        if inner is not None and (
+        if inner is not None and not (inner.definite and "direction_adj" in inner.classes) and (
             inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes
         ):
             return None

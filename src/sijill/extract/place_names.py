@@ -115,7 +115,7 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
         return not word.particles
     if word is None:
         return not _is_told(token.norm)
-    if keeps and ("facility_head" in word.classes and not word.particles and not word.definite):
+    if keeps and "facility_head" in word.classes and not word.particles:
         return True
     if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
         return False
