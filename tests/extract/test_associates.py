@@ -43,6 +43,7 @@ def test_a_foe_is_not_helped() -> None:
     ("سيطرت الوحدات الكردية مع فصائل من الجيش الحر على بلدة صرين أمس.", "YPG", "FSA"),
     ("هاجمت المقاومة الشعبية مع الجيش اليمني مواقع الحوثيين في تعز.", "POPRES_YEM", "YEM_GOV_FORCES"),
     ("هاجم الجيش اليمني مع المقاومة الشعبية مواقع الحوثيين في تعز.", "YEM_GOV_FORCES", "POPRES_YEM"),
+    ("سيطرت الوحدات الكردية أمس، مع فصائل من الجيش الحر، على بلدة صرين.", "YPG", "FSA"),
 ])
 def test_who_takes_or_attacks_with_a_side_is_beside_it(text: str, first: str, helper: str) -> None:
     """Behind a deed of one side on another, "A with B" puts B beside A, and B is no opponent and loses nothing."""
@@ -57,6 +58,7 @@ def test_who_takes_or_attacks_with_a_side_is_beside_it(text: str, first: str, he
     "خاض الجيش اليمني مع تنظيم القاعدة معارك عنيفة في محافظة أبين.",
     "تبادل الجيش اليمني مع تنظيم القاعدة القصف بالمدفعية في محافظة أبين.",
     "استعاد الجيش اليمني بعد معارك عنيفة مع تنظيم القاعدة مدينة زنجبار.",
+    "اشتبك الجيش اليمني أمس، مع مسلحي تنظيم القاعدة، في محافظة أبين.",
 ])
 def test_who_is_fought_with_is_not_beside(text: str) -> None:
     """Behind a mutual word "with B" names the other side and no associate."""
@@ -68,3 +70,9 @@ def test_without_support_nobody_is_beside() -> None:
     """A clause without a support word has no associates."""
     told = beside("سيطرت قوات الجيش اليمني على مركز مديرية باقم بعد اشتباكات مع ميليشيات الحوثي.")
     assert told and all(not helpers for _, helpers in told)
+
+
+def test_who_helps_a_helper_helps_too() -> None:
+    """"A with B, covered by C" puts both B and C beside A."""
+    told = beside("سيطرت الوحدات الكردية مع فصائل من الجيش الحر وبغطاء جوي من التحالف الدولي على بلدة صرين أمس.")
+    assert (["YPG"], ["FSA", "US_COALITION"]) in told

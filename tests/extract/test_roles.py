@@ -62,3 +62,18 @@ def test_a_list_counts_as_much_as_all_its_members() -> None:
     lists = [(NOBODY,), (0,), (1, 2, 3), (1, 2, 3), (1, 2, 3)]
     assert likeliest_of_lists(lists, [0.1, 0.35, 0.15, 0.25, 0.15]) == 3
     assert likeliest_of_lists(lists, [0.1, 0.6, 0.1, 0.1, 0.1]) == 1
+
+
+def options_of(text: str, word: str) -> list[str]:
+    """The words of the mentions that may play a part in what a word tells."""
+    roles = roles_of(text)
+    trigger = next(t for t in roles.triggers if text[t.start : t.end] == word)
+    mentions = (roles.view.actors[i] for i in roles.actor_options(trigger))
+    return [text[mention.start : mention.end] for mention in mentions]
+
+
+def test_who_only_tells_is_no_side_of_another_sentence() -> None:
+    """Who accuses, and whom a source is in, play no part in what other sentences tell; who fights may."""
+    text = "قتل مدنيون في قصف استهدف المستشفى. وحملت حركة حماس إسرائيل مسؤولية القصف. وقال مصدر في حزب الله إنه يتابع."
+    assert not {"حركة حماس", "مصدر في حزب الله", "حزب الله"} & set(options_of(text, "قصف"))
+    assert "حركة حماس" in options_of("قصفت حركة حماس الموقع. وقتل جنود في قصف استهدف المستشفى.", "قصف")

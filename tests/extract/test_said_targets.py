@@ -5,10 +5,15 @@ from drafted import DAY, sides, told
 
 from sijill.extract.reference import resolve
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import answered
+from sijill.extract.said_targets import answered, found_dead
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
 from sijill.pipeline import read_document
+
+
+def view_of(text: str) -> View:
+    document = read_document(text, published=DAY)
+    return View(document, resolve(document))
 
 
 @pytest.mark.parametrize(("text", "word"), [
@@ -108,8 +113,26 @@ def test_a_receiver_is_named_by_to_in_the_clause_of_the_handing_over() -> None:
 ])
 def test_only_what_stands_right_behind_in_response_to_is_answered(text: str, word: str, found: set[str]) -> None:
     """The doer told before answers the noun behind the word, and nothing that a verb or more than a few words part."""
-    document = read_document(text, published=DAY)
-    view = View(document, resolve(document))
+    view = view_of(text)
     told_of = {text[t.start : t.end]: t for t in find_triggers(view, threshold=0.0)}
     before = [Told(told_of["قصف"], [0], [])]
     assert answered(view, told_of[word], before) == found
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("عثرت القوات العراقية على عشرات الجثث في مقبرة جماعية شمال الرمادي.", "عثرت"),
+    ("قال شهود إن القوات العراقية عثرت على عشرات الجثث شمال الرمادي.", "عثرت"),
+])
+def test_who_finds_the_dead_has_not_killed_them(text: str, word: str) -> None:
+    """The subject of finding bodies is no side of the killing; who finds weapons is its doer."""
+    assert "IRQ_ARMY" not in sum(sides(told(text, word)), [])
+    assert sides(told("عثرت القوات العراقية على عبوات ناسفة شمال الرمادي.", "عثرت"))[0] == ["IRQ_ARMY"]
+
+
+def test_whose_dead_are_found_is_whom_it_was_done_to() -> None:
+    """Of "found the bodies of two men of A" A is the second side; whom a verb behind names has killed them."""
+    text = "عثرت الشرطة العراقية على جثتي عنصرين من قوات الصحوة جنوبي بغداد."
+    assert sides(told(text, "عثرت")) == ([], ["SAHWA"])
+    view = view_of("عثرت الشرطة على جثث مجهولة يعتقد أن تنظيم داعش قتلهم. وعثر على جثة في بلدة يسيطر عليها داعش.")
+    found = [found_dead(view, t) for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
+    assert found == [None, None]

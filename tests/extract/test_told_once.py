@@ -32,6 +32,7 @@ def test_foiling_an_attack_is_told_once() -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("بسطت قوات الوفاق سيطرتها على كامل الحدود الإدارية لطرابلس.", ["سيطرتها"]),
     ("وصلت تعزيزات عسكرية تابعة لقوات حفتر إلى محيط مطار طرابلس.", ["تعزيزات"]),
+    ("بسطت وحدات من الجيش السوري سيطرتها الكاملة على مدينة القصير.", ["سيطرتها"]),
 ])
 def test_a_verb_and_the_deed_that_is_its_object_are_one_event(text: str, told: list[str]) -> None:
     """Of a verb and a verbal noun right behind it, of one type, doer and place, the surer tells the event."""
@@ -59,3 +60,18 @@ def test_only_the_deed_right_behind_a_verb_is_its_object(text: str, kept: list[s
     assert [text[e.trigger.start : e.trigger.end] for e in told_once(view, (verb, alike))] == kept
     other = replace(alike, sub_event_type="Attack")
     assert len(told_once(view, (verb, other))) == len(told_once(view, (verb, replace(alike, places=())))) == 2
+
+
+@pytest.mark.parametrize(("means", "together"), [
+    ("بغارات", True), ("بعدة غارات", True), ("بعشر غارات", True), ("في عشر غارات", False),
+    ("وواصل القصف بغارات", False), ("، بعدة غارات", False),
+])
+def test_what_a_deed_is_done_with_is_no_deed_of_its_own(means: str, together: bool) -> None:
+    """"Struck P with several raids" is one event; behind another verb, a comma or another preposition it is two."""
+    text = f"استهدف سلاح الجو السوري مواقع المسلحين في بلدة كفرنبل {means}."
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    found = {text[e.trigger.start : e.trigger.end]: e for e in drafts(text)}
+    verb, noun = found["استهدف"], next(e for word, e in found.items() if word.endswith("غارات"))
+    alike = replace(verb, trigger=replace(noun.trigger, form="noun"), event_id="noun")
+    assert (len(told_once(view, (verb, alike))) == 1) is together

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
@@ -61,8 +62,9 @@ class Associates:
         ids = {view.sides[i].id for i in sides}
         out: list[int] = []
         for mention, helpers in self.helped.items():
-            if mention not in sides and (view.sides[mention].id not in ids
-                                         or view.sentence_at[view.actors[mention].first] != sentence):
+            # who helps a helper helps too
+            if mention not in sides and mention not in out and (
+                    view.sides[mention].id not in ids or view.sentence_at[view.actors[mention].first] != sentence):
                 continue
             for i in helpers:
                 if view.sides[i].id not in taken:
@@ -90,18 +92,28 @@ class Associates:
             self.helped.setdefault(helped, []).extend(helpers)
 
     def _read_with(self, at: int) -> None:
-        """Note who does a deed "with" another: the doer, "with" and the other stand side by side behind its verb."""
+        """Note who does a deed "with" another: the doer, "with" and the other stand side by side behind its verb.
+
+        A comma, or when it was, may stand before "with".
+        """
         view = self.view
         sentence = view.sentences[view.sentence_at[at]]
-        if at - 1 <= sentence.first or at + 1 >= sentence.last:
+        behind = at
+        while behind - 1 > sentence.first and self._passed(behind - 1):
+            behind -= 1
+        if behind - 1 <= sentence.first or at + 1 >= sentence.last:
             return
-        doer, other = view.actor_at[at - 1], view.actor_at[at + 1]
+        doer, other = view.actor_at[behind - 1], view.actor_at[at + 1]
         if doer < 0 or other < 0 or view.actors[other].first != at + 1:
             return
         helpers = [i for i in self.lists.get(other, (other,)) if i >= other]
         head = self.lists.get(doer, (doer,))[0]
         if self._does(view.actors[head].first, view.actors[helpers[-1]].last):
             self.helped.setdefault(doer, []).extend(helpers)
+
+    def _passed(self, at: int) -> bool:
+        token = self.view.tokens[at]
+        return token.norm in COMMAS or any(t.start <= token.start < t.end for t in self.view.document.times or ())
 
     def _does(self, first: int, behind: int) -> bool:
         """Whether what stands before a doer, or else what comes behind those named with it, is a one-sided deed."""

@@ -144,18 +144,13 @@ class MemberReader(Drafter):
         if word is not None and joined and "extent" in word.classes and not word.definite and at + 2 < last and (
                 room or has_class(tokens[at + 1].norm, "link") and has_class(tokens[at + 2].norm, "direction_adj")):
             return self._graded(previous, at, last, room, prefix, value, word)
-        if word is not None and room and joined:
-            if (
-                word.kind is not None
-                and word.definite
-                and word.kind.keeps
-            ):
-                end = at + 1
-                adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
-                if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
-                    end += 1
-                if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
-                    return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
+        if word is not None and room and joined and word.kind is not None and word.definite and word.kind.keeps:
+            end = at + 1
+            adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
+            if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
+                end += 1
+            if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
+                return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm)

@@ -66,6 +66,7 @@ class Options:
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
         self._cited = self.said.cited()
+        self._telling = self.said.telling()
         self._owners = owners_beside_names(view.document)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
@@ -88,14 +89,15 @@ class Options:
         for i in range(begin - 1, -1, -1):
             if view.sentence_at[self._firsts[i]] < number - _SENTENCES_BACK or len(earlier) >= _EARLIER:
                 break
-            if view.sides[i].id not in here and view.actors[i].rule != "nationality":
+            if view.sides[i].id not in here and view.actors[i].rule != "nationality" and i not in self._telling:
                 here.add(view.sides[i].id)
                 earlier.append(i)
         later: list[int] = []
         for i in range(stop, len(view.actors)):
             if view.sentence_at[self._firsts[i]] > number + _SENTENCES_AHEAD or len(later) >= _LATER:
                 break
-            if view.sides[i].id not in here and view.actors[i].kind in ("name", "composed"):
+            if view.sides[i].id not in here and view.actors[i].kind in ("name", "composed") and (
+                    i not in self._telling):
                 here.add(view.sides[i].id)
                 later.append(i)
         return own + earlier + later

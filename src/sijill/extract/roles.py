@@ -35,7 +35,7 @@ from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import answered, fallen, raids, tools
+from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -150,7 +150,7 @@ class Roles(Options):
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
-        apart = {*raids(self.view, trigger, self.triggers, numbers),
+        apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
         # outright a doer is who does it, whoever answers it

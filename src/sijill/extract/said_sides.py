@@ -19,13 +19,16 @@ from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_foiled import foiler
-from sijill.extract.said_targets import fallen, owner_of_things
+from sijill.extract.said_targets import fallen, found_dead, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.view import OPENERS, View
 
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
+# kinds of speakers whose own deeds are told too, and words that an accuser is the subject of
+_PARTIES: Final = ("belligerent", "international")
+_ACCUSING: Final = frozenset(("accuses", "blames"))
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
 _STRIKES: Final = "agent_place"
@@ -51,6 +54,15 @@ class SaidSides:
         return frozenset([i for i, mention in enumerate(view.actors)
                           if mention.first and "according" in view.classes[mention.first - 1]
                           and not (mention.last < len(view.tokens) and "relative" in view.classes[mention.last])])
+
+    def telling(self) -> frozenset[int]:
+        """The mentions of who only tells, whose part is what they say: speakers of no party, and who accuses."""
+        view = self.view
+        told = [range(view.token_at(s.start), view.token_at(s.end - 1) + 1) for s in view.document.speakers or ()
+                if s.kind not in _PARTIES]
+        spoken = frozenset([at for tokens in told for at in tokens])
+        return frozenset([i for i, mention in enumerate(view.actors) if mention.first in spoken
+                          or mention.first and view.classes[mention.first - 1] & _ACCUSING])
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A and B" or "between them"; None where neither is said."""
@@ -101,6 +113,9 @@ class SaidSides:
         hit = fallen(self.view, trigger)
         if hit:
             return hit[0]
+        dead = found_dead(self.view, trigger)
+        if dead is not None:
+            return dead
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
         exposed = self._exposed(trigger)

@@ -1,6 +1,6 @@
 """Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
 
-And who takes no part in it: raids from the air in fighting on the ground, and who answers it.
+And who takes no part in it: raids from the air in fighting on the ground, who answers it, who finds the dead.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
@@ -19,11 +20,14 @@ from sijill.extract.view import View
 _VICTIM: Final = "victim"
 # tokens from "response" to what it is to
 _TO_ANSWERED: Final = 4
+# tokens from a verb of finding to whose dead were found
+_TO_DEAD: Final = 10
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
+_ATTACK: Final = "Attack"
 # rules of mentions of what flies and of what it does ("raids of the coalition")
 _BARE_AIR: Final = "head.air"
 _FLOWN: Final = (_BARE_AIR, "composed.air")
@@ -65,6 +69,27 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
             and view.tokens[view.actors[n].first].norm.startswith(WITH)
             and view.actors[n].start > view.tokens[view.actors[n].first].start
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
+
+
+def finders(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind, or right before, a verb of finding the dead: it has found, and not killed them."""
+    if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
+        return []
+    beside = (at for at in (trigger.token - 1, trigger.token + 1) if 0 <= at < len(view.tokens))
+    return [view.actor_at[at] for at in beside if view.actor_at[at] >= 0]
+
+
+def found_dead(view: View, trigger: Trigger) -> int | None:
+    """The side or people whose dead a verb of finding has found: named first behind it, before any "in" or verb."""
+    if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
+        return None
+    last, finding = view.sentences[view.sentence_at[trigger.token]].last, finders(view, trigger)
+    for at in range(trigger.token + 1, min(trigger.token + _TO_DEAD, last)):
+        if view.actor_at[at] >= 0 and view.actor_at[at] not in finding:
+            return view.actor_at[at]
+        if is_verb(view, at) or "subordinate" in view.classes[at] or view.tokens[at].norm == _OF[0]:
+            return None
+    return None
 
 
 def owner_of_things(view: View, trigger: Trigger) -> int | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import Event
+from sijill.documents import Event, Trigger
+from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
+from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
 from sijill.extract.view import View
+from sijill.extract.weapons import says_amount
 
 _CLASH: Final = "Armed clash"
-# tokens from a verb to the verbal noun that is its object
+# tokens from a verb to the verbal noun that is its object, and to that which it is done with
 _TO_OBJECT: Final = 5
+_TO_MEANS: Final = 12
 
 
 def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -29,11 +34,32 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _is_object(view: View, verb: Event, noun: Event) -> bool:
-    """Whether the second event is told by a verbal noun right behind the verb that tells the first."""
+    """Whether the second event is told by a verbal noun right behind the verb that tells the first, or by what the
+    verb does it with ("struck P with several raids")."""
     first, last = verb.trigger.token, noun.trigger.token
-    if verb.sub_event_type != noun.sub_event_type or verb.trigger.form not in VERBS or noun.trigger.form != "noun":
+    if verb.sub_event_type != noun.sub_event_type or verb.trigger.form not in VERBS:
         return False
-    if not 0 < last - first <= _TO_OBJECT or any(view.tokens[at].norm in BREAKS for at in range(first, last)):
+    if first >= last or any(view.tokens[at].norm in BREAKS for at in range(first, last)):
+        return False
+    near = noun.trigger.form == "noun" and last - first <= _TO_OBJECT
+    if not (near or _with(view, first, noun.trigger) or _needed(view, verb.trigger) == last):
         return False
     return ([a.id for a in verb.actor1], [p.name for p in verb.places]) == (
         [a.id for a in noun.actor1], [p.name for p in noun.places])
+
+
+def _with(view: View, verb: int, noun: Trigger) -> bool:
+    """Whether "with" stands at the front of a verbal noun, or of a word of amount before it, no other verb between."""
+    if noun.form != "noun" or noun.token - verb > _TO_MEANS or any(
+            is_verb(view, at) or "light" in view.classes[at] for at in range(verb + 1, noun.token)):
+        return False
+    hit, before = view.hits[noun.token], view.tokens[noun.token - 1].norm
+    return hit is not None and hit.particles[-1:] == WITH or (
+        before.startswith(WITH) and says_amount(before.removeprefix(WITH)))
+
+
+def _needed(view: View, verb: Trigger) -> int | None:
+    """The token of the object without which a verb tells nothing ("extended its control")."""
+    hit = view.hits[verb.token]
+    lemma = next((m for m in hit.lemmas if m.name == verb.lemma), None) if hit is not None else None
+    return object_of(view, verb.token, lemma) if lemma is not None and lemma.objects else None
