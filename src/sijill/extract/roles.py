@@ -35,6 +35,7 @@ from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
+from sijill.extract.said_claimed import claimants
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.view import View
 from sijill.replacing import replace
@@ -62,6 +63,7 @@ class Roles(Options):
         self.associates = Associates(view, self.actor_lists, triggers)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
+        self._claimants = claimants(view, triggers)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -148,6 +150,8 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        if doer is None:
+            doer = self._claimant(trigger, numbers)
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
@@ -181,6 +185,14 @@ class Roles(Options):
                 played.actor1 = trial.actor1
                 played.actor2 = self._with_list(numbers[other], trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
+
+    def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
+        """The candidate of the side that claims an event."""
+        claimant = self._claimants.get(trigger.token)
+        if claimant is None:
+            return None
+        side = self.view.sides[claimant].id
+        return next((n for n in numbers if n == claimant or n != NOBODY and self.view.sides[n].id == side), None)
 
     def _same(self, number: int, other: int | None) -> bool:
         """Whether a candidate is a given mention, or one of its list, or another of the same side."""

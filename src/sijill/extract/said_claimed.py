@@ -1,0 +1,81 @@
+"""Who claims a deed: of "A was attacked. B claimed the attack" B is the doer of what was told last before the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.documents import Trigger
+from sijill.extract.lexicon import event_types
+from sijill.extract.said_between import FIGHT
+from sijill.extract.sides import side_kind
+from sijill.extract.view import View
+
+_CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")
+_FOR: Final = "عن"
+# tokens from the word for claiming to who claims, and to the deed that is claimed
+_TO_CLAIMANT: Final = 2
+_TO_DEED: Final = 9
+# tokens from "its responsibility" back to whose it is
+_BACK_TO_CLAIMANT: Final = 8
+# tokens before a word for claiming that may deny it
+_TO_DENIAL: Final = 4
+# the least probability of what may have been claimed
+_TOLD: Final = 0.4
+
+
+def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:
+    """The mention of who claims each event that is claimed, by the token of its trigger.
+
+    What is claimed is what was told last before, in the sentence of the claim or the one before it.
+    """
+    out: dict[int, int] = {}
+    for at, classes in enumerate(view.classes):
+        if "claims_it" in classes or "claims" in classes and _a_deed(view, at):
+            number = _behind(view, at)
+        elif "own_blame" in classes and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == _FOR:
+            number = _before(view, at)
+        else:
+            continue
+        told = _told_last(view, triggers, at)
+        if number is not None and told is not None and not _denied(view, at):
+            out.setdefault(told.token, number)
+    return out
+
+
+def _a_deed(view: View, at: int) -> bool:
+    """Whether a verbal noun of violence stands behind a word, as what is claimed."""
+    ahead = view.hits[at + 1 : min(at + _TO_DEED, view.sentences[view.sentence_at[at]].last)]
+    return any(hit is not None and hit.form == "noun" and any(
+        event_types()[kind] in _CLAIMED for lemma in hit.lemmas for kind in lemma.types) for hit in ahead)
+
+
+def _behind(view: View, at: int) -> int | None:
+    """The armed side right behind a word for claiming."""
+    last = view.sentences[view.sentence_at[at]].last
+    number = next((view.actor_at[i] for i in range(at + 1, min(at + 1 + _TO_CLAIMANT, last))
+                   if view.actor_at[i] >= 0), -1)
+    return number if number >= 0 and side_kind(view.sides[number].id) in FIGHT else None
+
+
+def _before(view: View, at: int) -> int | None:
+    """The armed side named last before "its responsibility for"."""
+    first = view.sentences[view.sentence_at[at]].first
+    for i in range(at - 1, max(first, at - _BACK_TO_CLAIMANT) - 1, -1):
+        if view.actor_at[i] >= 0:
+            number = view.actor_at[i]
+            return number if side_kind(view.sides[number].id) in FIGHT else None
+    return None
+
+
+def _denied(view: View, at: int) -> bool:
+    first = view.sentences[view.sentence_at[at]].first
+    return any(view.classes[i] & {"not", "negation", "denies"} for i in range(max(first, at - _TO_DENIAL), at))
+
+
+def _told_last(view: View, triggers: Sequence[Trigger], at: int) -> Trigger | None:
+    """The violent event told last before a token, in its sentence or the one before."""
+    told = [t for t in triggers if t.token < at and t.score >= _TOLD
+            and event_types()[t.sub_event_type] in _CLAIMED
+            and view.sentence_at[at] - view.sentence_at[t.token] <= 1]
+    return told[-1] if told else None

@@ -1,0 +1,51 @@
+"""Who claims a deed has done it."""
+
+import pytest
+
+from sijill.extract.reference import resolve
+from sijill.extract.said_claimed import claimants
+from sijill.extract.triggers import find_triggers
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+BLAST = "انفجرت سيارة مفخخة في سوق بالقامشلي."
+
+
+def claimed(text: str) -> dict[str, str]:
+    """The side that claims each event, by the word that tells it."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    words = {t.token: text[t.start : t.end] for t in find_triggers(view, threshold=0.0)}
+    found = claimants(view, find_triggers(view, threshold=0.0))
+    return {words[token]: view.sides[number].id for token, number in found.items()}
+
+
+@pytest.mark.parametrize("claim", [
+    "وتبنى تنظيم داعش التفجير في بيان.",
+    "وأعلن تنظيم داعش مسؤوليته عن الهجوم.",
+    "وقال تنظيم داعش في بيان إن مسؤوليته عن ذلك ثابتة.",
+])
+def test_who_claims_what_was_told_before_has_done_it(claim: str) -> None:
+    """"B claimed the attack" and "B announced its responsibility for it" make B the doer of what was told last."""
+    assert claimed(f"{BLAST} {claim}") == {"انفجرت": "IS"}
+
+
+def test_a_claim_in_a_relative_clause() -> None:
+    """Of "an explosion that B claimed" B is the doer, whatever the claim's own object."""
+    assert claimed("قتل عشرة في تفجير تبناه تنظيم داعش في القامشلي.") == {"تفجير": "IS"}
+
+
+@pytest.mark.parametrize("text", [
+    f"{BLAST} ولم يتبن تنظيم داعش التفجير.",
+    f"{BLAST} ونفى تنظيم داعش مسؤوليته عن الهجوم.",
+    # no deed is claimed, or by nobody who fights
+    f"{BLAST} وتبنى تنظيم داعش نهجا جديدا.",
+    f"{BLAST} وتبنى مجلس الأمن قرارا حول الهجوم.",
+    f"{BLAST} وتتحمل السلطات مسؤوليتها كاملة أمام تنظيم داعش.",
+    # too far away
+    f"{BLAST} ونقل المصابون إلى المستشفى. وتبنى تنظيم داعش التفجير في بيان.",
+    "أجرى وزيرا الخارجية محادثات في جنيف. وتبنى تنظيم داعش الهجوم.",
+])
+def test_what_is_no_claim(text: str) -> None:
+    """A claim denied, one of no deed, one by no fighting side, and one far from violence name no doer."""
+    assert claimed(text) == {}
