@@ -414,3 +414,11 @@ def test_a_part_of_the_other_side_is_the_same_quarter() -> None:
     assert [(p.name, p.extent) for p in document.places or ()] == [
         ("غويران الغربي", "whole"), ("غويران الشرقي", "part")]
     assert "إدلب الغربي" not in found("قصف الجيش جبل الزاوية وريف إدلب الغربي.")
+
+
+def test_a_town_and_its_camp_are_a_list() -> None:
+    """"Town X and its port" names the port of X; a word with a pronoun that is no facility of towns is no place."""
+    assert lists("سيطر الجيش على مدينة المخا ومينائها.") == [["المخا", "ميناء المخا"]]
+    assert lists("قصف الجيش مدينة جنين ومخيمها وبلدة برقين.") == [["جنين", "مخيم جنين", "برقين"]]
+    assert lists("قصف الجيش مدينة جنين ومدارسها.") == []
+    assert lists("قصف الجيش محافظة إدلب ومطارها.") == []

@@ -245,3 +245,21 @@ def test_a_loaded_name_behind_a_head_is_its_bearers(source: str | None, meant: s
     (side,) = [r.id for a, r in zip(document.actors or (), resolve(document), strict=True)
                if document.text[a.start : a.end] == "مقاتلي التنظيم الإرهابي"]
     assert side == meant
+
+
+def meant(text: str, words: str, day: str = "2015-05-01") -> str:
+    """The side of a mention, the places of the article read too."""
+    document = read_document(text, published=dt.date.fromisoformat(day))
+    found = {text[m.start : m.end]: side.id
+             for m, side in zip(document.actors or (), resolve(document), strict=True)}
+    return found[words]
+
+
+def test_members_of_the_movement_are_no_army() -> None:
+    """Whoever "the movement" is, its men are no state's; with no movement near they are of none that is known."""
+    text = "قتلت قوات الجيش الصومالي 14 من عناصر الحركة في شبيلي السفلى."
+    assert meant(text, "عناصر الحركة") == "UNIDENTIFIED_MILITANTS"
+    text = f"هاجمت حركة الشباب قاعدة في بونتلاند. {text}"
+    assert meant(text, "عناصر الحركة") == "NEW:Al Shabaab"
+    assert meant("انسحبت حركة حزم من البلدة بريف إدلب. وقتل عناصر الحركة.", "عناصر الحركة",
+                 "2014-12-01") == "HAZZM"

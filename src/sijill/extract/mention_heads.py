@@ -15,6 +15,7 @@ BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "
 """The branch of a state that a bare head word means."""
 _COMPOSED: Final = "composed."
 _IRREGULAR: Final = "irregular"
+_FIGHTER: Final = "fighter"
 _ARMED_BRANCHES: Final = ("force", "police")
 _FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
 
@@ -48,12 +49,16 @@ def head_branch(document: Document, mention: ActorMention) -> str | None:
 
 
 def names_irregulars(document: Document, mention: ActorMention) -> bool:
-    """Whether a mention's first word is one for rebels, gunmen and their groups, who are no state's forces."""
+    """Whether a mention's words are for rebels, gunmen and their groups, who are no state's forces.
+
+    So are the members of "the movement" or "the group", whoever that is.
+    """
     assert document.tokens is not None
     if mention.rule.startswith(_COMPOSED + _IRREGULAR):
         return True
-    word = head_forms(document.tokens[mention.first].norm)[1]
-    return registry().head_words.get(word) == _IRREGULAR
+    words = mention.last if mention.rule.startswith(_COMPOSED + _FIGHTER) else mention.first + 1
+    return any(registry().head_words.get(head_forms(token.norm)[1]) == _IRREGULAR
+               for token in document.tokens[mention.first : words])
 
 
 def opponents(document: Document, mention: ActorMention) -> bool:

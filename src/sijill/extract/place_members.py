@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import readings
+from sijill.arabic.clitics import readings, without_pronoun
 from sijill.arabic.inflection import THEM, THEY, VERB_HEADS
 from sijill.documents import Extent
 from sijill.extract.lexicon import lexicon
@@ -16,6 +16,9 @@ from sijill.extract.place_words import AND, HAMZA_BELOW, TANWIN, KindForm, Place
 from sijill.replacing import replace
 
 FREE: Final = 99
+_TOWNS: Final = frozenset({"city", "town", "village"})
+_OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
+_ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
 
@@ -57,6 +60,12 @@ class MemberReader(Drafter):
                 continue
             if not comma and has_class(token.norm, "wholly"):
                 # "the whole of X, and Y"
+                end = here + 1
+                continue
+            theirs = self._of_it(previous, here) if joined else None
+            if theirs is not None:
+                # "X and its camp"
+                self.found.append(theirs)
                 end = here + 1
                 continue
             at, cut = here, 1
@@ -177,6 +186,18 @@ class MemberReader(Drafter):
         if not prefix:
             self._learn(at, end, draft.kind, norm)
         return draft, end
+
+    def _of_it(self, town: Draft, at: int) -> Draft | None:
+        """The facility of a town that a kind word with a pronoun tells behind "and"."""
+        if town.kind not in _TOWNS or len(self.tokens[at].norm) < 2:
+            return None
+        words = (look_up(stem) for stem, pronoun in without_pronoun(self.tokens[at].norm[1:]) if pronoun in _ITS)
+        kind = next((word.kind for word in words if word is not None and word.kind is not None and word.exact), None)
+        if kind is None or kind.number != 1 or kind.value not in _OF_TOWNS:
+            return None
+        draft = self._draft(at, 1, at + 1, at, kind.value, "whole", "list", 0.9)
+        draft.name = f"{kind.singular} {town.name}"
+        return draft
 
     def _parts_behind(self, at: int, last: int) -> bool:
         """Whether a preposition behind "and" has a word of extent behind it."""

@@ -113,6 +113,9 @@ class Candidates:
                     pool.setdefault(one, "memory")
         if "STATE_SECURITY_GEN" in pool:
             self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
+        if not pool and far and mention.kind in _OF_SOME_STATE and all(self.kind(one) in _ARMED for one in far):
+            # "the movement" is none of another war's
+            return {"UNIDENTIFIED_MILITANTS": "unidentified"}
         pool = pool or far
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
