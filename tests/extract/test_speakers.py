@@ -217,3 +217,72 @@ def test_same_answer_twice() -> None:
     """Reading the same text again gives the same speakers."""
     text = "قال مصدر طبي إن سبعة قتلوا، بحسب وكالة رويترز."
     assert read(text).speakers == read(text).speakers
+
+
+def test_and_to_is_no_governor() -> None:
+    """A sentence that begins with "and to" has no governor for its speaker; one that names a governor has."""
+    assert found("وإلى الجنوب الغربي، ذكر ناشطون أن المقاتلين بلغوا النهر.") == [("ناشطون", "activist")]
+    assert found("وإلى الجنوب من المدينة قالت مصادر محلية إن القصف توقف.") == [("مصادر محلية", "local_source")]
+    assert found("قال والي الخرطوم إن القصف توقف.") == [("والي الخرطوم", "belligerent")]
+
+
+def test_a_statement_ends_with_the_stop_behind_its_quotation() -> None:
+    """What follows a full stop behind a closed quotation is not on the word of who was quoted."""
+    text = "وقال شاهد: \"رأينا العائلات تمشي\". وقصفت الطائرات البلدة."
+    (mention,) = read(text).speakers or ()
+    assert mention.scope_end <= text.index("وقصفت")
+
+
+def test_a_quotation_runs_on_over_its_own_stops() -> None:
+    """A full stop inside a quotation does not end it."""
+    text = "وقال شاهد: \"رأينا الدخان (الأسود). وقصفوا البيوت\"."
+    assert any(m.scope_start <= text.index("قصفوا") < m.scope_end for m in read(text).speakers or ())
+
+
+@pytest.mark.parametrize(("text", "span", "word"), [
+    ("ويناقض ذلك ما أعلنه قائد في قوات النظام أمس عن السيطرة على الحي.", "قائد في قوات النظام", "السيطرة"),
+    ("وعلق الأهالي على ما أوردته وسائل إعلام موالية عن انسحاب المقاتلين.", "وسائل إعلام موالية", "انسحاب"),
+    ("وردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
+])
+def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) -> None:
+    """What X announced of a deed, or was told of, is on X's word."""
+    assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
+            ] == [span]
+
+
+def test_who_was_told_nothing_is_no_speaker() -> None:
+    """Where things, and not reports, came to someone, nobody speaks."""
+    assert found("وردت إلى المستشفى أجهزة جديدة من العاصمة، وأن الطريق إليه مفتوح.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "قال ناشط إن البيوت احترقت. ونفى ما أوردته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "نفى ناشط ما أعلنته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "قال ناشط إن البلدة هادئة، خلافا لما أعلنته وسائل إعلام موالية عن سيطرة الجيش عليها.",
+])
+def test_who_denies_what_another_said_is_its_speaker(text: str) -> None:
+    """A denial of what others said is on the denier's word, and not on theirs."""
+    at = text.index("سيطرة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {"ناشط"}
+
+
+def test_what_is_taken_up_is_on_both_words() -> None:
+    """Who confirms what another announced speaks besides him."""
+    text = "أكد الوزير ما أعلنه الجيش عن مقتل خمسة جنود."
+    assert [text[m.start : m.end] for m in read(text).speakers or ()] == ["الوزير", "الجيش"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أعلن مركز طب الطوارئ والدعم مقتل عامل.", "مركز طب الطوارئ والدعم", "medical"),
+    ("أعلن المجلس النرويجي للاجئين نزوح مئات العائلات.", "المجلس النرويجي للاجئين", "international"),
+    ("قالت حركات أزوادية مسلحة إنها أسرت جنودا.", "حركات أزوادية مسلحة", "belligerent"),
+    ("قالت جماعات مسلحة إنها أسرت جنودا.", "جماعات مسلحة", "belligerent"),
+])
+def test_bodies_of_relief_and_movements(text: str, span: str, kind: str) -> None:
+    """A body of relief is one speaker of its kind though its name joins two words, and movements speak as a party."""
+    assert found(text) == [(span, kind)]
+
+
+def test_two_bodies_are_two_speakers() -> None:
+    """Two bodies that a particle joins both speak."""
+    assert found("أعلنت وزارة الدفاع والجيش مقتل جنود.") == [("وزارة الدفاع", "belligerent"), ("الجيش", "belligerent")]

@@ -18,7 +18,7 @@ from sijill.resources import table, words
 _LONGEST: Final = 14
 _MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
-_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative")
+_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
 _STATES: Final = ("state_forces", "external_forces")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
@@ -76,6 +76,7 @@ class Lexicon:
         self.bound = "".join(rows.pop("bound"))
         self.accusative = tuple(rows.pop("accusative"))
         self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
+        with_joins: list[tuple[str, str]] = []
         for group, entries in sorted(rows.items(), key=lambda row: row[0] != "source"):
             forms: set[str] = set()
             for entry in entries:
@@ -91,9 +92,10 @@ class Lexicon:
             if group in _CUES:
                 for form in forms:
                     self.cues.setdefault(key(fold_word(form)), group)
-                    for join in joins:
-                        self.cues.setdefault(key(fold_word(join + form)), group)
-                        self.joined.add(key(fold_word(join + form)))
+                    with_joins.extend((key(fold_word(join + form)), group) for join in joins)
+        self.joined = {form for form, _ in with_joins}
+        for form, group in with_joins:  # "was received" before "and replied", which is spelt alike
+            self.cues.setdefault(form, group)
         for group in _CUES:
             self.joined -= self.sets[group]
         self.voiced = self._with_joins("voice", joins)

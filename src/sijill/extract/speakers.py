@@ -9,6 +9,7 @@ from typing import Final
 from sijill.documents import Document, Sentence, SpeakerMention, Token
 from sijill.extract.speaker_phrases import Phrase, phrase_at
 from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
+from sijill.extract.speech_parts import plain_tokens, statements
 from sijill.replacing import replace
 
 _NEWS: Final = ("media", "state_media")
@@ -29,14 +30,15 @@ def find_speakers(document: Document) -> Document:
     """The document with its speakers: one mention for each stretch of text that is told on a word."""
     if document.tokens is None or document.sentences is None:
         raise ValueError("speakers need tokens and sentences")
-    reader = _Reader(document.tokens, document.source)
+    tokens = plain_tokens(document)
+    reader = _Reader(tokens, document.source)
     end = 0
     for sentence in document.sentences:
         if "\n" in document.text[end : sentence.start]:
             reader.open_quote = ()
-        reader.read(sentence)
+        for statement in statements(tokens, sentence):
+            reader.read(statement)
         end = sentence.end
-    tokens = document.tokens
     mentions = {
         (scope.said.start, tokens[scope.first].start, tokens[scope.last - 1].end): SpeakerMention(
             scope.said.start, scope.said.end, scope.said.kind, tokens[scope.first].start,
@@ -65,7 +67,9 @@ class _Reader(Subjects):
         at = self._headed(found, first, last)
         while at < last:
             group = self.lex.cues.get(tokens[at].key) if tokens[at].kind == "word" else None
-            if group is None:
+            if self._is_what(at, first):
+                at = self._what(found, at, first, last)
+            elif group is None:
                 at += 1
             elif group == "source":
                 at = self._source(found, at, first, last)
@@ -168,13 +172,37 @@ class _Reader(Subjects):
         found.append(_Scope(self.known(phrase), found[-1].first, found[-1].last, "published", outer=True))
         return phrase.last
 
+    def _is_what(self, at: int, first: int) -> bool:
+        """Whether a verb of saying with its object opens a clause of "what": "what X announced it of"."""
+        word = self.tokens[at].key
+        said = word in self.lex.told_it or self.lex.cues.get(word) == "published"
+        return at > first and said and self.lex.has("what", self.tokens[at - 1])
+
+    def _what(self, found: list[_Scope], at: int, first: int, last: int) -> int:
+        """What X announced of a thing is on X's word; not where it is denied, or the facts are otherwise."""
+        tokens, lex = self.tokens, self.lex
+        here = self.pass_adverbs(at + 1, last)
+        phrase = phrase_at(tokens, here, last) if here < last else None
+        if phrase is None or not self.says_that(phrase.last, min(last, phrase.last + 5)):
+            return at + 1
+        if any(lex.has("gainsays", tokens[k]) for k in range(max(first, at - 6), at)):
+            return phrase.last
+        said = self.known(phrase)
+        stop = next((k for k in range(phrase.last, last) if tokens[k].norm in lex.sets["pause"]), last)
+        found.append(_Scope(said, at, stop, "what"))
+        return self.learn_names(said, phrase.last, last)
+
     def _appears(self, found: list[_Scope], at: int, first: int, last: int) -> int:
         """A statement that stands in a text (it says in a statement by X that)."""
         tokens = self.tokens
         here = at + 1
         if here < last and tokens[here].key in self.lex.sets["within"]:
             here += 1
-        phrase = phrase_at(tokens, here, last) if here < last else None
+        to = here < last and tokens[here].key in self.lex.sets["ascribed_to"]
+        phrase = phrase_at(tokens, here + to, last) if here + to < last else None
+        if phrase is not None and to:
+            came = phrase_at(tokens, phrase.last, last) if phrase.last < last else None
+            phrase = phrase if came is not None and came.kind == "unspecified" else None
         if phrase is None or not self.says_that(phrase.last, min(last, phrase.last + 14)):
             return at + 1
         said = self.known(phrase)
@@ -258,6 +286,8 @@ class _Reader(Subjects):
                     return None, at, group
                 return before, here, group + ".before"
         joined = at == first or self.joined_at(at) or self.opens(at, first)
+        if group == "weak" and joined and here < last and lex.has("what", tokens[here]):
+            return self.current, here, "say.again"
         if here < last:
             phrase = phrase_at(tokens, here, last)
             said, end = None, here
