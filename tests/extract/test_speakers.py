@@ -242,7 +242,7 @@ def test_a_quotation_runs_on_over_its_own_stops() -> None:
 @pytest.mark.parametrize(("text", "span", "word"), [
     ("ويناقض ذلك ما أعلنه قائد في قوات النظام أمس عن السيطرة على الحي.", "قائد في قوات النظام", "السيطرة"),
     ("وعلق الأهالي على ما أوردته وسائل إعلام موالية عن انسحاب المقاتلين.", "وسائل إعلام موالية", "انسحاب"),
-    ("وردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
+    ("ووردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
 ])
 def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) -> None:
     """What X announced of a deed, or was told of, is on X's word."""
@@ -286,3 +286,30 @@ def test_bodies_of_relief_and_movements(text: str, span: str, kind: str) -> None
 def test_two_bodies_are_two_speakers() -> None:
     """Two bodies that a particle joins both speak."""
     assert found("أعلنت وزارة الدفاع والجيش مقتل جنود.") == [("وزارة الدفاع", "belligerent"), ("الجيش", "belligerent")]
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقدّم التلفزيون السوري الرسمي رواية أخرى، إذ قال إن الجنود تقدموا.", "التلفزيون السوري الرسمي"),
+    ("وزار الوزير المدينة وقال إن الجنود تقدموا.", "الوزير"),
+    ("ونفى أن يكون الجنود قد تقدموا.", "ناشط"),
+    ("وقصفت المدفعية البلدة، وقال إن الجنود تقدموا.", "ناشط"),
+    ("واتصل بالوزير وقال إن الجنود تقدموا.", "ناشط"),
+])
+def test_who_says_it_where_the_verb_names_nobody(text: str, span: str) -> None:
+    """A verb of saying without a subject is of who does what the sentence opens with, if he may speak, else as before."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("تقدموا")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+def test_what_is_expected_is_on_nobody_s_word() -> None:
+    """An expectation is the outlet's own, but for one whose holder is named."""
+    said = "قال ناشط إن البيوت احترقت. "
+    assert found(said + "ويتوقع أن تصل تعزيزات.") == [("ناشط", "activist")]
+    assert found(said + "ويتوقع الوزير أن تصل تعزيزات.") == [("ناشط", "activist"), ("الوزير", "belligerent")]
+
+
+def test_a_pointing_office_keeps_its_own_kind() -> None:
+    """A minister of whom the text has not spoken is no activist; a spokesman is of the body spoken of before."""
+    assert found("قال ناشط إن البيوت احترقت. وقال الوزير إن الطريق آمن.")[1] == ("الوزير", "belligerent")
+    assert found("قال متحدث باسم المستشفى إن الجرحى كثر. وأضاف المتحدث أن القصف توقف.")[1] == ("المتحدث", "medical")

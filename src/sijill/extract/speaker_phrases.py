@@ -50,6 +50,7 @@ class Lexicon:
         self.qualifiers: dict[str, str] = {}
         self.official: set[str] = set()
         self.anaphors: set[str] = set()
+        self.own_kind: set[str] = set()
         self.body: set[str] = set()
         self.plain: set[str] = set()
         self.distant: set[str] = set()
@@ -76,7 +77,6 @@ class Lexicon:
         self.bound = "".join(rows.pop("bound"))
         self.accusative = tuple(rows.pop("accusative"))
         self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
-        with_joins: list[tuple[str, str]] = []
         for group, entries in sorted(rows.items(), key=lambda row: row[0] != "source"):
             forms: set[str] = set()
             for entry in entries:
@@ -92,10 +92,9 @@ class Lexicon:
             if group in _CUES:
                 for form in forms:
                     self.cues.setdefault(key(fold_word(form)), group)
-                    with_joins.extend((key(fold_word(join + form)), group) for join in joins)
-        self.joined = {form for form, _ in with_joins}
-        for form, group in with_joins:  # "was received" before "and replied", which is spelt alike
-            self.cues.setdefault(form, group)
+                    for join in joins:
+                        self.cues.setdefault(key(fold_word(join + form)), group)
+                        self.joined.add(key(fold_word(join + form)))
         for group in _CUES:
             self.joined -= self.sets[group]
         self.voiced = self._with_joins("voice", joins)
@@ -119,6 +118,8 @@ class Lexicon:
                     self.official.add(form)
                 elif group == "anaphor":
                     self.anaphors.add(form)
+                    if kind == "own":
+                        self.own_kind.add(form)
                 elif group in ("body", "plain"):
                     (self.body if group == "body" else self.plain).add(form)
                 elif group == "rank":

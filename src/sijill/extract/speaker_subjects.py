@@ -119,6 +119,15 @@ class Subjects:
                 return self.known(phrase)
         return None
 
+    def doer(self, at: int, first: int) -> Said | None:
+        """The subject of the verb that opens the sentence, where it may speak ("the minister came to P and said")."""
+        if at < first + 3 or self.tokens[first].key in self.lex.cues or self.lex.has("clause", self.tokens[first]):
+            return None
+        phrase = phrase_at(self.tokens, first + 1, at)
+        if phrase is None or phrase.rule not in DESCRIBED:
+            return None
+        return self.known(phrase)
+
     def before(self, at: int, first: int) -> Said | None:
         """The subject before its verb: a speaker's phrase that opens the clause."""
         tokens, lex = self.tokens, self.lex
@@ -233,7 +242,9 @@ class Subjects:
         """The phrase as a speaker; a pointing head (the ministry) takes the kind of whom it points to."""
         kind, actor_id = phrase.kind, phrase.actor_id
         if phrase.pointing:
-            earlier = self.heads.get(without_article(phrase.head)) or self.current
+            earlier = self.heads.get(without_article(phrase.head))
+            if earlier is None and phrase.head not in self.lex.own_kind:
+                earlier = self.current
             if earlier is not None:
                 kind, actor_id = earlier.kind, earlier.actor_id
         first = self.tokens[phrase.first]

@@ -286,7 +286,8 @@ class _Reader(Subjects):
                     return None, at, group
                 return before, here, group + ".before"
         joined = at == first or self.joined_at(at) or self.opens(at, first)
-        if group == "weak" and joined and here < last and lex.has("what", tokens[here]):
+        denies = group == "weak" and joined and here < last
+        if denies and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
             return self.current, here, "say.again"
         if here < last:
             phrase = phrase_at(tokens, here, last)
@@ -312,7 +313,7 @@ class _Reader(Subjects):
             here > at + 1 and self.opens_clause(here, min(last, here + 6)))
         paused = at > first and tokens[at - 1].norm in lex.sets["pause"] and not self.joined_at(at)
         if group in ("say", "told") and joined and again and not paused:
-            return self.current, here, "say.again"
+            return self.doer(at, first) or self.current, here, "say.again"
         return None, at, group
 
     def _carry(self, found: list[_Scope], at: int, first: int, last: int) -> int:
