@@ -341,3 +341,15 @@ def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
 def test_what_was_fought_until_is_done(text: str, word: str) -> None:
     """A fight that went on until a deed has ended with it."""
     assert not until_of(text, word)
+
+
+def test_who_denies_and_accuses_another_denies_no_deed_of_his() -> None:
+    """A denial ends where the denier accuses another, and not at a noun of accusation that he denies."""
+    assert ("قصف", "asserted") in told("نفى القائد الهجوم على القوات واتهم الجيش السوري بشن قصف مدفعي على بلدة كفرنبل.")
+    assert ("قصف", "denied") in told("نفى القائد شن قصف مدفعي على بلدة كفرنبل.")
+
+
+def test_what_was_sought_is_planned() -> None:
+    """A deed that a side "sought" is planned; one told beside what another sought is not."""
+    assert ("استعادة", "planned") in told("سعى الجيش السوري إلى استعادة مدينة تدمر.")
+    assert ("قصفت", "asserted") in told("سعت المنظمة إلى هدنة، وقصفت قوات النظام السوري مدينة تدمر.")

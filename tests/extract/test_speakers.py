@@ -296,7 +296,7 @@ def test_two_bodies_are_two_speakers() -> None:
     ("واتصل بالوزير وقال إن الجنود تقدموا.", "ناشط"),
 ])
 def test_who_says_it_where_the_verb_names_nobody(text: str, span: str) -> None:
-    """A verb of saying without a subject is of who does what the sentence opens with, if he may speak, else as before."""
+    """A verb of saying without a subject is of whom its sentence opens with, if he may speak, else as before."""
     text = "قال ناشط إن البيوت احترقت. " + text
     at = text.index("تقدموا")
     assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
@@ -313,3 +313,17 @@ def test_a_pointing_office_keeps_its_own_kind() -> None:
     """A minister of whom the text has not spoken is no activist; a spokesman is of the body spoken of before."""
     assert found("قال ناشط إن البيوت احترقت. وقال الوزير إن الطريق آمن.")[1] == ("الوزير", "belligerent")
     assert found("قال متحدث باسم المستشفى إن الجرحى كثر. وأضاف المتحدث أن القصف توقف.")[1] == ("المتحدث", "medical")
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وأكد استهداف الطائرات للبلدة.", "ناشط"),
+    ("وأعلن مقتل جنود في البلدة.", "ناشط"),
+    ("واتهم أوكرانيا بقصف البلدة.", "ناشط"),
+    ("واتهم الجيش الفصائل بقصف البلدة.", "الجيش"),
+    ("وأعلن الجيش مقتل جنود في البلدة.", "الجيش"),
+])
+def test_a_deed_or_who_is_accused_is_no_subject(text: str, span: str) -> None:
+    """Right behind a verb of saying a deed is what is announced, and who is accused of one has not said it."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("بلدة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}

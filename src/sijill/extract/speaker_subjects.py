@@ -124,9 +124,8 @@ class Subjects:
         if at < first + 3 or self.tokens[first].key in self.lex.cues or self.lex.has("clause", self.tokens[first]):
             return None
         phrase = phrase_at(self.tokens, first + 1, at)
-        if phrase is None or phrase.rule not in DESCRIBED:
-            return None
-        return self.known(phrase)
+        had = any(self.lex.has("been", token) for token in self.tokens[at - 2 : at])
+        return None if phrase is None or had or phrase.rule not in DESCRIBED else self.known(phrase)
 
     def before(self, at: int, first: int) -> Said | None:
         """The subject before its verb: a speaker's phrase that opens the clause."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Document, Sentence, SpeakerMention, Token
+from sijill.extract.lexicon import lexicon as trigger_words
 from sijill.extract.speaker_phrases import Phrase, phrase_at
 from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
 from sijill.extract.speech_parts import plain_tokens, statements
@@ -304,6 +305,9 @@ class _Reader(Subjects):
             if said is not None and (relative or not joined and group != "noun") and (
                     not self.says_that(end, min(last, end + 9))):
                 return None, end, group
+            if said is not None and tokens[at].key in lex.accusing and joined and (
+                    end < last and tokens[end].norm[0] in lex.sets["with"]):
+                return self.current, end, "say.again"  # who is accused of it right behind the verb has not said it
             if said is not None:
                 return said, end, group
         if here < last and tokens[here].key in lex.sets["on"]:
@@ -311,6 +315,8 @@ class _Reader(Subjects):
         again = self.says_that(here, min(last, here + 1)) or here < last and (
             tokens[here].norm[0] in lex.sets["with"] and tokens[here].key not in self.names) or (
             here > at + 1 and self.opens_clause(here, min(last, here + 6)))
+        deed = trigger_words().hit(tokens[here].norm) if group == "say" and here < last else None
+        again = again or deed is not None and deed.form == "noun" and not deed.particles
         paused = at > first and tokens[at - 1].norm in lex.sets["pause"] and not self.joined_at(at)
         if group in ("say", "told") and joined and again and not paused:
             return self.doer(at, first) or self.current, here, "say.again"

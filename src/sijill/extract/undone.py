@@ -50,7 +50,8 @@ def asserts(view: View, at: int) -> bool:
     """Whether a word ends a denial before it: "and said", "explaining", or a turn ("while", "but")."""
     lex, token = lexicon(), view.tokens[at]
     cue = lex.cues.get(token.key)
-    return cue == "say" and token.key in lex.joined or cue == "carry" or lex.has("turn", token)
+    said = token.key in lex.joined and (cue == "say" or token.key in lex.accusing)
+    return said or cue == "carry" or lex.has("turn", token)
 
 
 def _parted(view: View, denying: int, at: int) -> bool:
