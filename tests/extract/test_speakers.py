@@ -327,3 +327,30 @@ def test_a_deed_or_who_is_accused_is_no_subject(text: str, span: str) -> None:
     text = "قال ناشط إن البيوت احترقت. " + text
     at = text.index("بلدة")
     assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أفاد المركز الفلسطيني لحقوق الإنسان بمقتل شاب.", "المركز الفلسطيني لحقوق الإنسان", "monitor"),
+    ("قالت الرابطة السورية لحقوق المواطن إن القصف مستمر.", "الرابطة السورية لحقوق المواطن", "monitor"),
+    ("قالت وزارة حقوق الإنسان إن القصف مستمر.", "وزارة حقوق الإنسان", "belligerent"),
+    ("قال القائد لحقوق الإنسان كلمة وأضاف أن القصف مستمر.", "القائد", "belligerent"),
+    ("ذكرت مؤسسة الأبحاث السورية أن القصف مستمر.", "مؤسسة الأبحاث السورية", "unspecified"),
+    ("أعلنت أجهزة الأمن أن القصف مستمر.", "أجهزة الأمن", "belligerent"),
+])
+def test_a_body_is_known_by_what_it_is_for(text: str, span: str, kind: str) -> None:
+    """A body for human rights is a monitor with all of its name; a ministry or a man is not."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_what_a_ministry_is_of_is_no_second_speaker() -> None:
+    """A word joined to what a body is of is no speaker; another body is."""
+    assert [span for span, _ in found("قالت وزارة الداخلية والدفاع إن الهجوم فشل.")] == ["وزارة الداخلية"]
+    assert [span for span, _ in found("قالت وزارة الدفاع ووزارة الداخلية إن الهجوم فشل.")] == [
+        "وزارة الدفاع", "وزارة الداخلية"]
+
+
+def test_who_condemns_a_deed_has_not_told_of_it() -> None:
+    """A condemnation puts nothing in the mouth of who condemns; what he then says is on his word."""
+    assert found("أدانت الحكومة بشدة التفجير الذي استهدف المسجد.") == []
+    said = read("نددت المنظمة بالتفجير وقالت إن خمسة مصلين قتلوا.").speakers or ()
+    assert [m.scope_start for m in said] == ["نددت المنظمة بالتفجير وقالت".index("وقالت")]

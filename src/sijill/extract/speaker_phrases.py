@@ -16,6 +16,7 @@ from sijill.extract.registry import registry
 from sijill.resources import table, words
 
 _LONGEST: Final = 14
+_QUOTED: Final = 8
 _MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
 _JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
@@ -47,6 +48,9 @@ class Lexicon:
         self.sets: dict[str, set[str]] = {}
         self.heads: PhraseBook[tuple[str, str]] = PhraseBook()
         self.sources: PhraseBook[tuple[str, str]] = PhraseBook()
+        self.aims: PhraseBook[str] = PhraseBook()
+        self.civil: set[str] = set()
+        self.domains: set[str] = set()
         self.qualifiers: dict[str, str] = {}
         self.official: set[str] = set()
         self.anaphors: set[str] = set()
@@ -124,6 +128,10 @@ class Lexicon:
                     (self.body if group == "body" else self.plain).add(form)
                 elif group == "rank":
                     self.ranks[form] = kind
+                elif group == "aim":
+                    self.aims.add(word, kind)
+                elif group in ("civil", "domain"):
+                    (self.civil if group == "civil" else self.domains).add(form)
                 elif group == "distant":
                     self.distant.add(word)
                 elif group in ("faction", "martial"):
@@ -291,6 +299,9 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         else:
             break
         here = end = here + 1
+    aim = lex.aims.longest_at(tokens, end, limit)
+    if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
+        return Phrase(at, aim[0], cut, aim[3], None, tokens[at].key, False, group)
     if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
         served = "belligerent"
     if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
@@ -360,7 +371,7 @@ def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
 
 
 def _closing(tokens: Sequence[Token], at: int, limit: int) -> int:
-    for here in range(at + 2, min(limit, at + 6)):
+    for here in range(at + 2, min(limit, at + _QUOTED)):
         if tokens[here].kind == "mark" and tokens[here].norm == tokens[at].norm:
             return here
     return 0

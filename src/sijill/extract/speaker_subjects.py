@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import key, without_article
 from sijill.documents import Token
 from sijill.extract.speaker_phrases import Lexicon, Phrase, lexicon, phrase_at
 from sijill.replacing import replace
@@ -233,7 +233,9 @@ class Subjects:
             return []
         phrase = phrase_at(self.tokens, at, min(last, at + 8), self.joins)
         if phrase is not None:
-            return [self.known(phrase)] if phrase.cut else []
+            # "the ministry of defence and the interior" has no second speaker
+            domain = phrase.last == at + 1 and key(token.norm[1:]) in self.lex.domains
+            return [self.known(phrase)] if phrase.cut and not domain else []
         kind = self.lex.qualifiers.get(token.key[1:])
         return [Said(token.start + 1, token.end, kind, None, "head")] if kind else []
 
