@@ -359,3 +359,22 @@ def test_who_leaves_behind_an_exit_is_its_owner() -> None:
     """Of "A entered after the exit of B" B has left, and A has lost nothing."""
     said = claims("أعلن الجيش السوري دخوله بلدة القلمون بعد خروج المسلحين منها.")
     assert not {c for c in said if c[0] == "SYR_ARMY" and c[2] == "lost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصبحت مدينة إدلب، ثاني أكبر مدن سوريا، بيد هيئة تحرير الشام.",
+        "أصبحت مدينة إدلب، مركز محافظة إدلب، تحت سيطرة هيئة تحرير الشام.",
+        "أصبحت مدينة إدلب، وهي أكبر مدينة في شمال سوريا، تحت سيطرة هيئة تحرير الشام.",
+    ],
+)
+def test_what_a_place_is_said_to_be_is_not_held(text: str) -> None:
+    """A place in an apposition says only what the one before it is, and is not held with it."""
+    assert claims(text) == {("HTS", "إدلب", "holds")}
+
+
+def test_a_place_joined_to_another_is_held_with_it() -> None:
+    """A place that a particle joins is no apposition."""
+    text = "أصبحت بلدة معرة النعمان، ومركز محافظة إدلب، تحت سيطرة هيئة تحرير الشام."
+    assert ("HTS", "إدلب", "holds") in claims(text)

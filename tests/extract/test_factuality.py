@@ -10,7 +10,7 @@ from sijill.extract.factuality import said
 from sijill.extract.kinds import TAKING
 from sijill.extract.reference import resolve
 from sijill.extract.triggers import find_triggers
-from sijill.extract.undone import tried
+from sijill.extract.undone import tried, until
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -256,3 +256,100 @@ def test_what_reports_differ_over_is_uncertain() -> None:
 def test_what_may_be_or_nearly_was_is_not_told_as_done(text: str, word: str, found: str) -> None:
     """"Almost" undoes a deed, "may" and "if only" leave it open, "if" makes it one to come; so of a verb's noun."""
     assert drafted.told(text, word).factuality == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("خلافا لما ورد أمس عن استعادة الجيش العراقي بلدة الحويجة، ما زال التنظيم فيها.", "استعادة"),
+        ("يسيطر التنظيم على حيين، على عكس ما أعلنته الوكالة عن انسحاب مقاتليه من بلدة الحويجة.", "انسحاب"),
+        ("وبخلاف أنباء عن قصف بلدة الحويجة، قال ناشط إن الليلة كانت هادئة.", "قصف"),
+    ],
+)
+def test_what_the_facts_contradict_is_denied(text: str, word: str) -> None:
+    """What a report tells only as contrary to what was said is denied."""
+    assert (word, "denied") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خلافا لاتفاق الهدنة قصفت قوات النظام السوري بلدة كفرنبل.",
+        "خلافا لما ورد في البيان، قصفت قوات النظام السوري بلدة كفرنبل.",
+        "خلافا لما أعلنته الوكالة عن الهدنة، قصفت قوات النظام السوري بلدة كفرنبل.",
+    ],
+)
+def test_what_is_contrary_to_an_agreement_is_asserted(text: str) -> None:
+    """A deed contrary to an agreement or to a statement is told as done."""
+    assert ("قصفت", "asserted") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("نفى الجيش العراقي قصف المستشفى وقال إن مسلحي التنظيم قصفوا السوق.", "قصفوا"),
+        ("نفت موسكو قصف البلدة، موضحة أن طائرات النظام قصفت بلدة كفرنبل.", "قصفت"),
+        ("نفت موسكو ذلك، فيما قصفت طائرات النظام السوري بلدة كفرنبل.", "قصفت"),
+        ("نفت موسكو ذلك، وقصفت طائرات النظام السوري بلدة كفرنبل.", "قصفت"),
+    ],
+)
+def test_a_denial_ends_where_its_speaker_asserts(text: str, word: str) -> None:
+    """What a denier then says, or another then does, is not denied with what came before."""
+    assert (word, "asserted") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("نفت موسكو أن تكون طائراتها قد قصفت بلدة كفرنبل.", "قصفت"),
+        ("نفت المصادر سيطرة التنظيم على مدينة تدمر وانسحاب الجيش السوري منها.", "انسحاب"),
+    ],
+)
+def test_a_denial_holds_for_all_that_it_names(text: str, word: str) -> None:
+    """A denial reaches over its clause of "that", and over what is joined to what it denies."""
+    assert (word, "denied") in told(text)
+
+
+def until_of(text: str, word: str) -> bool:
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    at = next(i for i, t in enumerate(view.tokens) if text[t.start : t.end] == word)
+    return until(view, at, view.sentences[view.sentence_at[at]].first) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("قال القائد إن العمليات ستتواصل \"حتى تطهير آخر شارع في المدينة\".", "تطهير"),
+        ("قال القائد إن العملية مستمرة حتى يتم تحرير مدينة الموصل.", "تحرير"),
+        ("قال القائد إنهم لن يتوقفوا حتى استعادة مدينة الموصل.", "استعادة"),
+    ],
+)
+def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
+    """What goes on until a deed makes that deed one to come."""
+    assert until_of(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("استمرت المعارك حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
+        ("توقفت العملية حتى وصول التعزيزات إلى مدينة تدمر.", "وصول"),
+        ("قال القائد إن القصف سيتواصل، حتى سيطرة الجيش على تدمر لم تغير شيئا.", "سيطرة"),
+    ],
+)
+def test_what_was_fought_until_is_done(text: str, word: str) -> None:
+    """A fight that went on until a deed has ended with it."""
+    assert not until_of(text, word)
+
+
+def test_who_denies_and_accuses_another_denies_no_deed_of_his() -> None:
+    """A denial ends where the denier accuses another, and not at a noun of accusation that he denies."""
+    assert ("قصف", "asserted") in told("نفى القائد الهجوم على القوات واتهم الجيش السوري بشن قصف مدفعي على بلدة كفرنبل.")
+    assert ("قصف", "denied") in told("نفى القائد شن قصف مدفعي على بلدة كفرنبل.")
+
+
+def test_what_was_sought_is_planned() -> None:
+    """A deed that a side "sought" is planned; one told beside what another sought is not."""
+    assert ("استعادة", "planned") in told("سعى الجيش السوري إلى استعادة مدينة تدمر.")
+    assert ("قصفت", "asserted") in told("سعت المنظمة إلى هدنة، وقصفت قوات النظام السوري مدينة تدمر.")

@@ -217,3 +217,140 @@ def test_same_answer_twice() -> None:
     """Reading the same text again gives the same speakers."""
     text = "قال مصدر طبي إن سبعة قتلوا، بحسب وكالة رويترز."
     assert read(text).speakers == read(text).speakers
+
+
+def test_and_to_is_no_governor() -> None:
+    """A sentence that begins with "and to" has no governor for its speaker; one that names a governor has."""
+    assert found("وإلى الجنوب الغربي، ذكر ناشطون أن المقاتلين بلغوا النهر.") == [("ناشطون", "activist")]
+    assert found("وإلى الجنوب من المدينة قالت مصادر محلية إن القصف توقف.") == [("مصادر محلية", "local_source")]
+    assert found("قال والي الخرطوم إن القصف توقف.") == [("والي الخرطوم", "belligerent")]
+
+
+def test_a_statement_ends_with_the_stop_behind_its_quotation() -> None:
+    """What follows a full stop behind a closed quotation is not on the word of who was quoted."""
+    text = "وقال شاهد: \"رأينا العائلات تمشي\". وقصفت الطائرات البلدة."
+    (mention,) = read(text).speakers or ()
+    assert mention.scope_end <= text.index("وقصفت")
+
+
+def test_a_quotation_runs_on_over_its_own_stops() -> None:
+    """A full stop inside a quotation does not end it."""
+    text = "وقال شاهد: \"رأينا الدخان (الأسود). وقصفوا البيوت\"."
+    assert any(m.scope_start <= text.index("قصفوا") < m.scope_end for m in read(text).speakers or ())
+
+
+@pytest.mark.parametrize(("text", "span", "word"), [
+    ("ويناقض ذلك ما أعلنه قائد في قوات النظام أمس عن السيطرة على الحي.", "قائد في قوات النظام", "السيطرة"),
+    ("وعلق الأهالي على ما أوردته وسائل إعلام موالية عن انسحاب المقاتلين.", "وسائل إعلام موالية", "انسحاب"),
+    ("ووردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
+])
+def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) -> None:
+    """What X announced of a deed, or was told of, is on X's word."""
+    assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
+            ] == [span]
+
+
+def test_who_was_told_nothing_is_no_speaker() -> None:
+    """Where things, and not reports, came to someone, nobody speaks."""
+    assert found("وردت إلى المستشفى أجهزة جديدة من العاصمة، وأن الطريق إليه مفتوح.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "قال ناشط إن البيوت احترقت. ونفى ما أوردته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "نفى ناشط ما أعلنته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "قال ناشط إن البلدة هادئة، خلافا لما أعلنته وسائل إعلام موالية عن سيطرة الجيش عليها.",
+])
+def test_who_denies_what_another_said_is_its_speaker(text: str) -> None:
+    """A denial of what others said is on the denier's word, and not on theirs."""
+    at = text.index("سيطرة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {"ناشط"}
+
+
+def test_what_is_taken_up_is_on_both_words() -> None:
+    """Who confirms what another announced speaks besides him."""
+    text = "أكد الوزير ما أعلنه الجيش عن مقتل خمسة جنود."
+    assert [text[m.start : m.end] for m in read(text).speakers or ()] == ["الوزير", "الجيش"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أعلن مركز طب الطوارئ والدعم مقتل عامل.", "مركز طب الطوارئ والدعم", "medical"),
+    ("أعلن المجلس النرويجي للاجئين نزوح مئات العائلات.", "المجلس النرويجي للاجئين", "international"),
+    ("قالت حركات أزوادية مسلحة إنها أسرت جنودا.", "حركات أزوادية مسلحة", "belligerent"),
+    ("قالت جماعات مسلحة إنها أسرت جنودا.", "جماعات مسلحة", "belligerent"),
+])
+def test_bodies_of_relief_and_movements(text: str, span: str, kind: str) -> None:
+    """A body of relief is one speaker of its kind though its name joins two words, and movements speak as a party."""
+    assert found(text) == [(span, kind)]
+
+
+def test_two_bodies_are_two_speakers() -> None:
+    """Two bodies that a particle joins both speak."""
+    assert found("أعلنت وزارة الدفاع والجيش مقتل جنود.") == [("وزارة الدفاع", "belligerent"), ("الجيش", "belligerent")]
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقدّم التلفزيون السوري الرسمي رواية أخرى، إذ قال إن الجنود تقدموا.", "التلفزيون السوري الرسمي"),
+    ("وزار الوزير المدينة وقال إن الجنود تقدموا.", "الوزير"),
+    ("ونفى أن يكون الجنود قد تقدموا.", "ناشط"),
+    ("وقصفت المدفعية البلدة، وقال إن الجنود تقدموا.", "ناشط"),
+    ("واتصل بالوزير وقال إن الجنود تقدموا.", "ناشط"),
+])
+def test_who_says_it_where_the_verb_names_nobody(text: str, span: str) -> None:
+    """A verb of saying without a subject is of whom its sentence opens with, if he may speak, else as before."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("تقدموا")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+def test_what_is_expected_is_on_nobody_s_word() -> None:
+    """An expectation is the outlet's own, but for one whose holder is named."""
+    said = "قال ناشط إن البيوت احترقت. "
+    assert found(said + "ويتوقع أن تصل تعزيزات.") == [("ناشط", "activist")]
+    assert found(said + "ويتوقع الوزير أن تصل تعزيزات.") == [("ناشط", "activist"), ("الوزير", "belligerent")]
+
+
+def test_a_pointing_office_keeps_its_own_kind() -> None:
+    """A minister of whom the text has not spoken is no activist; a spokesman is of the body spoken of before."""
+    assert found("قال ناشط إن البيوت احترقت. وقال الوزير إن الطريق آمن.")[1] == ("الوزير", "belligerent")
+    assert found("قال متحدث باسم المستشفى إن الجرحى كثر. وأضاف المتحدث أن القصف توقف.")[1] == ("المتحدث", "medical")
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وأكد استهداف الطائرات للبلدة.", "ناشط"),
+    ("وأعلن مقتل جنود في البلدة.", "ناشط"),
+    ("واتهم أوكرانيا بقصف البلدة.", "ناشط"),
+    ("واتهم الجيش الفصائل بقصف البلدة.", "الجيش"),
+    ("وأعلن الجيش مقتل جنود في البلدة.", "الجيش"),
+])
+def test_a_deed_or_who_is_accused_is_no_subject(text: str, span: str) -> None:
+    """Right behind a verb of saying a deed is what is announced, and who is accused of one has not said it."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("بلدة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أفاد المركز الفلسطيني لحقوق الإنسان بمقتل شاب.", "المركز الفلسطيني لحقوق الإنسان", "monitor"),
+    ("قالت الرابطة السورية لحقوق المواطن إن القصف مستمر.", "الرابطة السورية لحقوق المواطن", "monitor"),
+    ("قالت وزارة حقوق الإنسان إن القصف مستمر.", "وزارة حقوق الإنسان", "belligerent"),
+    ("قال القائد لحقوق الإنسان كلمة وأضاف أن القصف مستمر.", "القائد", "belligerent"),
+    ("ذكرت مؤسسة الأبحاث السورية أن القصف مستمر.", "مؤسسة الأبحاث السورية", "unspecified"),
+    ("أعلنت أجهزة الأمن أن القصف مستمر.", "أجهزة الأمن", "belligerent"),
+])
+def test_a_body_is_known_by_what_it_is_for(text: str, span: str, kind: str) -> None:
+    """A body for human rights is a monitor with all of its name; a ministry or a man is not."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_what_a_ministry_is_of_is_no_second_speaker() -> None:
+    """A word joined to what a body is of is no speaker; another body is."""
+    assert [span for span, _ in found("قالت وزارة الداخلية والدفاع إن الهجوم فشل.")] == ["وزارة الداخلية"]
+    assert [span for span, _ in found("قالت وزارة الدفاع ووزارة الداخلية إن الهجوم فشل.")] == [
+        "وزارة الدفاع", "وزارة الداخلية"]
+
+
+def test_who_condemns_a_deed_has_not_told_of_it() -> None:
+    """A condemnation puts nothing in the mouth of who condemns; what he then says is on his word."""
+    assert found("أدانت الحكومة بشدة التفجير الذي استهدف المسجد.") == []
+    said = read("نددت المنظمة بالتفجير وقالت إن خمسة مصلين قتلوا.").speakers or ()
+    assert [m.scope_start for m in said] == ["نددت المنظمة بالتفجير وقالت".index("وقالت")]

@@ -12,7 +12,7 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
-from sijill.extract.undone import aimed, awaited, denial, disputed, none_befell, tried, unreal
+from sijill.extract.undone import aimed, asserts, awaited, contrary, denial, disputed, none_befell, tried, unreal, until
 from sijill.extract.view import View
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -38,7 +38,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
     clause = view.clause_at[at]
     for group in _GROUPS:
         near = next((i for i in range(at - 1, max(first, at - 12) - 1, -1) if group in view.classes[i]), -1)
-        if near >= 0:
+        if near >= 0 and not (group == "denial" and any(asserts(view, i) for i in range(near + 1, at))):
             gap = at - near
             size = "1" if gap == 1 else "2" if gap == 2 else "4" if gap <= 4 else "7" if gap <= 7 else "12"
             between = any(
@@ -79,6 +79,8 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
         if losing is not None:
             return losing
     denying = denial(view, at, first)
+    if denying is None:
+        denying = contrary(view, at, first)
     if denying is not None:
         return "denied", f"denies.{view.tokens[denying].key}"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
@@ -104,6 +106,9 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
             return taken
     if form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
         return "planned", "future"
+    going = until(view, at, first) if form in ("noun", "imperfect") else None
+    if going is not None:
+        return "planned", f"until.{view.tokens[going].key}"
     if form == "noun" and _under_future(view, at, first):
         return "planned", "future.light"
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):

@@ -13,6 +13,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
+from sijill.extract.keeping import kept
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.losing import passing
@@ -52,10 +53,10 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
     holding = _Holding(view)
     for at in range(len(view.tokens)):
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
+        polarity = holding.polarity(at, view.sentence_at[at] in taken) if found is not None else None
         if found is None:
-            continue
-        polarity = holding.polarity(at, view.sentence_at[at] in taken)
-        if polarity is None:
+            found, polarity = holding.keeps(at)
+        if found is None or polarity is None:
             continue
         for holder in holding.holders(found[0], at):
             if side_kind(view.sides[holder].id) not in _BEARS_ARMS:
@@ -109,6 +110,15 @@ class _Holding:
         if "held" in classes and passing(view, at) is not None:
             return self._held(at, sentence.first, sentence.last)
         return None
+
+    def keeps(self, at: int) -> tuple[Found | None, Polarity | None]:
+        """The side, the places and what a word of keeping says of them; of a country, being there is no holding."""
+        keeping = kept(self.view, at)
+        if keeping is None or not self._bears_arms(keeping.side):
+            return None, None
+        places = self._governed(keeping.first - 1, self.view.sentences[self.view.sentence_at[at]].last)
+        named = tuple(i for i in places if self.view.places[i].kind != _COUNTRY)
+        return ((keeping.side, named) if named else None), keeping.polarity
 
     def holders(self, number: int, at: int) -> tuple[int, ...]:
         """A side and those coordinated with it; alone where a relative word of the singular follows it."""
@@ -235,7 +245,7 @@ class _Holding:
         view = self.view
         for i in range(at - 1, max(first, at - _REACH) - 1, -1):
             number = view.place_at[i]
-            if number >= 0 and self._is_place(number):
+            if number >= 0 and self._is_place(number) and not self._apposed(number, first):
                 self._areas = first, self._with_list(self._outermost(number))
                 return self._areas[1]
             # "P is the last of the areas that X holds" speaks of P, and so does "P, the last pocket", "P and around it"
@@ -249,6 +259,16 @@ class _Holding:
                 joined = view.tokens[i].norm[0] in CONJUNCTIONS[0] and self._areas[0] == first
                 return inside or (self._areas[1] if joined else ())
         return ()
+
+    def _apposed(self, number: int, first: int) -> bool:
+        """Whether a place only says what the one before it is: "P, the second largest of the cities of Q"."""
+        start = self.view.places[number].first
+        for i in range(start - 1, max(first + 1, start - _INSIDE - 1), -1):
+            if self.view.tokens[i - 1].norm in COMMAS:
+                joined = self.view.tokens[i].norm[0] in CONJUNCTIONS[0]
+                said = is_word(self.view, i, "which_is" if joined else "ranked")
+                return said and self.view.place_at[i - 2] >= 0
+        return False
 
     def _outermost(self, number: int) -> int:
         """The place that lies in an area named behind it: of "the basin of X in the countryside of Y" it is X."""
@@ -332,7 +352,7 @@ class _Holding:
             if not (
                 token.kind == "number"
                 or token.kind == "mark" and (token.norm in COMMAS or token.norm not in BREAKS)
-                or not _BETWEEN.isdisjoint(view.classes[i])
+                or not _BETWEEN.isdisjoint(view.classes[i]) or is_word(view, i, "also")
                 or word is not None and (word.kind is not None or not _GRADING.isdisjoint(word.classes))
             ):
                 return None

@@ -16,9 +16,10 @@ from sijill.extract.registry import registry
 from sijill.resources import table, words
 
 _LONGEST: Final = 14
+_QUOTED: Final = 8
 _MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
-_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative")
+_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
 _STATES: Final = ("state_forces", "external_forces")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
@@ -47,9 +48,13 @@ class Lexicon:
         self.sets: dict[str, set[str]] = {}
         self.heads: PhraseBook[tuple[str, str]] = PhraseBook()
         self.sources: PhraseBook[tuple[str, str]] = PhraseBook()
+        self.aims: PhraseBook[str] = PhraseBook()
+        self.civil: set[str] = set()
+        self.domains: set[str] = set()
         self.qualifiers: dict[str, str] = {}
         self.official: set[str] = set()
         self.anaphors: set[str] = set()
+        self.own_kind: set[str] = set()
         self.body: set[str] = set()
         self.plain: set[str] = set()
         self.distant: set[str] = set()
@@ -117,10 +122,16 @@ class Lexicon:
                     self.official.add(form)
                 elif group == "anaphor":
                     self.anaphors.add(form)
+                    if kind == "own":
+                        self.own_kind.add(form)
                 elif group in ("body", "plain"):
                     (self.body if group == "body" else self.plain).add(form)
                 elif group == "rank":
                     self.ranks[form] = kind
+                elif group == "aim":
+                    self.aims.add(word, kind)
+                elif group in ("civil", "domain"):
+                    (self.civil if group == "civil" else self.domains).add(form)
                 elif group == "distant":
                     self.distant.add(word)
                 elif group in ("faction", "martial"):
@@ -288,6 +299,9 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         else:
             break
         here = end = here + 1
+    aim = lex.aims.longest_at(tokens, end, limit)
+    if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
+        return Phrase(at, aim[0], cut, aim[3], None, tokens[at].key, False, group)
     if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
         served = "belligerent"
     if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
@@ -357,7 +371,7 @@ def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
 
 
 def _closing(tokens: Sequence[Token], at: int, limit: int) -> int:
-    for here in range(at + 2, min(limit, at + 6)):
+    for here in range(at + 2, min(limit, at + _QUOTED)):
         if tokens[here].kind == "mark" and tokens[here].norm == tokens[at].norm:
             return here
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import key, without_article
 from sijill.documents import Token
 from sijill.extract.speaker_phrases import Lexicon, Phrase, lexicon, phrase_at
 from sijill.replacing import replace
@@ -119,6 +119,14 @@ class Subjects:
                 return self.known(phrase)
         return None
 
+    def doer(self, at: int, first: int) -> Said | None:
+        """The subject of the verb that opens the sentence, where it may speak ("the minister came to P and said")."""
+        if at < first + 3 or self.tokens[first].key in self.lex.cues or self.lex.has("clause", self.tokens[first]):
+            return None
+        phrase = phrase_at(self.tokens, first + 1, at)
+        had = any(self.lex.has("been", token) for token in self.tokens[at - 2 : at])
+        return None if phrase is None or had or phrase.rule not in DESCRIBED else self.known(phrase)
+
     def before(self, at: int, first: int) -> Said | None:
         """The subject before its verb: a speaker's phrase that opens the clause."""
         tokens, lex = self.tokens, self.lex
@@ -225,7 +233,9 @@ class Subjects:
             return []
         phrase = phrase_at(self.tokens, at, min(last, at + 8), self.joins)
         if phrase is not None:
-            return [self.known(phrase)] if phrase.cut else []
+            # "the ministry of defence and the interior" has no second speaker
+            domain = phrase.last == at + 1 and key(token.norm[1:]) in self.lex.domains
+            return [self.known(phrase)] if phrase.cut and not domain else []
         kind = self.lex.qualifiers.get(token.key[1:])
         return [Said(token.start + 1, token.end, kind, None, "head")] if kind else []
 
@@ -233,7 +243,9 @@ class Subjects:
         """The phrase as a speaker; a pointing head (the ministry) takes the kind of whom it points to."""
         kind, actor_id = phrase.kind, phrase.actor_id
         if phrase.pointing:
-            earlier = self.heads.get(without_article(phrase.head)) or self.current
+            earlier = self.heads.get(without_article(phrase.head))
+            if earlier is None and phrase.head not in self.lex.own_kind:
+                earlier = self.current
             if earlier is not None:
                 kind, actor_id = earlier.kind, earlier.actor_id
         first = self.tokens[phrase.first]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Document, Sentence, SpeakerMention, Token
+from sijill.extract.lexicon import lexicon as trigger_words
 from sijill.extract.speaker_phrases import Phrase, phrase_at
 from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
+from sijill.extract.speech_parts import plain_tokens, statements
 from sijill.replacing import replace
 
 _NEWS: Final = ("media", "state_media")
@@ -29,14 +31,15 @@ def find_speakers(document: Document) -> Document:
     """The document with its speakers: one mention for each stretch of text that is told on a word."""
     if document.tokens is None or document.sentences is None:
         raise ValueError("speakers need tokens and sentences")
-    reader = _Reader(document.tokens, document.source)
+    tokens = plain_tokens(document)
+    reader = _Reader(tokens, document.source)
     end = 0
     for sentence in document.sentences:
         if "\n" in document.text[end : sentence.start]:
             reader.open_quote = ()
-        reader.read(sentence)
+        for statement in statements(tokens, sentence):
+            reader.read(statement)
         end = sentence.end
-    tokens = document.tokens
     mentions = {
         (scope.said.start, tokens[scope.first].start, tokens[scope.last - 1].end): SpeakerMention(
             scope.said.start, scope.said.end, scope.said.kind, tokens[scope.first].start,
@@ -65,7 +68,9 @@ class _Reader(Subjects):
         at = self._headed(found, first, last)
         while at < last:
             group = self.lex.cues.get(tokens[at].key) if tokens[at].kind == "word" else None
-            if group is None:
+            if self._is_what(at, first):
+                at = self._what(found, at, first, last)
+            elif group is None:
                 at += 1
             elif group == "source":
                 at = self._source(found, at, first, last)
@@ -168,13 +173,37 @@ class _Reader(Subjects):
         found.append(_Scope(self.known(phrase), found[-1].first, found[-1].last, "published", outer=True))
         return phrase.last
 
+    def _is_what(self, at: int, first: int) -> bool:
+        """Whether a verb of saying with its object opens a clause of "what": "what X announced it of"."""
+        word = self.tokens[at].key
+        said = word in self.lex.told_it or self.lex.cues.get(word) == "published"
+        return at > first and said and self.lex.has("what", self.tokens[at - 1])
+
+    def _what(self, found: list[_Scope], at: int, first: int, last: int) -> int:
+        """What X announced of a thing is on X's word; not where it is denied, or the facts are otherwise."""
+        tokens, lex = self.tokens, self.lex
+        here = self.pass_adverbs(at + 1, last)
+        phrase = phrase_at(tokens, here, last) if here < last else None
+        if phrase is None or not self.says_that(phrase.last, min(last, phrase.last + 5)):
+            return at + 1
+        if any(lex.has("gainsays", tokens[k]) for k in range(max(first, at - 6), at)):
+            return phrase.last
+        said = self.known(phrase)
+        stop = next((k for k in range(phrase.last, last) if tokens[k].norm in lex.sets["pause"]), last)
+        found.append(_Scope(said, at, stop, "what"))
+        return self.learn_names(said, phrase.last, last)
+
     def _appears(self, found: list[_Scope], at: int, first: int, last: int) -> int:
         """A statement that stands in a text (it says in a statement by X that)."""
         tokens = self.tokens
         here = at + 1
         if here < last and tokens[here].key in self.lex.sets["within"]:
             here += 1
-        phrase = phrase_at(tokens, here, last) if here < last else None
+        to = here < last and tokens[here].key in self.lex.sets["ascribed_to"]
+        phrase = phrase_at(tokens, here + to, last) if here + to < last else None
+        if phrase is not None and to:
+            came = phrase_at(tokens, phrase.last, last) if phrase.last < last else None
+            phrase = phrase if came is not None and came.kind == "unspecified" else None
         if phrase is None or not self.says_that(phrase.last, min(last, phrase.last + 14)):
             return at + 1
         said = self.known(phrase)
@@ -258,6 +287,9 @@ class _Reader(Subjects):
                     return None, at, group
                 return before, here, group + ".before"
         joined = at == first or self.joined_at(at) or self.opens(at, first)
+        denies = group == "weak" and joined and here < last
+        if denies and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
+            return self.current, here, "say.again"
         if here < last:
             phrase = phrase_at(tokens, here, last)
             said, end = None, here
@@ -273,6 +305,9 @@ class _Reader(Subjects):
             if said is not None and (relative or not joined and group != "noun") and (
                     not self.says_that(end, min(last, end + 9))):
                 return None, end, group
+            if said is not None and tokens[at].key in lex.accusing and joined and (
+                    end < last and tokens[end].norm[0] in lex.sets["with"]):
+                return self.current, end, "say.again"  # who is accused of it right behind the verb has not said it
             if said is not None:
                 return said, end, group
         if here < last and tokens[here].key in lex.sets["on"]:
@@ -280,9 +315,11 @@ class _Reader(Subjects):
         again = self.says_that(here, min(last, here + 1)) or here < last and (
             tokens[here].norm[0] in lex.sets["with"] and tokens[here].key not in self.names) or (
             here > at + 1 and self.opens_clause(here, min(last, here + 6)))
+        deed = trigger_words().hit(tokens[here].norm) if group == "say" and here < last else None
+        again = again or deed is not None and deed.form == "noun" and not deed.particles
         paused = at > first and tokens[at - 1].norm in lex.sets["pause"] and not self.joined_at(at)
         if group in ("say", "told") and joined and again and not paused:
-            return self.current, here, "say.again"
+            return self.doer(at, first) or self.current, here, "say.again"
         return None, at, group
 
     def _carry(self, found: list[_Scope], at: int, first: int, last: int) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from sijill.arabic.clitics import FOR, key, without_particles
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, key, without_particles
 from sijill.arabic.folding import fold_word
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality
 from sijill.extract.lexicon import VERBS
+from sijill.extract.speaker_phrases import lexicon
 from sijill.extract.view import View
 from sijill.resources import table, words
 
@@ -23,6 +25,7 @@ _LEAD_REACH: Final = 4
 _REPORTS: Final = 2
 _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
+_UNTIL_REACH: Final = 6
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -32,12 +35,56 @@ def denial(view: View, at: int, first: int) -> int | None:
         if i < low:
             return None
         if "denies" in view.classes[i]:
-            return i
+            return None if _parted(view, i, at) else i
+        if asserts(view, i):
+            return None
         other = view.hits[i]
         if other is not None and other.form == "perfect" and "light" not in view.classes[i] and not _feminine(view, i):
             return None
         if _is(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
             low = i - _DENIAL_REACH
+    return None
+
+
+def asserts(view: View, at: int) -> bool:
+    """Whether a word ends a denial before it: "and said", "explaining", or a turn ("while", "but")."""
+    lex, token = lexicon(), view.tokens[at]
+    cue = lex.cues.get(token.key)
+    said = token.key in lex.joined and (cue == "say" or token.key in lex.accusing)
+    return said or cue == "carry" or lex.has("turn", token)
+
+
+def _parted(view: View, denying: int, at: int) -> bool:
+    """Whether a verb of the past begins a clause of its own behind a denial: "denied it, and its aircraft struck"."""
+    hit = view.hits[at]
+    return hit is not None and hit.form == "perfect" and not hit.pronoun and hit.particles[:1] in tuple(
+        CONJUNCTIONS) and not any("subordinate" in view.classes[i] for i in range(denying + 1, at))
+
+
+def until(view: View, at: int, first: int) -> int | None:
+    """The word that says that what goes on will end with a trigger: "shall go on until the clearing of"."""
+    before = at - 1
+    while before > first and (view.tokens[before].kind == "mark" or _is(view, before, "comes_about")):
+        before -= 1
+    if before <= first or not _is(view, before, "until"):
+        return None
+    for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
+        if _is(view, i, "goes_on") or _is(view, i, "stops") and i > first and "not" in view.classes[i - 1]:
+            return i
+        if view.tokens[i].norm in BREAKS:
+            break
+    return None
+
+
+def contrary(view: View, at: int, first: int) -> int | None:
+    """The word that says of a report of a trigger that the facts are otherwise: "contrary to what was said of"."""
+    for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
+        if view.tokens[i].norm in BREAKS:
+            break
+        if _is(view, i, "contrary"):
+            said = any(_is(view, k, "reported") for k in range(i + 2, min(i + 4, at))) and any(
+                _is(view, k, "over_what") or "subordinate" in view.classes[k] for k in range(i + 3, at))
+            return i if _is(view, i + 1, "report") or _is(view, i + 1, "what") and said else None
     return None
 
 

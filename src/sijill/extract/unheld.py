@@ -96,7 +96,10 @@ def _excepted(view: View, at: int, last: int) -> bool:
     for i in range(at, min(at + _TO_EXCEPTED, last)):
         if view.place_at[i] >= 0:
             return True
-        if not _PARTING.isdisjoint(view.classes[i]) or view.hits[i] is not None or view.actor_at[i] >= 0:
+        # "but pockets in P" excepts P, in which areas without a name lie
+        inside = "within" in view.classes[i] and "unnamed" in view.classes[i - 1]
+        if not inside and not _PARTING.isdisjoint(view.classes[i]) or (
+                view.hits[i] is not None or view.actor_at[i] >= 0):
             break
     return False
 
