@@ -340,3 +340,34 @@ def test_fighters_who_leave_are_not_displaced() -> None:
     """Fighters who flee are no displaced; people who flee are."""
     assert tolls("فر 20 عنصرا من تنظيم الدولة من مدينة الحسكة.") == set()
     assert tolls("فر 20 مدنيا من مدينة الحسكة.") == {("displaced", 20, 20, "CIVILIANS")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أطلقت حركة حماس صواريخ على عسقلان، وقال الأطباء إن إسرائيليتين قتلتا.", {("killed", 2, 2, "CIVILIANS")}),
+        ("قتل 3 إسرائيليين في إطلاق صواريخ على عسقلان.", {("killed", 3, 3, "CIVILIANS")}),
+        ("قتل 3 جنود إسرائيليين في إطلاق صواريخ على عسقلان.", {("killed", 3, 3, "IDF")}),
+        ("أصيب عشرات المصلين في قصف قوات النظام مسجدا بمدينة دوما.", {("wounded", 20, 99, "CIVILIANS")}),
+        ("قتل 4 عمال في قصف قوات النظام مصنعا بمدينة دوما.", {("killed", 4, 4, "CIVILIANS")}),
+    ],
+)
+def test_people_hit_are_civilians(text: str, expected: set[tuple[str, int, int | None, str | None]]) -> None:
+    """People told by their nationality, faith or work are civilians where they are hit; a nation's soldiers are not."""
+    assert tolls(text) == expected
+
+
+def test_a_verb_behind_a_count_is_not_what_it_counts() -> None:
+    """ "Killed dozens and looted" counts dozens, and the plural of a noun behind a count is in its phrase."""
+    text = "هاجم المسلحون البلدة وقتلوا العشرات ونهبوا البيوت."
+    assert [text[m.start : m.end] for m in mentions(text)] == ["العشرات"]
+    assert told("قتل 12 عضوا من الجماعة.") == {("killed", 12, 12)}
+
+
+def test_a_toll_stands_on_one_event() -> None:
+    """The dead and missing of one breath are the battle's, and not once more those of a kidnapping told behind them."""
+    text = ("اندلعت اشتباكات بين الجيش اللبناني وجبهة النصرة في بلدة عرسال. وأعلن الجيش مقتل 8 عسكريين "
+            "وفقدان 13 آخرين، في حين خطف المسلحون موظفين.")
+    document = sijill.load(model=None)(text, published="2018-03-14")
+    found = [(c.kind, c.low) for e in document.events or () for c in e.casualties]
+    assert found.count(("missing", 13)) == 1

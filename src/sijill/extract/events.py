@@ -134,10 +134,12 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events that stand, with the tolls that were told beside words for them that do not."""
     document = _counted(view, tuple(e.trigger for e in events))
     tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
+    given = {(toll.start, toll.kind) for event in events for toll in event.casualties}
+    left = {start: [toll for toll in told if (toll.start, toll.kind) not in given] for start, told in tolls.items()}
     return tuple(
-        event if event.casualties or event.trigger.start not in tolls
+        event if event.casualties or not left.get(event.trigger.start)
         else replace(event, casualties=_sided(view, event.trigger, event.actor1, event.actor2,
-                                              tolls[event.trigger.start]))
+                                              left[event.trigger.start]))
         for event in events
     )
 
@@ -157,15 +159,14 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
     struck = _struck(view, trigger, actor2)
     out = []
     for toll in tolls:
-        if toll.who and side_kind(toll.who) != "civ":
-            if toll.kind == "displaced" and side_kind(toll.who) in _ARMED:
-                continue  # fighters who leave are not displaced
-            toll = replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published))
-        elif crowd and toll.who == _PEOPLE:
-            toll = replace(toll, who=_CROWD)
+        if toll.kind == "displaced" and toll.who and side_kind(toll.who) in _ARMED:
+            continue  # fighters who leave are not displaced
+        who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
+        if crowd and who == _PEOPLE:
+            who = _CROWD
         elif struck is not None and toll.rule.endswith(UNSAID):
-            toll = replace(toll, who=struck)
-        out.append(toll)
+            who = struck
+        out.append(replace(toll, who=who))
     return tuple(out)
 
 

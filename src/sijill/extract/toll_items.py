@@ -226,7 +226,8 @@ class Counting:
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None)
+            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
+                 and not (here.startswith("و") and here.endswith("وا")))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:

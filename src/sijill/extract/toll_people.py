@@ -12,6 +12,7 @@ _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
+_COUNTRY: Final = "COUNTRY:"
 
 
 class Belonging(Counting):
@@ -25,6 +26,8 @@ class Belonging(Counting):
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             said = inside if inside is not None else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
+        if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
+            return "CIVILIANS", None  # told by their nationality alone
         people = inside is None or inside[0] == "CIVILIANS"
         if self.of_sides(item.first, item.last) or people and self.unsaid(item):
             return NOBODYS
