@@ -37,3 +37,32 @@ def test_time_passed_since_one_event_is_of_that_event_alone() -> None:
     text = "انفجرت عبوة في السوق بعد أسبوع من مداهمة الحي."
     assert [d.mention.rule for d in seen(text, "مداهمة", "انفجرت")] == ["elapsed"]
     assert seen(text, "انفجرت", "مداهمة") == []
+
+
+VERBS = ("سيطر", "انسحب", "أعلن", "قصفها")
+
+
+def reached(text: str, word: str) -> list[str]:
+    """The dates that are seen from a word of a sentence with verbs."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    verbs = [i for i, t in enumerate(tokens) if t.norm in VERBS]
+    at = next(i for i, t in enumerate(tokens) if t.norm == word)
+    return [text[d.mention.start : d.mention.end] for d in Reach(doc, verbs, verbs).of_sentence(at, 0)]
+
+
+def test_the_date_of_a_clause_behind_is_its_own() -> None:
+    """A date of a clause with "after" and its own verb is not seen from before it; behind a comma it is."""
+    assert reached("سيطر الجيش على القرية بعد أن انسحب الفصيل منها السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها السبت.", "انسحب") == ["السبت"]
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها، السبت.", "سيطر") == ["السبت"]
+    assert reached("سيطر الجيش على القرية بعد معارك عنيفة السبت.", "سيطر") == ["السبت"]
+
+
+def test_the_date_of_a_relative_clause_is_not_of_a_verb_before_it() -> None:
+    """A date in a relative clause that tells an event is not seen from a verb; where it tells of a place it is."""
+    assert reached("سيطر الجيش على القرية التي قصفها الفصيل السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية التي قصفها الفصيل، السبت.", "سيطر") == ["السبت"]
+    assert reached("سيطر الجيش على القرية التي تقع شرق النهر السبت.", "سيطر") == ["السبت"]

@@ -151,6 +151,41 @@ def test_the_same_day() -> None:
     assert [m.earliest and m.earliest.day for m in found] == [15, 15, 16]
 
 
+@pytest.mark.parametrize(("phrase", "low", "high"), [
+    ("أمس أو اليوم", "2018-04-17", "2018-04-18"), ("الجمعة أو السبت", "2018-04-13", "2018-04-14"),
+    ("قبل نهاية الشهر", "2018-04-18", "2018-04-30"), ("نهاية الشهر", "2018-04-21", "2018-04-30"),
+    ("أمس أو في البلدة", "2018-04-17", "2018-04-17"),
+])
+def test_one_of_two_days_and_a_term(phrase: str, low: str, high: str) -> None:
+    """Of two days joined by "or" both are bounds; what is to be before the end of a time may be from today on."""
+    assert bounds(phrase) == [(low, high)]
+
+
+def test_what_ends_before_a_time_that_is_over_has_no_term() -> None:
+    """ "Before the end of last month" is no term that runs from today."""
+    assert all(low != "2018-04-18" for low, _ in bounds("قبل نهاية الشهر الماضي"))
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [
+    ("سقطت البلدة اليوم الأربعاء بعد يوم واحد من سقوط القلعة.", "2018-04-17", "2018-04-17"),
+    ("سقطت البلدة الثلاثاء. وجاء ذلك بعد أسبوع من سقوط القلعة.", "2018-04-10", "2018-04-10"),
+    ("سقطت البلدة بعد يوم واحد من سقوط القلعة.", "2018-04-16", "2018-04-17"),
+    # what was long before is no news from which days are counted
+    ("سقطت البلدة في 3 آذار. وانسحب الفصيل بعد يوم واحد من سقوط القلعة.", "2018-04-16", "2018-04-17"),
+    ("سقطت البلدة بعد ساعات من سقوط القلعة.", "2018-04-17", "2018-04-18"),
+])
+def test_days_since_another_event(text: str, low: str, high: str) -> None:
+    """Days are counted back from the day of the news that the text names, else from its bounds; hours shift none."""
+    last = times(text)[-1]
+    assert (last.rule, str(last.earliest), str(last.latest)) == ("elapsed", low, high)
+
+
+@pytest.mark.parametrize("phrase", ["أعلن الجيش المصري اليوم", "قصفت روسيا اليوم", "قصفت طائرات مدينة حلب اليوم"])
+def test_today_behind_a_country(phrase: str) -> None:
+    """ "Today" behind a country, its adjective or a town is the day of publication."""
+    assert bounds(phrase) == [("2018-04-18", "2018-04-18")]
+
+
 def test_span_is_the_raw_text() -> None:
     """A mention's offsets are those of its words in the raw text, marks and tatweel included."""
     text = "قُتل شخصان مســاء أمـس السبت"

@@ -110,3 +110,12 @@ def test_what_is_not_carried_needs_the_event_named_again() -> None:
         document: Document = replace(read_document(text), triggers=(told,))
         found = casualties_for(document, [start], carried=False)
         assert [(c.kind, c.low) for c in found.get(start, ())] == expected
+
+
+def test_a_breath_goes_where_all_of_it_fits() -> None:
+    """Dead and missing told beside a kidnapping, which kills nobody, are those of the battle before it."""
+    text = "دارت اشتباكات في الريف. وقتل 8 جنود وفقد 13 آخرون، في حين خطف مسلحون موظفا."
+    kidnapping = "Abduction/forced disappearance"
+    assert shared(text, ("اشتباكات", CLASH), ("خطف", kidnapping))[0] == {("killed", 8, 8), ("missing", 13, 13)}
+    alone = "دارت اشتباكات في الريف. وفقد 13 موظفا بعدما خطف مسلحون حافلتهم."
+    assert ("missing", 13, 13) in shared(alone, ("اشتباكات", CLASH), ("خطف", kidnapping))[1]

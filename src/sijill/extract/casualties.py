@@ -24,6 +24,7 @@ _CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
 _BACK_REACH: Final = 14  # from a count back to its verb
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
+_SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 _WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
 
@@ -151,6 +152,8 @@ class _Reader(Telling):
             head = None if item is not None and item.counted else self.head(at)
             if head is not None:
                 self.open(head)
+            elif self.says(at, "freed"):
+                self.state.saved = at
             at = max(item.last, at + 1) if item is not None and item.counted else at + 1
         return self.dated() if self.out else []
 
@@ -177,13 +180,24 @@ class _Reader(Telling):
         waiting = [h for h in state.heads if h.single]
         adjacent = waiting and head.at - waiting[-1].at == 1 and self.tokens[head.at].norm.startswith("و")
         state.heads = [*waiting, head] if adjacent else [head]
-        state.subset = False
+        state.subset, state.saved = False, None
         state.last = None
         state.floating = []
+
+    def spared(self, item: Item) -> bool:
+        """Whether people stand behind a word that says they were saved, or are joined to those who do."""
+        state = self.state
+        if state.saved is None or item.kind in ("killed", "wounded") or item.first - state.saved > _SAVED:
+            return False
+        state.heads, state.last, state.last_head, state.floating, state.subset = [], None, None, [], False
+        state.saved = item.last
+        return True
 
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
         state = self.state
+        if self.spared(item):
+            return item.counted
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
         waiting = [h for h in state.heads if h.single]
@@ -209,7 +223,7 @@ class _Reader(Telling):
             return bool(waiting) and self.give(waiting, item) if previous is None else item.counted
         if waiting and (not told or told in {h.kind for h in waiting} or item.first - waiting[-1].at <= 2):
             return self.give(waiting, item)
-        if totals and item.counted and item.noun not in ("bare",) or totals and self.rises(item):
+        if totals and item.counted:
             return self.give(totals[-1:], item)
         if not item.counted and not item.kind and self.that(item.first) and self.own_verb(item):
             state.floating = [item]
@@ -263,7 +277,7 @@ class _Reader(Telling):
             between = self.tokens[head.at + 1 : item.first]
             return 0 < distance <= head.reach and not any(t.norm in self.lists["break"] for t in between)
         if item.noun == "bare" and not head.single:
-            return 0 < distance <= head.reach and self.rises(item)
+            return 0 < distance <= head.reach and (self.rises(item) or self.whose_alone(head.at + 1, item.first))
         each = distance == _CLOSE and self.tokens[head.at + 1].norm in self.lists["each"]
         return 0 < distance <= (_CLOSE if item.counted or each else 1) and not item.joined
 
@@ -318,7 +332,7 @@ class _Reader(Telling):
             if item.low is None and near:
                 self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
                 return True
-            if item.low is not None or not (chained or self.fell(item.first, 2)):
+            if item.low is not None or not (chained or self.fell(item.first, 2) or self.falls(item.last)):
                 return False
         after = self.partner(item)
         head = Head(item.first, item.kind or "", item.start, 0, True)
@@ -339,6 +353,11 @@ class _Reader(Telling):
             if word in light or word[1:] in light and word[0] in PARTICLES:
                 return True
         return False
+
+    def falls(self, at: int) -> bool:
+        """Whether a verb right behind victims says that they fell ("that dead and wounded fell")."""
+        near = self.tokens[at : min(at + _CLOSE - 1, self.sentence.last)]
+        return any(token.norm in self.lists["fall"] for token in near)
 
     def partner(self, item: Item) -> tuple[str, int] | None:
         """The other half of a joint toll ("33 dead and wounded"): its kind and where it ends."""

@@ -11,6 +11,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.folding import fold_word
 from sijill.documents import Document, Sentence, TimeMention
+from sijill.extract.datelines import heads_report
 
 COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
 """Rules of dates that say no single day."""
@@ -54,6 +55,9 @@ class _Words:
     relatives: frozenset[str]
     speech: frozenset[str]
     said: frozenset[str]
+    openers: frozenset[str]
+    that: frozenset[str]
+    when: frozenset[str]
 
 
 @functools.cache
@@ -63,23 +67,28 @@ def _words() -> _Words:
     def forms(kind: str) -> frozenset[str]:
         return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
 
-    return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"))
+    return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
+                  forms("that"), forms("when"))
 
 
 class Reach:
-    """The dates of one document and what parts them from its words; `triggers` are the tokens that tell events."""
+    """The dates of one document and what parts them from its words.
 
-    def __init__(self, document: Document, triggers: Sequence[int]) -> None:
+    `triggers` are the tokens that tell events, `verbs` those of verbs that may.
+    """
+
+    def __init__(self, document: Document, triggers: Sequence[int], verbs: Sequence[int] = ()) -> None:
         assert document.tokens is not None
         assert document.sentences is not None
         self.tokens = document.tokens
         self.triggers = sorted(set(triggers))
+        self._verbs = sorted(verbs)
         self._starts = [token.start for token in document.tokens]
         sentence_starts = [sentence.start for sentence in document.sentences]
         self.dates: dict[int, list[tuple[int, int, TimeMention]]] = {}
         for mention in document.times or ():
             unknown = mention.earliest is None and mention.latest is None and document.published is not None
-            if mention.rule != "now" and not unknown:
+            if mention.rule != "now" and not unknown and not heads_report(document, mention):
                 at = bisect_right(sentence_starts, mention.start) - 1
                 span = self.token_at(mention.start), self.token_at(mention.end - 1)
                 self.dates.setdefault(at, []).append((*span, mention))
@@ -88,6 +97,7 @@ class Reach:
         self._speech: list[int] = []
         self._said: list[int] = []
         self._commas: list[int] = []
+        self._subordinate: list[int] = []
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         self._relatives = words.relatives
@@ -96,6 +106,9 @@ class Reach:
     def _mark(self, sentence: Sentence, words: _Words) -> None:
         for at in range(sentence.first, sentence.last):
             norm = self.tokens[at].norm
+            if norm in words.when or norm in words.that and at > sentence.first and (
+                    self.tokens[at - 1].norm in words.openers):
+                self._subordinate.append(at)
             if norm in words.clauses:
                 self._clauses.append(at)
             elif norm in words.speech:
@@ -130,7 +143,7 @@ class Reach:
                 return None
             return Dated(mention, first, last, _ELAPSED, False, high - low, clauses, triggers, commas)
         if clauses and at < first:
-            if self._of_another(at, low, high):
+            if self._of_another(at, low, high) or self._of_clause(low, high):
                 return None
             nearest = self._clauses[bisect_left(self._clauses, low)]
             if nearest - at <= _NEAR and self.tokens[nearest].norm in self._relatives:
@@ -146,8 +159,16 @@ class Reach:
                      if self.tokens[c].norm in self._relatives]
         if not relatives or _count(self._commas, relatives[-1], high):
             return False
+        if _count(self._verbs, at, at + 1) and _count(self._verbs, relatives[-1], high):
+            return True  # no verb is what a relative clause tells of
         back = relatives[-1] - at
         return back > _ANTECEDENT or (back > _NEAR and _count(self.triggers, low, relatives[-1]) > 0)
+
+    def _of_clause(self, low: int, high: int) -> bool:
+        """Whether a date ends a clause with a verb of its own ("after they had cut, on the 17th, the road")."""
+        opened = bisect_left(self._subordinate, high)
+        first = self._subordinate[opened - 1] if opened else -1
+        return first >= low and _count(self._verbs, first, high) > 0 and not _count(self._commas, first, high)
 
     def dates_speech(self, first: int, at: int = -1) -> bool:
         """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""

@@ -16,6 +16,7 @@ from sijill.documents import Factuality, TimeArgument, TimeMention, Trigger
 from sijill.extract import date_names as names
 from sijill.extract.choice import Feature, Scorer, likeliest, score, scorer
 from sijill.extract.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
+from sijill.extract.lexicon import VERBS
 from sijill.extract.view import View
 
 requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
@@ -53,7 +54,8 @@ class Dater:
         self.view = view
         self.triggers = sorted(triggers, key=lambda t: t.token)
         self.values = scorer("time") if values is None else values
-        self._reach = Reach(view.document, [t.token for t in triggers])
+        self._reach = Reach(view.document, [t.token for t in triggers],
+                            [at for at, hit in enumerate(view.hits) if hit is not None and hit.form in VERBS])
         published = view.document.published
         self._told = published and _day_before(published)
         self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}

@@ -33,6 +33,7 @@ from sijill.extract.role_options import Played
 from sijill.extract.roles import Roles
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.told_once import told_once
+from sijill.extract.toll_mentions import UNSAID
 from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for
 from sijill.extract.triggers import find_triggers
@@ -45,6 +46,8 @@ requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "spea
 assigns = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
+_STRIKES: Final = "Explosions/Remote violence"
+_ARMED: Final = ("state", "foreign", "rebel")
 
 
 def find_events(document: Document, reading: Reading | None = None) -> Document:
@@ -112,7 +115,7 @@ def _event(
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),
         time=time,
-        casualties=_sided(document, trigger, actor1 + actor2, tolls),
+        casualties=_sided(view, trigger, actor1, actor2, tolls),
         attribution=attribute(document, trigger.start),
         factuality=told,
         factuality_rule=rule,
@@ -131,10 +134,12 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events that stand, with the tolls that were told beside words for them that do not."""
     document = _counted(view, tuple(e.trigger for e in events))
     tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
+    given = {(toll.start, toll.kind) for event in events for toll in event.casualties}
+    left = {start: [toll for toll in told if (toll.start, toll.kind) not in given] for start, told in tolls.items()}
     return tuple(
-        event if event.casualties or event.trigger.start not in tolls
-        else replace(event, casualties=_sided(document, event.trigger, event.actor1 + event.actor2,
-                                              tolls[event.trigger.start]))
+        event if event.casualties or not left.get(event.trigger.start)
+        else replace(event, casualties=_sided(view, event.trigger, event.actor1, event.actor2,
+                                              left[event.trigger.start]))
         for event in events
     )
 
@@ -146,19 +151,32 @@ def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
                                     for toll in view.document.casualties or ()))
 
 
-def _sided(document: Document, trigger: Trigger, sides: tuple[ActorArgument, ...],
+def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], actor2: tuple[ActorArgument, ...],
            tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
     """The tolls of an event, each with its side as events of this type mean it; where a crowd takes part, people are
     of it."""
-    crowd = any(side.id == _CROWD for side in sides)
+    crowd = any(side.id == _CROWD for side in actor1 + actor2)
+    struck = _struck(view, trigger, actor2)
     out = []
     for toll in tolls:
-        if toll.who and side_kind(toll.who) != "civ":
-            toll = replace(toll, who=side_in(toll.who, trigger.sub_event_type, "actor2", document.published))
-        elif crowd and toll.who == _PEOPLE:
-            toll = replace(toll, who=_CROWD)
-        out.append(toll)
+        if toll.kind == "displaced" and toll.who and side_kind(toll.who) in _ARMED:
+            continue  # fighters who leave are not displaced
+        who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
+        if crowd and who == _PEOPLE:
+            who = _CROWD
+        elif struck is not None and toll.rule.endswith(UNSAID):
+            who = struck
+        out.append(replace(toll, who=who))
     return tuple(out)
+
+
+def _struck(view: View, trigger: Trigger, actor2: tuple[ActorArgument, ...]) -> str | None:
+    """The one armed side that a sentence names as struck: the dead are its men where no word says that they were
+    not."""
+    if event_types()[trigger.sub_event_type] != _STRIKES or len(actor2) != 1 or side_kind(actor2[0].id) not in _ARMED:
+        return None
+    named = view.sentence_at[view.token_at(actor2[0].start)] == view.sentence_at[trigger.token]
+    return actor2[0].id if named else None
 
 
 def _without(

@@ -14,6 +14,8 @@ from sijill.replacing import replace
 requires: Final[tuple[str, ...]] = ("tokens", "sentences")
 assigns: Final[tuple[str, ...]] = ("times",)
 FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
+_ABOUT: Final = 2
+_DAYS: Final = ("day", "weekday", "date", "night")
 _UNIT_DAYS: Final = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.44, "y": 365.25}
 _MOST: Final = 10_000  # units of time: beyond these a figure counts something else
 
@@ -47,11 +49,22 @@ class _TimeReader(DateReader):
                 continue
             if found is None:
                 continue
-            after, earliest, latest, rule = found
+            after, earliest, latest, rule = self._either(found)
             if rule in FINE and earliest is not None:
                 self.anchor = (earliest, latest)
             out.append(TimeMention(self.tokens[at].start, self.tokens[after - 1].end, earliest, latest, rule))
         return out
+
+    def _either(self, found: Found) -> Found:
+        """A day or another ("yesterday or today"): from the first of them to the last."""
+        end, low, high, rule = found
+        if rule not in _DAYS or end + 1 >= len(self.tokens) or self.tokens[end].norm not in self.words.either:
+            return found
+        other = self.point(end + 1)
+        if other is None or other[3] not in _DAYS:
+            return found
+        days = [day for day in (low, high, other[1], other[2]) if day is not None]
+        return (other[0], min(days), max(days), rule) if days else found
 
     def _read(self, at: int) -> Found | None:
         atom = self.atoms.get(at)
@@ -62,7 +75,7 @@ class _TimeReader(DateReader):
         if cue == "since":
             found = self._since(atom.end)
         elif cue == "ago":
-            found = self._ago(atom.end)
+            found = self._ago(atom.end) or self._until(atom.end)
         elif cue == "during":
             found = self._first(atom.end) or self._until_now(atom.end, "during")
         elif cue == "range":
@@ -80,6 +93,8 @@ class _TimeReader(DateReader):
         if "now" in atom.has:
             return atom.end, *self.shifted(0, 0), "now"
         bounds = atom.has.get("span") or atom.has.get("elapsed")
+        if "elapsed" in atom.has and (counted := self._counted_back(atom)) is not None:
+            return counted
         if bounds is None and self.has(atom.end, "of") is None:
             bounds = atom.has.get("ago_span")
         if bounds is None:
@@ -94,6 +109,15 @@ class _TimeReader(DateReader):
         narrow = bool(first) and int(last) - int(first) <= 2
         rule = "elapsed" if "elapsed" in atom.has else "night" if narrow else "span"
         return end, low if first else None, high, rule
+
+    def _counted_back(self, atom: Atom) -> Found | None:
+        """The days before a day of the news that the text spoke of last ("today ..., a day after")."""
+        low, high = self.anchor or (None, None)
+        if self.dct is None or low is None or low != high or not 0 <= (self.dct - low).days <= 1:
+            return None
+        first, last = (int(bound) for bound in atom.has["elapsed"].split(".."))
+        exact = last - first <= _ABOUT  # the bounds allow for the day of the news
+        return atom.end, low + dt.timedelta(first + 1), low + dt.timedelta(first + 1 if exact else last), "elapsed"
 
     # --- lengths of time ---------------------------------------------------------------------------
 
@@ -151,6 +175,13 @@ class _TimeReader(DateReader):
             return end, *month_bounds(year, month + 1), "ago"
         days = int(number * _UNIT_DAYS[unit])
         return end, *self.shifted(-days, -days), "ago"
+
+    def _until(self, at: int) -> Found | None:
+        """Before the end of a time that is not over: from publication to that end."""
+        found = self._edge(at)
+        if found is None or self.dct is None or found[2] is None or found[2] <= self.dct:
+            return None
+        return found[0], self.dct, found[2], "span"
 
     def _since(self, at: int) -> Found | None:
         found = self._first(at)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from sijill import resources
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
+from sijill.extract.outlet_names import OutletNames
 
 Bound = dt.date | None
 Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule
+
+
+_NEWS_DAYS: Final = ("0", "-1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,10 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], str, bool], ...]]
     names: frozenset[str]
     into: frozenset[str]
+    either: frozenset[str]
     conjunction: str
     within: str
+    outlets: OutletNames
 
     def atom(self, tokens: tuple[Token, ...], at: int) -> Atom | None:
         """The longest time word or phrase that begins at a token."""
@@ -74,9 +81,14 @@ def lexicon() -> Lexicon:
     phrases_of: dict[str, list[tuple[tuple[str, ...], dict[str, str], str, bool]]] = {}
     for keys, (has, particles, definite) in found.items():
         phrases_of.setdefault(keys[0], []).append((keys[1:], has, particles, definite))
-    names, into = (frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "into"))
+    names, into, either, kinds = (
+        frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "into", "either", "outlets"))
     ordered = {first: tuple(sorted(all_, key=lambda p: -len(p[0]))) for first, all_ in phrases_of.items()}
-    return Lexicon(ordered, names, into, data["particles"][1], data["particles"][3])
+    of_today = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") in _NEWS_DAYS and (
+        "day" in has or "now" in has))
+    to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
+    outlets = OutletNames(kinds, of_today, to_come, data["particles"])
+    return Lexicon(ordered, names, into, either, data["particles"][1], data["particles"][3], outlets)
 
 
 class WordReader:
@@ -87,7 +99,10 @@ class WordReader:
         self.atoms: dict[int, Atom] = {}
         known = words.phrases
         self.places: list[int] = []
+        named = words.outlets.covered(tokens)
         for at, token in enumerate(tokens):
+            if at in named:
+                continue
             if token.key in known:
                 atom = words.atom(tokens, at)
                 if atom is not None:

@@ -13,16 +13,12 @@ from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, To
 from sijill.extract.registry import registry
 from sijill.extract.toll_words import cue, lexicon
 
-_PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _NEGATION: Final = 3
-_BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _DUAL: Final = "ان"
-_LOSING: Final = 8  # tokens from a word of losing to what is lost
 
 Whose = tuple[str | None, int | None]
 """Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
 NOBODYS: Final[Whose] = (None, None)
-_UNNAMED: Final = "HEAD:"
 
 
 @dataclass(slots=True)
@@ -40,6 +36,7 @@ class Item:
     counted: bool
     single: bool = False
     whose: Whose = NOBODYS
+    unsaid: bool = False
 
 
 @dataclass(slots=True)
@@ -63,11 +60,13 @@ class State:
     last: Item | None = None
     last_head: Head | None = None
     subset: bool = False
+    saved: int | None = None
     whose: Whose = NOBODYS
+    unsaid: bool = False
 
 
 class Counting:
-    """Finds the heads and counted people of one sentence, and whose they are."""
+    """Finds the heads and counted people of one sentence."""
 
     def __init__(
         self,
@@ -122,6 +121,9 @@ class Counting:
         if joined and bare in self.lists["kin"]:
             return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
+        numbering = self.numbering(at)
+        if numbering is not None:
+            return numbering
         count = self.nationals(at) if word is None and not joined else 0
         if count:
             return Item(at, at + 1, token.start, count, count, None, "CIVILIANS", False, False)
@@ -140,6 +142,21 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def numbering(self, at: int) -> Item | None:
+        """People whose number is told behind them: "the attackers, seven in number"."""
+        here = at + 1 + (at + 1 < self.sentence.last and self.tokens[at + 1].norm in ",،")
+        number = self.numbers.get(here + 1)
+        if number is None or here >= self.sentence.last or not self.says(here, "number_of"):
+            return None
+        word = quantity_word(self.tokens[at].norm)
+        if word is None or word.kind != "many" or word.lemma not in self.words.nouns:
+            return None
+        victim, group = self.words.nouns[word.lemma]
+        start = self.tokens[at].start + raw_offset(self.text[self.tokens[at].start : self.tokens[at].end],
+                                                   len(word.particles))
+        return Item(at, number.last, start, number.low, number.high, victim or None, group or "victim",
+                    "و" in word.particles, True)
 
     def named(self, at: int) -> bool:
         """Whether a word ends a side's name that has begun before it ("the movement of Taliban": not two students)."""
@@ -209,9 +226,12 @@ class Counting:
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None)
+            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
+                 and not (here.startswith("و") and here.endswith("وا")))
         ):
             item.noun, item.last = "unknown", at + 1
+        elif (kind := self.totalled(last)) is not None:
+            item.kind, item.noun = kind, "victim"
         else:
             word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
             if word is not None and word.definite and word.kind != "vague":
@@ -221,6 +241,22 @@ class Counting:
             item.noun = "bare"
         self.trail(item)
         return item
+
+    def totalled(self, at: int) -> str | None:
+        """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
+        if at + 1 >= self.sentence.last or not self.says(at, "count"):
+            return None
+        word = quantity_word(self.tokens[at + 1].norm)
+        return (self.words.nouns.get(word.lemma, ("", ""))[0] or None) if word is not None and (
+            word.kind in ("one", "many")) else None
+
+    def whose_alone(self, first: int, last: int) -> bool:
+        """Whether tokens say no more than whose the people before them were, if anything."""
+        return all(
+            self.tokens[at].norm in self.lists["of"] or self.of_sides(at, at + 1)
+            or any(a.first <= at < a.last for a in self.actors)
+            for at in range(first, last)
+        )
 
     def trail(self, item: Item) -> None:
         """Take "others" and "at least" behind a counted noun into its phrase."""
@@ -277,78 +313,12 @@ class Counting:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
         return first < last and any(a.first <= first and last <= a.last for a in self.actors)
 
-    def whose(self, item: Item) -> Whose:
-        """The side of the counted people: named in their phrase or behind it, or said to have lost them."""
-        if item.noun == "other" or item.noun == "bare" and self.out:
-            return self.state.whose
-        inside = self.inside(item)
-        if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
-            said = inside if inside is not None else self.behind(item, adjacent=True)
-            return said if said is not None and item.last - item.first > 1 else (item.noun, None)
-        people = inside is None or inside[0] == "CIVILIANS"
-        if self.of_sides(item.first, item.last) or people and self.unsaid(item):
-            return NOBODYS
-        if inside is not None and not inside[0].startswith(_UNNAMED):
-            return inside
-        said = self.behind(item) or inside
-        if said is None and item.kind is not None:
-            said = self.losing(item)
-        if said is not None:
-            return said
-        after = self.tokens[item.last : min(item.last + 3, self.sentence.last)]
-        nouns = (quantity_word(t.norm) for t in after if t.kind == "word")
-        fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
-        return NOBODYS if fighters or item.noun == "fighter" else ("CIVILIANS", None)
-
-    def unsaid(self, item: Item) -> bool:
-        """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
-        stop = min(item.last + _PHRASE, self.sentence.last)
-        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, stop)]):
-            return True
-        before = max(self.sentence.first, item.first - 1)
-        return item.noun != "fighter" and (self.of_sides(before, item.first) or self.of_sides(item.last, stop))
-
     def of_sides(self, first: int, last: int) -> bool:
         """Whether a word for both sides stands among tokens."""
         sides = self.lists["sides"]
         return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
 
-    def losing(self, item: Item) -> Whose | None:
-        """Who is said to have lost the dead of an item, or to have been made to lose them; None where nobody is."""
-        for at in range(item.first - 1, max(self.sentence.first, item.first - _LOSING) - 1, -1):
-            if self.says(at, "break") or self.says(at, "light"):
-                return None
-            loses = self.says(at, "loses")
-            if loses or self.says(at, "made_to_lose"):
-                between = [a for a in self.actors if at < a.first < item.first and a.ids]
-                return NOBODYS if not between else _of(between[0 if loses else -1])
-        return None
-
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""
         norm = self.tokens[at].norm
         return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]
-
-    def inside(self, item: Item) -> tuple[str, int] | None:
-        """The side named in the counted phrase; "dead" and "dozens" count people, and do not say whose they were."""
-        named = [a for a in self.actors if item.first <= a.first < item.last and a.ids and not (
-            item.kind is not None and a.ids[0] == "CIVILIANS")]
-        said = next((a for a in named if a.kind != "people"), named[0] if named else None)
-        return None if said is None else _of(said)
-
-    def behind(self, item: Item, adjacent: bool = False) -> Whose | None:
-        """The side that words behind the counted people say they were of: nobody's where there are two."""
-        actor = next((a for a in self.actors if item.last <= a.first and a.ids and a.ids[0] != "CIVILIANS"), None)
-        if actor is None or actor.kind == "country" or actor.first in self.places:
-            return None
-        between = [t.norm for t in self.tokens[item.last : actor.first]]
-        if len(between) > (1 if adjacent else _BETWEEN) or not set(between) <= self.lists["of"]:
-            return None
-        if between and self.lists["whose"].isdisjoint(between) and not (len(between) == 1 and actor.kind == "name"):
-            return None
-        others = (a for a in self.actors if a.first == actor.last and self.tokens[a.first].norm.startswith("و"))
-        return NOBODYS if any(a.ids[:1] != actor.ids[:1] for a in others) else _of(actor)
-
-
-def _of(actor: ActorMention) -> tuple[str, int]:
-    return actor.ids[0], actor.start

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention
-from sijill.extract.toll_items import Counting, Head, Item
+from sijill.extract.toll_items import Head, Item
+from sijill.extract.toll_people import Belonging
 from sijill.replacing import replace
 
+UNSAID: Final = ":unsaid"
+"""How the rule of a toll ends whose words do not say who the people were."""
 
-class Telling(Counting):
+
+class Telling(Belonging):
     """Turns heads and the people counted beside them into mentions of tolls."""
 
     def give(self, heads: list[Head], item: Item) -> bool:
@@ -60,12 +66,15 @@ class Telling(Counting):
 
     def tell(self, heads: list[Head], item: Item) -> None:
         state = self.state
-        item.whose = who, named = self.whose(item)
+        item.whose = who, named = self.counted_of(heads, item) or self.whose(item)
+        follows = item.noun == "other" or item.noun == "bare" and bool(self.out)
+        item.unsaid = state.unsaid if follows else self.told_of_none(item)
         if self.shared(item):
             # "5 dead and 12 wounded of X": X's all of them
             self.out[-1] = replace(self.out[-1], who=who, named=named)
         end = self.tokens[item.last - 1].end
         joint = len({h.kind for h in heads}) > 1
+        rule = f"toll:{'joint' if joint else item.noun or 'bare'}"
         for head in heads:
             low, high = (None, None) if joint else (item.low, item.high)
             self.out.append(
@@ -77,8 +86,8 @@ class Telling(Counting):
                     high,
                     who,
                     head.start,
-                    "toll:joint" if joint else f"toll:{item.noun or 'bare'}",
+                    f"{rule}{UNSAID}" if item.unsaid else rule,
                     named,
                 )
             )
-        state.last, state.whose = item, item.whose
+        state.last, state.whose, state.unsaid = item, item.whose, item.unsaid

@@ -138,9 +138,12 @@ def _owner(sharer: _Sharer, chain: list[CasualtyMention], carried: bool) -> tupl
         value = sharer.cost(token, head, end, at)
         if best is None or (value, token) < best[:2]:
             best = (value, token, start)
-    if best is not None:
+    if best is not None and all(sharer.fit(best[2], m.kind) for m in chain):
         return best[2], True
-    return _earlier(sharer, chain, here, carried), False
+    earlier = _earlier(sharer, chain, here, carried)
+    if best is not None and (earlier is None or not all(sharer.fit(earlier, m.kind) for m in chain)):
+        return best[2], True
+    return earlier, False
 
 
 def _stem(token: Token) -> str:

@@ -1,0 +1,28 @@
+"""Datelines: the place and day at the head of an agency's report ("Damascus, 26 June (agency)"), of no event."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sijill.documents import Document, TimeMention
+
+_MOST_WORDS: Final = 4
+_AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
+_CLOSED: Final = re.compile(r"[ \t]*[/:(–—-]")
+
+
+def heads_report(document: Document, mention: TimeMention) -> bool:
+    """Whether a date stands with a place alone before a mark, at the head of a line: it dates the report."""
+    text = document.text
+    first = text.rfind("\n", 0, mention.start) + 1
+    before = _AGENCY.sub(" ", text[first : mention.start]).split()
+    words = [word for word in before if any(letter.isalpha() for letter in word)]
+    if not words or len(words) > _MOST_WORDS or not _CLOSED.match(text, mention.end):
+        return False
+    opening = first + len(text[first : mention.start]) - len(text[first : mention.start].lstrip())
+    place = next((one for one in document.places or () if one.start <= opening < one.end), None)
+    if place is None:
+        return False
+    rest = text[place.end : mention.start]
+    return sum(any(letter.isalpha() for letter in word) for word in _AGENCY.sub(" ", rest).split()) <= 1
