@@ -3,6 +3,7 @@ import pytest
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document, SpeakerMention
 from sijill.extract.speakers import find_speakers
+from sijill.pipeline import read_document
 
 
 def read(text: str, source: str | None = None) -> Document:
@@ -354,3 +355,10 @@ def test_who_condemns_a_deed_has_not_told_of_it() -> None:
     assert found("أدانت الحكومة بشدة التفجير الذي استهدف المسجد.") == []
     said = read("نددت المنظمة بالتفجير وقالت إن خمسة مصلين قتلوا.").speakers or ()
     assert [m.scope_start for m in said] == ["نددت المنظمة بالتفجير وقالت".index("وقالت")]
+
+
+def test_a_text_may_end_in_the_midst_of_a_speaker() -> None:
+    """Wherever a report breaks off, who speaks in it so far is read."""
+    text = "قال مدير مركز توثيق الانتهاكات في محافظة إدلب وفق بيان منظمة أطباء بلا حدود ونقلت وكالة عن مصدر في قيادة الجيش"
+    words = text.split()
+    assert all(read_document(" ".join(words[:count])).speakers is not None for count in range(1, len(words) + 1))

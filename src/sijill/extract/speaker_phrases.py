@@ -299,7 +299,7 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         else:
             break
         here = end = here + 1
-    aim = lex.aims.longest_at(tokens, end, limit)
+    aim = lex.aims.longest_at(tokens, end, limit) if end < limit else None
     if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
         return Phrase(at, aim[0], cut, aim[3], None, tokens[at].key, False, group)
     if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
