@@ -111,7 +111,6 @@ class Belonging(Counting):
             return None
         return NOBODYS if self.joined_to(actor) else _of(actor)
 
-
     def counted_of(self, heads: list[Head], item: Item) -> Whose | None:
         """The side said right behind the words for a total ("the number of dead of X is 12"); None where none is."""
         for head in heads:
