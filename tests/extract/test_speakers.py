@@ -359,6 +359,6 @@ def test_who_condemns_a_deed_has_not_told_of_it() -> None:
 
 def test_a_text_may_end_in_the_midst_of_a_speaker() -> None:
     """Wherever a report breaks off, who speaks in it so far is read."""
-    text = "قال مدير مركز توثيق الانتهاكات في محافظة إدلب وفق بيان منظمة أطباء بلا حدود ونقلت وكالة عن مصدر في قيادة الجيش"
+    text = "قال مدير مركز توثيق الانتهاكات في محافظة إدلب وفق بيان منظمة أطباء بلا حدود ونقلت وكالة عن مصدر في الجيش"
     words = text.split()
     assert all(read_document(" ".join(words[:count])).speakers is not None for count in range(1, len(words) + 1))
