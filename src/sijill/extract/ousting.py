@@ -55,8 +55,8 @@ def place_taken(view: View, trigger: Trigger) -> int | None:
         return None
     last = view.sentences[view.sentence_at[trigger.token]].last
     for here in range(trigger.token + 1, min(trigger.token + _TO_ON, last - 1)):
-        hit = view.hits[here]
-        if hit is not None and hit.form in VERBS or view.tokens[here].norm in BREAKS:
+        # "raids on Q" and "an attack on Q" take nothing
+        if view.hits[here] is not None or view.tokens[here].norm in BREAKS:
             return None
         if "on" in view.classes[here]:
             number = view.place_at[here + 1]
