@@ -1,6 +1,8 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from sijill.arabic.numerals import find_numbers
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import ActorMention, Document
@@ -492,3 +494,14 @@ def test_a_country_behind_people_is_no_adjective_of_theirs() -> None:
     assert [m[0] for m in mentions("اتهم ناشطون روسيا بالقصف.")] == ["ناشطون", "روسيا"]
     assert [m[0] for m in mentions("قتل القصف مدنيا سوريا.")] == ["مدنيا سوريا"]
     assert [m[0] for m in mentions("اعتقل الجنود ناشطين سوريين.")][-1] == "ناشطين سوريين"
+
+
+@pytest.mark.parametrize(("words", "day", "side"), [
+    ("مسلحون موالون للرئيس المخلوع بشار الأسد", "2024-12-20", "ASSAD_REMNANTS"),
+    ("قوات المخلوع معمر القذافي", "2011-09-01", "LBY_QADDAFI"),
+    ("قوات المخلوع البشير", "2021-02-20", "UNIDENTIFIED_MILITANTS"),
+    ("قوات المخلوع علي صالح", "2015-08-01", "SALEH_FORCES"),
+])
+def test_who_fights_for_the_deposed_is_of_whom_is_named(words: str, day: str, side: str) -> None:
+    """"The deposed X" is X's side, and neither another deposed ruler's nor the army of today."""
+    assert mentions(f"هاجمت {words} القرية", day)[0][2] == side

@@ -250,6 +250,7 @@ def test_the_toll_of_a_word_that_tells_no_event_of_its_own() -> None:
         ("قتلت الشرطة 9 مسلحين وأنقذت 14 عاملا كانوا محتجزين في المصنع.", {("killed", 9, 9)}),
         # those who are killed or wounded behind such a word were not saved
         ("أنقذ المسعفون الأهالي وقتل 9 مسلحين.", {("killed", 9, 9)}),
+        ("نجا القائد و9 جنود قتلوا.", {("killed", 9, 9)}),
         ("حررت القوات قرية على الضفة اليسرى للنهر وقالت إن 9 جنود قتلوا.", {("killed", 9, 9)}),
         ("مقتل 9 مسلحين وتحرير 14 رهينة وإصابة 5 جنود.", {("killed", 9, 9), ("wounded", 5, 5)}),
         # a name that holds the word saves nobody

@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
-from sijill.extract.datelines import heads_report
+from sijill.extract.datelines import dateline
 from sijill.pipeline import read_document
 
 
 def headed(text: str) -> list[bool]:
     document = read_document(text, published=dt.date(2018, 4, 18))
-    return [heads_report(document, mention) for mention in document.times or ()]
+    return [mention is dateline(document) for mention in document.times or ()]
 
 
 @pytest.mark.parametrize("text", [
@@ -34,3 +34,8 @@ def test_a_place_and_a_day_before_a_mark_head_a_report(text: str) -> None:
 def test_a_date_in_a_sentence_heads_nothing(text: str) -> None:
     """A date without a place before it, with other words beside it or without a mark behind it dates what is told."""
     assert headed(text) == [False]
+
+
+def test_a_chronicle_s_days_are_those_of_its_events() -> None:
+    """Where several lines begin with a place and a day, each day is that of what its line tells."""
+    assert headed("إدلب 11 نيسان: قصفت الطائرات سراقب.\nحلب 12 نيسان: قصفت المدفعية عندان.") == [False, False]

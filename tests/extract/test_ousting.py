@@ -84,7 +84,7 @@ def test_what_stands_right_behind_on_is_taken() -> None:
 def test_the_on_of_another_verb_takes_nothing() -> None:
     """What another verb's "on", or one behind a comma, has behind it is not what was taken."""
     for text in ("فرض الجيش سيطرته وأطلق النار على مدينة دوما.", "فرض الجيش سيطرته، على مدينة دوما.",
-                 "فرض الجيش سيطرته بعد غارات على دوما."):
+                 "فرض الجيش سيطرته بعد غارات على دوما.", "فرض الجيش سيطرته في حرستا المطلة على دوما."):
         document = read_document(text)
         view = View(document, resolve(document))
         at = next(n for n, token in enumerate(view.tokens) if token.norm == "سيطرته")

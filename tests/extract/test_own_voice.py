@@ -49,7 +49,7 @@ def test_its_forces_are_those_of_who_says_so() -> None:
     """"Its fighters", first behind the speaker or right behind "that", are its own; its aircraft its branch's."""
     text = "تراجع الجيش السوري في التل. وقال المتحدث باسم قوات سوريا الديمقراطية إن قواته صدت الهجوم"
     assert sides(text)["قواته"] == "SDF"
-    text = "قالت وزارة الدفاع الروسية إن الجيش السوري تقدم في البلدة وإن طائراتها قصفت المعسكر"
+    text = "قالت وزارة الدفاع الروسية إن معارك دارت مع تنظيم داعش وإن طائراتها قصفت المعسكر"
     assert sides(text)["طائراتها"] == "RUS_AF"
 
 
@@ -59,6 +59,8 @@ def test_what_others_tell_of_its_forces_is_not_the_tellers() -> None:
     assert sides(text)["مقاتليه"] == "IS"
     text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تنظيم داعش سحب مقاتليه من الحي"
     assert sides(text)["مقاتليه"] == "IS"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تركيا أرسلت تعزيزات وإن قواتها قصفت القرية"
+    assert sides(text)["قواتها"] != "SDF"
 
 
 def test_an_outlet_of_no_side_speaks_for_none() -> None:

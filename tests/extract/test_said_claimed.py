@@ -23,7 +23,7 @@ def claimed(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("claim", [
     "وتبنى تنظيم داعش التفجير في بيان.",
     "وأعلن تنظيم داعش مسؤوليته عن الهجوم.",
-    "وقال تنظيم داعش في بيان إن مسؤوليته عن ذلك ثابتة.",
+    "وقال تنظيم داعش في بيان إن مسؤوليته عن التفجير ثابتة.",
 ])
 def test_who_claims_what_was_told_before_has_done_it(claim: str) -> None:
     """"B claimed the attack" and "B announced its responsibility for it" make B the doer of what was told last."""
@@ -42,6 +42,9 @@ def test_a_claim_in_a_relative_clause() -> None:
     f"{BLAST} وتبنى تنظيم داعش نهجا جديدا.",
     f"{BLAST} وتبنى مجلس الأمن قرارا حول الهجوم.",
     f"{BLAST} وتتحمل السلطات مسؤوليتها كاملة أمام تنظيم داعش.",
+    # what was told last is another deed, or one that the claimant suffered
+    f"{BLAST} وقصف التحالف الدولي بلدة هجين. وتبنى تنظيم داعش التفجير في بيان.",
+    "قصف التحالف الدولي مواقع تنظيم داعش في هجين. وتبنى تنظيم داعش الهجوم.",
     # too far away
     f"{BLAST} ونقل المصابون إلى المستشفى. وتبنى تنظيم داعش التفجير في بيان.",
     "أجرى وزيرا الخارجية محادثات في جنيف. وتبنى تنظيم داعش الهجوم.",

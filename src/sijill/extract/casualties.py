@@ -189,6 +189,8 @@ class _Reader(Telling):
         state = self.state
         if state.saved is None or item.kind in ("killed", "wounded") or item.first - state.saved > _SAVED:
             return False
+        if self.own_verb(item):
+            return False  # "the guards were saved and 9 soldiers were killed"
         state.heads, state.last, state.last_head, state.floating, state.subset = [], None, None, [], False
         state.saved = item.last
         return True

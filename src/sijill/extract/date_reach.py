@@ -11,7 +11,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.folding import fold_word
 from sijill.documents import Document, Sentence, TimeMention
-from sijill.extract.datelines import heads_report
+from sijill.extract.datelines import dateline
 
 COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
 """Rules of dates that say no single day."""
@@ -86,9 +86,10 @@ class Reach:
         self._starts = [token.start for token in document.tokens]
         sentence_starts = [sentence.start for sentence in document.sentences]
         self.dates: dict[int, list[tuple[int, int, TimeMention]]] = {}
+        heading = dateline(document)
         for mention in document.times or ():
             unknown = mention.earliest is None and mention.latest is None and document.published is not None
-            if mention.rule != "now" and not unknown and not heads_report(document, mention):
+            if mention.rule != "now" and not unknown and mention is not heading:
                 at = bisect_right(sentence_starts, mention.start) - 1
                 span = self.token_at(mention.start), self.token_at(mention.end - 1)
                 self.dates.setdefault(at, []).append((*span, mention))

@@ -9,11 +9,17 @@ from sijill.documents import Document, TimeMention
 
 _MOST_WORDS: Final = 4
 _AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
-_CLOSED: Final = re.compile(r"[ \t]*[/:(–—-]")
+_CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
-def heads_report(document: Document, mention: TimeMention) -> bool:
-    """Whether a date stands with a place alone before a mark, at the head of a line: it dates the report."""
+def dateline(document: Document) -> TimeMention | None:
+    """The date that heads a report; None where there is none, or several lines begin so: a chronicle's are its days."""
+    found = [mention for mention in document.times or () if _heads_line(document, mention)]
+    return found[0] if len(found) == 1 else None
+
+
+def _heads_line(document: Document, mention: TimeMention) -> bool:
+    """Whether a date stands with a place alone before a mark, at the head of a line."""
     text = document.text
     first = text.rfind("\n", 0, mention.start) + 1
     before = _AGENCY.sub(" ", text[first : mention.start]).split()

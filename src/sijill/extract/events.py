@@ -24,7 +24,7 @@ from sijill.extract.control import claims_of_events
 from sijill.extract.dating import Dater
 from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
-from sijill.extract.kinds import TAKING
+from sijill.extract.kinds import FIGHTING, TAKING
 from sijill.extract.lexicon import event_types, is_of
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
@@ -45,9 +45,9 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
+_PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
 _STRIKES: Final = "Explosions/Remote violence"
-_ARMED: Final = ("state", "foreign", "rebel")
 
 
 def find_events(document: Document, reading: Reading | None = None) -> Document:
@@ -153,30 +153,42 @@ def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
 
 def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], actor2: tuple[ActorArgument, ...],
            tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
-    """The tolls of an event, each with its side as events of this type mean it; where a crowd takes part, people are
-    of it."""
+    """The tolls of an event, each with its side as events of this type mean it, without fighters who are displaced.
+
+    Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck.
+    """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
     out = []
     for toll in tolls:
-        if toll.kind == "displaced" and toll.who and side_kind(toll.who) in _ARMED:
+        if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
             continue  # fighters who leave are not displaced
         who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
         if crowd and who == _PEOPLE:
             who = _CROWD
-        elif struck is not None and toll.rule.endswith(UNSAID):
+        elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
             who = struck
         out.append(replace(toll, who=who))
     return tuple(out)
 
 
+def _told_together(view: View, trigger: Trigger, toll: Casualty) -> bool:
+    """Whether an event and a toll are told on the same words."""
+    return all((s.scope_start <= trigger.start < s.scope_end) == (s.scope_start <= toll.start < s.scope_end)
+               for s in view.document.speakers or ())
+
+
 def _struck(view: View, trigger: Trigger, actor2: tuple[ActorArgument, ...]) -> str | None:
-    """The one armed side that a sentence names as struck: the dead are its men where no word says that they were
-    not."""
-    if event_types()[trigger.sub_event_type] != _STRIKES or len(actor2) != 1 or side_kind(actor2[0].id) not in _ARMED:
+    """The one armed side that a sentence names as struck: the dead are its men where no word says that they were not.
+
+    None where the sentence names a market, a school or the like: its dead may be anybody.
+    """
+    if event_types()[trigger.sub_event_type] != _STRIKES or len(actor2) != 1 or side_kind(actor2[0].id) not in FIGHTING:
         return None
-    named = view.sentence_at[view.token_at(actor2[0].start)] == view.sentence_at[trigger.token]
-    return actor2[0].id if named else None
+    here = view.sentence_at[trigger.token]
+    named = view.sentence_at[view.token_at(actor2[0].start)] == here
+    public = any(place.kind in _PUBLIC and view.sentence_at[place.first] == here for place in view.places)
+    return actor2[0].id if named and not public else None
 
 
 def _without(

@@ -11,7 +11,9 @@ from typing import Final
 from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Polarity
+from sijill.extract.kinds import FIGHTING
 from sijill.extract.place_words import IN, look_up
+from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.unheld import held_no_longer, only, unheld
@@ -75,10 +77,11 @@ def _governs(view: View, verb: int, at: int) -> bool:
 
 
 def _still(view: View, at: int, first: int) -> bool:
+    """Whether "still" stands before a word in its clause."""
     for i in range(at - 1, max(first, at - _TO_STILL) - 1, -1):
         if is_word(view, i, "still"):
             return True
-        if view.tokens[i].norm in BREAKS or not _PARTING.isdisjoint(view.classes[i]) and not is_word(view, i, "still"):
+        if view.tokens[i].norm in BREAKS or not _PARTING.isdisjoint(view.classes[i]):
             break
     return False
 
@@ -104,12 +107,15 @@ def _left_with(view: View, at: int) -> Kept | None:
 
 
 def _free_of(view: View, at: int) -> Kept | None:
-    """Who a place is free of: "P has become free of X", "P was cleared of X", "that P is without X"."""
+    """Who a place is free of: "P has become free of X", "P became empty of X", "that P is without X"."""
     sentence = view.sentences[view.sentence_at[at]]
     of = next((i for i in range(at + 1, min(at + _TO_PLACE, sentence.last)) if "from" in view.classes[i]), None)
     if of is None or of + 2 > sentence.last or _untold(view, at):
         return None
-    side = next((view.actor_at[i] for i in range(of + 1, min(of + 3, sentence.last)) if view.actor_at[i] >= 0), -1)
+    # of X itself or its men: a place free of its mines or prisoners may be held by it
+    side = view.actor_at[of + 1]
+    if side >= 0 and (view.actors[side].first != of + 1 or side_kind(view.sides[side].id) not in FIGHTING):
+        return None
     adjective = is_word(view, at, "free_adj")
     low, high = at + 1, of
     if adjective:

@@ -35,7 +35,8 @@ CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _MUTUAL: Final = "mutual"
 _ON_ANOTHER: Final = "agent_patient"
-_FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
+FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
+"""The kinds of sides that bear arms."""
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
@@ -108,7 +109,7 @@ def bears_arms(one: str) -> bool:
     """Whether a side is of those who fight: no civilians, no crowd, no government."""
     known = registry()
     family = known.families.get(known.family_of(one) or "")
-    return side_kind(one) in _FIGHTING and not (family is not None and one in family.branches["gov"])
+    return side_kind(one) in FIGHTING and not (family is not None and one in family.branches["gov"])
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:

@@ -55,8 +55,9 @@ def place_taken(view: View, trigger: Trigger) -> int | None:
         return None
     last = view.sentences[view.sentence_at[trigger.token]].last
     for here in range(trigger.token + 1, min(trigger.token + _TO_ON, last - 1)):
-        # "raids on Q" and "an attack on Q" take nothing
-        if view.hits[here] is not None or view.tokens[here].norm in BREAKS:
+        # "took P after raids on Q", "took P overlooking Q" take no Q
+        passed = view.place_at[here] >= 0 and view.actor_at[here] < 0
+        if passed or view.hits[here] is not None or view.tokens[here].norm in BREAKS:
             return None
         if "on" in view.classes[here]:
             number = view.place_at[here + 1]

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill import resources
-from sijill.arabic.clitics import key
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS, key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
+from sijill.extract.speaker_phrases import lexicon
 
 _QUOTES: Final = "\"'"
-_TO: Final = "ل"
+_ATTACHED: Final = (*CONJUNCTIONS, *PREPOSITIONS)
+_TO_SAYING: Final = 4
 
 
 class OutletNames:
     """The names of sources.tsv that end in a word for a day, found in a text.
 
     A name that ends in a day to come is one wherever it stands; one that ends in "today" or "now" also reads as news
-    of today, and is a name only behind a word for an outlet, in quotes, or behind "to".
+    of today, and is a name only behind a word for an outlet, in quotes, or behind a verb of saying and "to".
     """
 
     def __init__(self, kinds: frozenset[str], of_today: frozenset[str], to_come: frozenset[str],
@@ -36,8 +38,11 @@ class OutletNames:
                 if last not in of_today and last not in to_come:
                     continue
                 for one in particles:
-                    keys = (key(one + words[0]), *(key(word) for word in words[1:]))
-                    entry = (keys[1:], last in to_come, one.endswith(_TO))
+                    to = one.endswith(FOR)
+                    # the article loses its alif behind "to"
+                    head = one + (words[0][1:] if to and words[0].startswith(ARTICLE) else words[0])
+                    keys = (key(head), *(key(word) for word in words[1:]))
+                    entry = (keys[1:], last in to_come, to)
                     if entry not in self._names.setdefault(keys[0], []):
                         self._names[keys[0]].append(entry)
 
@@ -50,6 +55,12 @@ class OutletNames:
                 if tuple(t.key for t in tokens[at + 1 : end]) != rest:
                     continue
                 before = tokens[at - 1].norm if at else ""
-                if sure or to or before in _QUOTES or before in self.kinds or before[1:] in self.kinds:
+                kinds = {before, before[1:]} if before[:1] in _ATTACHED else {before}
+                if sure or to and _said(tokens, at) or before in _QUOTES or not self.kinds.isdisjoint(kinds):
                     out.update(range(at, end))
         return frozenset(out)
+
+
+def _said(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying stands a few words before a token: what is told "to" a name is told to an outlet."""
+    return any(lexicon().cues.get(token.key) == "say" for token in tokens[max(0, at - _TO_SAYING) : at])

@@ -59,7 +59,7 @@ def _group(known: Registry, norm: str) -> tuple[str, str] | None:
 def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
     """The side that says something of "its forces": the innermost speaker, nobody else being named between.
 
-    Behind "that" they are its own whoever is named between.
+    Behind "that" others may be named between, but none who is the subject of a "that" before it.
     """
     assert document.actors is not None and document.tokens is not None
     mention = document.actors[at]
@@ -69,8 +69,10 @@ def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]
               if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
     if not saying or saying[-1].kind in _TOLD_FOR_OTHERS:
         return None
-    first = not any(saying[-1].end <= other.start for other in document.actors[:at])
-    if not first and not known.is_link("that", document.tokens[mention.first - 1].key):
+    start = max(saying[-1].end, saying[-1].scope_start)
+    between = [other for other in document.actors[:at] if start <= other.start]
+    behind_that = [known.is_link("that", document.tokens[one.first - 1].key) for one in (*between, mention)]
+    if between and not behind_that[-1] or any(behind_that[:-1]):
         return None
     return _side(known, document, saying[-1], ids)
 

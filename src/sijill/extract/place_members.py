@@ -69,7 +69,7 @@ class MemberReader(Drafter):
                 end = here + 1
                 continue
             at, cut = here, 1
-            if joined and (has_class(token.norm, "also") or self._parts_behind(here, last)):
+            if joined and (has_class(token.norm, "besides") or self._parts_behind(here, last)):
                 # "and also Y", "and in parts of the eastern"
                 at, cut = here + 1, 0
             elif token.norm == AND[0]:

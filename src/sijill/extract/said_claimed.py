@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sijill.documents import Trigger
+from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
-from sijill.extract.said_between import FIGHT
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
 
@@ -27,27 +27,41 @@ _TOLD: Final = 0.4
 def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:
     """The mention of who claims each event that is claimed, by the token of its trigger.
 
-    What is claimed is what was told last before, in the sentence of the claim or the one before it.
+    What is claimed is what was told last before, in the sentence of the claim or the one before it, of a type that the
+    word for the claimed deed may tell; no event of a sentence that names the claimant before.
     """
     out: dict[int, int] = {}
     for at, classes in enumerate(view.classes):
-        if "claims_it" in classes or "claims" in classes and _a_deed(view, at):
-            number = _behind(view, at)
+        if "claims_it" in classes:
+            number, deed = _behind(view, at), _deed(view, range(at - 1, max(-1, at - _TO_DEED), -1))
+        elif "claims" in classes:
+            number, deed = _behind(view, at), _ahead(view, at)
         elif "own_blame" in classes and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == _FOR:
-            number = _before(view, at)
+            number, deed = _before(view, at), _ahead(view, at + 1)
         else:
             continue
-        told = _told_last(view, triggers, at)
-        if number is not None and told is not None and not _denied(view, at):
+        if number is None or not deed or _denied(view, at):
+            continue
+        told = _told_last(view, triggers, at, deed)
+        if told is not None and not _named(view, told, min(at, view.actors[number].first), number):
             out.setdefault(told.token, number)
     return out
 
 
-def _a_deed(view: View, at: int) -> bool:
-    """Whether a verbal noun of violence stands behind a word, as what is claimed."""
-    ahead = view.hits[at + 1 : min(at + _TO_DEED, view.sentences[view.sentence_at[at]].last)]
-    return any(hit is not None and hit.form == "noun" and any(
-        event_types()[kind] in _CLAIMED for lemma in hit.lemmas for kind in lemma.types) for hit in ahead)
+def _ahead(view: View, at: int) -> frozenset[str]:
+    last = view.sentences[view.sentence_at[at]].last
+    return _deed(view, range(at + 1, min(at + _TO_DEED, last)))
+
+
+def _deed(view: View, tokens: Iterable[int]) -> frozenset[str]:
+    """The types of violence that the first verbal noun among some tokens may tell; none where there is no such."""
+    for at in tokens:
+        hit = view.hits[at]
+        kinds = frozenset([kind for lemma in hit.lemmas for kind in lemma.types
+                           if event_types()[kind] in _CLAIMED]) if hit is not None and hit.form == "noun" else None
+        if kinds:
+            return kinds
+    return frozenset()
 
 
 def _behind(view: View, at: int) -> int | None:
@@ -55,7 +69,7 @@ def _behind(view: View, at: int) -> int | None:
     last = view.sentences[view.sentence_at[at]].last
     number = next((view.actor_at[i] for i in range(at + 1, min(at + 1 + _TO_CLAIMANT, last))
                    if view.actor_at[i] >= 0), -1)
-    return number if number >= 0 and side_kind(view.sides[number].id) in FIGHT else None
+    return number if number >= 0 and side_kind(view.sides[number].id) in FIGHTING else None
 
 
 def _before(view: View, at: int) -> int | None:
@@ -64,7 +78,7 @@ def _before(view: View, at: int) -> int | None:
     for i in range(at - 1, max(first, at - _BACK_TO_CLAIMANT) - 1, -1):
         if view.actor_at[i] >= 0:
             number = view.actor_at[i]
-            return number if side_kind(view.sides[number].id) in FIGHT else None
+            return number if side_kind(view.sides[number].id) in FIGHTING else None
     return None
 
 
@@ -73,9 +87,16 @@ def _denied(view: View, at: int) -> bool:
     return any(view.classes[i] & {"not", "negation", "denies"} for i in range(max(first, at - _TO_DENIAL), at))
 
 
-def _told_last(view: View, triggers: Sequence[Trigger], at: int) -> Trigger | None:
-    """The violent event told last before a token, in its sentence or the one before."""
-    told = [t for t in triggers if t.token < at and t.score >= _TOLD
-            and event_types()[t.sub_event_type] in _CLAIMED
+def _told_last(view: View, triggers: Sequence[Trigger], at: int, deed: frozenset[str]) -> Trigger | None:
+    """The event told last before a token that a claimed deed may be, in its sentence or the one before."""
+    told = [t for t in triggers if t.token < at and t.score >= _TOLD and t.sub_event_type in deed
             and view.sentence_at[at] - view.sentence_at[t.token] <= 1]
     return told[-1] if told else None
+
+
+def _named(view: View, told: Trigger, stop: int, claimant: int) -> bool:
+    """Whether the sentence of an event names the claimant's side, before a token: as whom it was done to, or beside."""
+    sentence = view.sentences[view.sentence_at[told.token]]
+    side = view.sides[claimant].id
+    return any(view.sides[n].id == side for n in {view.actor_at[i] for i in range(sentence.first, sentence.last)}
+               if n >= 0 and view.actors[n].first < stop)

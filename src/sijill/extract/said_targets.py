@@ -75,7 +75,8 @@ def finders(view: View, trigger: Trigger) -> list[int]:
     """The side right behind, or right before, a verb of finding the dead: it has found, and not killed them."""
     if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
         return []
-    beside = (at for at in (trigger.token - 1, trigger.token + 1) if 0 <= at < len(view.tokens))
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    beside = (at for at in (trigger.token - 1, trigger.token + 1) if sentence.first <= at < sentence.last)
     return [view.actor_at[at] for at in beside if view.actor_at[at] >= 0]
 
 

@@ -234,7 +234,8 @@ class Subjects:
         phrase = phrase_at(self.tokens, at, min(last, at + 8), self.joins)
         if phrase is not None:
             # "the ministry of defence and the interior" has no second speaker
-            domain = phrase.last == at + 1 and key(token.norm[1:]) in self.lex.domains
+            domain = phrase.last == at + 1 and {
+                key(token.norm[1:]), self.tokens[at - 1].key} <= self.lex.domains
             return [self.known(phrase)] if phrase.cut and not domain else []
         kind = self.lex.qualifiers.get(token.key[1:])
         return [Said(token.start + 1, token.end, kind, None, "head")] if kind else []

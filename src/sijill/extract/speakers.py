@@ -287,8 +287,8 @@ class _Reader(Subjects):
                     return None, at, group
                 return before, here, group + ".before"
         joined = at == first or self.joined_at(at) or self.opens(at, first)
-        denies = group == "weak" and joined and here < last
-        if denies and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
+        doubts = group == "weak" and joined and here < last
+        if doubts and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
             return self.current, here, "say.again"
         if here < last:
             phrase = phrase_at(tokens, here, last)

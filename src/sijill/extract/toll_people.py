@@ -29,7 +29,7 @@ class Belonging(Counting):
         if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
             return "CIVILIANS", None  # told by their nationality alone
         people = inside is None or inside[0] == "CIVILIANS"
-        if self.of_sides(item.first, item.last) or people and self.unsaid(item):
+        if self.of_sides(item.first, item.last) or people and self.of_some_side(item):
             return NOBODYS
         if inside is not None and not inside[0].startswith(_UNNAMED):
             return inside if not self.and_others(item) else NOBODYS
@@ -59,8 +59,8 @@ class Belonging(Counting):
         if actor is None or actor.first == self.sentence.first or item.noun == "bare":
             return None
         before = self.tokens[actor.first - 1].norm
-        opened = any(0 < actor.first - h.at <= _BETWEEN for h in self.state.heads) or self.says(
-            actor.first - 2, "light")
+        opened = any(0 < actor.first - h.at <= _BETWEEN for h in self.state.heads) or (
+            actor.first - 2 >= self.sentence.first and self.says(actor.first - 2, "light"))
         return _of(actor) if before in self.lists["whose"] and opened else None
 
     def told_of_none(self, item: Item) -> bool:
@@ -73,7 +73,7 @@ class Belonging(Counting):
         words = [quantity_word(t.norm) for t in near if t.kind == "word"]
         return not any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "CIVILIANS" for w in words)
 
-    def unsaid(self, item: Item) -> bool:
+    def of_some_side(self, item: Item) -> bool:
         """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
         stop = min(item.last + _PHRASE, self.sentence.last)
         if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, stop)]):

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, w
 from sijill.extract import trigger_names as names
 from sijill.extract.candidates import Candidate
 from sijill.extract.choice import Feature
+from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
 from sijill.extract.trigger_clauses import of_clause
@@ -26,7 +27,6 @@ _ARMS_ALONE: Final = frozenset((_SMALL_ARMS,))
 _VICTIM: Final = "victim"
 _MEANS: Final = 15
 _VIOLENT: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
-_FIGHT: Final = ("state", "foreign", "rebel")
 _OF_SENTENCE: Final = ("call", "background", "plan", "denial")
 _NEAR: Final = 4
 _CLAUSE: Final = 20
@@ -223,7 +223,7 @@ class Features:
                 means = "hands"
         position = view.sentence_at[at]
         side = view.actor_at[at + 1] if at + 1 < last else -1
-        return means, position in self.deeds, side >= 0 and self.side_kinds[side] in _FIGHT
+        return means, position in self.deeds, side >= 0 and self.side_kinds[side] in FIGHTING
 
     def _words(self, position: int, first: int, last: int) -> tuple[str, ...]:
         """The words of a sentence, each once."""

@@ -26,6 +26,7 @@ _REPORTS: Final = 2
 _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
+_TO_REPORTED: Final = 3
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -69,11 +70,17 @@ def until(view: View, at: int, first: int) -> int | None:
     if before <= first or not _is(view, before, "until"):
         return None
     for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
-        if _is(view, i, "goes_on") or _is(view, i, "stops") and i > first and "not" in view.classes[i - 1]:
+        if _is(view, i, "goes_on") and not _past(view, i, first) or (
+                _is(view, i, "stops") and i > first and "will_not" in view.classes[i - 1]):
             return i
         if view.tokens[i].norm in BREAKS:
             break
     return None
+
+
+def _past(view: View, at: int, first: int) -> bool:
+    """Whether "was" or "remained" stands before a word, whose going on is over then."""
+    return any(view.classes[i] & {"was", "became"} for i in range(max(first, at - _UNTIL_REACH), at))
 
 
 def contrary(view: View, at: int, first: int) -> int | None:
@@ -82,10 +89,18 @@ def contrary(view: View, at: int, first: int) -> int | None:
         if view.tokens[i].norm in BREAKS:
             break
         if _is(view, i, "contrary"):
-            said = any(_is(view, k, "reported") for k in range(i + 2, min(i + 4, at))) and any(
-                _is(view, k, "over_what") or "subordinate" in view.classes[k] for k in range(i + 3, at))
-            return i if _is(view, i + 1, "report") or _is(view, i + 1, "what") and said else None
+            said = _is(view, i + 1, "report") or _is(view, i + 1, "what") and any(
+                _is(view, k, "reported") for k in range(i + 2, min(i + 4, at)))
+            return i if said and _is_of_report(view, i + 2, at) else None
     return None
+
+
+def _is_of_report(view: View, first: int, at: int) -> bool:
+    """Whether a trigger is what a report is of: a verb behind its "that", a noun behind its "of" or "that"."""
+    hit = view.hits[at]
+    noun = hit is not None and hit.form == "noun"
+    return any("subordinate" in view.classes[k] or noun and at - k <= _TO_REPORTED and _is(view, k, "over_what")
+               for k in range(first, at))
 
 
 def _feminine(view: View, at: int) -> bool:
