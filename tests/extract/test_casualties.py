@@ -372,3 +372,8 @@ def test_a_toll_stands_on_one_event() -> None:
     document = sijill.load(model=None)(text, published="2018-03-14")
     found = [(c.kind, c.low) for e in document.events or () for c in e.casualties]
     assert found.count(("missing", 13)) == 1
+
+
+def test_what_stands_at_the_end_of_a_text_says_nothing_of_its_beginning() -> None:
+    """Whose the dead were does not depend on the last word of a text that begins with "of X"."""
+    assert [[m.who for m in mentions(f"من الحوثيين 12 قتيلا {last}")] for last in ("سقط", "وصل")] == [["CIVILIANS"]] * 2

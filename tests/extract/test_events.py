@@ -149,3 +149,14 @@ def test_people_hurt_where_a_crowd_takes_part_are_of_the_crowd() -> None:
     assert [toll.who for toll in event_told_by(document, "قتل").casualties] == ["PROTESTERS"]
     document = coded("قتل أربعة أشخاص في قصف للجيش الإسرائيلي على بلدة شرق غزة.")
     assert [toll.who for toll in event_told_by(document, "قصف").casualties] == ["CIVILIANS"]
+
+
+@pytest.mark.parametrize("text", [
+    "قصفت طائرات التحالف الدولي مواقع تنظيم الدولة في الرقة وقال الدفاع المدني إن 20 قتيلا نقلوا إلى المستشفى.",
+    "قصفت طائرات التحالف الدولي مواقع تنظيم الدولة في سوق الرقة فسقط 20 قتيلا.",
+])
+def test_whose_the_dead_of_a_strike_were_is_not_said(text: str) -> None:
+    """The dead of a market, and those that another speaker counts, are not taken for the men of the side struck."""
+    assert "IS" not in [toll.who for toll in event_told_by(coded(text), "قصفت").casualties]
+    plain = "قصفت طائرات التحالف الدولي مواقع تنظيم الدولة في الرقة فسقط 20 قتيلا."
+    assert [toll.who for toll in event_told_by(coded(plain), "قصفت").casualties] == ["IS"]

@@ -61,6 +61,10 @@ def test_what_others_tell_of_its_forces_is_not_the_tellers() -> None:
     assert sides(text)["مقاتليه"] == "IS"
     text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تركيا أرسلت تعزيزات وإن قواتها قصفت القرية"
     assert sides(text)["قواتها"] != "SDF"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن معارك دارت مع تنظيم داعش وسط تراجع مقاتليه"
+    assert sides(text)["مقاتليه"] == "IS"
+    text = "ذكرت وكالة سانا أن معارك دارت مع تنظيم داعش وأن مقاتليه انسحبوا"
+    assert sides(text)["مقاتليه"] == "IS"
 
 
 def test_an_outlet_of_no_side_speaks_for_none() -> None:

@@ -76,6 +76,6 @@ def test_who_only_tells_is_no_side_of_another_sentence() -> None:
     """Who accuses, and whom a source is in, play no part in what other sentences tell; who fights may."""
     text = "قتل مدنيون في قصف استهدف المستشفى. وحملت حركة حماس إسرائيل مسؤولية القصف."
     assert "حركة حماس" not in options_of(text, "قصف")
-    text = "قالت وزارة الصحة اليمنية إنها تتابع. وقتل مدنيون في قصف استهدف المستشفى."
-    assert "اليمنية" not in options_of(text, "قصف")
+    text = "قال مصدر محلي في حزب الله إنه يتابع. وقتل مدنيون في قصف استهدف المستشفى."
+    assert "حزب الله" not in options_of(text, "قصف")
     assert "حركة حماس" in options_of("قصفت حركة حماس الموقع. وقتل جنود في قصف استهدف المستشفى.", "قصف")

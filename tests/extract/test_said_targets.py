@@ -5,7 +5,7 @@ from drafted import DAY, sides, told
 
 from sijill.extract.reference import resolve
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import answered, found_dead
+from sijill.extract.said_targets import answered, finders, found_dead
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -133,6 +133,13 @@ def test_whose_dead_are_found_is_whom_it_was_done_to() -> None:
     """Of "found the bodies of two men of A" A is the second side; whom a verb behind names has killed them."""
     text = "عثرت الشرطة العراقية على جثتي عنصرين من قوات الصحوة جنوبي بغداد."
     assert sides(told(text, "عثرت")) == ([], ["SAHWA"])
-    view = view_of("عثرت الشرطة على جثث مجهولة يعتقد أن تنظيم داعش قتلهم. وعثر على جثة في بلدة يسيطر عليها داعش.")
+    view = view_of("عثرت الشرطة على جثث مجهولة يعتقد أن تنظيم داعش قتلهم. وعثر على جثة في معقل داعش.")
     found = [found_dead(view, t) for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
     assert found == [None, None]
+
+
+def test_who_is_named_in_another_sentence_has_found_nothing() -> None:
+    """A side at the end of the line before is no finder of what a verb at the head of the next one finds."""
+    view = view_of("تقدم الجيش السوري\nعثر على جثث مدنيين في القرية.")
+    (trigger,) = [t for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
+    assert finders(view, trigger) == []

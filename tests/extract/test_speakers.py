@@ -362,3 +362,9 @@ def test_a_text_may_end_in_the_midst_of_a_speaker() -> None:
     text = "قال مدير مركز توثيق الانتهاكات في محافظة إدلب وفق بيان منظمة أطباء بلا حدود ونقلت وكالة عن مصدر في الجيش"
     words = text.split()
     assert all(read_document(" ".join(words[:count])).speakers is not None for count in range(1, len(words) + 1))
+
+
+def test_two_bodies_speak_where_and_joins_them() -> None:
+    """"The army and the security" are two speakers; "the ministry of defence and the interior" is one."""
+    assert [span for span, _ in found("قال الجيش والأمن إن الهجوم فشل.")] == ["الجيش", "الأمن"]
+    assert [span for span, _ in found("قالت وزارة الدفاع والداخلية إن الهجوم فشل.")] == ["وزارة الدفاع"]

@@ -11,9 +11,7 @@ from typing import Final
 from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Polarity
-from sijill.extract.kinds import FIGHTING
 from sijill.extract.place_words import IN, look_up
-from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.unheld import held_no_longer, only, unheld
@@ -114,8 +112,6 @@ def _free_of(view: View, at: int) -> Kept | None:
         return None
     # of X itself or its men: a place free of its mines or prisoners may be held by it
     side = view.actor_at[of + 1]
-    if side >= 0 and (view.actors[side].first != of + 1 or side_kind(view.sides[side].id) not in FIGHTING):
-        return None
     adjective = is_word(view, at, "free_adj")
     low, high = at + 1, of
     if adjective:

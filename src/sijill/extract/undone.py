@@ -26,7 +26,6 @@ _REPORTS: Final = 2
 _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
-_TO_REPORTED: Final = 3
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -99,7 +98,7 @@ def _is_of_report(view: View, first: int, at: int) -> bool:
     """Whether a trigger is what a report is of: a verb behind its "that", a noun behind its "of" or "that"."""
     hit = view.hits[at]
     noun = hit is not None and hit.form == "noun"
-    return any("subordinate" in view.classes[k] or noun and at - k <= _TO_REPORTED and _is(view, k, "over_what")
+    return any("subordinate" in view.classes[k] or noun and _is(view, k, "over_what")
                for k in range(first, at))
 
 
