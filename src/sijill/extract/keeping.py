@@ -12,7 +12,7 @@ from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Polarity
 from sijill.extract.place_words import IN, look_up
-from sijill.extract.taking_words import is_word
+from sijill.extract.taking_words import is_word, words_of_taking
 from sijill.extract.undone import denial
 from sijill.extract.unheld import held_no_longer, only, unheld
 from sijill.extract.view import View
@@ -38,13 +38,14 @@ class Kept:
 
 def kept(view: View, at: int) -> Kept | None:
     """What a word of keeping at a token says of a side and of the places behind a token; None where it says nothing."""
-    if is_word(view, at, "keeps") or is_word(view, at, "sits"):
+    found = words_of_taking().of(view.tokens[at].key)
+    if not found:
+        return None
+    if "keeps" in found or "sits" in found:
         return _keeps(view, at)
-    if is_word(view, at, "remains"):
+    if "remains" in found:
         return _left_with(view, at)
-    if is_word(view, at, "free"):
-        return _free_of(view, at)
-    return None
+    return _free_of(view, at) if "free" in found else None
 
 
 def _keeps(view: View, at: int) -> Kept | None:

@@ -1,22 +1,19 @@
 """Words around a taking: of loss and handing over, of control and its passing, of roads, goods, of what was managed
-or foiled.
-
-Apart from words.tsv, since the weights of triggers know the names of its classes.
-"""
+or foiled."""
 
 from __future__ import annotations
 
 import functools
 
-from sijill.arabic.clitics import key, without_particles
+from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
+from sijill.extract.classed_words import ClassedWords
 from sijill.extract.view import View
-from sijill.resources import table, words
 
 
 def is_word(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of taking_words.tsv."""
-    return names(view.tokens[at].key, name)
+    return words_of_taking().has(view.tokens[at].key, name)
 
 
 def tells(lemma: str, name: str) -> bool:
@@ -26,10 +23,10 @@ def tells(lemma: str, name: str) -> bool:
 
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
-    return not _words()[name].isdisjoint(without_particles(form))
+    return words_of_taking().has(form, name)
 
 
 @functools.cache
-def _words() -> dict[str, frozenset[str]]:
-    rows = table("taking_words.tsv", ("class", "words"), unique=("class",))
-    return {row["class"]: frozenset(key(fold_word(w)) for w in words(row["words"])) for row in rows}
+def words_of_taking() -> ClassedWords:
+    """The classes of taking_words.tsv."""
+    return ClassedWords("taking_words.tsv")

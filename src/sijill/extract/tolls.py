@@ -17,6 +17,7 @@ _CAUSE: Final = 8  # what such a link is worth, in tokens of distance
 _CONSEQUENCE: Final = 12
 _BREAK: Final = 14
 _MARK: Final = 1
+_ATTACHED: Final = frozenset("وفبل")  # "like" begins words of its own
 _CARRY: Final = 1  # sentences over which a toll may look back for its event
 _RECALL: Final = 8  # the same where it names the event again
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
@@ -40,6 +41,9 @@ class _Sharer:
         self.by_sentence: dict[int, list[tuple[int, int]]] = {}
         for token, start in self.triggers:
             self.by_sentence.setdefault(self.sentence(token), []).append((token, start))
+        # each word as it stands, and without a particle
+        self._forms = [(at, t.norm, t.norm[1:] if t.norm[0] in _ATTACHED else t.norm)
+                       for at, t in enumerate(self.tokens)]
         self._places: dict[str, list[int]] = {}
         self._commas = [at for at, t in enumerate(self.tokens) if t.norm in (",", "،")]
         self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
@@ -58,8 +62,7 @@ class _Sharer:
         """Whether a word of a list stands among tokens; where they stand is found once."""
         if name not in self._places:
             words = self.lists[name]
-            self._places[name] = [at for at, t in enumerate(self.tokens) if t.norm in words
-                                  or t.norm[:1] in ("و", "ف", "ب", "ل") and t.norm[1:] in words]
+            self._places[name] = [at for at, norm, base in self._forms if norm in words or base in words]
         return bool(_between(self._places[name], first, last))
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:

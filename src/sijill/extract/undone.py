@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, FOR, key, without_particles
-from sijill.arabic.folding import fold_word
+from sijill.arabic.clitics import CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality
 from sijill.extract.lexicon import VERBS
 from sijill.extract.speaker_phrases import lexicon
 from sijill.extract.view import View
-from sijill.resources import table, words
 
 _DENIAL_REACH: Final = 8
 _ANY_REACH: Final = 7
@@ -233,11 +230,4 @@ def _awaits(view: View, at: int) -> bool:
 
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of undone_words.tsv."""
-    return not _words()[name].isdisjoint(without_particles(view.tokens[at].key))
-
-
-@functools.cache
-def _words() -> dict[str, frozenset[str]]:
-    """The words of each class; apart from words.tsv, since the weights of triggers know the names of its classes."""
-    rows = table("undone_words.tsv", ("class", "words"), unique=("class",))
-    return {row["class"]: frozenset(key(fold_word(w)) for w in words(row["words"])) for row in rows}
+    return name in view.undoing[at]

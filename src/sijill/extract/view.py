@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from typing import Final
 
@@ -9,6 +10,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
 from sijill.encoder.reading import Reading
+from sijill.extract.classed_words import ClassedWords
 from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
@@ -19,7 +21,10 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 
 class View:
-    """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses."""
+    """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
+
+    `classes` are those of words.tsv, `undoing` those of undone_words.tsv.
+    """
 
     def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
         assert document.tokens is not None and document.sentences is not None
@@ -53,6 +58,7 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
+        self.undoing = [_undoing().of(token.key) for token in self.tokens]
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
 
@@ -100,3 +106,8 @@ class View:
     def has(self, at: int, group: str) -> bool:
         """Whether the word at a token is of a class of words.tsv."""
         return group in self.classes[at]
+
+
+@functools.cache
+def _undoing() -> ClassedWords:
+    return ClassedWords("undone_words.tsv")

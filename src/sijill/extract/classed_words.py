@@ -1,0 +1,40 @@
+"""Tables of words by class, apart from words.tsv: the weights of triggers know the names of that one's classes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import key, without_particles
+from sijill.arabic.folding import fold_word
+from sijill.resources import table, words
+
+_CACHE_LIMIT: Final = 50_000
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class ClassedWords:
+    """The classes of each word of a table, whose columns are `class` and `words`."""
+
+    def __init__(self, name: str) -> None:
+        self._classes: dict[str, set[str]] = {}
+        for row in table(name, ("class", "words"), unique=("class",)):
+            for word in words(row["words"]):
+                self._classes.setdefault(key(fold_word(word)), set()).add(row["class"])
+        self._names = frozenset().union(*self._classes.values())
+        self._known: dict[str, frozenset[str]] = {}
+
+    def has(self, form: str, name: str) -> bool:
+        """Whether a lookup key, its particles off or not, is of a class; KeyError if there is no such class."""
+        if name not in self._names:
+            raise KeyError(name)
+        return name in self.of(form)
+
+    def of(self, form: str) -> frozenset[str]:
+        """The classes of a lookup key, its particles off or not; found once for a word."""
+        known = self._known.get(form)
+        if known is None:
+            if len(self._known) > _CACHE_LIMIT:
+                self._known.clear()
+            found = [self._classes[one] for one in without_particles(form) if one in self._classes]
+            known = self._known[form] = frozenset().union(*found) if found else _NONE
+        return known
