@@ -41,9 +41,6 @@ class _Sharer:
         self.by_sentence: dict[int, list[tuple[int, int]]] = {}
         for token, start in self.triggers:
             self.by_sentence.setdefault(self.sentence(token), []).append((token, start))
-        # each word as it stands, and without a particle
-        self._forms = [(at, t.norm, t.norm[1:] if t.norm[0] in _ATTACHED else t.norm)
-                       for at, t in enumerate(self.tokens)]
         self._places: dict[str, list[int]] = {}
         self._commas = [at for at, t in enumerate(self.tokens) if t.norm in (",", "،")]
         self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
@@ -60,10 +57,12 @@ class _Sharer:
 
     def has(self, first: int, last: int, name: str) -> bool:
         """Whether a word of a list stands among tokens; where they stand is found once."""
-        if name not in self._places:
-            words = self.lists[name]
-            self._places[name] = [at for at, norm, base in self._forms if norm in words or base in words]
-        return bool(_between(self._places[name], first, last))
+        places = self._places.get(name)
+        if places is None:
+            words, norms = self.lists[name], [t.norm for t in self.tokens]
+            places = self._places[name] = [at for at, norm in enumerate(norms) if norm in words
+                                           or norm[0] in _ATTACHED and norm[1:] in words]
+        return bool(_between(places, first, last))
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
