@@ -1,5 +1,6 @@
 """Tokens and sentences stand in the raw text, in order."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,18 @@ def test_sentences_end_at_stops_and_lines() -> None:
 def test_an_initial_does_not_end_a_sentence() -> None:
     """A one-letter abbreviation is no end."""
     assert sentences("قالت وكالة د.ب.أ إن الجيش انسحب.") == ["قالت وكالة د.ب.أ إن الجيش انسحب."]
+
+
+@pytest.mark.parametrize("text", [
+    "قال: «انسحبنا». ثم عاد.", "قصفوا المعسكر (شرق البلدة). ثم انسحبوا.", "قتل منهم 7. ثم انسحبوا."])
+def test_a_stop_behind_a_quote_bracket_or_digit_ends_a_sentence(text: str) -> None:
+    """A mark or a digit before a full stop is no initial."""
+    assert len(sentences(text)) == 2
+
+
+def test_the_number_of_an_entry_is_no_sentence() -> None:
+    """The stop behind a number that opens a sentence counts an entry of a list."""
+    assert sentences("1. قصفوا البلدة\n12. انسحبوا منها") == ["1. قصفوا البلدة", "12. انسحبوا منها"]
 
 
 def test_marks_belong_to_their_word() -> None:

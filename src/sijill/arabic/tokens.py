@@ -63,6 +63,11 @@ def _shape(word: str, kind: TokenKind) -> tuple[str, str, TokenKind]:
     return norm, key(norm) if kind == "word" else norm, kind
 
 
+def _initial(before: Token, opens: bool) -> bool:
+    """Whether a full stop is that of an initial or abbreviation ("د.", "م. ن"), or of the number of a list's entry."""
+    return before.kind == "word" and len(before.norm) == 1 or before.kind == "number" and opens
+
+
 def _runs_on(before: Token, stop: Token, after: Token) -> bool:
     """Whether a full stop stands within a site's name or between the letters of an abbreviation."""
     if after.start > stop.end:
@@ -80,15 +85,10 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
         token = tokens[at]
         ends = token.kind == "mark" and token.norm in _STOPS
         if ends:
-            # an initial or an abbreviation ("د.", "م. ن") does not end a sentence
             before = tokens[at - 1] if at > first else None
-            if (
-                token.norm == "."
-                and before is not None
-                and before.end == token.start
-                and (len(before.norm) == 1 or at + 1 < count and _runs_on(before, token, tokens[at + 1]))
-            ):
-                ends = False
+            if token.norm == "." and before is not None and before.end == token.start:
+                after = tokens[at + 1] if at + 1 < count else None
+                ends = not (_initial(before, at - 1 == first) or after is not None and _runs_on(before, token, after))
             while (
                 ends
                 and at + 1 < count
