@@ -121,3 +121,13 @@ def test_deeds_that_differ_are_two() -> None:
         (replace(one, time=replace(one.time, start=1)), replace(other, time=replace(other.time, start=9))),
     ):
         assert _left(text, pair) == 2
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("داهمت قوات الأمن العراقية بلدة الطارمية أمس واعتقلت 17 مشتبها بهم في البلدة.", ["اعتقلت"]),
+    ("داهمت قوات الأمن العراقية بلدة الطارمية أمس.", ["داهمت"]),
+    ("داهمت قوات الأمن العراقية بلدة الطارمية أمس، واعتقل الجيش السوري شابا في مدينة درعا.", ["داهمت", "اعتقل"]),
+])
+def test_a_raid_with_arrests_is_told_by_the_arrests(text: str, told: list[str]) -> None:
+    """Of a raid and the arrests that its side made there only the arrests stay; a raid alone stays."""
+    assert words(text) == told

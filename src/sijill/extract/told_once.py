@@ -11,10 +11,11 @@ from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
+from sijill.extract.taking_words import tells
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
 
-_CLASH: Final = "Armed clash"
+_CLASH, _OTHER, _ARRESTS = "Armed clash", "Other", "Arrests"
 # tokens from a verb to the verbal noun that is its object, and to that which it is done with
 _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
@@ -25,13 +26,15 @@ _TELL_TWO: Final = 2
 def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
-    Of "A fought off an attack" the attack stays; of two words for an event of one type, doer and place ("A launched a
-    salvo", "A's raids hit P"), the surer one.
+    Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
+    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
+    beside = list(zip(kept, kept[1:], strict=False))
     again = {min(pair, key=lambda e: e.trigger.score).event_id
-             for pair in zip(kept, kept[1:], strict=False) if _is_object(view, *pair) or _is_same(view, *pair)}
+             for pair in beside if _is_object(view, *pair) or _is_same(view, *pair)}
+    again.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
     return tuple([e for e in kept if e.event_id not in again])
 
 
@@ -56,6 +59,16 @@ def _joins(view: View, at: int) -> bool:
     hit = view.hits[at]
     front = view.tokens[at].norm[:1] if "light" in view.classes[at] else "" if hit is None else hit.particles[:1]
     return front in tuple(CONJUNCTIONS)
+
+
+def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
+    """Whether the first of two events is the raid in which the same side made the arrests of the second."""
+    if (raid.sub_event_type, arrests.sub_event_type) != (_OTHER, _ARRESTS) or not tells(raid.trigger.lemma, "raids"):
+        return False
+    if view.sentence_at[raid.trigger.token] != view.sentence_at[arrests.trigger.token]:
+        return False
+    named, told = ({p.name for p in e.places} for e in (raid, arrests))
+    return not named.isdisjoint(told) and {a.id for a in raid.actor1} == {a.id for a in arrests.actor1}
 
 
 def _dated_apart(before: Event, behind: Event) -> bool:
