@@ -1,36 +1,85 @@
-"""What two words beside each other tell once: an attack and its foiling, a verb and the deed that is its object."""
+"""What two words of a sentence tell once: an attack and its foiling, a verb and its object, one deed in two words."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import WITH
+from sijill.arabic.clitics import CONJUNCTIONS, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event, Trigger
 from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
+from sijill.extract.taking_words import tells
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
 
-_CLASH: Final = "Armed clash"
+_CLASH, _OTHER, _ARRESTS = "Armed clash", "Other", "Arrests"
 # tokens from a verb to the verbal noun that is its object, and to that which it is done with
 _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
+# how many signs of two events tell of two
+_TELL_TWO: Final = 2
 
 
 def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
-    Of "A fought off an attack" the attack stays; of "A launched a salvo", where both words tell an event of one type,
-    doer and place, the surer one.
+    Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
+    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
+    beside = list(zip(kept, kept[1:], strict=False))
     again = {min(pair, key=lambda e: e.trigger.score).event_id
-             for pair in zip(kept, kept[1:], strict=False) if _is_object(view, *pair)}
+             for pair in beside if _is_object(view, *pair) or _is_same(view, *pair)}
+    again.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
     return tuple([e for e in kept if e.event_id not in again])
+
+
+def _is_same(view: View, before: Event, behind: Event) -> bool:
+    """Whether two words of a sentence tell one event: nothing in them differs, and little comes between.
+
+    Two nouns, a break and an "and" each speak for two events, and any two of them tell of two.
+    """
+    first, last = before.trigger.token, behind.trigger.token
+    if view.sentence_at[first] != view.sentence_at[last] or not before.places or _told(before) != _told(behind):
+        return False
+    if before.casualties and behind.casualties or _dated_apart(before, behind):
+        return False
+    nouns = before.trigger.form == "noun" == behind.trigger.form
+    parted = any(view.tokens[at].norm in BREAKS for at in range(first, last))
+    joined = any(_joins(view, at) for at in range(first + 1, last + 1))
+    return nouns + parted + joined < _TELL_TWO
+
+
+def _joins(view: View, at: int) -> bool:
+    """Whether "and" stands at the front of a word that may tell an event, or of a light verb before one."""
+    hit = view.hits[at]
+    front = view.tokens[at].norm[:1] if "light" in view.classes[at] else "" if hit is None else hit.particles[:1]
+    return front in tuple(CONJUNCTIONS)
+
+
+def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
+    """Whether the first of two events is the raid in which the same side made the arrests of the second."""
+    if (raid.sub_event_type, arrests.sub_event_type) != (_OTHER, _ARRESTS) or not tells(raid.trigger.lemma, "raids"):
+        return False
+    if view.sentence_at[raid.trigger.token] != view.sentence_at[arrests.trigger.token]:
+        return False
+    named, told = ({p.name for p in e.places} for e in (raid, arrests))
+    return not named.isdisjoint(told) and {a.id for a in raid.actor1} == {a.id for a in arrests.actor1}
+
+
+def _dated_apart(before: Event, behind: Event) -> bool:
+    """Whether each of two events has words of its own that date it."""
+    return None not in (before.time.start, behind.time.start) and before.time.start != behind.time.start
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    """What two words for one event agree in."""
+    return (event.sub_event_type, event.factuality, frozenset(a.id for a in event.actor1),
+            frozenset(p.name for p in event.places))
 
 
 def _is_object(view: View, verb: Event, noun: Event) -> bool:
