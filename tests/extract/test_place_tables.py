@@ -96,3 +96,14 @@ def test_villages_are_no_quarter_of_that_name() -> None:
     """The plural of a kind before its names is not the place that is spelled alike."""
     assert "قرى" not in found("سيطر الجيش على قرى تل أحمر والحمرا.")
     assert "السنابل" in found("سيطر الجيش على قرى السنابل والحمرا.")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("انفجرت قنبلة في سوق في مدينة بعقوبة.", ["بعقوبة"]),
+    ("انفجرت قنبلة داخل سوق مزدحم بوسط مدينة بعقوبة.", ["بعقوبة"]),
+    ("وقع هجوم في مزرعة قرب تدمر.", ["تدمر"]),
+    ("وقع هجوم في بيت سوسة قرب تدمر.", ["بيت سوسة", "تدمر"]),
+])
+def test_a_common_noun_names_no_place(text: str, names: list[str]) -> None:
+    """"In a market" and "in a crowded market" name no place; a name behind such a noun makes one of it."""
+    assert found(text) == names

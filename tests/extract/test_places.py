@@ -188,6 +188,14 @@ def test_a_list_goes_on_behind_the_place_that_holds_a_member() -> None:
     assert lists("قصف الجيش بلدة حاس في ريف إدلب وريف حماة.") == [["إدلب", "حماة"]]
 
 
+def test_a_list_goes_on_with_the_surroundings_of_another() -> None:
+    """ "X south of A, and around Y" lists X and Y, and puts A into nothing; "near A, and around Y" lists A and Y."""
+    text = "قصف الجيش قرية حاس جنوبي إدلب، ومحيط سراقب وسرمين."
+    assert lists(text) == [["حاس", "سراقب", "سرمين"]]
+    assert [p.within for p in places(text) if p.name == "إدلب"] != ["سراقب"]
+    assert lists("سقطت قذائف قرب إدلب، ومحيط سراقب.") == [["إدلب", "سراقب"]]
+
+
 def test_an_adjective_after_a_member_does_not_end_the_list() -> None:
     """ "The northern countryside of X and Y" is a list, though a word stands before "and"."""
     assert lists("قصف الجيش ريف إدلب الجنوبي وريف حماة.") == [["إدلب", "حماة"]]

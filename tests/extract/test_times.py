@@ -79,7 +79,7 @@ def test_lengths_and_ranges(phrase: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(("phrase", "low", "high"), [
     ("الأسبوع الماضي", "2018-04-09", "2018-04-15"), ("الشهر الماضي", "2018-03-01", "2018-03-31"),
     ("الشهر الجاري", "2018-04-01", "2018-04-18"), ("مطلع الشهر", "2018-04-01", "2018-04-10"),
-    ("منتصف الشهر الماضي", "2018-03-11", "2018-03-20"), ("أواخر العام الماضي", "2017-10-01", "2017-12-31"),
+    ("منتصف الشهر الماضي", "2018-03-14", "2018-03-16"), ("أواخر العام الماضي", "2017-10-01", "2017-12-31"),
     ("نهاية عام 2017", "2017-12-01", "2017-12-31"), ("العام الماضي", "2017-01-01", "2017-12-31"),
     ("عام 2007", "2007-01-01", "2007-12-31"), ("في 2014", "2014-01-01", "2014-12-31"),
     ("صيف 2014", "2014-06-01", "2014-08-31"), ("في وقت سابق هذا العام", "2018-01-01", "2018-04-18"),
@@ -173,11 +173,18 @@ def test_what_ends_before_a_time_that_is_over_has_no_term() -> None:
     # what was long before is no news from which days are counted
     ("سقطت البلدة في 3 آذار. وانسحب الفصيل بعد يوم واحد من سقوط القلعة.", "2018-04-16", "2018-04-17"),
     ("سقطت البلدة بعد ساعات من سقوط القلعة.", "2018-04-17", "2018-04-18"),
+    ("سقطت البلدة بعد ثلاثة أيام على سقوط القلعة.", "2018-04-14", "2018-04-15"),
+    ("سقطت البلدة بعد أسبوعين على سقوط القلعة.", "2018-04-03", "2018-04-05"),
 ])
 def test_days_since_another_event(text: str, low: str, high: str) -> None:
     """Days are counted back from the day of the news that the text names, else from its bounds; hours shift none."""
     last = times(text)[-1]
     assert (last.rule, str(last.earliest), str(last.latest)) == ("elapsed", low, high)
+
+
+def test_days_behind_which_no_event_is_named_count_from_none() -> None:
+    """ "After two days, and on the hill" counts no days back from what is on the hill."""
+    assert all(t.rule != "elapsed" for t in times("سيطر الجيش على القرية بعد يومين وعلى التلة."))
 
 
 @pytest.mark.parametrize("phrase", ["أعلن الجيش المصري اليوم", "قصفت روسيا اليوم", "قصفت طائرات مدينة حلب اليوم"])

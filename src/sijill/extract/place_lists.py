@@ -69,12 +69,21 @@ def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
 def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int) -> bool:
     """Whether "and Y" after "X in A" goes on with X: it has a head of its own unlike that of A, or lies in a B."""
     place, holder = places[index], places[index - 1]
-    if place.extent != holder.extent or tokens[holder.first - 1].norm == "(":
+    before = tokens[holder.first - 1]
+    if place.extent != holder.extent or before.norm == "(":
+        return True
+    if has_class(before.norm, "direction") and _has_extent(tokens, holder.last, place):
+        # "X south of A, and around Y"
         return True
     following = places[index + 1] if index + 1 < len(places) else None
     if following is not None and leads_into(tokens, place.last, following.first):
         return True
     return place.kind != holder.kind and _has_head(tokens, holder.last, place)
+
+
+def _has_extent(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:
+    """Whether an extent stands between "and" and the name."""
+    return any(has_class(t.norm, "extent") for t in tokens[end : place.first] if t.kind == "word")
 
 
 def _has_head(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:
@@ -235,7 +244,7 @@ def leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
         word = look_up(token.norm)
         if token is tokens[first]:
             return opens or token.norm[0] == IN
-        if word is None or not opens and "link" in word.classes and _begins_with_and(token, word):
+        if word is None or not opens and _begins_with_and(token, word):
             return False
         if not (word.kind or not _GAP_CLASSES.isdisjoint(word.classes) or word.classes.get("extent")):
             return False

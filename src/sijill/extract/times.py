@@ -385,6 +385,6 @@ class _TimeReader(DateReader):
         return found
 
 
-_MONTH_EDGES: Final = {"start": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
+_MONTH_EDGES: Final = {"start": (1, 10), "middle": (14, 16), "late": (21, 31), "end": (21, 31)}
 _YEAR_EDGES: Final = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
 _UNIT_RULES: Final = {"w": "week", "m": "month", "y": "year"}
