@@ -29,6 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
+from sijill.extract.no_doers import no_doers, put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -37,6 +38,7 @@ from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
+from sijill.extract.two_parties import two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -91,6 +93,11 @@ class Roles(Options):
             # a demonstration is the crowd's, whoever is named first
             played.actor1, played.actor2 = played.actor2, played.actor1
             self.settle(played)
+        crowd = bool(played.actor1) and played.ids["actor1"] <= CROWD
+        forces = put_down(self.view, replace(trigger, sub_event_type=kind), crowd, played.actor2)
+        if forces is not None:
+            played.actor1, played.actor2 = forces, played.actor1
+            self.settle(played)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
             self.settle(played)
@@ -131,6 +138,10 @@ class Roles(Options):
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
+        parties = two_parties(self.view, trigger, played.actor1) if {*played.actor2} <= {*played.actor1} else None
+        if parties is not None:
+            played.actor1, played.actor2 = parties
+            played.shares["actor2"] = played.shares["actor1"]
         self.settle(played, "actor1")
         fought = trigger.sub_event_type == _SUICIDE or event_types()[trigger.sub_event_type] == "Battles"
         if played.actor1 and not played.actor2 and fought:
@@ -156,7 +167,8 @@ class Roles(Options):
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
-        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1],
+                 *no_doers(self.view, trigger)}
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *tools(self.view, numbers)}
