@@ -30,3 +30,10 @@ def test_allies_who_fight_a_third_side_stay_together() -> None:
     """Of "A and B clashed with C", A and B are one side."""
     first, second = sides(told("اشتبك الحوثيون وقوات صالح مع الجيش اليمني في تعز.", "اشتبك"))
     assert set(first) == {"HOUTHIS", "SALEH_FORCES"} and second == ["YEM_GOV_FORCES"]
+
+
+def test_who_call_for_a_truce_or_break_it_together_are_not_its_two_parties() -> None:
+    """Those who call for a truce, and allies who broke one, stay one side."""
+    assert not sides(told("دعت فرنسا وبريطانيا إلى هدنة في حلب.", "هدنة"))[1]
+    first, second = sides(told("خرق الحوثيون وقوات صالح الهدنة في تعز.", "خرق"))
+    assert set(first) == {"HOUTHIS", "SALEH_FORCES"} and not second

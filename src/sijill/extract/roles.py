@@ -167,17 +167,18 @@ class Roles(Options):
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
-        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1],
-                 *no_doers(self.view, trigger)}
+        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        # outright a doer is one, whatever else is told of it
+        innocent = set(no_doers(self.view, trigger)) if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *tools(self.view, numbers)}
-        firsts = probabilities(_barred(
+        firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
             [doer is not None and n != doer or self._same(n, undergoer) or n in never
              or n != NOBODY and any(registry().allied(self.view.sides[n].id, one) for one in answering)
-             for n in numbers]))
+             for n in numbers])))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -224,6 +225,14 @@ class Roles(Options):
         if number == NOBODY:
             return []
         return [i for i in self.actor_lists.get(number, (number,)) if i not in without] or [number]
+
+
+def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:
+    """The scores with some mentions out of reach; where one of them was the likeliest, nobody else takes its place."""
+    if numbers[scores.index(max(scores))] in innocent:
+        return _barred(scores, [n != NOBODY for n in numbers])
+    return _barred(scores, [n in innocent for n in numbers])
+
 
 def _barred(scores: list[float], barred: list[bool]) -> list[float]:
     """The scores, those of what cannot be put out of reach."""

@@ -12,6 +12,7 @@ from sijill.extract.view import View
 
 # tokens before the first side in which a word says that the two only sponsor the deal
 _TO_SPONSORS: Final = 2
+_NO_PARTIES: Final = ("sponsoring", "invites")
 _CALL: Final = "call"
 
 
@@ -25,12 +26,13 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     first, second = together
     one, other = view.sides[first].id, view.sides[second].id
     allied = registry().allied(one, other) or registry().allied(other, one)
-    if one == other or trigger.sub_event_type not in SHARED and allied:
+    if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
+        # allies may sign a deal with each other; they break a truce, or fight, together
         return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
     before = range(max(begin, start - _TO_SPONSORS), start)
     between = range(view.actors[second].last, trigger.token)
-    if any(registry().is_link("sponsoring", view.tokens[at].key) for at in before) or any(
+    if any(registry().is_link(name, view.tokens[at].key) for at in before for name in _NO_PARTIES) or any(
             _CALL in view.classes[at] for at in (*before, *between)):
         return None
     return [first], [second]
