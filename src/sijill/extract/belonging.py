@@ -70,7 +70,9 @@ def _names_in_brackets(document: Document, mention: ActorMention, after: ActorMe
     assert document.tokens is not None
     tokens = document.tokens
     unnamed = mention.kind == "anaphor" or mention.ids[0].startswith(_UNNAMED)
-    return (unnamed and after.kind in _NAMED and not after.ids[0].startswith(_UNNAMED)
+    # a head without an article may be the first word of a name that brackets cut ("Partisans of (X) in P")
+    return (unnamed and document.text.startswith(ARTICLE, mention.start) and after.kind in _NAMED
+            and not after.ids[0].startswith(_UNNAMED)
             and after.first == mention.last + 1 and tokens[mention.last].norm == "("
             and after.last < len(tokens) and tokens[after.last].norm == ")")
 

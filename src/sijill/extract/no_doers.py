@@ -27,12 +27,36 @@ _TO_STRUCK: Final = 9
 _IN: Final = ("في", "ب")
 
 
-def no_doers(view: View, trigger: Trigger) -> list[int]:
-    """The mentions of sides that did not do what a trigger tells."""
+def no_doers(view: View, trigger: Trigger, organisers: frozenset[int]) -> set[int]:
+    """The mentions of sides that did not do what a trigger tells, given who organised something."""
     dead = {view.sides[i].id for i in (*_dead(view, trigger), *_struck(view, trigger))}
-    sentence = view.sentence_at[trigger.token]
-    return [i for i, mention in enumerate(view.actors) if view.sentence_at[mention.first] == sentence
-            and view.sides[i].id in dead] + _organisers(view, trigger)
+    gathered = organisers if organisers and not _gathers(trigger) else frozenset()
+    if not dead and not gathered:
+        return set()
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    here = set(view.actor_at[sentence.first : sentence.last])
+    return {i for i in here if i >= 0 and (i in gathered or view.sides[i].id in dead)}
+
+
+def organisers(view: View) -> frozenset[int]:
+    """Who organised, or called to, what a clause tells of ("a demonstration that A organised")."""
+    known = registry()
+    out: set[int] = set()
+    for i, mention in enumerate(view.actors):
+        at = mention.first - 1
+        if at < 0 or view.sentence_at[at] != view.sentence_at[mention.first]:
+            continue
+        form = view.tokens[at].key
+        if known.is_link("organised", form) or known.is_link("to_it", form) and at and known.is_link(
+                "invites", view.tokens[at - 1].key):
+            out.add(i)
+    return frozenset(out)
+
+
+def _gathers(trigger: Trigger) -> bool:
+    """Whether an event is one that sides organise: a demonstration, talks or a deal."""
+    kind = trigger.sub_event_type
+    return kind in SHARED or kind not in _PUT_DOWN and event_types()[kind] in _DEMONSTRATED
 
 
 def put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
@@ -83,21 +107,3 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
             return []
         led = led or struck or known.is_link("beside", form)
     return []
-
-
-def _organisers(view: View, trigger: Trigger) -> list[int]:
-    """Who organised, or called to, what the sentence tells of ("a demonstration that A organised")."""
-    put_down = trigger.sub_event_type in _PUT_DOWN
-    if trigger.sub_event_type in SHARED or not put_down and event_types()[trigger.sub_event_type] in _DEMONSTRATED:
-        return []
-    known, sentence = registry(), view.sentences[view.sentence_at[trigger.token]]
-    out: list[int] = []
-    for i, mention in enumerate(view.actors):
-        at = mention.first - 1
-        if at < sentence.first or mention.first >= sentence.last:
-            continue
-        called = at > sentence.first and known.is_link("to_it", view.tokens[at].key) and known.is_link(
-            "invites", view.tokens[at - 1].key)
-        if called or known.is_link("organised", view.tokens[at].key):
-            out.append(i)
-    return out

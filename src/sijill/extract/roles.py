@@ -29,7 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import no_doers, put_down
+from sijill.extract.no_doers import no_doers, organisers, put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -66,6 +66,7 @@ class Roles(Options):
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
         self._claimants = claimants(view, triggers)
+        self._organisers = organisers(view)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -169,7 +170,7 @@ class Roles(Options):
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
         # outright a doer is one, whatever else is told of it
-        innocent = set(no_doers(self.view, trigger)) if doer is None else set()
+        innocent = no_doers(self.view, trigger, self._organisers) if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *tools(self.view, numbers)}
