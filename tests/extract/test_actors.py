@@ -398,6 +398,10 @@ def test_the_object_of_forces_is_not_their_owner() -> None:
     """Men in a plural do not describe forces with an article, they are their object; an adjective describes them."""
     assert [words for words, *_ in mentions("قصفت القوات الحكومية الحوثيين أمس", "2016-03-01")] == [
         "القوات الحكومية", "الحوثيين"]
+    assert [words for words, *_ in mentions("فرقت قوات الأمن المتظاهرين بالغاز", "2016-03-01")] == [
+        "قوات الأمن", "المتظاهرين"]
+    assert [words for words, *_ in mentions("قتلت القوات المهاجمين الأربعة", "2016-03-01")] == ["القوات", "المهاجمين"]
+    assert only("قتل عناصر الأمن الحوثيين أمس").ids == ("HOUTHIS",)
     assert [words for words, *_ in mentions("قصفت طائرات الحوثيين البلدة", "2016-03-01")][0] == "طائرات الحوثيين"
     assert only("وصل الجنود الحوثيون أمس").ids == ("HOUTHIS",)
     assert only("زار الرئيس بوتين المدينة").ids == ("RUS_GOV",)

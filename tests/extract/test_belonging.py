@@ -91,3 +91,12 @@ def test_who_speaks_for_a_side_is_of_it() -> None:
     document = pipeline.read_document(text, published=DAY)
     found = {text[m.start : m.end]: s.id for m, s in zip(document.actors or (), resolve(document), strict=True)}
     assert found["الناطق العسكري"] == "SDF"
+
+
+def test_a_name_in_brackets_behind_a_group_without_one_is_its_name() -> None:
+    """"The organisation (X)" is X, and X in the brackets is no second side; a name keeps its own side."""
+    _, event = told("سيطر التنظيم (داعش) على مدينة تدمر في سوريا أمس.")
+    assert ([a.id for a in event.actor1], [a.id for a in event.actor2]) == (["IS"], [])
+    text = "قصفت القوات (كما قالت حركة الشباب) القرية."
+    document = pipeline.read_document(text, published=DAY)
+    assert [s.named for s in resolve(document)] == [None] * len(document.actors or ())

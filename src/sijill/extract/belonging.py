@@ -34,6 +34,9 @@ def groups_named_after(document: Document) -> dict[int, int]:
         if _share_an_owner(document, mention, after):
             out[at] = named
             continue
+        if _names_in_brackets(document, mention, after):
+            out[at] = named
+            continue
         links = _SPEAKS_FOR if mention.ids[0] == _OFFICIAL else _LINKS if mention.ids[0].startswith(_UNNAMED) else ()
         if not links or after.first - mention.last > _WIDEST:
             continue
@@ -60,6 +63,18 @@ def _share_an_owner(document: Document, mention: ActorMention, after: ActorMenti
     return (mention.ids[0].startswith(_HEAD) and mention.last == mention.first + 1 == after.first
             and second.norm[0] in CONJUNCTIONS and after.start > second.start and _OWNER in after.rule
             and not _has_article(document, first) and not after.ids[0].startswith(_HEAD))
+
+
+def _names_in_brackets(document: Document, mention: ActorMention, after: ActorMention) -> bool:
+    """Whether a mention without a name has its name, and nothing else, in brackets behind it ("the group (X)")."""
+    assert document.tokens is not None
+    tokens = document.tokens
+    unnamed = mention.kind == "anaphor" or mention.ids[0].startswith(_UNNAMED)
+    # a head without an article may be the first word of a name that brackets cut ("Partisans of (X) in P")
+    return (unnamed and document.text.startswith(ARTICLE, mention.start) and after.kind in _NAMED
+            and not after.ids[0].startswith(_UNNAMED)
+            and after.first == mention.last + 1 and tokens[mention.last].norm == "("
+            and after.last < len(tokens) and tokens[after.last].norm == ")")
 
 
 def _has_article(document: Document, token: Token) -> bool:

@@ -22,6 +22,7 @@ _CACHE_LIMIT: Final = 100_000
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
 _PERSONS: Final = ("fighter", "force")
+_MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _NOUNS: Final = ("ون", "ين")
@@ -65,15 +66,26 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     owned = _Owner(known, document, at, stop, group, cut).after(end)
     if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
         return owned
-    return _bare(known, tokens, end, stop, cut, group)
+    return _bare(known, tokens, at, end, stop, cut, group)
 
 
-def _bare(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
+def _bare(known: Registry, tokens: Sequence[Token], at: int, end: int, stop: int, cut: int, group: str) -> Found:
     definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
+    things = definite and not _are_men(known, tokens[at].norm[cut:])
     while end < stop and known.is_link("military", tokens[end].key) and (
-            tokens[end].norm.startswith(ARTICLE) or not definite):
+            tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and _men(tokens[end].norm)):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
+
+
+def _are_men(known: Registry, word: str) -> bool:
+    """Whether a head word is one for men, whose adjectives are sound plurals, and not for a body."""
+    base = without_article(word)
+    return known.is_link("men", key(base)) or known.head_words.get(key(base)) in _MEN or base.endswith(_NOUNS)
+
+
+def _men(word: str) -> bool:
+    return word.startswith(ARTICLE) and word.endswith(_NOUNS)
 
 
 def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int,
@@ -254,12 +266,14 @@ class _Owner:
         return self.tokens[at].norm.startswith(ARTICLE)
 
     def _is_object(self, here: int) -> bool:
-        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels"."""
-        first = without_article(self.tokens[self.start].norm[self.cut :])
-        return (self.group in BRANCH and self.group not in ("fighter", "irregular")
-                and self.tokens[self.start].norm[self.cut :].startswith(ARTICLE)
-                and self._definite(here) and self._full_plural(here)
-                and not self.known.is_link("men", key(first)) and not first.endswith(_NOUNS))
+        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels".
+
+        What ends in a word with the article is definite too ("the forces of security").
+        """
+        word = self.tokens[self.start].norm[self.cut :]
+        return (self.group in BRANCH and self.group not in _MEN
+                and (word.startswith(ARTICLE) or here - 1 > self.start and self._definite(here - 1))
+                and _men(self.tokens[here].norm) and not _are_men(self.known, word))
 
     def _soldiers(self) -> bool:
         """Whether the head is one for soldiers: those "from" a country are its own."""

@@ -29,6 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
+from sijill.extract.no_doers import no_doers, organisers, put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -37,6 +38,7 @@ from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
+from sijill.extract.two_parties import two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -64,6 +66,7 @@ class Roles(Options):
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
         self._claimants = claimants(view, triggers)
+        self._organisers = organisers(view)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -90,6 +93,11 @@ class Roles(Options):
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
             # a demonstration is the crowd's, whoever is named first
             played.actor1, played.actor2 = played.actor2, played.actor1
+            self.settle(played)
+        crowd = bool(played.actor1) and played.ids["actor1"] <= CROWD
+        forces = put_down(self.view, replace(trigger, sub_event_type=kind), crowd, played.actor2)
+        if forces is not None:
+            played.actor1, played.actor2 = forces, played.actor1
             self.settle(played)
         if kind != trigger.sub_event_type:
             played.trigger = replace(trigger, sub_event_type=kind, rule=trigger.rule + ">side")
@@ -131,6 +139,10 @@ class Roles(Options):
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
+        parties = two_parties(self.view, trigger, played.actor1) if {*played.actor2} <= {*played.actor1} else None
+        if parties is not None:
+            played.actor1, played.actor2 = parties
+            played.shares["actor2"] = played.shares["actor1"]
         self.settle(played, "actor1")
         fought = trigger.sub_event_type == _SUICIDE or event_types()[trigger.sub_event_type] == "Battles"
         if played.actor1 and not played.actor2 and fought:
@@ -157,15 +169,17 @@ class Roles(Options):
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        # outright a doer is one, whatever else is told of it
+        innocent = no_doers(self.view, trigger, self._organisers) if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *tools(self.view, numbers)}
-        firsts = probabilities(_barred(
+        firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
             [doer is not None and n != doer or self._same(n, undergoer) or n in never
              or n != NOBODY and any(registry().allied(self.view.sides[n].id, one) for one in answering)
-             for n in numbers]))
+             for n in numbers])))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -212,6 +226,14 @@ class Roles(Options):
         if number == NOBODY:
             return []
         return [i for i in self.actor_lists.get(number, (number,)) if i not in without] or [number]
+
+
+def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:
+    """The scores with some mentions out of reach; where one of them was the likeliest, nobody else takes its place."""
+    if numbers[scores.index(max(scores))] in innocent:
+        return _barred(scores, [n != NOBODY for n in numbers])
+    return _barred(scores, [n in innocent for n in numbers])
+
 
 def _barred(scores: list[float], barred: list[bool]) -> list[float]:
     """The scores, those of what cannot be put out of reach."""

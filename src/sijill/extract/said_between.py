@@ -22,7 +22,8 @@ FIGHT: Final = ("state", "foreign", "rebel", "crowd")
 """The kinds of sides that fight."""
 MUTUAL: Final = "mutual"
 """The frame of what two sides do to each other."""
-_SHARED: Final = ("Agreement", "Talks")
+SHARED: Final = ("Agreement", "Talks")
+"""The types of events that sides take part in together."""
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -77,8 +78,8 @@ class Between:
     def _of_one_deal(self, trigger: Trigger, at: int) -> bool:
         """Whether another noun tells of the same deal or talks ("an agreement on a truce between")."""
         hit = self.view.hits[at]
-        return trigger.sub_event_type in _SHARED and hit is not None and hit.form == "noun" and any(
-            one in _SHARED for lemma in hit.lemmas for one in lemma.types)
+        return trigger.sub_event_type in SHARED and hit is not None and hit.form == "noun" and any(
+            one in SHARED for lemma in hit.lemmas for one in lemma.types)
 
     def _and_far(self, first: list[int], after: int, last: int) -> list[int]:
         """The sides of "between A, backed by C, and B": behind the next "and" that is no ally's; no verb before."""
@@ -118,7 +119,7 @@ class Between:
 
     def _mutual(self, trigger: Trigger, at: int) -> bool:
         """Whether "between" at a token parts the sides of an event, not places, nor those hit ("among them")."""
-        if trigger.frame == MUTUAL or trigger.sub_event_type in _SHARED:
+        if trigger.frame == MUTUAL or trigger.sub_event_type in SHARED:
             return True
         # "the mutual shelling between", "the shelling between", "exchange of fire between"
         if any("each_other" in self.view.classes[i] for i in range(max(trigger.token - 2, 0), at)):

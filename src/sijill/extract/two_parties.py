@@ -1,0 +1,38 @@
+"""Two parties: of two sides named in a row as those who signed, met or clashed, each is one party to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.documents import Trigger
+from sijill.extract.registry import registry
+from sijill.extract.said_between import MUTUAL, SHARED
+from sijill.extract.view import View
+
+# tokens before the first side in which a word says that the two only sponsor the deal
+_TO_SPONSORS: Final = 2
+_NO_PARTIES: Final = ("sponsoring", "invites")
+_CALL: Final = "call"
+
+
+def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[list[int], list[int]] | None:
+    """The one and the other party, of two sides that one list gives as the doers of what two do to each other.
+
+    None where they are one party: they sponsor it, or call for it, or are allies in a fight against a third side.
+    """
+    if len(together) != 2 or trigger.frame != MUTUAL and trigger.sub_event_type not in SHARED:
+        return None
+    first, second = together
+    one, other = view.sides[first].id, view.sides[second].id
+    allied = registry().allied(one, other) or registry().allied(other, one)
+    if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
+        # allies may sign a deal with each other; they break a truce, or fight, together
+        return None
+    start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
+    before = range(max(begin, start - _TO_SPONSORS), start)
+    between = range(view.actors[second].last, trigger.token)
+    if any(registry().is_link(name, view.tokens[at].key) for at in before for name in _NO_PARTIES) or any(
+            _CALL in view.classes[at] for at in (*before, *between)):
+        return None
+    return [first], [second]
