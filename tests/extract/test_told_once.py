@@ -140,6 +140,22 @@ def test_parts_that_differ_speak_once_for_two_events(text: str, left: int) -> No
     assert _left(text, (replace(one, actor1=()), other)) == left
 
 
+def test_one_event_of_two_words_has_the_parts_of_both() -> None:
+    """The doer and the places that only the less sure word names are the event's, but no doer that it is done to."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    for surer in (replace(other, actor1=()), replace(other, places=())):
+        (event,) = told_once(view, (one, surer))
+        assert (event.event_id, event.actor1, event.places) == ("other", one.actor1, one.places)
+    (event,) = told_once(view, (one, replace(other, actor1=(), actor2=one.actor1)))
+    assert event.actor1 == ()
+    # a surer word between two others takes the place of both
+    third = replace(one, event_id="third", trigger=replace(other.trigger, score=0.1))
+    assert told_once(view, (one, other, third)) == (other,)
+
+
 @pytest.mark.parametrize(("text", "second", "left"), [
     ("وقع قصف مدفعي على بلدة كفرنبل، ولم يصب أحد في القصف.", "القصف", 1),
     ("وقع قصف مدفعي على بلدة كفرنبل، وقصف صاروخي.", "قصف", 2),

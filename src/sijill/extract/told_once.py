@@ -14,6 +14,7 @@ from sijill.extract.said_foiled import foils
 from sijill.extract.taking_words import tells
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
+from sijill.replacing import replace
 
 _CLASH, _OTHER, _ARRESTS = "Armed clash", "Other", "Arrests"
 # tokens from a verb to the verbal noun that is its object, and to that which it is done with
@@ -29,15 +30,28 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
     Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
-    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one.
+    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one, with the
+    doers and places that only the other names.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     beside = list(zip(kept, kept[1:], strict=False))
-    again = {min(pair, key=lambda e: e.trigger.score).event_id
-             for pair in beside if _is_object(view, *pair) or _is_same(view, *pair)}
-    again.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
-    return tuple([e for e in kept if e.event_id not in again])
+    # of each such pair the less sure word, then the surer
+    twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in beside
+             if _is_object(view, *pair) or _is_same(view, *pair)]
+    gone = {less.event_id for less, _ in twice}
+    gone.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
+    return tuple([_whole(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
+
+
+def _whole(event: Event, again: list[Event]) -> Event:
+    """An event with the places, and the doers that it is not done to, which only another word for it names."""
+    for other in again:
+        if not event.actor1 and _doers(other).isdisjoint(side.id for side in event.actor2):
+            event = replace(event, actor1=other.actor1)
+        if not event.places:
+            event = replace(event, places=other.places)
+    return event
 
 
 def _is_same(view: View, before: Event, behind: Event) -> bool:
