@@ -14,11 +14,14 @@ from sijill.extract.said_foiled import foils
 from sijill.extract.taking_words import tells
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
+from sijill.replacing import replace
 
 _CLASH, _OTHER, _ARRESTS = "Armed clash", "Other", "Arrests"
 # tokens from a verb to the verbal noun that is its object, and to that which it is done with
 _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
+# tokens from a word for an event to another one for it that names another place, or a doer that the first leaves out
+_TO_OTHER_PARTS: Final = 14
 # how many signs of two events tell of two
 _TELL_TWO: Final = 2
 
@@ -27,31 +30,51 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
     Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
-    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one.
+    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one, with the
+    doers and places that only the other names.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     beside = list(zip(kept, kept[1:], strict=False))
-    again = {min(pair, key=lambda e: e.trigger.score).event_id
-             for pair in beside if _is_object(view, *pair) or _is_same(view, *pair)}
-    again.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
-    return tuple([e for e in kept if e.event_id not in again])
+    # of each such pair the less sure word, then the surer
+    twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in beside
+             if _is_object(view, *pair) or _is_same(view, *pair)]
+    gone = {less.event_id for less, _ in twice}
+    gone.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
+    return tuple([_whole(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
+
+
+def _whole(event: Event, again: list[Event]) -> Event:
+    """An event with the places, and the doers that it is not done to, which only another word for it names."""
+    for other in again:
+        if not event.actor1 and _doers(other).isdisjoint(side.id for side in event.actor2):
+            event = replace(event, actor1=other.actor1)
+        if not event.places:
+            event = replace(event, places=other.places)
+    return event
 
 
 def _is_same(view: View, before: Event, behind: Event) -> bool:
-    """Whether two words of a sentence tell one event: nothing in them differs, and little comes between.
+    """Whether two words of a sentence tell one event: of one type and factuality, and by no two doers.
 
-    Two nouns, a break and an "and" each speak for two events, and any two of them tell of two.
+    Two nouns, a break, an "and" and parts that differ each speak for two events, and any two of them tell of two.
     """
     first, last = before.trigger.token, behind.trigger.token
-    if view.sentence_at[first] != view.sentence_at[last] or not before.places or _told(before) != _told(behind):
+    if view.sentence_at[first] != view.sentence_at[last] or _kind(before) != _kind(behind):
         return False
     if before.casualties and behind.casualties or _dated_apart(before, behind):
         return False
-    nouns = before.trigger.form == "noun" == behind.trigger.form
+    doers, others = _doers(before), _doers(behind)
+    here, there = _named(before), _named(behind)
+    differ = (doers, here) != (others, there)
+    if doers and others and doers != others or not (here or there) or differ and last - first > _TO_OTHER_PARTS:
+        return False
     parted = any(view.tokens[at].norm in BREAKS for at in range(first, last))
+    # behind a break the same noun takes up what it told before
+    nouns = before.trigger.form == "noun" == behind.trigger.form and not (
+        parted and before.trigger.lemma == behind.trigger.lemma)
     joined = any(_joins(view, at) for at in range(first + 1, last + 1))
-    return nouns + parted + joined < _TELL_TWO
+    return nouns + parted + joined + differ < _TELL_TWO
 
 
 def _joins(view: View, at: int) -> bool:
@@ -67,8 +90,7 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
         return False
     if view.sentence_at[raid.trigger.token] != view.sentence_at[arrests.trigger.token]:
         return False
-    named, told = ({p.name for p in e.places} for e in (raid, arrests))
-    return not named.isdisjoint(told) and {a.id for a in raid.actor1} == {a.id for a in arrests.actor1}
+    return not _named(raid).isdisjoint(_named(arrests)) and _doers(raid) == _doers(arrests)
 
 
 def _dated_apart(before: Event, behind: Event) -> bool:
@@ -76,10 +98,16 @@ def _dated_apart(before: Event, behind: Event) -> bool:
     return None not in (before.time.start, behind.time.start) and before.time.start != behind.time.start
 
 
-def _told(event: Event) -> tuple[object, ...]:
-    """What two words for one event agree in."""
-    return (event.sub_event_type, event.factuality, frozenset(a.id for a in event.actor1),
-            frozenset(p.name for p in event.places))
+def _kind(event: Event) -> tuple[str, str]:
+    return event.sub_event_type, event.factuality
+
+
+def _doers(event: Event) -> frozenset[str]:
+    return frozenset(side.id for side in event.actor1)
+
+
+def _named(event: Event) -> frozenset[str]:
+    return frozenset(place.name for place in event.places)
 
 
 def _is_object(view: View, verb: Event, noun: Event) -> bool:
