@@ -64,8 +64,8 @@ def _shape(word: str, kind: TokenKind) -> tuple[str, str, TokenKind]:
 
 
 def _initial(before: Token, opens: bool) -> bool:
-    """Whether a full stop is that of an initial or abbreviation ("د.", "م. ن"), or of the number of a list's entry."""
-    return before.kind == "word" and len(before.norm) == 1 or before.kind == "number" and opens
+    """Whether a full stop is that of an initial or abbreviation ("د.", "م. ن", "U."), or of a list's number."""
+    return before.kind in NAMING and len(before.norm) == 1 or before.kind == "number" and opens
 
 
 def _runs_on(before: Token, stop: Token, after: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import event_types
@@ -20,26 +21,34 @@ _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # types of protests that tell of what others did to the crowd
 _PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
+_LEADS_ON: Final = frozenset(("light", "from"))
 # tokens from a toll to the deed in which it was suffered
 _TO_DEED: Final = 6
 # tokens from a deed to whom it struck
 _TO_STRUCK: Final = 9
-_IN: Final = ("في", "ب")
+# words from an organiser back to what it organised
+_TO_GATHERING: Final = 3
 
 
 def no_doers(view: View, trigger: Trigger, organisers: frozenset[int]) -> set[int]:
-    """The mentions of sides that did not do what a trigger tells, given who organised something."""
-    dead = {view.sides[i].id for i in (*_dead(view, trigger), *_struck(view, trigger))}
-    gathered = organisers if organisers and not _gathers(trigger) else frozenset()
-    if not dead and not gathered:
-        return set()
+    """The mentions of sides that did not do what a trigger tells, given who organised something.
+
+    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
+    """
+    struck = _struck(view, trigger)
+    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}
     sentence = view.sentences[view.sentence_at[trigger.token]]
-    here = set(view.actor_at[sentence.first : sentence.last])
-    return {i for i in here if i >= 0 and (i in gathered or view.sides[i].id in dead)}
+    out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
+    out.update(struck)
+    if organisers and not _gathers(trigger):
+        clause = view.clause_at[trigger.token]
+        out.update(i for i in organisers.intersection(view.actor_at[sentence.first : sentence.last])
+                   if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
+    return out
 
 
 def organisers(view: View) -> frozenset[int]:
-    """Who organised, or called to, what a clause tells of ("a demonstration that A organised")."""
+    """Who organised a gathering, or called to it ("a demonstration that A organised")."""
     known = registry()
     out: set[int] = set()
     for i, mention in enumerate(view.actors):
@@ -47,27 +56,38 @@ def organisers(view: View) -> frozenset[int]:
         if at < 0 or view.sentence_at[at] != view.sentence_at[mention.first]:
             continue
         form = view.tokens[at].key
-        if known.is_link("organised", form) or known.is_link("to_it", form) and at and known.is_link(
-                "invites", view.tokens[at - 1].key):
+        called = known.is_link("to_it", form) and at > 0 and known.is_link("invites", view.tokens[at - 1].key)
+        if (called or known.is_link("organised", form)) and _is_gathering(view, at):
             out.add(i)
     return frozenset(out)
 
 
+def _is_gathering(view: View, at: int) -> bool:
+    """Whether one of the words before a token is of something that sides organise."""
+    first = view.sentences[view.sentence_at[at]].first
+    hits = (view.hits[i] for i in range(max(first, at - _TO_GATHERING), at))
+    return any(_of_gathering(one) for hit in hits if hit is not None for lemma in hit.lemmas for one in lemma.types)
+
+
 def _gathers(trigger: Trigger) -> bool:
     """Whether an event is one that sides organise: a demonstration, talks or a deal."""
-    kind = trigger.sub_event_type
+    return _of_gathering(trigger.sub_event_type)
+
+
+def _of_gathering(kind: str) -> bool:
     return kind in SHARED or kind not in _PUT_DOWN and event_types()[kind] in _DEMONSTRATED
 
 
 def put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
     """Who put a crowd down that stands as the doer of what was done to it; None where it is the doer.
 
-    A demonstration and clashes are the crowd's own; "the dispersal of A" and "shots at A" are not A's.
+    A verb's doer, a demonstration and clashes are the crowd's own; "the dispersal of A", "shots at A" are not A's.
     """
     hit = view.hits[trigger.token]
-    if not crowd or trigger.sub_event_type not in _PUT_DOWN or trigger.frame == MUTUAL or hit is None or any(
-            event_types()[one] in _DEMONSTRATED and one not in _PUT_DOWN for lemma in hit.lemmas
-            for one in lemma.types):
+    if not crowd or trigger.form != "noun" or trigger.sub_event_type not in _PUT_DOWN or trigger.frame == MUTUAL:
+        return None
+    if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in _PUT_DOWN
+                          for lemma in hit.lemmas for one in lemma.types):
         return None
     return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
 
@@ -86,14 +106,16 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         killed = view.token_at(toll.trigger_start)
         if any(at != killed and is_verb(view, at) for at in between):
             continue
-        if any(view.classes[at] & {"within", "after"} for at in between) or (
-                hit is not None and hit.particles[-1:] in tuple(_IN)):
+        if any("within" in view.classes[at] for at in between) or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
 
 
 def _struck(view: View, trigger: Trigger) -> list[int]:
-    """The side named first behind a noun for a strike, where it is what "struck A", or was "near A", "inside A's"."""
+    """The side named first behind a noun for a strike, where it is what "struck A", or was "near A", "inside A's".
+
+    Not where a place is what it struck, where its own word leads on ("that A launched", "from A", "struck with it A").
+    """
     if trigger.form != "noun" or event_types()[trigger.sub_event_type] not in _SUFFERED:
         return []
     led, known = False, registry()
@@ -101,9 +123,12 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
     for at in range(trigger.token + 1, min(trigger.token + _TO_STRUCK, last)):
         form = view.tokens[at].key
         if view.actor_at[at] >= 0:
-            return [view.actor_at[at]] if led and view.actors[view.actor_at[at]].first == at else []
+            behind = view.actors[view.actor_at[at]].last
+            with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
+            return [view.actor_at[at]] if led and not with_it and view.actors[view.actor_at[at]].first == at else []
         struck = known.is_link("struck", form)
-        if not struck and is_verb(view, at) or view.tokens[at].norm in BREAKS:
+        if not struck and is_verb(view, at) or not _LEADS_ON.isdisjoint(view.classes[at]) or (
+                view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
             return []
         led = led or struck or known.is_link("beside", form)
     return []

@@ -220,7 +220,8 @@ class TableReader(MemberReader):
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
         if first is not None and first.kind is not None and not first.definite and (
-                end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])):
+                end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])
+                and not is_definite(tokens[at + 1].norm)):
             # "in a market", "in a market for vegetables", "in a crowded market"
             return None
         told = strong or not listed and self._followed_by_place(end, last) or headed

@@ -31,7 +31,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "called", "on_the_way", "projectile", "adjectival", "thing",
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
-                           "that", "speaks_for", "sponsoring", "organised", "invites", "to_it", "struck", "beside"))
+                           "that", "speaks_for", "sponsoring", "signs", "organised", "in_it", "invites", "to_it",
+                           "struck", "beside"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from sijill.documents import Document, TimeMention, Token
 from sijill.extract.dates import MONTHS, DateReader, month_bounds
+from sijill.extract.lexicon import lexicon as trigger_words
 from sijill.extract.timewords import Atom, Bound, Found, Lexicon, lexicon
 from sijill.replacing import replace
 
@@ -92,6 +93,8 @@ class _TimeReader(DateReader):
             return None
         if "now" in atom.has:
             return atom.end, *self.shifted(0, 0), "now"
+        if "elapsed" in atom.has and not self._counts_from_deed(at, atom.end):
+            return None
         bounds = atom.has.get("span") or atom.has.get("elapsed")
         if "elapsed" in atom.has and (counted := self._counted_back(atom)) is not None:
             return counted
@@ -109,6 +112,12 @@ class _TimeReader(DateReader):
         narrow = bool(first) and int(last) - int(first) <= 2
         rule = "elapsed" if "elapsed" in atom.has else "night" if narrow else "span"
         return end, low if first else None, high, rule
+
+    def _counts_from_deed(self, at: int, end: int) -> bool:
+        """Whether "after two days upon" counts from a deed ("upon the fall of P"), as "from" does whatever follows."""
+        if end - at == 1 or self.tokens[end - 1].norm == "من":
+            return True
+        return end < len(self.tokens) and trigger_words().hit(self.tokens[end].norm) is not None
 
     def _counted_back(self, atom: Atom) -> Found | None:
         """The days before a day of the news that the text spoke of last ("today ..., a day after")."""
@@ -385,6 +394,6 @@ class _TimeReader(DateReader):
         return found
 
 
-_MONTH_EDGES: Final = {"start": (1, 10), "middle": (14, 16), "late": (21, 31), "end": (21, 31)}
+_MONTH_EDGES: Final = {"start": (1, 10), "middle": (13, 17), "late": (21, 31), "end": (21, 31)}
 _YEAR_EDGES: Final = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
 _UNIT_RULES: Final = {"w": "week", "m": "month", "y": "year"}

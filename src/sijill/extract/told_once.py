@@ -11,7 +11,7 @@ from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
-from sijill.extract.taking_words import tells
+from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
 from sijill.replacing import replace
@@ -22,6 +22,9 @@ _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
 # tokens from a word for an event to another one for it that names another place, or a doer that the first leaves out
 _TO_OTHER_PARTS: Final = 14
+# tokens behind a word for an event in which "another" or "a second" may stand
+_TO_ANOTHER: Final = 4
+_VERBS: Final = (*VERBS, "passive")
 # how many signs of two events tell of two
 _TELL_TWO: Final = 2
 
@@ -45,12 +48,16 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _whole(event: Event, again: list[Event]) -> Event:
-    """An event with the places, and the doers that it is not done to, which only another word for it names."""
+    """An event with the sides, places and speakers that only another word for it names; none is on both sides."""
     for other in again:
         if not event.actor1 and _doers(other).isdisjoint(side.id for side in event.actor2):
             event = replace(event, actor1=other.actor1)
+        if not event.actor2 and _doers(event).isdisjoint(side.id for side in other.actor2):
+            event = replace(event, actor2=other.actor2)
         if not event.places:
             event = replace(event, places=other.places)
+        if not event.attribution:
+            event = replace(event, attribution=other.attribution)
     return event
 
 
@@ -62,7 +69,7 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     first, last = before.trigger.token, behind.trigger.token
     if view.sentence_at[first] != view.sentence_at[last] or _kind(before) != _kind(behind):
         return False
-    if before.casualties and behind.casualties or _dated_apart(before, behind):
+    if before.casualties and behind.casualties or _dated_apart(before, behind) or _tells_two(view, before, behind):
         return False
     doers, others = _doers(before), _doers(behind)
     here, there = _named(before), _named(behind)
@@ -73,8 +80,20 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     # behind a break the same noun takes up what it told before
     nouns = before.trigger.form == "noun" == behind.trigger.form and not (
         parted and before.trigger.lemma == behind.trigger.lemma)
-    joined = any(_joins(view, at) for at in range(first + 1, last + 1))
+    joined = any(_joins(view, at) or is_word(view, at, "while") for at in range(first + 1, last + 1))
     return nouns + parted + joined + differ < _TELL_TWO
+
+
+def _tells_two(view: View, before: Event, behind: Event) -> bool:
+    """Whether two events are two for sure: both told by verbs, done to two sides, or the second as "another"."""
+    if before.trigger.form in _VERBS and behind.trigger.form in _VERBS:
+        return True
+    struck, others = ({side.id for side in e.actor2} for e in (before, behind))
+    if struck and others and struck.isdisjoint(others):
+        return True
+    first, last = before.trigger.token, behind.trigger.token
+    stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
+    return any(is_word(view, at, "another") for at in range(first + 1, stop))
 
 
 def _joins(view: View, at: int) -> bool:
@@ -89,6 +108,8 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
     if (raid.sub_event_type, arrests.sub_event_type) != (_OTHER, _ARRESTS) or not tells(raid.trigger.lemma, "raids"):
         return False
     if view.sentence_at[raid.trigger.token] != view.sentence_at[arrests.trigger.token]:
+        return False
+    if raid.casualties or (raid.time.earliest, raid.time.latest) != (arrests.time.earliest, arrests.time.latest):
         return False
     return not _named(raid).isdisjoint(_named(arrests)) and _doers(raid) == _doers(arrests)
 

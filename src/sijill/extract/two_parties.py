@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
+from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED
 from sijill.extract.view import View
 
 # tokens before the first side in which a word says that the two only sponsor the deal
 _TO_SPONSORS: Final = 2
+# tokens before the first side in which a word says that they sign it
+_TO_SIGNING: Final = 2
 _NO_PARTIES: Final = ("sponsoring", "invites")
 _CALL: Final = "call"
 
 
 def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[list[int], list[int]] | None:
-    """The one and the other party, of two sides that one list gives as the doers of what two do to each other.
+    """The one and the other party, of two sides that one list gives as those who sign, meet or clash.
 
-    None where they are one party: they sponsor it, or call for it, or are allies in a fight against a third side.
+    None where no verb says so of them, where they sponsor it or call for it, or are allies and fight together.
     """
     if len(together) != 2 or trigger.frame != MUTUAL and trigger.sub_event_type not in SHARED:
         return None
@@ -29,6 +32,8 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
         # allies may sign a deal with each other; they break a truce, or fight, together
         return None
+    if not (trigger.form in VERBS and trigger.frame == MUTUAL) and not _sign(view, first, trigger):
+        return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
     before = range(max(begin, start - _TO_SPONSORS), start)
     between = range(view.actors[second].last, trigger.token)
@@ -36,3 +41,12 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
             _CALL in view.classes[at] for at in (*before, *between)):
         return None
     return [first], [second]
+
+
+def _sign(view: View, first: int, trigger: Trigger) -> bool:
+    """Whether a verb of signing, reaching or holding governs two sides and their deal."""
+    start = view.actors[first].first
+    begin = view.sentences[view.sentence_at[start]].first
+    return trigger.sub_event_type in SHARED and any(
+        registry().is_link("signs", view.tokens[at].key)
+        for at in range(max(begin, start - _TO_SIGNING), trigger.token + 1))
