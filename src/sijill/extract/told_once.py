@@ -80,12 +80,12 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     # behind a break the same noun takes up what it told before
     nouns = before.trigger.form == "noun" == behind.trigger.form and not (
         parted and before.trigger.lemma == behind.trigger.lemma)
-    joined = any(_joins(view, at) or is_word(view, at, "while") for at in range(first + 1, last + 1))
+    joined = any(_joins(view, at) for at in range(first + 1, last + 1))
     return nouns + parted + joined + differ < _TELL_TWO
 
 
 def _tells_two(view: View, before: Event, behind: Event) -> bool:
-    """Whether two events are two for sure: both told by verbs, done to two sides, or the second as "another"."""
+    """Whether two events are two for sure: told by two verbs, done to two sides, a "while" apart, or "another"."""
     if before.trigger.form in _VERBS and behind.trigger.form in _VERBS:
         return True
     struck, others = ({side.id for side in e.actor2} for e in (before, behind))
@@ -93,7 +93,8 @@ def _tells_two(view: View, before: Event, behind: Event) -> bool:
         return True
     first, last = before.trigger.token, behind.trigger.token
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    return any(is_word(view, at, "another") for at in range(first + 1, stop))
+    return any(is_word(view, at, "another") or at < last and is_word(view, at, "while")
+               for at in range(first + 1, stop))
 
 
 def _joins(view: View, at: int) -> bool:

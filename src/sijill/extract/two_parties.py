@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
@@ -48,5 +49,5 @@ def _sign(view: View, first: int, trigger: Trigger) -> bool:
     start = view.actors[first].first
     begin = view.sentences[view.sentence_at[start]].first
     return trigger.sub_event_type in SHARED and any(
-        registry().is_link("signs", view.tokens[at].key)
+        registry().is_link("signs", view.tokens[at].key) and not view.tokens[at].norm.startswith(ARTICLE)
         for at in range(max(begin, start - _TO_SIGNING), trigger.token + 1))
