@@ -13,6 +13,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View
+from sijill.extract.weapons import says_amount
 
 _VICTIM: Final = "victim"
 # an armed group beside a crowd may as well be whose demonstration it is
@@ -21,7 +22,6 @@ _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # types of protests that tell of what others did to the crowd
 _PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
-_LEADS_ON: Final = frozenset(("light", "from"))
 # tokens from a toll to the deed in which it was suffered
 _TO_DEED: Final = 6
 # tokens from a deed to whom it struck
@@ -125,9 +125,11 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
         if view.actor_at[at] >= 0:
             behind = view.actors[view.actor_at[at]].last
             with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
-            return [view.actor_at[at]] if led and not with_it and view.actors[view.actor_at[at]].first == at else []
+            by_it = "from" in view.classes[at - 1] and not says_amount(view.tokens[at - 2].norm)
+            whole = view.actors[view.actor_at[at]].first == at
+            return [view.actor_at[at]] if led and whole and not with_it and not by_it else []
         struck = known.is_link("struck", form)
-        if not struck and is_verb(view, at) or not _LEADS_ON.isdisjoint(view.classes[at]) or (
+        if not struck and is_verb(view, at) or "light" in view.classes[at] or (
                 view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
             return []
         led = led or struck or known.is_link("beside", form)

@@ -23,7 +23,7 @@ _CALL: Final = "call"
 def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[list[int], list[int]] | None:
     """The one and the other party, of two sides that one list gives as those who sign, meet or clash.
 
-    None where no verb says so of them, where they sponsor it or call for it, or are allies and fight together.
+    None where no verb says so and no enmity of theirs, where they sponsor it or call for it, or are allies in a fight.
     """
     if len(together) != 2 or trigger.frame != MUTUAL and trigger.sub_event_type not in SHARED:
         return None
@@ -33,7 +33,8 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
         # allies may sign a deal with each other; they break a truce, or fight, together
         return None
-    if not (trigger.form in VERBS and trigger.frame == MUTUAL) and not _sign(view, first, trigger):
+    fought = trigger.sub_event_type not in SHARED and registry().hostile(one, other)
+    if not (fought or trigger.form in VERBS and trigger.frame == MUTUAL or _sign(view, first, trigger)):
         return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
     before = range(max(begin, start - _TO_SPONSORS), start)
