@@ -94,6 +94,8 @@ def test_forces_that_put_a_crowd_down_are_the_doers() -> None:
     ("قصف استهدف الحوثيين في السوق.", "الحوثيين"),
     ("قصف ضربت نيرانه أمس ثكنة قرب مقر للجيش اليمني.", "مقر للجيش اليمني"),
     ("قصف أصاب الحوثيين في السوق.", "الحوثيين"),
+    ("قصف استهدف الحوثيين", "الحوثيين"),
+    ("قصف استهدف الحوثيين\nفيها قتلى", "الحوثيين"),
     ("قصف داخل معسكر للجيش اليمني.", "معسكر للجيش اليمني"),
 ])
 def test_the_side_behind_what_a_strike_struck_or_was_near_is_barred(text: str, whom: str) -> None:
@@ -166,6 +168,12 @@ def test_only_what_is_named_before_the_deed_is_barred_with_its_dead() -> None:
     assert barred(text, "قصف") == ["الجيش اليمني", "جنود الجيش اليمني"]
 
 
+def test_whom_a_strike_struck_is_barred_where_it_is_named_before_too() -> None:
+    """Of "A said, as B does, that shelling struck a post of A" A is barred at both places, B at none."""
+    text = "قال الجيش اليمني والحوثيون إن قصفا استهدف حاجزا للجيش اليمني."
+    assert barred(text, "قصفا") == ["الجيش اليمني", "حاجزا للجيش اليمني"]
+
+
 def test_another_side_named_before_the_deed_is_not_barred_with_its_dead() -> None:
     """Of "after B's advance soldiers of A died in a strike" B may have made it."""
     assert barred(f"بعد تقدم الحوثيين قتل {DEAD} في قصف.", "قصف") == ["جنود الجيش اليمني"]
@@ -196,7 +204,9 @@ def test_who_organised_or_called_to_a_gathering_is_its_organiser(text: str) -> N
     "انفجار بعد تظاهرة كبيرة حاشدة سلمية نظمها حزب الله.",
     "انفجار خلال مسيرة عاد إليها حزب الله.",
     "انفجار خلال مسيرة دعا حزب الله إلى وقفها.",
+    "انفجار خلال مسيرة دعا أمس حزب الله إلى وقفها.",
     "انفجار خلال تظاهرة نظمها\nحزب الله ينفي",
+    "انفجار خلال تظاهرة\nثم نظمها حزب الله",
     "انفجار خلال تظاهرة\nنظمها حزب الله",
 ])
 def test_who_organised_no_gathering_is_no_organiser(text: str) -> None:
@@ -272,3 +282,10 @@ def test_a_side_at_whose_hands_it_was_done_is_the_doer_though_its_men_died() -> 
     """Who is outright the doer is it, also where men of the same side were told dead in the deed."""
     text = "قتل ثلاثة من الحوثيين في تفجير قرب السوق على أيدي مسلحين من الحوثيين."
     assert sides(told(text, "تفجير"))[0] == ["HOUTHIS"]
+
+
+def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
+    """Of "A's suppression of the protesters" A is the doer, and of a suppression by nobody named nobody is."""
+    event = told("شهدت البصرة قمع الجيش العراقي للمتظاهرين.", "قمع")
+    assert sides(event) == (["IRQ_ARMY"], ["PROTESTERS"])
+    assert sides(told("جرى تفريق المتظاهرين في البصرة.", "تفريق")) == ([], ["PROTESTERS"])
