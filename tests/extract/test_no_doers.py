@@ -285,7 +285,7 @@ def test_a_side_at_whose_hands_it_was_done_is_the_doer_though_its_men_died() -> 
 
 
 def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
-    """Of "A's suppression of the protesters" A is the doer, and of a suppression by nobody named nobody is."""
+    """Of "A's suppression of the protesters" A is the doer; of "shots were fired at them" nobody is."""
     event = told("شهدت البصرة قمع الجيش العراقي للمتظاهرين.", "قمع")
     assert sides(event) == (["IRQ_ARMY"], ["PROTESTERS"])
-    assert sides(told("جرى تفريق المتظاهرين في البصرة.", "تفريق")) == ([], ["PROTESTERS"])
+    assert sides(told("جرى إطلاق النار على المتظاهرين في البصرة.", "إطلاق")) == ([], ["PROTESTERS"])
