@@ -1,7 +1,33 @@
 """The dead of a strike have not made it, nor has who organised a demonstration shot at those in it."""
 
+import datetime as dt
+
 import pytest
-from drafted import sides, told
+from drafted import named, pointed, sides, told
+
+from sijill.extract.no_doers import no_doers, organisers, put_down
+
+SHELLING = "Shelling/artillery/missile attack"
+FORCE = "Excessive force against protesters"
+DEAD = "ثلاثة من جنود الجيش اليمني"
+A_SHOT = "إطلاق نار"
+
+
+def barred(text: str, word: str, kind: str = SHELLING, form: str = "noun", frame: str = "agent_patient") -> list[str]:
+    view, trigger = pointed(text, word, kind, form, frame)
+    return named(view, no_doers(view, trigger, organisers(view)))
+
+
+def organising(text: str) -> list[str]:
+    view, _ = pointed(text, text.split()[0], SHELLING)
+    return named(view, organisers(view))
+
+
+def putting_down(text: str, word: str, kind: str = FORCE, form: str = "noun", frame: str = "agent_patient", *,
+                 crowd: bool = True) -> list[str] | None:
+    view, trigger = pointed(text, word, kind, form, frame)
+    forces = put_down(view, trigger, crowd, range(len(view.actors)))
+    return None if forces is None else named(view, forces)
 
 
 @pytest.mark.parametrize(("text", "word"), [
@@ -62,3 +88,204 @@ def test_forces_that_put_a_crowd_down_are_the_doers() -> None:
     first, second = sides(told("فرقت قوات الأمن العراقية المتظاهرين في البصرة.", "فرقت"))
     assert first == ["IRQ_POLICE"] or first == ["IRQ_ARMY"]
     assert second == ["PROTESTERS"]
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("قصف استهدف الحوثيين في السوق.", "الحوثيين"),
+    ("قصف ضربت نيرانه أمس ثكنة قرب مقر للجيش اليمني.", "مقر للجيش اليمني"),
+    ("قصف أصاب الحوثيين في السوق.", "الحوثيين"),
+    ("قصف استهدف الحوثيين", "الحوثيين"),
+    ("قصف استهدف الحوثيين\nفيها قتلى", "الحوثيين"),
+    ("قصف داخل معسكر للجيش اليمني.", "معسكر للجيش اليمني"),
+])
+def test_the_side_behind_what_a_strike_struck_or_was_near_is_barred(text: str, whom: str) -> None:
+    """Of "shelling that struck A", "shelling inside a camp of A" A has not done it."""
+    assert barred(text, "قصف") == [whom]
+
+
+@pytest.mark.parametrize("text", [
+    "قصف عنيف للحوثيين على السوق.",
+    "قصف قرب السوق شنته جماعة الحوثي.",
+    "قصف طال السوق من مواقع الحوثيين.",
+    "قصف استهدف السوق وقتلت قوات الجيش اليمني خمسة.",
+    "قصف قرب السوق، الحوثيون يتوعدون.",
+    "قصف استهدف مدينة تعز للحوثيين.",
+    "قصف استهدف به الحوثيون السوق.",
+    "قصف استهدف الحوثيون به السوق.",
+    "قصف طال سوقا\nالحوثيون ينفون",
+    "قصف طال سوقا قديمة كبيرة مكتظة صباح هذا اليوم قبل الظهر للحوثيين.",
+])
+def test_a_side_is_not_barred_whose_own_word_or_clause_it_is(text: str) -> None:
+    """Of "shelling near the market that A launched, from A's posts, with which A struck" A may have done it."""
+    assert barred(text, "قصف") == []
+
+
+def test_whom_a_verb_of_striking_names_behind_a_place_is_not_barred() -> None:
+    """Of "the forces of A shelled inside the town", told by a verb, A is its subject."""
+    text = "قصفت أمس داخل المدينة قوات الجيش اليمني مواقع الحوثيين."
+    assert barred(text, "قصفت", form="perfect") == []
+
+
+def test_who_is_near_a_clash_is_not_barred() -> None:
+    """"Clashes near a post of A" may well be A's."""
+    text = "اشتباكات قرب ثكنة للجيش اليمني."
+    assert barred(text, "اشتباكات", "Armed clash") == []
+    assert barred(text, "اشتباكات", "Attack") == ["للجيش اليمني"]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    (f"قتل {DEAD} في هجوم.", "هجوم"),
+    (f"قتل {DEAD} بقصف عنيف.", "بقصف"),
+    (f"إن {DEAD} قتلوا في قصف.", "قصف"),
+    (f"قتل {DEAD} ظهر اليوم في قصف.", "قصف"),
+])
+def test_the_dead_right_before_in_or_by_a_strike_are_barred(text: str, word: str) -> None:
+    """Of "soldiers of A were killed in a strike, by a strike, and soldiers of A died in one" A is barred."""
+    assert barred(text, word) == ["جنود الجيش اليمني"]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    (f"قتل {DEAD} وقصف الطيران تعز.", "وقصف"),
+    (f"قتل {DEAD} واعتقل آخرون في قصف.", "قصف"),
+    (f"قتل {DEAD} ظهر اليوم الخميس الماضي في قصف.", "قصف"),
+    (f"قتل {DEAD}\nالجيش اليمني في قصف.", "قصف"),
+    (f"رد الجيش اليمني بقصف قتل {DEAD}.", "بقصف"),
+])
+def test_the_dead_of_something_else_are_not_barred(text: str, word: str) -> None:
+    """The dead of another verb, sentence or far-off deed, or told behind the deed, may have done it."""
+    assert barred(text, word) == []
+
+
+def test_the_dead_of_clashes_and_of_a_word_for_dying_are_not_barred() -> None:
+    """Who died in clashes fought in them, and a word for dying tells no deed in which they died."""
+    assert barred(f"قتل {DEAD} في اشتباكات.", "اشتباكات", "Armed clash") == []
+    assert barred(f"قتل {DEAD} في هجوم.", "هجوم", frame="victim") == []
+
+
+def test_only_what_is_named_before_the_deed_is_barred_with_its_dead() -> None:
+    """Of "A advances, and soldiers of A died in a strike of A" the two named before are barred, the third may be it."""
+    text = f"يواصل الجيش اليمني التقدم وقتل {DEAD} في قصف للجيش اليمني على تعز."
+    assert barred(text, "قصف") == ["الجيش اليمني", "جنود الجيش اليمني"]
+
+
+def test_whom_a_strike_struck_is_barred_where_it_is_named_before_too() -> None:
+    """Of "A said, as B does, that shelling struck a post of A" A is barred at both places, B at none."""
+    text = "قال الجيش اليمني والحوثيون إن قصفا استهدف حاجزا للجيش اليمني."
+    assert barred(text, "قصفا") == ["الجيش اليمني", "حاجزا للجيش اليمني"]
+
+
+def test_another_side_named_before_the_deed_is_not_barred_with_its_dead() -> None:
+    """Of "after B's advance soldiers of A died in a strike" B may have made it."""
+    assert barred(f"بعد تقدم الحوثيين قتل {DEAD} في قصف.", "قصف") == ["جنود الجيش اليمني"]
+
+
+def test_who_is_told_dead_is_not_barred_in_the_sentence_before() -> None:
+    """What a sentence before says of A stays open."""
+    assert barred(f"تقدم الجيش اليمني.\nقتل {DEAD} في قصف.", "قصف") == ["جنود الجيش اليمني"]
+
+
+@pytest.mark.parametrize("text", [
+    "إطلاق نار خلال تظاهرة نظمها حزب الله.",
+    "إطلاق نار بعد تظاهرة كبيرة حاشدة نظمها حزب الله.",
+    "إطلاق نار بعد شغب نظمه حزب الله.",
+    "إطلاق نار خلال مسيرة دعا إليها حزب الله.",
+    "إطلاق نار قبل محادثات دعا إليها حزب الله.",
+    "إطلاق نار قبل اتفاق دعا إليه حزب الله.",
+])
+def test_who_organised_or_called_to_a_gathering_is_its_organiser(text: str) -> None:
+    """Demonstrations, riots, talks and deals are what sides organise or call to."""
+    assert organising(text) == ["حزب الله"]
+
+
+@pytest.mark.parametrize("text", [
+    "قتيل في غارة نظمها حزب الله.",
+    "انفجار بعد بطولة نظمها حزب الله.",
+    "انفجار بعد فض نظمه حزب الله.",
+    "انفجار بعد تظاهرة كبيرة حاشدة سلمية نظمها حزب الله.",
+    "انفجار خلال مسيرة عاد إليها حزب الله.",
+    "انفجار خلال مسيرة دعا حزب الله إلى وقفها.",
+    "انفجار خلال مسيرة دعا أمس حزب الله إلى وقفها.",
+    "انفجار خلال تظاهرة نظمها\nحزب الله ينفي",
+    "انفجار خلال تظاهرة\nثم نظمها حزب الله",
+    "انفجار خلال تظاهرة\nنظمها حزب الله",
+])
+def test_who_organised_no_gathering_is_no_organiser(text: str) -> None:
+    """Raids, cups and dispersals are no gatherings, nor is what another line tells, or what one only returned to."""
+    assert organising(text) == []
+
+
+@pytest.mark.parametrize(("kind", "whom"), [
+    ("Attack", ["حزب الله"]), (FORCE, ["حزب الله"]), ("Protest with intervention", ["حزب الله"]),
+    ("Agreement", []), ("Talks", []), ("Peaceful protest", []), ("Violent demonstration", []), ("Mob violence", []),
+])
+def test_an_organiser_is_barred_from_all_but_gatherings(kind: str, whom: list[str]) -> None:
+    """Who organised a demonstration did not shoot in it or put it down; he may demonstrate, talk and sign."""
+    assert barred("إطلاق نار خلال تظاهرة نظمها حزب الله.", "إطلاق", kind) == whom
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    (f"بعد تظاهرة نظمها حزب الله {A_SHOT}.", ["حزب الله"]),
+    (f"بعد {A_SHOT}، خرجت تظاهرة نظمها حزب الله.", ["حزب الله"]),
+    (f"بعد تظاهرة نظمها حزب الله، {A_SHOT}.", []),
+    (f"خرجت تظاهرة نظمها حزب الله\n{A_SHOT} في بيروت.", []),
+    (f"{A_SHOT} في بيروت.\nخرجت تظاهرة نظمها حزب الله", []),
+])
+def test_an_organiser_is_barred_behind_the_deed_and_in_its_clause(text: str, whom: list[str]) -> None:
+    """What another sentence, or a clause before, says was organised does not clear the organiser of a deed."""
+    assert barred(text, "إطلاق", "Attack") == whom
+
+
+_DISPERSED = "فض اعتصام للمتظاهرين بحضور الجيش العراقي وقوات التحالف الدولي ومسلحي داعش"
+
+
+@pytest.mark.parametrize("kind", [FORCE, "Protest with intervention"])
+def test_of_those_around_a_crowd_the_forces_put_it_down(kind: str) -> None:
+    """Of "the dispersal of a sit-in, A, B and C being there" those are taken that are forces of a state."""
+    assert putting_down(_DISPERSED, "فض", kind) == ["الجيش العراقي", "قوات التحالف الدولي"]
+
+
+def test_what_is_no_putting_down_of_a_crowd_keeps_its_doer() -> None:
+    """Who is no crowd, a verb's doer, an attack's, a clash's and a word's that tells no event are kept."""
+    assert putting_down(_DISPERSED, "فض", crowd=False) is None
+    assert putting_down(_DISPERSED, "فض", "Attack") is None
+    assert putting_down(_DISPERSED, "فض", form="perfect") is None
+    assert putting_down(_DISPERSED, "فض", frame="mutual") is None
+    assert putting_down(_DISPERSED, "حضور") is None
+
+
+@pytest.mark.parametrize("word", ["تظاهرة", "اعتصام"])
+def test_a_demonstration_that_force_ended_is_still_the_crowds(word: str) -> None:
+    """A word for a demonstration is the crowd's deed, whatever type it was read as."""
+    assert putting_down(f"{word} للمتظاهرين ضد الجيش العراقي", word) is None
+    assert putting_down("قمع المتظاهرين أمام الجيش العراقي", "قمع") == ["الجيش العراقي"]
+
+
+def test_a_crowd_that_shoots_is_the_doer() -> None:
+    """Of "protesters opened fire on the security forces" the protesters fired."""
+    first, second = sides(told("أطلق متظاهرون النار على قوات الأمن العراقية في البصرة.", "أطلق"))
+    assert first == ["PROTESTERS"] and second == ["IRQ_ARMY"]
+
+
+def test_by_whom_a_place_was_struck_is_the_doer() -> None:
+    """Of "shelling that struck a town, by A" A did it."""
+    event = told("قتل مدنيان في قصف استهدف مدينة دوما من قبل قوات النظام.", "قصف")
+    assert sides(event)[0] == ["SYR_ARMY"]
+
+
+def test_whose_own_men_died_in_an_attack_that_it_made_is_its_doer() -> None:
+    """Of "men of A were killed in an attack that A carried out" A is the doer: its name behind is not barred."""
+    text = "قتل خمسة من مسلحي جبهة النصرة في هجوم انتحاري نفذته الجبهة على حاجز في حماة."
+    assert sides(told(text, "هجوم", dt.date(2015, 8, 1)))[0] == ["NUSRA"]
+
+
+def test_a_side_at_whose_hands_it_was_done_is_the_doer_though_its_men_died() -> None:
+    """Who is outright the doer is it, also where men of the same side were told dead in the deed."""
+    text = "قتل ثلاثة من الحوثيين في تفجير قرب السوق على أيدي مسلحين من الحوثيين."
+    assert sides(told(text, "تفجير"))[0] == ["HOUTHIS"]
+
+
+def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
+    """Of "A's suppression of the protesters" A is the doer; of "shots were fired at them" nobody is."""
+    event = told("شهدت البصرة قمع الجيش العراقي للمتظاهرين.", "قمع")
+    assert sides(event) == (["IRQ_ARMY"], ["PROTESTERS"])
+    assert sides(told("جرى إطلاق النار على المتظاهرين في البصرة.", "إطلاق")) == ([], ["PROTESTERS"])

@@ -3,7 +3,7 @@
 from sijill.documents import Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.reference import resolve
-from sijill.extract.roles import NOBODY, Roles, likeliest_of_lists
+from sijill.extract.roles import NOBODY, Roles, _without, likeliest_of_lists
 from sijill.extract.stance import part_of
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
@@ -79,3 +79,19 @@ def test_who_only_tells_is_no_side_of_another_sentence() -> None:
     text = "قال مصدر محلي في حزب الله إنه يتابع. وقتل مدنيون في قصف استهدف المستشفى."
     assert "حزب الله" not in options_of(text, "قصف")
     assert "حركة حماس" in options_of("قصفت حركة حماس الموقع. وقتل جنود في قصف استهدف المستشفى.", "قصف")
+
+
+def test_nobody_else_takes_the_place_of_the_likeliest_that_cannot_have_done_it() -> None:
+    """Where the likeliest is out of reach nobody is chosen; where another is, the likeliest stays."""
+    numbers = [NOBODY, 3, 8]
+    scores = _without({3}, numbers, [0.0, 3.0, 2.0])
+    assert scores.index(max(scores)) == 0
+    scores = _without({8}, numbers, [0.0, 3.0, 2.0])
+    assert scores.index(max(scores)) == 1 and scores[2] < scores[0]
+    assert _without(set(), numbers, [0.0, 3.0, 2.0]) == [0.0, 3.0, 2.0]
+
+
+def test_a_side_behind_the_likeliest_stays_in_reach() -> None:
+    """Where nobody is likeliest, only who cannot have done it is put out of reach."""
+    scores = _without({3}, [NOBODY, 3, 8], [4.0, 3.0, 2.0])
+    assert scores[0] == 4.0 and scores[2] == 2.0 and scores[1] < 0.0

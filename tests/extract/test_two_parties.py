@@ -1,7 +1,12 @@
 """Two sides in a row that sign, meet or clash are the two parties; sponsors, allies and a third side's foes are one."""
 
 import pytest
-from drafted import sides, told
+from drafted import drafts, named, pointed, sides, told
+
+from sijill.extract.two_parties import two_parties
+
+BOTH = "الحوثيون والحكومة اليمنية"
+PARTED = (["الحوثيون"], ["الحكومة اليمنية"])
 
 
 @pytest.mark.parametrize(("text", "word"), [
@@ -37,3 +42,91 @@ def test_who_call_for_a_truce_or_break_it_together_are_not_its_two_parties() -> 
     assert not sides(told("دعت فرنسا وبريطانيا إلى هدنة في حلب.", "هدنة"))[1]
     first, second = sides(told("خرق الحوثيون وقوات صالح الهدنة في تعز.", "خرق"))
     assert set(first) == {"HOUTHIS", "SALEH_FORCES"} and not second
+
+
+def parted(text: str, word: str, kind: str = "Agreement", form: str = "noun",
+           frame: str = "agent_patient") -> tuple[list[str], list[str]] | None:
+    view, trigger = pointed(text, word, kind, form, frame)
+    parties = two_parties(view, trigger, range(len(view.actors)))
+    return None if parties is None else (named(view, parties[0]), named(view, parties[1]))
+
+
+@pytest.mark.parametrize("text", [
+    f"وقع {BOTH} هدنة.",
+    f"وقع أمس {BOTH} هدنة.",
+    f"قال الوسيط إن {BOTH} توقع هدنة.",
+    f"برعاية أمس الأول وقع {BOTH} هدنة.",
+    f"برعاية\nوقع {BOTH} هدنة.",
+    f"ضرورة\nوقع {BOTH} هدنة.",
+    f"وقع {BOTH} هدنة ويجب تنفيذها.",
+])
+def test_two_sides_with_their_verb_of_signing_are_parties(text: str) -> None:
+    """A verb of signing right before two sides, or between them and the deal, parts them, whatever is said beyond."""
+    assert parted(text, "هدنة") == PARTED
+
+
+def test_a_verb_of_reaching_that_tells_the_deal_itself_parts_its_two_sides() -> None:
+    """Of "A and B have come to terms", and of talks they held, A and B are the parties."""
+    assert parted(f"إن {BOTH} توصلا.", "توصلا", form="perfect") == PARTED
+    assert parted(f"عقد {BOTH} محادثات.", "محادثات", "Talks") == PARTED
+
+
+@pytest.mark.parametrize("text", [
+    "وقع الحوثيون هدنة.",
+    f"وقع {BOTH} وإيران هدنة.",
+    "وقع الحوثيون والحوثيون هدنة.",
+    "وقع الحوثيون وقوات صالح هدنة.",
+    f"وقع برعاية {BOTH} هدنة.",
+    f"برعاية وقع {BOTH} هدنة.",
+    f"دعت {BOTH} توقع هدنة.",
+    f"ضرورة توقع {BOTH} هدنة.",
+    f"قال إن {BOTH} يجب أن توقع هدنة.",
+    f"وقعت\n{BOTH} في هدنة.",
+    f"وقع أمس الأول {BOTH} هدنة.",
+    f"إن {BOTH} في هدنة وقعت.",
+])
+def test_one_side_three_allies_sponsors_and_who_call_or_sign_nothing_are_not_two_parties(text: str) -> None:
+    """One, three, one twice, allies, sponsors, who call for a deal and who have no verb of signing stay as they are."""
+    assert parted(text, "هدنة") is None
+
+
+def test_allies_may_agree_with_each_other_but_fight_and_break_a_truce_together() -> None:
+    """Of "A and its ally agreed" they are two parties; of "clashed" and "broke the truce" one; A and A never are."""
+    agreed = parted("اتفق الحوثيون وقوات صالح.", "اتفق", form="perfect", frame="mutual")
+    assert agreed == (["الحوثيون"], ["قوات صالح"])
+    assert parted("اتفق الحوثيون والحوثيون.", "اتفق", form="perfect", frame="mutual") is None
+    assert parted("اشتبك الحوثيون وقوات صالح.", "اشتبك", "Armed clash", "perfect", "mutual") is None
+    assert parted("اشتبك الحوثيون والحوثيون.", "اشتبك", "Armed clash", "perfect", "mutual") is None
+
+
+def test_only_a_verb_of_doing_to_each_other_parts_without_a_word_for_signing() -> None:
+    """Of "A and B clashed" they are two; not of "broke the truce", "began clashes", "shelled"."""
+    assert parted(f"اشتبك {BOTH}.", "اشتبك", "Armed clash", "perfect", "mutual") == PARTED
+    assert parted(f"خرق {BOTH} الهدنة.", "خرق", form="perfect") is None
+    assert parted(f"بدأ {BOTH} اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") is None
+    assert parted(f"بدأ {BOTH} قصف تعز.", "قصف", "Attack") is None
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("خاض الجيش العراقي والبيشمركة اشتباكات عنيفة في محيط الموصل.", "اشتباكات", {"IRQ_ARMY", "PESHMERGA"}),
+    ("خرقت قوات النظام وروسيا الهدنة في إدلب.", "خرقت", {"SYR_ARMY", "RUS_GOV"}),
+])
+def test_who_fight_or_break_a_truce_as_one_stay_one_side(text: str, word: str, first: set[str]) -> None:
+    """"A and B fought clashes" and "A and B broke the truce" name no other party."""
+    found = sides(told(text, word))
+    assert set(found[0]) == first and not found[1]
+
+
+def test_who_back_a_truce_are_not_its_two_parties() -> None:
+    """"A and B backed the truce" does not make A's foe of B."""
+    assert not any(e.actor2 for e in drafts("أيدت الولايات المتحدة وبريطانيا الهدنة في اليمن."))
+
+
+@pytest.mark.parametrize(("text", "word", "second"), [
+    ("وقعت الحكومة اليمنية والحوثيون اتفاقا مع السعودية في الرياض.", "اتفاقا", "SAU_GOV"),
+    ("اشتبك تنظيم داعش والجيش الحر مع قوات النظام في حلب.", "اشتبك", "SYR_ARMY"),
+])
+def test_two_sides_that_have_another_party_are_one(text: str, word: str, second: str) -> None:
+    """Of "A and B signed, or clashed, with C" A and B are one party and C the other, be they allies or not."""
+    first, other = sides(told(text, word))
+    assert len(first) == 2 and other == [second]

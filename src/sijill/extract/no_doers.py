@@ -53,10 +53,10 @@ def organisers(view: View) -> frozenset[int]:
     out: set[int] = set()
     for i, mention in enumerate(view.actors):
         at = mention.first - 1
-        if at < 0 or view.sentence_at[at] != view.sentence_at[mention.first]:
+        if at <= view.sentences[view.sentence_at[mention.first]].first:
             continue
         form = view.tokens[at].key
-        called = known.is_link("to_it", form) and at > 0 and known.is_link("invites", view.tokens[at - 1].key)
+        called = known.is_link("to_it", form) and known.is_link("invites", view.tokens[at - 1].key)
         if (called or known.is_link("organised", form)) and _is_gathering(view, at):
             out.add(i)
     return frozenset(out)
@@ -126,8 +126,7 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
             behind = view.actors[view.actor_at[at]].last
             with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
             by_it = "from" in view.classes[at - 1] and not says_amount(view.tokens[at - 2].norm)
-            whole = view.actors[view.actor_at[at]].first == at
-            return [view.actor_at[at]] if led and whole and not with_it and not by_it else []
+            return [view.actor_at[at]] if led and not with_it and not by_it else []
         struck = known.is_link("struck", form)
         if not struck and is_verb(view, at) or "light" in view.classes[at] or (
                 view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):

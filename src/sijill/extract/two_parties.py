@@ -25,11 +25,11 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
 
     None where no verb says so and no enmity of theirs, where they sponsor it or call for it, or are allies in a fight.
     """
-    if len(together) != 2 or trigger.frame != MUTUAL and trigger.sub_event_type not in SHARED:
+    if len(together) != 2:
         return None
     first, second = together
     one, other = view.sides[first].id, view.sides[second].id
-    allied = registry().allied(one, other) or registry().allied(other, one)
+    allied = registry().allied(one, other)
     if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
         # allies may sign a deal with each other; they break a truce, or fight, together
         return None
