@@ -132,5 +132,5 @@ def test_no_letter_lies_between_tokens(text: str) -> None:
     ("قالوا. 12. قصفوا البلدة.", 2),
 ])
 def test_one_letter_of_any_script_is_an_initial_and_a_number_only_at_the_front(text: str, count: int) -> None:
-    """A full stop behind one Latin or Arabic letter, or a number that opens a sentence, ends none; behind else it does."""
+    """A stop behind one Latin or Arabic letter, or a number that opens a sentence, ends none; behind more it does."""
     assert len(sentences(text)) == count

@@ -120,9 +120,10 @@ def test_a_common_noun_names_no_place(text: str, names: list[str]) -> None:
     # a name of its own
     ("وقع هجوم في سوق الغرب في تدمر.", ["سوق الغرب", "تدمر"]),
     ("وقع هجوم في قصر الغرب في تدمر.", ["قصر الغرب", "تدمر"]),
+    ("وقع هجوم في قصر تل زنكوب في تدمر.", ["قصر تل زنكوب", "تدمر"]),
     # an adjective of kinds with the article may be a name
     ("وقع هجوم شمال الميداني في تدمر.", ["الميداني", "تدمر"]),
 ])
 def test_a_word_of_kind_needs_a_name_behind_it(text: str, names: list[str]) -> None:
-    """Alone, with what it is for or how it is a word of kind names no place; with a word with the article it may."""
+    """Alone, with what it is for or how it is a word of kind names no place; with a name it does."""
     assert found(text) == names

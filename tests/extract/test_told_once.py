@@ -227,7 +227,8 @@ def test_only_words_of_its_own_date_an_event_apart(start: int | None, other_star
     """Two words for a deed are dated apart where each has words of its own that date it, not where one has none."""
     text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
     one, other = _alike(text, "قصفت", "غارات")
-    pair = replace(one, time=replace(one.time, start=start)), replace(other, time=replace(other.time, start=other_start))
+    pair = (replace(one, time=replace(one.time, start=start)),
+            replace(other, time=replace(other.time, start=other_start)))
     assert _left(text, pair) == left
 
 
