@@ -124,3 +124,13 @@ def test_no_letter_lies_between_tokens(text: str) -> None:
             raw = text[token.start : token.end]
             assert token.norm == (raw.lower() if token.kind == "latin" else fold_word(raw))
             at = token.end
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("قالت قوات U.S. إنها انسحبت.", 1), ("وصل د. سمير إلى البلدة.", 1), ("قالت قوات us. ثم انسحبت.", 2),
+    ("1. قصفوا البلدة.", 1), ("12. قصفوا البلدة.", 1), ("قتل 7. ثم انسحبوا.", 2), ("قتل 12. ثم انسحبوا.", 2),
+    ("قالوا. 12. قصفوا البلدة.", 2),
+])
+def test_one_letter_of_any_script_is_an_initial_and_a_number_only_at_the_front(text: str, count: int) -> None:
+    """A stop behind one Latin or Arabic letter, or a number that opens a sentence, ends none; behind more it does."""
+    assert len(sentences(text)) == count

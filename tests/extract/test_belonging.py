@@ -7,7 +7,7 @@ import pytest
 import sijill
 from sijill import pipeline
 from sijill.documents import Event
-from sijill.extract.belonging import owners_beside_names
+from sijill.extract.belonging import groups_named_after, owners_beside_names
 from sijill.extract.reference import resolve
 
 DAY = dt.date(2019, 5, 6)
@@ -100,3 +100,27 @@ def test_a_name_in_brackets_behind_a_group_without_one_is_its_name() -> None:
     text = "قصفت القوات (كما قالت حركة الشباب) القرية."
     document = pipeline.read_document(text, published=DAY)
     assert [s.named for s in resolve(document)] == [None] * len(document.actors or ())
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("سيطر التنظيم (داعش) على تدمر.", True),
+    ("سيطر المسلحون المجهولون (داعش) على تدمر.", True),
+    # no article
+    ("سيطر مسلحون مجهولون (داعش) على تدمر.", False),
+    # a name, or people, before the brackets
+    ("سيطر الجيش السوري (داعش) على تدمر.", False),
+    ("قتل المدنيون (داعش) في تدمر.", False),
+    # no name in them
+    ("سيطر التنظيم (القوات) على تدمر.", False),
+    ("سيطر التنظيم (سوريا) على تدمر.", False),
+    ("سيطر التنظيم (مسلحون مجهولون) على تدمر.", False),
+    # more than the name in them
+    ("سيطر التنظيم (مثل داعش) على تدمر.", False),
+    ("سيطر التنظيم (داعش أمس) على تدمر.", False),
+    # no brackets, or half of them
+    ("سيطر التنظيم، داعش) على تدمر.", False),
+    ("سيطر التنظيم (داعش", False),
+])
+def test_only_a_name_alone_in_brackets_is_whose_name_it_is(text: str, named: bool) -> None:
+    """Brackets name a side with an article and without a name, where nothing but a name stands in them."""
+    assert groups_named_after(pipeline.read_document(text, published=DAY)) == ({0: 1} if named else {})

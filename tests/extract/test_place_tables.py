@@ -107,3 +107,23 @@ def test_villages_are_no_quarter_of_that_name() -> None:
 def test_a_common_noun_names_no_place(text: str, names: list[str]) -> None:
     """"In a market" and "in a crowded market" name no place; a name behind such a noun makes one of it."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    # the word alone
+    ("وقع هجوم قرب جسر الرئيسي في تدمر.", ["تدمر"]),
+    # what it is for
+    ("وقع هجوم في سوق للخضار في تدمر.", ["تدمر"]),
+    ("وقع هجوم في قصر للضيافة في تدمر.", ["تدمر"]),
+    # how it is
+    ("وقع هجوم في قصر مهجور في تدمر.", ["تدمر"]),
+    # a name of its own
+    ("وقع هجوم في سوق الغرب في تدمر.", ["سوق الغرب", "تدمر"]),
+    ("وقع هجوم في قصر الغرب في تدمر.", ["قصر الغرب", "تدمر"]),
+    ("وقع هجوم في قصر تل زنكوب في تدمر.", ["قصر تل زنكوب", "تدمر"]),
+    # an adjective of kinds with the article may be a name
+    ("وقع هجوم شمال الميداني في تدمر.", ["الميداني", "تدمر"]),
+])
+def test_a_word_of_kind_needs_a_name_behind_it(text: str, names: list[str]) -> None:
+    """Alone, with what it is for or how it is a word of kind names no place; with a name it does."""
+    assert found(text) == names

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from drafted import DAY, drafts
 
 import sijill
-from sijill.documents import Casualty, Event
+from sijill.documents import Casualty, Event, Speaker
 from sijill.extract.reference import resolve
 from sijill.extract.told_once import told_once
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
 CODER = sijill.load(model=None)
+TOLL = Casualty(0, 4, "killed", 3, 3, None, "test")
 
 
 def words(text: str) -> list[str]:
@@ -112,13 +114,12 @@ def test_deeds_that_differ_are_two() -> None:
     """Another type, doer or factuality, days of their own, tolls of their own and no place at all keep both."""
     text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
     one, other = _alike(text, "قصفت", "غارات")
-    toll = Casualty(0, 4, "killed", 3, 3, None, "test")
-    assert _left(text, (replace(one, casualties=(toll,)), other)) == 1
+    assert _left(text, (replace(one, casualties=(TOLL,)), other)) == 1
     for pair in (
         (one, replace(other, sub_event_type="Attack")), (one, replace(other, factuality="denied")),
         (one, replace(other, actor1=tuple([replace(a, id="TUR_ARMED") for a in one.actor1]))),
         (replace(one, places=()), replace(other, places=())),
-        (replace(one, casualties=(toll,)), replace(other, casualties=(toll,))),
+        (replace(one, casualties=(TOLL,)), replace(other, casualties=(TOLL,))),
         (replace(one, time=replace(one.time, start=1)), replace(other, time=replace(other.time, start=9))),
     ):
         assert _left(text, pair) == 2
@@ -180,3 +181,149 @@ def test_a_noun_again_behind_a_break_tells_what_it_told(text: str, second: str, 
 def test_a_raid_with_arrests_is_told_by_the_arrests(text: str, told: list[str]) -> None:
     """Of a raid and the arrests that its side made there only the arrests stay; a raid alone stays."""
     assert words(text) == told
+
+
+def _raid() -> tuple[str, Event, Event]:
+    """A report of a raid with arrests, and its two events."""
+    text = "داهمت قوات الأمن العراقية بلدة الطارمية أمس واعتقلت 17 مشتبها بهم في البلدة."
+    found = {text[e.trigger.start : e.trigger.end]: e for e in drafts(text)}
+    return text, found["داهمت"], found["اعتقلت"]
+
+
+def test_only_the_raid_of_the_arrests_is_told_by_them() -> None:
+    """Another type or verb, a toll of the raid's own, another day, place or doer keep both; further places do not."""
+    text, raid, arrests = _raid()
+    assert _left(text, (raid, arrests)) == 1
+    elsewhere = tuple([replace(p, name="حاس") for p in arrests.places])
+    assert _left(text, (raid, replace(arrests, places=(*arrests.places, *elsewhere)))) == 1
+    assert _left(text, (raid, replace(arrests, casualties=(TOLL,)))) == 1
+    day = arrests.time.earliest
+    assert day is not None
+    for pair in (
+        (replace(raid, sub_event_type="Attack"), arrests), (raid, replace(arrests, sub_event_type="Attack")),
+        (replace(raid, trigger=replace(raid.trigger, lemma="هجوم")), arrests),
+        (replace(raid, casualties=(TOLL,)), arrests),
+        (raid, replace(arrests, time=replace(arrests.time, earliest=day - dt.timedelta(1)))),
+        (raid, replace(arrests, time=replace(arrests.time, latest=day + dt.timedelta(1)))),
+        (raid, replace(arrests, places=elsewhere)), (replace(raid, places=()), replace(arrests, places=())),
+        (raid, replace(arrests, actor1=tuple([replace(a, id="TUR_ARMED") for a in arrests.actor1]))),
+        (raid, replace(arrests, actor1=())), (arrests, raid),
+    ):
+        assert _left(text, pair) == 2
+
+
+def test_arrests_of_another_sentence_tell_of_no_raid() -> None:
+    """A raid and arrests alike in doer, place and day are two where a full stop parts them."""
+    _, raid, arrests = _raid()
+    text = "داهمت قوات الأمن العراقية بلدة الطارمية أمس. واعتقلت 17 مشتبها بهم في البلدة."
+    document = read_document(text, published=DAY)
+    at = next(i for i, t in enumerate(document.tokens or ()) if text[t.start : t.end] == "واعتقلت")
+    assert _left(text, (raid, replace(arrests, trigger=replace(arrests.trigger, token=at)))) == 2
+
+
+@pytest.mark.parametrize(("start", "other_start", "left"), [
+    (None, None, 1), (None, 9, 1), (9, None, 1), (9, 9, 1), (1, 9, 2)])
+def test_only_words_of_its_own_date_an_event_apart(start: int | None, other_start: int | None, left: int) -> None:
+    """Two words for a deed are dated apart where each has words of its own that date it, not where one has none."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    pair = (replace(one, time=replace(one.time, start=start)),
+            replace(other, time=replace(other.time, start=other_start)))
+    assert _left(text, pair) == left
+
+
+@pytest.mark.parametrize(("form", "other_form", "left"), [
+    ("perfect", "noun", 1), ("noun", "perfect", 1), ("perfect", "perfect", 2), ("perfect", "passive", 2),
+    ("passive", "imperfect", 2)])
+def test_two_verbs_tell_two_events(form: str, other_form: str, left: int) -> None:
+    """What two verbs tell is two events, however alike; what a verb and a noun tell, whichever is first, is one."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    pair = (replace(one, trigger=replace(one.trigger, form=form)),
+            replace(other, trigger=replace(other.trigger, form=other_form)))
+    assert _left(text, pair) == left
+
+
+def test_two_struck_sides_tell_two_events() -> None:
+    """Of two sides struck there were two deeds; of one struck by both words, or by one alone, there was one."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    side = one.actor1[0]
+    kurds, front = (replace(side, id=name) for name in ("YPG", "HTS"))
+    for struck, others, left in (((kurds,), (front,), 2), ((kurds,), (front, kurds), 1), ((), (front,), 1),
+                                 ((kurds,), (), 1)):
+        assert _left(text, (replace(one, actor2=struck), replace(other, actor2=others))) == left
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("قصفت طائرات روسية بلدة كفرنبل في غارات أخرى.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل ثم حاس في غارات عنيفة.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة أخرى.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة على أخرى.", 1),
+    ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية. ثم ساد هدوء.", 1),
+    ("في مرة أخرى قصفت طائرات روسية بلدة كفرنبل في غارات جوية.", 1),
+])
+def test_another_tells_of_a_second_event(text: str, left: int) -> None:
+    """"Another" between two words, or up to three words behind the second in its sentence, makes them two events."""
+    assert _left(text, _alike(text, "قصفت", "غارات")) == left
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("قصفت طائرات روسية بلدة كفرنبل، فيما نفذت غارات جوية.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل، كما نفذت غارات جوية.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل، حيث نفذت غارات جوية.", 1),
+    ("قصفت طائرات روسية بلدة كفرنبل فيما نفذت غارات جوية.", 1),
+    ("بينما قصفت طائرات روسية بلدة كفرنبل، نفذت غارات جوية.", 1),
+])
+def test_while_behind_a_break_tells_of_a_second_event(text: str, left: int) -> None:
+    """"While" between two words speaks once for two events, as "and" does, and with a break it tells of two."""
+    assert _left(text, _alike(text, "قصفت", "غارات")) == left
+
+
+def _merged(text: str, less: Event, surer: Event) -> Event:
+    document = read_document(text, published=DAY)
+    (event,) = told_once(View(document, resolve(document)), (less, surer))
+    assert event.event_id == surer.event_id
+    return event
+
+
+def test_each_part_that_only_the_less_sure_word_names_is_taken_over() -> None:
+    """Doers, targets, places and speakers of the less sure word fill what is empty, and nothing that is not."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    side, place = one.actor1[0], one.places[0]
+    kurds, front = (replace(side, id=name) for name in ("YPG", "HTS"))
+    said, claimed = (Speaker(start, start + 4, "actor", "test") for start in (0, 9))
+    less = replace(one, actor2=(kurds,), attribution=(said,))
+    event = _merged(text, less, replace(other, actor1=(), actor2=(), attribution=()))
+    assert (event.actor1, event.actor2, event.attribution) == (one.actor1, (kurds,), (said,))
+    assert _merged(text, less, replace(other, places=())).places == one.places
+    further = (place, replace(place, name="حاس"))
+    own = replace(other, actor2=(front, kurds), places=further, attribution=(claimed,),
+                  actor1=tuple([replace(a, start=0) for a in other.actor1]))
+    event = _merged(text, less, own)
+    assert (event.actor1, event.actor2, event.places, event.attribution) == (
+        own.actor1, own.actor2, own.places, own.attribution)
+
+
+def test_no_side_is_taken_over_to_stand_on_both() -> None:
+    """A target that did the deed by the surer word, and a doer that suffered it, are not taken over."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    side = one.actor1[0]
+    kurds = replace(side, id="YPG")
+    assert _merged(text, replace(one, actor1=(), actor2=(kurds, side)), other).actor2 == ()
+    assert _merged(text, replace(one, actor1=(), actor2=(kurds,)), other).actor2 == (kurds,)
+    assert _merged(text, one, replace(other, actor1=(), actor2=(side, kurds))).actor1 == ()
+    assert _merged(text, one, replace(other, actor1=(), actor2=(kurds,))).actor1 == one.actor1
+
+
+@pytest.mark.parametrize("text", [
+    "قصفت المدفعية التركية مواقع وحدات حماية الشعب في عفرين، كما قصفت نقاطا لجبهة النصرة في عفرين.",
+    "انفجرت سيارة مفخخة في مدينة الصدر ببغداد، وأعقبها انفجار عبوة ناسفة في مدينة الصدر.",
+    "أصيب جندي بانفجار لغم في درعا، فيما انفجر لغم آخر بسيارة مدنية في درعا.",
+    "اعتقل الأمن المصري ناشطين في القاهرة بعد اعتقال عشرات المتظاهرين في القاهرة.",
+])
+def test_two_deeds_at_one_place_are_two_events(text: str) -> None:
+    """What was done twice at one place, to two sides, once more or after the first, is two events."""
+    assert len(words(text)) == 2

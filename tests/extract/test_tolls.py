@@ -119,3 +119,11 @@ def test_a_breath_goes_where_all_of_it_fits() -> None:
     assert shared(text, ("اشتباكات", CLASH), ("خطف", kidnapping))[0] == {("killed", 8, 8), ("missing", 13, 13)}
     alone = "دارت اشتباكات في الريف. وفقد 13 موظفا بعدما خطف مسلحون حافلتهم."
     assert ("missing", 13, 13) in shared(alone, ("اشتباكات", CLASH), ("خطف", kidnapping))[1]
+
+
+def test_like_is_not_taken_off_a_word_of_a_list() -> None:
+    """"And" before a word of consequence is taken off; what begins with "like" is another word and no consequence."""
+    text = "شنت طائرات غارة {} قتل 4 مدنيين مساء أمس الأول الأحد بعيدا عن اشتباكات."
+    events = ("غارة", STRIKE), ("اشتباكات", CLASH)
+    assert shared(text.format("كما"), *events) == [set(), {("killed", 4, 4)}]
+    assert shared(text.format("ومما"), *events) == [{("killed", 4, 4)}, set()]

@@ -272,7 +272,7 @@ class _Owner:
         """
         word = self.tokens[self.start].norm[self.cut :]
         return (self.group in BRANCH and self.group not in _MEN
-                and (word.startswith(ARTICLE) or here - 1 > self.start and self._definite(here - 1))
+                and (word.startswith(ARTICLE) or self._definite(here - 1))
                 and _men(self.tokens[here].norm) and not _are_men(self.known, word))
 
     def _soldiers(self) -> bool:

@@ -83,7 +83,7 @@ def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index:
 
 def _has_extent(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:
     """Whether an extent stands between "and" and the name."""
-    return any(has_class(t.norm, "extent") for t in tokens[end : place.first] if t.kind == "word")
+    return any(has_class(t.norm, "extent") for t in tokens[end : place.first])
 
 
 def _has_head(tokens: Sequence[Token], end: int, place: PlaceMention) -> bool:

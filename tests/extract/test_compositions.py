@@ -1,0 +1,50 @@
+"""Compositions: where a head word ends, and whose it is."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def spans(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("هاجمت الدوريات المجهولين في حاس.", ["الدوريات", "المجهولين"]),
+    ("هاجم الدورية المجهولون في حاس.", ["الدورية", "المجهولون"]),
+    ("هاجم الشرطي المجهولين في حاس.", ["الشرطي", "المجهولين"]),
+    ("قصفت الدبابات المهاجمة بلدة حاس.", ["الدبابات المهاجمة"]),
+    ("قصفت دبابات المجهولين بلدة حاس.", ["دبابات المجهولين"]),
+])
+def test_men_in_a_plural_do_not_say_how_a_thing_is(text: str, told: list[str]) -> None:
+    """Behind "the patrols" or one man "the unknown (men)" are others; a feminine, or the owner of tanks, is theirs."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize("text", [
+    "الجنود المجهولين", "الضباط المحليين", "القناصة المجهولين", "الشرطيين المجهولين", "الشرطيون المجهولون",
+    "القادة المحليون",
+])
+def test_a_plural_says_how_men_are(text: str) -> None:
+    """What men are called by, a head of fighters or a sound plural, takes an adjective in the plural."""
+    assert spans(f"هاجم {text} بلدة حاس.") == [text]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قصفت الدبابات الحوثيين في حاس.", ["الدبابات", "الحوثيين"]),
+    ("والدبابات الحوثيين قصفت.", ["الدبابات", "الحوثيين"]),
+    ("قصف الدبابات الحوثيون في حاس.", ["الدبابات", "الحوثيون"]),
+    ("هاجمت قوات الأمن الحوثيين في حاس.", ["قوات الأمن", "الحوثيين"]),
+    ("قصفت دبابات الحوثيين بلدة حاس.", ["دبابات الحوثيين"]),
+])
+def test_men_behind_a_definite_head_of_things_are_no_owners(text: str, told: list[str]) -> None:
+    """"The tanks" and "the forces of security" bombed the men behind them; "tanks of" the men are theirs."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize("text", [
+    "القناصة الحوثيين", "الشرطيين الحوثيين", "الشرطيون الحوثيون", "رجال الأمن الحوثيين", "طاقم الحراسة الحوثيين",
+])
+def test_men_agree_with_a_head_of_men(text: str) -> None:
+    """Snipers, policemen, men of the police and a crew of guards are of those whom the plural behind them names."""
+    assert spans(f"هاجم {text} بلدة حاس.") == [text]

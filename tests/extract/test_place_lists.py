@@ -1,0 +1,37 @@
+"""Lists of places: what goes on with what, and what lies in what."""
+
+import pytest
+
+from sijill.extract.place_lists import place_lists
+from sijill.pipeline import read_document
+
+
+def lists(text: str) -> list[list[str]]:
+    document = read_document(text)
+    return [[(document.places or ())[i].name for i in group] for group in place_lists(document)]
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("قصف الجيش بلدة حاس جنوب إدلب ومحيط كفرنبل.", ["حاس", "كفرنبل"]),
+    ("قصف الجيش بلدة حاس جنوب إدلب، ومحيط بلدة كفرنبل.", ["حاس", "كفرنبل"]),
+    # no extent: both are south of X
+    ("قصف الجيش بلدة حاس جنوب إدلب وكفرنبل.", ["إدلب", "كفرنبل"]),
+    # no direction: around both
+    ("قصف الجيش بلدة حاس في محيط إدلب ومحيط كفرنبل.", ["إدلب", "كفرنبل"]),
+])
+def test_an_extent_goes_on_with_what_lies_in_a_direction(text: str, listed: list[str]) -> None:
+    """"X south of A, and around Y" lists Y with X; without the extent, or the direction, Y goes on with A."""
+    assert lists(text) == [listed]
+
+
+@pytest.mark.parametrize(("text", "listed", "within"), [
+    ("قصف الجيش بلدة حاس وجنوب حماة.", [["حاس", "حماة"]], "إدلب"),
+    ("قصف الجيش بلدة حاس وبريف حماة.", [["حاس", "حماة"]], "إدلب"),
+    ("قصف الجيش بلدة حاس جنوب حماة.", [], "حماة"),
+    ("قصف الجيش بلدة حاس في شمال وغرب حماة.", [], "حماة"),
+])
+def test_and_before_a_direction_puts_nothing_into_it(text: str, listed: list[list[str]], within: str) -> None:
+    """"X and south of Y" lists two places; "X south of Y" and "X in the north and west of Y" put X there."""
+    document = read_document(text)
+    assert lists(text) == listed
+    assert next(p.within for p in document.places or () if p.name == "حاس") == within
