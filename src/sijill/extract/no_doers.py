@@ -22,6 +22,8 @@ _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # types of protests that tell of what others did to the crowd
 _PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
+# what leads on to who did it: "that A launched", "at the hands of A"
+_LEADS_ON: Final = frozenset(("light", "at_hands"))
 # tokens from a toll to the deed in which it was suffered
 _TO_DEED: Final = 6
 # tokens from a deed to whom it struck
@@ -128,7 +130,7 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
             by_it = "from" in view.classes[at - 1] and not says_amount(view.tokens[at - 2].norm)
             return [view.actor_at[at]] if led and not with_it and not by_it else []
         struck = known.is_link("struck", form)
-        if not struck and is_verb(view, at) or "light" in view.classes[at] or (
+        if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
                 view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
             return []
         led = led or struck or known.is_link("beside", form)
