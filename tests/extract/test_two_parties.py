@@ -100,10 +100,12 @@ def test_allies_may_agree_with_each_other_but_fight_and_break_a_truce_together()
 
 
 def test_only_a_verb_of_doing_to_each_other_parts_without_a_word_for_signing() -> None:
-    """Of "A and B clashed" they are two; not of "broke the truce", "began clashes", "shelled"."""
+    """Of "A and B clashed" they are two; not of "broke the truce", "shelled", and of "clashes" only known enemies."""
     assert parted(f"اشتبك {BOTH}.", "اشتبك", "Armed clash", "perfect", "mutual") == PARTED
     assert parted(f"خرق {BOTH} الهدنة.", "خرق", form="perfect") is None
-    assert parted(f"بدأ {BOTH} اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") is None
+    assert parted(f"بدأ {BOTH} اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") == PARTED
+    beside = "بدأ الجيش العراقي والبيشمركة اشتباكات."
+    assert parted(beside, "اشتباكات", "Armed clash", frame="mutual") is None
     assert parted(f"بدأ {BOTH} قصف تعز.", "قصف", "Attack") is None
 
 

@@ -33,8 +33,9 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
         # allies may sign a deal with each other; they break a truce, or fight, together
         return None
-    fought = trigger.sub_event_type not in SHARED and registry().hostile(one, other)
-    if not (fought or trigger.form in VERBS and trigger.frame == MUTUAL or _sign(view, first, trigger)):
+    mutual = trigger.frame == MUTUAL and (
+        trigger.form in VERBS or trigger.sub_event_type not in SHARED and registry().hostile(one, other))
+    if not (mutual or _sign(view, first, trigger)):
         return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
     before = range(max(begin, start - _TO_SPONSORS), start)
