@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from drafted import named, pointed, sides, told
 
-from sijill.extract.no_doers import no_doers, organisers, put_down
+from sijill.extract.no_doers import no_doers, organisers, who_put_down
 
 SHELLING = "Shelling/artillery/missile attack"
 FORCE = "Excessive force against protesters"
@@ -26,7 +26,7 @@ def organising(text: str) -> list[str]:
 def putting_down(text: str, word: str, kind: str = FORCE, form: str = "noun", frame: str = "agent_patient", *,
                  crowd: bool = True) -> list[str] | None:
     view, trigger = pointed(text, word, kind, form, frame)
-    forces = put_down(view, trigger, crowd, range(len(view.actors)))
+    forces = who_put_down(view, trigger, crowd, range(len(view.actors)))
     return None if forces is None else named(view, forces)
 
 

@@ -13,7 +13,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
-from sijill.extract.keeping import keeps, kept
+from sijill.extract.keeping import kept
 from sijill.extract.kinds import REGAINS, TAKING
 from sijill.extract.lexicon import VERBS
 from sijill.extract.losing import passing
@@ -31,7 +31,6 @@ _MORE: Final = 9
 _WAS: Final = 7
 _COUNTRY: Final = "country"
 _SURE: Final = 0.4
-_TELLING: Final = frozenset(("holds", "held"))
 _BEARS_ARMS: Final = frozenset(("state", "foreign", "rebel", "country"))
 # what may stand between two places that one side holds: "80 % of X, and 40 % of the quarter of Y"
 _BETWEEN: Final = frozenset(("unnamed", "from", "within", "on", "besides"))
@@ -53,8 +52,6 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
     seen: set[tuple[str, str, str]] = set()
     holding = _Holding(view)
     for at in range(len(view.tokens)):
-        if not holding.may_tell(at):
-            continue
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         polarity = holding.polarity(at, view.sentence_at[at] in taken) if found is not None else None
         if found is None:
@@ -93,11 +90,6 @@ class _Holding:
         # the places described last, and where their sentence begins
         self._areas: tuple[int, tuple[int, ...]] = (-1, ())
         self.groups = {i: group for group in place_lists(view.document) for i in group}
-
-    def may_tell(self, at: int) -> bool:
-        """Whether a word may say who holds or keeps what: most do not."""
-        view = self.view
-        return bool(view.classes[at] & _TELLING) or view.hits[at] is not None or keeps(view, at)
 
     def said(self, at: int, taken: bool) -> Found | None:
         """The side and the places that a word of holding joins, by their numbers; None where it says nothing."""

@@ -24,7 +24,6 @@ _TO_BECAME: Final = 8
 _TO_PLAN: Final = 5
 _GRADING: Final = frozenset(("part_adj", "direction", "direction_adj", "extent", "adj", "capital", "link"))
 _LEADING: Final = frozenset(("unnamed", "from", "within"))
-_KEEPING: Final = frozenset(("keeps", "sits", "remains", "free"))
 _PARTING: Final = frozenset(("preposition", "relative", "subordinate"))
 
 
@@ -37,14 +36,11 @@ class Kept:
     polarity: Polarity
 
 
-def keeps(view: View, at: int) -> bool:
-    """Whether a word may be one of keeping."""
-    return not _KEEPING.isdisjoint(words_of_taking().of(view.tokens[at].key))
-
-
 def kept(view: View, at: int) -> Kept | None:
     """What a word of keeping at a token says of a side and of the places behind a token; None where it says nothing."""
     found = words_of_taking().of(view.tokens[at].key)
+    if not found:
+        return None
     if "keeps" in found or "sits" in found:
         return _keeps(view, at)
     if "remains" in found:

@@ -9,9 +9,10 @@ from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import event_types
+from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
-from sijill.extract.sides import side_kind
+from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
 
@@ -20,8 +21,6 @@ _VICTIM: Final = "victim"
 _FORCES: Final = ("state", "foreign")
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
-# types of protests that tell of what others did to the crowd
-_PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
 # what leads on to who did it: "that A launched", "at the hands of A"
 _LEADS_ON: Final = frozenset(("light", "at_hands"))
 # tokens from a toll to the deed in which it was suffered
@@ -32,8 +31,8 @@ _TO_STRUCK: Final = 9
 _TO_GATHERING: Final = 3
 
 
-def no_doers(view: View, trigger: Trigger, organisers: frozenset[int]) -> set[int]:
-    """The mentions of sides that did not do what a trigger tells, given who organised something.
+def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]:
+    """The mentions of sides that did not do what a trigger tells, given who organised gatherings.
 
     A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
     """
@@ -42,9 +41,9 @@ def no_doers(view: View, trigger: Trigger, organisers: frozenset[int]) -> set[in
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
-    if organisers and not _gathers(trigger):
+    if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
-        out.update(i for i in organisers.intersection(view.actor_at[sentence.first : sentence.last])
+        out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
                    if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
     return out
 
@@ -77,18 +76,18 @@ def _gathers(trigger: Trigger) -> bool:
 
 
 def _of_gathering(kind: str) -> bool:
-    return kind in SHARED or kind not in _PUT_DOWN and event_types()[kind] in _DEMONSTRATED
+    return kind in SHARED or kind not in PUT_DOWN and event_types()[kind] in _DEMONSTRATED
 
 
-def put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
+def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
     """Who put a crowd down that stands as the doer of what was done to it; None where it is the doer.
 
     A verb's doer, a demonstration and clashes are the crowd's own; "the dispersal of A", "shots at A" are not A's.
     """
     hit = view.hits[trigger.token]
-    if not crowd or trigger.form != "noun" or trigger.sub_event_type not in _PUT_DOWN or trigger.frame == MUTUAL:
+    if not crowd or trigger.form != "noun" or trigger.sub_event_type not in PUT_DOWN or trigger.frame == MUTUAL:
         return None
-    if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in _PUT_DOWN
+    if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in PUT_DOWN
                           for lemma in hit.lemmas for one in lemma.types):
         return None
     return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
@@ -133,5 +132,5 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
         if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
                 view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
             return []
-        led = led or struck or known.is_link("beside", form)
+        led = led or struck or has_class(view.tokens[at].norm, "before")
     return []

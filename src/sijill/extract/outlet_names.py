@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill import resources
-from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS, key
+from sijill.arabic.clitics import ARTICLE, FOR, PARTICLES, key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
 from sijill.extract.speaker_phrases import lexicon
 
 _QUOTES: Final = "\"'"
-_ATTACHED: Final = (*CONJUNCTIONS, *PREPOSITIONS)
 _TO_SAYING: Final = 4
 
 
@@ -55,7 +54,7 @@ class OutletNames:
                 if tuple(t.key for t in tokens[at + 1 : end]) != rest:
                     continue
                 before = tokens[at - 1].norm if at else ""
-                kinds = {before, before[1:]} if before[:1] in _ATTACHED else {before}
+                kinds = {before, before[1:]} if before[:1] in tuple(PARTICLES) else {before}
                 if sure or to and _said(tokens, at) or before in _QUOTES or not self.kinds.isdisjoint(kinds):
                     out.update(range(at, end))
         return frozenset(out)

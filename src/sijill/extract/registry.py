@@ -31,8 +31,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "called", "on_the_way", "projectile", "adjectival", "thing",
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
-                           "that", "speaks_for", "sponsoring", "signs", "organised", "in_it", "invites", "to_it",
-                           "struck", "beside"))
+                           "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
+                           "struck"))
 
 
 @dataclass(frozen=True, slots=True)

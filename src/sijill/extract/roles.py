@@ -29,7 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import no_doers, organisers, put_down
+from sijill.extract.no_doers import no_doers, organisers, who_put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -95,7 +95,7 @@ class Roles(Options):
             played.actor1, played.actor2 = played.actor2, played.actor1
             self.settle(played)
         crowd = bool(played.actor1) and played.ids["actor1"] <= CROWD
-        forces = put_down(self.view, replace(trigger, sub_event_type=kind), crowd, played.actor2)
+        forces = who_put_down(self.view, replace(trigger, sub_event_type=kind), crowd, played.actor2)
         if forces is not None:
             played.actor1, played.actor2 = forces, played.actor1
             self.settle(played)

@@ -22,7 +22,8 @@ _FORCES: Final = frozenset(
 )
 # where a group of civilians is told for what it is: in all else its members are CIVILIANS, as victims are (actors.tsv)
 _NO_VICTIMS: Final = frozenset((("CIV_PRISONERS", "Other"), ("CIV_AID", "Aid")))
-_PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
+PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
+"""The types of protests that tell of what others did to the crowd."""
 _DISARMS: Final = "Disrupted weapons use"
 _OFFICIALS_HIT: Final = ("Attack", "Remote explosive/landmine/IED", "Suicide bomb",
                          "Non-state actor overtakes territory")
@@ -43,7 +44,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
     if one.startswith("CIV_") or one == "CIVILIANS":
         if role == "actor1" and event_type in _CROWDS:
             return _CROWDS[event_type]
-        if sub_event_type in _PUT_DOWN:
+        if sub_event_type in PUT_DOWN:
             return "PROTESTERS"
         # who does what the armed do is no civilian
         return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in _ARMED else "CIVILIANS"
@@ -63,7 +64,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         # a government at home has its army bomb; one abroad, or a country, its aircraft
         actor = known.actors.get(one)
         branch = "army" if actor is not None and actor.kind == "state_forces" else "air"
-    elif event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in _PUT_DOWN:
+    elif event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in PUT_DOWN:
         branch = "army"
     elif event_type in _CROWDS or sub_event_type in ("Arrests",):
         branch = "police" if event_type in _CROWDS else "gov"
@@ -77,7 +78,7 @@ def _stays(sub_event_type: str, event_type: str, role: str) -> bool:
     """Whether a government is itself in an event: it talks, or its officials are attacked or its capital is taken."""
     if role == "actor2" and sub_event_type in _OFFICIALS_HIT:
         return True
-    return event_type not in _ARMED and sub_event_type not in _PUT_DOWN and sub_event_type != _DISARMS
+    return event_type not in _ARMED and sub_event_type not in PUT_DOWN and sub_event_type != _DISARMS
 
 
 def country_of(sides: Iterable[str]) -> str | None:

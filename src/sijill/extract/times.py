@@ -93,11 +93,10 @@ class _TimeReader(DateReader):
             return None
         if "now" in atom.has:
             return atom.end, *self.shifted(0, 0), "now"
-        if "elapsed" in atom.has and not self._counts_from_deed(at, atom.end):
-            return None
-        bounds = atom.has.get("span") or atom.has.get("elapsed")
-        if "elapsed" in atom.has and (counted := self._counted_back(atom)) is not None:
+        elapsed = self._elapsed(atom)
+        if elapsed is not None and (counted := self._counted_back(atom.end, elapsed)) is not None:
             return counted
+        bounds = atom.has.get("span") or elapsed
         if bounds is None and self.has(atom.end, "of") is None:
             bounds = atom.has.get("ago_span")
         if bounds is None:
@@ -110,25 +109,26 @@ class _TimeReader(DateReader):
             end = self.atoms[end].end
         low, high = self.shifted(int(first or 0), int(last))
         narrow = bool(first) and int(last) - int(first) <= 2
-        rule = "elapsed" if "elapsed" in atom.has else "night" if narrow else "span"
+        rule = "elapsed" if elapsed is not None else "night" if narrow else "span"
         return end, low if first else None, high, rule
 
-    def _counts_from_deed(self, at: int, end: int) -> bool:
-        """Whether "after two days upon" counts from a deed ("upon the fall of P"), as "from" does whatever follows."""
-        if end - at == 1 or self.tokens[end - 1].norm == "من":
-            return True
-        return end < len(self.tokens) and trigger_words().hit(self.tokens[end].norm) is not None
+    def _elapsed(self, atom: Atom) -> str | None:
+        """The days back to what the words behind name; "after two days upon" needs a word for a deed there."""
+        upon = atom.has.get("elapsed_upon")
+        if upon is None or atom.end < len(self.tokens) and trigger_words().hit(self.tokens[atom.end].norm) is not None:
+            return atom.has.get("elapsed", upon)
+        return None
 
-    def _counted_back(self, atom: Atom) -> Found | None:
+    def _counted_back(self, end: int, elapsed: str) -> Found | None:
         """The days before a day of the news that the text spoke of last ("today ..., a day after")."""
         low, high = self.anchor or (None, None)
         if self.dct is None or low is None or low != high or not 0 <= (self.dct - low).days <= 1:
             return None
-        first, last = (int(bound) for bound in atom.has["elapsed"].split(".."))
+        first, last = (int(bound) for bound in elapsed.split(".."))
         exact = last - first <= _ABOUT  # the bounds allow for the day of the news
-        return atom.end, low + dt.timedelta(first + 1), low + dt.timedelta(first + 1 if exact else last), "elapsed"
+        return end, low + dt.timedelta(first + 1), low + dt.timedelta(first + 1 if exact else last), "elapsed"
 
-    # --- lengths of time ---------------------------------------------------------------------------
+    # lengths of time
 
     def _length(self, at: int) -> tuple[int, int, str] | None:
         """A counted length of time: (end, how many, unit)."""
@@ -245,7 +245,7 @@ class _TimeReader(DateReader):
         step = dt.timedelta(int(offset) if self.anchor else 0)
         return atom.end, low and low + step, high and high + step, "same"
 
-    # --- weeks, months, years ------------------------------------------------------------------------
+    # weeks, months, years
 
     def _period(self, at: int) -> Found | None:
         this = self.has(at, "this") is not None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, WITH
+from sijill.arabic.clitics import CONJUNCTIONS, WITH, without_article
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event, Trigger
 from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
+from sijill.extract.speaker_phrases import lexicon as speech_words
 from sijill.extract.taking_words import is_word, tells
+from sijill.extract.toll_words import lexicon as toll_words
 from sijill.extract.view import View
 from sijill.extract.weapons import says_amount
 from sijill.replacing import replace
@@ -24,7 +26,6 @@ _TO_MEANS: Final = 12
 _TO_OTHER_PARTS: Final = 14
 # tokens behind a word for an event in which "another" or "a second" may stand
 _TO_ANOTHER: Final = 4
-_VERBS: Final = (*VERBS, "passive")
 # how many signs of two events tell of two
 _TELL_TWO: Final = 2
 
@@ -33,8 +34,8 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
     Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
-    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one, with the
-    doers and places that only the other names.
+    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one, with what
+    only the other names.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
@@ -85,16 +86,18 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
 
 
 def _tells_two(view: View, before: Event, behind: Event) -> bool:
-    """Whether two events are two for sure: told by two verbs, done to two sides, a "while" apart, or "another"."""
-    if before.trigger.form in _VERBS and behind.trigger.form in _VERBS:
+    """Whether two events are two for sure: told by two verbs, done to two sides, "while" or "then" apart, "another"."""
+    if before.trigger.form in VERBS and behind.trigger.form in VERBS:
         return True
     struck, others = ({side.id for side in e.actor2} for e in (before, behind))
     if struck and others and struck.isdisjoint(others):
         return True
     first, last = before.trigger.token, behind.trigger.token
+    if any(speech_words().has("turn", view.tokens[at]) or is_word(view, at, "then") for at in range(first + 1, last)):
+        return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    return any(is_word(view, at, "another") or at < last and is_word(view, at, "while")
-               for at in range(first + 1, stop))
+    another = toll_words().lists["another"]
+    return any(without_article(view.tokens[at].norm) in another for at in range(first + 1, stop))
 
 
 def _joins(view: View, at: int) -> bool:
@@ -143,8 +146,7 @@ def _is_object(view: View, verb: Event, noun: Event) -> bool:
     near = noun.trigger.form == "noun" and last - first <= _TO_OBJECT
     if not (near or _with(view, first, noun.trigger) or _needed(view, verb.trigger) == last):
         return False
-    return ([a.id for a in verb.actor1], [p.name for p in verb.places]) == (
-        [a.id for a in noun.actor1], [p.name for p in noun.places])
+    return (_doers(verb), _named(verb)) == (_doers(noun), _named(noun))
 
 
 def _with(view: View, verb: int, noun: Trigger) -> bool:

@@ -16,7 +16,7 @@ from sijill.extract.view import View
 _TO_SPONSORS: Final = 2
 # tokens before the first side in which a word says that they sign it
 _TO_SIGNING: Final = 2
-_NO_PARTIES: Final = ("sponsoring", "invites")
+_NO_PARTIES: Final = ("no_party", "invites")
 _CALL: Final = "call"
 
 
