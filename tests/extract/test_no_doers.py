@@ -96,6 +96,7 @@ def test_forces_that_put_a_crowd_down_are_the_doers() -> None:
     ("قصف أصاب الحوثيين في السوق.", "الحوثيين"),
     ("قصف استهدف الحوثيين", "الحوثيين"),
     ("قصف استهدف الحوثيين\nفيها قتلى", "الحوثيين"),
+    ("قصف استهدف عددا من الحوثيين في السوق.", "الحوثيين"),
     ("قصف داخل معسكر للجيش اليمني.", "معسكر للجيش اليمني"),
 ])
 def test_the_side_behind_what_a_strike_struck_or_was_near_is_barred(text: str, whom: str) -> None:

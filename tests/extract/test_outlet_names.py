@@ -35,6 +35,7 @@ def test_an_outlet_s_name_is_no_date(text: str) -> None:
     ("يصل الوفد إلى عدن غدا.", "غدا"),
     ("يصل الوفد الغد إلى عدن.", "الغد"),
     ("ذكرت قناة حلب اليوم أن قصفا وقع أمس.", "أمس"),
+    ("يسعى المقاتلون إلى تموقع المصري اليوم.", "اليوم"),
 ])
 def test_a_day_behind_a_town_is_a_date(text: str, date: str) -> None:
     """A day behind a town's name is a date where no word says that it is an outlet's name."""

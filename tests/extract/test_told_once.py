@@ -257,6 +257,7 @@ def test_two_struck_sides_tell_two_events() -> None:
 
 @pytest.mark.parametrize(("text", "left"), [
     ("قصفت طائرات روسية بلدة كفرنبل في غارات أخرى.", 2),
+    ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية هي الثانية.", 2),
     ("قصفت طائرات روسية بلدة كفرنبل ثم حاس في غارات عنيفة.", 2),
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة أخرى.", 2),
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة على أخرى.", 1),
@@ -278,6 +279,13 @@ def test_another_tells_of_a_second_event(text: str, left: int) -> None:
 def test_while_tells_of_a_second_event(text: str, left: int) -> None:
     """"While" between two words tells of two events, behind a break or none; before both it tells of one."""
     assert _left(text, _alike(text, "قصفت", "غارات")) == left
+
+
+def test_an_object_of_another_doer_is_an_event_of_its_own() -> None:
+    """A verb and the noun right behind it are two events where each has a doer of its own."""
+    text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."
+    one, other = _alike(text, "قصفت", "غارات")
+    assert _left(text, (one, replace(other, actor1=(replace(one.actor1[0], id="SYR_ARMY"),)))) == 2
 
 
 def _merged(text: str, less: Event, surer: Event) -> Event:

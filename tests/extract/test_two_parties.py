@@ -107,6 +107,7 @@ def test_only_a_verb_of_doing_to_each_other_parts_without_a_word_for_signing() -
     beside = "بدأ الجيش العراقي والبيشمركة اشتباكات."
     assert parted(beside, "اشتباكات", "Armed clash", frame="mutual") is None
     assert parted(f"بدأ {BOTH} قصف تعز.", "قصف", "Attack") is None
+    assert parted(f"نجح {BOTH} في التوصل إلى هدنة.", "هدنة") is None
 
 
 @pytest.mark.parametrize(("text", "word", "first"), [
