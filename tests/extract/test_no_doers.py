@@ -97,6 +97,7 @@ def test_forces_that_put_a_crowd_down_are_the_doers() -> None:
     ("قصف استهدف الحوثيين", "الحوثيين"),
     ("قصف استهدف الحوثيين\nفيها قتلى", "الحوثيين"),
     ("قصف استهدف عددا من الحوثيين في السوق.", "الحوثيين"),
+    ("قصف استهدف عشرات من الحوثيين في السوق.", "الحوثيين"),
     ("قصف داخل معسكر للجيش اليمني.", "معسكر للجيش اليمني"),
 ])
 def test_the_side_behind_what_a_strike_struck_or_was_near_is_barred(text: str, whom: str) -> None:

@@ -14,7 +14,6 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.view import View
-from sijill.extract.weapons import says_amount
 
 _VICTIM: Final = "victim"
 # an armed group beside a crowd may as well be whose demonstration it is
@@ -126,7 +125,9 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
         if view.actor_at[at] >= 0:
             behind = view.actors[view.actor_at[at]].last
             with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
-            by_it = "from" in view.classes[at - 1] and not says_amount(view.tokens[at - 2].norm)
+            # "struck a number of A" counts A's, "struck P from A" is A's doing
+            counted = any(number.last in (at - 1, at) for number in view.document.numbers or ())
+            by_it = "from" in view.classes[at - 1] and not counted
             return [view.actor_at[at]] if led and not with_it and not by_it else []
         struck = known.is_link("struck", form)
         if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
