@@ -2,7 +2,8 @@
 
 import pytest
 
-from sijill.extract.place_lists import place_lists
+from sijill.arabic.tokens import tokenize
+from sijill.extract.place_lists import leads_into, place_lists
 from sijill.pipeline import read_document
 
 
@@ -35,3 +36,9 @@ def test_and_before_a_direction_puts_nothing_into_it(text: str, listed: list[lis
     document = read_document(text)
     assert lists(text) == listed
     assert next(p.within for p in document.places or () if p.name == "حاس") == within
+
+
+@pytest.mark.parametrize(("text", "leads"), [("حاس جنوب حماة", True), ("حاس وجنوب حماة", False)])
+def test_a_direction_leads_into_the_place_behind_it(text: str, leads: bool) -> None:
+    """"X south of Y" leads from X into Y, "X and south of Y" does not."""
+    assert leads_into(tokenize(text), 1, 2) is leads
