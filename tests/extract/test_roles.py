@@ -3,6 +3,7 @@
 from sijill.documents import Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.reference import resolve
+from sijill.extract.role_options import Played
 from sijill.extract.roles import NOBODY, Roles, _without, likeliest_of_lists
 from sijill.extract.stance import part_of
 from sijill.extract.triggers import find_triggers
@@ -95,3 +96,24 @@ def test_a_side_behind_the_likeliest_stays_in_reach() -> None:
     """Where nobody is likeliest, only who cannot have done it is put out of reach."""
     scores = _without({3}, [NOBODY, 3, 8], [4.0, 3.0, 2.0])
     assert scores[0] == 4.0 and scores[2] == 2.0 and scores[1] < 0.0
+
+
+def places_beside(text: str, held: bool) -> list[str]:
+    """The places that may hold what a text tells last, when what it told before has its first place, or none."""
+    roles = roles_of(text)
+    *_, before, last = roles.triggers
+    roles.played.append(Played(before, places=[0] if held else []))
+    return [roles.view.places[i].name for i in roles.place_options(last)]
+
+
+def test_no_place_is_brought_to_one_of_two_told_side_by_side() -> None:
+    """Where an event of the type was just told and nowhere, its sentence's own places only may hold the next one."""
+    beside = "دخل الجيش تدمر. وأضعفته غارات التحالف وغارات الطيران السوري."
+    assert places_beside(beside, held=False) == []
+    assert places_beside(beside, held=True) == ["تدمر"]
+    named = "دخل الجيش تدمر. وأضعفته غارات التحالف وغارات على الرقة."
+    assert places_beside(named, held=False) == ["الرقة"]
+    other_type = "دخل الجيش تدمر. وأضعفته غارات التحالف ووقعت اشتباكات."
+    assert places_beside(other_type, held=False) == ["تدمر"]
+    other_sentence = "دخل الجيش تدمر. وأضعفته غارات التحالف. ووقعت غارات."
+    assert places_beside(other_sentence, held=False) == ["تدمر"]

@@ -103,12 +103,18 @@ class Options:
         return own + earlier + later
 
     def place_options(self, trigger: Trigger) -> list[int]:
-        """Place mentions that may hold the event: the sentence's own, then the latest earlier ones."""
+        """Place mentions that may hold the event: the sentence's own, then the latest earlier ones.
+
+        The sentence's own only where it has told an event of the type before, which no place holds: these two are
+        told side by side, and are as near to what earlier sentences name.
+        """
         view = self.view
         number = view.sentence_at[trigger.token]
         sentence = view.sentences[number]
         begin = bisect_left(self._spots, sentence.first)
         own = list(range(begin, bisect_left(self._spots, sentence.last)))
+        if self._beside_nowhere(trigger):
+            return own
         here = {view.places[i].name for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):
@@ -119,6 +125,14 @@ class Options:
                 here.add(place.name)
                 earlier.append(i)
         return own + earlier
+
+    def _beside_nowhere(self, trigger: Trigger) -> bool:
+        """Whether the event told last is of the same type and sentence and has no place."""
+        if not self.played or self.played[-1].places:
+            return False
+        last = self.played[-1].trigger
+        return (last.sub_event_type == trigger.sub_event_type
+                and self.view.sentence_at[last.token] == self.view.sentence_at[trigger.token])
 
     def option(self, trigger: Trigger, number: int) -> Option:
         """A mention as a candidate, with what it played before in the article."""
