@@ -49,6 +49,11 @@ def until(page: Any, true: str, given: Any = None) -> None:
     raise AssertionError(f"not within 30 seconds: {true}")
 
 
+def look_at(page: Any, lon: float, lat: float, zoom: float) -> None:
+    """Bring a point to the middle; the script returns nothing: to hand the map over takes half a minute."""
+    page.evaluate("([lon, lat, zoom]) => { sijillMap.jumpTo({ center: [lon, lat], zoom }); }", [lon, lat, zoom])
+
+
 def clicked(page: Any, lon: float, lat: float) -> None:
     """Click where a point is drawn."""
     at = page.evaluate("([lon, lat]) => sijillMap.project([lon, lat])", [lon, lat])
@@ -75,7 +80,7 @@ def test_the_open_panel_follows_the_slider(chromium: Any, address: str) -> None:
     control = page.request.get(f"{address}/api/map/control?step=1").json()
     place = control["places"][0]
     page.uncheck("#show-events")
-    page.evaluate("([lon, lat]) => sijillMap.jumpTo({ center: [lon, lat], zoom: 13 })", [place["lon"], place["lat"]])
+    look_at(page, place["lon"], place["lat"], 13)
     until(page, "() => sijillMap.loaded()")
     clicked(page, place["lon"], place["lat"])
     page.wait_for_selector("#evidence time")
@@ -89,7 +94,7 @@ def test_the_open_panel_follows_the_slider(chromium: Any, address: str) -> None:
     at = [found["lon"][last], found["lat"][last]]
     page.select_option("#window", "1")
     page.evaluate(SET_DAY, page.get_attribute("#day", "max"))
-    page.evaluate("(at) => sijillMap.jumpTo({ center: at, zoom: 13 })", at)
+    look_at(page, *at, 13)
     until(page, "() => sijillMap.queryRenderedFeatures({ layers: ['events'] }).length")
     clicked(page, *at)
     page.wait_for_selector("#evidence .card")
@@ -178,7 +183,7 @@ def test_circles_that_overlap_look_no_surer(chromium: Any, address: str) -> None
     page.wait_for_selector("body[data-map=ready]")
     page.locator("#legend .square").nth(1).wait_for()
     page.uncheck("#show-events")
-    page.evaluate("() => sijillMap.jumpTo({ center: [40.5, 35], zoom: 9 })")
+    look_at(page, 40.5, 35, 9)
     until(page, "() => sijillMap.loaded() && sijillMap.queryRenderedFeatures({ layers: ['areas'] }).length >= 5")
     page.wait_for_timeout(600)
     once, twice, small = ({picture(page, lon + off) for off in (0.03, 0.033, 0.036)} for lon in (40.5, 40.0, 41.0))
@@ -196,7 +201,7 @@ TOWNS = "() => sijillMap.getStyle().layers.filter((one) => one.source === 'towns
 
 def settled(page: Any, lon: float, lat: float, zoom: float) -> None:
     """Look at a point of the map, and wait until its names are where they stay."""
-    page.evaluate("([lon, lat, zoom]) => sijillMap.jumpTo({ center: [lon, lat], zoom })", [lon, lat, zoom])
+    look_at(page, lon, lat, zoom)
     page.wait_for_timeout(400)
     until(page, "() => sijillMap.loaded() && !sijillMap.isMoving()")
     page.wait_for_timeout(800)
@@ -239,11 +244,11 @@ def test_no_name_stands_under_the_buttons(chromium: Any, address: str) -> None:
     met = 0
     for part, x, y in ((".maplibregl-ctrl-group", 0.5, 0.5), (".maplibregl-ctrl-group", -0.3, 0.5),
                        (".maplibregl-ctrl-scale", 0.5, -0.3)):
-        page.evaluate("() => sijillMap.jumpTo({ center: [39.008, 35.953], zoom: 7 })")
+        look_at(page, 39.008, 35.953, 7)
         box = page.locator(part).bounding_box()
         left, top = box["x"] - frame["x"], box["y"] - frame["y"]
         at = [frame["width"] / 2 - left - x * box["width"], frame["height"] / 2 - top - y * box["height"]]
-        page.evaluate("(by) => sijillMap.panBy(by, { animate: false })", at)
+        page.evaluate("(by) => { sijillMap.panBy(by, { animate: false }); }", at)
         settled(page, *page.evaluate("() => sijillMap.getCenter().toArray()"), 7)
         # the room that is kept around a name is no part of it
         corners = [[left + 4, top + 4], [left + box["width"] - 4, top + box["height"] - 4]]
