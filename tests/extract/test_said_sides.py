@@ -1,9 +1,10 @@
 """Sides that a construction names outright."""
 
 import pytest
-from drafted import DAY, drafts, sides, told
+from drafted import DAY, drafts, pointed, sides, told
 
 import sijill
+from sijill.extract.roles import Roles
 from sijill.pipeline import Model
 
 
@@ -208,6 +209,23 @@ def test_whom_it_was_done_to_stands_before_whom_too() -> None:
     """In "A, whom B raided" the verb points back to A: it is no doer."""
     text = "انسحب تنظيم داعش من القرية، التي قصفتها مواقع الجيش العراقي، إلى تلعفر حيث التنظيم الذي قصفه الجيش."
     assert "IS" not in sides(told(text, "قصفه"))[0]
+
+
+def said_doer(text: str, word: str, frame: str) -> list[str]:
+    """The side that the words around a verb name outright as its doer."""
+    view, trigger = pointed(text, word, "Armed clash", "perfect", frame)
+    doer = Roles(view, (trigger,)).said.doer(trigger, ())
+    return [] if doer is None else [view.sides[doer].id]
+
+
+def test_behind_the_pronoun_of_an_object_stands_who_did_it() -> None:
+    """In "which A retook" and "of which A took control" A is the doer; in "with which he shelled A" it is not."""
+    assert said_doer("هاجم داعش الحي الذي استعادته القوات العراقية.", "استعادته", "agent_place") == ["IRQ_ARMY"]
+    assert said_doer("هاجم داعش الحي الذي سيطرت عليه القوات العراقية.", "سيطرت", "agent_place") == ["IRQ_ARMY"]
+    assert said_doer("دمر الطيران مدافع قصف بها قوات البيشمركة.", "قصف", "agent_patient") == []
+    assert said_doer("دخل داعش البلدة التي قصف سكانها.", "قصف", "agent_patient") == []
+    assert said_doer("داهم داعش بيتا واعتقل منه مدنيين.", "اعتقل", "agent_patient") == []
+    assert said_doer("دخل داعش البلدة واستهدفها.", "استهدفها", "agent_patient") == []
 
 
 def test_at_the_hands_of_says_who_did_it() -> None:
