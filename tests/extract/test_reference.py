@@ -263,3 +263,30 @@ def test_members_of_the_movement_are_no_army() -> None:
     assert meant(text, "عناصر الحركة") == "NEW:Al Shabaab"
     assert meant("انسحبت حركة حزم من البلدة بريف إدلب. وقتل عناصر الحركة.", "عناصر الحركة",
                  "2014-12-01") == "HAZZM"
+
+
+def test_soldiers_of_libya_are_of_who_stands_in_for_its_army() -> None:
+    """"Libyan soldiers" of 2015 are of the eastern army, those of 2018 of the government's."""
+    text = "قتل جنود ليبيون في اشتباكات قرب سرت في ليبيا."
+    assert sides(text, "2015-07-21")["جنود ليبيون"] == "LNA"
+    assert sides(text, "2018-07-21")["جنود ليبيون"] == "GNA_FORCES"
+
+
+def test_the_men_of_a_group_are_of_its_branch_where_the_text_plays() -> None:
+    """"Fighters of X" in Libya are of its branch there, in Syria of X itself."""
+    assert sides("هاجم مقاتلو داعش مدينة درنة في ليبيا.", "2015-08-01")["مقاتلو داعش"] == "IS_LIBYA"
+    assert sides("هاجم مقاتلو داعش مدينة تدمر في سوريا.", "2015-08-01")["مقاتلو داعش"] == "IS"
+
+
+def test_a_suicide_bomber_or_gang_is_no_state() -> None:
+    """A bare word for irregulars points to no state's forces that were named; one that is said of soldiers may."""
+    bomber = sides("دخل جندي من الجيش السعودي المسجد. وفجر الانتحاري نفسه.", "2015-08-09")
+    assert bomber["الانتحاري"] != "SAU_ARMED"
+    sniper = sides("انتشر الجيش الإسرائيلي قرب السياج. وأصاب القناصة شابا.", "2018-05-14")
+    assert sniper["القناصة"] == "IDF"
+
+
+def test_security_forces_are_no_armed_group_that_was_named() -> None:
+    """"The security forces" of a country are not the rebels named last there."""
+    found = sides("هاجم مسلحو جبهة النصرة حاجزا قرب عمان في الأردن. وقتلت قوات الأمن خمسة منهم.", "2016-08-01")
+    assert found["قوات الأمن"] != "NUSRA"

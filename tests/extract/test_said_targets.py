@@ -143,3 +143,11 @@ def test_who_is_named_in_another_sentence_has_found_nothing() -> None:
     view = view_of("تقدم الجيش السوري\nعثر على جثث مدنيين في القرية.")
     (trigger,) = [t for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
     assert finders(view, trigger) == []
+
+
+def test_those_counted_behind_an_arrest_are_who_is_held() -> None:
+    """"The arrest of a number of A's men" is of them; "the arrest by A of a number of people" is A's."""
+    first, second = sides(told("تم اعتقال عدد من عناصر تنظيم داعش في حلب.", "اعتقال"))
+    assert first == [] and second == ["IS"]
+    first, second = sides(told("أدى اعتقال قوات الأمن العراقية عشرات الشبان إلى احتجاجات.", "اعتقال"))
+    assert first and "CIVILIANS" not in first

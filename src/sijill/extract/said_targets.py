@@ -28,14 +28,15 @@ _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
+_HELD: Final = ("Arrests", "Abduction/forced disappearance")
 # rules of mentions of what flies and of what it does ("raids of the coalition")
 _BARE_AIR: Final = "head.air"
 _FLOWN: Final = (_BARE_AIR, "composed.air")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
-    """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
-    if trigger.frame != _VICTIM:
+    """The sides in the toll that a word for killing or holding tells, and whom they were of ("a clerk of the ICRC")."""
+    if trigger.frame != _VICTIM and trigger.sub_event_type not in _HELD:
         return []
     for toll in view.document.casualties or ():
         if view.token_at(toll.trigger_start) != trigger.token:
