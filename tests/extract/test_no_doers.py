@@ -295,7 +295,7 @@ def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
 
 
 def test_no_state_blows_itself_up() -> None:
-    """The forces of a state do no suicide bombing, though they tell of it or stand beside it; what they shell they do."""
+    """The forces of a state do no suicide bombing, though they tell of it; they may have fought."""
     text = "قال الجيش التركي إن انتحاريا اقتحم مركزا للدرك في تركيا."
     view, trigger = pointed(text, "اقتحم", "Suicide bomb", "perfect")
     assert "الجيش التركي" in named(view, no_bombers(view, trigger, range(len(view.actors))))
@@ -327,3 +327,11 @@ def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
     """Who died in an attack was attacked, unless it was "on" another side or was foiled."""
     word = "كمين" if "كمين" in text else "هجوم"
     assert (barred(text, word, "Armed clash") == ["جنود الجيش اليمني"]) is bar
+
+
+@pytest.mark.parametrize(("frame", "barred_too"), [("victim", True), ("agent_patient", True), ("agent_weapon", False)])
+def test_a_bomb_that_went_off_is_no_states(frame: str, barred_too: bool) -> None:
+    """A bomb that "went off" is not of the army that tells of it; one that was set off or laid may be."""
+    text = "قال الجيش التركي إن عبوة انفجرت في سوق."
+    view, trigger = pointed(text, "انفجرت", "Remote explosive/landmine/IED", "perfect", frame)
+    assert bool(no_bombers(view, trigger, range(len(view.actors)))) is barred_too

@@ -290,3 +290,11 @@ def test_security_forces_are_no_armed_group_that_was_named() -> None:
     """"The security forces" of a country are not the rebels named last there."""
     found = sides("هاجم مسلحو جبهة النصرة حاجزا قرب عمان في الأردن. وقتلت قوات الأمن خمسة منهم.", "2016-08-01")
     assert found["قوات الأمن"] != "NUSRA"
+
+
+def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
+    """"The gunmen" are of the armed group named last, unless gunmen without a name were told of since."""
+    named = "هاجم مقاتلو حزب العمال الكردستاني مركزا في هكاري. وألقى المسلحون قنبلة."
+    assert sides(named, "2009-08-30")["المسلحون"] == "PKK"
+    unnamed = "نفى حزب العمال الكردستاني التهمة. وهاجم مسلحون مركزا في هكاري. وألقى المسلحون قنبلة."
+    assert sides(unnamed, "2009-08-30")["المسلحون"] != "PKK"

@@ -151,3 +151,17 @@ def test_those_counted_behind_an_arrest_are_who_is_held() -> None:
     assert first == [] and second == ["IS"]
     first, second = sides(told("أدى اعتقال قوات الأمن العراقية عشرات الشبان إلى احتجاجات.", "اعتقال"))
     assert first and "CIVILIANS" not in first
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("انفجرت عبوة ناسفة زرعها مجهولون بسيارة قائد ميليشيا الدفاع الوطني في حمص.", "انفجرت", ["UNIDENTIFIED_GUNMEN"]),
+    ("انفجر لغم أرضي زرعه تنظيم داعش بدورية للجيش السوري في تدمر.", "انفجر", ["IS"]),
+])
+def test_who_planted_a_bomb_is_whose_it_was(text: str, word: str, first: list[str]) -> None:
+    """Of "a bomb that A planted went off in B's car" the doer is A."""
+    assert sides(told(text, word))[0] == first
+
+
+def test_where_a_bomb_was_planted_is_nobodys_doing() -> None:
+    """"A bomb planted near B's post" names no planter."""
+    assert sides(told("انفجرت عبوة ناسفة زرعت قرب حاجز للجيش السوري في تدمر.", "انفجرت"))[0] == []

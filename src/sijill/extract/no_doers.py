@@ -25,6 +25,9 @@ _ONE_ON_ANOTHER: Final = "agent_patient"
 # tokens from an attack to whom it was on
 _TO_ON: Final = 5
 _SUICIDE: Final = "Suicide bomb"
+_BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
+# the frame of verbs of setting off, laying and throwing
+_DETONATES: Final = "agent_weapon"
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
@@ -56,8 +59,11 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
 
 
 def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
-    """Those of some mentions that are of no suicide bombing: the forces of states, and organisations of states."""
-    if trigger.sub_event_type != _SUICIDE:
+    """Those of some mentions whose bomb it was not: the forces of states, and organisations of states.
+
+    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit.
+    """
+    if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
         return []
     of_states = registry().of_states
     return [n for n in numbers if n >= 0 and (view.sides[n].id in of_states

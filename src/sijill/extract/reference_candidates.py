@@ -17,7 +17,7 @@ from sijill.extract.mention_heads import (
     open_group,
     opponents,
 )
-from sijill.extract.registry import HEARSAY, UNARMED, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, registry
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
@@ -33,6 +33,7 @@ _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
+_NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _OUTRIGHT: Final = ("name", "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -127,6 +128,22 @@ class Candidates:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def the_gunmen(self, at: int, chosen: str) -> str:
+        """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""
+        assert self.document.tokens is not None
+        mention = self.mentions[at]
+        bases = head_forms(self.document.tokens[mention.first].norm)[0]
+        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(b.startswith(ARTICLE) for b in bases):
+            return chosen
+        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)), chosen)
+        return chosen if last in _NOBODYS else last
+
+    def _fights_alone(self, one: str) -> bool:
+        """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
+        if one.startswith("NEW:"):
+            return one not in self.known.of_states
+        return self._of_no_state(one)
 
     def _named_anywhere(self) -> Counter[str]:
         out: Counter[str] = Counter()

@@ -169,7 +169,7 @@ class Roles(Options):
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
         never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1],
-                 *no_bombers(self.view, trigger, numbers)}
+                 *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = no_doers(self.view, trigger, self._organisers) if doer is None else set()
         # outright a doer is who does it, whoever answers it
