@@ -298,3 +298,9 @@ def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
     assert sides(named, "2009-08-30")["المسلحون"] == "PKK"
     unnamed = "نفى حزب العمال الكردستاني التهمة. وهاجم مسلحون مركزا في هكاري. وألقى المسلحون قنبلة."
     assert sides(unnamed, "2009-08-30")["المسلحون"] != "PKK"
+
+
+def test_a_countrys_forces_are_not_its_rebels() -> None:
+    """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
+    text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."
+    assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"

@@ -165,3 +165,10 @@ def test_who_planted_a_bomb_is_whose_it_was(text: str, word: str, first: list[st
 def test_where_a_bomb_was_planted_is_nobodys_doing() -> None:
     """"A bomb planted near B's post" names no planter."""
     assert sides(told("انفجرت عبوة ناسفة زرعت قرب حاجز للجيش السوري في تدمر.", "انفجرت"))[0] == []
+
+
+def test_what_is_struck_is_of_who_stands_behind_it() -> None:
+    """"Shelled the dens of A" and "the shelling of strongholds of A" hit A, though no side begins with such a word."""
+    first, second = sides(told("بدأت العملية بقصف أوكار الإرهابيين في بنغازي، وقال الجيش الليبي إنها مستمرة.", "بقصف"))
+    assert second and first != second
+    assert sides(told("قصف الجيش اليمني معاقل الحوثيين في صعدة.", "قصف")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])

@@ -27,6 +27,7 @@ _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_LACKING: Final = "NEW:"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -108,9 +109,11 @@ class Candidates:
             # "the security forces" are of some state
             official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
                 self.kind(one) in _STATE for one in pool or far or ("",))
+            # nor, where a state that the registry lacks was named, of rebels that it lacks
+            stated = official and any(one.startswith(_LACKING) and one in self.known.of_states for one in self.last)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one) or official and self._of_no_state(one) or self._reviled.bars(
-                        mention, one):
+                rebel = official and self._of_no_state(one) or stated and self._fights_alone(one)
+                if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                     continue
                 if soldiers is not None and self.known.ruling(one) is not None:
                     # of a government that was named its soldiers
@@ -141,7 +144,7 @@ class Candidates:
 
     def _fights_alone(self, one: str) -> bool:
         """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
-        if one.startswith("NEW:"):
+        if one.startswith(_LACKING):
             return one not in self.known.of_states
         return self._of_no_state(one)
 

@@ -116,9 +116,14 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
     if trigger.frame not in _DONE_TO_THINGS or hit is None or hit.definite or hit.pronoun or at >= len(view.tokens):
         return None
     number = view.actor_at[at]
-    if number < 0 or view.actors[number].first != at or not view.sides[number].rule.startswith(_NAMED):
+    if not registry().is_link("thing", view.tokens[at].key):
         return None
-    return number if registry().is_link("thing", view.tokens[at].key) else None
+    if number < 0 and at + 1 < view.sentences[view.sentence_at[trigger.token]].last:
+        # things that are no mention's first word ("dens of the militants")
+        owner = view.actor_at[at + 1]
+        return owner if owner >= 0 and view.actors[owner].start == view.tokens[at + 1].start else None
+    named = number >= 0 and view.actors[number].first == at and view.sides[number].rule.startswith(_NAMED)
+    return number if named else None
 
 
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:
