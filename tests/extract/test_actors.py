@@ -509,3 +509,15 @@ def test_a_country_behind_people_is_no_adjective_of_theirs() -> None:
 def test_who_fights_for_the_deposed_is_of_whom_is_named(words: str, day: str, side: str) -> None:
     """"The deposed X" is X's side, and neither another deposed ruler's nor the army of today."""
     assert mentions(f"هاجمت {words} القرية", day)[0][2] == side
+
+
+def test_armed_describes_the_strife_before_it() -> None:
+    """"An armed attack" names nobody; "the killing of a gunman" and "a gunman attacked" do."""
+    assert mentions("قتل شخص في هجوم مسلح قرب الموصل.") == mentions("قتل شخص في هجوم قرب الموصل.")
+    assert mentions("مقتل مسلح قرب الموصل.")[0][2] == "UNIDENTIFIED_GUNMEN"
+    assert mentions("هاجم مسلح حاجزا قرب الموصل.")[0][2] == "UNIDENTIFIED_GUNMEN"
+
+
+def test_a_capital_behind_the_word_for_one_is_a_town() -> None:
+    """Of "the capital X" X is a town, also where its bare name may mean who rules it."""
+    assert not any("صنعاء" in one for one, *_ in mentions("سيطروا على مناطق بينها العاصمة صنعاء."))

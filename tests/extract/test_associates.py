@@ -76,3 +76,9 @@ def test_who_helps_a_helper_helps_too() -> None:
     """"A with B, covered by C" puts both B and C beside A."""
     told = beside("سيطرت الوحدات الكردية مع فصائل من الجيش الحر وبغطاء جوي من التحالف الدولي على بلدة صرين أمس.")
     assert (["YPG"], ["FSA", "US_COALITION"]) in told
+
+
+def test_who_helps_against_a_side_is_beside_its_own_ally() -> None:
+    """"A fought B with C's help": C helps its ally A, though B stands nearer."""
+    (found,) = beside("شن الجيش التركي عملية ضد مسلحي حزب العمال الكردستاني بدعم من القوات الجوية التركية.")
+    assert found == (["TUR_ARMED"], ["TUR_AIRFORCE"])

@@ -1,7 +1,10 @@
 """Compositions: where a head word ends, and whose it is."""
 
+import datetime as dt
+
 import pytest
 
+from sijill.extract.reference import resolve
 from sijill.pipeline import read_document
 
 
@@ -48,3 +51,22 @@ def test_men_behind_a_definite_head_of_things_are_no_owners(text: str, told: lis
 def test_men_agree_with_a_head_of_men(text: str) -> None:
     """Snipers, policemen, men of the police and a crew of guards are of those whom the plural behind them names."""
     assert spans(f"هاجم {text} بلدة حاس.") == [text]
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("تقدمت قوات أخرى للمقاومة الشعبية نحو تعز.", "POPRES_YEM"),
+    ("قتل قياديان آخران للقاعدة في شبوة.", "AQAP"),
+    ("استولت وحدات من الجيش ظلت موالية للرئيس السابق علي عبدالله صالح على عدن.", "SALEH_FORCES"),
+    ("انفجرت شاحنة قرب مقر وزارة الخارجية العراقية.", "IRQ_GOV"),
+    ("سيطر مسلحو «جماعة الشباب» على بلدة في الصومال.", "NEW:Al Shabaab"),
+])
+def test_words_between_a_head_and_its_owner(text: str, side: str) -> None:
+    """"Other forces of X" are X's, "units of the army that stayed loyal to Y" are Y's, a ministry's seat is its own."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert side in {one.id for one in resolve(document)}
+
+
+def test_a_side_is_no_government_without_its_owner() -> None:
+    """"On the other side" names nobody; "the Turkish side" does."""
+    assert not read_document("من جانب آخر انفجرت عبوة.").actors
+    assert read_document("قال الجانب التركي إن عبوة انفجرت.").actors

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from drafted import named, pointed, sides, told
 
-from sijill.extract.no_doers import no_doers, organisers, who_put_down
+from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
 
 SHELLING = "Shelling/artillery/missile attack"
 FORCE = "Excessive force against protesters"
@@ -160,7 +160,7 @@ def test_the_dead_of_something_else_are_not_barred(text: str, word: str) -> None
 
 def test_the_dead_of_clashes_and_of_a_word_for_dying_are_not_barred() -> None:
     """Who died in clashes fought in them, and a word for dying tells no deed in which they died."""
-    assert barred(f"قتل {DEAD} في اشتباكات.", "اشتباكات", "Armed clash") == []
+    assert barred(f"قتل {DEAD} في اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") == []
     assert barred(f"قتل {DEAD} في هجوم.", "هجوم", frame="victim") == []
 
 
@@ -292,3 +292,46 @@ def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
     event = told("شهدت البصرة قمع الجيش العراقي للمتظاهرين.", "قمع")
     assert sides(event) == (["IRQ_ARMY"], ["PROTESTERS"])
     assert sides(told("جرى إطلاق النار على المتظاهرين في البصرة.", "إطلاق")) == ([], ["PROTESTERS"])
+
+
+def test_no_state_blows_itself_up() -> None:
+    """The forces of a state do no suicide bombing, though they tell of it; they may have fought."""
+    text = "قال الجيش التركي إن انتحاريا اقتحم مركزا للدرك في تركيا."
+    view, trigger = pointed(text, "اقتحم", "Suicide bomb", "perfect")
+    assert "الجيش التركي" in named(view, no_bombers(view, trigger, range(len(view.actors))))
+    view, trigger = pointed(text, "اقتحم", "Armed clash", "perfect")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("فجر مقاتل من داعش نفسه.", "فجر", "Suicide bomb", "perfect")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+
+
+@pytest.mark.parametrize(("text", "word", "who"), [
+    ("أدانت الحكومة اليمنية بشدة التفجير في عسير.", "التفجير", ["الحكومة اليمنية"]),
+    ("استنكر الرئيس الفرنسي الهجوم على المسجد.", "الهجوم", ["الرئيس الفرنسي"]),
+    ("أدانت الحكومة اليمنية الهدنة وقصفت صعدة.", "قصفت", []),
+    ("شنت الحكومة اليمنية الهجوم على صعدة.", "الهجوم", []),
+])
+def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[str]) -> None:
+    """The subject of "condemned" has not done what it condemns, and may have done what another verb tells."""
+    view, trigger = pointed(text, word, SHELLING, "perfect" if word == "قصفت" else "noun")
+    assert named(view, condemning(view, trigger)) == who
+
+
+@pytest.mark.parametrize(("text", "bar"), [
+    (f"قتل {DEAD} في هجوم استهدف حاجزا.", True),
+    (f"قتل {DEAD} في كمين قرب صعدة.", True),
+    (f"قتل {DEAD} في هجوم على مواقع الحوثيين.", False),
+    (f"قتل {DEAD} خلال إحباط هجوم قرب صعدة.", False),
+])
+def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
+    """Who died in an attack was attacked, unless it was "on" another side or was foiled."""
+    word = "كمين" if "كمين" in text else "هجوم"
+    assert (barred(text, word, "Armed clash") == ["جنود الجيش اليمني"]) is bar
+
+
+@pytest.mark.parametrize(("frame", "barred_too"), [("victim", True), ("agent_patient", True), ("agent_weapon", False)])
+def test_a_bomb_that_went_off_is_no_states(frame: str, barred_too: bool) -> None:
+    """A bomb that "went off" is not of the army that tells of it; one that was set off or laid may be."""
+    text = "قال الجيش التركي إن عبوة انفجرت في سوق."
+    view, trigger = pointed(text, "انفجرت", "Remote explosive/landmine/IED", "perfect", frame)
+    assert bool(no_bombers(view, trigger, range(len(view.actors)))) is barred_too

@@ -29,3 +29,30 @@ def test_a_word_that_names_no_side(text: str, word: str) -> None:
 def test_a_word_that_names_a_side(text: str, word: str) -> None:
     """The same words as an owner, a subject, a backer or a sender are sides."""
     assert word in named(text)
+
+
+@pytest.mark.parametrize("text", [
+    "تقدم الجيش نحو قاعدة العند. ثم اقتحم موقعا تابعا للدفاعات الجوية للقاعدة.",
+    "تقدم الجيش نحو قاعدة العند. وتحاصر القاعدة من الشمال قوات أخرى.",
+    "قصف الجيش قاعدة جوية قرب حماة. واستهدف مسلحو المعارضة القاعدة بالمدفعية.",
+])
+def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
+    """Behind "the base of X", "the base" is that base, also as the owner of what stands before it."""
+    assert not any("القاعدة" in word or "للقاعدة" in word for word in named(text))
+
+
+@pytest.mark.parametrize("text", [
+    "قصفت طائرة قاعدة لتنظيم القاعدة في أبين. وقتل ثلاثة من القاعدة.",
+    "هاجم مسلحو القاعدة قاعدة العند. ثم انسحبت القاعدة.",
+    "انسحبت القاعدة من المكلا.",
+])
+def test_the_base_is_the_organisation_where_that_is_named(text: str) -> None:
+    """Where a text names the organisation, or tells of no base, "the base" is the organisation."""
+    assert sum("القاعدة" in word for word in named(text)) == text.count("القاعدة")
+
+
+def test_a_deed_that_is_spelled_like_a_side_is_none() -> None:
+    """"Opened" is no movement of that name unless the text names it, or tells of its country."""
+    assert "فتح" not in named("قتل شرطي عندما فتح سائق النار في الفلوجة.")
+    assert named("قالت حركة فتح إن فتح لن تحضر.").count("فتح") == 1
+    assert "فتح" in named("قال الرئيس الفلسطيني إن فتح لن تحضر.")

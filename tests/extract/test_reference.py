@@ -263,3 +263,44 @@ def test_members_of_the_movement_are_no_army() -> None:
     assert meant(text, "عناصر الحركة") == "NEW:Al Shabaab"
     assert meant("انسحبت حركة حزم من البلدة بريف إدلب. وقتل عناصر الحركة.", "عناصر الحركة",
                  "2014-12-01") == "HAZZM"
+
+
+def test_soldiers_of_libya_are_of_who_stands_in_for_its_army() -> None:
+    """"Libyan soldiers" of 2015 are of the eastern army, those of 2018 of the government's."""
+    text = "قتل جنود ليبيون في اشتباكات قرب سرت في ليبيا."
+    assert sides(text, "2015-07-21")["جنود ليبيون"] == "LNA"
+    assert sides(text, "2018-07-21")["جنود ليبيون"] == "GNA_FORCES"
+
+
+def test_the_men_of_a_group_are_of_its_branch_where_the_text_plays() -> None:
+    """"Fighters of X" in Libya are of its branch there, in Syria of X itself."""
+    assert sides("هاجم مقاتلو داعش مدينة درنة في ليبيا.", "2015-08-01")["مقاتلو داعش"] == "IS_LIBYA"
+    assert sides("هاجم مقاتلو داعش مدينة تدمر في سوريا.", "2015-08-01")["مقاتلو داعش"] == "IS"
+
+
+def test_a_suicide_bomber_or_gang_is_no_state() -> None:
+    """A bare word for irregulars points to no state's forces that were named; one that is said of soldiers may."""
+    bomber = sides("دخل جندي من الجيش السعودي المسجد. وفجر الانتحاري نفسه.", "2015-08-09")
+    assert bomber["الانتحاري"] != "SAU_ARMED"
+    sniper = sides("انتشر الجيش الإسرائيلي قرب السياج. وأصاب القناصة شابا.", "2018-05-14")
+    assert sniper["القناصة"] == "IDF"
+
+
+def test_security_forces_are_no_armed_group_that_was_named() -> None:
+    """"The security forces" of a country are not the rebels named last there."""
+    found = sides("هاجم مسلحو جبهة النصرة حاجزا قرب عمان في الأردن. وقتلت قوات الأمن خمسة منهم.", "2016-08-01")
+    assert found["قوات الأمن"] != "NUSRA"
+
+
+def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
+    """"The gunmen" are of the armed group named last, unless gunmen without a name were told of since."""
+    named = "هاجم مقاتلو حزب العمال الكردستاني مركزا في هكاري. وألقى المسلحون قنبلة."
+    assert sides(named, "2009-08-30")["المسلحون"] == "PKK"
+    unnamed = "نفى حزب العمال الكردستاني التهمة. وهاجم مسلحون مركزا في هكاري. وألقى المسلحون قنبلة."
+    assert sides(unnamed, "2009-08-30")["المسلحون"] != "PKK"
+
+
+def test_a_countrys_forces_are_not_its_rebels() -> None:
+    """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
+    text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."
+    assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"

@@ -1,5 +1,7 @@
 import pytest
-from drafted import drafts, sides
+from drafted import drafts, pointed, sides
+
+from sijill.extract.said_accused import accused
 
 
 def doer(text: str, word: str) -> list[str]:
@@ -29,3 +31,16 @@ def test_the_accused_did_it(text: str, word: str, side: list[str]) -> None:
 def test_what_nobody_is_accused_of(text: str, word: str, side: str) -> None:
     """A deed behind a break, or without a word that accuses, says nothing of the side named last."""
     assert side not in doer(text, word)
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("وقع هجوم نسب إلى حزب العمال الكردستاني قرب ديار بكر.", "هجوم", "PKK"),
+    ("وقع هجوم انتحاري نسبته أنقرة إلى تنظيم داعش في سوروج.", "هجوم", "IS"),
+    ("وقع قصف وهجوم نسبته أنقرة إلى تنظيم داعش في سوروج.", "قصف", None),
+    ("وقع هجوم ارتفعت فيه نسبة القتلى إلى الضعف.", "هجوم", None),
+])
+def test_whom_a_deed_is_ascribed_to_has_done_it(text: str, word: str, side: str | None) -> None:
+    """Of "an attack that A ascribed to B" the doer is B; a deed before another one is not ascribed with it."""
+    view, trigger = pointed(text, word, "Armed clash")
+    found = accused(view, trigger)[0]
+    assert (None if found is None else view.sides[found].id) == side

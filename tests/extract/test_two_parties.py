@@ -133,3 +133,14 @@ def test_two_sides_that_have_another_party_are_one(text: str, word: str, second:
     """Of "A and B signed, or clashed, with C" A and B are one party and C the other, be they allies or not."""
     first, other = sides(told(text, word))
     assert len(first) == 2 and other == [second]
+
+
+@pytest.mark.parametrize(("text", "pair"), [
+    ("قتل تسعة من مقاتلي بوكو حرام وجنديان من تشاد في اشتباكات على ضفاف بحيرة تشاد.", ["NEW:Boko Haram", "TCD_FORCES"]),
+    ("اندلعت المعارك التي دارت بين جيش النظام السوري ومقاتلي المعارضة وأنصارها في اللاذقية.",
+     ["SYR_ARMY", "SYR_OPPOSITION"]),
+])
+def test_the_dead_of_two_that_are_no_allies_fought_each_other(text: str, pair: list[str]) -> None:
+    """Dead of A and of B "in clashes" are of two parties, as are A and B with its supporters in one list."""
+    first, second = sides(told(text, "المعارك" if "المعارك" in text else "اشتباكات"))
+    assert [*first, *second] == pair and len(first) == 1

@@ -14,7 +14,7 @@ from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
-from sijill.extract.no_sides import no_side
+from sijill.extract.no_sides import no_side, the_bases
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
@@ -48,12 +48,14 @@ def find_actors(document: Document) -> Document:
     tokens = document.tokens
     numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
+    bases = the_bases(known, tokens)
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at, of_place = sentence.first, -1
         while at < sentence.last:
-            opens = tokens[at].kind in NAMING and known.opens(tokens[at].norm)
-            found = _at(known, document, tokens, at, sentence.last, at in counted) if opens else None
+            opens = tokens[at].kind in NAMING and at not in bases and known.opens(tokens[at].norm)
+            stop = min((i for i in bases if at < i < sentence.last), default=sentence.last)
+            found = _at(known, document, tokens, at, stop, at in counted) if opens else None
             if found is None and opens and out and out[-1].last == at:
                 found = _joined(known, document, tokens, at, sentence.last)
             if found is not None and at > sentence.first and known.is_link("dress", tokens[at - 1].key):
@@ -75,7 +77,7 @@ def find_actors(document: Document) -> Document:
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, tokens, found, at, sentence.first)) or no_side(
-                    known, tokens, found, at, sentence.first, out[-1] if out else None):
+                    known, tokens, found, at, sentence.first, out):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
@@ -106,11 +108,11 @@ def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, fi
         place = gazetteer().at(tokens, at + 1, min(at + _MOST_WORDS_IN_QUOTES, len(tokens)))
         return place is not None and place.cut == 0
     particles, town = tokens[at].norm[: found.cut], tokens[at].norm[found.cut :]
-    if found.kind == _LAST_KIND and (particles == WITH or known.is_link("within_town", tokens[at - 1].key)):
+    behind_town = any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+    if found.kind == _LAST_KIND and (behind_town or particles == WITH
+                                     or known.is_link("within_town", tokens[at - 1].key)):
         return bool(gazetteer().find(town))
-    if tokens[at].key not in known.capitals:
-        return False
-    return any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
+    return behind_town and tokens[at].key in known.capitals
 
 
 def _is_of_a_place(known: Registry, tokens: Sequence[Token], at: int, of_place: int) -> bool:
@@ -169,10 +171,13 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
 
     Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them.
     """
-    if found.end != at + 1 or at == first or not known.is_link("adjectival", tokens[at].key):
+    if found.end != at + 1 or at == first or not any(
+            known.is_link(group, tokens[at].key) for group in ("adjectival", "armed")):
         return False
     noun = tokens[at - 1]
     definite = noun.norm.startswith(ARTICLE)
+    if known.is_link("armed", tokens[at].key):
+        return any(known.is_link("strife", key(r.base)) for r in readings(noun.norm))  # "an armed attack"
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
     if noun.norm.endswith(_POSSESSED):

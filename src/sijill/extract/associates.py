@@ -141,13 +141,17 @@ class Associates:
         known, one = registry(), view.sides[helper].id
         sentence = view.sentences[view.sentence_at[at]]
         before = bisect_left(self._firsts, at)
+        near: list[int] = []
         for i in range(before - 1, -1, -1):
             mention = view.actors[i]
             if mention.first < sentence.first or at - mention.last > _TO_HELPED:
                 break
             other = view.sides[i].id
             if mention.last <= at and other != one and not (known.hostile(one, other) or known.hostile(other, one)):
-                return i
+                near.append(i)
+        if near:
+            # "A fought B with C's help": who is helped is the helper's ally, if one is named
+            return next((i for i in near if known.allied(one, view.sides[i].id)), near[0])
         if at - sentence.first <= _OPENS:
             after = helpers[-1] + 1
             if after < len(view.actors) and view.actors[after].first < sentence.last and (

@@ -28,7 +28,7 @@ _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _NOUNS: Final = ("ون", "ين")
 _ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
-_PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title")
+_PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title", "others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
 def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
     """The composition that begins at a token; a head without an owner is a bare head, to be resolved.
 
-    A projectile without an owner is none: it flew, and does not say whose it was.
+    A projectile without an owner is none: it flew, and does not say whose it was. Nor is "side" ("from another side").
     """
     assert document.tokens is not None
     tokens = document.tokens
@@ -64,7 +64,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
-    if owned is not None or any(known.is_link("projectile", key(r.base)) for r in readings(tokens[at].norm)):
+    if owned is not None or any(known.is_link(group, key(r.base)) for r in readings(tokens[at].norm)
+                                for group in ("projectile", "no_bare")):
         return owned
     return _bare(known, tokens, at, end, stop, cut, group)
 
@@ -204,6 +205,8 @@ class _Owner:
     def _loyal_to_a_leader(self, found: Found) -> Found | None:
         """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
         here = found.end
+        # "which remained loyal to"
+        here += here + 1 < self.stop and self.known.is_link("hedge", self.tokens[here].key)
         if here >= self.stop or not any(one in self.known.of_states for one in found.ids) or not self.known.is_link(
                 "loyal", self.tokens[here].key):
             return None
@@ -311,9 +314,10 @@ class _Owner:
                 continue
             state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
             branch = BRANCH[self.group]
+            seat = self.known.is_link("seat", self.tokens[self.start].norm[self.cut :])
             # the command of the air force is the air force
             keeps = state is None or (one != "COUNTRY:" + state and branch in ("army", "gov") and (
-                self.group in ("fighter", "irregular") or self.known.ruling(one) is None))
+                self.group in ("fighter", "irregular") or seat or self.known.ruling(one) is None))
             mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
             if mapped is not None:
                 out.append(mapped)

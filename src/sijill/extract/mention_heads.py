@@ -66,3 +66,9 @@ def opponents(document: Document, mention: ActorMention) -> bool:
     assert document.tokens is not None
     stems = without_pronoun(document.tokens[mention.first].norm)
     return any(registry().is_link("against", key(stem)) for stem, _ in stems)
+
+
+def may_be_soldiers(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's first word, one for irregulars, is said of soldiers too ("sniper", "the two sides")."""
+    assert document.tokens is not None
+    return registry().is_link("anyones", head_forms(document.tokens[mention.first].norm)[1])

@@ -13,11 +13,21 @@ from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
 # an armed group beside a crowd may as well be whose demonstration it is
 _FORCES: Final = ("state", "foreign")
+_OF_STATES: Final = (*_FORCES, "country", "intl")
+_CLASH: Final = "Armed clash"
+_ONE_ON_ANOTHER: Final = "agent_patient"
+# tokens from an attack to whom it was on
+_TO_ON: Final = 5
+_SUICIDE: Final = "Suicide bomb"
+_BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
+# the frame of verbs of setting off, laying and throwing
+_DETONATES: Final = "agent_weapon"
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
@@ -40,11 +50,36 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
+    out.update(condemning(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
                    if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
     return out
+
+
+def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions whose bomb it was not: the forces of states, and organisations of states.
+
+    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit.
+    """
+    if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
+        return []
+    of_states = registry().of_states
+    return [n for n in numbers if n >= 0 and (view.sides[n].id in of_states
+                                              or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def condemning(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind a word that condemns what a noun tells behind it, no verb between: who deplores it."""
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    for at in range(trigger.token - 1, sentence.first, -1) if trigger.form == "noun" else ():
+        if is_verb(view, at) or view.tokens[at].norm in BREAKS:
+            return []
+        number = view.actor_at[at]
+        if number >= 0 and view.actors[number].first == at and registry().is_link("condemns", view.tokens[at - 1].key):
+            return [number]
+    return []
 
 
 def organisers(view: View) -> frozenset[int]:
@@ -94,7 +129,7 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 def _dead(view: View, trigger: Trigger) -> list[int]:
     """The sides of a toll right before "in" or "by" a strike or attack: "three soldiers of A were killed in a raid"."""
-    if trigger.frame == _VICTIM or event_types()[trigger.sub_event_type] not in _SUFFERED:
+    if not _one_suffers(view, trigger):
         return []
     first, hit = view.sentences[view.sentence_at[trigger.token]].first, view.hits[trigger.token]
     out: list[int] = []
@@ -109,6 +144,17 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         if any("within" in view.classes[at] for at in between) or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
+
+
+def _one_suffers(view: View, trigger: Trigger) -> bool:
+    """Whether the dead of a deed did not do it: of a strike, or of an attack that no side behind it was "on"."""
+    if trigger.frame == _VICTIM:
+        return False
+    if event_types()[trigger.sub_event_type] in _SUFFERED:
+        return True
+    behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
+    return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
+            and not any("on" in view.classes[at] for at in behind) and not is_word(view, trigger.token - 1, "foils"))
 
 
 def _struck(view: View, trigger: Trigger) -> list[int]:

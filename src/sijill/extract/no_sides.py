@@ -2,28 +2,84 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import FOR, key, readings, without_article
+from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.compositions import Found
 from sijill.extract.gazetteer import gazetteer
-from sijill.extract.registry import ARTICLE, UNARMED, Registry
+from sijill.extract.lexicon import lexicon
+from sijill.extract.registry import ARTICLE, UNARMED, Registry, registry
 
 _FROM: Final = "من"
 _NATIONALITY: Final = "nationality"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _COUNTRY: Final = "COUNTRY:"
+_BASE: Final = "base"
+_SHORT: Final = "registry.anaphor"
+_MEN: Final = ("fighter", "irregular", "gov")
 _UNARMED: Final = (*UNARMED, "international_organisation")
 
 
 def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
-            before: ActorMention | None) -> bool:
+            before: Sequence[ActorMention]) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
+    if _is_a_deed(known, tokens, found, at, before):
+        return True
     if at == first:
         return False
     return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
-        before is not None and _of_an_organisation(known, tokens, found, at, before))
+        bool(before) and _of_an_organisation(known, tokens, found, at, before[-1]))
+
+
+def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
+               before: Sequence[ActorMention]) -> bool:
+    """Whether a word without an article that may be short for a side is one for a deed ("opened").
+
+    It is where the text has not named the side, and nowhere says of anything that it is of the side's country.
+    """
+    word = tokens[at].norm[found.cut :]
+    if found.rule != _SHORT or found.end != at + 1 or word.startswith(ARTICLE) or lexicon().hit(word) is None:
+        return False
+    if any(not set(found.ids).isdisjoint(mention.ids) for mention in before):
+        return False
+    homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
+    return not any(known.adjectives.get(token.key) in homes for token in tokens)
+
+
+def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
+    """Where "the base" is one that the text has told of, and has not named the organisation that is called so."""
+    told, out = False, set()
+    for at, token in enumerate(tokens):
+        base = _base(token.norm)
+        if base is None:
+            continue
+        if not base.startswith(ARTICLE):
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            told = told or behind is not None and behind.kind in NAMING and not behind.norm.startswith(FOR)
+        elif at and _of_men(known, tokens[at - 1].norm):
+            break
+        elif told:
+            out.add(at)
+    return frozenset(out)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _base(norm: str) -> str | None:
+    """The reading of a word as "base" or "the base"."""
+    known = registry()
+    return next((r.base for r in readings(norm) if known.is_link(_BASE, key(without_article(r.base)))), None)
+
+
+def _of_men(known: Registry, word: str) -> bool:
+    """Whether a word without an article is one for a group, or for its men."""
+    if word.startswith(ARTICLE):
+        return False
+    bases = [key(r.base) for r in readings(word)]
+    return any(known.is_link("new_head", base) or known.head_words.get(base) in _MEN for base in bases)
 
 
 def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:

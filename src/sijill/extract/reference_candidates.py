@@ -12,11 +12,12 @@ from sijill.extract.mention_heads import (
     OPEN,
     head_branch,
     head_forms,
+    may_be_soldiers,
     names_irregulars,
     open_group,
     opponents,
 )
-from sijill.extract.registry import HEARSAY, UNARMED, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, registry
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
@@ -26,11 +27,14 @@ _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": "STATE_SECURITY_GEN", "police": "STATE_SECURITY_GEN"}
+_LACKING: Final = "NEW:"
+_SOME_STATE: Final = "STATE_SECURITY_GEN"
+_UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
+_NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _OUTRIGHT: Final = ("name", "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -46,6 +50,7 @@ class Candidates:
         self.setting = setting_of(document)
         self.last: dict[str, int] = {}
         self.named = self._named_anywhere()
+        self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
 
     def met(self, at: int, chosen: str) -> None:
@@ -72,6 +77,8 @@ class Candidates:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
         if len(pool) > 1:
             pool = self._at_home(at, pool)
+        elif mention.kind == "member":
+            pool = self._branch_at_home(at, pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
             near = {i: how for i, how in pool.items() if self._near(i)}
@@ -81,7 +88,7 @@ class Candidates:
                 far, pool = self._plausible(pool), {}
         if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far) and all(
                 map(self._of_another_state, pool or far)):
-            pool = {"STATE_SECURITY_GEN": "own"}
+            pool = {_SOME_STATE: "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
         if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
             # a state's irregulars are the groups that it backs
@@ -89,7 +96,8 @@ class Candidates:
         elif sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
-            self._add_open(pool, group, countries)
+            self._add_open(pool, group, countries, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
+                self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
@@ -98,11 +106,14 @@ class Candidates:
             flies = self._flies(mention)
             aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
             rebels = names_irregulars(self.document, mention)
-            official = soldiers is not None and mention.kind == "loaded" and all(
+            # "the security forces" are of some state
+            official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
                 self.kind(one) in _STATE for one in pool or far or ("",))
+            # nor, where a state that the registry lacks was named, of rebels that it lacks
+            stated = official and any(one.startswith(_LACKING) and one in self.known.of_states for one in self.last)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                if flies and self._grounded(one) or official and self.kind(one) in _ARMED or self._reviled.bars(
-                        mention, one):
+                rebel = official and self._of_no_state(one) or stated and self._fights_alone(one)
+                if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                     continue
                 if soldiers is not None and self.known.ruling(one) is not None:
                     # of a government that was named its soldiers
@@ -111,7 +122,7 @@ class Candidates:
                 if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
                         rebels and self._no_rebels(one)):
                     pool.setdefault(one, "memory")
-        if "STATE_SECURITY_GEN" in pool:
+        if _SOME_STATE in pool:
             self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
         if not pool and far and mention.kind in _OF_SOME_STATE and all(self.kind(one) in _ARMED for one in far):
             # "the movement" is none of another war's
@@ -120,6 +131,22 @@ class Candidates:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def the_gunmen(self, at: int, chosen: str) -> str:
+        """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""
+        assert self.document.tokens is not None
+        mention = self.mentions[at]
+        bases = head_forms(self.document.tokens[mention.first].norm)[0]
+        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(b.startswith(ARTICLE) for b in bases):
+            return chosen
+        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)), chosen)
+        return chosen if last in _NOBODYS else last
+
+    def _fights_alone(self, one: str) -> bool:
+        """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
+        if one.startswith(_LACKING):
+            return one not in self.known.of_states
+        return self._of_no_state(one)
 
     def _named_anywhere(self) -> Counter[str]:
         out: Counter[str] = Counter()
@@ -175,6 +202,14 @@ class Candidates:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
 
+    def _branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
+        wide = dict(pool)
+        for one, how in pool.items():
+            wide |= dict.fromkeys(self.known.branches_abroad(one), how)
+        home = self._at_home(at, wide) if len(wide) > len(pool) else wide
+        return home if len(home) < len(wide) else pool
+
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""
         actors = self.known.actors
@@ -182,7 +217,7 @@ class Candidates:
             return pool
         named = self.named.keys() | self.last.keys()
         return {one: how for one, how in pool.items()
-                if one in named or one not in actors or actors[one].kind not in _ARMED}
+                if one in named or one in self._acting or one not in actors or actors[one].kind not in _ARMED}
 
     def _countries(self, at: int) -> tuple[str, ...]:
         """Where a mention may play: the country that weighs most in the article, then those that its sentence names."""
@@ -190,7 +225,7 @@ class Candidates:
         main = self.setting.main[:1]
         return main + tuple(sorted(here.difference(main)))[:_MOST_COUNTRIES]
 
-    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str]) -> None:
+    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str], stateless: bool) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
         branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
@@ -198,7 +233,7 @@ class Candidates:
             of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
             country = one[8:] if one.startswith("COUNTRY:") else of_state(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
-            if group == _AIR and self._grounded(mapped):
+            if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
@@ -233,7 +268,12 @@ class Candidates:
 
     def _no_rebels(self, one: str) -> bool:
         """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
-        return one in self.known.of_states or self.kind(one) in _NO_REBELS and not self._coalition(one)
+        return one in self.known.of_states or one in self._acting or (
+            self.kind(one) in _NO_REBELS and not self._coalition(one))
+
+    def _of_no_state(self, one: str) -> bool:
+        """Whether a side is an armed group of the registry that stands in for no state."""
+        return self.kind(one) in _ARMED and one not in self._acting
 
     def _coalition(self, one: str) -> bool:
         """Whether a side is forces from abroad that are no state's own."""

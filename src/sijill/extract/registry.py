@@ -14,6 +14,7 @@ from sijill.arabic.inflection import HAMZAS, NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.tokens import tokenize
 from sijill.documents import Token
+from sijill.extract.standing_in import StandIns
 from sijill.resources import table, words
 
 _ACTOR_COLUMNS: Final = ("id", "name_en", "name_ar", "aliases_ar", "loaded_ar", "anaphors_ar", "members_ar", "kind",
@@ -32,7 +33,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
                            "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
-                           "struck"))
+                           "struck", "anyones", "condemns", "strife", "armed", "no_bare", "base", "seat"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Registry:
         self.owners: PhraseBook[list[Sense]] = PhraseBook()
         """Names that others bear too: of a side only behind a head word, a tie or a side that it is joined to."""
         self.families: dict[str, Family] = {}
+        self.stand_ins = StandIns()
         self.of_states: set[str] = set()
         """The ids of governments, armies and police, of states that actors.tsv lacks too."""
         self.adjectives: dict[str, str] = {}
@@ -147,9 +149,10 @@ class Registry:
     def _read_families(self) -> None:
         columns = ("country", "names", "capitals", "adjectives", "peoples", *BRANCHES)
         for row in table("families.tsv", columns, unique=("country",)):
-            self.families[row["country"]] = Family(row["country"], {b: words(row[b]) for b in BRANCHES})
+            branches = {b: self.stand_ins.read(row["country"], b, words(row[b])) for b in BRANCHES}
+            self.families[row["country"]] = Family(row["country"], branches)
             self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
-            self.of_states.update(one for branch in _OF_STATE for one in words(row[branch]))
+            self.of_states.update(one for branch in _OF_STATE for one in branches[branch])
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
             self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))
@@ -329,7 +332,7 @@ class Registry:
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""
         ids = self.families[country].branches[branch] if country in self.families else ()
-        for one in ids:
+        for one in (*self.stand_ins.on(country, branch, day), *ids):
             actor = self.actors.get(one)
             if actor is None or actor.valid(day):
                 return one
@@ -339,10 +342,20 @@ class Registry:
         """Who a branch of a state is on a day on which it bears another id; None where the state has none then."""
         country = self.family_of(actor_id)
         family = self.families.get(country) if country else None
-        for ids in family.branches.values() if family else ():
+        for branch, ids in family.branches.items() if family else ():
             if actor_id in ids:
-                return next((one for one in ids if one in self.actors and self.actors[one].valid(day)), None)
+                all_ids = (*self.stand_ins.on(str(country), branch, day), *ids)
+                return next((one for one in all_ids if one in self.actors and self.actors[one].valid(day)), None)
         return None
+
+    @functools.lru_cache(maxsize=5_000)  # noqa: B019
+    def branches_abroad(self, group: str) -> tuple[str, ...]:
+        """The branches of an armed group in countries that are not its own."""
+        parent = self.actors.get(group)
+        if parent is None or parent.kind not in _GROUPS or not parent.countries:
+            return ()
+        return tuple([one for one, actor in self.actors.items() if actor.parent == group and one.startswith(group)
+                      and actor.countries and not actor.countries & parent.countries])
 
     def family_of(self, actor_id: str) -> str | None:
         """The country whose state an actor belongs to, if it is a branch of one."""

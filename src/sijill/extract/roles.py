@@ -29,7 +29,7 @@ from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import no_doers, organisers, who_put_down
+from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -168,12 +168,14 @@ class Roles(Options):
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
-        never = {*apart, *fallen(self.view, trigger), *accused(self.view, trigger)[1]}
+        accusers = accused(self.view, trigger)[1]
+        never = {*apart, *fallen(self.view, trigger), *accusers,
+                 *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = no_doers(self.view, trigger, self._organisers) if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *tools(self.view, numbers)}
+        no_second = {*apart, *tools(self.view, numbers), *condemning(self.view, trigger), *accusers}
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],

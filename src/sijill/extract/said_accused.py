@@ -1,4 +1,5 @@
-"""Who is said to have done a deed by who accuses or blames them ("A accused B of shelling"), and who only accuses."""
+"""Who is said to have done a deed by who accuses or blames them ("A accused B of shelling", "shelling that A
+ascribed to B"), and who only accuses."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, WITH, readings
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.said_between import is_verb
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _REACH: Final = 16
@@ -15,6 +17,8 @@ _REACH: Final = 16
 _OF: Final = 2
 # how many words may stand between the accused and "of" ("yesterday")
 _ADVERBS: Final = 1
+# how many words may stand between "ascribed" and "to"
+_TO_WHOM: Final = 6
 _NOBODY: Final[tuple[int | None, tuple[int, ...]]] = (None, ())
 
 
@@ -22,6 +26,9 @@ def accused(view: View, trigger: Trigger) -> tuple[int | None, tuple[int, ...]]:
     """The side accused of a deed, if there is one, and those between the accusing word and it, who accuse."""
     if trigger.form != "noun":
         return _NOBODY
+    ascribed = _ascribed(view, trigger)
+    if ascribed is not None:
+        return ascribed
     first = view.sentences[view.sentence_at[trigger.token]].first
     of = next((at for at in range(trigger.token, max(first, trigger.token - _OF - 1), -1) if _of(view, at)), None)
     if of is None:
@@ -38,6 +45,29 @@ def accused(view: View, trigger: Trigger) -> tuple[int | None, tuple[int, ...]]:
     if not near or not _bare(view, between[-1]):
         return None, between
     return between[-1], between[:-1]
+
+
+def _ascribed(view: View, trigger: Trigger) -> tuple[int, tuple[int, ...]] | None:
+    """The side to which a deed "was ascribed", or A "ascribed it", and who ascribed it; no other deed between."""
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    word = None
+    for at in range(trigger.token + 1, min(trigger.token + _REACH, last - 1)):
+        if word is None and is_word(view, at, "ascribes"):
+            word = at
+        elif _another_deed(view, at, trigger) or word is not None and at - word > _TO_WHOM:
+            return None
+        elif word is not None and is_word(view, at, "to"):
+            number = view.actor_at[at + 1]
+            if number < 0 or view.actors[number].first != at + 1:
+                return None
+            return number, tuple(dict.fromkeys(view.actor_at[i] for i in range(word, at) if view.actor_at[i] >= 0))
+    return None
+
+
+def _another_deed(view: View, at: int, trigger: Trigger) -> bool:
+    """Whether a word tells another deed; right behind the first, without "and", it says of what sort that was."""
+    hit = view.hits[at]
+    return hit is not None and (at > trigger.token + 1 or hit.particles[:1] == CONJUNCTIONS[0])
 
 
 def _of(view: View, at: int) -> bool:

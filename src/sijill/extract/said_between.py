@@ -20,6 +20,8 @@ REACH: Final = 12
 """The forms of verbs."""
 FIGHT: Final = ("state", "foreign", "rebel", "crowd")
 """The kinds of sides that fight."""
+_TO_ONE_SIDE: Final = 24
+"""How many words behind the first sides "on one side" may stand."""
 MUTUAL: Final = "mutual"
 """The frame of what two sides do to each other."""
 SHARED: Final = ("Agreement", "Talks")
@@ -62,8 +64,9 @@ class Between:
             return None
         first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
         after = view.actors[first[-1]].last
-        if any("one_side" in view.classes[i] for i in range(after, min(after + 2, last))):
-            then = next((view.actor_at[i] for i in range(after, min(after + REACH, last))
+        parted = self._one_side(after, last)
+        if parted is not None:
+            then = next((view.actor_at[i] for i in range(parted, min(parted + REACH, last))
                          if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
             second = [] if then is None else [i for i in self.lists.get(then, (then,)) if i >= then]
         else:
@@ -74,6 +77,16 @@ class Between:
             if not second:
                 second = self._and_far(first, after, last)
         return (first, second) if second and not self._ids(first) & self._ids(second) else None
+
+    def _one_side(self, after: int, last: int) -> int | None:
+        """The first "on one side" behind the sides named first, that is no "on the other side"; no verb before it."""
+        for at in range(after, min(after + _TO_ONE_SIDE, last)):
+            if "one_side" in self.view.classes[at]:
+                other = at + 2 < last and registry().is_link("others", self.view.tokens[at + 2].key)
+                return None if other else at
+            if is_verb(self.view, at):
+                return None
+        return None
 
     def _of_one_deal(self, trigger: Trigger, at: int) -> bool:
         """Whether another noun tells of the same deal or talks ("an agreement on a truce between")."""

@@ -19,7 +19,7 @@ from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_foiled import foiler
-from sijill.extract.said_targets import fallen, found_dead, owner_of_things
+from sijill.extract.said_targets import fallen, found_dead, owner_of_things, planted_by
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.taking_words import is_word
@@ -80,6 +80,9 @@ class SaidSides:
         if genitive is not None and (trigger.frame == _MOVER
                                      or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive
+        planter = planted_by(self.view, trigger)
+        if planter is not None:
+            return planter
         men = self._men_on(trigger)
         if men is not None:
             return men[0]

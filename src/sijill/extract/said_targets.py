@@ -15,6 +15,7 @@ from sijill.extract.lexicon import is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -28,14 +29,18 @@ _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
+_BOMB: Final = "Remote explosive/landmine/IED"
+# tokens from a bomb to "planted"
+_TO_PLANTED: Final = 14
+_HELD: Final = ("Arrests", "Abduction/forced disappearance")
 # rules of mentions of what flies and of what it does ("raids of the coalition")
 _BARE_AIR: Final = "head.air"
 _FLOWN: Final = (_BARE_AIR, "composed.air")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
-    """The sides in the toll that a word for the killed tells, and whom they were of ("a clerk of the ICRC")."""
-    if trigger.frame != _VICTIM:
+    """The sides in the toll that a word for killing or holding tells, and whom they were of ("a clerk of the ICRC")."""
+    if trigger.frame != _VICTIM and trigger.sub_event_type not in _HELD:
         return []
     for toll in view.document.casualties or ():
         if view.token_at(toll.trigger_start) != trigger.token:
@@ -93,15 +98,32 @@ def found_dead(view: View, trigger: Trigger) -> int | None:
     return None
 
 
+def planted_by(view: View, trigger: Trigger) -> int | None:
+    """The side right behind "that planted it", where a bomb is told of: it is whose bomb it was."""
+    if trigger.sub_event_type != _BOMB:
+        return None
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1)):
+        number = view.actor_at[at + 1]
+        if is_word(view, at, "plants"):
+            return number if number >= 0 and view.actors[number].start == view.tokens[at + 1].start else None
+    return None
+
+
 def owner_of_things(view: View, trigger: Trigger) -> int | None:
     """The side of "shelled positions of A": what it holds stands right behind a verb, or a noun without an article."""
     at, hit = trigger.token + 1, view.hits[trigger.token]
     if trigger.frame not in _DONE_TO_THINGS or hit is None or hit.definite or hit.pronoun or at >= len(view.tokens):
         return None
     number = view.actor_at[at]
-    if number < 0 or view.actors[number].first != at or not view.sides[number].rule.startswith(_NAMED):
+    if not registry().is_link("thing", view.tokens[at].key):
         return None
-    return number if registry().is_link("thing", view.tokens[at].key) else None
+    if number < 0 and at + 1 < view.sentences[view.sentence_at[trigger.token]].last:
+        # things that are no mention's first word ("dens of the militants")
+        owner = view.actor_at[at + 1]
+        return owner if owner >= 0 and view.actors[owner].start == view.tokens[at + 1].start else None
+    named = number >= 0 and view.actors[number].first == at and view.sides[number].rule.startswith(_NAMED)
+    return number if named else None
 
 
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
-from sijill.extract.said_between import MUTUAL, SHARED
+from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.view import View
 
 # tokens before the first side in which a word says that the two only sponsor the deal
@@ -25,16 +25,20 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
 
     None where no verb says so and no enmity of theirs, where they sponsor it or call for it, or are allies in a fight.
     """
-    if len(together) != 2:
+    parties: dict[str, list[int]] = {}
+    for number in together:
+        parties.setdefault(view.sides[number].id, []).append(number)
+    if len(parties) != 2:
         return None
-    first, second = together
-    one, other = view.sides[first].id, view.sides[second].id
+    (one, ones), (other, others) = parties.items()
+    first, second = ones[0], others[0]
     allied = registry().allied(one, other)
-    if one == other or allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
+    if allied and not (trigger.sub_event_type in SHARED and trigger.frame == MUTUAL):
         # allies may sign a deal with each other; they break a truce, or fight, together
         return None
     mutual = trigger.frame == MUTUAL and (
-        trigger.form in VERBS or trigger.sub_event_type not in SHARED and registry().hostile(one, other))
+        trigger.form in VERBS or trigger.sub_event_type not in SHARED and (
+            registry().hostile(one, other) or not _wage(view, first, trigger) and not _two_states(one, other)))
     if not (mutual or _sign(view, first, trigger)):
         return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
@@ -43,7 +47,17 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     if any(registry().is_link(name, view.tokens[at].key) for at in before for name in _NO_PARTIES) or any(
             _CALL in view.classes[at] for at in (*before, *between)):
         return None
-    return [first], [second]
+    return ones, others
+
+
+def _wage(view: View, first: int, trigger: Trigger) -> bool:
+    """Whether two sides stand right behind a word like "waged", and what they waged behind them: "A and B waged"."""
+    start = view.actors[first].first
+    return 0 < start < trigger.token and ("light" in view.classes[start - 1] or is_verb(view, start - 1))
+
+
+def _two_states(one: str, other: str) -> bool:
+    return one in registry().of_states and other in registry().of_states
 
 
 def _sign(view: View, first: int, trigger: Trigger) -> bool:
