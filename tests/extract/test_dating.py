@@ -166,3 +166,11 @@ def test_a_plan_is_for_no_day_before_it_was_told(text: str) -> None:
     """The day on which a plan was told is not the plan's."""
     found = dated(text, "سيقصف", planned=True)
     assert (found.rule, *days(found)) == ("planned", "None", "None")
+
+
+def test_what_goes_on_since_then_lasts_to_the_day_of_the_news() -> None:
+    """"Since the attack began on the 3rd": the flight is from then to the news, the attack is of that day."""
+    text = "نزح ألف شخص منذ بدء الهجوم في 3 نيسان."
+    assert days(dated(text, "نزح", "الهجوم")) == ("2018-04-03", "2018-04-18")
+    assert days(dated(text, "الهجوم", "نزح")) == ("2018-04-03", "2018-04-03")
+    assert days(dated("نزح ألف شخص في 3 نيسان.", "نزح")) == ("2018-04-03", "2018-04-03")

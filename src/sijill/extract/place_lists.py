@@ -227,7 +227,9 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             draft.within = draft.known.within
         elif draft.within is None and draft.rule not in ("table", "learned") and latest != draft.name:
             draft.within = latest
-        if draft.kind in ("city", "province", "region") and not draft.rule.startswith("anaphor"):
+        # no region of many countries holds what a text tells of: it is rather a paper ("the Middle East")
+        wide = draft.kind == "region" and draft.known is not None and draft.known.country is None
+        if draft.kind in ("city", "province", "region") and not wide and not draft.rule.startswith("anaphor"):
             latest = draft.name
 
 
