@@ -430,3 +430,9 @@ def test_the_doers_are_none_of_the_dead() -> None:
     """Gunmen who kill a preacher are not killed; an officer whom they kill is."""
     assert {t[:2] for t in tolls("اغتال مسلحون مجهولون إمام مسجد في مدينة درعا.")} == set()
     assert {t[:2] for t in tolls("اغتال مسلحون مجهولون ضابطا في مدينة درعا.")} == {("killed", 1)}
+
+
+def test_the_wounded_of_a_war_are_no_toll() -> None:
+    """With a war's dead its wounded are a total of no event; thousands wounded in one day are its toll."""
+    assert told("ارتفعت الحصيلة إلى 39790 قتيلا و91702 جريحا.") == set()
+    assert told("أصيب 2700 متظاهر وقتل 60 شخصا أمس.") == {("wounded", 2700, 2700), ("killed", 60, 60)}

@@ -500,3 +500,20 @@ def test_a_region_of_many_countries_holds_nothing_that_is_told() -> None:
     """A paper that is called after a region of many countries holds no gate of which it tells."""
     text = "قال المتحدث لـ«الشرق الأوسط» إن القوات دخلت بوابة الجسر ودوار الحبوب."
     assert {p.within for p in places(text) if p.rule == "kind"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "within"),
+    [
+        ("بيروت - النهار\n", None),
+        ("بيروت (رويترز) - ", None),
+        ("بيروت، دمشق - الحياة\n", None),
+        # a city of which something is told, or that heads a section, holds what is told there
+        ("قصفت الطائرات مدينة بيروت.\n", "بيروت"),
+        ("بيروت: ", "بيروت"),
+    ],
+)
+def test_where_a_report_is_from_holds_nothing(heading: str, within: str | None) -> None:
+    """The city of a dateline is where the report was written; what it tells need not lie there."""
+    text = heading + "سيطر الجيش على تلة رأس السرج."
+    assert [p.within for p in places(text) if p.name == "تلة رأس السرج"] == [within]

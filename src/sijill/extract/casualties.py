@@ -168,10 +168,12 @@ class _Reader(Telling):
             if self.tokens[at].norm in self.lists["since"]
             and self.words.period.longest_at(self.tokens, at, stop) is not None
         ]
+        war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in self.out)
         return [
             m
             for m in self.out
-            if not (m.kind == "killed" and (m.low or 0) >= _WAR)
+            # the wounded of a war are told with its dead
+            if not (m.kind in ("killed", "wounded") and war and (m.low or 0) >= _WAR)
             and (m.kind == "displaced" or not any(
                 m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans))
         ]

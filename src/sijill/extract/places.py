@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import ActorMention, Document, Token
+from sijill.extract.datelines import heads_report
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_anaphors import resolve
@@ -44,7 +45,8 @@ def find_places(document: Document) -> Document:
     drafts.sort(key=lambda d: (d.start, d.end))
     drafts = _no_parts_of_sides(document, drafts)
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
-    containing(document.tokens, drafts)
+    headings = {d.start for d in drafts if heads_report(document.text, d.start, d.end)}
+    containing(document.tokens, drafts, headings)
     of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
     for draft in drafts:
         doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
