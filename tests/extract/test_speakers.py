@@ -389,3 +389,20 @@ def test_two_domains_of_one_office_are_one_speaker() -> None:
 def test_a_flag_speaks_not() -> None:
     """A flag has learnt nothing."""
     assert found("رفع الجيش علم الدولة فوق المبنى.") == []
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("لكن متحدثا باسم الجيش الليبي نفى سقوط المطار.", "متحدثا باسم الجيش الليبي", "belligerent"),
+    ("لكن مصدرا أمنيا نفى سقوط المطار.", "مصدرا أمنيا", "anonymous_official"),
+    ("غير أن مسؤولا محليا قال إن الطريق مغلق.", "مسؤولا محليا", "local_source"),
+    # behind a head that stands in the nominative it says how, and not which
+    ("وقال مصدر ميدانيا إن الطريق مغلق.", "مصدر", "unspecified"),
+])
+def test_a_speaker_behind_but_stands_in_the_accusative(text: str, span: str, kind: str) -> None:
+    """"But a security source denied" names its speaker whole, its adjective in the same case."""
+    assert (span, kind) in found(text)
+
+
+def test_who_speaks_while_acting_is_the_subject() -> None:
+    """"The minister, speaking of P, said" has no spokesman."""
+    assert [kind for _, kind in found("قال الوزير متحدثا عن المعركة إن الطريق مغلق.")] == ["belligerent"]
