@@ -517,3 +517,18 @@ def test_where_a_report_is_from_holds_nothing(heading: str, within: str | None) 
     """The city of a dateline is where the report was written; what it tells need not lie there."""
     text = heading + "سيطر الجيش على تلة رأس السرج."
     assert [p.within for p in places(text) if p.name == "تلة رأس السرج"] == [within]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حاصر المسلحون قسم شرطة الشيخ زويد أمس.", "قسم شرطة الشيخ زويد"),
+        ("دخل الجيش مبنى بلدية خان شيخون أمس.", "مبنى بلدية خان شيخون"),
+        # what stands in a town, or before a definite end of a name, is not called after the town
+        ("دخل الجيش مبنى بلدية في خان شيخون أمس.", "خان شيخون"),
+        ("دخل الجيش شارع فلسطين في بغداد أمس.", "شارع فلسطين"),
+    ],
+)
+def test_a_facility_is_called_after_its_town(text: str, name: str) -> None:
+    """The name of a facility goes on over the town whose it is, whole, where no preposition stands between."""
+    assert name in found(text)

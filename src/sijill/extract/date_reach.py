@@ -107,6 +107,8 @@ class Reach:
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         self._relatives = words.relatives
+        # the tokens right behind a place, which a relative clause there tells of
+        self._placed = frozenset(place.last for place in document.places or ())
         self._nearest: dict[int, Dated | None] = {}
 
     def _mark(self, sentence: Sentence, words: _Words) -> None:
@@ -175,6 +177,8 @@ class Reach:
                      if self.tokens[c].norm in self._relatives]
         if not relatives or _count(self._commas, relatives[-1], high):
             return False
+        if relatives[-1] in self._placed and _count(self.triggers, relatives[-1], high):
+            return True  # "shelled the quarter that X took last week"
         if _count(self._verbs, at, at + 1) and _count(self._verbs, relatives[-1], high):
             return True  # no verb is what a relative clause tells of
         back = relatives[-1] - at

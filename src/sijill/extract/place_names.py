@@ -150,7 +150,20 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
-    return None if end is None or any(_is_possessed(token) for token in tokens[at:end]) else end
+    if end is None or any(_is_possessed(token) for token in tokens[at:end]):
+        return None
+    return _over_town(tokens, at, end, stop, names) if keeps else end
+
+
+def _over_town(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gazetteer) -> int:
+    """The end of a facility's name over the town whose it is: "the police of Sheikh Zuweid", "the bakeries of X"."""
+    cut = names.at(tokens, end - 1, stop) if end - 1 > at else None
+    if cut is not None and cut.cut == 0 and cut.end > end:
+        return cut.end
+    if end >= stop or tokens[end].kind != "word" or is_definite(tokens[end - 1].norm):
+        return end
+    owner = names.at(tokens, end, stop)
+    return owner.end if owner is not None and owner.cut == 0 and not owner.place.ambiguous else end
 
 
 def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
