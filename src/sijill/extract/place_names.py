@@ -156,14 +156,9 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
 
 
 def _over_town(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gazetteer) -> int:
-    """The end of a facility's name over the town whose it is: "the police of Sheikh Zuweid", "the bakeries of X"."""
-    cut = names.at(tokens, end - 1, stop) if end - 1 > at else None
-    if cut is not None and cut.cut == 0 and cut.end > end:
-        return cut.end
-    if end >= stop or tokens[end].kind != "word" or is_definite(tokens[end - 1].norm):
-        return end
-    owner = names.at(tokens, end, stop)
-    return owner.end if owner is not None and owner.cut == 0 and not owner.place.ambiguous else end
+    """The end of a facility's name over all of the town's with whose first word it ends ("the police of Sheikh X")."""
+    town = names.at(tokens, end - 1, stop) if end - 1 > at else None
+    return town.end if town is not None and town.cut == 0 and town.end > end else end
 
 
 def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:
