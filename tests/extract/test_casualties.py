@@ -384,7 +384,8 @@ def test_what_stands_at_the_end_of_a_text_says_nothing_of_its_beginning() -> Non
     [
         ("قتل طفلان وأصيب والدهما بانفجار لغم في إدلب.", {("killed", 2, 2), ("wounded", 1, 1)}),
         ("أسفر انفجار لغم عن مقتل طفلين وإصابة والدهما.", {("killed", 2, 2), ("wounded", 1, 1)}),
-        # who only went along, or is named for another deed, is not hurt
+        # who only went along, or is hurt by hearsay, is not counted
+        ("أسفر انفجار لغم عن مقتل طفلين، وسط معلومات عن مقتل والدهما.", {("killed", 2, 2)}),
         ("أسفر انفجار لغم عن مقتل طفلين كان والدهما غائبا.", {("killed", 2, 2)}),
     ],
 )

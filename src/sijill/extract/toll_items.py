@@ -152,9 +152,12 @@ class Counting:
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
     def befell(self, at: int) -> bool:
-        """Whether the word right before a token tells a killing or wounding ("the wounding of their father")."""
+        """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
         word = cue(self.tokens[at - 1].norm) if at > self.sentence.first else None
-        return word is not None and word.role in ("verb", "noun") and word.value in ("killed", "wounded")
+        before = self.tokens[max(self.sentence.first, at - _NEGATION) : at]
+        hearsay = any(token.norm in self.lists["hearsay"] for token in before)
+        return word is not None and not hearsay and word.role in ("verb", "noun") and (
+            word.value in ("killed", "wounded"))
 
     def numbering(self, at: int) -> Item | None:
         """People whose number is told behind them: "the attackers, seven in number"."""
