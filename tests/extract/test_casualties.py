@@ -377,3 +377,63 @@ def test_a_toll_stands_on_one_event() -> None:
 def test_what_stands_at_the_end_of_a_text_says_nothing_of_its_beginning() -> None:
     """Whose the dead were does not depend on the last word of a text that begins with "of X"."""
     assert [[m.who for m in mentions(f"من الحوثيين 12 قتيلا {last}")] for last in ("سقط", "وصل")] == [["CIVILIANS"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل طفلان وأصيب والدهما بانفجار لغم في إدلب.", {("killed", 2, 2), ("wounded", 1, 1)}),
+        ("أسفر انفجار لغم عن مقتل طفلين وإصابة والدهما.", {("killed", 2, 2), ("wounded", 1, 1)}),
+        # who only went along, or is hurt by hearsay, is not counted
+        ("أسفر انفجار لغم عن مقتل طفلين، وسط معلومات عن مقتل والدهما.", {("killed", 2, 2)}),
+        ("أسفر انفجار لغم عن مقتل طفلين كان والدهما غائبا.", {("killed", 2, 2)}),
+    ],
+)
+def test_kin_right_behind_a_word_of_harm_are_hurt(text: str, expected: set[Toll]) -> None:
+    """"And the wounding of their father" is one wounded; a father otherwise told is none."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ["استهدفت مسيرة المستشفى من غير أن تسفر عن إصابات.",
+                                  "استهدفت مسيرة المستشفى دون أن تسفر عن إصابات."])
+def test_without_that_denies_a_toll(text: str) -> None:
+    """"Without that it led to casualties", in one word or two, tells no toll."""
+    assert told(text) == set()
+
+
+def test_other_than_that_denies_no_toll() -> None:
+    """"However", which has a word of "without", denies nothing."""
+    assert told("قصفت الطائرات البلدة غير أن 5 أشخاص أصيبوا.") == {("wounded", 5, 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفع عدد قتلى الجيش في قصف جوي شنته الطائرات مساء الخميس على رتل عسكري قرب قرية بليون في جبل الزاوية "
+         "إلى 33 جنديا.", {("killed", 33, 33)}),
+        # a number far behind that is not what it rose to, and one far behind a total that did not rise
+        ("ارتفع عدد قتلى الجيش في قصف جوي شنته الطائرات مساء الخميس على رتل عسكري قرب قرية بليون في جبل الزاوية "
+         "ووصل 33 جنديا.", set()),
+    ],
+)
+def test_a_toll_that_has_risen_may_stand_far_behind(text: str, expected: set[Toll]) -> None:
+    """What a toll has risen to is told with "to", however much stands between."""
+    assert told(text) == expected
+
+
+def test_the_displaced_of_a_period_are_counted() -> None:
+    """Who has fled since the fighting began is told of the flight; the dead since then are a total of no event."""
+    assert told("نزح 700 ألف شخص منذ اندلاع القتال.") == {("displaced", 700_000, 700_000)}
+    assert told("قتل 700 شخص منذ اندلاع القتال.") == set()
+
+
+def test_the_doers_are_none_of_the_dead() -> None:
+    """Gunmen who kill a preacher are not killed; an officer whom they kill is."""
+    assert {t[:2] for t in tolls("اغتال مسلحون مجهولون إمام مسجد في مدينة درعا.")} == set()
+    assert {t[:2] for t in tolls("اغتال مسلحون مجهولون ضابطا في مدينة درعا.")} == {("killed", 1)}
+
+
+def test_the_wounded_of_a_war_are_no_toll() -> None:
+    """With a war's dead its wounded are a total of no event; thousands wounded in one day are its toll."""
+    assert told("ارتفعت الحصيلة إلى 39790 قتيلا و91702 جريحا.") == set()
+    assert told("أصيب 2700 متظاهر وقتل 60 شخصا أمس.") == {("wounded", 2700, 2700), ("killed", 60, 60)}

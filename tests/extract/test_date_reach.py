@@ -66,3 +66,14 @@ def test_the_date_of_a_relative_clause_is_not_of_a_verb_before_it() -> None:
     assert reached("سيطر الجيش على القرية التي قصفها الفصيل السبت.", "سيطر") == []
     assert reached("سيطر الجيش على القرية التي قصفها الفصيل، السبت.", "سيطر") == ["السبت"]
     assert reached("سيطر الجيش على القرية التي تقع شرق النهر السبت.", "سيطر") == ["السبت"]
+
+
+def test_what_goes_on_since_a_date_is_told_before_it() -> None:
+    """A date behind "since" and what began then is when that began, and since when what stands before has gone on."""
+    text = "نزح ألف شخص منذ بدء الهجوم في 3 نيسان."
+    assert [d.since for d in seen(text, "نزح", "الهجوم")] == [True]
+    assert [d.since for d in seen(text, "الهجوم", "نزح")] == [False]
+    # another clause's date, and one right behind "since", which is read with it
+    assert [d.since for d in seen("نزح ألف شخص منذ بدء الهجوم، وعادوا في 3 نيسان.", "نزح")] == [False]
+    assert [d.since for d in seen("نزح ألف شخص في 3 نيسان.", "نزح")] == [False]
+    assert [d.since for d in seen("نزح ألف شخص منذ 3 نيسان.", "نزح")] == [False]

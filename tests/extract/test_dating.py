@@ -3,10 +3,11 @@ import datetime as dt
 import pytest
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Document, Factuality, TimeArgument, Trigger
+from sijill.documents import Document, Factuality, PlaceMention, TimeArgument, Trigger
 from sijill.extract.dating import Dater
 from sijill.extract.times import find_times
 from sijill.extract.view import View
+from sijill.replacing import replace
 
 WEDNESDAY = dt.date(2018, 4, 18)
 
@@ -166,3 +167,29 @@ def test_a_plan_is_for_no_day_before_it_was_told(text: str) -> None:
     """The day on which a plan was told is not the plan's."""
     found = dated(text, "سيقصف", planned=True)
     assert (found.rule, *days(found)) == ("planned", "None", "None")
+
+
+def test_what_goes_on_since_then_lasts_to_the_day_of_the_news() -> None:
+    """"Since the attack began on the 3rd": the flight is from then to the news, the attack is of that day."""
+    text = "نزح ألف شخص منذ بدء الهجوم في 3 نيسان."
+    assert days(dated(text, "نزح", "الهجوم")) == ("2018-04-03", "2018-04-18")
+    assert days(dated(text, "الهجوم", "نزح")) == ("2018-04-03", "2018-04-03")
+    assert days(dated("نزح ألف شخص في 3 نيسان.", "نزح")) == ("2018-04-03", "2018-04-03")
+
+
+def located(text: str, place: str, trigger: str, other: str) -> tuple[str, str]:
+    """The days of a trigger in a text of which one place is known."""
+    view = viewed(text)
+    start = text.index(place)
+    at = view.token_at(start)
+    mention = PlaceMention(start, start + len(place), at, at + 1, place, None, "whole", None, "test", 1.0)
+    view = View(replace(view.document, places=(mention,)), ())
+    event = told_by(view, trigger)
+    return days(Dater(view, [event, told_by(view, other)]).date(event))
+
+
+def test_the_date_of_a_clause_that_tells_of_a_place_is_its_own() -> None:
+    """"Shelled the quarter that was stormed last week": the storming was last week, the shelling is news."""
+    text = "قصفت الطائرات حي السكري الذي اقتحمته القوات الأسبوع الماضي."
+    assert located(text, "السكري", "قصفت", "اقتحمته") == ("2018-04-17", "2018-04-18")
+    assert located(text, "السكري", "اقتحمته", "قصفت") == ("2018-04-09", "2018-04-15")

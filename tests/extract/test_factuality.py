@@ -357,3 +357,10 @@ def test_what_was_sought_is_planned() -> None:
     """A deed that a side "sought" is planned; one told beside what another sought is not."""
     assert ("استعادة", "planned") in told("سعى الجيش السوري إلى استعادة مدينة تدمر.")
     assert ("قصفت", "asserted") in told("سعت المنظمة إلى هدنة، وقصفت قوات النظام السوري مدينة تدمر.")
+
+
+def test_a_term_of_what_was_agreed_is_planned() -> None:
+    """"Provided that they withdraw" tells of what is to come; "stressed that the shelling" of what was."""
+    assert ("ينسحب", "planned") in told("توصل الطرفان إلى اتفاق في دوما على أن ينسحب الجيش من البلدة غدا.")
+    assert ("تدخل", "planned") in told("اتفق الطرفان على أن تدخل قوات النظام مدينة دوما.")
+    assert ("قصف", "asserted") in told("شدد المتحدث على أن قصف قوات النظام مدينة دوما مستمر.")

@@ -46,3 +46,16 @@ def test_places_that_are_only_told_together(text: str, name: str) -> None:
 def test_how_far_a_place_lies_from_a_town(text: str, name: str, finer_name: str) -> None:
     """A distance between a facility and a town leaves the facility as the place, a verb does not."""
     assert finest(text, name) == finer_name
+
+
+@pytest.mark.parametrize(("text", "name", "finer_name"), [
+    ("قصفت الطائرات مدرسة خديجة التي تؤوي نازحين في حي الدرج.", "الدرج", "مدرسة خديجة"),
+    ("انفجر لغم قرب موقع ضحوة الذي تتمركز فيه المليشيات في مديرية الزاهر.", "الزاهر", "موقع ضحوة"),
+    # a pause, another preposition, and a clause that tells of a town, say not where it is
+    ("قصفت الطائرات مدرسة خديجة، التي تؤوي نازحين في حي الدرج.", "الدرج", "الدرج"),
+    ("قصفت الطائرات مدرسة خديجة التي تؤوي نازحين من حي الدرج.", "الدرج", "الدرج"),
+    ("قصفت الطائرات مدينة دوما التي نزح إليها سكان في حي جوبر.", "جوبر", "جوبر"),
+])
+def test_a_relative_clause_says_where_a_facility_is(text: str, name: str, finer_name: str) -> None:
+    """"The school that houses them in X" puts what happens in X at the school."""
+    assert finest(text, name) == finer_name

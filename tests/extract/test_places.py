@@ -430,3 +430,105 @@ def test_a_town_and_its_camp_are_a_list() -> None:
     assert lists("قصف الجيش مدينة جنين ومخيمها وبلدة برقين.") == [["جنين", "مخيم جنين", "برقين"]]
     assert lists("قصف الجيش مدينة جنين ومدارسها.") == []
     assert lists("قصف الجيش محافظة إدلب ومطارها.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("دخل الجيش مدينة سراقب. وسيطر المسلحون على أجزاء من المدينة.", "part"),
+        ("دخل الجيش مدينة سراقب. وسقطت قذيفة بالقرب من المدينة.", "around"),
+        # who leaves it leaves all of it, and what is within it says nothing of how much
+        ("دخل الجيش مدينة سراقب. وانسحب المسلحون من المدينة.", "whole"),
+        ("دخل الجيش مدينة سراقب. ونهب المسلحون بعض البيوت في المدينة.", "whole"),
+    ],
+)
+def test_a_part_of_what_is_pointed_to_is_a_part(text: str, extent: str) -> None:
+    """"Parts of the city" are a part of it, as parts of its name are; "from the city" alone is no part."""
+    assert [p.extent for p in places(text) if p.rule == "anaphor"] == [extent]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        # an adjective or a word of time behind what points is no name
+        ("قصف الجيش مدينة حلب، ثم هاجم الأحياء الشرقية.", "الشرقية", False),
+        ("قتل شخص في محافظة الشرقية.", "الشرقية", True),
+        ("انسحبوا من المدينة عصراً بعد القتال.", "عصرا", False),
+        # a body is no quarter, and a deed no village, unless a word of kind says so
+        ("قالت مصادر في الشرطة إن عبوة انفجرت.", "الشرطة", False),
+        ("انفجرت عبوة في حي الشرطة.", "الشرطة", True),
+        ("دخلوا المبنى بعد معركة قاسية.", "معركة", False),
+        ("قصفت المدفعية قرية معركة.", "معركة", True),
+    ],
+)
+def test_a_name_that_is_another_word_is_one_behind_a_word_of_its_kind(text: str, name: str, place: bool) -> None:
+    """A name that is also an adjective, a time, a body or a deed is a place where a word of kind leads to it."""
+    assert (name in found(text)) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("أعلنت أنقرة انتهاء عملية «درع الفرات» أمس.", "الفرات", False),
+        ("أعلنت الغرفة معركة \"قادسية بصرى\" أمس.", "بصرى", False),
+        # what leads to a place in quotes, or is all of them, names the place
+        ("قصفت الطائرات «شمال حلب» أمس.", "حلب", True),
+        ("قصفت الطائرات \"أحياء حلب\" أمس.", "حلب", True),
+        ("وصل الجيش إلى \"حلب\" أمس.", "حلب", True),
+        ("قال إن الطائرات \"تقصف مواقع في حلب\".", "حلب", True),
+    ],
+)
+def test_the_end_of_a_quoted_name_is_no_place(text: str, name: str, place: bool) -> None:
+    """A place at the end of the quoted name of an operation is where nothing happened; a quoted place is one."""
+    assert (name in found(text)) is place
+
+
+def test_what_is_called_after_a_date_is_a_place() -> None:
+    """A city called after a day has its whole name, in figures or words; another city's name ends before a date."""
+    assert "6 أكتوبر" in found("داهمت الشرطة شقة في مدينة 6 أكتوبر.")
+    assert "السادس من أكتوبر" in found("داهمت الشرطة شقة في مدينة السادس من أكتوبر.")
+    assert "الموصل" in found("نزح السكان عن مدينة الموصل من أكتوبر.")
+
+
+def test_a_latin_name_goes_on_over_its_figure() -> None:
+    """"Camp K1" is one name; a figure that stands apart is none of it."""
+    assert "معسكر K1" in found("دخلت القوات معسكر K1 أمس.")
+    assert "معسكر K" in found("دخلت القوات معسكر K 20 مرة.")
+
+
+def test_a_region_of_many_countries_holds_nothing_that_is_told() -> None:
+    """A paper that is called after a region of many countries holds no gate of which it tells."""
+    text = "قال المتحدث لـ«الشرق الأوسط» إن القوات دخلت بوابة الجسر ودوار الحبوب."
+    assert {p.within for p in places(text) if p.rule == "kind"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "within"),
+    [
+        ("بيروت - النهار\n", None),
+        ("بيروت (رويترز) - ", None),
+        ("بيروت، دمشق - الحياة\n", None),
+        # a city of which something is told, or that heads a section, holds what is told there
+        ("قصفت الطائرات مدينة بيروت.\n", "بيروت"),
+        ("بيروت: ", "بيروت"),
+    ],
+)
+def test_where_a_report_is_from_holds_nothing(heading: str, within: str | None) -> None:
+    """The city of a dateline is where the report was written; what it tells need not lie there."""
+    text = heading + "سيطر الجيش على تلة رأس السرج."
+    assert [p.within for p in places(text) if p.name == "تلة رأس السرج"] == [within]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حاصر المسلحون قسم شرطة الشيخ زويد أمس.", "قسم شرطة الشيخ زويد"),
+        ("حاصر المسلحون مركز شرطة الشيخ عثمان أمس.", "مركز شرطة الشيخ عثمان"),
+        # what stands in a town is not called after it
+        ("دخل الجيش مركز شرطة في مدينة الشيخ زويد أمس.", "الشيخ زويد"),
+        ("دخل الجيش شارع فلسطين في بغداد أمس.", "شارع فلسطين"),
+    ],
+)
+def test_a_facility_is_called_after_a_whole_town(text: str, name: str) -> None:
+    """A facility's name that ends with the first word of a town's goes on over all of that."""
+    assert name in found(text)

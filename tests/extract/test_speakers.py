@@ -368,3 +368,41 @@ def test_two_bodies_speak_where_and_joins_them() -> None:
     """"The army and the security" are two speakers; "the ministry of defence and the interior" is one."""
     assert [span for span, _ in found("قال الجيش والأمن إن الهجوم فشل.")] == ["الجيش", "الأمن"]
     assert [span for span, _ in found("قالت وزارة الدفاع والداخلية إن الهجوم فشل.")] == ["وزارة الدفاع"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("وعلم المرصد السوري أن 12 عنصرا قتلوا.", "المرصد السوري", "monitor"),
+    ("قالت نقابة الأطباء إن 20 شخصا قتلوا.", "نقابة الأطباء", "medical"),
+    ("قال متطوعون في غرفة الطوارئ إن القصف طال السوق.", "متطوعون", "activist"),
+])
+def test_who_has_learnt_and_who_helps_speak(text: str, span: str, kind: str) -> None:
+    """A monitor that has learnt something, doctors' unions and volunteers speak as such."""
+    assert (span, kind) in found(text)
+
+
+def test_two_domains_of_one_office_are_one_speaker() -> None:
+    """The ministry of two things speaks once; residents beside an office speak too."""
+    assert len(found("قالت وزارة الهجرة والمهجرين إن السكان عادوا.")) == 1
+    assert len(found("قالت وزارة الصحة وناشطون إن السكان عادوا.")) == 2
+
+
+def test_a_flag_speaks_not() -> None:
+    """A flag has learnt nothing."""
+    assert found("رفع الجيش علم الدولة فوق المبنى.") == []
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("لكن متحدثا باسم الجيش الليبي نفى سقوط المطار.", "متحدثا باسم الجيش الليبي", "belligerent"),
+    ("لكن مصدرا أمنيا نفى سقوط المطار.", "مصدرا أمنيا", "anonymous_official"),
+    ("غير أن مسؤولا محليا قال إن الطريق مغلق.", "مسؤولا محليا", "local_source"),
+    # behind a head that stands in the nominative it says how, and not which
+    ("وقال مصدر ميدانيا إن الطريق مغلق.", "مصدر", "unspecified"),
+])
+def test_a_speaker_behind_but_stands_in_the_accusative(text: str, span: str, kind: str) -> None:
+    """"But a security source denied" names its speaker whole, its adjective in the same case."""
+    assert (span, kind) in found(text)
+
+
+def test_who_speaks_while_acting_is_the_subject() -> None:
+    """"The minister, speaking of P, said" has no spokesman."""
+    assert [kind for _, kind in found("قال الوزير متحدثا عن المعركة إن الطريق مغلق.")] == ["belligerent"]

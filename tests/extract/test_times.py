@@ -209,3 +209,17 @@ def test_nothing_raises(text: str) -> None:
     for mention in times(text):
         if mention.earliest is not None and mention.latest is not None:
             assert mention.earliest <= mention.latest
+
+
+@pytest.mark.parametrize(("phrase", "count"), [
+    ("في مدينة 6 أكتوبر", 0), ("بمدينة السادس من أكتوبر", 0), ("في معسكر 17 فبراير", 0), ("من كتيبة 17 فبراير", 0),
+    ("في 6 أكتوبر", 1), ("في المدينة في 6 أكتوبر", 1), ("في مدينة الجيزة 6 أكتوبر", 1),
+])
+def test_a_date_that_is_a_name_dates_nothing(phrase: str, count: int) -> None:
+    """What a city, a camp or a brigade is called after is no date of what is told; the same day elsewhere is one."""
+    assert len(bounds(phrase)) == count
+
+
+def test_a_name_that_no_calendar_has_is_passed_over() -> None:
+    """A city of the 31st of February raises nothing."""
+    assert bounds("في مدينة 31 فبراير") in ([], [("2018-02-01", "2018-02-28")])

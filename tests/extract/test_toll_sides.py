@@ -60,3 +60,10 @@ def test_dozens_of_a_sides_men_are_its_own() -> None:
     assert whose("أصيب العشرات من عناصر وحدات حماية الشعب في الهول.") == ["YPG"]
     assert whose("قُتل العشرات من الطرفين في اشتباكات بين داعش ووحدات حماية الشعب في الهول.") == [None]
     assert whose("قُتل العشرات من المدنيين في الهول.") == ["CIVILIANS"]
+
+
+def test_the_neutralised_are_never_the_armys_own() -> None:
+    """Of "its men" whom an army says were neutralised the other side is meant; its men who fell are its own."""
+    assert whose("قصف الجيش السوري مواقع تنظيم داعش، وجرى تحييد 30 من عناصره.") == ["IS"]
+    assert whose("قصف الجيش السوري مواقع شرق تدمر، وجرى تحييد 30 من عناصره.") == [None]
+    assert whose("قصف تنظيم داعش مواقع الجيش السوري، وسقط 30 من عناصره.") != [None]

@@ -96,3 +96,18 @@ def test_what_tells_of_no_taking(text: str, word: str, untaken: bool) -> None:
     """A holding that was or is not tells of no taking; "did not take" denies one."""
     view = viewed(text)
     assert no_taking(view, at(view, word)) is untaken
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("نفى مصدر أمني سقوط مدينة سراقب في يد جبهة النصرة.", False),
+        ("نفى مصدر بمحافظة إدلب شمال البلاد سقوط أي حي من مدينة سراقب في يد جبهة النصرة.", False),
+        ("أكد مصدر أمني سقوط مدينة سراقب في يد جبهة النصرة.", True),
+        # what the denial only describes is held all the same
+        ("نفى الجيش السوري قصف أحياء تحت سيطرة جبهة النصرة في مدينة سراقب.", True),
+    ],
+)
+def test_a_denied_fall_leaves_nothing_held(text: str, held: bool) -> None:
+    """Who denies that a place fell to a side does not say that it holds it."""
+    assert any(polarity == "holds" for _, _, polarity in claims(text)) is held

@@ -18,6 +18,7 @@ from sijill.replacing import replace
 REQUIRES: Final = ("tokens", "sentences", "numbers")
 ASSIGNS: Final = ("casualties",)
 _COUNTED_REACH: Final = 16  # from "the number of dead" to the number
+_RISEN_REACH: Final = 32  # the same where it is said to have risen "to" the number
 
 _REACH: Final = 10  # tokens between a word of killing and a count that it governs
 _CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
@@ -105,7 +106,8 @@ class _Reader(Telling):
         counts = self.lists["count"]
         if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
             return None
-        return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
+        risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
+        return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
 
     def backward(self, head: Head) -> None:
         """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
@@ -166,11 +168,14 @@ class _Reader(Telling):
             if self.tokens[at].norm in self.lists["since"]
             and self.words.period.longest_at(self.tokens, at, stop) is not None
         ]
+        war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in self.out)
         return [
             m
             for m in self.out
-            if not (m.kind == "killed" and (m.low or 0) >= _WAR)
-            and not any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)
+            # the wounded of a war are told with its dead
+            if not (m.kind in ("killed", "wounded") and war and (m.low or 0) >= _WAR)
+            and (m.kind == "displaced" or not any(
+                m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans))
         ]
 
     # -- words that tell a toll
@@ -275,6 +280,8 @@ class _Reader(Telling):
         distance = item.first - head.at
         if self.title(head, item):
             return True
+        if distance > _COUNTED_REACH and not self.rises(item):
+            return False
         if item.counted and item.noun != "bare" and item.low != 1:
             between = self.tokens[head.at + 1 : item.first]
             return 0 < distance <= head.reach and not any(t.norm in self.lists["break"] for t in between)

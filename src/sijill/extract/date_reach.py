@@ -29,13 +29,15 @@ _ELAPSED: Final = 8
 _SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
 _NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
 _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
+_SINCE: Final = 8  # words from "since" to the date of what it names
+_DAYS: Final = frozenset({"date", "hijri", "day", "weekday", "week", "month", "ago"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date of a sentence seen from a word: its tokens `first`..`last`, what it costs, what lies between.
 
-    `statement` says that it dates what is said and not what happened.
+    `statement` says that it dates what is said and not what happened, `since` that it has gone on from that day.
     """
 
     mention: TimeMention
@@ -47,6 +49,7 @@ class Dated:
     clauses: int
     triggers: int
     commas: int
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class _Words:
     openers: frozenset[str]
     that: frozenset[str]
     when: frozenset[str]
+    since: frozenset[str]
 
 
 @functools.cache
@@ -68,7 +72,7 @@ def _words() -> _Words:
         return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
 
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
-                  forms("that"), forms("when"))
+                  forms("that"), forms("when"), forms("since"))
 
 
 class Reach:
@@ -99,9 +103,12 @@ class Reach:
         self._said: list[int] = []
         self._commas: list[int] = []
         self._subordinate: list[int] = []
+        self._since: list[int] = []
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         self._relatives = words.relatives
+        # the tokens right behind a place, which a relative clause there tells of
+        self._placed = frozenset(place.last for place in document.places or ())
         self._nearest: dict[int, Dated | None] = {}
 
     def _mark(self, sentence: Sentence, words: _Words) -> None:
@@ -110,6 +117,8 @@ class Reach:
             if norm in words.when or norm in words.that and at > sentence.first and (
                     self.tokens[at - 1].norm in words.openers):
                 self._subordinate.append(at)
+            if norm in words.since:
+                self._since.append(at)
             if norm in words.clauses:
                 self._clauses.append(at)
             elif norm in words.speech:
@@ -152,7 +161,15 @@ class Reach:
         statement = self.dates_speech(first, at)
         cost = (high - low + _CLAUSE * clauses + _COMMA * commas + _OTHER_TRIGGER * triggers
                 + _COARSENESS * (mention.rule in COARSE) + _SPEECH * statement)
-        return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas)
+        return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas,
+                     self._from_then(at, first, mention))
+
+    def _from_then(self, at: int, first: int, mention: TimeMention) -> bool:
+        """Whether a date tells since when a word before it goes on: it stands behind "since" and what began then."""
+        opened = bisect_left(self._since, first)
+        since = self._since[opened - 1] if opened else -1
+        return mention.rule in _DAYS and at < since and 1 < first - since <= _SINCE and (
+            not _count(self._commas, since, first))
 
     def _of_another(self, at: int, low: int, high: int) -> bool:
         """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
@@ -160,6 +177,8 @@ class Reach:
                      if self.tokens[c].norm in self._relatives]
         if not relatives or _count(self._commas, relatives[-1], high):
             return False
+        if relatives[-1] in self._placed and _count(self.triggers, relatives[-1], high):
+            return True  # "shelled the quarter that X took last week"
         if _count(self._verbs, at, at + 1) and _count(self._verbs, relatives[-1], high):
             return True  # no verb is what a relative clause tells of
         back = relatives[-1] - at

@@ -9,6 +9,8 @@ from sijill.documents import Document, TimeMention
 
 _MOST_WORDS: Final = 4
 _AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
+# behind the place: the agency in brackets, or the outlet to the end of the line
+_OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*\w+[ \t]*)?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
 _CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
@@ -16,6 +18,12 @@ def dateline(document: Document) -> TimeMention | None:
     """The date that heads a report; None where there is none, or several lines begin so: a chronicle's are its days."""
     found = [mention for mention in document.times or () if _heads_line(document, mention)]
     return found[0] if len(found) == 1 else None
+
+
+def heads_report(text: str, start: int, end: int) -> bool:
+    """Whether a place alone opens a line with the outlet behind it: the report is from there, and need not be of it."""
+    first = text.rfind("\n", 0, start) + 1
+    return not text[first:start].strip() and _OUTLET.match(text, end) is not None
 
 
 def _heads_line(document: Document, mention: TimeMention) -> bool:

@@ -77,6 +77,17 @@ class DateReader(WordReader):
     def _is_name(self, at: int) -> bool:
         return at > 0 and self.tokens[at - 1].norm in self.words.names
 
+    def past_name(self, at: int) -> int:
+        """The token behind a date that is the name of what stands before it ("the city of 6 October"); 0 of others."""
+        before = self.tokens[at - 1].norm if at > 0 else ""
+        if self.words.dated.isdisjoint((before, before[1:])):
+            return 0
+        try:
+            read = self._date(at)
+        except ValueError:  # a day that no calendar has
+            return 0
+        return read[0] if read is not None else 0
+
     def _weekday(self, end: int, weekdays: list[int], relative: str | None) -> tuple[int, Bound, Bound]:
         of_week = self.skip(end, "of")
         unit = self.atoms.get(of_week) if of_week > end else None

@@ -18,6 +18,7 @@ from sijill.extract.choice import Feature, Scorer, likeliest, score, scorer
 from sijill.extract.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
 from sijill.extract.lexicon import VERBS
 from sijill.extract.view import View
+from sijill.replacing import replace
 
 requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
 
@@ -76,7 +77,7 @@ class Dater:
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
-        out = [DateOption(self._argument(d.mention, d.statement, told),
+        out = [DateOption(self._from_then(self._argument(d.mention, d.statement, told), d),
                           self._own(trigger, told, d, rank, len(own)), own=True)
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
@@ -108,6 +109,12 @@ class Dater:
         if told == "planned" and mention.rule == "during" and low and high and high == self.view.document.published:
             return TimeArgument(mention.start, mention.end, high, high + (high - low), "within")
         return TimeArgument(mention.start, mention.end, low, high, mention.rule)
+
+    def _from_then(self, time: TimeArgument, dated: Dated) -> TimeArgument:
+        """The days from a date to that of the news, of what has gone on since then."""
+        today = self.view.document.published
+        begun = dated.since and time.earliest is not None and today is not None and time.earliest < today
+        return replace(time, latest=today, rule="since") if begun else time
 
     def _own(self, trigger: Trigger, told: str, dated: Dated, rank: int, count: int) -> list[Feature]:
         """What speaks for a date of the event's own sentence."""

@@ -48,6 +48,7 @@ _A_DAY: Final = dt.timedelta(days=1)
 _PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
 _STRIKES: Final = "Explosions/Remote violence"
+_ONE_SIDED: Final = "Violence against civilians"
 
 
 def find_events(document: Document, reading: Reading | None = None) -> Document:
@@ -163,6 +164,9 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
     for toll in tolls:
         if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
             continue  # fighters who leave are not displaced
+        if event_types()[trigger.sub_event_type] == _ONE_SIDED and any(
+                a.id == toll.who and a.start <= toll.start < a.end for a in actor1):
+            continue  # "gunmen killed a preacher": the doers are none of the dead
         who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
         if crowd and who == _PEOPLE:
             who = _CROWD

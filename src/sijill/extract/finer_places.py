@@ -7,10 +7,12 @@ from typing import Final
 from sijill.documents import PlaceMention
 from sijill.extract.place_words import IN, PlaceWord, look_up
 from sijill.extract.view import View
+from sijill.replacing import replace
 
 _RANKS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
                  "subdistrict": 2, "district": 3, "city": 3, "governorate": 4, "region": 5, "country": 6}
 _MOST_BETWEEN: Final = 6
+_MOST_TOLD: Final = 8  # words of a relative clause that tells of a facility and where it is
 # below this a mention is rather no place; one that only a preposition announces has as much
 _SURE: Final = 0.6
 _BETWEEN: Final = frozenset({"direction", "in"})
@@ -26,7 +28,22 @@ def finer(view: View, number: int) -> int:
         return number
     if before.kind is None or _rank(before) >= _rank(place) or before.name == place.name:
         return number
-    return finer(view, number - 1) if _leads_to(view, before, place) else number
+    led = _leads_to(view, before, place) or not _rank(before) and _tells_where(view, before, place)
+    return finer(view, number - 1) if led else number
+
+
+def _tells_where(view: View, before: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a relative clause without a pause tells where a facility is: "the school that houses them in X"."""
+    tokens = view.tokens[before.last : place.first]
+    told = 0 < len(tokens) <= _MOST_TOLD and "relative" in view.classes[before.last]
+    if not told or any(token.kind != "word" for token in tokens):
+        return False
+    return _leads_to(view, replace(before, last=_last_preposition(view, before.last, place.first)), place)
+
+
+def _last_preposition(view: View, first: int, last: int) -> int:
+    """The last word before a place that is "in", or where the place's own first word is that."""
+    return next((at for at in range(last - 1, first, -1) if "within" in view.classes[at]), last)
 
 
 def _rank(place: PlaceMention) -> int:

@@ -57,9 +57,9 @@ def extent_before(
                 if inner in ("around", "part") and not wide:
                     return "around"
                 return "part" if wide or within else "around"
-            if linked:
+            if linked and not (pointer and word.classes["link"] == "from"):
                 break
-            linked = True
+            linked, pointer = True, False  # "parts of the city" leads to an anaphor as to a name
             inside = word.classes["link"] == "in"
             if inside:
                 far = _far_part(tokens, here, least)

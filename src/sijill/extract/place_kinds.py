@@ -117,15 +117,19 @@ class KindReader(SiteReader):
             # "street 30", the number with its article
             here += 1
         if tokens[here].kind in ("number", "latin"):
-            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value == "quarter"
+            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value in ("quarter", "city")
             if not (kind.keeps or dated) or kind.number > 1:
                 return None
             end: int | None = here + 1
-            if end is not None and end < last and has_class(tokens[end].norm, "month"):
-                # "7 July Street"
+            if end is not None and end < last and (
+                    # "7 July Street", "camp K1"
+                    has_class(tokens[end].norm, "month") or tokens[end].kind == "number"
+                    and tokens[here].kind == "latin" and tokens[here].end == tokens[end].start):
                 end += 1
         elif kind.value == "market" and has_class(tokens[here].norm, "weekday"):
             end = here + 1
+        elif self._is_date(here, last):
+            end = here + 3
         elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
             # "the building of the governorate"
             end = name_end(tokens, here, last, True, names) or here + 1
@@ -248,6 +252,14 @@ class KindReader(SiteReader):
         if end is None or end >= last:
             return True
         return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_date(self, here: int, last: int) -> bool:
+        """Whether a day in words begins at a token ("the sixth of October"), by which a city or street is called."""
+        if here + 2 >= last or not has_class(self.tokens[here + 2].norm, "month"):
+            return False
+        link = look_up(self.tokens[here + 1].norm)
+        of_month = link is not None and link.classes.get("link") == "from" and is_definite(self.tokens[here].norm)
+        return of_month and self.names.at(self.tokens, here, last) is None
 
     def _is_listed(self, here: int, end: int, last: int) -> bool:
         """Whether a word that nothing knows but for its shape, like a verb's, is the first of a list of names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from sijill.documents import Document, PlaceMention, Token
@@ -203,8 +203,11 @@ def _before(tokens: Sequence[Token], begin: int) -> tuple[str, ...]:
     return tuple(t.norm for t in tokens[max(0, begin - 3) : begin] if t.kind == "word" and len(t.norm) > 1)
 
 
-def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
-    """Set `within` of each mention: from the words after it, the table, or an earlier sentence."""
+def containing(tokens: Sequence[Token], drafts: Sequence[Draft], headings: Container[int] = ()) -> None:
+    """Set `within` of each mention: from the words after it, the table, or an earlier sentence.
+
+    The mentions that begin at these offsets head the report, and hold nothing that is told in it.
+    """
     latest: str | None = None
     after: str | None = None
     for index in range(len(drafts) - 1, -1, -1):
@@ -227,7 +230,10 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             draft.within = draft.known.within
         elif draft.within is None and draft.rule not in ("table", "learned") and latest != draft.name:
             draft.within = latest
-        if draft.kind in ("city", "province", "region") and not draft.rule.startswith("anaphor"):
+        # no region of many countries holds what a text tells of: it is rather a paper ("the Middle East")
+        wide = draft.kind == "region" and draft.known is not None and draft.known.country is None
+        wide = wide or draft.start in headings
+        if draft.kind in ("city", "province", "region") and not wide and not draft.rule.startswith("anaphor"):
             latest = draft.name
 
 

@@ -150,7 +150,15 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
-    return None if end is None or any(_is_possessed(token) for token in tokens[at:end]) else end
+    if end is None or any(_is_possessed(token) for token in tokens[at:end]):
+        return None
+    return _over_town(tokens, at, end, stop, names) if keeps else end
+
+
+def _over_town(tokens: Sequence[Token], at: int, end: int, stop: int, names: Gazetteer) -> int:
+    """The end of a facility's name over all of the town's with whose first word it ends ("the police of Sheikh X")."""
+    town = names.at(tokens, end - 1, stop) if end - 1 > at else None
+    return town.end if town is not None and town.cut == 0 and town.end > end else end
 
 
 def goes_on(tokens: Sequence[Token], at: int, stop: int) -> bool:

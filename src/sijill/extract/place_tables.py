@@ -159,12 +159,20 @@ class TableReader(MemberReader):
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
         plural = before is not None and before.kind is not None and before.kind.number > 1
+        pointing = before is not None and before.kind is not None and before.definite
+        if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
+            # "the city in the afternoon", "the eastern quarters"
+            return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
             return True
         if before is not None and (before.kind is not None or "direction" in before.classes):
             return False
-        if word is not None and "time" in word.classes:
+        if word is not None and not {"time", "state_body"}.isdisjoint(word.classes):
+            return True
+        hit = lexicon().hit(self.tokens[at].norm)
+        if hit is not None and hit.form == "noun" and not hit.definite:
+            # "after a battle": a village of that name is told with its kind
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
 

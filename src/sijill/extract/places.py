@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import ActorMention, Document, Token
+from sijill.extract.datelines import heads_report
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import event_types, lexicon
 from sijill.extract.place_anaphors import resolve
@@ -13,6 +14,7 @@ from sijill.extract.place_context import is_led
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_kinds import KindReader
 from sijill.extract.place_lists import containing
+from sijill.extract.place_names import is_quote
 from sijill.extract.place_words import BORDER, OF, PlaceWord, look_up
 from sijill.extract.setting import setting_of
 from sijill.replacing import replace
@@ -25,6 +27,8 @@ _DOUBT: Final = 0.3
 _REACH: Final = 3
 _FORCE: Final = frozenset({"Battles", "Explosions/Remote violence", "Riots", "Violence against civilians"})
 _DOUBTED: Final = frozenset({"table", "list"})
+# what a word inside a name may be, and no word of place is
+_NAMING: Final = frozenset({"common", "head", "name_adj", "facility_head", "unsited"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
@@ -41,13 +45,29 @@ def find_places(document: Document) -> Document:
     drafts.sort(key=lambda d: (d.start, d.end))
     drafts = _no_parts_of_sides(document, drafts)
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
-    containing(document.tokens, drafts)
+    headings = {d.start for d in drafts if heads_report(document.text, d.start, d.end)}
+    containing(document.tokens, drafts, headings)
     of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
     for draft in drafts:
         doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
-        if doubted and not is_led(document.tokens, draft):
+        if doubted and not is_led(document.tokens, draft) or _ends_name(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     return replace(document, places=tuple(d.done() for d in drafts))
+
+
+def _ends_name(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a place is the end of a quoted name of something else ("operation 'Shield of X'")."""
+    if draft.rule != "table" or draft.start > tokens[draft.first].start or not draft.first:
+        return False
+    behind = tokens[draft.last : draft.last + 2]
+    closed = behind and (is_quote(behind[0]) or behind[-1].kind == "mark" and is_quote(behind[-1]))
+    before = tokens[draft.first - 1]
+    word = look_up(before.norm)
+    if not closed or before.kind != "word" or lexicon().hit(before.norm) is not None or (
+            word is not None and (word.kind is not None or not word.classes.keys() <= _NAMING)):
+        return False
+    opening = tokens[max(0, draft.first - _REACH) : draft.first - 1]
+    return any(is_quote(token) for token in opening[-2:])
 
 
 def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:

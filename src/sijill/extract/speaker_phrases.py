@@ -13,6 +13,7 @@ from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
 from sijill.extract.registry import registry
+from sijill.replacing import replace
 from sijill.resources import table, words
 
 _LONGEST: Final = 14
@@ -242,8 +243,9 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
     tied = chained = False
     here = end
     limit = min(stop, at + _LONGEST)
+    accusative = tokens[at].norm.endswith(lex.accusative)
     while here < limit:
-        token = tokens[here]
+        token = _nominative(lex, tokens[here]) if accusative else tokens[here]
         if token.kind == "mark":
             if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
                 break
@@ -308,6 +310,13 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         served = "belligerent"
     kind = _kind(group, kind, served, qualified, official, actor_id or "")
     return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
+
+
+def _nominative(lex: Lexicon, token: Token) -> Token:
+    """An adjective that agrees with an accusative head, as the tables have it."""
+    bare = token.norm[:-1]
+    known = token.norm.endswith(lex.accusative) and (bare in lex.qualifiers or bare in lex.plain)
+    return replace(token, norm=bare, key=bare) if known else token
 
 
 def _adjective(lex: Lexicon, token: Token) -> bool:

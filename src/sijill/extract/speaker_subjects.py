@@ -150,6 +150,9 @@ class Subjects:
         opened = start > first
         been = topic or opened and lex.has("been", tokens[start - 1])
         while start < at and (lex.has("adverb", tokens[start]) or tokens[start].norm in lex.sets["pause"]):
+            if opened and tokens[start].norm.endswith(lex.accusative) and (
+                    lex.heads.longest_at(tokens, start, at) is not None):
+                break  # "but a spokesman", spelled as "speaking" is
             start += 1
         if start >= at:
             return None

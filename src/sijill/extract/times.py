@@ -42,7 +42,7 @@ class _TimeReader(DateReader):
         out: list[TimeMention] = []
         after = 0
         for at in self.places:
-            if at < after:
+            if at < (after := max(after, self.past_name(at))):
                 continue
             try:
                 found = self._read(at)

@@ -36,6 +36,7 @@ class Lexicon:
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], str, bool], ...]]
     names: frozenset[str]
+    dated: frozenset[str]
     into: frozenset[str]
     either: frozenset[str]
     conjunction: str
@@ -81,14 +82,14 @@ def lexicon() -> Lexicon:
     phrases_of: dict[str, list[tuple[tuple[str, ...], dict[str, str], str, bool]]] = {}
     for keys, (has, particles, definite) in found.items():
         phrases_of.setdefault(keys[0], []).append((keys[1:], has, particles, definite))
-    names, into, either, kinds = (
-        frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "into", "either", "outlets"))
+    names, dated, into, either, kinds = (
+        frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "dated", "into", "either", "outlets"))
     ordered = {first: tuple(sorted(all_, key=lambda p: -len(p[0]))) for first, all_ in phrases_of.items()}
     of_today = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") in _NEWS_DAYS and (
         "day" in has or "now" in has))
     to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
     outlets = OutletNames(kinds, of_today, to_come, data["particles"])
-    return Lexicon(ordered, names, into, either, data["particles"][1], data["particles"][3], outlets)
+    return Lexicon(ordered, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
 
 
 class WordReader:

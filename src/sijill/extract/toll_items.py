@@ -87,14 +87,20 @@ class Counting:
         self.state = State()
 
     def negated(self, at: int, reach: int = _NEGATION) -> bool:
-        for token in reversed(self.tokens[max(self.sentence.first, at - reach) : at]):
+        for here in range(at - 1, max(self.sentence.first, at - reach) - 1, -1):
+            token = self.tokens[here]
             if token.kind == "mark" and token.norm not in "\"'":
                 return False
             if token.norm in self.lists["except"]:
                 return False
-            if token.norm in self.lists["negation"]:
+            if token.norm in self.lists["negation"] or self.says_no(here):
                 return True
         return False
+
+    def says_no(self, at: int) -> bool:
+        """Whether "without" ends at a token in its two words ("from other than"), which alone mean something else."""
+        return at > self.sentence.first and self.tokens[at].norm in self.lists["without"] and (
+            self.tokens[at - 1].norm == "من")
 
     def follows(self, at: int) -> bool:
         """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
@@ -118,6 +124,8 @@ class Counting:
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if token.norm in self.lists["kin"] and self.befell(at):
+            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
         if joined and bare in self.lists["kin"]:
             return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
@@ -142,6 +150,14 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def befell(self, at: int) -> bool:
+        """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
+        word = cue(self.tokens[at - 1].norm) if at > self.sentence.first else None
+        before = self.tokens[max(self.sentence.first, at - _NEGATION) : at]
+        hearsay = any(token.norm in self.lists["hearsay"] for token in before)
+        return word is not None and not hearsay and word.role in ("verb", "noun") and (
+            word.value in ("killed", "wounded"))
 
     def numbering(self, at: int) -> Item | None:
         """People whose number is told behind them: "the attackers, seven in number"."""

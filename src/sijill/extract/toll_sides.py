@@ -6,6 +6,7 @@ from typing import Final
 
 from sijill.documents import CasualtyMention
 from sijill.extract.registry import registry
+from sijill.extract.toll_words import lexicon
 from sijill.extract.view import View
 
 _UNNAMED: Final = ("head.", "possessed.")
@@ -26,9 +27,14 @@ def toll_side(view: View, toll: CasualtyMention) -> str | None:
 
 
 def _killer(view: View, toll: CasualtyMention) -> str | None:
-    """The side named first in the sentence, where a verb has it as its subject and the men as object."""
+    """The side named first in the sentence, where a verb has it as its subject and the men as object.
+
+    Of those "neutralised" too, who are always the other side's.
+    """
     verb = view.token_at(toll.trigger_start)
-    has_subject = toll.trigger_start < toll.start and view.tokens[verb].norm.endswith(_OWN_SUBJECT)
+    norm = view.tokens[verb].norm
+    has_subject = toll.trigger_start < toll.start and (
+        norm.endswith(_OWN_SUBJECT) or norm in lexicon().lists["foes"])
     return next(iter(_before(view, verb)), None) if has_subject else None
 
 

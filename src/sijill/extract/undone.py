@@ -166,11 +166,13 @@ def _to_control(view: View, at: int) -> bool:
 
 
 def awaited(view: View, at: int, form: str) -> int | None:
-    """The word that says something is yet to come: agreed to, prepared, supposed to be, threatened, imminent."""
+    """The word that says something is yet to come: agreed to, a term of that, supposed, threatened, imminent."""
     sentence = view.sentences[view.sentence_at[at]]
     if form == "imperfect":
         if at == sentence.first or not _is(view, at - 1, "that"):
             return None
+        if at - 1 > sentence.first and _is(view, at - 2, "upon"):
+            return at - 2  # "provided that X withdraw", a term of what was agreed
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
     if form != "noun":

@@ -117,12 +117,20 @@ def _negated(view: View, at: int, first: int) -> bool:
 
 
 def denied(view: View, at: int) -> bool:
-    """Whether a word of holding stands in what is denied: "denied that X held"."""
-    start = denial(view, at, _first(view, at))
-    if start is None:
-        return False
-    between = frozenset().union(*view.classes[start + 1 : at])
-    return "subordinate" in between and "relative" not in between
+    """Whether a word of holding stands in what is denied: "denied that X held", "denied the fall of P to X"."""
+    first = _first(view, at)
+    start = denial(view, at, first)
+    if start is not None:
+        between = frozenset().union(*view.classes[start + 1 : at])
+        if "subordinate" in between and "relative" not in between:
+            return True
+    for i in range(at - 1, max(first, at - _TO_LOSS) - 1, -1):
+        hit = view.hits[i]
+        if "relative" in view.classes[i]:
+            return False
+        if hit is not None and hit.form == "noun" and not TAKING.isdisjoint(hit.lemmas[0].types):
+            return denial(view, i, first) is not None
+    return False
 
 
 def held_no_longer(view: View, at: int) -> bool:
