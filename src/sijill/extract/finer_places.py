@@ -24,12 +24,12 @@ def finer(view: View, number: int) -> int:
     place, before = view.places[number], view.places[number - 1]
     if before.score < _SURE or before.first >= place.first or view.actor_at[before.first] >= 0:
         return number
-    if before.kind is None or _rank(before) >= _rank(place) or before.name == place.name:
+    if before.kind is None or rank(before) >= rank(place) or before.name == place.name:
         return number
     return finer(view, number - 1) if _leads_to(view, before, place) else number
 
 
-def _rank(place: PlaceMention) -> int:
+def rank(place: PlaceMention) -> int:
     """How wide a place is: 0 of facilities."""
     return _RANKS.get(place.kind or "", 0)
 
