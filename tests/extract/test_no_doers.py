@@ -292,3 +292,11 @@ def test_forces_told_to_put_a_crowd_down_stay_its_doers() -> None:
     event = told("شهدت البصرة قمع الجيش العراقي للمتظاهرين.", "قمع")
     assert sides(event) == (["IRQ_ARMY"], ["PROTESTERS"])
     assert sides(told("جرى إطلاق النار على المتظاهرين في البصرة.", "إطلاق")) == ([], ["PROTESTERS"])
+
+
+def test_a_suppression_told_as_an_object_is_not_the_crowds() -> None:
+    """A verbal noun that is an object, though spelled like the dual of a verb, is not the crowd's; a verb's deed is."""
+    text = "شهدت البصرة قمعا للمتظاهرين من قبل الشرطة العراقية."
+    assert putting_down(text, "قمعا", form="perfect") == ["الشرطة العراقية"]
+    assert putting_down(text.replace("قمعا", "قمعت"), "قمعت", form="perfect") is None
+    assert putting_down(text, "قمعا", form="perfect", crowd=False) is None

@@ -10,7 +10,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.classed_words import ClassedWords
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import VERBS, is_object
 from sijill.extract.view import View
 
 _STRIKES: Final = "Explosions/Remote violence"
@@ -32,7 +32,8 @@ def recurs(view: View, event: Event) -> bool:
     """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own."""
     if event.factuality != "asserted" or event.event_type not in _VIOLENT:
         return False
-    at, noun = event.trigger.token, event.trigger.form not in VERBS
+    at = event.trigger.token
+    noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
     if _often_behind(view, at, noun) or _often_before(view, at, noun):
         return not _of_a_day(view, event)
     if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
