@@ -1,9 +1,13 @@
 """The type of an event follows its sides where the codebook says so."""
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
+from drafted import pointed
 
 import sijill
-from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, bears_arms, fights_for_state, settle
+from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, bears_arms, by_sides, fights_for_state, settle
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:
@@ -100,3 +104,34 @@ def test_who_is_attacked_and_bears_arms_is_fought() -> None:
         assert [e.sub_event_type for e in document.events or ()] == [kind]
     assert bears_arms("IRQ_POLICE") and bears_arms("IS")
     assert not bears_arms("IRQ_GOV") and not bears_arms("CIVILIANS")
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("أطلق المتظاهرون النار على قوات الأمن في البصرة.", RIOT),
+    ("فتح متظاهرون النار على الشرطة العراقية في البصرة.", RIOT),
+    # who opens fire stands before the verb, or right behind it
+    ("أطلقت الشرطة العراقية النار على المتظاهرين في البصرة.", EXCESSIVE),
+    # nobody who bears arms is fired at
+    ("أطلق المتظاهرون النار على المتظاهرين في البصرة.", EXCESSIVE),
+])
+def test_a_crowd_that_opens_fire_on_forces_riots(text: str, kind: str) -> None:
+    """What a crowd, named between a verb and its object, does to forces is a riot, no force against the crowd."""
+    document = sijill.load(model=None)(text, published=dt.date(2018, 5, 15))
+    assert [e.sub_event_type for e in document.events or ()] == [kind]
+
+
+def test_only_a_subject_named_before_the_object_is_the_doer_for_sure() -> None:
+    """A crowd that the roles guess, of a noun, or behind its verb's object, changes no type."""
+    def kind(text: str, word: str, form: str, first: frozenset[str], doers: list[int]) -> str:
+        view, trigger = pointed(text, word, EXCESSIVE, form)
+        lemma = replace(trigger, lemma="أطلق.1")
+        return by_sides(lemma, {"actor1": first, "actor2": frozenset(("IRQ_POLICE",))}, doers, view, "IRQ")
+
+    crowd = frozenset(("PROTESTERS",))
+    text = "أطلق المتظاهرون النار على الشرطة العراقية."
+    assert kind(text, "أطلق", "perfect", crowd, [0]) == RIOT
+    assert kind(text, "أطلق", "noun", crowd, [0]) == EXCESSIVE
+    assert kind(text, "أطلق", "perfect", frozenset(), [0]) == EXCESSIVE
+    assert kind(text, "أطلق", "perfect", frozenset(("IRQ_POLICE",)), [0]) == EXCESSIVE
+    assert kind(text, "أطلق", "perfect", crowd, [1]) == EXCESSIVE
+    assert kind("أطلق المتظاهرون هتافات قوية ضد الشرطة العراقية.", "أطلق", "perfect", crowd, [0]) == EXCESSIVE

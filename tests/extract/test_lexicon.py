@@ -8,7 +8,7 @@ from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
 from sijill.errors import DataError
 from sijill.extract import lexicon as lexicon_module
-from sijill.extract.lexicon import Lexicon, _inflections, event_types, lexicon, word_classes
+from sijill.extract.lexicon import Lexicon, _inflections, event_types, is_object, lexicon, word_classes
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,9 @@ def test_a_form_of_two_words_is_refused() -> None:
     row = dict.fromkeys(("perfect", "imperfect", "irregular", "participles"), "") | {"lemma": "x", "nouns": "أمر إخلاء"}
     with pytest.raises(DataError, match="one word"):
         _inflections(row)
+
+
+def test_an_object_is_spelled_like_the_dual_of_its_verb() -> None:
+    """A verbal noun like its verb is an object where the dual is spelled so; other duals, and bare words, are none."""
+    assert is_object("قصفا") and is_object("وقمعا")
+    assert not any(is_object(word) for word in ("قصف", "انسحبا", "هجوما", "كلاما"))

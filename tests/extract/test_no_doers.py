@@ -335,3 +335,11 @@ def test_a_bomb_that_went_off_is_no_states(frame: str, barred_too: bool) -> None
     text = "قال الجيش التركي إن عبوة انفجرت في سوق."
     view, trigger = pointed(text, "انفجرت", "Remote explosive/landmine/IED", "perfect", frame)
     assert bool(no_bombers(view, trigger, range(len(view.actors)))) is barred_too
+
+
+def test_a_suppression_told_as_an_object_is_not_the_crowds() -> None:
+    """A verbal noun that is an object, though spelled like the dual of a verb, is not the crowd's; a verb's deed is."""
+    text = "شهدت البصرة قمعا للمتظاهرين من قبل الشرطة العراقية."
+    assert putting_down(text, "قمعا", form="perfect") == ["الشرطة العراقية"]
+    assert putting_down(text.replace("قمعا", "قمعت"), "قمعت", form="perfect") is None
+    assert putting_down(text, "قمعا", form="perfect", crowd=False) is None

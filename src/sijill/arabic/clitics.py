@@ -17,6 +17,7 @@ WITH: Final = "ب"
 FOR_THE: Final = "لل"
 FEMININE: Final = "ت"
 MINE: Final = "ي"
+DUAL: Final = "ا"
 HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}

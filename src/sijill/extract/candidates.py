@@ -9,6 +9,7 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article, without_particles
 from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
+from sijill.extract.no_event import leads_back
 from sijill.extract.view import View
 
 _FALLS: Final = "victim"
@@ -34,7 +35,8 @@ def propose(view: View) -> list[Candidate]:
     out: list[Candidate] = []
     turning = lexicon().context.openings(view.tokens)
     for at, hit in enumerate(view.hits):
-        if hit is None or _inside_name(view, at) or out and _exchanged(view, at, out[-1]):
+        if hit is None or _inside_name(view, at) or out and _exchanged(view, at, out[-1]) or leads_back(
+                view, view.sentence_at[at]):
             continue
         prev = without_article(view.tokens[at - 1].key) if at else ""
         after = without_article(view.tokens[at + 1].key) if at + 1 < len(view.tokens) else ""

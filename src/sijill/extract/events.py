@@ -26,12 +26,14 @@ from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import FIGHTING, TAKING
 from sijill.extract.lexicon import event_types, is_of
+from sijill.extract.no_event import recurs
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.role_options import Played
 from sijill.extract.roles import Roles
 from sijill.extract.sides import side_in, side_kind
+from sijill.extract.told_again import told_again
 from sijill.extract.told_once import told_once
 from sijill.extract.toll_mentions import UNSAID
 from sijill.extract.toll_sides import toll_side
@@ -55,8 +57,9 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
     events = certain(standing(view, draft(view)), read=reading is not None, actors=view.actors)
-    events = tuple([e for e in events if e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token)])
-    events = _with_tolls(view, told_once(view, events))
+    events = tuple([e for e in events if not recurs(view, e) and (
+        e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
+    events = _with_tolls(view, told_again(view, told_once(view, events)))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 

@@ -26,9 +26,9 @@ def finer(view: View, number: int) -> int:
     place, before = view.places[number], view.places[number - 1]
     if before.score < _SURE or before.first >= place.first or view.actor_at[before.first] >= 0:
         return number
-    if before.kind is None or _rank(before) >= _rank(place) or before.name == place.name:
+    if before.kind is None or rank(before) >= rank(place) or before.name == place.name:
         return number
-    led = _leads_to(view, before, place) or not _rank(before) and _tells_where(view, before, place)
+    led = _leads_to(view, before, place) or not rank(before) and _tells_where(view, before, place)
     return finer(view, number - 1) if led else number
 
 
@@ -46,7 +46,7 @@ def _last_preposition(view: View, first: int, last: int) -> int:
     return next((at for at in range(last - 1, first, -1) if "within" in view.classes[at]), last)
 
 
-def _rank(place: PlaceMention) -> int:
+def rank(place: PlaceMention) -> int:
     """How wide a place is: 0 of facilities."""
     return _RANKS.get(place.kind or "", 0)
 

@@ -12,11 +12,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from sijill.arabic.clitics import without_particles
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.registry import registry
-from sijill.extract.sides import AIR_FORCES, side_kind
+from sijill.extract.sides import AIR_FORCES, PUT_DOWN, side_kind
 from sijill.extract.view import View
 
 REGAINS: Final = "Government regains territory"
@@ -34,6 +35,8 @@ RIOT: Final = "Violent demonstration"
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _MUTUAL: Final = "mutual"
+# tokens behind a verb's subject in which its object may stand
+_TO_OBJECT: Final = 3
 _ON_ANOTHER: Final = "agent_patient"
 FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 """The kinds of sides that bear arms."""
@@ -101,8 +104,22 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     if kind == _ATTACK and trigger.frame == _ON_ANOTHER and hit and all(bears_arms(one) for one in hit) and (
             _CLASH in lexicon().by_name[trigger.lemma].types):
         return _CLASH
+    if kind in PUT_DOWN and hit and all(bears_arms(one) for one in hit) and _by_crowd(view, trigger, first, doers):
+        return RIOT
     settled = settle(kind, first, country, view.document.published, hit)
     return EXCESSIVE if put_down(settled, first, hit, view, trigger.token) else settled
+
+
+def _by_crowd(view: View, trigger: Trigger, first: frozenset[str], doers: Sequence[int]) -> bool:
+    """Whether a crowd stands between a verb and what it opens or throws: "the protesters opened fire at A"."""
+    if trigger.form not in VERBS or not first or not first <= CROWD:
+        return False
+    crowd = next((view.actors[i] for i in doers if view.actors[i].first == trigger.token + 1), None)
+    if crowd is None:
+        return False
+    last = min(crowd.last + _TO_OBJECT, view.sentences[view.sentence_at[trigger.token]].last)
+    objects = lexicon().by_name[trigger.lemma].objects
+    return any(not objects.isdisjoint(without_particles(view.tokens[at].key)) for at in range(crowd.last, last))
 
 
 def bears_arms(one: str) -> bool:

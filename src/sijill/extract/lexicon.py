@@ -9,6 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import (
     BY,
     CONJUNCTIONS,
+    DUAL,
     FEMININE,
     FOR,
     FUTURE,
@@ -214,6 +215,15 @@ def _inflections(row: dict[str, str]) -> list[tuple[str, str]]:
 def lexicon() -> Lexicon:
     """The lexicon of the package's data, read once."""
     return Lexicon()
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_object(norm: str) -> bool:
+    """Whether a word that is spelled like the dual of a verb is its verbal noun as an object: "saw bombing"."""
+    if not norm.endswith(DUAL):
+        return False
+    dual, bare = lexicon().hit(norm), lexicon().hit(norm[: -len(DUAL)])
+    return dual is not None and dual.form == "perfect" and bare is not None and bare.form == "both"
 
 
 @functools.cache

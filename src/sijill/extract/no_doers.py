@@ -8,7 +8,7 @@ from typing import Final
 from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import event_types
+from sijill.extract.lexicon import event_types, is_object
 from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
@@ -119,7 +119,8 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
     A verb's doer, a demonstration and clashes are the crowd's own; "the dispersal of A", "shots at A" are not A's.
     """
     hit = view.hits[trigger.token]
-    if not crowd or trigger.form != "noun" or trigger.sub_event_type not in PUT_DOWN or trigger.frame == MUTUAL:
+    noun = trigger.form == "noun" or is_object(view.tokens[trigger.token].norm)
+    if not (crowd and noun) or trigger.sub_event_type not in PUT_DOWN or trigger.frame == MUTUAL:
         return None
     if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in PUT_DOWN
                           for lemma in hit.lemmas for one in lemma.types):

@@ -45,10 +45,10 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
              if _is_object(view, *pair) or _is_same(view, *pair)]
     gone = {less.event_id for less, _ in twice}
     gone.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
-    return tuple([_whole(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
+    return tuple([whole(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
 
 
-def _whole(event: Event, again: list[Event]) -> Event:
+def whole(event: Event, again: list[Event]) -> Event:
     """An event with the sides, places and speakers that only another word for it names; none is on both sides."""
     for other in again:
         if not event.actor1 and _doers(other).isdisjoint(side.id for side in event.actor2):

@@ -1,0 +1,127 @@
+"""No event: violence told as a habit or summed up since a beginning (codebook 8.1), a title told again in a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import Final
+
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Event
+from sijill.extract.classed_words import ClassedWords
+from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import VERBS, is_object
+from sijill.extract.view import View
+
+_STRIKES: Final = "Explosions/Remote violence"
+_SUMMED: Final = ("Battles", _STRIKES)
+_VIOLENT: Final = ("Battles", _STRIKES, "Violence against civilians", "Protests", "Riots")
+# tokens from a word for a deed to what says how often it is done, and to an adjective that does
+_BEHIND: Final = 8
+_BEFORE: Final = 5
+_ADJECTIVE: Final = 3
+# tokens from a word for a deed to the number of such deeds, and to "since"
+_COUNT: Final = 3
+_OBJECT: Final = 8
+_SINCE: Final = 12
+# an event has a day: violence "of a day" is no habit, though it be repeated
+_A_DAY: Final = dt.timedelta(days=2)
+
+
+def recurs(view: View, event: Event) -> bool:
+    """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own."""
+    if event.factuality != "asserted" or event.event_type not in _VIOLENT:
+        return False
+    at = event.trigger.token
+    noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
+    if _often_behind(view, at, noun) or _often_before(view, at, noun):
+        return not _of_a_day(view, event)
+    if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
+        return False
+    since = _summed_since(view, at, noun)
+    # the day in "since the beginning of it on that day" is not the event's own
+    return since is not None and not _of_a_day(view, event, view.tokens[since].start)
+
+
+def _of_a_day(view: View, event: Event, before: int | None = None) -> bool:
+    """Whether words of its sentence, those before an offset if one is given, date an event to a day or two."""
+    time = event.time
+    if time.start is None or time.earliest is None or time.latest is None:
+        return False
+    own = view.sentence_at[view.token_at(time.start)] == view.sentence_at[event.trigger.token]
+    return own and (before is None or time.start < before) and time.latest - time.earliest <= _A_DAY
+
+
+def _often_behind(view: View, at: int, noun: bool) -> bool:
+    """Whether words behind a deed say that it is done often: "repeated", "almost daily", "from time to time"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(last, at + _BEHIND)):
+        hit = view.hits[here]
+        if view.clause_at[here] != view.clause_at[at] or hit is not None and hit.form in VERBS:
+            # "when" begins a clause, "from when to other" does not
+            return _is_often(view, here, last)
+        near = noun and here <= at + _ADJECTIVE
+        if near and (_is(view, here, "repeated") or _is(view, here, "daily_for_sure")):
+            return True
+        if _is(view, here, "often") or _is_often(view, here, last):
+            return True
+    return False
+
+
+def _often_before(view: View, at: int, noun: bool) -> bool:
+    """Whether words before a deed say so: "is daily exposed to", "was repeatedly", "the recurrence of"."""
+    first = max(view.sentences[view.sentence_at[at]].first, at - _BEFORE)
+    for here in range(at - 1, first - 1, -1):
+        if view.clause_at[here] != view.clause_at[at]:
+            return False
+        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
+            return True
+        if noun and not _is(view, here, "time") and _is_often(view, here, at):
+            return True
+    return False
+
+
+def _is_often(view: View, at: int, last: int) -> bool:
+    """Whether "in a daily way", "almost daily" or "from time to time" begins at a token and ends before another."""
+    if at + 1 >= last:
+        return False
+    if _is(view, at, "near_to"):
+        return _is(view, at + 1, "daily")
+    if _is(view, at, "manner"):
+        return any(_is(view, i, "daily") or _is(view, i, "repeated") for i in range(at + 1, min(at + 3, last)))
+    from_time = _is(view, at, "time") and not view.classes[at - 1].isdisjoint(("from", "between"))
+    return from_time and any(_is(view, i, "another_time") for i in range(at + 1, min(at + 3, last)))
+
+
+def _summed_since(view: View, at: int, noun: bool) -> int | None:
+    """The "since" that deeds are counted from, where a beginning follows; not that of "for the first time since"."""
+    span = view.sentences[view.sentence_at[at]]
+    low, high = (at - _COUNT, at) if noun else (at - _OBJECT, at + _OBJECT)
+    if not any(low <= number.first and number.last <= high + 1 for number in view.document.numbers or ()
+               if span.first <= number.first < span.last):
+        return None
+    for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
+        if not _is(view, here, "from_then") or not _is(view, here + 1, "beginning"):
+            continue
+        night = here + 2 < span.last and _is(view, here + 2, "night")
+        first_time = here > span.first and _is(view, here - 1, "first_time")
+        parted = any(view.tokens[i].norm in BREAKS for i in range(min(here, at), max(here, at)))
+        if not (night or first_time or parted):
+            return here
+    return None
+
+
+def leads_back(view: View, number: int) -> bool:
+    """Whether a sentence is a link to the page that the report is from: behind it stands its title once more."""
+    first, last = view.sentences[number].first, view.sentences[number].last
+    return first + 1 < last and _is(view, first, "link") and _is(view, first + 1, "page")
+
+
+@functools.cache
+def _words() -> ClassedWords:
+    return ClassedWords("no_event_words.tsv")
+
+
+def _is(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
+    return _words().has(view.tokens[at].key, name)

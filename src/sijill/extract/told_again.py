@@ -1,0 +1,77 @@
+"""Leads: an event that a later sentence tells more fully, with the same toll, is told there (codebook 8.2)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import ActorArgument, Event
+from sijill.extract.finer_places import rank
+from sijill.extract.told_once import whole
+from sijill.extract.view import View
+
+_HURT: Final = ("killed", "wounded")
+# a toll of one or two is no mark by which an event is known again
+_TELLING: Final = 3
+# sentences from a lead to its retelling
+_NEAR: Final = 5
+
+
+def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without those that a later one tells again, which takes the parts that only the lead has."""
+    kept: list[Event] = []
+    # from the last on: what is told thrice is told at last
+    for event in reversed(events):
+        fuller = next((i for i, later in enumerate(kept) if _is_lead(view, event, later)), None)
+        if fuller is None:
+            kept.append(event)
+        else:
+            kept[fuller] = whole(kept[fuller], [event])
+    return tuple(reversed(kept))
+
+
+def _is_lead(view: View, lead: Event, later: Event) -> bool:
+    """Whether a later sentence tells an event again: of its type, with its toll, its sides and its place or a finer."""
+    if (lead.sub_event_type, lead.factuality) != (later.sub_event_type, later.factuality):
+        return False
+    apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
+    if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or _of_other_days(lead, later):
+        return False
+    return _alike(lead.actor1, later.actor1) and _alike(lead.actor2, later.actor2) and _at_as_fine(view, lead, later)
+
+
+def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
+    """The tolls by which an event is known again."""
+    return {(toll.kind, toll.low, toll.high) for toll in event.casualties
+            if toll.kind in _HURT and toll.low is not None and toll.low >= _TELLING}
+
+
+def _of_other_days(lead: Event, later: Event) -> bool:
+    """Whether words date two events to days that are not the same."""
+    ours, theirs = lead.time, later.time
+    if ours.start is None or theirs.start is None or ours.start == theirs.start:
+        return False
+    return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
+            or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
+
+
+def _alike(ours: tuple[ActorArgument, ...], theirs: tuple[ActorArgument, ...]) -> bool:
+    """Whether the sides of two events may be the same: one that both have, or one of them has none."""
+    return not ours or not theirs or not {side.id for side in ours}.isdisjoint(side.id for side in theirs)
+
+
+def _at_as_fine(view: View, lead: Event, later: Event) -> bool:
+    """Whether a retelling names a place of its lead, one within it, or a finer one, or one of the two names none."""
+    if not lead.places or not later.places:
+        return True
+    names = {place.name for place in lead.places}
+    if not names.isdisjoint(place.name for place in later.places):
+        return True
+    if not names.isdisjoint(place.within for place in later.places):
+        return True
+    return _finest(view, lead) > _finest(view, later)
+
+
+def _finest(view: View, event: Event) -> int:
+    """How wide the finest place of an event is."""
+    starts = {place.start for place in event.places}
+    return min((rank(place) for place in view.places if place.start in starts), default=0)

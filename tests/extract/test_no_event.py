@@ -1,0 +1,130 @@
+"""What is told as a habit, summed up since a beginning, or in a link back to the report, is no event of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from drafted import DAY, drafts, told
+
+import sijill
+from sijill.extract.no_event import leads_back, recurs
+from sijill.extract.reference import resolve
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+CODER = sijill.load(model=None)
+
+
+def viewed(text: str) -> View:
+    document = read_document(text, published=DAY)
+    return View(document, resolve(document))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تشهد المنطقة اشتباكات متكررة بين الجيش السوري وتنظيم داعش.", "اشتباكات"),
+    ("القصف التركي المتكرر على قرى عفرين لا مبرر له.", "القصف"),
+    ("يشهد ريف درعا مواجهات يومية بين الجيش السوري وتنظيم داعش.", "مواجهات"),
+    ("تعيش بلدة كفرنبل تحت قصف مدفعي شبه يومي لقوات النظام السوري.", "قصف"),
+    ("تقصف قوات النظام السوري بلدة كفرنبل بشكل شبه يومي.", "تقصف"),
+    ("قصفت قوات النظام السوري بلدة كفرنبل مرارا خلال السنوات الثلاث الماضية.", "قصفت"),
+    ("تخوض حركة حماس اشتباكات مسلحة من حين لآخر مع خصومها.", "اشتباكات"),
+    ("تدور اشتباكات بين الحين والآخر في مدينة تعز.", "اشتباكات"),
+    ("تدور اشتباكات بين فترة وأخرى في مدينة تعز.", "اشتباكات"),
+    ("تدور اشتباكات من وقت إلى آخر في مدينة تعز.", "اشتباكات"),
+    ("تتعرض بلدة كفرنبل بشكل شبه يومي لقصف من قوات النظام السوري.", "لقصف"),
+    ("تتعرض بلدة كفرنبل لقصف شبه يومي بغارات جوية روسية.", "بغارات"),
+    ("تعرضت بلدة كفرنبل مرارا لقصف قوات النظام السوري.", "لقصف"),
+    ("شهدت بلدة كفرنبل قصفا متكررا من قوات النظام السوري.", "قصفا"),
+    ("تقصف قوات النظام السوري يوميا بلدة كفرنبل.", "تقصف"),
+    ("يخشى السكان تكرار قصف قوات النظام السوري بلدة كفرنبل.", "قصف"),
+])
+def test_violence_told_as_a_habit_is_no_event(text: str, word: str) -> None:
+    """What is repeated, almost daily, or done from time to time, as a word beside it says, is no event."""
+    event = told(text, word)
+    assert recurs(viewed(text), event)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # a day of its own, in its own sentence
+    ("قصفت قوات النظام السوري أمس بلدة كفرنبل بشكل متكرر.", "قصفت"),
+    # the two days of Saturday and Sunday
+    ("دارت اشتباكات يومي السبت والأحد في مدينة تعز.", "اشتباكات"),
+    # almost wholly, at another time
+    ("قصفت قوات النظام السوري بلدة كفرنبل ودمرتها بشكل شبه كامل.", "قصفت"),
+    ("دارت اشتباكات في وقت آخر في مدينة تعز.", "اشتباكات"),
+    # what is repeated is told of in a clause of its own
+    ("دارت اشتباكات في مدينة تعز، وسط خروقات متكررة.", "اشتباكات"),
+    ("دارت اشتباكات في مدينة تعز التي تتعرض لخروقات يومية.", "اشتباكات"),
+    ("قصفت قوات النظام السوري بلدة كفرنبل وتتكرر الخروقات.", "قصفت"),
+    ("بعد خروقات شبه يومية قصفت قوات النظام السوري بلدة كفرنبل.", "قصفت"),
+])
+def test_violence_of_a_day_is_an_event(text: str, word: str) -> None:
+    """A day of its own makes an event of what is repeated; words like those of a habit elsewhere say nothing of it."""
+    event = told(text, word)
+    assert not recurs(viewed(text), event)
+
+
+def test_a_day_of_another_sentence_is_not_of_a_habit() -> None:
+    """Only words of its own sentence date what is told as a habit."""
+    text = "قصفت قوات النظام السوري أمس الأحد بلدة كفرنبل. وتتعرض بلدة حاس لقصف متكرر."
+    assert recurs(viewed(text), told(text, "لقصف"))
+    assert not recurs(viewed(text), told(text, "قصفت"))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("نفذت الطائرات الروسية 3294 غارة على إدلب منذ بداية العملية العسكرية.", "غارة"),
+    ("نفذت الطائرات الروسية عدة غارات على إدلب منذ العام الماضي.", "غارات"),
+    ("شنت الطائرات الأميركية منذ مطلع الشهر 48 غارة في مدينة سرت.", "غارة"),
+    ("أطلقت الفصائل الفلسطينية نحو 270 صاروخا على إسرائيل منذ انتهاء الحرب.", "أطلقت"),
+    # the day is that of the beginning
+    ("نفذت الطائرات الروسية 300 غارة على إدلب منذ بدء العملية في 19 أبريل الماضي.", "غارة"),
+])
+def test_a_sum_since_a_beginning_is_no_event(text: str, word: str) -> None:
+    """Strikes that are counted since a war, a month or a year began are no event."""
+    assert recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # of one night, of a day
+    ("نفذت الطائرات الروسية 30 غارة على إدلب منذ منتصف الليل.", "غارة"),
+    ("نفذت الطائرات الروسية أمس الأحد 30 غارة على إدلب منذ بدء العملية.", "غارة"),
+    # once, and for the first time
+    ("نفذت الطائرات الروسية غارة على إدلب منذ بدء العملية.", "غارة"),
+    ("نفذت الطائرات الروسية 30 غارة على إدلب لأول مرة منذ بدء العملية.", "غارة"),
+    # a comma parts the sum from the deed
+    ("نفذت الطائرات الروسية 30 غارة على إدلب، وهي هادئة منذ بدء العام.", "غارة"),
+    # who fled since, and what was taken since, are counted as events
+    ("نزح 3000 مدني من إدلب منذ بداية العملية العسكرية.", "نزح"),
+    ("سيطر الجيش السوري على 12 قرية في إدلب منذ بداية العملية.", "سيطر"),
+])
+def test_what_is_no_sum_of_strikes_is_an_event(text: str, word: str) -> None:
+    """Strikes of a night or a day, one strike, a first one, and a displacement or taking told since are events."""
+    assert not recurs(viewed(text), told(text, word))
+
+
+def test_what_is_planned_or_no_violence_recurs_as_it_will() -> None:
+    """A daily truce, and what is planned for every day, are told as events."""
+    text = "أعلنت روسيا هدنة يومية في الغوطة الشرقية."
+    assert not recurs(viewed(text), told(text, "هدنة"))
+    text = "يعتزم الجيش السوري شن غارات يومية على إدلب."
+    assert told(text, "غارات").factuality == "planned"
+    assert not recurs(viewed(text), told(text, "غارات"))
+
+
+def test_no_habit_stands_among_the_events() -> None:
+    """The coder leaves out what is told as a habit, and keeps what is not."""
+    text = "وشهدت مدينة تعز اشتباكات متكررة بين الحوثيين وقوات هادي."
+    assert not CODER(text, published=dt.date(2018, 5, 2)).events
+    assert CODER(text.replace("متكررة", "عنيفة"), published=dt.date(2018, 5, 2)).events
+
+
+def test_a_link_back_tells_nothing_anew() -> None:
+    """Behind a link to the report stands its title; a link that is a part of a sentence leads nowhere."""
+    text = "قصفت قوات النظام السوري بلدة كفرنبل. رابط الخبر بصحيفة المدينة: مقتل ثلاثة مدنيين في قصف على كفرنبل"
+    view = viewed(text)
+    assert [leads_back(view, number) for number in range(len(view.sentences))] == [False, True]
+    assert [text[e.trigger.start : e.trigger.end] for e in drafts(text)] == ["قصفت"]
+    other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
+    assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
+    assert not any(leads_back(viewed("رابط."), number) for number in (0,))

@@ -1,0 +1,121 @@
+"""What a later sentence tells more fully is told there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from drafted import DAY
+
+from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument, Speaker
+from sijill.extract.events import draft
+from sijill.extract.reference import resolve
+from sijill.extract.told_again import told_again
+from sijill.extract.view import View
+from sijill.pipeline import read_document
+
+LEAD = "قتل خمسة مدنيين في غارة جوية روسية على محافظة إدلب."
+FULLER = "وقال مصدر طبي إن خمسة مدنيين قتلوا في غارة روسية على بلدة كفرنبل."
+
+
+def pair(text: str, between: str = "") -> tuple[View, Event, Event]:
+    """The first and the last event of a text, which are strikes."""
+    document = read_document(f"{LEAD} {between}{text}", published=DAY)
+    view = View(document, resolve(document))
+    events = [e for e in draft(view, threshold=0.05) if e.sub_event_type == "Air/drone strike"]
+    return view, events[0], events[-1]
+
+
+def left(view: View, *events: Event) -> list[int]:
+    """The numbers of the events that stay."""
+    ids = [e.event_id for e in events]
+    return [ids.index(e.event_id) for e in told_again(view, events)]
+
+
+def test_a_lead_gives_way_to_its_retelling() -> None:
+    """Of two events of one type, toll and side the later stays, at a place finer than that of the lead or the same."""
+    view, lead, fuller = pair(FULLER)
+    assert [p.name for p in lead.places] == ["إدلب"] and [p.name for p in fuller.places] == ["كفرنبل"]
+    assert left(view, lead, fuller) == [1]
+    assert left(view, lead, replace(fuller, places=lead.places)) == [1]
+    assert left(view, replace(lead, places=()), fuller) == [1]
+    assert left(view, lead, replace(fuller, places=())) == [1]
+    assert left(view, fuller) == [0]
+
+
+def test_what_the_lead_alone_has_goes_to_the_retelling() -> None:
+    """The speakers that only the lead names are kept, and of a thing told thrice the last telling stays."""
+    view, lead, fuller = pair(FULLER)
+    speaker = Speaker(0, 3, "witness", "test")
+    (kept,) = told_again(view, (replace(lead, attribution=(speaker,)), replace(fuller, attribution=())))
+    assert kept.event_id == fuller.event_id and kept.attribution == (speaker,)
+    view, lead, last = pair(FULLER, f"{FULLER.replace('كفرنبل', 'كفرنبل وحاس')} ")
+    events = [e for e in draft(view, threshold=0.05) if e.sub_event_type == "Air/drone strike"]
+    assert len(events) == 3 and left(view, *events) == [2]
+
+
+@pytest.mark.parametrize("change", [
+    {"sub_event_type": "Shelling/artillery/missile attack"},
+    {"factuality": "denied"},
+    {"casualties": ()},
+    {"casualties": (Casualty(0, 4, "killed", 6, 6, "CIVILIANS", "test"),)},
+    {"casualties": (Casualty(0, 4, "wounded", 5, 5, "CIVILIANS", "test"),)},
+    {"casualties": (Casualty(0, 4, "killed", 5, None, "CIVILIANS", "test"),)},
+    {"actor1": (ActorArgument(0, 4, "RUS_AF", "test"),)},
+    {"actor2": (ActorArgument(0, 4, "IS", "test"),)},
+])
+def test_another_event_is_no_retelling(change: dict[str, Any]) -> None:
+    """Another type, factuality, toll or side is another event."""
+    view, lead, fuller = pair(FULLER)
+    lead = replace(lead, actor1=(ActorArgument(0, 4, "SYR_AIRFORCE", "test"),))
+    fuller = replace(fuller, actor1=lead.actor1)
+    assert left(view, lead, fuller) == [1]
+    assert left(view, lead, replace(fuller, **change)) == [0, 1]
+
+
+def test_a_toll_of_two_or_of_captives_tells_no_event_again() -> None:
+    """Only three or more who were killed or wounded are a mark by which an event is known."""
+    view, lead, fuller = pair(FULLER)
+    for kind, low, kept in (("killed", 3, [1]), ("wounded", 3, [1]), ("killed", 2, [0, 1]), ("captured", 5, [0, 1])):
+        toll = (Casualty(0, 4, kind, low, low, "CIVILIANS", "test"),)
+        assert left(view, replace(lead, casualties=toll), replace(fuller, casualties=toll)) == kept
+
+
+def test_a_retelling_is_near_and_in_another_sentence() -> None:
+    """Five sentences on may tell again, not the sentence itself, and not the sixth."""
+    view, lead, fuller = pair(FULLER, "ذهب الناس. " * 4)
+    assert left(view, lead, fuller) == [1]
+    view, lead, fuller = pair(FULLER, "ذهب الناس. " * 5)
+    assert left(view, lead, fuller) == [0, 1]
+    same = replace(lead, event_id="other", places=())
+    assert left(view, lead, same) == [0, 1]
+
+
+def test_a_coarser_or_another_place_is_told_besides() -> None:
+    """A later event at a wider place, or at one as wide that the lead does not name, is another; one within is not."""
+    view, lead, fuller = pair(FULLER)
+    assert left(view, replace(lead, places=fuller.places), replace(fuller, places=lead.places)) == [0, 1]
+    view, lead, fuller = pair(FULLER, "وساد الهدوء في بلدة حاس. ")
+    town = next(p for p in view.places if p.name == "حاس")
+    there = PlaceArgument(town.start, town.end, town.name, "whole", None, "test")
+    assert left(view, replace(lead, places=(there,)), fuller) == [0, 1]
+    within = replace(fuller.places[0], within="حاس")
+    assert left(view, replace(lead, places=(there,)), replace(fuller, places=(within,))) == [1]
+
+
+def test_events_of_other_days_are_two() -> None:
+    """Words that date both to days apart tell of two events; a day that only one of them has does not."""
+    view, lead, fuller = pair(FULLER)
+    day = dt.date(2019, 5, 4)
+    first = replace(lead, time=replace(lead.time, start=0, end=2, earliest=day, latest=day))
+    later = day + dt.timedelta(days=1)
+    second = replace(fuller, time=replace(fuller.time, start=60, end=64, earliest=later, latest=later))
+    assert left(view, first, second) == [0, 1]
+    assert left(view, first, replace(second, time=replace(second.time, start=None))) == [1]
+    assert left(view, replace(first, time=replace(first.time, start=None)), second) == [1]
+    assert left(view, first, replace(second, time=replace(first.time, start=60, end=64))) == [1]
+    earlier = day - dt.timedelta(days=1)
+    assert left(view, first, replace(second, time=replace(second.time, earliest=earlier, latest=earlier))) == [0, 1]
+    assert left(view, first, replace(second, time=replace(second.time, start=0))) == [1]
