@@ -3,6 +3,7 @@
 usage: python scripts/check.py
 """
 
+import os
 import pathlib
 import subprocess
 import sys
@@ -13,9 +14,9 @@ CHECKS = (
     (str(BIN / "ruff"), "check", "."),
     (str(BIN / "mypy"),),
     (str(BIN / "lint-imports"),),
-    # a process for each core; who is done takes tests over from the others
-    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--dist", "worksteal",
-     "--hypothesis-profile=check"),
+    # a process for each core, and one more, since many tests wait; who is done takes tests over from the others
+    (sys.executable, "-m", "pytest", "-m", "slow or not slow", "-n", str((os.cpu_count() or 1) + 1),
+     "--dist", "worksteal", "--hypothesis-profile=check"),
 )
 
 
