@@ -211,6 +211,17 @@ def test_whom_it_was_done_to_stands_before_whom_too() -> None:
     assert "IS" not in sides(told(text, "قصفه"))[0]
 
 
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("انفجرت عبوة زرعها مجهولون في سيارة ضابط من الجيش السوري قرب حمص.", "انفجرت", ["UNIDENTIFIED_GUNMEN"]),
+    ("انفجر لغم أرضي زرعه تنظيم داعش بدورية للجيش السوري في تدمر.", "انفجر", ["IS"]),
+    # no planter is named
+    ("انفجرت عبوة زُرعت قرب حاجز للجيش السوري في تدمر.", "انفجرت", []),
+])
+def test_who_planted_a_bomb_is_whose_it_was(text: str, word: str, first: list[str]) -> None:
+    """Of "a bomb that A planted went off in B's car" the doer is A, of one "planted near B's post" nobody."""
+    assert sides(told(text, word))[0] == first
+
+
 def said_doer(text: str, word: str, frame: str) -> list[str]:
     """The side that the words around a verb name outright as its doer."""
     view, trigger = pointed(text, word, "Armed clash", "perfect", frame)
