@@ -171,13 +171,14 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
 
     Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them.
     """
-    if found.end != at + 1 or at == first or not any(
-            known.is_link(group, tokens[at].key) for group in ("adjectival", "armed")):
+    if found.end != at + 1 or at == first:
         return False
     noun = tokens[at - 1]
-    definite = noun.norm.startswith(ARTICLE)
     if known.is_link("armed", tokens[at].key):
         return any(known.is_link("strife", key(r.base)) for r in readings(noun.norm))  # "an armed attack"
+    if not known.is_link("adjectival", tokens[at].key):
+        return False
+    definite = noun.norm.startswith(ARTICLE)
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
     if noun.norm.endswith(_POSSESSED):
