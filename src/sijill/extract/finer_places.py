@@ -1,4 +1,4 @@
-"""The finer of two places told together: of "the camp of X in the district of Y" an event is at X."""
+"""The finer of two places told together: of "the camp of X (that stands) in the district of Y" an event is at X."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Who cannot have done a deed: those told dead in it or struck by it, and who only organised a demonstration then."""
+"""Who cannot have done a deed: those told dead in it or struck by it, states of a suicide bombing, who condemns it, and
+who only organised a demonstration then."""
 
 from __future__ import annotations
 

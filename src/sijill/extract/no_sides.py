@@ -1,4 +1,5 @@
-"""Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body."""
+"""Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
+that is spelled like a side, the base that a text tells of."""
 
 from __future__ import annotations
 
