@@ -127,4 +127,4 @@ def test_a_link_back_tells_nothing_anew() -> None:
     assert [text[e.trigger.start : e.trigger.end] for e in drafts(text)] == ["قصفت"]
     other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
     assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
-    assert not any(leads_back(viewed("رابط."), number) for number in (0,))
+    assert not leads_back(viewed("رابط."), 0)
