@@ -29,6 +29,15 @@ def test_one_side_may_be_told_at_length(text: str, one: str, other: str) -> None
     assert first[0] == one and second == [other]
 
 
+@pytest.mark.parametrize("behind", [
+    "، ومن جهة أخرى سقطت قذيفة بين روسيا وتركيا.", " وقصفت طائرة المدينة من جهة البحر وجبهة النصرة.", " من جهة",
+])
+def test_what_is_told_behind_two_sides_parts_them_no_more(behind: str) -> None:
+    """"On the other hand", "from the side of" behind another verb, and at the end of a text, have no second side."""
+    text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة" + behind
+    assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
+
+
 def test_the_other_side_of_another_matter_parts_nothing() -> None:
     """"Between A and B in X, and on the other hand" is between A and B."""
     text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة، ومن جهة أخرى هدأ القتال في حلب."
