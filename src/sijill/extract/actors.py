@@ -100,7 +100,8 @@ def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, befo
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether a capital, behind a word for a town or province, is that place and no government.
 
-    So is any town behind "in" that only at times stands for who rules it; "farmer" before a town is "the farms of".
+    So is any town behind "in", or such a word, that only at times stands for who rules it; "farmer" before a town is
+    "the farms of".
     """
     if at == first or found.end != at + 1:
         return False

@@ -66,8 +66,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
-    if owned is not None or any(known.is_link(group, key(r.base)) for r in readings(tokens[at].norm)
-                                for group in ("projectile", "no_bare")):
+    if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
+                                for name in ("projectile", "no_bare")):
         return owned
     return _bare(known, tokens, at, end, stop, cut, group)
 
