@@ -36,7 +36,7 @@ def test_a_word_that_names_a_side(text: str, word: str) -> None:
     "تقدم الجيش نحو قاعدة العند. وتحاصر القاعدة من الشمال قوات أخرى.",
     "قصف الجيش قاعدة جوية قرب حماة. واستهدف مسلحو المعارضة القاعدة بالمدفعية.",
     "تقدم الجيش نحو قاعدة العند، وهي قاعدة. ثم هاجم مسلحو المعارضة القاعدة.",
-    "تقدم الجيش نحو قاعدة العند. ثم هاجم المقاتلون القاعدة.",
+    "تقدم الثوار نحو قاعدة العند. ثم قصف النظام القاعدة.",
 ])
 def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
     """Behind "the base of X", "the base" is that base, also as the owner of what stands before it."""
@@ -51,6 +51,7 @@ def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
     "هاجم الجيش قاعدة. ثم انسحبت القاعدة.",
     "هاجم مسلحون قاعدة للجيش. وتبنت القاعدة الهجوم.",
     "انسحبت القاعدة وتركت قاعدة",
+    "تقدم الجيش نحو قاعدة العند. ثم هاجمت منظمة القاعدة المدينة وانسحبت القاعدة.",
 ])
 def test_the_base_is_the_organisation_where_that_is_named(text: str) -> None:
     """Where a text names the organisation, or tells of no base, "the base" is the organisation."""

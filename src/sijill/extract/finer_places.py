@@ -35,7 +35,7 @@ def finer(view: View, number: int) -> int:
 def _tells_where(view: View, before: PlaceMention, place: PlaceMention) -> bool:
     """Whether a relative clause without a pause tells where a facility is: "the school that houses them in X"."""
     tokens = view.tokens[before.last : place.first]
-    told = 0 < len(tokens) <= _MOST_TOLD and "relative" in view.classes[before.last]
+    told = len(tokens) <= _MOST_TOLD and "relative" in view.classes[before.last]
     if not told or any(token.kind != "word" for token in tokens):
         return False
     return _leads_to(view, replace(before, last=_last_preposition(view, before.last, place.first)), place)
