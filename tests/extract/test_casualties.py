@@ -401,9 +401,11 @@ def test_without_that_denies_a_toll(text: str) -> None:
     assert told(text) == set()
 
 
-def test_other_than_that_denies_no_toll() -> None:
-    """"However", which has a word of "without", denies nothing."""
-    assert told("قصفت الطائرات البلدة غير أن 5 أشخاص أصيبوا.") == {("wounded", 5, 5)}
+@pytest.mark.parametrize("text", ["قصفت الطائرات البلدة غير أن 5 أشخاص أصيبوا.", "في قصف غير دقيق أصيب 5 أشخاص.",
+                                  "من القرية أصيب 5 أشخاص."])
+def test_other_than_that_denies_no_toll(text: str) -> None:
+    """"However", "not", and "from" alone, which have a word of "without", deny nothing."""
+    assert told(text) == {("wounded", 5, 5)}
 
 
 @pytest.mark.parametrize(
