@@ -55,9 +55,9 @@ def test_men_agree_with_a_head_of_men(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "side"), [
     ("تقدمت قوات أخرى للمقاومة الشعبية نحو تعز.", "POPRES_YEM"),
-    ("قتل قياديان آخران للقاعدة في شبوة.", "AQAP"),
-    ("استولت وحدات من الجيش ظلت موالية للرئيس السابق علي عبدالله صالح على عدن.", "SALEH_FORCES"),
-    ("انفجرت شاحنة قرب مقر وزارة الخارجية العراقية.", "IRQ_GOV"),
+    ("هاجمت الطائرة قياديين آخرين للقاعدة قرب شبوة.", "AQAP"),
+    ("دخلت عدن كتائب من الجيش بقيت موالية لصالح.", "SALEH_FORCES"),
+    ("سقطت قذيفة على مبنى وزارة المالية العراقية.", "IRQ_GOV"),
     ("سيطر مسلحو «جماعة الشباب» على بلدة في الصومال.", "NEW:Al Shabaab"),
 ])
 def test_words_between_a_head_and_its_owner(text: str, side: str) -> None:
@@ -68,5 +68,5 @@ def test_words_between_a_head_and_its_owner(text: str, side: str) -> None:
 
 def test_a_side_is_no_government_without_its_owner() -> None:
     """"On the other side" names nobody; "the Turkish side" does."""
-    assert not read_document("من جانب آخر انفجرت عبوة.").actors
-    assert read_document("قال الجانب التركي إن عبوة انفجرت.").actors
+    assert not read_document("من جانب آخر سقطت قذيفة.").actors
+    assert read_document("قال الجانب التركي إن قذيفة سقطت.").actors

@@ -6,6 +6,7 @@ import pytest
 from drafted import named, pointed, sides, told
 
 from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.roles import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
 FORCE = "Excessive force against protesters"
@@ -305,10 +306,19 @@ def test_no_state_blows_itself_up() -> None:
     assert no_bombers(view, trigger, range(len(view.actors))) == []
 
 
+@pytest.mark.parametrize("teller", ["الجيش الصومالي", "الأمم المتحدة"])
+def test_forces_of_a_state_that_the_registry_lacks_and_organisations_bomb_not(teller: str) -> None:
+    """The army of a state without a row of its own, and an organisation of states, only tell of a suicide bombing."""
+    view, trigger = pointed(f"قال {teller} إن انتحاريا اقتحم مركزا.", "اقتحم", "Suicide bomb", "perfect")
+    assert named(view, no_bombers(view, trigger, range(NOBODY, len(view.actors)))) == [teller]
+
+
 @pytest.mark.parametrize(("text", "word", "who"), [
-    ("أدانت الحكومة اليمنية بشدة التفجير في عسير.", "التفجير", ["الحكومة اليمنية"]),
+    ("شجبت الحكومة العراقية أمس التفجير قرب المسجد.", "التفجير", ["الحكومة العراقية"]),
     ("استنكر الرئيس الفرنسي الهجوم على المسجد.", "الهجوم", ["الرئيس الفرنسي"]),
     ("أدانت الحكومة اليمنية الهدنة وقصفت صعدة.", "قصفت", []),
+    ("أدانت الحكومة اليمنية الهدنة وقصفت صعدة في هجوم.", "هجوم", []),
+    ("أدانت الحكومة اليمنية الهدنة، والهجوم لها.", "الهجوم", []),
     ("شنت الحكومة اليمنية الهجوم على صعدة.", "الهجوم", []),
 ])
 def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[str]) -> None:

@@ -35,6 +35,8 @@ def test_a_word_that_names_a_side(text: str, word: str) -> None:
     "تقدم الجيش نحو قاعدة العند. ثم اقتحم موقعا تابعا للدفاعات الجوية للقاعدة.",
     "تقدم الجيش نحو قاعدة العند. وتحاصر القاعدة من الشمال قوات أخرى.",
     "قصف الجيش قاعدة جوية قرب حماة. واستهدف مسلحو المعارضة القاعدة بالمدفعية.",
+    "تقدم الجيش نحو قاعدة العند، وهي قاعدة. ثم هاجم مسلحو المعارضة القاعدة.",
+    "تقدم الثوار نحو قاعدة العند. ثم قصف النظام القاعدة.",
 ])
 def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
     """Behind "the base of X", "the base" is that base, also as the owner of what stands before it."""
@@ -45,6 +47,11 @@ def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
     "قصفت طائرة قاعدة لتنظيم القاعدة في أبين. وقتل ثلاثة من القاعدة.",
     "هاجم مسلحو القاعدة قاعدة العند. ثم انسحبت القاعدة.",
     "انسحبت القاعدة من المكلا.",
+    # a base without a name, and one of somebody
+    "هاجم الجيش قاعدة. ثم انسحبت القاعدة.",
+    "هاجم مسلحون قاعدة للجيش. وتبنت القاعدة الهجوم.",
+    "انسحبت القاعدة وتركت قاعدة",
+    "تقدم الجيش نحو قاعدة العند. ثم هاجمت منظمة القاعدة المدينة وانسحبت القاعدة.",
 ])
 def test_the_base_is_the_organisation_where_that_is_named(text: str) -> None:
     """Where a text names the organisation, or tells of no base, "the base" is the organisation."""
@@ -56,3 +63,14 @@ def test_a_deed_that_is_spelled_like_a_side_is_none() -> None:
     assert "فتح" not in named("قتل شرطي عندما فتح سائق النار في الفلوجة.")
     assert named("قالت حركة فتح إن فتح لن تحضر.").count("فتح") == 1
     assert "فتح" in named("قال الرئيس الفلسطيني إن فتح لن تحضر.")
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # with the article, no word for a deed, and no short name
+    ("قصف التحالف مواقع في صعدة.", "التحالف"),
+    ("قالت دمشق إن الهجوم فشل.", "دمشق"),
+    ("هاجم انتحاري الحاجز في بغداد.", "انتحاري"),
+])
+def test_a_side_that_no_text_named_is_one(text: str, word: str) -> None:
+    """Only a word for a deed, without the article, that is short for a side has to be named before."""
+    assert word in named(text)

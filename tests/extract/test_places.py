@@ -486,7 +486,7 @@ def test_the_end_of_a_quoted_name_is_no_place(text: str, name: str, place: bool)
 def test_what_is_called_after_a_date_is_a_place() -> None:
     """A city called after a day has its whole name, in figures or words; another city's name ends before a date."""
     assert "6 أكتوبر" in found("داهمت الشرطة شقة في مدينة 6 أكتوبر.")
-    assert "السادس من أكتوبر" in found("داهمت الشرطة شقة في مدينة السادس من أكتوبر.")
+    assert "السادس من أكتوبر" in found("داهمت الشرطة شقة بمدينة السادس من أكتوبر.")
     assert "الموصل" in found("نزح السكان عن مدينة الموصل من أكتوبر.")
 
 

@@ -7,6 +7,7 @@ from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.extract.actors import find_actors
 from sijill.extract.reference import Reader, resolve
+from sijill.extract.reference_candidates import Candidates
 from sijill.extract.setting import Setting
 from sijill.pipeline import read_document
 
@@ -304,3 +305,13 @@ def test_a_countrys_forces_are_not_its_rebels() -> None:
     """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
     text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."
     assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"
+
+
+@pytest.mark.parametrize(("word", "side"), [("الإرهابيون", "IS"), ("المسلحون", "YPG")])
+def test_the_terrorists_are_not_who_fights_them(word: str, side: str) -> None:
+    """"The terrorists" that would be nobody's are of those called so before, "the gunmen" of whom was named last."""
+    document = read(f"تسلل إرهابيو داعش إلى الحي. ثم تقدمت وحدات حماية الشعب. وفجر {word} سيارة.", "2016-08-01")
+    candidates = Candidates(document)
+    candidates.met(0, "IS")
+    candidates.met(1, "YPG")
+    assert candidates.the_gunmen(len(document.actors or ()) - 1, "UNIDENTIFIED_GUNMEN") == side

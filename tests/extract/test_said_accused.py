@@ -1,5 +1,5 @@
 import pytest
-from drafted import drafts, pointed, sides
+from drafted import drafts, named, pointed, sides
 
 from sijill.extract.said_accused import accused
 
@@ -34,13 +34,23 @@ def test_what_nobody_is_accused_of(text: str, word: str, side: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "side"), [
-    ("وقع هجوم نسب إلى حزب العمال الكردستاني قرب ديار بكر.", "هجوم", "PKK"),
+    ("وقع هجوم نسب إلى الحوثيين قرب صعدة.", "هجوم", "HOUTHIS"),
     ("وقع هجوم انتحاري نسبته أنقرة إلى تنظيم داعش في سوروج.", "هجوم", "IS"),
     ("وقع قصف وهجوم نسبته أنقرة إلى تنظيم داعش في سوروج.", "قصف", None),
     ("وقع هجوم ارتفعت فيه نسبة القتلى إلى الضعف.", "هجوم", None),
+    ("وقع هجوم نسبته أنقرة إلى الصدفة.", "هجوم", None),
+    # not ascribed, and too far off
+    ("انتهى خبر هجوم الأمس إلى تنظيم داعش في سوروج.", "هجوم", None),
+    ("وقع هجوم نسبته صحيفة محلية في عددها الصادر يوم السبت إلى تنظيم داعش.", "هجوم", None),
 ])
 def test_whom_a_deed_is_ascribed_to_has_done_it(text: str, word: str, side: str | None) -> None:
     """Of "an attack that A ascribed to B" the doer is B; a deed before another one is not ascribed with it."""
     view, trigger = pointed(text, word, "Armed clash")
     found = accused(view, trigger)[0]
     assert (None if found is None else view.sides[found].id) == side
+
+
+def test_who_ascribes_a_deed_only_accuses() -> None:
+    """Of "an attack that A ascribed to B" A is named as who accuses, and nobody else is."""
+    view, trigger = pointed("وقع هجوم نسبته أنقرة أمس إلى تنظيم داعش في سوروج.", "هجوم", "Armed clash")
+    assert named(view, accused(view, trigger)[1]) == ["أنقرة"]

@@ -18,17 +18,27 @@ def test_a_deal_on_a_truce_is_between_the_sides_of_the_truce() -> None:
     assert sides(told("أعلن وسيط توقيع اتفاق هدنة بين حركة حماس وإسرائيل.", "اتفاق")) == (["HAMAS"], ["ISR_GOV"])
 
 
-@pytest.mark.parametrize("text", [
-    "دارت اشتباكات بين قوات النظام مدعمة بقوات الدفاع الوطني من طرف، وغرفة عمليات فتح حلب من طرف آخر.",
-    "دارت اشتباكات بين قوات النظام ومقاتلين جاؤوا من بلدان عدة في الريف من جهة، وغرفة عمليات فتح حلب من جهة أخرى.",
+@pytest.mark.parametrize(("text", "one", "other"), [
+    ("نشبت اشتباكات بين الجيش العراقي تسانده عشائر الأنبار من طرف، ومقاتلي داعش من طرف آخر.", "IRQ_ARMY", "IS"),
+    ("نشبت اشتباكات بين قوات النظام ومتطوعين أجانب في أطراف المدينة من جهة، وهيئة تحرير الشام من جهة أخرى.",
+     "SYR_ARMY", "HTS"),
 ])
-def test_one_side_may_be_told_at_length(text: str) -> None:
+def test_one_side_may_be_told_at_length(text: str, one: str, other: str) -> None:
     """Of "between A, backed by C, on one side, and B on the other side" the second side is B."""
     first, second = sides(told(text, "اشتباكات"))
-    assert first[0] == "SYR_ARMY" and second == ["FATAH_HALAB"]
+    assert first[0] == one and second == [other]
+
+
+@pytest.mark.parametrize("behind", [
+    "، ومن جهة أخرى سقطت قذيفة بين روسيا وتركيا.", " وقصفت طائرة المدينة من جهة البحر وجبهة النصرة.", " من جهة",
+])
+def test_what_is_told_behind_two_sides_parts_them_no_more(behind: str) -> None:
+    """"On the other hand", "from the side of" behind another verb, and at the end of a text, have no second side."""
+    text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة" + behind
+    assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
 
 
 def test_the_other_side_of_another_matter_parts_nothing() -> None:
     """"Between A and B in X, and on the other hand" is between A and B."""
-    text = "دارت اشتباكات بين قوات النظام وتنظيم داعش في الحسكة، ومن جهة أخرى هدأ القتال في حلب."
+    text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة، ومن جهة أخرى هدأ القتال في حلب."
     assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])

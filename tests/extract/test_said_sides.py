@@ -211,9 +211,9 @@ def test_whom_it_was_done_to_stands_before_whom_too() -> None:
     assert "IS" not in sides(told(text, "قصفه"))[0]
 
 
-def said_doer(text: str, word: str, frame: str) -> list[str]:
-    """The side that the words around a verb name outright as its doer."""
-    view, trigger = pointed(text, word, "Armed clash", "perfect", frame)
+def said_doer(text: str, word: str, frame: str, kind: str = "Armed clash", form: str = "perfect") -> list[str]:
+    """The side that the words around a word for a deed name outright as its doer."""
+    view, trigger = pointed(text, word, kind, form, frame)
     doer = Roles(view, (trigger,)).said.doer(trigger, ())
     return [] if doer is None else [view.sides[doer].id]
 
@@ -226,6 +226,24 @@ def test_behind_the_pronoun_of_an_object_stands_who_did_it() -> None:
     assert said_doer("دخل داعش البلدة التي قصف سكانها.", "قصف", "agent_patient") == []
     assert said_doer("داهم داعش بيتا واعتقل منه مدنيين.", "اعتقل", "agent_patient") == []
     assert said_doer("دخل داعش البلدة واستهدفها.", "استهدفها", "agent_patient") == []
+    assert said_doer("دخل داعش البلدة ثم قصف", "قصف", "agent_patient") == []
+    assert said_doer("أعلنت روسيا قصفها داعش.", "قصفها", "agent_patient", form="noun") == []
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("انفجرت عبوة في سيارة ضابط زرعها تنظيم داعش ليلا.", ["IS"]),
+    ("انفجرت عبوة في سيارة ضابط زرعتها \"جبهة النصرة\" ليلا.", ["HTS"]),
+    # no planter is named right behind it
+    ("انفجرت عبوة زُرعت قرب حاجز للجيش السوري.", []),
+])
+def test_who_planted_a_bomb_is_whose_it_was(text: str, who: list[str]) -> None:
+    """Of "a bomb that A planted went off" the doer is A, of one "planted near B's post" nobody."""
+    assert said_doer(text, "انفجرت", "victim", "Remote explosive/landmine/IED") == who
+
+
+def test_who_planted_what_is_struck_has_not_struck_it() -> None:
+    """Of "shells hit mines that A planted" the doer is not A."""
+    assert said_doer("أصابت القذائف ألغاما زرعها تنظيم داعش.", "أصابت", "agent_place") == []
 
 
 def test_at_the_hands_of_says_who_did_it() -> None:

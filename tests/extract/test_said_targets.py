@@ -147,24 +147,10 @@ def test_who_is_named_in_another_sentence_has_found_nothing() -> None:
 
 def test_those_counted_behind_an_arrest_are_who_is_held() -> None:
     """"The arrest of a number of A's men" is of them; "the arrest by A of a number of people" is A's."""
-    first, second = sides(told("تم اعتقال عدد من عناصر تنظيم داعش في حلب.", "اعتقال"))
+    first, second = sides(told("جرى اعتقال عدد من مقاتلي داعش في حلب.", "اعتقال"))
     assert first == [] and second == ["IS"]
     first, second = sides(told("أدى اعتقال قوات الأمن العراقية عشرات الشبان إلى احتجاجات.", "اعتقال"))
     assert first and "CIVILIANS" not in first
-
-
-@pytest.mark.parametrize(("text", "word", "first"), [
-    ("انفجرت عبوة ناسفة زرعها مجهولون بسيارة قائد ميليشيا الدفاع الوطني في حمص.", "انفجرت", ["UNIDENTIFIED_GUNMEN"]),
-    ("انفجر لغم أرضي زرعه تنظيم داعش بدورية للجيش السوري في تدمر.", "انفجر", ["IS"]),
-])
-def test_who_planted_a_bomb_is_whose_it_was(text: str, word: str, first: list[str]) -> None:
-    """Of "a bomb that A planted went off in B's car" the doer is A."""
-    assert sides(told(text, word))[0] == first
-
-
-def test_where_a_bomb_was_planted_is_nobodys_doing() -> None:
-    """"A bomb planted near B's post" names no planter."""
-    assert sides(told("انفجرت عبوة ناسفة زرعت قرب حاجز للجيش السوري في تدمر.", "انفجرت"))[0] == []
 
 
 def test_what_is_struck_is_of_who_stands_behind_it() -> None:

@@ -16,7 +16,7 @@ from sijill.extract.told_again import told_again
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
-LEAD = "قتل خمسة مدنيين في غارة جوية روسية على محافظة إدلب."
+LEAD = "قتل خمسة مدنيين في غارة روسية على محافظة إدلب."
 FULLER = "وقال مصدر طبي إن خمسة مدنيين قتلوا في غارة روسية على بلدة كفرنبل."
 
 

@@ -66,4 +66,4 @@ def test_the_neutralised_are_never_the_armys_own() -> None:
     """Of "its men" whom an army says were neutralised the other side is meant; its men who fell are its own."""
     assert whose("قصف الجيش السوري مواقع تنظيم داعش، وجرى تحييد 30 من عناصره.") == ["IS"]
     assert whose("قصف الجيش السوري مواقع شرق تدمر، وجرى تحييد 30 من عناصره.") == [None]
-    assert whose("قصف تنظيم داعش مواقع الجيش السوري، وسقط 30 من عناصره.") != [None]
+    assert whose("قصف الجيش السوري مواقع شرق تدمر، وقُتل 30 من عناصره.") == ["SYR_ARMY"]

@@ -100,7 +100,8 @@ def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, befo
 def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether a capital, behind a word for a town or province, is that place and no government.
 
-    So is any town behind "in" that only at times stands for who rules it; "farmer" before a town is "the farms of".
+    So is any town behind "in", or such a word, that only at times stands for who rules it; "farmer" before a town is
+    "the farms of".
     """
     if at == first or found.end != at + 1:
         return False
@@ -171,13 +172,14 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
 
     Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them.
     """
-    if found.end != at + 1 or at == first or not any(
-            known.is_link(group, tokens[at].key) for group in ("adjectival", "armed")):
+    if found.end != at + 1 or at == first:
         return False
     noun = tokens[at - 1]
-    definite = noun.norm.startswith(ARTICLE)
     if known.is_link("armed", tokens[at].key):
         return any(known.is_link("strife", key(r.base)) for r in readings(noun.norm))  # "an armed attack"
+    if not known.is_link("adjectival", tokens[at].key):
+        return False
+    definite = noun.norm.startswith(ARTICLE)
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
     if noun.norm.endswith(_POSSESSED):

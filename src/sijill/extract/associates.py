@@ -1,8 +1,8 @@
 """Associates: the sides that a clause names as taking part beside one of the two ("backed by", "with the help of").
 
-A support word is followed by the side that helps; the side helped is the nearest one before it that is no foe of
-the helper, or the first one after it where the support opens the clause (codebook section 3). "A took it with B"
-puts B beside A, where "A clashed with B" makes B the other side.
+A support word is followed by the side that helps; the side helped is the nearest one before it that is its ally, or
+else no foe of it, or the first one after it where the support opens the clause (codebook section 3). "A took it with
+B" puts B beside A, where "A clashed with B" makes B the other side.
 """
 
 from __future__ import annotations

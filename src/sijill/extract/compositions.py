@@ -28,7 +28,9 @@ _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _NOUNS: Final = ("ون", "ين")
 _ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
-_PASSED: Final = ("loyal", "against", "tied", "military", "hedge", "title", "others")
+# words between a force and "loyal": "believed", "which remained"
+_ASIDE: Final = ("hedge", "stays")
+_PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if group in ("people", "crowd"):
         return _people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
-    if owned is not None or any(known.is_link(group, key(r.base)) for r in readings(tokens[at].norm)
-                                for group in ("projectile", "no_bare")):
+    if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
+                                for name in ("projectile", "no_bare")):
         return owned
     return _bare(known, tokens, at, end, stop, cut, group)
 
@@ -205,8 +207,8 @@ class _Owner:
     def _loyal_to_a_leader(self, found: Found) -> Found | None:
         """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
         here = found.end
-        # "which remained loyal to"
-        here += here + 1 < self.stop and self.known.is_link("hedge", self.tokens[here].key)
+        if here + 1 < self.stop and any(self.known.is_link(group, self.tokens[here].key) for group in _ASIDE):
+            here += 1
         if here >= self.stop or not any(one in self.known.of_states for one in found.ids) or not self.known.is_link(
                 "loyal", self.tokens[here].key):
             return None

@@ -1,4 +1,4 @@
-"""Datelines: the place and day at the head of an agency's report ("Damascus, 26 June (agency)"), of no event."""
+"""Datelines: the place, or the place and day ("Damascus, 26 June (agency)"), at the head of a report, of no event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The finer of two places told together: of "the camp of X in the district of Y" an event is at X."""
+"""The finer of two places told together: of "the camp of X (that stands) in the district of Y" an event is at X."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sijill.extract.place_words import IN, PlaceWord, look_up
 from sijill.extract.view import View
 from sijill.replacing import replace
 
-_RANKS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
+_WIDTHS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
                  "subdistrict": 2, "district": 3, "city": 3, "governorate": 4, "region": 5, "country": 6}
 _MOST_BETWEEN: Final = 6
 _MOST_TOLD: Final = 8  # words of a relative clause that tells of a facility and where it is
@@ -26,16 +26,16 @@ def finer(view: View, number: int) -> int:
     place, before = view.places[number], view.places[number - 1]
     if before.score < _SURE or before.first >= place.first or view.actor_at[before.first] >= 0:
         return number
-    if before.kind is None or rank(before) >= rank(place) or before.name == place.name:
+    if before.kind is None or width(before) >= width(place) or before.name == place.name:
         return number
-    led = _leads_to(view, before, place) or not rank(before) and _tells_where(view, before, place)
+    led = _leads_to(view, before, place) or not width(before) and _tells_where(view, before, place)
     return finer(view, number - 1) if led else number
 
 
 def _tells_where(view: View, before: PlaceMention, place: PlaceMention) -> bool:
     """Whether a relative clause without a pause tells where a facility is: "the school that houses them in X"."""
     tokens = view.tokens[before.last : place.first]
-    told = 0 < len(tokens) <= _MOST_TOLD and "relative" in view.classes[before.last]
+    told = len(tokens) <= _MOST_TOLD and "relative" in view.classes[before.last]
     if not told or any(token.kind != "word" for token in tokens):
         return False
     return _leads_to(view, replace(before, last=_last_preposition(view, before.last, place.first)), place)
@@ -46,9 +46,9 @@ def _last_preposition(view: View, first: int, last: int) -> int:
     return next((at for at in range(last - 1, first, -1) if "within" in view.classes[at]), last)
 
 
-def rank(place: PlaceMention) -> int:
+def width(place: PlaceMention) -> int:
     """How wide a place is: 0 of facilities."""
-    return _RANKS.get(place.kind or "", 0)
+    return _WIDTHS.get(place.kind or "", 0)
 
 
 def _leads_to(view: View, before: PlaceMention, place: PlaceMention) -> bool:

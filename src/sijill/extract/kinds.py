@@ -3,7 +3,7 @@
 A taking is the government's when the taker is, or fights for, the state; shelling is from the air when the side that
 shells is an air force, and no word says that it is artillery; what armed men do to civilians alone is an attack on
 them, no battle, and what they do to those who bear arms is a battle; what a state's forces do to civilians at a protest
-is excessive force.
+is excessive force, and what a crowd does to forces a riot.
 """
 
 from __future__ import annotations

@@ -71,4 +71,4 @@ def opponents(document: Document, mention: ActorMention) -> bool:
 def may_be_soldiers(document: Document, mention: ActorMention) -> bool:
     """Whether a mention's first word, one for irregulars, is said of soldiers too ("sniper", "the two sides")."""
     assert document.tokens is not None
-    return registry().is_link("anyones", head_forms(document.tokens[mention.first].norm)[1])
+    return registry().is_link("soldiers_too", head_forms(document.tokens[mention.first].norm)[1])

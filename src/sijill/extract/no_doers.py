@@ -1,4 +1,5 @@
-"""Who cannot have done a deed: those told dead in it or struck by it, and who only organised a demonstration then."""
+"""Who cannot have done a deed: those told dead in it or struck by it, states of a suicide bombing, who condemns it, and
+who only organised a demonstration then."""
 
 from __future__ import annotations
 
@@ -50,7 +51,6 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
-    out.update(condemning(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -76,9 +76,8 @@ def condemning(view: View, trigger: Trigger) -> list[int]:
     for at in range(trigger.token - 1, sentence.first, -1) if trigger.form == "noun" else ():
         if is_verb(view, at) or view.tokens[at].norm in BREAKS:
             return []
-        number = view.actor_at[at]
-        if number >= 0 and view.actors[number].first == at and registry().is_link("condemns", view.tokens[at - 1].key):
-            return [number]
+        if view.actor_at[at] >= 0 and registry().is_link("condemns", view.tokens[at - 1].key):
+            return [view.actor_at[at]]
     return []
 
 

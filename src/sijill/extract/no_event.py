@@ -20,6 +20,8 @@ _VIOLENT: Final = ("Battles", _STRIKES, "Violence against civilians", "Protests"
 _BEHIND: Final = 8
 _BEFORE: Final = 5
 _ADJECTIVE: Final = 3
+# tokens from "in a way" to "daily", from "from time" to "another"
+_OF_OFTEN: Final = 3
 # tokens from a word for a deed to the number of such deeds, and to "since"
 _COUNT: Final = 3
 _OBJECT: Final = 8
@@ -61,7 +63,7 @@ def _often_behind(view: View, at: int, noun: bool) -> bool:
             # "when" begins a clause, "from when to other" does not
             return _is_often(view, here, last)
         near = noun and here <= at + _ADJECTIVE
-        if near and (_is(view, here, "repeated") or _is(view, here, "daily_for_sure")):
+        if near and (_is(view, here, "repeated") or _is(view, here, "daily")):
             return True
         if _is(view, here, "often") or _is_often(view, here, last):
             return True
@@ -86,11 +88,17 @@ def _is_often(view: View, at: int, last: int) -> bool:
     if at + 1 >= last:
         return False
     if _is(view, at, "near_to"):
-        return _is(view, at + 1, "daily")
+        return _of_days(view, at + 1)
+    behind = range(at + 1, min(at + _OF_OFTEN, last))
     if _is(view, at, "manner"):
-        return any(_is(view, i, "daily") or _is(view, i, "repeated") for i in range(at + 1, min(at + 3, last)))
-    from_time = _is(view, at, "time") and not view.classes[at - 1].isdisjoint(("from", "between"))
-    return from_time and any(_is(view, i, "another_time") for i in range(at + 1, min(at + 3, last)))
+        return any(_of_days(view, i) or _is(view, i, "repeated") for i in behind)
+    from_time = at > 0 and _is(view, at, "time") and not view.classes[at - 1].isdisjoint(("from", "between"))
+    return from_time and any(_is(view, i, "another_time") for i in behind)
+
+
+def _of_days(view: View, at: int) -> bool:
+    """Whether a word is "daily", or may as well be "the two days of"."""
+    return _is(view, at, "daily") or _is(view, at, "daily_or_two_days")
 
 
 def _summed_since(view: View, at: int, noun: bool) -> int | None:
@@ -101,7 +109,7 @@ def _summed_since(view: View, at: int, noun: bool) -> int | None:
                if span.first <= number.first < span.last):
         return None
     for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
-        if not _is(view, here, "from_then") or not _is(view, here + 1, "beginning"):
+        if not _is(view, here, "since") or not _is(view, here + 1, "beginning"):
             continue
         night = here + 2 < span.last and _is(view, here + 2, "night")
         first_time = here > span.first and _is(view, here - 1, "first_time")

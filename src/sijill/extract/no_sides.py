@@ -1,4 +1,5 @@
-"""Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body."""
+"""Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
+that is spelled like a side, the base that a text tells of."""
 
 from __future__ import annotations
 
@@ -42,7 +43,7 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
     It is where the text has not named the side, and nowhere says of anything that it is of the side's country.
     """
     word = tokens[at].norm[found.cut :]
-    if found.rule != _SHORT or found.end != at + 1 or word.startswith(ARTICLE) or lexicon().hit(word) is None:
+    if found.rule != _SHORT or word.startswith(ARTICLE) or lexicon().hit(word) is None:
         return False
     if any(not set(found.ids).isdisjoint(mention.ids) for mention in before):
         return False

@@ -231,9 +231,9 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft], headings: Conta
         elif draft.within is None and draft.rule not in ("table", "learned") and latest != draft.name:
             draft.within = latest
         # no region of many countries holds what a text tells of: it is rather a paper ("the Middle East")
-        wide = draft.kind == "region" and draft.known is not None and draft.known.country is None
-        wide = wide or draft.start in headings
-        if draft.kind in ("city", "province", "region") and not wide and not draft.rule.startswith("anaphor"):
+        holds_nothing = draft.start in headings or (
+            draft.kind == "region" and draft.known is not None and draft.known.country is None)
+        if draft.kind in ("city", "province", "region") and not holds_nothing and not draft.rule.startswith("anaphor"):
             latest = draft.name
 
 

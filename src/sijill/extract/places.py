@@ -28,7 +28,7 @@ _REACH: Final = 3
 _FORCE: Final = frozenset({"Battles", "Explosions/Remote violence", "Riots", "Violence against civilians"})
 _DOUBTED: Final = frozenset({"table", "list"})
 # what a word inside a name may be, and no word of place is
-_NAMING: Final = frozenset({"common", "head", "name_adj", "facility_head", "unsited"})
+_IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
@@ -64,10 +64,9 @@ def _ends_name(tokens: Sequence[Token], draft: Draft) -> bool:
     before = tokens[draft.first - 1]
     word = look_up(before.norm)
     if not closed or before.kind != "word" or lexicon().hit(before.norm) is not None or (
-            word is not None and (word.kind is not None or not word.classes.keys() <= _NAMING)):
+            word is not None and (word.kind is not None or not word.classes.keys() <= _IN_NAMES)):
         return False
-    opening = tokens[max(0, draft.first - _REACH) : draft.first - 1]
-    return any(is_quote(token) for token in opening[-2:])
+    return any(is_quote(token) for token in tokens[max(0, draft.first - _REACH) : draft.first - 1])
 
 
 def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:

@@ -139,7 +139,8 @@ class Candidates:
         bases = head_forms(self.document.tokens[mention.first].norm)[0]
         if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(b.startswith(ARTICLE) for b in bases):
             return chosen
-        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)), chosen)
+        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)
+                     and not self._reviled.bars(mention, one)), chosen)
         return chosen if last in _NOBODYS else last
 
     def _fights_alone(self, one: str) -> bool:

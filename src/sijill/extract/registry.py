@@ -33,7 +33,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
                            "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
-                           "struck", "anyones", "condemns", "strife", "armed", "no_bare", "base", "seat"))
+                           "struck", "soldiers_too", "condemns", "strife", "armed", "no_bare", "base", "seat",
+                           "stays"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The branches of one state, each a list of ids that followed one another in time."""
+    """The branches of one state, each a list of ids that followed one another in time; who stands in is apart."""
 
     country: str
     branches: dict[str, tuple[str, ...]]
@@ -84,6 +85,7 @@ class Registry:
         """Names that others bear too: of a side only behind a head word, a tie or a side that it is joined to."""
         self.families: dict[str, Family] = {}
         self.stand_ins = StandIns()
+        """Who is a branch of a state for some days only: entries of families.tsv like "X@2014-08-04..2016-03-29"."""
         self.of_states: set[str] = set()
         """The ids of governments, armies and police, of states that actors.tsv lacks too."""
         self.adjectives: dict[str, str] = {}
@@ -151,7 +153,7 @@ class Registry:
         for row in table("families.tsv", columns, unique=("country",)):
             branches = {b: self.stand_ins.read(row["country"], b, words(row[b])) for b in BRANCHES}
             self.families[row["country"]] = Family(row["country"], branches)
-            self._ruling.update(dict.fromkeys(words(row["gov"]), row["country"]))
+            self._ruling.update(dict.fromkeys(branches["gov"], row["country"]))
             self.of_states.update(one for branch in _OF_STATE for one in branches[branch])
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
@@ -341,12 +343,11 @@ class Registry:
     def heir(self, actor_id: str, day: dt.date | None) -> str | None:
         """Who a branch of a state is on a day on which it bears another id; None where the state has none then."""
         country = self.family_of(actor_id)
-        family = self.families.get(country) if country else None
-        for branch, ids in family.branches.items() if family else ():
-            if actor_id in ids:
-                all_ids = (*self.stand_ins.on(str(country), branch, day), *ids)
-                return next((one for one in all_ids if one in self.actors and self.actors[one].valid(day)), None)
-        return None
+        if country is None:
+            return None
+        branch, ids = next((b, ids) for b, ids in self.families[country].branches.items() if actor_id in ids)
+        return next((one for one in (*self.stand_ins.on(country, branch, day), *ids)
+                     if one in self.actors and self.actors[one].valid(day)), None)
 
     @functools.lru_cache(maxsize=5_000)  # noqa: B019
     def branches_abroad(self, group: str) -> tuple[str, ...]:

@@ -168,14 +168,14 @@ class Roles(Options):
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *(number for number in self._receivers.values() if number != receiver)}
-        accusers = accused(self.view, trigger)[1]
+        accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
-        innocent = no_doers(self.view, trigger, self._organisers) if doer is None else set()
+        innocent = {*no_doers(self.view, trigger, self._organisers), *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *tools(self.view, numbers), *condemning(self.view, trigger), *accusers}
+        no_second = {*apart, *tools(self.view, numbers), *deploring, *accusers}
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],

@@ -52,15 +52,13 @@ def _ascribed(view: View, trigger: Trigger) -> tuple[int, tuple[int, ...]] | Non
     last = view.sentences[view.sentence_at[trigger.token]].last
     word = None
     for at in range(trigger.token + 1, min(trigger.token + _REACH, last - 1)):
-        if word is None and is_word(view, at, "ascribes"):
+        if is_word(view, at, "ascribes"):
             word = at
         elif _another_deed(view, at, trigger) or word is not None and at - word > _TO_WHOM:
             return None
         elif word is not None and is_word(view, at, "to"):
-            number = view.actor_at[at + 1]
-            if number < 0 or view.actors[number].first != at + 1:
-                return None
-            return number, tuple(dict.fromkeys(view.actor_at[i] for i in range(word, at) if view.actor_at[i] >= 0))
+            number, between = view.actor_at[at + 1], dict.fromkeys(view.actor_at[word:at])
+            return None if number < 0 else (number, tuple([one for one in between if one >= 0]))
     return None
 
 

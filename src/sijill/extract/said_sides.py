@@ -1,6 +1,6 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
-"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "A managed to", "dead of A in strikes
-and clashes with B"; and who is only cited.
+"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "A managed to", "that A planted", "which
+A retook", "dead of A in strikes and clashes with B"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them.
 """
@@ -19,7 +19,7 @@ from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_foiled import foiler
-from sijill.extract.said_targets import fallen, found_dead, owner_of_things, planted_by
+from sijill.extract.said_targets import fallen, found_dead, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.taking_words import is_word
@@ -36,6 +36,9 @@ _STRIKES: Final = "agent_place"
 # the frame whose verbal noun has only its doer right behind it ("the exit of A")
 _MOVER: Final = "mover"
 _REMOTE: Final = "Explosions/Remote violence"
+_BOMB: Final = "Remote explosive/landmine/IED"
+# tokens from a bomb to "planted"
+_TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
 _PEOPLE: Final = "people"
@@ -80,7 +83,7 @@ class SaidSides:
         if genitive is not None and (trigger.frame == _MOVER
                                      or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive
-        planter = planted_by(self.view, trigger)
+        planter = self._planted(trigger)
         if planter is not None:
             return planter
         men = self._men_on(trigger)
@@ -270,6 +273,16 @@ class SaidSides:
         first -= first > 0 and view.tokens[first - 1].norm == '"'
         return number if first > 0 and "was" in view.classes[first - 1] else None
 
+    def _planted(self, trigger: Trigger) -> int | None:
+        """The side right behind "that planted it", where a bomb is told of: it is whose bomb it was."""
+        if trigger.sub_event_type != _BOMB:
+            return None
+        view = self.view
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        planted = next((at for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1))
+                        if is_word(view, at, "plants")), None)
+        return None if planted is None else self._begins(planted + 1)
+
     def _behind_pronoun(self, trigger: Trigger) -> int | None:
         """The side of "which A retook" or "of which A took control": right behind a verb and the pronoun of its object.
 
@@ -279,7 +292,7 @@ class SaidSides:
         if trigger.form not in VERBS or hit is None or at >= len(view.tokens):
             return None
         if not hit.pronoun:
-            if not is_word(view, at, "on_it"):
+            if not is_word(view, at, "of_object"):
                 return None
             at += 1
         number = self._begins(at)

@@ -15,7 +15,6 @@ from sijill.extract.lexicon import is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -29,9 +28,6 @@ _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
-_BOMB: Final = "Remote explosive/landmine/IED"
-# tokens from a bomb to "planted"
-_TO_PLANTED: Final = 14
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
 # rules of mentions of what flies and of what it does ("raids of the coalition")
 _BARE_AIR: Final = "head.air"
@@ -95,18 +91,6 @@ def found_dead(view: View, trigger: Trigger) -> int | None:
             return view.actor_at[at]
         if is_verb(view, at) or "subordinate" in view.classes[at] or view.tokens[at].norm == _OF[0]:
             return None
-    return None
-
-
-def planted_by(view: View, trigger: Trigger) -> int | None:
-    """The side right behind "that planted it", where a bomb is told of: it is whose bomb it was."""
-    if trigger.sub_event_type != _BOMB:
-        return None
-    last = view.sentences[view.sentence_at[trigger.token]].last
-    for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1)):
-        number = view.actor_at[at + 1]
-        if is_word(view, at, "plants"):
-            return number if number >= 0 and view.actors[number].start == view.tokens[at + 1].start else None
     return None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import ActorArgument, Event
-from sijill.extract.finer_places import rank
-from sijill.extract.told_once import whole
+from sijill.extract.finer_places import width
+from sijill.extract.told_once import completed, dated_apart
 from sijill.extract.view import View
 
 _HURT: Final = ("killed", "wounded")
@@ -25,7 +25,7 @@ def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
         if fuller is None:
             kept.append(event)
         else:
-            kept[fuller] = whole(kept[fuller], [event])
+            kept[fuller] = completed(kept[fuller], [event])
     return tuple(reversed(kept))
 
 
@@ -48,7 +48,7 @@ def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
 def _of_other_days(lead: Event, later: Event) -> bool:
     """Whether words date two events to days that are not the same."""
     ours, theirs = lead.time, later.time
-    if ours.start is None or theirs.start is None or ours.start == theirs.start:
+    if not dated_apart(lead, later):
         return False
     return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
             or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
@@ -74,4 +74,4 @@ def _at_as_fine(view: View, lead: Event, later: Event) -> bool:
 def _finest(view: View, event: Event) -> int:
     """How wide the finest place of an event is."""
     starts = {place.start for place in event.places}
-    return min((rank(place) for place in view.places if place.start in starts), default=0)
+    return min((width(place) for place in view.places if place.start in starts), default=0)

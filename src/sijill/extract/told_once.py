@@ -45,10 +45,10 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
              if _is_object(view, *pair) or _is_same(view, *pair)]
     gone = {less.event_id for less, _ in twice}
     gone.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
-    return tuple([whole(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
+    return tuple([completed(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
 
 
-def whole(event: Event, again: list[Event]) -> Event:
+def completed(event: Event, again: list[Event]) -> Event:
     """An event with the sides, places and speakers that only another word for it names; none is on both sides."""
     for other in again:
         if not event.actor1 and _doers(other).isdisjoint(side.id for side in event.actor2):
@@ -70,7 +70,7 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     first, last = before.trigger.token, behind.trigger.token
     if view.sentence_at[first] != view.sentence_at[last] or _kind(before) != _kind(behind):
         return False
-    if before.casualties and behind.casualties or _dated_apart(before, behind) or _tells_two(view, before, behind):
+    if before.casualties and behind.casualties or dated_apart(before, behind) or _tells_two(view, before, behind):
         return False
     doers, others = _doers(before), _doers(behind)
     here, there = _named(before), _named(behind)
@@ -118,7 +118,7 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
     return not _named(raid).isdisjoint(_named(arrests)) and _doers(raid) == _doers(arrests)
 
 
-def _dated_apart(before: Event, behind: Event) -> bool:
+def dated_apart(before: Event, behind: Event) -> bool:
     """Whether each of two events has words of its own that date it."""
     return None not in (before.time.start, behind.time.start) and before.time.start != behind.time.start
 

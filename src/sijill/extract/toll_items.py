@@ -99,7 +99,7 @@ class Counting:
 
     def says_no(self, at: int) -> bool:
         """Whether "without" ends at a token in its two words ("from other than"), which alone mean something else."""
-        return at > self.sentence.first and self.tokens[at].norm in self.lists["without"] and (
+        return at > self.sentence.first and self.tokens[at].norm in self.lists["other_than"] and (
             self.tokens[at - 1].norm == "من")
 
     def follows(self, at: int) -> bool:

@@ -34,7 +34,7 @@ def _killer(view: View, toll: CasualtyMention) -> str | None:
     verb = view.token_at(toll.trigger_start)
     norm = view.tokens[verb].norm
     has_subject = toll.trigger_start < toll.start and (
-        norm.endswith(_OWN_SUBJECT) or norm in lexicon().lists["foes"])
+        norm.endswith(_OWN_SUBJECT) or norm in lexicon().lists["neutralises"])
     return next(iter(_before(view, verb)), None) if has_subject else None
 
 

@@ -171,7 +171,7 @@ def awaited(view: View, at: int, form: str) -> int | None:
     if form == "imperfect":
         if at == sentence.first or not _is(view, at - 1, "that"):
             return None
-        if at - 1 > sentence.first and _is(view, at - 2, "upon"):
+        if at - 1 > sentence.first and "on" in view.classes[at - 2]:
             return at - 2  # "provided that X withdraw", a term of what was agreed
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
