@@ -343,3 +343,16 @@ def test_a_suppression_told_as_an_object_is_not_the_crowds() -> None:
     assert putting_down(text, "قمعا", form="perfect") == ["الشرطة العراقية"]
     assert putting_down(text.replace("قمعا", "قمعت"), "قمعت", form="perfect") is None
     assert putting_down(text, "قمعا", form="perfect", crowd=False) is None
+
+
+def test_an_attack_of_a_nation_is_its_own() -> None:
+    """"An Israeli attack with a bomb" is of Israel; an Israeli told elsewhere has set off none."""
+    bomb = "Remote explosive/landmine/IED"
+    view, trigger = pointed("قتل قيادي في هجوم إسرائيلي بعبوة ناسفة.", "هجوم", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("قتل قيادي في هجوم استهدف إسرائيلي.", "هجوم", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))
+    view, trigger = pointed("هاجم إسرائيلي مقهى بعبوة.", "هاجم", bomb, "perfect", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))
+    view, trigger = pointed("تفجير الجيش التركي في أنقرة.", "تفجير", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))

@@ -128,3 +128,19 @@ def test_a_link_back_tells_nothing_anew() -> None:
     other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
     assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
     assert not any(leads_back(viewed("رابط."), number) for number in (0,))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # told of one attack, which is the first or the worst since
+    ("أطلق الحوثيون ثلاثة صواريخ على مدينة مأرب في أول هجوم منذ بدء الهدنة.", "أطلق"),
+    ("قصفت إسرائيل 12 موقعا في سوريا في أعنف هجوم منذ اندلاع الحرب.", "قصفت"),
+    ("شن الجيش السوري أحد هجماته على الغوطة الشرقية منذ بداية الحرب.", "هجماته"),
+    # what has gone on since is told of another thing
+    ("استهدفت قوات النظام السوري ثلاث بلدات في الغوطة الشرقية المحاصرة منذ عام 2013.", "استهدفت"),
+    ("شن الطيران الروسي 5 غارات على إدلب بعد هدوء ساد منذ بداية الهدنة.", "غارات"),
+    ("شن الطيران الروسي 5 غارات على إدلب التي تشهد توترا منذ بداية العام.", "غارات"),
+    ("شن الطيران الروسي 5 غارات قتلت مدنيين منذ بداية الهدنة.", "غارات"),
+])
+def test_an_attack_that_is_the_worst_since_or_on_the_besieged_is_no_sum(text: str, word: str) -> None:
+    """"In the fiercest attack since", one of them, and "besieged since" sum nothing up."""
+    assert not recurs(viewed(text), told(text, word))

@@ -56,3 +56,24 @@ def test_a_deed_that_is_spelled_like_a_side_is_none() -> None:
     assert "فتح" not in named("قتل شرطي عندما فتح سائق النار في الفلوجة.")
     assert named("قالت حركة فتح إن فتح لن تحضر.").count("فتح") == 1
     assert "فتح" in named("قال الرئيس الفلسطيني إن فتح لن تحضر.")
+
+
+@pytest.mark.parametrize("text", [
+    "انسحب الجنود من قاعدة الريان. ثم سيطرت القاعدة على المكلا.",
+    "اقتحم مسلحون قاعدة العند. وقال مصدر إن المهاجمين من القاعدة في جزيرة العرب.",
+    "قصفت طائرة موقعا قرب قاعدة العند. وقتل مسلحون موالون للقاعدة.",
+    "قصفت طائرة موقعا قرب قاعدة العند. وقتل أفراد من جماعة تابعة للقاعدة.",
+])
+def test_the_base_that_takes_places_or_has_men_is_the_organisation(text: str) -> None:
+    """Though a text tells of a base, what takes a town, has a longer name or has who belongs to it is no base."""
+    assert any("القاعدة" in word or "للقاعدة" in word for word in named(text))
+
+
+@pytest.mark.parametrize("text", [
+    "تقدم الجيش نحو قاعدة العند. ثم قصف القاعدة على دفعات.",
+    "تقدم الجيش نحو قاعدة العند. ثم سيطر الجيش على القاعدة على دفعات.",
+    "تقدم الجيش نحو قاعدة العند. ثم استعاد القاعدة.",
+])
+def test_the_base_that_is_struck_or_taken_is_a_base(text: str) -> None:
+    """What is struck, taken or retaken stays the base that the text tells of."""
+    assert not any("القاعدة" in word for word in named(text))

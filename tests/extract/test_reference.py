@@ -304,3 +304,13 @@ def test_a_countrys_forces_are_not_its_rebels() -> None:
     """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
     text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."
     assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"
+
+
+@pytest.mark.parametrize("text", [
+    "دخلت قوات حفتر حي شيحا في درنة. وأطلق المسلحون قذائف على السكان.",
+    "شن الجيش الوطني الليبي بقيادة حفتر عملية في درنة. واشتبك مع المسلحين هناك.",
+])
+def test_forces_that_were_named_are_not_the_gunmen(text: str) -> None:
+    """What was last named as an army, forces or a command is not who "the gunmen" are, though no state's."""
+    found = sides(text, "2018-06-10")
+    assert found.get("المسلحون", found.get("المسلحين")) == "UNIDENTIFIED_MILITANTS"

@@ -24,6 +24,7 @@ _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 # tokens from an attack to whom it was on
 _TO_ON: Final = 5
+_NATIONALITY: Final = "nationality"
 _SUICIDE: Final = "Suicide bomb"
 _BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
@@ -66,8 +67,14 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
     if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
         return []
     of_states = registry().of_states
-    return [n for n in numbers if n >= 0 and (view.sides[n].id in of_states
-                                              or side_kind(view.sides[n].id) in _OF_STATES)]
+    return [n for n in numbers if n >= 0 and not _of_a_nation(view, trigger, n) and (
+        view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a mention is the adjective right behind a noun for an attack: "an Israeli attack with a bomb"."""
+    mention = view.actors[number]
+    return trigger.form == "noun" and mention.rule == _NATIONALITY and mention.first == trigger.token + 1
 
 
 def condemning(view: View, trigger: Trigger) -> list[int]:
