@@ -299,6 +299,9 @@ def test_no_state_blows_itself_up() -> None:
     text = "قال الجيش التركي إن انتحاريا اقتحم مركزا للدرك في تركيا."
     view, trigger = pointed(text, "اقتحم", "Suicide bomb", "perfect")
     assert "الجيش التركي" in named(view, no_bombers(view, trigger, range(len(view.actors))))
+    lacked = text.replace("الجيش التركي", "الجيش الأفغاني")
+    view, trigger = pointed(lacked, "اقتحم", "Suicide bomb", "perfect")
+    assert "الجيش الأفغاني" in named(view, no_bombers(view, trigger, range(len(view.actors))))
     view, trigger = pointed(text, "اقتحم", "Armed clash", "perfect")
     assert no_bombers(view, trigger, range(len(view.actors))) == []
     view, trigger = pointed("فجر مقاتل من داعش نفسه.", "فجر", "Suicide bomb", "perfect")
@@ -310,6 +313,8 @@ def test_no_state_blows_itself_up() -> None:
     ("استنكر الرئيس الفرنسي الهجوم على المسجد.", "الهجوم", ["الرئيس الفرنسي"]),
     ("أدانت الحكومة اليمنية الهدنة وقصفت صعدة.", "قصفت", []),
     ("شنت الحكومة اليمنية الهجوم على صعدة.", "الهجوم", []),
+    ("أدانت الحكومة اليمنية الصمت، وسط القصف على صعدة.", "القصف", []),
+    ("أدانت الحكومة اليمنية الصمت وقصفت صعدة بعد الهجوم.", "الهجوم", []),
 ])
 def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[str]) -> None:
     """The subject of "condemned" has not done what it condemns, and may have done what another verb tells."""
@@ -322,6 +327,8 @@ def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[s
     (f"قتل {DEAD} في كمين قرب صعدة.", True),
     (f"قتل {DEAD} في هجوم على مواقع الحوثيين.", False),
     (f"قتل {DEAD} خلال إحباط هجوم قرب صعدة.", False),
+    (f"قتل {DEAD} خلال هجوم لهم قرب صعدة.", False),
+    (f"قتل {DEAD} خلال هجوم تصدوا لهم فيه.", True),
 ])
 def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
     """Who died in an attack was attacked, unless it was "on" another side or was foiled."""

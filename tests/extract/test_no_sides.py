@@ -45,6 +45,8 @@ def test_the_base_that_a_text_tells_of_is_no_organisation(text: str) -> None:
     "قصفت طائرة قاعدة لتنظيم القاعدة في أبين. وقتل ثلاثة من القاعدة.",
     "هاجم مسلحو القاعدة قاعدة العند. ثم انسحبت القاعدة.",
     "انسحبت القاعدة من المكلا.",
+    "قصفت طائرة قاعدة للقاعدة في أبين. ثم انسحبت القاعدة.",
+    "هاجم مسلحون قاعدة، وانسحبت القاعدة بعد ساعات.",
 ])
 def test_the_base_is_the_organisation_where_that_is_named(text: str) -> None:
     """Where a text names the organisation, or tells of no base, "the base" is the organisation."""
@@ -56,6 +58,8 @@ def test_a_deed_that_is_spelled_like_a_side_is_none() -> None:
     assert "فتح" not in named("قتل شرطي عندما فتح سائق النار في الفلوجة.")
     assert named("قالت حركة فتح إن فتح لن تحضر.").count("فتح") == 1
     assert "فتح" in named("قال الرئيس الفلسطيني إن فتح لن تحضر.")
+    # with an article it is no deed
+    assert "التحالف" in named("قال التحالف إن المعارك مستمرة قرب صعدة.")
 
 
 @pytest.mark.parametrize("text", [
@@ -70,7 +74,8 @@ def test_the_base_that_takes_places_or_has_men_is_the_organisation(text: str) ->
 
 
 @pytest.mark.parametrize("text", [
-    "تقدم الجيش نحو قاعدة العند. ثم قصف القاعدة على دفعات.",
+    "تقدم الجيش نحو قاعدة العند. وقصفت القاعدة على دفعات.",
+    "تقدم الجيش نحو قاعدة العند. وأعلن استعادة القاعدة على يد الجيش.",
     "تقدم الجيش نحو قاعدة العند. ثم سيطر الجيش على القاعدة على دفعات.",
     "تقدم الجيش نحو قاعدة العند. ثم استعاد القاعدة.",
 ])

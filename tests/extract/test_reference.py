@@ -298,6 +298,8 @@ def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
     assert sides(named, "2009-08-30")["المسلحون"] == "PKK"
     unnamed = "نفى حزب العمال الكردستاني التهمة. وهاجم مسلحون مركزا في هكاري. وألقى المسلحون قنبلة."
     assert sides(unnamed, "2009-08-30")["المسلحون"] != "PKK"
+    unknown = named.replace("المسلحون", "المسلحون المجهولون")
+    assert sides(unknown, "2009-08-30")["المسلحون المجهولون"] == "UNIDENTIFIED_GUNMEN"
 
 
 def test_a_countrys_forces_are_not_its_rebels() -> None:

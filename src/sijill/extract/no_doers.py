@@ -84,7 +84,7 @@ def condemning(view: View, trigger: Trigger) -> list[int]:
         if is_verb(view, at) or view.tokens[at].norm in BREAKS:
             return []
         number = view.actor_at[at]
-        if number >= 0 and view.actors[number].first == at and registry().is_link("condemns", view.tokens[at - 1].key):
+        if number >= 0 and registry().is_link("condemns", view.tokens[at - 1].key):
             return [number]
     return []
 
@@ -155,14 +155,15 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
 
 
 def _one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike, or of an attack that no side behind it was "on"."""
+    """Whether the dead of a deed did not do it: of a strike, or of an attack that is not "theirs" nor "on" a side."""
     if trigger.frame == _VICTIM:
         return False
     if event_types()[trigger.sub_event_type] in _SUFFERED:
         return True
     behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
     return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
-            and not any("on" in view.classes[at] for at in behind) and not is_word(view, trigger.token - 1, "foils"))
+            and not any("on" in view.classes[at] for at in behind)
+            and not any(registry().is_link("them", view.tokens[at].key) for at in behind[:1]) and not is_word(view, trigger.token - 1, "foils"))
 
 
 def _struck(view: View, trigger: Trigger) -> list[int]:

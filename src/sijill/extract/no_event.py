@@ -79,7 +79,7 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
             return False
         if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
             return True
-        if noun and not _is(view, here, "time") and _is_often(view, here, at):
+        if noun and _is_often(view, here, at):
             return True
     return False
 
