@@ -270,6 +270,9 @@ def test_soldiers_of_libya_are_of_who_stands_in_for_its_army() -> None:
     text = "قتل جنود ليبيون في اشتباكات قرب سرت في ليبيا."
     assert sides(text, "2015-07-21")["جنود ليبيون"] == "LNA"
     assert sides(text, "2018-07-21")["جنود ليبيون"] == "GNA_FORCES"
+    assert sides("قصف الجيش مواقع في سرت في ليبيا.", "2015-07-21")["الجيش"] == "LNA"
+    assert sides("دخل الجيش الليبي مدينة بنغازي. وفجر الانتحاري نفسه.", "2015-07-21")["الانتحاري"] != "LNA"
+    assert sides("دخل الجيش الليبي مدينة بنغازي. وقتلت قوات الأمن خمسة.", "2015-07-21")["قوات الأمن"] == "LNA"
 
 
 def test_the_men_of_a_group_are_of_its_branch_where_the_text_plays() -> None:
@@ -306,6 +309,8 @@ def test_a_countrys_forces_are_not_its_rebels() -> None:
     """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
     text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."
     assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"
+    text = "انسحب الجيش الصومالي. وهاجمت حركة الشباب كيسمايو. وقالت حركة الشباب إنها باقية. وقتلت قوات الأمن عشرة."
+    assert sides(text, "2012-08-01")["قوات الأمن"] == "NEW:Military Forces of Somalia"
 
 
 @pytest.mark.parametrize("text", [

@@ -161,9 +161,10 @@ def _one_suffers(view: View, trigger: Trigger) -> bool:
     if event_types()[trigger.sub_event_type] in _SUFFERED:
         return True
     behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
+    on_whom = any("on" in view.classes[at] for at in behind)
+    theirs = any(registry().is_link("them", view.tokens[at].key) for at in behind[:1])
     return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
-            and not any("on" in view.classes[at] for at in behind)
-            and not any(registry().is_link("them", view.tokens[at].key) for at in behind[:1]) and not is_word(view, trigger.token - 1, "foils"))
+            and not on_whom and not theirs and not is_word(view, trigger.token - 1, "foils"))
 
 
 def _struck(view: View, trigger: Trigger) -> list[int]:

@@ -116,7 +116,7 @@ def _summed_since(view: View, at: int, noun: bool) -> int | None:
 
 def _parted(view: View, since: int, at: int) -> bool:
     """Whether "since" and a deed are apart: a comma or a verb between, or "since" goes with "besieged" before it."""
-    if at < since and _is(view, since - 1, "lasting"):
+    if _is(view, since - 1, "lasting"):
         return True
     # what stands behind "since" is what began then
     between = range(since + 2, at) if since < at else range(at + 1, since)
