@@ -89,6 +89,8 @@ def test_a_day_of_another_sentence_is_not_of_a_habit() -> None:
     ("نفذت الطائرات الروسية عدة غارات على إدلب منذ العام الماضي.", "غارات"),
     ("شنت الطائرات الأميركية منذ مطلع الشهر 48 غارة في مدينة سرت.", "غارة"),
     ("أطلقت الفصائل الفلسطينية نحو 270 صاروخا على إسرائيل منذ انتهاء الحرب.", "أطلقت"),
+    # what else is summed up stands between
+    ("منذ بدء العملية قتل مدنيون وأطلقت الفصائل الفلسطينية 270 صاروخا على إسرائيل.", "أطلقت"),
     # the day is that of the beginning
     ("نفذت الطائرات الروسية 300 غارة على إدلب منذ بدء العملية في 19 أبريل الماضي.", "غارة"),
     ("نفذت الطائرات الروسية منذ بدء العملية في 19 أبريل الماضي 300 غارة على إدلب.", "غارة"),
@@ -143,6 +145,7 @@ def test_a_link_back_tells_nothing_anew() -> None:
     other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
     assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
     assert not any(leads_back(viewed("رابط."), number) for number in (0,))
+    assert not leads_back(viewed("وقال المصدر إن القصف مستمر."), 0)
 
 
 @pytest.mark.parametrize(("text", "word"), [
