@@ -521,3 +521,9 @@ def test_armed_describes_the_strife_before_it() -> None:
 def test_a_capital_behind_the_word_for_one_is_a_town() -> None:
     """Of "the capital X" X is a town, also where its bare name may mean who rules it."""
     assert not any("صنعاء" in one for one, *_ in mentions("سيطروا على مناطق بينها العاصمة صنعاء."))
+
+
+def test_a_gunman_behind_the_attack_is_one() -> None:
+    """"A gunman was killed in the attack" may put him behind "the attack", which "armed" does not describe."""
+    assert any(one == "مسلح" for one, *_ in mentions("قتل في الهجوم مسلح وجرح شرطي في الموصل."))
+    assert not any(one == "المسلح" for one, *_ in mentions("انتهى الهجوم المسلح في الموصل."))

@@ -82,3 +82,5 @@ def test_who_helps_against_a_side_is_beside_its_own_ally() -> None:
     """"A fought B with C's help": C helps its ally A, though B stands nearer."""
     (found,) = beside("شن الجيش التركي عملية ضد حركة الشباب بمساندة من القوات الجوية التركية.")
     assert found == (["TUR_ARMED"], ["TUR_AIRFORCE"])
+    (found,) = beside("خاض الجيش السوري معارك مع جبهة النصرة في الزبداني بدعم من حزب الله.")
+    assert found == (["SYR_ARMY"], ["HEZBOLLAH"])

@@ -364,3 +364,9 @@ def test_a_term_of_what_was_agreed_is_planned() -> None:
     assert ("ينسحب", "planned") in told("توصل الطرفان إلى اتفاق في دوما على أن ينسحب الجيش من البلدة غدا.")
     assert ("تدخل", "planned") in told("اتفق الطرفان على أن تدخل قوات النظام مدينة دوما.")
     assert ("قصف", "asserted") in told("شدد المتحدث على أن قصف قوات النظام مدينة دوما مستمر.")
+
+
+def test_who_was_forced_to_has_done_it() -> None:
+    """"Forced them to withdraw" tells what was done, "agreed that they withdraw" what is to come."""
+    assert ("تنسحب", "asserted") in told("أجبر مقاتلو المعارضة قوات النظام على أن تنسحب من مدينة دوما.")
+    assert ("تنسحب", "planned") in told("وافق مقاتلو المعارضة وقوات النظام على أن تنسحب من مدينة دوما.")

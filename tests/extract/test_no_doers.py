@@ -300,6 +300,9 @@ def test_no_state_blows_itself_up() -> None:
     text = "قال الجيش التركي إن انتحاريا اقتحم مركزا للدرك في تركيا."
     view, trigger = pointed(text, "اقتحم", "Suicide bomb", "perfect")
     assert "الجيش التركي" in named(view, no_bombers(view, trigger, range(len(view.actors))))
+    lacked = text.replace("الجيش التركي", "الجيش الأفغاني")
+    view, trigger = pointed(lacked, "اقتحم", "Suicide bomb", "perfect")
+    assert "الجيش الأفغاني" in named(view, no_bombers(view, trigger, range(len(view.actors))))
     view, trigger = pointed(text, "اقتحم", "Armed clash", "perfect")
     assert no_bombers(view, trigger, range(len(view.actors))) == []
     view, trigger = pointed("فجر مقاتل من داعش نفسه.", "فجر", "Suicide bomb", "perfect")
@@ -320,6 +323,8 @@ def test_forces_of_a_state_that_the_registry_lacks_and_organisations_bomb_not(te
     ("أدانت الحكومة اليمنية الهدنة وقصفت صعدة في هجوم.", "هجوم", []),
     ("أدانت الحكومة اليمنية الهدنة، والهجوم لها.", "الهجوم", []),
     ("شنت الحكومة اليمنية الهجوم على صعدة.", "الهجوم", []),
+    ("أدانت الحكومة اليمنية الصمت، وسط القصف على صعدة.", "القصف", []),
+    ("أدانت الحكومة اليمنية الصمت وقصفت صعدة بعد الهجوم.", "الهجوم", []),
 ])
 def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[str]) -> None:
     """The subject of "condemned" has not done what it condemns, and may have done what another verb tells."""
@@ -332,6 +337,8 @@ def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[s
     (f"قتل {DEAD} في كمين قرب صعدة.", True),
     (f"قتل {DEAD} في هجوم على مواقع الحوثيين.", False),
     (f"قتل {DEAD} خلال إحباط هجوم قرب صعدة.", False),
+    (f"قتل {DEAD} خلال هجوم لهم قرب صعدة.", False),
+    (f"قتل {DEAD} خلال هجوم تصدوا لهم فيه.", True),
 ])
 def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
     """Who died in an attack was attacked, unless it was "on" another side or was foiled."""
@@ -353,3 +360,16 @@ def test_a_suppression_told_as_an_object_is_not_the_crowds() -> None:
     assert putting_down(text, "قمعا", form="perfect") == ["الشرطة العراقية"]
     assert putting_down(text.replace("قمعا", "قمعت"), "قمعت", form="perfect") is None
     assert putting_down(text, "قمعا", form="perfect", crowd=False) is None
+
+
+def test_an_attack_of_a_nation_is_its_own() -> None:
+    """"An Israeli attack with a bomb" is of Israel; an Israeli told elsewhere has set off none."""
+    bomb = "Remote explosive/landmine/IED"
+    view, trigger = pointed("قتل قيادي في هجوم إسرائيلي بعبوة ناسفة.", "هجوم", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("قتل قيادي في هجوم استهدف إسرائيلي.", "هجوم", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))
+    view, trigger = pointed("هاجم إسرائيلي مقهى بعبوة.", "هاجم", bomb, "perfect", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))
+    view, trigger = pointed("تفجير الجيش التركي في أنقرة.", "تفجير", bomb, "noun", "agent_patient")
+    assert no_bombers(view, trigger, range(len(view.actors)))

@@ -271,6 +271,9 @@ def test_soldiers_of_libya_are_of_who_stands_in_for_its_army() -> None:
     text = "قتل جنود ليبيون في اشتباكات قرب سرت في ليبيا."
     assert sides(text, "2015-07-21")["جنود ليبيون"] == "LNA"
     assert sides(text, "2018-07-21")["جنود ليبيون"] == "GNA_FORCES"
+    assert sides("قصف الجيش مواقع في سرت في ليبيا.", "2015-07-21")["الجيش"] == "LNA"
+    assert sides("دخل الجيش الليبي مدينة بنغازي. وفجر الانتحاري نفسه.", "2015-07-21")["الانتحاري"] != "LNA"
+    assert sides("دخل الجيش الليبي مدينة بنغازي. وقتلت قوات الأمن خمسة.", "2015-07-21")["قوات الأمن"] == "LNA"
 
 
 def test_the_men_of_a_group_are_of_its_branch_where_the_text_plays() -> None:
@@ -299,6 +302,8 @@ def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
     assert sides(named, "2009-08-30")["المسلحون"] == "PKK"
     unnamed = "نفى حزب العمال الكردستاني التهمة. وهاجم مسلحون مركزا في هكاري. وألقى المسلحون قنبلة."
     assert sides(unnamed, "2009-08-30")["المسلحون"] != "PKK"
+    unknown = named.replace("المسلحون", "المسلحون المجهولون")
+    assert sides(unknown, "2009-08-30")["المسلحون المجهولون"] == "UNIDENTIFIED_GUNMEN"
 
 
 def test_a_countrys_forces_are_not_its_rebels() -> None:
@@ -307,11 +312,23 @@ def test_a_countrys_forces_are_not_its_rebels() -> None:
     assert sides(text, "2012-08-01")["القوات الحكومية"] == "NEW:Military Forces of Somalia"
 
 
-@pytest.mark.parametrize(("word", "side"), [("الإرهابيون", "IS"), ("المسلحون", "YPG")])
+@pytest.mark.parametrize(("word", "side"), [("الإرهابيون", "IS"), ("المسلحون", "AHRAR_SHAM")])
 def test_the_terrorists_are_not_who_fights_them(word: str, side: str) -> None:
     """"The terrorists" that would be nobody's are of those called so before, "the gunmen" of whom was named last."""
-    document = read(f"تسلل إرهابيو داعش إلى الحي. ثم تقدمت وحدات حماية الشعب. وفجر {word} سيارة.", "2016-08-01")
+    document = read(f"تسلل إرهابيو داعش إلى الحي. ثم تقدمت حركة أحرار الشام. وفجر {word} سيارة.", "2016-08-01")
     candidates = Candidates(document)
     candidates.met(0, "IS")
-    candidates.met(1, "YPG")
+    candidates.met(1, "AHRAR_SHAM")
     assert candidates.the_gunmen(len(document.actors or ()) - 1, "UNIDENTIFIED_GUNMEN") == side
+    text = "انسحب الجيش الصومالي. وهاجمت حركة الشباب كيسمايو. وقالت حركة الشباب إنها باقية. وقتلت قوات الأمن عشرة."
+    assert sides(text, "2012-08-01")["قوات الأمن"] == "NEW:Military Forces of Somalia"
+
+
+@pytest.mark.parametrize("text", [
+    "دخلت قوات حفتر حي شيحا في درنة. وأطلق المسلحون قذائف على السكان.",
+    "شن الجيش الوطني الليبي بقيادة حفتر عملية في درنة. واشتبك مع المسلحين هناك.",
+])
+def test_forces_that_were_named_are_not_the_gunmen(text: str) -> None:
+    """What was last named as an army, forces or a command is not who "the gunmen" are, though no state's."""
+    found = sides(text, "2018-06-10")
+    assert found.get("المسلحون", found.get("المسلحين")) == "UNIDENTIFIED_MILITANTS"

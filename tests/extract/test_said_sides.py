@@ -310,3 +310,13 @@ def test_men_in_the_accusative_did_not_do_it() -> None:
 def test_who_leaves_is_named_behind_the_leaving() -> None:
     """Of "the exit of B" B leaves, whoever "his entry" was before it."""
     assert sides(told("أعلن الجيش السوري دخوله بلدة القلمون بعد خروج المسلحين منها.", "خروج"))[0] == ["SYR_OPPOSITION"]
+
+
+def test_who_is_driven_out_of_it_has_not_done_it() -> None:
+    """Behind "drove out of it" and where they are spelled as an object, men are who was driven out."""
+    assert said_doer("دخل الجيش العراقي البلدة وطردت منها تنظيم داعش.", "طردت", "agent_patient") == []
+    assert said_doer("دخل الجيش العراقي البلدة وهاجم فيها مسلحي داعش.", "هاجم", "agent_patient") == []
+    assert said_doer("دخل الجيش العراقي البلدة وهاجم فيها الحوثيين.", "هاجم", "agent_patient") == []
+    assert said_doer("دخل الجيش العراقي البلدة التي هاجم فيها مسلحو داعش السكان.", "هاجم", "agent_patient") == ["IS"]
+    assert said_doer("دخل الجيش العراقي البلدة التي انسحب منها تنظيم داعش.", "انسحب", "mover") == ["IS"]
+    assert said_doer("دخل الجيش العراقي البلدة التي احتلها مسلحي داعش.", "احتلها", "agent_place") == ["IS"]

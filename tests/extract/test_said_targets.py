@@ -158,3 +158,12 @@ def test_what_is_struck_is_of_who_stands_behind_it() -> None:
     first, second = sides(told("بدأت العملية بقصف أوكار الإرهابيين في بنغازي، وقال الجيش الليبي إنها مستمرة.", "بقصف"))
     assert second and first != second
     assert sides(told("قصف الجيش اليمني معاقل الحوثيين في صعدة.", "قصف")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+@pytest.mark.parametrize(("text", "word", "who"), [
+    ("خطف ثلاثة مسلحين من تنظيم داعش مهندسا في كركوك.", "خطف", (["IS"], ["CIVILIANS"])),
+    ("اعتقلت قوات الأمن العراقية ثلاثة من عناصر تنظيم داعش في بعقوبة.", "اعتقلت", (["IRQ_ARMY"], ["IS"])),
+])
+def test_men_who_hold_others_are_not_held(text: str, word: str, who: tuple[list[str], list[str]]) -> None:
+    """Counted men right behind a verb hold those told right behind them; alone they are held."""
+    assert sides(told(text, word)) == who

@@ -119,3 +119,21 @@ def test_events_of_other_days_are_two() -> None:
     earlier = day - dt.timedelta(days=1)
     assert left(view, first, replace(second, time=replace(second.time, earliest=earlier, latest=earlier))) == [0, 1]
     assert left(view, first, replace(second, time=replace(second.time, start=0))) == [1]
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    (FULLER, [1]),
+    (FULLER.replace("غارة روسية", "غارة روسية أخرى"), [0, 1]),
+    ("وفي هجوم منفصل " + FULLER[1:], [0, 1]),
+    (FULLER.replace("مدنيين", "مدنيين آخرين"), [0, 1]),
+    # of the wounded told besides, or of another thing
+    (FULLER.replace("قتلوا", "قتلوا وأصيب سبعة آخرون"), [1]),
+    ("وفي مكان آخر " + FULLER[1:], [1]),
+    (FULLER.replace("غارة روسية", "غارة روسية، أخرى القنابل"), [1]),
+    (FULLER.replace("غارة روسية", "غارة روسية قتلت أخرى"), [1]),
+    (FULLER.replace("كفرنبل", "كفرنبل ومنطقة أخرى"), [1]),
+])
+def test_another_deed_or_others_dead_are_no_retelling(text: str, kept: list[int]) -> None:
+    """"Another raid", "in a separate attack" and "five others were killed" tell anew; "seven others hurt" does not."""
+    view, lead, fuller = pair(text)
+    assert left(view, lead, fuller) == kept

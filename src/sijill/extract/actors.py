@@ -175,11 +175,13 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
     if found.end != at + 1 or at == first:
         return False
     noun = tokens[at - 1]
+    definite = noun.norm.startswith(ARTICLE)
     if known.is_link("armed", tokens[at].key):
-        return any(known.is_link("strife", key(r.base)) for r in readings(noun.norm))  # "an armed attack"
+        # "an armed attack"; "in the attack a gunman was killed" is of another
+        return definite == tokens[at].norm.startswith(ARTICLE) and any(
+            known.is_link("strife", key(r.base)) for r in readings(noun.norm))
     if not known.is_link("adjectival", tokens[at].key):
         return False
-    definite = noun.norm.startswith(ARTICLE)
     if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
         return False
     if noun.norm.endswith(_POSSESSED):

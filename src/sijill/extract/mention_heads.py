@@ -16,6 +16,9 @@ BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "
 _COMPOSED: Final = "composed."
 _IRREGULAR: Final = "irregular"
 _FIGHTER: Final = "fighter"
+# how a sound plural ends as a subject and otherwise, and the latter before its owner
+_PLURALS: Final = ("ون", "ين")
+_OWNED: Final = "ي"
 _ARMED_BRANCHES: Final = ("force", "police")
 _FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
 
@@ -66,6 +69,13 @@ def opponents(document: Document, mention: ActorMention) -> bool:
     assert document.tokens is not None
     stems = without_pronoun(document.tokens[mention.first].norm)
     return any(registry().is_link("against", key(stem)) for stem, _ in stems)
+
+
+def is_oblique(norm: str) -> bool:
+    """Whether a word for men is spelled as an object, or behind a preposition: a sound plural, or that of an owner."""
+    head_words = registry().head_words
+    return norm.endswith(_PLURALS[1]) or norm.endswith(_OWNED) and any(
+        key(norm[: -len(_OWNED)] + end) in head_words for end in _PLURALS[:1])
 
 
 def may_be_soldiers(document: Document, mention: ActorMention) -> bool:

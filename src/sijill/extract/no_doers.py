@@ -25,6 +25,7 @@ _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 # tokens from an attack to whom it was on
 _TO_ON: Final = 5
+_NATIONALITY: Final = "nationality"
 _SUICIDE: Final = "Suicide bomb"
 _BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
@@ -66,8 +67,14 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
     if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
         return []
     of_states = registry().of_states
-    return [n for n in numbers if n >= 0 and (view.sides[n].id in of_states
-                                              or side_kind(view.sides[n].id) in _OF_STATES)]
+    return [n for n in numbers if n >= 0 and not _of_a_nation(view, trigger, n) and (
+        view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a mention is the adjective right behind a noun for an attack: "an Israeli attack with a bomb"."""
+    mention = view.actors[number]
+    return trigger.form == "noun" and mention.rule == _NATIONALITY and mention.first == trigger.token + 1
 
 
 def condemning(view: View, trigger: Trigger) -> list[int]:
@@ -147,14 +154,16 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
 
 
 def _one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike, or of an attack that no side behind it was "on"."""
+    """Whether the dead of a deed did not do it: of a strike, or of an attack that is not "theirs" nor "on" a side."""
     if trigger.frame == _VICTIM:
         return False
     if event_types()[trigger.sub_event_type] in _SUFFERED:
         return True
     behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
+    on_whom = any("on" in view.classes[at] for at in behind)
+    theirs = any(registry().is_link("them", view.tokens[at].key) for at in behind[:1])
     return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
-            and not any("on" in view.classes[at] for at in behind) and not is_word(view, trigger.token - 1, "foils"))
+            and not on_whom and not theirs and not is_word(view, trigger.token - 1, "foils"))
 
 
 def _struck(view: View, trigger: Trigger) -> list[int]:

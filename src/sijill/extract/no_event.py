@@ -11,6 +11,7 @@ from sijill.documents import Event
 from sijill.extract.classed_words import ClassedWords
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
+from sijill.extract.said_between import is_verb
 from sijill.extract.view import View
 
 _STRIKES: Final = "Explosions/Remote violence"
@@ -26,6 +27,8 @@ _OF_OFTEN: Final = 3
 _COUNT: Final = 3
 _OBJECT: Final = 8
 _SINCE: Final = 12
+_FIRST: Final = 3
+_APART: Final = frozenset(("after", "relative"))
 # an event has a day: violence "of a day" is no habit, though it be repeated
 _A_DAY: Final = dt.timedelta(days=2)
 
@@ -78,7 +81,7 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
             return False
         if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
             return True
-        if noun and not _is(view, here, "time") and _is_often(view, here, at):
+        if noun and _is_often(view, here, at):
             return True
     return False
 
@@ -106,17 +109,27 @@ def _summed_since(view: View, at: int, noun: bool) -> int | None:
     span = view.sentences[view.sentence_at[at]]
     low, high = (at - _COUNT, at) if noun else (at - _OBJECT, at + _OBJECT)
     if not any(low <= number.first and number.last <= high + 1 for number in view.document.numbers or ()
-               if span.first <= number.first < span.last):
+               if span.first <= number.first < span.last and number.low != 1):
         return None
     for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
         if not _is(view, here, "since") or not _is(view, here + 1, "beginning"):
             continue
         night = here + 2 < span.last and _is(view, here + 2, "night")
-        first_time = here > span.first and _is(view, here - 1, "first_time")
-        parted = any(view.tokens[i].norm in BREAKS for i in range(min(here, at), max(here, at)))
-        if not (night or first_time or parted):
+        # "the first since", "in the fiercest attack since"
+        first_time = any(_is(view, i, "first_time") for i in range(max(span.first, here - _FIRST), here))
+        if not (night or first_time or _parted(view, here, at)):
             return here
     return None
+
+
+def _parted(view: View, since: int, at: int) -> bool:
+    """Whether "since" and a deed are apart: a comma or a verb between, or "since" goes with "besieged" before it."""
+    if _is(view, since - 1, "lasting"):
+        return True
+    # what stands behind "since" is what began then
+    between = range(since + 2, at) if since < at else range(at + 1, since)
+    return any(view.tokens[i].norm in BREAKS for i in range(min(since, at), max(since, at))) or (
+        at < since and any(is_verb(view, i) or not _APART.isdisjoint(view.classes[i]) for i in between))
 
 
 def leads_back(view: View, number: int) -> bool:

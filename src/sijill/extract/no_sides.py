@@ -12,8 +12,10 @@ from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.compositions import Found
 from sijill.extract.gazetteer import gazetteer
-from sijill.extract.lexicon import lexicon
+from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.registry import ARTICLE, UNARMED, Registry, registry
+from sijill.extract.taking_words import names
 
 _FROM: Final = "من"
 _NATIONALITY: Final = "nationality"
@@ -63,9 +65,21 @@ def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
             told = told or behind is not None and behind.kind in NAMING and not behind.norm.startswith(FOR)
         elif at and _of_men(known, tokens[at - 1].norm):
             break
-        elif told:
+        elif told and not _is_organisation(known, tokens, at):
             out.add(at)
     return frozenset(out)
+
+
+def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the base" at a token is one that takes places, has a longer name, or has who is of it or loyal to it."""
+    if at and any(known.is_link(group, tokens[at - 1].key) for group in ("part_of", "loyal")):
+        return True
+    before = lexicon().hit(tokens[at - 1].norm) if at else None
+    if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
+            at + 1 < len(tokens) and names(tokens[at + 1].key, "on")):
+        return True
+    found = known.book.longest_at(tokens, at, len(tokens))
+    return found is not None and found[0] > at + 1
 
 
 @functools.lru_cache(maxsize=20_000)

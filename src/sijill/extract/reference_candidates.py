@@ -34,6 +34,8 @@ _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
+_AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
+_COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _OUTRIGHT: Final = ("name", "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
@@ -140,8 +142,15 @@ class Candidates:
         if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(b.startswith(ARTICLE) for b in bases):
             return chosen
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)
-                     and not self._reviled.bars(mention, one)), chosen)
+                     and not self._told_as_forces(one) and not self._reviled.bars(mention, one)), chosen)
         return chosen if last in _NOBODYS else last
+
+    def _told_as_forces(self, one: str) -> bool:
+        """Whether a side was last named as an army, forces or a command, which are no "gunmen", whoever has them."""
+        assert self.document.tokens is not None
+        mention = self.mentions[self.last[one]]
+        head = self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1])
+        return head in _AS_FORCES or mention.rule.startswith(_COMPOSED_FORCES)
 
     def _fights_alone(self, one: str) -> bool:
         """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""

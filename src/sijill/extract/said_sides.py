@@ -15,6 +15,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, event_types
+from sijill.extract.mention_heads import is_oblique
 from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
@@ -292,9 +293,12 @@ class SaidSides:
         if trigger.form not in VERBS or hit is None or at >= len(view.tokens):
             return None
         if not hit.pronoun:
-            if not is_word(view, at, "of_object"):
+            if not is_word(view, at, "of_object") or at + 1 >= len(view.tokens):
                 return None
+            out_of_it = trigger.frame == _ONE_ON_ANOTHER and "from_it" in view.classes[at]
             at += 1
+            if out_of_it or is_oblique(view.tokens[at].norm):
+                return None  # "drove A's men out of it"
         number = self._begins(at)
         return number if number is not None and side_kind(view.sides[number].id) in FIGHT else None
 

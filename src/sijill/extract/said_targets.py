@@ -11,7 +11,7 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import is_of
+from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
 from sijill.extract.sides import side_kind
@@ -45,8 +45,18 @@ def fallen(view: View, trigger: Trigger) -> list[int]:
         found = [view.actor_at[at] for at in range(first, last)]
         if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
             found.append(view.actor_at[last + 1])
-        return [number for number in dict.fromkeys(found) if number >= 0]
+        return [number for number in dict.fromkeys(found) if number >= 0 and not _has_object(view, trigger, number)]
     return []
+
+
+def _has_object(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether men behind a verb hold others, told right behind them: "gunmen of A abducted an engineer"."""
+    at = view.actors[number].last
+    at = next((count.last for count in view.document.numbers or () if count.first == at and count.last < len(
+        view.tokens) and view.actor_at[count.last] >= 0), at)
+    other = view.actor_at[at] if at < len(view.tokens) else -1
+    return trigger.form in VERBS and trigger.frame != _VICTIM and other >= 0 and other != number and (
+        view.actors[other].start == view.tokens[at].start)
 
 
 def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[int]) -> list[int]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import ActorArgument, Event
 from sijill.extract.finer_places import width
+from sijill.extract.registry import registry
+from sijill.extract.said_between import is_verb
+from sijill.extract.taking_words import is_word
 from sijill.extract.told_once import completed, dated_apart
 from sijill.extract.view import View
 
@@ -14,6 +18,8 @@ _HURT: Final = ("killed", "wounded")
 _TELLING: Final = 3
 # sentences from a lead to its retelling
 _NEAR: Final = 5
+# tokens from a word for a deed to the adjective that says it is another one
+_ADJECTIVES: Final = 3
 
 
 def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -36,6 +42,8 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
     apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
     if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or _of_other_days(lead, later):
         return False
+    if _is_another(view, later):
+        return False
     return _alike(lead.actor1, later.actor1) and _alike(lead.actor2, later.actor2) and _at_as_fine(view, lead, later)
 
 
@@ -43,6 +51,18 @@ def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
     """The tolls by which an event is known again."""
     return {(toll.kind, toll.low, toll.high) for toll in event.casualties
             if toll.kind in _HURT and toll.low is not None and toll.low >= _TELLING}
+
+
+def _is_another(view: View, later: Event) -> bool:
+    """Whether words say that a deed, or those it killed, are others than were told: "another raid", "5 others"."""
+    first, at = view.sentences[view.sentence_at[later.trigger.token]].first, later.trigger.token
+    behind = next((i for i in range(at + 1, min(at + _ADJECTIVES, len(view.tokens) - 1) + 1)
+                   if view.tokens[i].norm in BREAKS or is_verb(view, i)), at + _ADJECTIVES + 1)
+    adjectives = (*range(at + 1, min(behind, len(view.tokens))),
+                  *(i for i in range(first + 1, at) if view.hits[i - 1] is not None and not is_verb(view, i - 1)))
+    dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
+    return any(is_word(view, i, "another_deed") for i in adjectives) or any(
+        registry().is_link("others", token.key) for token in dead)
 
 
 def _of_other_days(lead: Event, later: Event) -> bool:

@@ -17,6 +17,7 @@ _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
 _THAT_REACH: Final = 4
+_FORCED_REACH: Final = 10
 _IMMINENT_REACH: Final = 3
 _LEAD_REACH: Final = 4
 _REPORTS: Final = 2
@@ -172,7 +173,9 @@ def awaited(view: View, at: int, form: str) -> int | None:
         if at == sentence.first or not _is(view, at - 1, "that"):
             return None
         if at - 1 > sentence.first and "on" in view.classes[at - 2]:
-            return at - 2  # "provided that X withdraw", a term of what was agreed
+            # "provided that X withdraw", a term of what was agreed; who was forced to withdraw has done so
+            forced = any(_is(view, i, "forces") for i in range(max(sentence.first, at - _FORCED_REACH), at - 2))
+            return None if forced else at - 2
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
     if form != "noun":
