@@ -223,3 +223,10 @@ def test_a_date_that_is_a_name_dates_nothing(phrase: str, count: int) -> None:
 def test_a_name_that_no_calendar_has_is_passed_over() -> None:
     """A city of the 31st of February dates nothing, and raises nothing."""
     assert bounds("في مدينة 31 فبراير") == []
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("أمس أو 31 نيسان 2015", 1), ("أمس أو 1 محرم 1300 هجري", 1), ("في مدينة 1 محرم 1300", 0), ("في مدينة 31 نيسان", 0)])
+def test_a_day_that_no_calendar_has_costs_itself_alone(words: str, found: int) -> None:
+    """Beside another day, or as a name, a day that no calendar has, or knows, leaves what else is read."""
+    assert [time.rule for time in times(f"قصف الجيش البلدة {words}.")].count("day") == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 from sijill.extract.timewords import Bound, Found, WordReader
@@ -15,6 +16,14 @@ _FUTURE_COST: Final = 10  # a bare date is taken for the past unless a coming on
 def month_bounds(year: int, month: int) -> tuple[dt.date, dt.date]:
     """The first and the last day of a month."""
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def found_by(read: Callable[[int], Found | None], at: int) -> Found | None:
+    """What a way of reading finds at a token; None where that is a day that no calendar has."""
+    try:
+        return read(at)
+    except (ValueError, OverflowError):
+        return None
 
 
 class DateReader(WordReader):
@@ -82,10 +91,7 @@ class DateReader(WordReader):
         before = self.tokens[at - 1].norm if at > 0 else ""
         if self.words.dated.isdisjoint((before, before[1:])):
             return 0
-        try:
-            read = self._date(at)
-        except ValueError:  # a day that no calendar has
-            return 0
+        read = found_by(self._date, at)
         return read[0] if read is not None else 0
 
     def _weekday(self, end: int, weekdays: list[int], relative: str | None) -> tuple[int, Bound, Bound]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sijill.documents import Document, TimeMention, Token
-from sijill.extract.dates import MONTHS, DateReader, month_bounds
+from sijill.extract.dates import MONTHS, DateReader, found_by, month_bounds
 from sijill.extract.lexicon import lexicon as trigger_words
 from sijill.extract.timewords import Atom, Bound, Found, Lexicon, lexicon
 from sijill.replacing import replace
@@ -44,10 +44,7 @@ class _TimeReader(DateReader):
         for at in self.places:
             if at < (after := max(after, self.past_name(at))):
                 continue
-            try:
-                found = self._read(at)
-            except (ValueError, OverflowError):  # a day that no calendar has
-                continue
+            found = found_by(self._read, at)
             if found is None:
                 continue
             after, earliest, latest, rule = self._either(found)
@@ -61,7 +58,7 @@ class _TimeReader(DateReader):
         end, low, high, rule = found
         if rule not in _DAYS or end + 1 >= len(self.tokens) or self.tokens[end].norm not in self.words.either:
             return found
-        other = self.point(end + 1)
+        other = found_by(self.point, end + 1)
         if other is None or other[3] not in _DAYS:
             return found
         days = [day for day in (low, high, other[1], other[2]) if day is not None]
