@@ -20,6 +20,10 @@ ADVERBIAL: Final = "ا"
 """How an indefinite accusative ends ("in protest at")."""
 PLURALS: Final = ("ات", "ين", "ون", "تان", "وا")
 """How sound plurals and the dual of women end, and the plural of a verb."""
+NOMINATIVE: Final = "ون"
+"""How the sound plural of men ends as a subject."""
+OBLIQUE: Final = "ين"
+"""How it ends as an object and behind a preposition."""
 OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
 """How an indefinite word ends that has a pronoun."""
 HIS: Final = ("ه", "اً")

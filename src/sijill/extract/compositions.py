@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import FOR, FOR_THE, MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import HAMZAS
+from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
@@ -25,7 +25,7 @@ _PERSONS: Final = ("fighter", "force")
 _MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
-_NOUNS: Final = ("ون", "ين")
+_NOUNS: Final = (NOMINATIVE, OBLIQUE)
 _ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
 # words between a force and "loyal": "believed", "which remained"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.documents import ActorMention, Document
 from sijill.extract.registry import ARTICLE, registry
 
@@ -16,8 +17,7 @@ BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "
 _COMPOSED: Final = "composed."
 _IRREGULAR: Final = "irregular"
 _FIGHTER: Final = "fighter"
-# how a sound plural ends as a subject and otherwise, and the latter before its owner
-_PLURALS: Final = ("ون", "ين")
+# how the oblique plural ends before its owner
 _OWNED: Final = "ي"
 _ARMED_BRANCHES: Final = ("force", "police")
 _FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
@@ -73,9 +73,8 @@ def opponents(document: Document, mention: ActorMention) -> bool:
 
 def is_oblique(norm: str) -> bool:
     """Whether a word for men is spelled as an object, or behind a preposition: a sound plural, or that of an owner."""
-    head_words = registry().head_words
-    return norm.endswith(_PLURALS[1]) or norm.endswith(_OWNED) and any(
-        key(norm[: -len(_OWNED)] + end) in head_words for end in _PLURALS[:1])
+    owned = norm.endswith(_OWNED) and key(norm.removesuffix(_OWNED) + NOMINATIVE) in registry().head_words
+    return owned or norm.endswith(OBLIQUE)
 
 
 def may_be_soldiers(document: Document, mention: ActorMention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
+from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
@@ -43,7 +44,6 @@ _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
 _PEOPLE: Final = "people"
-_NOMINATIVE, _ACCUSATIVE = "ون", "ين"
 
 
 class SaidSides:
@@ -287,7 +287,7 @@ class SaidSides:
     def _behind_pronoun(self, trigger: Trigger) -> int | None:
         """The side of "which A retook" or "of which A took control": right behind a verb and the pronoun of its object.
 
-        Of 163 such sides in the training articles one is the object; with a preposition one of 37.
+        Behind such verbs in the training articles it is the doer in 160 of 168, and never the object.
         """
         view, hit, at = self.view, self.view.hits[trigger.token], trigger.token + 1
         if trigger.form not in VERBS or hit is None or at >= len(view.tokens):
@@ -327,9 +327,9 @@ class SaidSides:
                 view.actors[number].kind == view.actors[other].kind == _PEOPLE):
             return None
         men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
-        if men.endswith(_ACCUSATIVE) and others.endswith(_NOMINATIVE) and trigger.form in VERBS:
+        if men.endswith(OBLIQUE) and others.endswith(NOMINATIVE) and trigger.form in VERBS:
             return other, number
-        return (number, other) if men.endswith(_NOMINATIVE) and not others.endswith(_NOMINATIVE) else None
+        return (number, other) if men.endswith(NOMINATIVE) and not others.endswith(NOMINATIVE) else None
 
     def _men_on_counted(self, trigger: Trigger) -> tuple[int, int | None] | None:
         """Men right behind a word for a deed, and the people counted right behind those, to whom they did it.

@@ -9,8 +9,7 @@ from sijill.documents import ActorArgument, Event
 from sijill.extract.finer_places import width
 from sijill.extract.registry import registry
 from sijill.extract.said_between import is_verb
-from sijill.extract.taking_words import is_word
-from sijill.extract.told_once import completed, dated_apart
+from sijill.extract.told_once import completed, dated_apart, is_another
 from sijill.extract.view import View
 
 _HURT: Final = ("killed", "wounded")
@@ -61,7 +60,7 @@ def _is_another(view: View, later: Event) -> bool:
     adjectives = (*range(at + 1, min(behind, len(view.tokens))),
                   *(i for i in range(first + 1, at) if view.hits[i - 1] is not None and not is_verb(view, i - 1)))
     dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
-    return any(is_word(view, i, "another_deed") for i in adjectives) or any(
+    return any(is_another(view, i) for i in adjectives) or any(
         registry().is_link("others", token.key) for token in dead)
 
 

@@ -96,8 +96,12 @@ def _tells_two(view: View, before: Event, behind: Event) -> bool:
     if any(speech_words().has("turn", view.tokens[at]) or is_word(view, at, "then") for at in range(first + 1, last)):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    another = toll_words().lists["another"]
-    return any(without_article(view.tokens[at].norm) in another for at in range(first + 1, stop))
+    return any(is_another(view, at) for at in range(first + 1, stop))
+
+
+def is_another(view: View, at: int) -> bool:
+    """Whether a word says that a deed is not one told before: "another", "a second", "a separate" one."""
+    return without_article(view.tokens[at].norm) in toll_words().lists["another"] or is_word(view, at, "separate")
 
 
 def _joins(view: View, at: int) -> bool:
