@@ -225,6 +225,7 @@ def test_behind_the_pronoun_of_an_object_stands_who_did_it() -> None:
     assert said_doer("دمر الطيران مدافع قصف بها قوات البيشمركة.", "قصف", "agent_patient") == []
     assert said_doer("دخل داعش البلدة التي قصف سكانها.", "قصف", "agent_patient") == []
     assert said_doer("داهم داعش بيتا واعتقل منه مدنيين.", "اعتقل", "agent_patient") == []
+    assert said_doer("داهم داعش بيتا واعتقل فيه طفلا.", "اعتقل", "agent_place") == []
     assert said_doer("دخل داعش البلدة واستهدفها.", "استهدفها", "agent_patient") == []
     assert said_doer("دخل داعش البلدة ثم قصف", "قصف", "agent_patient") == []
     assert said_doer("أعلنت روسيا قصفها داعش.", "قصفها", "agent_patient", form="noun") == []

@@ -1,11 +1,11 @@
 """Whom a deed is done to, where words name it outright."""
 
 import pytest
-from drafted import DAY, sides, told
+from drafted import DAY, named, pointed, sides, told
 
 from sijill.extract.reference import resolve
 from sijill.extract.said_between import Told
-from sijill.extract.said_targets import answered, finders, found_dead
+from sijill.extract.said_targets import answered, fallen, finders, found_dead
 from sijill.extract.triggers import find_triggers
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -167,3 +167,24 @@ def test_what_is_struck_is_of_who_stands_behind_it() -> None:
 def test_men_who_hold_others_are_not_held(text: str, word: str, who: tuple[list[str], list[str]]) -> None:
     """Counted men right behind a verb hold those told right behind them; alone they are held."""
     assert sides(told(text, word)) == who
+
+
+@pytest.mark.parametrize(("text", "word", "form", "held"), [
+    ("اختطف ثلاثة مسلحين من داعش جنودا من الجيش العراقي.", "اختطف", "perfect", False),
+    ("اختطف ثلاثة مسلحين من داعش 4 جنود قرب هيت.", "اختطف", "perfect", False),
+    # nobody stands behind them, or only whom a preposition leads to, or what a noun tells of
+    ("اعتقل ثلاثة مسلحين من داعش قرب هيت.", "اعتقل", "perfect", True),
+    ("اعتقل ثلاثة مسلحين من داعش بقوات من الجيش العراقي.", "اعتقل", "perfect", True),
+    ("اعتقال ثلاثة مسلحين من داعش جنود الجيش العراقي.", "اعتقال", "noun", True),
+])
+def test_who_holds_others_is_not_held(text: str, word: str, form: str, held: bool) -> None:
+    """Those counted behind a verb of holding are held, unless whom they hold stands right behind them."""
+    view, trigger = pointed(text, word, "Abduction/forced disappearance", form)
+    assert bool(fallen(view, trigger)) is held
+
+
+def test_of_the_killed_those_counted_first_are_dead() -> None:
+    """Behind a word for the killed, which reads as a passive too, whoever stands behind the dead is not looked at."""
+    text = "قتل ثلاثة مسلحين من داعش جنودا من الجيش العراقي."
+    view, trigger = pointed(text, "قتل", "Attack", "perfect", "victim")
+    assert named(view, fallen(view, trigger))

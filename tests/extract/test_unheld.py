@@ -106,6 +106,8 @@ def test_what_tells_of_no_taking(text: str, word: str, untaken: bool) -> None:
         ("أكد مصدر أمني سقوط مدينة سراقب في يد جبهة النصرة.", True),
         # what the denial only describes is held all the same
         ("نفى الجيش السوري قصف أحياء تحت سيطرة جبهة النصرة في مدينة سراقب.", True),
+        ("نفى الجيش السوري سقوط صواريخه على مدينة سراقب التي تسيطر عليها جبهة النصرة.", True),
+        ("نفى الجيش السوري أنه قصف أحياء سقطت تحت سيطرة جبهة النصرة في مدينة سراقب.", True),
     ],
 )
 def test_a_denied_fall_leaves_nothing_held(text: str, held: bool) -> None:

@@ -77,7 +77,7 @@ class Dater:
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
-        out = [DateOption(self._from_then(self._argument(d.mention, d.statement, told), d),
+        out = [DateOption(self._going_on(self._argument(d.mention, d.statement, told), d),
                           self._own(trigger, told, d, rank, len(own)), own=True)
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
@@ -110,7 +110,7 @@ class Dater:
             return TimeArgument(mention.start, mention.end, high, high + (high - low), "within")
         return TimeArgument(mention.start, mention.end, low, high, mention.rule)
 
-    def _from_then(self, time: TimeArgument, dated: Dated) -> TimeArgument:
+    def _going_on(self, time: TimeArgument, dated: Dated) -> TimeArgument:
         """The days from a date to that of the news, of what has gone on since then."""
         today = self.view.document.published
         begun = dated.since and time.earliest is not None and today is not None and time.earliest < today

@@ -51,12 +51,13 @@ def fallen(view: View, trigger: Trigger) -> list[int]:
 
 def _has_object(view: View, trigger: Trigger, number: int) -> bool:
     """Whether men behind a verb hold others, told right behind them: "gunmen of A abducted an engineer"."""
-    at = view.actors[number].last
-    at = next((count.last for count in view.document.numbers or () if count.first == at and count.last < len(
-        view.tokens) and view.actor_at[count.last] >= 0), at)
-    other = view.actor_at[at] if at < len(view.tokens) else -1
-    return trigger.form in VERBS and trigger.frame != _VICTIM and other >= 0 and other != number and (
-        view.actors[other].start == view.tokens[at].start)
+    if trigger.form not in VERBS or trigger.frame == _VICTIM:
+        return False
+    behind = view.actors[number].last
+    counted = [count.last for count in view.document.numbers or () if count.first == behind]
+    others = ((at, view.actor_at[at]) for at in (behind, *counted) if at < len(view.tokens))
+    return any(other >= 0 and other != number and view.actors[other].start == view.tokens[at].start
+               for at, other in others)
 
 
 def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[int]) -> list[int]:
