@@ -92,3 +92,31 @@ def test_what_goes_on_since_a_date_is_told_before_it() -> None:
     assert [d.since for d in seen("نزح ألف شخص منذ بدء الهجوم، وعادوا في 3 نيسان.", "نزح")] == [False]
     assert [d.since for d in seen("نزح ألف شخص في 3 نيسان.", "نزح")] == [False]
     assert [d.since for d in seen("نزح ألف شخص منذ 3 نيسان.", "نزح")] == [False]
+
+
+def test_what_the_main_clause_told_is_not_of_the_day_of_a_clause_within_it() -> None:
+    """"And that comes beside X" takes up the main clause: the day of a relative clause in it is not that of X."""
+    within = "انسحب اللواء من البلدة بعد فشل الغارة التي قصفها يوم الأحد على الجسر"
+    assert reached(within + "، ويأتي ذلك مع عودة الأهالي.", "عوده") == []
+    assert reached(within + " مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + "، ويأتي ذلك مع عودة الأهالي.", "قصفها") == ["يوم الأحد"]
+    assert reached("انسحب اللواء من البلدة يوم الأحد، ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+
+
+def of_these(text: str) -> str | None:
+    """The day that the second of two sentences takes up."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    found = Reach(doc, []).of_these(1)
+    return None if found is None else str(found.latest)
+
+
+def test_one_of_these_has_the_day_of_what_was_told() -> None:
+    """A sentence that opens with "one of these" has the only day of the sentence before, if it has none itself."""
+    told = "وشهدت المدينة يوم الأحد سلسلة تفجيرات في غضون ساعة، وكان ذلك اليوم داميا. "
+    assert of_these(told + "وفي أحد هذه التفجيرات قتل بائع خضار.") == "2018-04-15"
+    assert of_these(told + "وكان أعنف تلك التفجيرات قرب الجسر.") == "2018-04-15"
+    assert of_these(told + "وتتزامن هذه التفجيرات مع موسم الحصاد.") is None
+    assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
+    assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None

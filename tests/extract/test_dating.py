@@ -193,3 +193,11 @@ def test_the_date_of_a_clause_that_tells_of_a_place_is_its_own() -> None:
     text = "قصفت الطائرات حي السكري الذي اقتحمته القوات الأسبوع الماضي."
     assert located(text, "السكري", "قصفت", "اقتحمته") == ("2018-04-17", "2018-04-18")
     assert located(text, "السكري", "اقتحمته", "قصفت") == ("2018-04-09", "2018-04-15")
+
+
+def test_one_of_these_is_of_the_day_of_the_many() -> None:
+    """All that a sentence tells as "one of these attacks" happened on the day that the sentence before names."""
+    told = "هزت العاصمة يوم الأحد سلسلة تفجيرات. وفي أحد هذه التفجيرات انفجرت شاحنة قرب الجسر، بينما دمرت عبوة مقهى."
+    assert days(dated(told, "انفجرت")) == ("2018-04-15", "2018-04-15")
+    assert days(dated(told, "دمرت")) == ("2018-04-15", "2018-04-15")
+    assert dated(told, "انفجرت", planned=True).latest is None

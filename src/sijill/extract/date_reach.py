@@ -30,6 +30,7 @@ _SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subjec
 _NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
 _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
 _SINCE: Final = 8  # words from "since" to the date of what it names
+_OPENING: Final = 7  # words of a sentence in which "one of these" may stand
 _DAYS: Final = frozenset({"date", "hijri", "day", "weekday", "week", "month", "ago"})
 
 
@@ -62,6 +63,9 @@ class _Words:
     that: frozenset[str]
     when: frozenset[str]
     since: frozenset[str]
+    that_all: frozenset[str]
+    one_of: frozenset[str]
+    these: frozenset[str]
 
 
 @functools.cache
@@ -72,7 +76,7 @@ def _words() -> _Words:
         return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
 
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
-                  forms("that"), forms("when"), forms("since"))
+                  forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"))
 
 
 class Reach:
@@ -104,6 +108,8 @@ class Reach:
         self._commas: list[int] = []
         self._subordinate: list[int] = []
         self._since: list[int] = []
+        self._that_all: list[int] = []
+        self._sentences, self._words = document.sentences, words
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         self._relatives = words.relatives
@@ -119,6 +125,8 @@ class Reach:
                 self._subordinate.append(at)
             if norm in words.since:
                 self._since.append(at)
+            if norm in words.that_all and at > sentence.first + 1 and self.tokens[at - 2].norm in "،,":
+                self._that_all.append(at)
             if norm in words.clauses:
                 self._clauses.append(at)
             elif norm in words.speech:
@@ -152,6 +160,8 @@ class Reach:
             if not last < at <= last + _NEAR or triggers:
                 return None
             return Dated(mention, first, last, _ELAPSED, False, high - low, clauses, triggers, commas)
+        if last < at and self._within(first) and _count(self._that_all, low, high):
+            return None
         if clauses and at < first:
             if self._of_another(at, low, high) or self._of_clause(low, high):
                 return None
@@ -189,6 +199,24 @@ class Reach:
         opened = bisect_left(self._subordinate, high)
         first = self._subordinate[opened - 1] if opened else -1
         return first >= low and _count(self._verbs, first, high) > 0 and not _count(self._commas, first, high)
+
+    def _within(self, first: int) -> bool:
+        """Whether a date stands in a relative clause behind its verb ("the raid that they announced on the 25th")."""
+        before = bisect_left(self._clauses, first)
+        opened = next((c for c in reversed(self._clauses[:before]) if self.tokens[c].norm in self._relatives), -1)
+        return opened >= 0 and _count(self._verbs, opened, first) > 0 and not _count(self._commas, opened, first)
+
+    def of_these(self, sentence: int) -> TimeMention | None:
+        """The only day of the sentence before, for one without a day that opens with "one of these"."""
+        told = [mention for *_, mention in self.dates.get(sentence - 1, ()) if mention.rule not in COARSE]
+        if sentence in self.dates or len({(mention.earliest, mention.latest) for mention in told}) != 1:
+            return None
+        first, last = self._sentences[sentence].first, self._sentences[sentence].last
+        words = self._words
+        for at in range(first, min(first + _OPENING, last) - 1):
+            if self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these:
+                return told[0]
+        return None
 
     def dates_speech(self, first: int, at: int = -1) -> bool:
         """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""

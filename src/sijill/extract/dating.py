@@ -65,6 +65,9 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
+        day = self._reach.of_these(self.view.sentence_at[trigger.token]) if told == "asserted" else None
+        if day is not None:
+            return self._argument(day, False, told)
         options = self.options(trigger, told)
         described = [o.facts for o in options]
         best = likeliest(self.values, described, [score(self.values, facts) for facts in described])
