@@ -37,6 +37,7 @@ _FAR: Final = (2, 4, 8)
 _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
                    "negation", "call", "cause", "after", "still")
 _FRACTIONS: Final = 4
+_WEEK: Final = dt.timedelta(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Dater:
         """When an event may have been: dates of its sentence, dates of others, the day of the news, no day."""
         here = self.view.sentence_at[trigger.token]
         own = self._reach.of_sentence(trigger.token, here)
+        if told == "planned":
+            own = [self._next_week(trigger, dated) for dated in own]
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
@@ -97,6 +100,15 @@ class Dater:
         out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
                                         *self._context(trigger, here)]))
         return out
+
+    def _next_week(self, trigger: Trigger, dated: Dated) -> Dated:
+        """A day of the week right behind a plan is the next of its name, and not the last."""
+        said, today = dated.mention, self.view.document.published
+        if (said.rule != "weekday" or said.earliest is None or said.latest is None or today is None
+                or said.latest >= today or dated.first < trigger.token
+                or dated.statement or dated.clauses or dated.triggers):
+            return dated
+        return replace(dated, mention=replace(said, earliest=said.earliest + _WEEK, latest=said.latest + _WEEK))
 
     def _may_be(self, mention: TimeMention, statement: bool, told: str) -> bool:
         """Whether a date may be the event's: a plan is for no day before that on which it was told."""
