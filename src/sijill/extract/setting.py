@@ -107,11 +107,15 @@ class Setting:
             if mention.kind in ("anaphor", "people"):
                 continue
             countries: set[str] = set()
+            anywhere = False
             for one in mention.ids:
                 if one.startswith("COUNTRY:"):
                     countries.add(one[8:])
                 elif one in known.actors and known.actors[one].valid(document.published):
                     countries |= known.actors[one].countries
+                    anywhere = anywhere or not known.actors[one].countries
+            if anywhere and len(countries) == 1 and not self.weights.keys() & countries and self.weights:
+                continue  # "al-Qaeda" where no other word is of its branch's country
             if len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
