@@ -21,6 +21,8 @@ _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
+_AIR: Final = "air"
+_FORCE: Final = "force"
 _PERSONS: Final = ("fighter", "force")
 _MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
@@ -243,6 +245,8 @@ class _Owner:
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
                 return None
+        if self._is_adjective(here):
+            return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
@@ -266,6 +270,12 @@ class _Owner:
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _is_adjective(self, here: int) -> bool:
+        """Whether a word that names men says of what sort an aircraft is, or what follows an army ("a suicide drone")."""
+        if not self.known.is_link("adjectival", self.tokens[here].key):
+            return False
+        return self.group == _AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].norm.startswith(ARTICLE)
