@@ -272,7 +272,7 @@ class _Owner:
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
 
     def _is_adjective(self, here: int) -> bool:
-        """Whether a word that names men says of what sort an aircraft is, or what follows an army ("a suicide drone")."""
+        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
         if not self.known.is_link("adjectival", self.tokens[here].key):
             return False
         return self.group == _AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)

@@ -38,7 +38,7 @@ from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
-from sijill.extract.two_parties import two_parties
+from sijill.extract.two_parties import foes_apart, two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
 
@@ -140,7 +140,10 @@ class Roles(Options):
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
-        parties = two_parties(self.view, trigger, played.actor1) if {*played.actor2} <= {*played.actor1} else None
+        alone = {*played.actor2} <= {*played.actor1}
+        parties = two_parties(self.view, trigger, played.actor1) if alone else None
+        if parties is None:
+            parties = foes_apart(self.view, trigger, played.actor1, not alone)
         if parties is not None:
             played.actor1, played.actor2 = parties
             played.shares["actor2"] = played.shares["actor1"]
