@@ -77,7 +77,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
 def _bare(known: Registry, tokens: Sequence[Token], at: int, end: int, stop: int, cut: int, group: str) -> Found:
     definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
     things = definite and not _are_men(known, tokens[at].norm[cut:])
-    while end < stop and known.is_link("military", tokens[end].key) and (
+    of_sorts = ("military", "adjectival") if group == _AIR else ("military",)
+    while end < stop and any(known.is_link(sort, tokens[end].key) for sort in of_sorts) and (
             tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and _men(tokens[end].norm)):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)

@@ -120,7 +120,7 @@ class Candidates:
             # "the security forces" may be police or soldiers
             plain = head_group(self.document, mention) == head_word_group(self.document, mention)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                rebel = official and self._of_no_state(one) or (official or branch is not None) and self._lacks(one)
+                rebel = official and self._of_no_state(one) or (official or branch is not None) and self._lacking_rebels(one)
                 if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                     continue
                 state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
@@ -167,6 +167,10 @@ class Candidates:
     def _lacks(self, one: str) -> bool:
         """Whether a side is one that the registry lacks, of no state that it knows."""
         return one.startswith(_LACKING) and one not in self.known.of_states
+
+    def _lacking_rebels(self, one: str) -> bool:
+        """Whether it is such a side, and was last named as no forces, as those of an organisation of states are."""
+        return self._lacks(one) and not self._told_as_forces(one)
 
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""
@@ -259,7 +263,7 @@ class Candidates:
             country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
             if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
-                    soldiers and self._lacks(one)):
+                    soldiers and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")

@@ -140,10 +140,10 @@ class Roles(Options):
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
-        alone = {*played.actor2} <= {*played.actor1}
-        parties = two_parties(self.view, trigger, played.actor1) if alone else None
+        others = [n for n in played.actor2 if n not in played.actor1]
+        parties = None if others else two_parties(self.view, trigger, played.actor1)
         if parties is None:
-            parties = foes_apart(self.view, trigger, played.actor1, not alone)
+            parties = foes_apart(self.view, trigger, played.actor1, others)
         if parties is not None:
             played.actor1, played.actor2 = parties
             played.shares["actor2"] = played.shares["actor1"]

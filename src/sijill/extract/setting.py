@@ -114,7 +114,7 @@ class Setting:
                     countries.add(one[8:])
                 elif one in known.actors and known.actors[one].valid(document.published):
                     countries |= known.actors[one].countries
-                    homeless = homeless or not known.actors[one].countries
+                    homeless = homeless or not known.actors[one].countries and known.armed_group(one)
             if len(countries) == 1 and homeless:
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:

@@ -55,14 +55,15 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
 
 
 def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
-               opposed: bool) -> tuple[list[int], list[int]] | None:
+               others: Sequence[int]) -> tuple[list[int], list[int]] | None:
     """The first named of sides that one list has, with its friends, and its foes: who fight do nothing together.
 
-    But for deals and talks, whatever else stands as the other party, only where no other side is opposed to them; None
-    where the list has no foes of the first.
+    None where the list has no foes of the first, and where others are the other party: of a deal or talks, whom "with"
+    names as that.
     """
     kind = trigger.sub_event_type
-    if kind not in SHARED and (opposed or event_types()[kind] not in _FOUGHT):
+    if kind not in SHARED and (others or event_types()[kind] not in _FOUGHT) or any(
+            view.actors[n].first and "with" in view.classes[view.actors[n].first - 1] for n in others):
         return None
     ids, known = {number: view.sides[number].id for number in together}, registry()
     first = ids[min(together)] if together else ""
