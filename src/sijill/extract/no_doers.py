@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import event_types, is_object
+from sijill.extract.lexicon import VERBS, event_types, is_object
 from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
@@ -62,13 +62,21 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
 def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
     """Those of some mentions whose bomb it was not: the forces of states, and organisations of states.
 
-    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit.
+    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit. What
+    they set off, laid or threw themselves stands beside the word for it.
     """
-    if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
+    if trigger.sub_event_type != _SUICIDE and trigger.sub_event_type not in _BOMBS:
         return []
     of_states = registry().of_states
-    return [n for n in numbers if n >= 0 and not _of_a_nation(view, trigger, n) and (
+    return [n for n in numbers if n >= 0 and not (_of_a_nation(view, trigger, n) or _sets_off(view, trigger, n)) and (
         view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb."""
+    mention = view.actors[number]
+    beside = mention.first == trigger.token + 1 or mention.last == trigger.token and trigger.form in VERBS
+    return beside and trigger.frame == _DETONATES and trigger.sub_event_type in _BOMBS
 
 
 def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:

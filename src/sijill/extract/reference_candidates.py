@@ -59,6 +59,8 @@ class Candidates:
         self.named = self._named_anywhere()
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
+        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind in _OUTRIGHT and m.ids
+                                  and m.ids[0].startswith(_LACKING) and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -169,8 +171,8 @@ class Candidates:
         return one.startswith(_LACKING) and one not in self.known.of_states
 
     def _lacking_rebels(self, one: str) -> bool:
-        """Whether it is such a side, and was last named as no forces, as those of an organisation of states are."""
-        return self._lacks(one) and not self._told_as_forces(one)
+        """Whether it is such a side, and is nowhere named as forces, as those of an organisation of states are."""
+        return self._lacks(one) and one not in self._forces
 
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""

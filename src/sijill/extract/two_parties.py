@@ -19,7 +19,7 @@ from sijill.extract.view import View
 _TO_SPONSORS: Final = 2
 # tokens before the first side in which a word says that they sign it
 _TO_SIGNING: Final = 2
-_FOUGHT: Final = ("Battles", "Explosions/Remote violence")
+_FOUGHT: Final = "Battles"
 _NO_PARTIES: Final = ("no_party", "invites")
 _CALL: Final = "call"
 
@@ -62,7 +62,7 @@ def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
     names as that.
     """
     kind = trigger.sub_event_type
-    if kind not in SHARED and (others or event_types()[kind] not in _FOUGHT) or any(
+    if kind not in SHARED and (others or event_types()[kind] != _FOUGHT) or any(
             view.actors[n].first and "with" in view.classes[view.actors[n].first - 1] for n in others):
         return None
     ids, known = {number: view.sides[number].id for number in together}, registry()
