@@ -42,7 +42,8 @@ _OF_SOME_STATE: Final = ("anaphor", "member")
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-_OUTRIGHT: Final = ("name", "composed")
+_NAME: Final = "name"
+_OUTRIGHT: Final = (_NAME, "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -59,7 +60,7 @@ class Candidates:
         self.named = self._named_anywhere()
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
-        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind in _OUTRIGHT and m.ids
+        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
                                   and m.ids[0].startswith(_LACKING) and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
