@@ -385,3 +385,7 @@ def test_what_a_states_forces_set_off_stands_beside_them() -> None:
     assert no_bombers(view, trigger, range(len(view.actors))) == []
     view, trigger = pointed("الجيش التركي زرع ألغاما على الحدود.", "زرع", bomb, "perfect", "agent_weapon")
     assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("قال شاهد إن الجيش التركي قام بتفجير عبوة.", "بتفجير", bomb, "noun", "agent_weapon")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("رصد الجيش التركي تفجير عبوة.", "تفجير", bomb, "noun", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]

@@ -38,6 +38,8 @@ _LEADS_ON: Final = frozenset(("light", "at_hands"))
 _TO_DEED: Final = 6
 # tokens from a deed to whom it struck
 _TO_STRUCK: Final = 9
+# tokens from a light verb to what it leads to ("managed to")
+_TO_SET_OFF: Final = 2
 # words from an organiser back to what it organised
 _TO_GATHERING: Final = 3
 
@@ -73,10 +75,15 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
 
 
 def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
-    """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb."""
+    """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb.
+
+    Or before a light verb and a noun: "the army managed to set off the car bomb".
+    """
+    if trigger.frame != _DETONATES or trigger.sub_event_type not in _BOMBS:
+        return False
     mention = view.actors[number]
-    beside = mention.first == trigger.token + 1 or mention.last == trigger.token and trigger.form in VERBS
-    return beside and trigger.frame == _DETONATES and trigger.sub_event_type in _BOMBS
+    verb = mention.last < trigger.token <= mention.last + _TO_SET_OFF and "light" in view.classes[mention.last]
+    return mention.first == trigger.token + 1 or verb or mention.last == trigger.token and trigger.form in VERBS
 
 
 def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
