@@ -372,3 +372,20 @@ def test_a_group_at_home_nowhere_points_to_no_country() -> None:
     found = sides(text, "2020-08-13")
     assert found["جنود"] == "NEW:Military Forces of Somalia" and found["تنظيم القاعدة"] == "AL_QAEDA"
     assert sides("هاجم تنظيم القاعدة حاجزا في أبين جنوب اليمن.", "2014-08-13")["تنظيم القاعدة"] == "AQAP"
+
+
+@pytest.mark.parametrize(("text", "words", "side", "day"), [
+    ("أعلن قائد عمليات الأنبار تحرير حي في الرمادي.", "قائد عمليات الأنبار", "IRQ_ARMY", "2016-02-01"),
+    ("انسحبت القوات الشعبية من مدينة تدمر في ريف حمص.", "القوات الشعبية", "SYR_PROGOV_MIL", "2015-05-21"),
+    ("فرقت الشرطة الإيرانية محتجين في طهران.", "الشرطة الإيرانية", "NEW:Police Forces of Iran", "2022-10-01"),
+    ("صد حرس الحدود الإيراني مهاجمين في سيستان.", "حرس الحدود الإيراني", "IRN_ARMY", "2022-10-01"),
+    ("هاجمت حركة الشباب بلدة. وانسحب مقاتلو الحركة منها.", "مقاتلو الحركة", "NEW:Al Shabaab", "2017-03-01"),
+])
+def test_whom_a_name_means_where_others_bear_it_too(text: str, words: str, side: str, day: str) -> None:
+    """A command is its army's, "popular forces" those of the country, and fighters of "the movement" of the one named."""
+    assert sides(text, day)[words] == side
+
+
+def test_hundreds_that_gather_are_no_group() -> None:
+    """"Hundreds gathered" names people; "the Gathering of X" may be a group."""
+    assert sides("تجمع المئات في ساحة المدينة احتجاجا على الغلاء.")["المئات"] == "CIVILIANS"
