@@ -382,7 +382,7 @@ def test_a_group_at_home_nowhere_points_to_no_country() -> None:
     ("هاجمت حركة الشباب بلدة. وانسحب مقاتلو الحركة منها.", "مقاتلو الحركة", "NEW:Al Shabaab", "2017-03-01"),
 ])
 def test_whom_a_name_means_where_others_bear_it_too(text: str, words: str, side: str, day: str) -> None:
-    """A command is its army's, "popular forces" those of the country, and fighters of "the movement" of the one named."""
+    """A command is its army's, "popular forces" the country's, fighters of "the movement" those of the one named."""
     assert sides(text, day)[words] == side
 
 

@@ -163,7 +163,7 @@ def apart(text: str, kind: str, others: list[str] | None = None) -> tuple[list[s
 
 
 def test_foes_are_apart_in_deals_and_fights_only_and_friends_never() -> None:
-    """A list with a foe of the first named is parted for a deal or a fight that has no other side, and for no strike."""
+    """A list with a foe of the first is parted for a deal, or a fight without another side, and for no strike."""
     text = "الجيش السوري وحزب الله وجبهة النصرة معركة حلب"
     both = (["الجيش السوري", "حزب الله"], ["جبهة النصرة"])
     assert apart(text, "Agreement") == apart(text, "Armed clash") == both

@@ -123,7 +123,8 @@ class Candidates:
             # "the security forces" may be police or soldiers
             plain = head_group(self.document, mention) == head_word_group(self.document, mention)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                rebel = official and self._of_no_state(one) or (official or branch is not None) and self._lacking_rebels(one)
+                rebel = official and self._of_no_state(one) or (
+                    official or branch is not None) and self._lacking_rebels(one)
                 if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                     continue
                 state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
