@@ -70,3 +70,14 @@ def test_a_side_is_no_government_without_its_owner() -> None:
     """"On the other side" names nobody; "the Turkish side" does."""
     assert not read_document("من جانب آخر سقطت قذيفة.").actors
     assert read_document("قال الجانب التركي إن قذيفة سقطت.").actors
+
+
+def test_a_suicide_drone_is_no_men() -> None:
+    """A word for men that says of what sort an aircraft is names no owner; "aircraft of the militants" have one."""
+    text = "استهدفت طائرة مسيرة انتحارية سوق المدينة."
+    document = read_document(text)
+    assert spans(text)[:1] == ["طائرة مسيرة انتحارية"]
+    assert [one.id for one in resolve(document)][:1] != ["UNIDENTIFIED_MILITANTS"]
+    assert spans("أسقط الجيش مسيرة انتحارية.") == ["الجيش", "مسيرة انتحارية"]
+    owned = read_document("أسقط الجيش مسيرات الإرهابيين.")
+    assert "الإرهابيين" in " ".join(owned.text[m.start : m.end] for m in owned.actors or ())

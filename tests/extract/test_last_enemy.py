@@ -24,3 +24,10 @@ def test_the_enemy_named_last_or_soon_behind(text: str) -> None:
 def test_who_is_far_or_only_governs_is_no_enemy(behind: str) -> None:
     """A side first named far behind a battle, or a government, is not taken for its second side."""
     assert sides(told(BATTLE + behind, "تقدم")) == (["SYR_ARMY"], [])
+
+
+def test_a_place_that_rebels_took_has_no_enemy_of_another_sentence() -> None:
+    """Whom rebels took a place from is mostly not told, and is not taken from words far from the taking."""
+    held = HELD.replace("تنظيم داعش", "الجيش السوري")
+    taken = "سيطر تنظيم داعش على البوكمال. "
+    assert sides(told(held + "".join(TALK) + taken, "سيطر")) == (["IS"], [])

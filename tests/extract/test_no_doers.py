@@ -346,12 +346,12 @@ def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
     assert (barred(text, word, "Armed clash") == ["جنود الجيش اليمني"]) is bar
 
 
-@pytest.mark.parametrize(("frame", "barred_too"), [("victim", True), ("agent_patient", True), ("agent_weapon", False)])
-def test_a_bomb_that_went_off_is_no_states(frame: str, barred_too: bool) -> None:
-    """A bomb that "went off" is not of the army that tells of it; one that was set off or laid may be."""
+@pytest.mark.parametrize("frame", ["victim", "agent_patient", "agent_weapon"])
+def test_a_bomb_that_went_off_is_no_states(frame: str) -> None:
+    """A bomb that "went off" is not of the army that tells of it."""
     text = "قال الجيش التركي إن عبوة انفجرت في سوق."
     view, trigger = pointed(text, "انفجرت", "Remote explosive/landmine/IED", "perfect", frame)
-    assert bool(no_bombers(view, trigger, range(len(view.actors)))) is barred_too
+    assert no_bombers(view, trigger, range(len(view.actors)))
 
 
 def test_a_suppression_told_as_an_object_is_not_the_crowds() -> None:
@@ -373,3 +373,19 @@ def test_an_attack_of_a_nation_is_its_own() -> None:
     assert no_bombers(view, trigger, range(len(view.actors)))
     view, trigger = pointed("تفجير الجيش التركي في أنقرة.", "تفجير", bomb, "noun", "agent_patient")
     assert no_bombers(view, trigger, range(len(view.actors)))
+
+
+def test_what_a_states_forces_set_off_stands_beside_them() -> None:
+    """An army lays mines where it stands beside the word for it; grenades "thrown at its post" are not its own."""
+    bomb = "Remote explosive/landmine/IED"
+    text = "قال الجيش التركي إن قنبلة ألقيت على حاجزه."
+    view, trigger = pointed(text, "ألقيت", bomb, "passive", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors))))[:1] == ["الجيش التركي"]
+    view, trigger = pointed("زرع الجيش التركي ألغاما على الحدود.", "زرع", bomb, "perfect", "agent_weapon")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("الجيش التركي زرع ألغاما على الحدود.", "زرع", bomb, "perfect", "agent_weapon")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("قال شاهد إن الجيش التركي قام بتفجير عبوة.", "بتفجير", bomb, "noun", "agent_weapon")
+    assert no_bombers(view, trigger, range(len(view.actors))) == []
+    view, trigger = pointed("رصد الجيش التركي تفجير عبوة.", "تفجير", bomb, "noun", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]

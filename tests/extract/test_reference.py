@@ -332,3 +332,60 @@ def test_forces_that_were_named_are_not_the_gunmen(text: str) -> None:
     """What was last named as an army, forces or a command is not who "the gunmen" are, though no state's."""
     found = sides(text, "2018-06-10")
     assert found.get("المسلحون", found.get("المسلحين")) == "UNIDENTIFIED_MILITANTS"
+
+
+TALIBAN = "قالت حركة طالبان إنها سيطرت على مدينة هرات في غرب أفغانستان. "
+AFGHAN = "NEW:Military Forces of Afghanistan"
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("وانسحبت قوات الأمن من المدينة.", AFGHAN), ("واعتقلت القوات الحكومية حاكمها.", AFGHAN),
+    ("وفر الجنود إلى قندهار.", AFGHAN), ("وطلبت الحكومة هدنة.", "NEW:Government of Afghanistan"),
+    ("وانسحب المسلحون من المدينة.", "NEW:Taliban"), ("وانسحبت الحركة من المدينة.", "NEW:Taliban"),
+])
+def test_soldiers_police_and_government_are_no_rebels_that_the_registry_lacks(words: str, side: str) -> None:
+    """Where only rebels without a row were named, "the security forces" are the country's; "the gunmen" are theirs."""
+    found = sides(TALIBAN + words, "2021-08-13")
+    assert found[next(m for m in found if m in words)] == side
+
+
+def test_forces_of_an_organisation_without_a_row_may_be_meant_by_soldiers() -> None:
+    """What was last named as forces is no rebels, also where the registry has no row for it."""
+    text = "قالت قوات الاتحاد الأفريقي في الصومال إنها قصفت معسكرا. "
+    assert sides(text + "ونفت القوات مقتل مدنيين.", "2015-08-01")["القوات"].startswith("NEW:AMISOM")
+    assert sides(text + "وقتل ثلاثة من الجنود.", "2015-08-01")["الجنود"].startswith("NEW:AMISOM")
+
+
+@pytest.mark.parametrize(("words", "branch"), [
+    ("واعتقلت الشرطة عشرة أشخاص.", "Police Forces"), ("ونشر الجيش دبابات.", "Military Forces"),
+    ("وأعلنت الحكومة حظرا للتجول.", "Government"),
+])
+def test_of_a_state_without_rows_its_own_branch_is_meant(words: str, branch: str) -> None:
+    """"The police" behind the Kenyan army are Kenya's police, and "the government" its government."""
+    found = sides("هاجم مسلحون موقعا للجيش الكيني قرب غاريسا. " + words, "2015-08-01")
+    assert found[next(m for m in found if m in words)] == f"NEW:{branch} of Kenya"
+
+
+def test_a_group_at_home_nowhere_points_to_no_country() -> None:
+    """Soldiers are Somalia's, also where those who killed them are told as bound to al-Qaeda, which Yemen has too."""
+    text = "قتل خمسة جنود في هجوم شنته حركة الشباب المرتبطة بتنظيم القاعدة جنوب الصومال."
+    found = sides(text, "2020-08-13")
+    assert found["جنود"] == "NEW:Military Forces of Somalia" and found["تنظيم القاعدة"] == "AL_QAEDA"
+    assert sides("هاجم تنظيم القاعدة حاجزا في أبين جنوب اليمن.", "2014-08-13")["تنظيم القاعدة"] == "AQAP"
+
+
+@pytest.mark.parametrize(("text", "words", "side", "day"), [
+    ("أعلن قائد عمليات الأنبار تحرير حي في الرمادي.", "قائد عمليات الأنبار", "IRQ_ARMY", "2016-02-01"),
+    ("انسحبت القوات الشعبية من مدينة تدمر في ريف حمص.", "القوات الشعبية", "SYR_PROGOV_MIL", "2015-05-21"),
+    ("فرقت الشرطة الإيرانية محتجين في طهران.", "الشرطة الإيرانية", "NEW:Police Forces of Iran", "2022-10-01"),
+    ("صد حرس الحدود الإيراني مهاجمين في سيستان.", "حرس الحدود الإيراني", "IRN_ARMY", "2022-10-01"),
+    ("هاجمت حركة الشباب بلدة. وانسحب مقاتلو الحركة منها.", "مقاتلو الحركة", "NEW:Al Shabaab", "2017-03-01"),
+])
+def test_whom_a_name_means_where_others_bear_it_too(text: str, words: str, side: str, day: str) -> None:
+    """A command is its army's, "popular forces" the country's, fighters of "the movement" those of the one named."""
+    assert sides(text, day)[words] == side
+
+
+def test_hundreds_that_gather_are_no_group() -> None:
+    """"Hundreds gathered" names people; "the Gathering of X" may be a group."""
+    assert sides("تجمع المئات في ساحة المدينة احتجاجا على الغلاء.")["المئات"] == "CIVILIANS"

@@ -3,7 +3,7 @@
 import pytest
 from drafted import drafts, named, pointed, sides, told
 
-from sijill.extract.two_parties import two_parties
+from sijill.extract.two_parties import foes_apart, two_parties
 
 BOTH = "الحوثيون والحكومة اليمنية"
 PARTED = (["الحوثيون"], ["الحكومة اليمنية"])
@@ -143,3 +143,32 @@ def test_the_dead_of_two_that_are_no_allies_fought_each_other(text: str, pair: l
     """Dead of A and of B "in clashes" are of two parties, as are A and B with its supporters in one list."""
     first, second = sides(told(text, "المعارك" if "المعارك" in text else "اشتباكات"))
     assert [*first, *second] == pair and len(first) == 1
+
+
+@pytest.mark.parametrize(("text", "word", "pair"), [
+    ("توصلت حركة أحرار الشام وقوات الأسد إلى اتفاق يقضي بخروج المقاتلين من حرستا.", "اتفاق",
+     (["AHRAR_SHAM"], ["SYR_ARMY"])),
+    ("دخلت هدنة التزمها الجيش السوداني وقوات الدعم السريع برعاية سعودية حيز التنفيذ.", "هدنة", (["SAF"], ["RSF"])),
+])
+def test_foes_side_by_side_are_two_parties(text: str, word: str, pair: tuple[list[str], list[str]]) -> None:
+    """Foes named in one list for a deal are its two parties, whoever else its terms name."""
+    assert sides(told(text, word)) == pair
+
+
+def apart(text: str, kind: str, others: list[str] | None = None) -> tuple[list[str], list[str]] | None:
+    view, trigger = pointed(text, text.split()[-2], kind)
+    beside = [n for n, m in enumerate(view.actors) if view.document.text[m.start : m.end] in (others or [])]
+    found = foes_apart(view, trigger, [n for n in range(len(view.actors)) if n not in beside], beside)
+    return None if found is None else (named(view, found[0]), named(view, found[1]))
+
+
+def test_foes_are_apart_in_deals_and_fights_only_and_friends_never() -> None:
+    """A list with a foe of the first is parted for a deal, or a fight without another side, and for no strike."""
+    text = "الجيش السوري وحزب الله وجبهة النصرة معركة حلب"
+    both = (["الجيش السوري", "حزب الله"], ["جبهة النصرة"])
+    assert apart(text, "Agreement") == apart(text, "Armed clash") == both
+    assert apart(text, "Agreement", ["حزب الله"]) == (["الجيش السوري"], ["جبهة النصرة"])
+    assert apart(text, "Armed clash", ["حزب الله"]) is None
+    assert apart(text, "Air/drone strike") is None
+    assert apart("الجيش السوري وجبهة النصرة مع حزب الله معركة حلب", "Agreement", ["حزب الله"]) is None
+    assert apart("الجيش السوري وحزب الله معركة حلب", "Agreement") is None

@@ -14,6 +14,8 @@ from sijill.extract.view import View
 
 _FALLS: Final = "victim"
 _ALWAYS: Final = "always"
+# the rule of a mention of aircraft without an owner
+_AIRCRAFT: Final = "head.air"
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
 
@@ -75,6 +77,8 @@ def _inside_name(view: View, at: int) -> bool:
                         and any(m.strength == "strong" for m in tells.lemmas))
         if mention.first == at and mention.rule.startswith("registry.") and mention.kind == "name":
             return True
+        if mention.first < at and mention.rule == _AIRCRAFT:
+            return True  # "suicide drones"
     place = view.place_at[at]
     return (
         place >= 0

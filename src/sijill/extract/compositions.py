@@ -21,6 +21,8 @@ _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
+_AIR: Final = "air"
+_FORCE: Final = "force"
 _PERSONS: Final = ("fighter", "force")
 _MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
@@ -75,7 +77,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
 def _bare(known: Registry, tokens: Sequence[Token], at: int, end: int, stop: int, cut: int, group: str) -> Found:
     definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
     things = definite and not _are_men(known, tokens[at].norm[cut:])
-    while end < stop and known.is_link("military", tokens[end].key) and (
+    of_sorts = ("military", "adjectival") if group == _AIR else ("military",)
+    while end < stop and any(known.is_link(sort, tokens[end].key) for sort in of_sorts) and (
             tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and _men(tokens[end].norm)):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
@@ -243,6 +246,8 @@ class _Owner:
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
                 return None
+        if self._is_adjective(here):
+            return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
@@ -266,6 +271,12 @@ class _Owner:
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _is_adjective(self, here: int) -> bool:
+        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
+        if not self.known.is_link("adjectival", self.tokens[here].key):
+            return False
+        return self.group == _AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
 
     def _definite(self, at: int) -> bool:
         return self.tokens[at].norm.startswith(ARTICLE)

@@ -42,12 +42,24 @@ def head_forms(norm: str) -> tuple[tuple[str, ...], str]:
     return known
 
 
+def head_word_group(document: Document, mention: ActorMention) -> str | None:
+    """The group of head words that a mention's first word is of."""
+    assert document.tokens is not None
+    return registry().head_words.get(head_forms(document.tokens[mention.first].norm)[1])
+
+
+def head_group(document: Document, mention: ActorMention) -> str | None:
+    """The group of the longest head that a mention begins with: "security forces" are police, "forces" are not."""
+    assert document.tokens is not None
+    found = registry().heads.longest_at(document.tokens, mention.first, mention.last)
+    return None if found is None else found[3]
+
+
 def head_branch(document: Document, mention: ActorMention) -> str | None:
     """The branch of a state that a mention's first word is for, where it is one for soldiers or police."""
-    assert document.tokens is not None
     if mention.rule.startswith(_COMPOSED):
         return None  # "soldiers of the police" are told by their owner
-    group = registry().head_words.get(head_forms(document.tokens[mention.first].norm)[1])
+    group = head_word_group(document, mention)
     return BRANCHES_OF_HEADS[group] if group in _ARMED_BRANCHES else None
 
 
@@ -62,6 +74,14 @@ def names_irregulars(document: Document, mention: ActorMention) -> bool:
     words = mention.last if mention.rule.startswith(_COMPOSED + _FIGHTER) else mention.first + 1
     return any(registry().head_words.get(head_forms(token.norm)[1]) == _IRREGULAR
                for token in document.tokens[mention.first : words])
+
+
+def names_soldiers(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's first word is one for soldiers or for police, as no rebels are called."""
+    assert document.tokens is not None
+    word = head_forms(document.tokens[mention.first].norm)[1]
+    group = registry().head_words.get(word)
+    return group == "police" or group == "force" and registry().is_link("men", word)
 
 
 def opponents(document: Document, mention: ActorMention) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import event_types, is_object
+from sijill.extract.lexicon import VERBS, event_types, is_object
 from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
@@ -38,6 +38,8 @@ _LEADS_ON: Final = frozenset(("light", "at_hands"))
 _TO_DEED: Final = 6
 # tokens from a deed to whom it struck
 _TO_STRUCK: Final = 9
+# tokens from a light verb to what it leads to ("managed to")
+_TO_SET_OFF: Final = 2
 # words from an organiser back to what it organised
 _TO_GATHERING: Final = 3
 
@@ -62,13 +64,26 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
 def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
     """Those of some mentions whose bomb it was not: the forces of states, and organisations of states.
 
-    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit.
+    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit. What
+    they set off, laid or threw themselves stands beside the word for it.
     """
-    if trigger.sub_event_type != _SUICIDE and (trigger.sub_event_type not in _BOMBS or trigger.frame == _DETONATES):
+    if trigger.sub_event_type != _SUICIDE and trigger.sub_event_type not in _BOMBS:
         return []
     of_states = registry().of_states
-    return [n for n in numbers if n >= 0 and not _of_a_nation(view, trigger, n) and (
+    return [n for n in numbers if n >= 0 and not (_of_a_nation(view, trigger, n) or _sets_off(view, trigger, n)) and (
         view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb.
+
+    Or before a light verb and a noun: "the army managed to set off the car bomb".
+    """
+    if trigger.frame != _DETONATES or trigger.sub_event_type not in _BOMBS:
+        return False
+    mention = view.actors[number]
+    verb = mention.last < trigger.token <= mention.last + _TO_SET_OFF and "light" in view.classes[mention.last]
+    return mention.first == trigger.token + 1 or verb or mention.last == trigger.token and trigger.form in VERBS
 
 
 def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:

@@ -12,8 +12,11 @@ from sijill.extract.mention_heads import (
     OPEN,
     head_branch,
     head_forms,
+    head_group,
+    head_word_group,
     may_be_soldiers,
     names_irregulars,
+    names_soldiers,
     open_group,
     opponents,
 )
@@ -25,6 +28,8 @@ from sijill.extract.sides import AIR_FORCES
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
+_GOVERNMENT: Final = "gov"
+_COMPOSED: Final = "composed"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
 _LACKING: Final = "NEW:"
@@ -37,7 +42,8 @@ _OF_SOME_STATE: Final = ("anaphor", "member")
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-_OUTRIGHT: Final = ("name", "composed")
+_NAME: Final = "name"
+_OUTRIGHT: Final = (_NAME, "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
 
@@ -54,6 +60,8 @@ class Candidates:
         self.named = self._named_anywhere()
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
+        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
+                                  and m.ids[0].startswith(_LACKING) and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -74,7 +82,7 @@ class Candidates:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
-        composed = mention.rule.startswith("composed")
+        composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
         if len(pool) > 1:
@@ -99,7 +107,7 @@ class Candidates:
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
             self._add_open(pool, group, countries, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
-                self.document, mention))
+                self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
@@ -111,21 +119,25 @@ class Candidates:
             # "the security forces" are of some state
             official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
                 self.kind(one) in _STATE for one in pool or far or ("",))
-            # nor, where a state that the registry lacks was named, of rebels that it lacks
-            stated = official and any(one.startswith(_LACKING) and one in self.known.of_states for one in self.last)
+            branch = soldiers or _GOVERNMENT if mention.kind in HEARSAY and self._governs(mention) else soldiers
+            # "the security forces" may be police or soldiers
+            plain = head_group(self.document, mention) == head_word_group(self.document, mention)
             for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                rebel = official and self._of_no_state(one) or stated and self._fights_alone(one)
+                rebel = official and self._of_no_state(one) or (
+                    official or branch is not None) and self._lacking_rebels(one)
                 if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                     continue
-                if soldiers is not None and self.known.ruling(one) is not None:
-                    # of a government that was named its soldiers
-                    one = self.known.branch(str(self.known.ruling(one)), soldiers, self.document.published) or one
+                state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
+                if branch is not None and state:
+                    # of a government that was named its soldiers, of the army of a state its police
+                    one = self.known.branch(state, branch, self.document.published) or one
                 # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
                 if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
                         rebels and self._no_rebels(one)):
                     pool.setdefault(one, "memory")
         if _SOME_STATE in pool:
-            self._add_state(pool, (soldiers,) if soldiers else ("army", "police"), countries)
+            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
+            self._add_state(pool, branches, countries)
         if not pool and far and mention.kind in _OF_SOME_STATE and all(self.kind(one) in _ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
@@ -154,9 +166,19 @@ class Candidates:
 
     def _fights_alone(self, one: str) -> bool:
         """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
-        if one.startswith(_LACKING):
-            return one not in self.known.of_states
-        return self._of_no_state(one)
+        return self._lacks(one) if one.startswith(_LACKING) else self._of_no_state(one)
+
+    def _lacks(self, one: str) -> bool:
+        """Whether a side is one that the registry lacks, of no state that it knows."""
+        return one.startswith(_LACKING) and one not in self.known.of_states
+
+    def _lacking_rebels(self, one: str) -> bool:
+        """Whether it is such a side, and is nowhere named as forces, as those of an organisation of states are."""
+        return self._lacks(one) and one not in self._forces
+
+    def _governs(self, mention: ActorMention) -> bool:
+        """Whether a mention's first word is one for a government, and the mention no composition."""
+        return not mention.rule.startswith(_COMPOSED) and head_word_group(self.document, mention) == _GOVERNMENT
 
     def _named_anywhere(self) -> Counter[str]:
         out: Counter[str] = Counter()
@@ -235,15 +257,17 @@ class Candidates:
         main = self.setting.main[:1]
         return main + tuple(sorted(here.difference(main)))[:_MOST_COUNTRIES]
 
-    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str], stateless: bool) -> None:
+    def _add_open(self, pool: dict[str, str], group: str, countries: Sequence[str], stateless: bool,
+                  soldiers: bool) -> None:
         """A bare head ("the aircraft", "his forces"): recent sides, in the branch that the head names."""
         branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
         for one in self._recent():
             of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
-            country = one[8:] if one.startswith("COUNTRY:") else of_state(one)
+            country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
-            if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one):
+            if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
+                    soldiers and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")

@@ -88,6 +88,8 @@ class Registry:
         """Who is a branch of a state for some days only: entries of families.tsv like "X@2014-08-04..2016-03-29"."""
         self.of_states: set[str] = set()
         """The ids of governments, armies and police, of states that actors.tsv lacks too."""
+        self.lacking: dict[str, str] = {}
+        """The states of those of these ids that actors.tsv lacks."""
         self.adjectives: dict[str, str] = {}
         self.pairs: dict[str, dict[str, str]] = {}
         self.peoples: set[str] = set()
@@ -155,6 +157,8 @@ class Registry:
             self.families[row["country"]] = Family(row["country"], branches)
             self._ruling.update(dict.fromkeys(branches["gov"], row["country"]))
             self.of_states.update(one for branch in _OF_STATE for one in branches[branch])
+            self.lacking.update({one: row["country"] for one in self.of_states if one not in self.actors
+                                 and one not in self.lacking})
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
             self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))

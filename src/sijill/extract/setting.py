@@ -100,6 +100,7 @@ class Setting:
         assert document.sentences is not None and document.actors is not None
         known = registry()
         number, last = 0, len(document.sentences) - 1
+        anywhere: list[tuple[int, str]] = []
         for mention in document.actors:
             while number < last and mention.first >= document.sentences[number].last:
                 number += 1
@@ -107,18 +108,28 @@ class Setting:
             if mention.kind in ("anaphor", "people"):
                 continue
             countries: set[str] = set()
+            homeless = False
             for one in mention.ids:
                 if one.startswith("COUNTRY:"):
                     countries.add(one[8:])
                 elif one in known.actors and known.actors[one].valid(document.published):
                     countries |= known.actors[one].countries
-            if len(countries) == 1:
+                    homeless = homeless or not known.actors[one].countries and known.armed_group(one)
+            if len(countries) == 1 and homeless:
+                anywhere.append((number, next(iter(countries))))
+            elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
                 self.here[number].add(country)
             elif len(countries) == 2:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
+        # a group that is at home nowhere, or its branch: of the branch's country where another word is
+        told = frozenset(self.weights)
+        for number, country in anywhere:
+            if country in told or not told:
+                self.weights[country] += _NAMED
+                self.here[number].add(country)
 
     def plays(self, number: int) -> tuple[set[str], set[str], set[str]]:
         """Where a sentence may play, what says most first: its places, whatever it names, the article."""

@@ -1,4 +1,7 @@
-"""Two parties: of two sides named in a row as those who signed, met or clashed, each is one party to it."""
+"""Two parties: of two sides named in a row as those who signed, met or clashed, each is one party to it.
+
+So are foes whom a list names side by side.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import VERBS, event_types
 from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.view import View
@@ -16,6 +19,7 @@ from sijill.extract.view import View
 _TO_SPONSORS: Final = 2
 # tokens before the first side in which a word says that they sign it
 _TO_SIGNING: Final = 2
+_FOUGHT: Final = "Battles"
 _NO_PARTIES: Final = ("no_party", "invites")
 _CALL: Final = "call"
 
@@ -48,6 +52,26 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
             _CALL in view.classes[at] for at in (*before, *between)):
         return None
     return ones, others
+
+
+def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
+               others: Sequence[int]) -> tuple[list[int], list[int]] | None:
+    """The first named of sides that one list has, with its friends, and its foes: who fight do nothing together.
+
+    None where the list has no foes of the first, and where others are the other party: of a deal or talks, whom "with"
+    names as that.
+    """
+    kind = trigger.sub_event_type
+    if kind not in SHARED and (others or event_types()[kind] != _FOUGHT) or any(
+            view.actors[n].first and "with" in view.classes[view.actors[n].first - 1] for n in others):
+        return None
+    ids, known = {number: view.sides[number].id for number in together}, registry()
+    first = ids[min(together)] if together else ""
+    foes = [number for number in together if known.hostile(first, ids[number])]
+    friends = [number for number in together if number not in foes]
+    if not foes or any(known.hostile(ids[a], ids[b]) for group in (foes, friends) for a in group for b in group):
+        return None
+    return friends, foes
 
 
 def _wage(view: View, first: int, trigger: Trigger) -> bool:
