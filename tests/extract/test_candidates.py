@@ -218,7 +218,12 @@ def test_a_longer_phrase_hides_the_words_inside_it() -> None:
     ("بدأ الجنود تعفيش المنازل.", "تعفيش", "Looting/property destruction"),
     ("سوت الجرافات البيت بالأرض.", "سوت", "Looting/property destruction"),
     ("اجتاز مئات اللاجئين الحدود.", "اجتاز", "Displacement"),
-    ("أتلفت القذائف المحاصيل.", "أتلفت", "Looting/property destruction")])
+    ("أتلفت القذائف المحاصيل.", "أتلفت", "Looting/property destruction"),
+    ("رمى مجهول رمانة يدوية على الدار.", "رمى", "Grenade"),
+    ("عاد المسلحون إلى رماية مواقع الجيش.", "رماية", "Shelling/artillery/missile attack"),
+    ("نصب الجنود ارتكازات في الشارع.", "نصب", "Headquarters or base established"),
+    ("تعرض السوق لشفشفة واسعة.", "لشفشفة", "Looting/property destruction"),
+    ("رجعت مئة عائلة إلى الحي.", "رجعت", "Return")])
 def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> None:
     """What one country's reports call a shelling, an attack, an ambush, a fight or looting may tell one."""
     assert kind in proposed(text)[word]
@@ -227,10 +232,23 @@ def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> N
 @pytest.mark.parametrize(("text", "word"), [
     ("اكتمل تدوين محضر الجلسة.", "تدوين"), ("تعرض الوفد للتفتيش عند الحاجز.", "تعرض"),
     ("نفذت القوات خطة صولة الفرسان.", "صولة"), ("ارتفعت دكة البئر قليلا.", "دكة"), ("ظهر إشكال في الترجمة.", "إشكال"),
-    ("ليس في القرية سوى مدرسة.", "سوى")])
+    ("ليس في القرية سوى مدرسة.", "سوى"), ("فاز بكأس رماية الأطباق.", "رماية"), ("رجعت السيارة إلى الخلف.", "رجعت")])
 def test_their_other_senses_are_not(text: str, word: str) -> None:
     """The same words for writing down, being exposed, a name, a bench, a difficulty or "but" tell nothing."""
     assert word not in proposed(text)
+
+
+@pytest.mark.parametrize("text", ["ألقت مروحيات الجيش مساعدات فوق الجبل.", "أنزلت طائرات طرودا من الأغذية على المخيم."])
+def test_aid_dropped_from_the_air_is_no_strike(text: str) -> None:
+    """Of what aircraft drop food may be aid, which stands first among the types where both are told."""
+    kinds = proposed(text)[text.split()[0]]
+    assert "Aid" in kinds
+    assert kinds[0] != "Air/drone strike"
+
+
+def test_barrels_dropped_from_the_air_are_no_aid() -> None:
+    """The same verb with barrels tells a strike alone."""
+    assert "Aid" not in proposed("ألقت مروحيات الجيش براميل على الحي.")["ألقت"]
 
 
 @pytest.mark.parametrize("text", ["سقطت دانة على سوق القرية.", "سقطت دانات على قرية السوق."])
