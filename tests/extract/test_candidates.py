@@ -223,6 +223,7 @@ def test_a_longer_phrase_hides_the_words_inside_it() -> None:
     ("عاد المسلحون إلى رماية مواقع الجيش.", "رماية", "Shelling/artillery/missile attack"),
     ("نصب الجنود ارتكازات في الشارع.", "نصب", "Headquarters or base established"),
     ("تعرض السوق لشفشفة واسعة.", "لشفشفة", "Looting/property destruction"),
+    ("نفذ الطيران حزاما ناريا على أطراف البلدة.", "حزاما", "Air/drone strike"),
     ("رجعت مئة عائلة إلى الحي.", "رجعت", "Return")])
 def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> None:
     """What one country's reports call a shelling, an attack, an ambush, a fight or looting may tell one."""
@@ -232,7 +233,8 @@ def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> N
 @pytest.mark.parametrize(("text", "word"), [
     ("اكتمل تدوين محضر الجلسة.", "تدوين"), ("تعرض الوفد للتفتيش عند الحاجز.", "تعرض"),
     ("نفذت القوات خطة صولة الفرسان.", "صولة"), ("ارتفعت دكة البئر قليلا.", "دكة"), ("ظهر إشكال في الترجمة.", "إشكال"),
-    ("ليس في القرية سوى مدرسة.", "سوى"), ("فاز بكأس رماية الأطباق.", "رماية"), ("رجعت السيارة إلى الخلف.", "رجعت")])
+    ("ليس في القرية سوى مدرسة.", "سوى"), ("فاز بكأس رماية الأطباق.", "رماية"), ("رجعت السيارة إلى الخلف.", "رجعت"),
+    ("كان الرجل يلبس حزاما ناسفا.", "حزاما")])
 def test_their_other_senses_are_not(text: str, word: str) -> None:
     """The same words for writing down, being exposed, a name, a bench, a difficulty or "but" tell nothing."""
     assert word not in proposed(text)
