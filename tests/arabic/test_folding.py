@@ -77,10 +77,17 @@ def test_tanwin_alef_goes_with_its_mark() -> None:
 
 
 @pytest.mark.parametrize(("word", "letters", "raw"), [("وَقصف", 1, 2), ("وـقصف", 1, 2), ("قصف", 0, 0), ("قصف", 9, 3),
-                                                 ("ﻻ", 1, 0), ("وﻻ", 1, 1), ("ﻻم", 2, 1)])
+                                                 ("ﻻ", 1, 0), ("وﻻ", 1, 1), ("ﻻم", 2, 1), ("وـ .ـقصف", 1, 5),
+                                                 ("وقـ.ـصف", 2, 5)])
 def test_letters_are_counted_in_the_raw_word(word: str, letters: int, raw: int) -> None:
     """So many folded letters are so many raw characters, marks and tatweel included."""
     assert raw_offset(word, letters) == raw
+
+
+@pytest.mark.parametrize(("written", "word"), [("قـ .ـصـ ـف", "قصف"), ("2.5", "2.5"), ("كـ.ـمـ.ـين", "كمين")])
+def test_what_parts_a_word_folds_away(written: str, word: str) -> None:
+    """Points and spaces between tatweels are no part of a word; the point of a decimal number is."""
+    assert fold_word(written) == word
 
 
 MARKS = st.text(alphabet=st.sampled_from("\u064e\u0650\u0651\u0652\u0670ـ\u200f\u202b"), max_size=2)

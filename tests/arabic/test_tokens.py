@@ -32,6 +32,21 @@ def test_letters_parted_to_dodge_filters_are_one_word() -> None:
     assert second.norm == "مدني"
 
 
+@pytest.mark.parametrize("word", ["غـ .ـارات", "غـ. ـارات", "غـ.ـارات", "غـ\u00a0.ـارات"])
+def test_letters_parted_by_a_point_are_one_word(word: str) -> None:
+    """A point between two tatweels parts no word, with a space beside it or without."""
+    tokens = tokenize(f"شنت {word} عنيفة")
+    assert [t.norm for t in tokens] == ["شنت", "غارات", "عنيفه"]
+    assert (tokens[1].start, tokens[1].end) == (4, 4 + len(word))
+
+
+def test_a_point_beside_one_tatweel_parts_two_words() -> None:
+    """Where only one side of a point has a tatweel, or two points stand there, a word ends."""
+    assert norms("غار .ـات") == ["غار", ".", "ات"]
+    assert norms("سنة 1444 هـ. ثم") == ["سنه", "1444", "ه", ".", "ثم"]
+    assert norms("هـ..ـو") == ["ه", ".", ".", "و"]
+
+
 def test_words_with_tatweel_beside_others_stay_apart() -> None:
     """Tatweel inside a word does not join it to the next one."""
     assert norms("قـــتل مدني") == ["قتل", "مدني"]

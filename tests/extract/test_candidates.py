@@ -205,3 +205,63 @@ def test_a_longer_phrase_hides_the_words_inside_it() -> None:
 
     assert turned("بطائرات مسيرة انتحارية") == ("Air/drone strike",)
     assert turned("نفذته خلية انتحارية") == ("Suicide bomb",)
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("نفذت المدفعية رمايات على مواقع المسلحين.", "رمايات", "Shelling/artillery/missile attack"),
+    ("قتل ثلاثة جراء تدوين مدفعي على الحي.", "تدوين", "Shelling/artillery/missile attack"),
+    ("شن المسلحون تعرضا على نقطة للجيش.", "تعرضا", "Armed clash"),
+    ("نفذ الجيش صولة على أوكار المسلحين.", "صولة", "Armed clash"),
+    ("تعرض بيته لدكة عشائرية مساء أمس.", "لدكة", "Armed clash"),
+    ("وقعت الدورية في مكمن على الطريق.", "مكمن", "Armed clash"),
+    ("وقع إشكال مسلح في المخيم.", "إشكال", "Mob violence"),
+    ("بدأ الجنود تعفيش المنازل.", "تعفيش", "Looting/property destruction"),
+    ("سوت الجرافات البيت بالأرض.", "سوت", "Looting/property destruction"),
+    ("اجتاز مئات اللاجئين الحدود.", "اجتاز", "Displacement"),
+    ("أتلفت القذائف المحاصيل.", "أتلفت", "Looting/property destruction"),
+    ("رمى مجهول رمانة يدوية على الدار.", "رمى", "Grenade"),
+    ("عاد المسلحون إلى رماية مواقع الجيش.", "رماية", "Shelling/artillery/missile attack"),
+    ("نصب الجنود ارتكازات في الشارع.", "نصب", "Headquarters or base established"),
+    ("تعرض السوق لشفشفة واسعة.", "لشفشفة", "Looting/property destruction"),
+    ("نفذ الطيران حزاما ناريا على أطراف البلدة.", "حزاما", "Air/drone strike"),
+    ("رجعت مئة عائلة إلى الحي.", "رجعت", "Return")])
+def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> None:
+    """What one country's reports call a shelling, an attack, an ambush, a fight or looting may tell one."""
+    assert kind in proposed(text)[word]
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("اكتمل تدوين محضر الجلسة.", "تدوين"), ("تعرض الوفد للتفتيش عند الحاجز.", "تعرض"),
+    ("نفذت القوات خطة صولة الفرسان.", "صولة"), ("ارتفعت دكة البئر قليلا.", "دكة"), ("ظهر إشكال في الترجمة.", "إشكال"),
+    ("ليس في القرية سوى مدرسة.", "سوى"), ("فاز بكأس رماية الأطباق.", "رماية"), ("رجعت السيارة إلى الخلف.", "رجعت"),
+    ("كان الرجل يلبس حزاما ناسفا.", "حزاما")])
+def test_their_other_senses_are_not(text: str, word: str) -> None:
+    """The same words for writing down, being exposed, a name, a bench, a difficulty or "but" tell nothing."""
+    assert word not in proposed(text)
+
+
+@pytest.mark.parametrize("text", ["ألقت مروحيات الجيش مساعدات فوق الجبل.", "أنزلت طائرات طرودا من الأغذية على المخيم."])
+def test_aid_dropped_from_the_air_is_no_strike(text: str) -> None:
+    """Of what aircraft drop food may be aid, which stands first among the types where both are told."""
+    kinds = proposed(text)[text.split()[0]]
+    assert "Aid" in kinds
+    assert kinds[0] != "Air/drone strike"
+
+
+def test_barrels_dropped_from_the_air_are_no_aid() -> None:
+    """The same verb with barrels tells a strike alone."""
+    assert "Aid" not in proposed("ألقت مروحيات الجيش براميل على الحي.")["ألقت"]
+
+
+@pytest.mark.parametrize("text", ["سقطت دانة على سوق القرية.", "سقطت دانات على قرية السوق."])
+def test_a_shell_by_any_name_takes_no_place(text: str) -> None:
+    """What falls in Sudan's reports is a shell, and no place that stands behind it falls."""
+    assert sense(text) == "سقط.2"
+    assert sense("سقطت القرية بيد المسلحين.") == "سقط.1"
+
+
+def test_what_was_fired_and_reaches_a_place_tells_it() -> None:
+    """Shells that reach a quarter may tell shelling; raids that do tell it themselves, and a hand that does nothing."""
+    assert "Shelling/artillery/missile attack" in proposed("طالت قذائف هاون منازل الحي.")["طالت"]
+    assert "طالت" not in proposed("شنت الطائرات غارات طالت الحي.")
+    assert "طالت" not in proposed("طالت فترة الانتظار عند المعبر.")

@@ -55,6 +55,7 @@ _MAP: Final = str.maketrans(
     }
 )
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
+_PARTED: Final = re.compile(f"{TATWEEL}[ \u00a0.]+{TATWEEL}")
 _TANWIN: Final = re.compile("(?:\u064bا|ا\u064b)$")
 _CACHE: Final[dict[str, str]] = {}
 _CACHE_LIMIT: Final = 30_000
@@ -95,6 +96,8 @@ def fold_word(word: str) -> str:
     shape = unicodedata.normalize("NFKC", word) if _PRESENTATION.search(word) else word
     if len(shape) > 3:
         shape = _TANWIN.sub("", shape)
+    if TATWEEL in shape:
+        shape = _PARTED.sub("", shape)
     out = shape.translate(_MAP).replace(" ", "")
     if len(_CACHE) > _CACHE_LIMIT:
         _CACHE.clear()
@@ -111,7 +114,7 @@ def raw_offset(word: str, letters: int) -> int:
         return 0
     seen, last = 0, 0
     for at, char in enumerate(word):
-        if char in _DROPPED or char.isspace():
+        if char in _DROPPED or char.isspace() or char == ".":
             continue
         if seen >= letters:
             return at if seen == letters else last
