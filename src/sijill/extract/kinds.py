@@ -44,9 +44,12 @@ FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, under their command, or their ally in the country where the event plays."""
+    """Whether a side is a state's forces, stands in for them, is under their command, or their ally in the country."""
     known = registry()
     actor = known.actors.get(one)
+    stand_in = known.stand_ins.all_on(day)
+    if one in stand_in or actor is not None and actor.parent in stand_in:
+        return True
     if actor is None:
         return one in known.of_states
     commander = known.actors.get(actor.parent or "")

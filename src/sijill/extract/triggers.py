@@ -14,7 +14,9 @@ from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
 from sijill.extract.choice import ENCODER, Scorer, Weights, probabilities, score, scorer
 from sijill.extract.kinds import BY_CONTEXT
+from sijill.extract.means import by_means
 from sijill.extract.ousting import outcome
+from sijill.extract.things import by_things
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
@@ -47,11 +49,16 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float | 
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0
-        kind = outcome(view, c.token, options[best][0]) if best else NONE
+        kind = _told(view, c, options[best][0]) if best else NONE
         features.told(c, kind if share > LEAST else NONE)
         if share > threshold:
             out.append(_trigger(view, c, kind, share, chosen_by))
     return tuple(out)
+
+
+def _told(view: View, c: Candidate, kind: str) -> str:
+    """The type of what a candidate tells, once it is read what changed hands, with what and to what it was done."""
+    return by_things(view, c.token, c.lemma.name, by_means(view, c.token, c.lemma, outcome(view, c.token, kind)))
 
 
 def _trigger(view: View, c: Candidate, kind: str, value: float, chosen_by: str) -> Trigger:
