@@ -9,7 +9,7 @@ from typing import Final
 from sijill.documents import Trigger
 from sijill.extract.kinds import CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
 from sijill.extract.lexicon import VERBS, lexicon
-from sijill.extract.means import hits_by_itself, with_means
+from sijill.extract.means import of_air, with_means
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
@@ -41,6 +41,11 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     strikes = FROM_AIR in known.types and trigger.frame != _MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
+    if kind == FROM_AIR and tells(trigger.lemma, "raids_on") and doers and not _aloft(view, trigger.token, doers):
+        return _FOUGHT[0]
+    if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
+            _is_gun(view, number) for number in doers):
+        return FROM_GROUND
     shells = FROM_GROUND in known.types and trigger.form in VERBS
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
@@ -57,12 +62,24 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
 
 
 def _of_the_ground(view: View, trigger: Trigger, doers: Sequence[int]) -> bool:
-    """Whether guns are what is fired, or a shell hits by itself, and no aircraft is the subject behind the verb."""
+    """Whether guns are what is fired, and no aircraft is the subject right behind the verb."""
     at = trigger.token
     if any(view.actors[number].first == at + 1 for number in doers):
         return False
-    return hits_by_itself(view, at, lexicon().by_name[trigger.lemma]) or (
-        with_means(view, at, "guns", _TO_GUNS) is not None and with_means(view, at, "from_air", _TO_GUNS) is None)
+    return with_means(view, at, "guns", _TO_GUNS) is not None and with_means(view, at, "from_air", _TO_GUNS) is None
+
+
+def _aloft(view: View, at: int, doers: Sequence[int]) -> bool:
+    """Whether one of the doers of a raid flies, or its sentence names an aircraft."""
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(flies(view, number) for number in doers) or any(
+        of_air(view, i) for i in range(sentence.first, sentence.last))
+
+
+def _is_gun(view: View, number: int) -> bool:
+    """Whether a mention of a side begins with its artillery or tanks, or stands right behind them."""
+    first = view.actors[number].first
+    return is_word(view, first, "guns") or first > 0 and is_word(view, first - 1, "guns")
 
 
 def _fights(one: str) -> bool:

@@ -26,6 +26,8 @@ TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
 BY_CONTEXT: Final = ">context"
 """How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""
+BY_MEANS: Final = ">means"
+"""How it says that what the deed was done with settles it ("hit by rockets")."""
 _CLASH, _ATTACK = "Armed clash", "Attack"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
 EXCESSIVE: Final = "Excessive force against protesters"
@@ -97,8 +99,8 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     kind, first = trigger.sub_event_type, ids["actor1"]
     # both sides of a clash fight; whom another deed is done to does not
     hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
-    if kind == FROM_GROUND and doers and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule) and all(
-            flies(view, number) for number in doers):
+    open_to = BY_MEANS not in trigger.rule and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule)
+    if kind == FROM_GROUND and doers and open_to and all(flies(view, number) for number in doers):
         return FROM_AIR
     if kind == _CLASH and first and first <= CROWD:
         return RIOT

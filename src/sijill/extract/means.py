@@ -11,20 +11,26 @@ from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
 from sijill.extract.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.lexicon import VERBS, Lemma
-from sijill.extract.taking_words import is_word, names
+from sijill.extract.taking_words import is_word, names, tells
 from sijill.extract.view import OPENERS, View
 
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
 _CLASH, _MOVEMENT = "Armed clash", "Change to group/activity"
+_SUICIDE: Final = "Suicide bomb"
+_FOUGHT: Final = (_CLASH, "Attack")
 _BY_CHARGE: Final = (_CLASH, "Attack", FROM_GROUND, "Disrupted weapons use")
 _MUTUAL, _THROWS, _MOVES = "mutual", "agent_weapon", "mover"
 # how far behind a deed the aircraft may be named that did it, and a charge, which is less sure to be of the deed
 _TO_MEANS: Final = 26
 _TO_CHARGE: Final = 12
 _ADJECTIVES: Final = 3
+_STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far from a movement its sentence may say that there was no fight, and behind "without" the fight
 _TO_WITHOUT: Final = 30
+# how far from shelling an aircraft may be named, and how far before that the raid that it flies
+_TO_AIR: Final = 8
+_TO_RAID: Final = 4
 _TO_FIGHT: Final = 4
 
 
@@ -32,12 +38,19 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     """The type of a deed at a token once it is read what it was done with."""
     hit = view.hits[at]
     verb = hit is not None and hit.form in VERBS
-    if kind == FROM_AIR and verb and hits_by_itself(view, at, lemma):
+    if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
         return _CLASH
+    if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
+        return FROM_GROUND
     if kind == FROM_GROUND and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
+    if kind == FROM_GROUND and _CLASH in lemma.types and _by_sniper(view, at):
+        return _CLASH
+    if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
+                            or tells(lemma.name, "rams") and _rams(view, at)):
+        return _SUICIDE
     if kind in _BY_CHARGE and lemma.frame != _MUTUAL and (_CHARGE in lemma.types):
         charge = _charge_before(view, at) if verb else None
         if charge is None:
@@ -47,7 +60,7 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
 
 
-def hits_by_itself(view: View, at: int, lemma: Lemma) -> bool:
+def _hits_by_itself(view: View, at: int, lemma: Lemma) -> bool:
     """Whether a shell or rocket is the subject right before a verb that tells no launching: "the rockets hit P"."""
     first = view.sentences[view.sentence_at[at]].first
     if lemma.frame == _THROWS or at == first or view.actor_at[at - 1] >= 0:
@@ -63,7 +76,8 @@ def with_means(view: View, at: int, name: str, reach: int) -> int | None:
         if token.norm in BREAKS and token.norm not in COMMAS or not OPENERS.isdisjoint(view.classes[here]):
             return None
         named = view.place_at[here] >= 0 or view.actor_at[here] >= 0
-        if here > at + 1 and hit is not None and hit.form in VERBS and not named:
+        if here > at + 1 and hit is not None and not named and (
+                hit.form in VERBS or not _STRIKES.isdisjoint(hit.lemmas[0].types)):
             return None
         bound = _bound(token)
         if bound and names(key(bound), name):
@@ -99,6 +113,44 @@ def _of_charge(view: View, at: int, kind: str) -> str:
     if any(is_word(view, i, "no_charge") for i in ahead):
         return kind
     return _GRENADE if any(is_word(view, i, "by_hand") for i in ahead) else _CHARGE
+
+
+def _beside_raid(view: View, at: int) -> bool:
+    """Whether aircraft named before shelling fly another strike, and none is named behind: "air raids and shelling"."""
+    sentence = view.sentences[view.sentence_at[at]]
+    if any(of_air(view, i) for i in range(at + 1, min(at + _TO_AIR, sentence.last))):
+        return False
+    air = next((i for i in range(at - 1, max(sentence.first, at - _TO_AIR) - 1, -1) if of_air(view, i)), None)
+    return air is not None and any(
+        hit is not None and hit.form == "noun" and not _STRIKES.isdisjoint(hit.lemmas[0].types)
+        for hit in view.hits[max(sentence.first, air - _TO_RAID) : air])
+
+
+def of_air(view: View, at: int) -> bool:
+    """Whether a word is one for aircraft or what they drop, or says that something is of the air."""
+    return is_word(view, at, "from_air") or is_word(view, at, "airy")
+
+
+def _by_sniper(view: View, at: int) -> bool:
+    """Whether a sniper does what is done: "targeted by a sniper"."""
+    last = view.sentences[view.sentence_at[at]].last
+    ahead = range(at + 2, min(at + _TO_AIR, last))
+    return any("at_hands" in view.classes[i - 1] and is_word(view, i, "sniper") for i in ahead)
+
+
+def _suicidal(view: View, at: int) -> bool:
+    """Whether an attack is said to be suicidal right behind, or behind one more word for it."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "suicidal") for i in range(at + 1, min(at + _ADJECTIVES, last)))
+
+
+def _rams(view: View, at: int) -> bool:
+    """Whether a gate or post is stormed with a vehicle full of explosives."""
+    vehicle = with_means(view, at, "vehicle", _TO_CHARGE)
+    if vehicle is None:
+        return False
+    ahead = range(vehicle + 1, min(vehicle + _TO_FIGHT, view.sentences[view.sentence_at[at]].last))
+    return any(is_word(view, i, "charge") or is_word(view, i, "rigged") for i in ahead)
 
 
 def _without_fight(view: View, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import FOR
+from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.kinds import FROM_AIR
 from sijill.extract.lexicon import VERBS
@@ -70,9 +71,14 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
 
 
 def _by_people(view: View, at: int) -> bool:
-    """Whether the subject right behind a verb is people who bear no arms."""
+    """Whether the subject right behind a verb, however many they are, is people who bear no arms."""
     hit, last = view.hits[at], view.sentences[view.sentence_at[at]].last
     if hit is None or hit.form not in VERBS:
         return False
-    number = next((view.actor_at[i] for i in (at + 1, at + 2) if i < last and view.actor_at[i] >= 0), -1)
-    return number >= 0 and side_kind(view.sides[number].id) in _PEOPLE
+    here = at + 1
+    while here < last and view.actor_at[here] < 0 and (
+            quantity_word(view.tokens[here].norm) is not None or "from" in view.classes[here]):
+        here += 1
+    number = view.actor_at[here] if here < last else -1
+    return (number >= 0 and view.actors[number].first == here
+            and side_kind(view.sides[number].id) in _PEOPLE)
