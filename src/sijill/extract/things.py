@@ -77,7 +77,8 @@ def _by_people(view: View, at: int) -> bool:
         return False
     here = at + 1
     while here < last and view.actor_at[here] < 0 and (
-            quantity_word(view.tokens[here].norm) is not None or "from" in view.classes[here]):
+            quantity_word(view.tokens[here].norm) is not None or is_word(view, here, "some") or (
+                "from" in view.classes[here])):
         here += 1
     number = view.actor_at[here] if here < last else -1
     return (number >= 0 and view.actors[number].first == here
