@@ -63,10 +63,18 @@ def test_shelling_beside_a_raid_is_not_the_raid() -> None:
 
 
 def test_a_sniper_does_not_shell() -> None:
-    """Who is targeted by a sniper was shot at, not shelled."""
+    """Who is targeted by a sniper was shot at, not shelled: an attack on people, a fight with soldiers."""
     text = "أصيبت امرأة بعد استهدافها من قبل {} لقوات النظام في قرية حزوان."
     assert told(text.format("قناص تابع"), "استهدافها").sub_event_type == "Attack"
     assert told(text.format("مدفعية تابعة"), "استهدافها").sub_event_type == GROUND
+    text = "أصيب جندي من الجيش السوري بعد استهدافه من قبل قناص تابع لتنظيم داعش في قرية حزوان."
+    assert told(text, "استهدافه").sub_event_type == CLASH
+
+
+def test_an_attack_on_people_with_shells_is_shelling() -> None:
+    """People who are targeted with shells are shelled."""
+    text = "تم استهداف قرية مريمين في ريف عفرين ب{} ما أسفر عن مقتل امرأة وإصابة مدنيين."
+    assert told(text.format("قذائف مدفعية"), "استهداف").sub_event_type == GROUND
 
 
 def test_an_attack_said_to_be_suicidal_is_a_suicide_bombing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sijill.documents import Trigger
-from sijill.extract.kinds import CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.means import of_air, with_means
 from sijill.extract.registry import registry
@@ -49,6 +49,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     shells = FROM_GROUND in known.types and trigger.form in VERBS
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
+    hit = ids["actor2"]
+    if kind == _FOUGHT[1] and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
+        return _FOUGHT[0]
     if kind == _HELD and tells(trigger.lemma, "detains") and all(_polices(one) for one in first):
         return _ARRESTED
     if kind == _DISPLACED and _LEFT in known.types and any(_fights(one) for one in first):

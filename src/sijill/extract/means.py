@@ -24,6 +24,7 @@ _MUTUAL, _THROWS, _MOVES = "mutual", "agent_weapon", "mover"
 # how far behind a deed the aircraft may be named that did it, and a charge, which is less sure to be of the deed
 _TO_MEANS: Final = 26
 _TO_CHARGE: Final = 12
+_TO_SHELLS: Final = 16
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far from a movement its sentence may say that there was no fight, and behind "without" the fight
@@ -44,10 +45,13 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return _CLASH
     if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
         return FROM_GROUND
-    if kind == FROM_GROUND and with_means(view, at, "from_air", _TO_MEANS) is not None:
+    if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
-    if kind == FROM_GROUND and _CLASH in lemma.types and _by_sniper(view, at):
-        return _CLASH
+    if kind == _FOUGHT[1] and FROM_GROUND in lemma.types and any(
+            with_means(view, at, name, _TO_SHELLS) is not None for name in ("guns", "projectile")):
+        return FROM_GROUND
+    if kind == FROM_GROUND and _FOUGHT[1] in lemma.types and _by_sniper(view, at):
+        return _FOUGHT[1]
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
@@ -113,6 +117,12 @@ def _of_charge(view: View, at: int, kind: str) -> str:
     if any(is_word(view, i, "no_charge") for i in ahead):
         return kind
     return _GRENADE if any(is_word(view, i, "by_hand") for i in ahead) else _CHARGE
+
+
+def _of_guns(view: View, at: int) -> bool:
+    """Whether shelling is said right behind to be by guns or rockets: "artillery shelling", whatever flies besides."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "of_guns") for i in range(at + 1, min(at + _ADJECTIVES, last)))
 
 
 def _beside_raid(view: View, at: int) -> bool:
