@@ -39,13 +39,8 @@ def test_guns_shell() -> None:
     text = "وكانت {} الأسد قد نفذت هجوما على منزل في قرية قسطون أسفر عن مقتل 4 أطفال."
     assert told(text.format("مدفعية قوات"), "هجوما").sub_event_type == "Shelling/artillery/missile attack"
     assert told(text.format("قوات"), "هجوما").sub_event_type == "Attack"
-
-
-def test_a_raid_on_foot_is_a_fight() -> None:
-    """Soldiers who raid where nothing flies have fought, aircraft that raid have struck."""
-    text = "أغارت {} على مجموعة من عناصر داعش في حصيبة الشرقية."
-    assert told(text.format("القوات العراقية"), "أغارت").sub_event_type == "Armed clash"
-    assert told(text.format("طائرات عراقية"), "أغارت").sub_event_type == "Air/drone strike"
+    text = "هاجم الثوار حاجزا للجيش السوري قرب إدلب، ودمروا دبابة وعربة."
+    assert told(text, "دمروا").sub_event_type == "Armed clash"
 
 
 def test_a_crowd_that_blocks_a_road_protests() -> None:

@@ -30,6 +30,21 @@ def test_arms_handed_over_are_no_place() -> None:
     assert told(text, "سلم").sub_event_type == "Non-violent transfer of territory"
 
 
+def test_who_hands_over_himself_surrenders() -> None:
+    """Fighters who hand over themselves change sides; who hands over control of a place leaves it."""
+    text = "سلم عشرات من عناصر داعش أنفسهم للجيش السوري في درعا."
+    assert told(text, "سلم").sub_event_type == "Change to group/activity"
+    text = "سلمت القوات الأمريكية سيطرتها الأمنية على محافظة الأنبار إلى الجيش العراقي."
+    assert told(text, "سلمت").sub_event_type == "Non-violent transfer of territory"
+
+
+def test_a_rigged_vehicle_destroyed_is_disarmed() -> None:
+    """Who destroys a rigged vehicle stops its blast; who destroys another fights."""
+    text = "دمر الجيش العراقي سيارتين {} لداعش غرب الموصل."
+    assert told(text.format("مفخختين"), "دمر").sub_event_type == DISARMED
+    assert told(text.format("تابعتين"), "دمر").sub_event_type != DISARMED
+
+
 def test_a_bomb_dropped_is_a_strike() -> None:
     """An aircraft that drops a bomb strikes; one that is shot down is disarmed."""
     text = "أسقطت الطائرة الحربية قنبلة على سوق في مدينة دوما."

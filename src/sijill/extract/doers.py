@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
 from sijill.extract.lexicon import VERBS, lexicon
-from sijill.extract.means import of_air, with_means
+from sijill.extract.means import with_means
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
@@ -31,6 +32,8 @@ _CHARGES: Final = ("charge", "rigged", "arms")
 _TO_GUNS: Final = 16
 _TO_CHARGE: Final = 6
 _TO_FOUND: Final = 6
+# how many words may part a subject from its verb, and from the verbal noun that its light verb governs
+_TO_SUBJECT: Final = 5
 
 
 def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doers: Sequence[int], view: View) -> str:
@@ -41,10 +44,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     strikes = FROM_AIR in known.types and trigger.frame != _MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
-    if kind == FROM_AIR and tells(trigger.lemma, "raids_on") and doers and not _aloft(view, trigger.token, doers):
-        return _FOUGHT[0]
     if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
-            _is_gun(view, number) for number in doers):
+            _is_gun(view, trigger.token, number) for number in doers):
         return FROM_GROUND
     shells = FROM_GROUND in known.types and trigger.form in VERBS
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
@@ -72,17 +73,18 @@ def _of_the_ground(view: View, trigger: Trigger, doers: Sequence[int]) -> bool:
     return with_means(view, at, "guns", _TO_GUNS) is not None and with_means(view, at, "from_air", _TO_GUNS) is None
 
 
-def _aloft(view: View, at: int, doers: Sequence[int]) -> bool:
-    """Whether one of the doers of a raid flies, or its sentence names an aircraft."""
-    sentence = view.sentences[view.sentence_at[at]]
-    return any(flies(view, number) for number in doers) or any(
-        of_air(view, i) for i in range(sentence.first, sentence.last))
-
-
-def _is_gun(view: View, number: int) -> bool:
-    """Whether a mention of a side begins with its artillery or tanks, or stands right behind them."""
-    first = view.actors[number].first
-    return is_word(view, first, "guns") or first > 0 and is_word(view, first - 1, "guns")
+def _is_gun(view: View, at: int, number: int) -> bool:
+    """Whether the subject of a deed, right before or behind it, is a side's artillery or tanks."""
+    mention = view.actors[number]
+    first = mention.first - 1 if mention.first and is_word(view, mention.first - 1, "guns") else mention.first
+    if not is_word(view, first, "guns") or first > at + 1 or view.sentence_at[first] != view.sentence_at[at]:
+        return False
+    # "they destroyed a tank" has no tank for its subject
+    if mention.last - first == 1 and not view.tokens[first].norm.startswith(ARTICLE):
+        return False
+    between = range(mention.last, at)
+    return len(between) <= _TO_SUBJECT and all(
+        view.hits[i] is None or "light" in view.classes[i] for i in between)
 
 
 def _fights(one: str) -> bool:

@@ -128,15 +128,21 @@ def _of_guns(view: View, at: int) -> bool:
 def _beside_raid(view: View, at: int) -> bool:
     """Whether aircraft named before shelling fly another strike, and none is named behind: "air raids and shelling"."""
     sentence = view.sentences[view.sentence_at[at]]
-    if any(of_air(view, i) for i in range(at + 1, min(at + _TO_AIR, sentence.last))):
+    if any(_of_air(view, i) for i in range(at + 1, min(at + _TO_AIR, sentence.last))):
         return False
-    air = next((i for i in range(at - 1, max(sentence.first, at - _TO_AIR) - 1, -1) if of_air(view, i)), None)
-    return air is not None and any(
-        hit is not None and hit.form == "noun" and not _STRIKES.isdisjoint(hit.lemmas[0].types)
-        for hit in view.hits[max(sentence.first, air - _TO_RAID) : air])
+    air = next((i for i in range(at - 1, max(sentence.first, at - _TO_AIR) - 1, -1) if _of_air(view, i)), None)
+    if air is None:
+        return False
+    for i in range(air - 1, max(sentence.first, air - _TO_RAID) - 1, -1):
+        hit = view.hits[i]
+        if hit is not None and not _STRIKES.isdisjoint(hit.lemmas[0].types):
+            return hit.form == "noun"
+        if hit is not None and hit.form in VERBS or not OPENERS.isdisjoint(view.classes[i]):
+            break
+    return False
 
 
-def of_air(view: View, at: int) -> bool:
+def _of_air(view: View, at: int) -> bool:
     """Whether a word is one for aircraft or what they drop, or says that something is of the air."""
     return is_word(view, at, "from_air") or is_word(view, at, "airy")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import FOR
+from sijill.arabic.clitics import BY, FOR
 from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.kinds import FROM_AIR
@@ -17,7 +17,7 @@ _AID: Final = "Aid"
 _SEIZED: Final = "Disrupted weapons use"
 _LEFT: Final = "Non-violent transfer of territory"
 _MOVED: Final = "Change to group/activity"
-_OTHER: Final = "Other"
+_OTHER, _CLASH = "Other", "Armed clash"
 _SET_UP: Final = "Headquarters or base established"
 _CHARGE: Final = "Remote explosive/landmine/IED"
 PROTEST: Final = "Peaceful protest"
@@ -28,6 +28,7 @@ _HANDS: Final = ("hands_over", "receives")
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
 _TO_BURNING: Final = 8
+_TO_RIGGED: Final = 3
 
 
 def by_things(view: View, at: int, lemma: str, kind: str) -> str:
@@ -36,6 +37,12 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
             _thing(view, at, "aid", _TO_THING)):
         return _AID
     if kind == _LEFT and any(tells(lemma, name) for name in _HANDS) and _thing(view, at, "arms", _TO_ARMS):
+        return _SEIZED
+    if kind == _LEFT and tells(lemma, _HANDS[0]) and _thing(view, at, "self", _TO_THING):
+        return _MOVED
+    if kind == _MOVED and tells(lemma, _HANDS[0]) and _thing(view, at, "control", _TO_ARMS):
+        return _LEFT
+    if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
     if kind in (_SEIZED, _OTHER) and tells(lemma, "drops") and _thing(view, at, "dropped", _TO_ARMS):
         return FROM_AIR
@@ -68,6 +75,14 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
         if view.place_at[here] >= 0 or hit is not None and hit.form in VERBS:
             return False
     return False
+
+
+def _rigged(view: View, at: int) -> bool:
+    """Whether what is destroyed is a vehicle or boat full of explosives, which would have gone off."""
+    last = view.sentences[view.sentence_at[at]].last
+    thing = next((i for i in range(at + 1, min(at + _TO_ARMS, last)) if is_word(view, i, "vehicle")), None)
+    return thing is not None and not view.tokens[thing].norm.startswith(BY) and any(
+        is_word(view, i, "rigged") for i in range(thing + 1, min(thing + _TO_RIGGED, last)))
 
 
 def _by_people(view: View, at: int) -> bool:
