@@ -370,3 +370,10 @@ def test_who_was_forced_to_has_done_it() -> None:
     """"Forced them to withdraw" tells what was done, "agreed that they withdraw" what is to come."""
     assert ("تنسحب", "asserted") in told("أجبر مقاتلو المعارضة قوات النظام على أن تنسحب من مدينة دوما.")
     assert ("تنسحب", "planned") in told("وافق مقاتلو المعارضة وقوات النظام على أن تنسحب من مدينة دوما.")
+
+
+def test_a_noun_whose_own_verb_is_to_come_is_planned() -> None:
+    """Operations "that will be carried out" are planned; those that were are told."""
+    text = "أكد القائد أن هجمات {} داعش في الموصل خلال أيام."
+    assert drafted.told(text.format("ستنفذ ضد"), "هجمات").factuality == "planned"
+    assert drafted.told(text.format("نفذت ضد"), "هجمات").factuality == "asserted"

@@ -36,6 +36,14 @@ def test_units_under_the_state_s_command_are_the_state_s() -> None:
     assert not fights_for_state("US_FORCES", "SYR")
 
 
+def test_who_stands_in_for_an_army_takes_places_back() -> None:
+    """An armed group that stands in for a state's army, and its units, take places back, in those days alone."""
+    for one in ("LNA", "LNA_UNITS"):
+        assert settle(OVERTAKES, [one], "LBY", dt.date(2015, 7, 25)) == REGAINS
+        assert settle(REGAINS, [one], "LBY", dt.date(2019, 4, 6)) == OVERTAKES
+    assert settle(REGAINS, ["BRSC"], "LBY", dt.date(2015, 7, 25)) == OVERTAKES
+
+
 def test_states_that_the_registry_lacks_are_states() -> None:
     """The army of a state without actors of its own takes places back, and whom it fights takes them."""
     assert settle(OVERTAKES, ["NEW:Military Forces of Afghanistan"], "AFG") == REGAINS

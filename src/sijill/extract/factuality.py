@@ -6,6 +6,7 @@ import functools
 from typing import Final
 
 from sijill.arabic.clitics import FOR, FUTURE
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
@@ -65,6 +66,9 @@ def features(view: View, trigger: Trigger) -> list[str]:
 _PLAN_REACH: Final = 4
 _LIGHT_REACH: Final = 5
 _LACK_REACH: Final = 5
+_VERB_REACH: Final = 3
+# what parts a verbal noun from a verb behind it that is not its own; "was to" tells what did not come
+_PARTING: Final = frozenset(("relative", "subordinate", "preposition", "was"))
 
 
 def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | None:
@@ -109,7 +113,7 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     going = until(view, at, first) if form in ("noun", "imperfect") else None
     if going is not None:
         return "planned", f"until.{view.tokens[going].key}"
-    if form == "noun" and _under_future(view, at, first):
+    if form == "noun" and (_under_future(view, at, first) or _of_future(view, at)):
         return "planned", "future.light"
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
@@ -151,6 +155,19 @@ def _under_future(view: View, at: int, first: int) -> bool:
         other = view.hits[i]
         if other is not None and other.form in VERBS:
             return False
+    return False
+
+
+def _of_future(view: View, at: int) -> bool:
+    """Whether the verb of a verbal noun, close behind it, is of the future ("operations that will be carried out")."""
+    last = view.sentences[view.sentence_at[at]].last
+    for i in range(at + 1, min(at + 1 + _VERB_REACH, last)):
+        hit = view.hits[i]
+        if "light_ahead" in view.classes[i] or hit is not None and hit.form == "imperfect" and FUTURE in hit.particles:
+            return True
+        verb = hit is not None and hit.form in VERBS and view.place_at[i] < 0 and view.actor_at[i] < 0
+        if verb or not _PARTING.isdisjoint(view.classes[i]) or view.tokens[i].norm in BREAKS:
+            break
     return False
 
 

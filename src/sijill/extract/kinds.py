@@ -26,6 +26,8 @@ TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
 BY_CONTEXT: Final = ">context"
 """How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""
+BY_MEANS: Final = ">means"
+"""How it says that what the deed was done with settles it ("hit by rockets")."""
 _CLASH, _ATTACK = "Armed clash", "Attack"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
 EXCESSIVE: Final = "Excessive force against protesters"
@@ -44,9 +46,12 @@ FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, under their command, or their ally in the country where the event plays."""
+    """Whether a side is a state's forces, stands in for them, is under their command, or their ally in the country."""
     known = registry()
     actor = known.actors.get(one)
+    stand_in = known.stand_ins.all_on(day)
+    if one in stand_in or actor is not None and actor.parent in stand_in:
+        return True
     if actor is None:
         return one in known.of_states
     commander = known.actors.get(actor.parent or "")
@@ -94,8 +99,8 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     kind, first = trigger.sub_event_type, ids["actor1"]
     # both sides of a clash fight; whom another deed is done to does not
     hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
-    if kind == FROM_GROUND and doers and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule) and all(
-            flies(view, number) for number in doers):
+    open_to = BY_MEANS not in trigger.rule and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule)
+    if kind == FROM_GROUND and doers and open_to and all(flies(view, number) for number in doers):
         return FROM_AIR
     if kind == _CLASH and first and first <= CROWD:
         return RIOT

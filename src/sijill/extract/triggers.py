@@ -13,8 +13,10 @@ from sijill.arabic.folding import raw_offset
 from sijill.documents import Trigger
 from sijill.extract.candidates import Candidate, propose
 from sijill.extract.choice import ENCODER, Scorer, Weights, probabilities, score, scorer
-from sijill.extract.kinds import BY_CONTEXT
+from sijill.extract.kinds import BY_CONTEXT, BY_MEANS
+from sijill.extract.means import by_means
 from sijill.extract.ousting import outcome
+from sijill.extract.things import by_things
 from sijill.extract.trigger_features import NONE, Features
 from sijill.extract.view import View
 
@@ -47,14 +49,22 @@ def find_triggers(view: View, values: Weights | None = None, threshold: float | 
         shares = probabilities(scores)
         best = max(range(1, len(options)), key=lambda i: scores[i], default=0)
         share = 1.0 - shares[0] if best else 0.0
-        kind = outcome(view, c.token, options[best][0]) if best else NONE
+        kind, mark = _told(view, c, options[best][0]) if best else (NONE, "")
         features.told(c, kind if share > LEAST else NONE)
         if share > threshold:
-            out.append(_trigger(view, c, kind, share, chosen_by))
+            out.append(_trigger(view, c, kind, share, mark + chosen_by))
     return tuple(out)
 
 
-def _trigger(view: View, c: Candidate, kind: str, value: float, chosen_by: str) -> Trigger:
+def _told(view: View, c: Candidate, kind: str) -> tuple[str, str]:
+    """The type of what a candidate tells, read what changed hands, with what and to what it was done; and a mark."""
+    done = outcome(view, c.token, kind)
+    means = by_means(view, c.token, c.lemma, done)
+    told = by_things(view, c.token, c.lemma.name, means)
+    return told, BY_MEANS if told == means != done else BY_CONTEXT if told in c.turned else ""
+
+
+def _trigger(view: View, c: Candidate, kind: str, value: float, marks: str) -> Trigger:
     token = view.tokens[c.token]
     cut = 1 if c.hit.particles[:1] in tuple(CONJUNCTIONS) else 0
     start = token.start + raw_offset(view.document.text[token.start : token.end], cut)
@@ -67,5 +77,5 @@ def _trigger(view: View, c: Candidate, kind: str, value: float, chosen_by: str) 
         c.lemma.frame,
         kind,
         round(value, 3),
-        f"lexicon.{c.lemma.name}" + (BY_CONTEXT if kind in c.turned else "") + chosen_by,
+        f"lexicon.{c.lemma.name}" + marks,
     )

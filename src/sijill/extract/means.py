@@ -1,0 +1,177 @@
+"""Means: what a deed is done with, bound to it by "with" or its subject, settles whether it comes from the air or the
+ground, or is a charge that goes off or a grenade that is thrown; an advance without a fight is a movement."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import BY, CONJUNCTIONS, key
+from sijill.arabic.numerals import quantity_word
+from sijill.arabic.tokens import BREAKS, COMMAS
+from sijill.documents import Token
+from sijill.extract.kinds import FROM_AIR, FROM_GROUND
+from sijill.extract.lexicon import VERBS, Lemma
+from sijill.extract.taking_words import is_word, names, tells
+from sijill.extract.view import OPENERS, View
+
+_CHARGE: Final = "Remote explosive/landmine/IED"
+_GRENADE: Final = "Grenade"
+_CLASH, _MOVEMENT = "Armed clash", "Change to group/activity"
+_SUICIDE: Final = "Suicide bomb"
+_FOUGHT: Final = (_CLASH, "Attack")
+_BY_CHARGE: Final = (_CLASH, "Attack", FROM_GROUND, "Disrupted weapons use")
+_MUTUAL, _THROWS, _MOVES = "mutual", "agent_weapon", "mover"
+# how far behind a deed the aircraft may be named that did it, and a charge, which is less sure to be of the deed
+_TO_MEANS: Final = 26
+_TO_CHARGE: Final = 12
+_TO_SHELLS: Final = 16
+_ADJECTIVES: Final = 3
+_STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
+# how far from a movement its sentence may say that there was no fight, and behind "without" the fight
+_TO_WITHOUT: Final = 30
+# how far from shelling an aircraft may be named, and how far before that the raid that it flies
+_TO_AIR: Final = 8
+_TO_RAID: Final = 4
+_TO_FIGHT: Final = 4
+
+
+def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
+    """The type of a deed at a token once it is read what it was done with."""
+    hit = view.hits[at]
+    verb = hit is not None and hit.form in VERBS
+    if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
+        return FROM_GROUND
+    if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
+        return _CLASH
+    if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
+        return FROM_GROUND
+    if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
+        return FROM_AIR
+    if kind == _FOUGHT[1] and FROM_GROUND in lemma.types and any(
+            with_means(view, at, name, _TO_SHELLS) is not None for name in ("guns", "projectile")):
+        return FROM_GROUND
+    if kind == FROM_GROUND and _FOUGHT[1] in lemma.types and _by_sniper(view, at):
+        return _FOUGHT[1]
+    if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
+                            or tells(lemma.name, "rams") and _rams(view, at)):
+        return _SUICIDE
+    if kind in _BY_CHARGE and lemma.frame != _MUTUAL and (_CHARGE in lemma.types):
+        charge = _charge_before(view, at) if verb else None
+        if charge is None:
+            charge = with_means(view, at, "charge", _TO_CHARGE)
+        if charge is not None:
+            return _of_charge(view, charge, kind)
+    return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
+
+
+def _hits_by_itself(view: View, at: int, lemma: Lemma) -> bool:
+    """Whether a shell or rocket is the subject right before a verb that tells no launching: "the rockets hit P"."""
+    first = view.sentences[view.sentence_at[at]].first
+    if lemma.frame == _THROWS or at == first or view.actor_at[at - 1] >= 0:
+        return False
+    return is_word(view, at - 1, "projectile") and not (at > first + 1 and is_word(view, at - 2, "from_air"))
+
+
+def with_means(view: View, at: int, name: str, reach: int) -> int | None:
+    """The token of means of a class of taking_words.tsv that a deed is done with: "by aircraft", "with three bombs"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + reach, last)):
+        token, hit = view.tokens[here], view.hits[here]
+        if token.norm in BREAKS and token.norm not in COMMAS or not OPENERS.isdisjoint(view.classes[here]):
+            return None
+        named = view.place_at[here] >= 0 or view.actor_at[here] >= 0
+        if here > at + 1 and hit is not None and not named and (
+                hit.form in VERBS or not _STRIKES.isdisjoint(hit.lemmas[0].types)):
+            return None
+        bound = _bound(token)
+        if bound and names(key(bound), name):
+            return here
+        if not is_word(view, here, name):
+            continue
+        amount = _bound(view.tokens[here - 1])
+        counted = bool(amount) and quantity_word(amount) is not None
+        if counted or name == "from_air" and is_word(view, here - 1, "by_means"):
+            return here
+    return None
+
+
+def _bound(token: Token) -> str:
+    """What "with" is written onto, nothing where it is not: "aircraft" of "and with aircraft"."""
+    norm = token.norm[1:] if token.norm[:1] == CONJUNCTIONS[0] else token.norm
+    return norm[len(BY) :] if norm.startswith(BY) else ""
+
+
+def _charge_before(view: View, at: int) -> int | None:
+    """The charge that is the subject of a verb right behind it, or behind what says of what kind it is."""
+    first = view.sentences[view.sentence_at[at]].first
+    here = at - 1
+    while here > max(first, at - _ADJECTIVES) and is_word(view, here, "charge_adj"):
+        here -= 1
+    return here if here >= first and is_word(view, here, "charge") else None
+
+
+def _of_charge(view: View, at: int, kind: str) -> str:
+    """The type of a deed done with a charge, as the words behind that say what charge it is."""
+    last = view.sentences[view.sentence_at[at]].last
+    ahead = range(at + 1, min(at + _ADJECTIVES, last))
+    if any(is_word(view, i, "no_charge") for i in ahead):
+        return kind
+    return _GRENADE if any(is_word(view, i, "by_hand") for i in ahead) else _CHARGE
+
+
+def _of_guns(view: View, at: int) -> bool:
+    """Whether shelling is said right behind to be by guns or rockets: "artillery shelling", whatever flies besides."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "of_guns") for i in range(at + 1, min(at + _ADJECTIVES, last)))
+
+
+def _beside_raid(view: View, at: int) -> bool:
+    """Whether aircraft named before shelling fly another strike, and none is named behind: "air raids and shelling"."""
+    sentence = view.sentences[view.sentence_at[at]]
+    if any(_of_air(view, i) for i in range(at + 1, min(at + _TO_AIR, sentence.last))):
+        return False
+    air = next((i for i in range(at - 1, max(sentence.first, at - _TO_AIR) - 1, -1) if _of_air(view, i)), None)
+    if air is None:
+        return False
+    for i in range(air - 1, max(sentence.first, air - _TO_RAID) - 1, -1):
+        hit = view.hits[i]
+        if hit is not None and not _STRIKES.isdisjoint(hit.lemmas[0].types):
+            return hit.form == "noun"
+        if hit is not None and hit.form in VERBS or not OPENERS.isdisjoint(view.classes[i]):
+            break
+    return False
+
+
+def _of_air(view: View, at: int) -> bool:
+    """Whether a word is one for aircraft or what they drop, or says that something is of the air."""
+    return is_word(view, at, "from_air") or is_word(view, at, "airy")
+
+
+def _by_sniper(view: View, at: int) -> bool:
+    """Whether a sniper does what is done: "targeted by a sniper"."""
+    last = view.sentences[view.sentence_at[at]].last
+    ahead = range(at + 2, min(at + _TO_AIR, last))
+    return any("at_hands" in view.classes[i - 1] and is_word(view, i, "sniper") for i in ahead)
+
+
+def _suicidal(view: View, at: int) -> bool:
+    """Whether an attack is said to be suicidal right behind, or behind one more word for it."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "suicidal") for i in range(at + 1, min(at + _ADJECTIVES, last)))
+
+
+def _rams(view: View, at: int) -> bool:
+    """Whether a gate or post is stormed with a vehicle full of explosives."""
+    vehicle = with_means(view, at, "vehicle", _TO_CHARGE)
+    if vehicle is None:
+        return False
+    ahead = range(vehicle + 1, min(vehicle + _TO_FIGHT, view.sentences[view.sentence_at[at]].last))
+    return any(is_word(view, i, "charge") or is_word(view, i, "rigged") for i in ahead)
+
+
+def _without_fight(view: View, at: int) -> bool:
+    """Whether the sentence of a movement says "without clashes", "without resistance"."""
+    sentence = view.sentences[view.sentence_at[at]]
+    low, high = max(sentence.first, at - _TO_WITHOUT), min(sentence.last, at + _TO_WITHOUT)
+    without = (i for i in range(low, high) if is_word(view, i, "lacking"))
+    return any(is_word(view, k, "fight") for i in without for k in range(i + 1, min(i + _TO_FIGHT, high)))

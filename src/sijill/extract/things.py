@@ -1,0 +1,100 @@
+"""Things: what is carried, handed over, dropped, set or blocked settles what the deed is: aid, disarming, a strike."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import BY, FOR
+from sijill.arabic.numerals import quantity_word
+from sijill.arabic.tokens import BREAKS
+from sijill.extract.kinds import FROM_AIR
+from sijill.extract.lexicon import VERBS
+from sijill.extract.sides import side_kind
+from sijill.extract.taking_words import is_word, tells
+from sijill.extract.view import OPENERS, View
+
+_AID: Final = "Aid"
+_SEIZED: Final = "Disrupted weapons use"
+_LEFT: Final = "Non-violent transfer of territory"
+_MOVED: Final = "Change to group/activity"
+_OTHER, _CLASH = "Other", "Armed clash"
+_SET_UP: Final = "Headquarters or base established"
+_CHARGE: Final = "Remote explosive/landmine/IED"
+PROTEST: Final = "Peaceful protest"
+"""What people who block a road tell."""
+_RIOT: Final = "Violent demonstration"
+_PEOPLE: Final = frozenset(("civ", "crowd"))
+_HANDS: Final = ("hands_over", "receives")
+_TO_THING: Final = 9
+_TO_ARMS: Final = 6
+_TO_BURNING: Final = 8
+_TO_RIGGED: Final = 3
+
+
+def by_things(view: View, at: int, lemma: str, kind: str) -> str:
+    """The type of a deed at a token once it is read what it is done to."""
+    if kind in (_MOVED, _LEFT, FROM_AIR, _OTHER, _SEIZED) and tells(lemma, "conveys") and (
+            _thing(view, at, "aid", _TO_THING)):
+        return _AID
+    if kind == _LEFT and any(tells(lemma, name) for name in _HANDS) and _thing(view, at, "arms", _TO_ARMS):
+        return _SEIZED
+    if kind == _LEFT and tells(lemma, _HANDS[0]) and _thing(view, at, "self", _TO_THING):
+        return _MOVED
+    if kind == _MOVED and tells(lemma, _HANDS[0]) and _thing(view, at, "control", _TO_ARMS):
+        return _LEFT
+    if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
+        return _SEIZED
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "drops") and _thing(view, at, "dropped", _TO_ARMS):
+        return FROM_AIR
+    if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
+        return _CHARGE
+    if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
+        return in_anger(view, at)
+    return kind
+
+
+def in_anger(view: View, at: int) -> str:
+    """What the blocking of a road by people is: a protest, or a riot where something burns or they are said to rage."""
+    last = view.sentences[view.sentence_at[at]].last
+    burns = any(is_word(view, i, "burning") for i in range(at + 1, min(at + _TO_BURNING, last)))
+    return _RIOT if burns else PROTEST
+
+
+def _thing(view: View, at: int, name: str, reach: int) -> bool:
+    """Whether a thing of a class of taking_words.tsv is what a deed is done to, before any place."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + reach, last)):
+        if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
+            return False
+        if view.actor_at[here] >= 0:
+            continue
+        hit = view.hits[here]
+        if is_word(view, here, name):
+            # "sent a battalion for help" sends none, "military aid" is arms
+            return view.tokens[here].norm[0] != FOR and not (here + 1 < last and is_word(view, here + 1, "of_arms"))
+        if view.place_at[here] >= 0 or hit is not None and hit.form in VERBS:
+            return False
+    return False
+
+
+def _rigged(view: View, at: int) -> bool:
+    """Whether what is destroyed is a vehicle or boat full of explosives, which would have gone off."""
+    last = view.sentences[view.sentence_at[at]].last
+    thing = next((i for i in range(at + 1, min(at + _TO_ARMS, last)) if is_word(view, i, "vehicle")), None)
+    return thing is not None and not view.tokens[thing].norm.startswith(BY) and any(
+        is_word(view, i, "rigged") for i in range(thing + 1, min(thing + _TO_RIGGED, last)))
+
+
+def _by_people(view: View, at: int) -> bool:
+    """Whether the subject right behind a verb, however many they are, is people who bear no arms."""
+    hit, last = view.hits[at], view.sentences[view.sentence_at[at]].last
+    if hit is None or hit.form not in VERBS:
+        return False
+    here = at + 1
+    while here < last and view.actor_at[here] < 0 and (
+            quantity_word(view.tokens[here].norm) is not None or is_word(view, here, "some") or (
+                "from" in view.classes[here])):
+        here += 1
+    number = view.actor_at[here] if here < last else -1
+    return (number >= 0 and view.actors[number].first == here
+            and side_kind(view.sides[number].id) in _PEOPLE)
