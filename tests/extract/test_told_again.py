@@ -12,20 +12,24 @@ from drafted import DAY
 from sijill.documents import ActorArgument, Casualty, Event, PlaceArgument, Speaker
 from sijill.extract.events import draft
 from sijill.extract.reference import resolve
-from sijill.extract.told_again import told_again
+from sijill.extract.told_again import DOUBTED, LEAD, told_again
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
-LEAD = "قتل خمسة مدنيين في غارة روسية على محافظة إدلب."
+FIRST = "قتل خمسة مدنيين في غارة روسية على محافظة إدلب."
 FULLER = "وقال مصدر طبي إن خمسة مدنيين قتلوا في غارة روسية على بلدة كفرنبل."
 
 
 def pair(text: str, between: str = "") -> tuple[View, Event, Event]:
-    """The first and the last event of a text, which are strikes."""
-    document = read_document(f"{LEAD} {between}{text}", published=DAY)
+    """The first and the last event of a text, which are strikes, both sure."""
+    document = read_document(f"{FIRST} {between}{text}", published=DAY)
     view = View(document, resolve(document))
-    events = [e for e in draft(view, threshold=0.05) if e.sub_event_type == "Air/drone strike"]
+    events = [scored(e, 0.9) for e in draft(view, threshold=0.05) if e.sub_event_type == "Air/drone strike"]
     return view, events[0], events[-1]
+
+
+def scored(event: Event, score: float) -> Event:
+    return replace(event, trigger=replace(event.trigger, score=score))
 
 
 def left(view: View, *events: Event) -> list[int]:
@@ -137,3 +141,85 @@ def test_another_deed_or_others_dead_are_no_retelling(text: str, kept: list[int]
     """"Another raid", "in a separate attack" and "five others were killed" tell anew; "seven others hurt" does not."""
     view, lead, fuller = pair(text)
     assert left(view, lead, fuller) == kept
+
+
+def doubtful(second: str = FULLER, **parts: Any) -> tuple[View, Event, Event]:
+    """Two strikes of neighbouring sentences without tolls at one place, the later by far the less sure."""
+    view, one, other = pair(second)
+    one, other = (replace(e, casualties=(), places=one.places) for e in (one, other))
+    return view, one, scored(replace(other, **parts), DOUBTED - 0.1)
+
+
+def test_a_doubtful_event_beside_a_surer_one_like_it_is_none() -> None:
+    """One that is hardly probable, of the type, place and sides of a surer one of the next sentence, goes, first or
+    last; one that is more probable stays."""
+    view, sure, doubted = doubtful()
+    assert left(view, sure, doubted) == [0]
+    assert left(view, scored(sure, DOUBTED - 0.2), doubted) == [1]
+    assert left(view, sure, scored(doubted, DOUBTED)) == [0, 1]
+    assert left(view, sure, replace(doubted, places=())) == [0] == left(view, sure, replace(doubted, actor1=()))
+
+
+@pytest.mark.parametrize("change", [
+    {"sub_event_type": "Shelling/artillery/missile attack"},
+    {"factuality": "denied"},
+    {"actor1": (ActorArgument(0, 4, "TUR_AIRFORCE", "test"),)},
+    {"actor2": (ActorArgument(0, 4, "IS", "test"),)},
+    {"places": (PlaceArgument(0, 4, "حاس", "whole", None, "test"),)},
+])
+def test_a_doubtful_event_unlike_the_surer_one_stays(change: dict[str, Any]) -> None:
+    """Another type, factuality, side or place is another event, however doubtful."""
+    side = ActorArgument(0, 4, "RUS_AF", "test")
+    view, sure, doubted = doubtful(actor1=(side,), actor2=())
+    sure = replace(sure, actor1=(side,), actor2=(ActorArgument(0, 4, "HTS", "test"),))
+    assert left(view, sure, doubted) == [0]
+    assert left(view, sure, replace(doubted, **change)) == [0, 1]
+
+
+def test_a_doubtful_event_further_on_or_of_another_deed_stays() -> None:
+    """Two sentences on, or told as another raid, a doubtful event is one of its own."""
+    view, sure, doubted = doubtful(f"ساد الهدوء. {FULLER}")
+    assert left(view, sure, doubted) == [0, 1]
+    view, sure, doubted = doubtful(FULLER.replace("غارة روسية", "غارة روسية أخرى"))
+    assert left(view, sure, doubted) == [0, 1]
+
+
+def test_what_the_doubtful_event_alone_has_goes_to_the_surer() -> None:
+    """A toll that only the event that goes has is told of the one that stays."""
+    view, sure, doubted = doubtful()
+    toll = Casualty(0, 4, "killed", 5, 5, "CIVILIANS", "test")
+    (kept,) = told_again(view, (sure, replace(doubted, casualties=(toll,))))
+    assert kept.event_id == sure.event_id and kept.casualties == (toll,)
+
+
+def test_the_lead_of_an_article_gives_way_to_what_says_more_surely_who_did_it_to_whom() -> None:
+    """The first sentence's event goes where the next has a surer one of its sides, wherever it was; a later sentence's
+    does not, nor one that is sure, or lacks a side."""
+    view, one, other = pair(FULLER)
+    russians, front = (ActorArgument(0, 4, name, "test") for name in ("RUS_AF", "HTS"))
+    lead, later = (replace(e, casualties=(), actor1=(russians,), actor2=(front,)) for e in (one, other))
+    assert [p.name for p in lead.places] != [p.name for p in later.places]
+    lead = scored(lead, LEAD - 0.1)
+    assert left(view, lead, later) == [1]
+    assert left(view, scored(lead, LEAD), later) == [0, 1]
+    assert left(view, later, scored(lead, 0.9)) == [0, 1]
+    assert left(view, lead, scored(later, DOUBTED)) == [0, 1]
+    for part in ("actor1", "actor2"):
+        assert left(view, replace(lead, **{part: ()}), later) == [0, 1]
+        assert left(view, lead, replace(later, **{part: ()})) == [0, 1]
+    document = read_document(f"ذهب الناس. {FIRST} {FULLER}", published=DAY)
+    second = View(document, resolve(document))
+    shifted = [replace(e, trigger=replace(e.trigger, token=e.trigger.token + 3)) for e in (lead, later)]
+    assert left(second, *shifted) == [0, 1]
+
+
+def test_a_lead_that_takes_another_place_stays() -> None:
+    """A taking that is told of another place behind the lead is another taking; one of the same place is not."""
+    view, one, other = pair(FULLER)
+    parts: dict[str, Any] = {"casualties": (), "sub_event_type": "Government regains territory",
+                             "actor1": (ActorArgument(0, 4, "SYR_ARMY", "test"),),
+                             "actor2": (ActorArgument(0, 4, "HTS", "test"),)}
+    lead, later = (replace(e, **parts) for e in (one, other))
+    lead = scored(lead, LEAD - 0.1)
+    assert left(view, lead, later) == [0, 1]
+    assert left(view, lead, replace(later, places=lead.places)) == [1]

@@ -1,15 +1,16 @@
-"""Leads: an event that a later sentence tells more fully, with the same toll, is told there (codebook 8.2)."""
+"""What two sentences tell once: a lead and its fuller retelling, a doubtful event and a surer one (codebook 8.2)."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import ActorArgument, Event
+from sijill.documents import Event
 from sijill.extract.finer_places import width
+from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
 from sijill.extract.said_between import is_verb
-from sijill.extract.told_once import completed, dated_apart, is_another
+from sijill.extract.told_once import completed, is_another, may_be, of_other_days
 from sijill.extract.view import View
 
 _HURT: Final = ("killed", "wounded")
@@ -17,12 +18,58 @@ _HURT: Final = ("killed", "wounded")
 _TELLING: Final = 3
 # sentences from a lead to its retelling
 _NEAR: Final = 5
+DOUBTED: Final = 0.4
+"""The least probability of an event beside a surer one like it."""
+LEAD: Final = 0.6
+"""The same of the article's first sentence, whose lead the next one tells."""
 # tokens from a word for a deed to the adjective that says it is another one
 _ADJECTIVES: Final = 3
 
 
 def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events without those that a later one tells again, which takes the parts that only the lead has."""
+    """The events without those that another one tells again, which takes the parts that only the lead has."""
+    return _surer(view, _fuller(view, events))
+
+
+def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without doubtful ones that a surer one of the sentence beside theirs tells as well."""
+    gone: dict[str, Event] = {}
+    for i, before in enumerate(events):
+        here = view.sentence_at[before.trigger.token]
+        for behind in events[i + 1:]:
+            apart = view.sentence_at[behind.trigger.token] - here
+            if apart > 1:
+                break
+            if apart == 1 and not {before.event_id, behind.event_id} & gone.keys() and _is_one(view, before, behind):
+                less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
+                gone[less.event_id] = surer
+    return tuple([completed(e, [less for less in events if gone.get(less.event_id) is e])
+                  for e in events if e.event_id not in gone])
+
+
+def _is_one(view: View, before: Event, behind: Event) -> bool:
+    """Whether the less sure of two events of neighbouring sentences is likely the other, which says as much or more.
+
+    A doubtful one at no other place and with no other sides is; so is the article's lead that names the same two sides.
+    """
+    if (before.sub_event_type, before.factuality) != (behind.sub_event_type, behind.factuality):
+        return False
+    if of_other_days(before, behind) or _is_another(view, behind):
+        return False
+    if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
+        return False
+    here, there = ({place.name for place in event.places} for event in (before, behind))
+    score, elsewhere = min(before.trigger.score, behind.trigger.score), here.isdisjoint(there)
+    if score < DOUBTED and not (here and there and elsewhere):
+        return True
+    lead = score == before.trigger.score < LEAD and view.sentence_at[before.trigger.token] == 0
+    # who takes a place by name takes another one than is named behind
+    return lead and all((before.actor1, behind.actor1, before.actor2, behind.actor2)) and not (
+        elsewhere and before.sub_event_type in TAKING)
+
+
+def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without those that a later one tells more fully."""
     kept: list[Event] = []
     # from the last on: what is told thrice is told at last
     for event in reversed(events):
@@ -39,11 +86,11 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
     if (lead.sub_event_type, lead.factuality) != (later.sub_event_type, later.factuality):
         return False
     apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
-    if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or _of_other_days(lead, later):
+    if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or of_other_days(lead, later):
         return False
     if _is_another(view, later):
         return False
-    return _alike(lead.actor1, later.actor1) and _alike(lead.actor2, later.actor2) and _at_as_fine(view, lead, later)
+    return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and _at_as_fine(view, lead, later)
 
 
 def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
@@ -62,20 +109,6 @@ def _is_another(view: View, later: Event) -> bool:
     dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
     return any(is_another(view, i) for i in adjectives) or any(
         registry().is_link("others", token.key) for token in dead)
-
-
-def _of_other_days(lead: Event, later: Event) -> bool:
-    """Whether words date two events to days that are not the same."""
-    ours, theirs = lead.time, later.time
-    if not dated_apart(lead, later):
-        return False
-    return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
-            or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
-
-
-def _alike(ours: tuple[ActorArgument, ...], theirs: tuple[ActorArgument, ...]) -> bool:
-    """Whether the sides of two events may be the same: one that both have, or one of them has none."""
-    return not ours or not theirs or not {side.id for side in ours}.isdisjoint(side.id for side in theirs)
 
 
 def _at_as_fine(view: View, lead: Event, later: Event) -> bool:

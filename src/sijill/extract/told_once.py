@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations, groupby
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, WITH, without_article
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import Event, Trigger
+from sijill.documents import ActorArgument, Event, Trigger
 from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_between import is_verb
@@ -26,23 +28,22 @@ _TO_MEANS: Final = 12
 _TO_OTHER_PARTS: Final = 14
 # tokens behind a word for an event in which "another" or "a second" may stand
 _TO_ANOTHER: Final = 4
-# how many signs of two events tell of two
-_TELL_TWO: Final = 2
 
 
 def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without those that a word beside them tells too, in the order of the text.
 
     Of "A fought off an attack" the attack stays; of "A raided P and arrested B" the arrests (codebook 8.8); of two
-    words for an event of one type, doer and place ("A launched a salvo", "A's raids hit P"), the surer one, with what
-    only the other names.
+    words for an event of one type, doer and place ("A launched a salvo", "A struck P, and its raids hit P"), the surer
+    one, with what only the other names.
     """
     foiling = {foils(view, e.trigger) for e in events}
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     beside = list(zip(kept, kept[1:], strict=False))
+    pairs = [pair for pair in beside if _is_object(view, *pair)]
+    pairs += [pair for pair in _of_one_sentence(view, kept) if _is_same(view, *pair)]
     # of each such pair the less sure word, then the surer
-    twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in beside
-             if _is_object(view, *pair) or _is_same(view, *pair)]
+    twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in pairs]
     gone = {less.event_id for less, _ in twice}
     gone.update(raid.event_id for raid, arrests in beside if _is_raid(view, raid, arrests))
     return tuple([completed(e, [less for less, surer in twice if surer is e]) for e in kept if e.event_id not in gone])
@@ -57,46 +58,54 @@ def completed(event: Event, again: list[Event]) -> Event:
             event = replace(event, actor2=other.actor2)
         if not event.places:
             event = replace(event, places=other.places)
+        if not event.casualties:
+            event = replace(event, casualties=other.casualties)
         if not event.attribution:
             event = replace(event, attribution=other.attribution)
     return event
 
 
+def _of_one_sentence(view: View, events: list[Event]) -> Iterator[tuple[Event, Event]]:
+    """Every two events of a sentence."""
+    for _, told in groupby(events, key=lambda event: view.sentence_at[event.trigger.token]):
+        yield from combinations(told, 2)
+
+
 def _is_same(view: View, before: Event, behind: Event) -> bool:
-    """Whether two words of a sentence tell one event: of one type and factuality, and by no two doers.
+    """Whether two words of a sentence tell one event: of one type and factuality, by one doer, with no two tolls.
 
-    Two nouns, a break, an "and" and parts that differ each speak for two events, and any two of them tell of two.
+    At one place they do, whatever stands between but "another"; where places differ, in one clause.
     """
-    first, last = before.trigger.token, behind.trigger.token
-    if view.sentence_at[first] != view.sentence_at[last] or _kind(before) != _kind(behind):
+    if _kind(before) != _kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
         return False
-    if before.casualties and behind.casualties or dated_apart(before, behind) or _tells_two(view, before, behind):
+    if before.casualties and behind.casualties or not may_be(before.actor2, behind.actor2):
         return False
-    doers, others = _doers(before), _doers(behind)
     here, there = _named(before), _named(behind)
-    differ = (doers, here) != (others, there)
-    if doers and others and doers != others or not (here or there) or differ and last - first > _TO_OTHER_PARTS:
+    if here == there:
+        return bool(here) and not of_other_days(before, behind)
+    return not dated_apart(before, behind) and _is_in_clause(view, before.trigger, behind.trigger)
+
+
+def may_be(ours: tuple[ActorArgument, ...], theirs: tuple[ActorArgument, ...]) -> bool:
+    """Whether the sides of two events may be the same: one that both have, or one of them has none."""
+    return not ours or not theirs or not {side.id for side in ours}.isdisjoint(side.id for side in theirs)
+
+
+def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
+    """Whether a verb and a noun stand near each other, no break, "and" or "while" between: "A's raids hit P"."""
+    first, last = before.token, behind.token
+    if last - first > _TO_OTHER_PARTS or (before.form in VERBS) == (behind.form in VERBS):
         return False
-    parted = any(view.tokens[at].norm in BREAKS for at in range(first, last))
-    # behind a break the same noun takes up what it told before
-    nouns = before.trigger.form == "noun" == behind.trigger.form and not (
-        parted and before.trigger.lemma == behind.trigger.lemma)
-    joined = any(_joins(view, at) for at in range(first + 1, last + 1))
-    return nouns + parted + joined + differ < _TELL_TWO
+    return not any(view.tokens[at].norm in BREAKS or speech_words().has("turn", view.tokens[at])
+                   for at in range(first, last)) and not any(_joins(view, at) for at in range(first + 1, last + 1))
 
 
-def _tells_two(view: View, before: Event, behind: Event) -> bool:
-    """Whether two events are two for sure: told by two verbs, done to two sides, "while" or "then" apart, "another"."""
-    if before.trigger.form in VERBS and behind.trigger.form in VERBS:
-        return True
-    struck, others = ({side.id for side in e.actor2} for e in (before, behind))
-    if struck and others and struck.isdisjoint(others):
-        return True
+def _is_another(view: View, before: Event, behind: Event) -> bool:
+    """Whether words say that a deed is not the one told before it in its sentence: "then", "another"."""
     first, last = before.trigger.token, behind.trigger.token
-    if any(speech_words().has("turn", view.tokens[at]) or is_word(view, at, "then") for at in range(first + 1, last)):
-        return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    return any(is_another(view, at) for at in range(first + 1, stop))
+    return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
+        is_another(view, at) for at in range(first + 1, stop))
 
 
 def is_another(view: View, at: int) -> bool:
@@ -125,6 +134,15 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
 def dated_apart(before: Event, behind: Event) -> bool:
     """Whether each of two events has words of its own that date it."""
     return None not in (before.time.start, behind.time.start) and before.time.start != behind.time.start
+
+
+def of_other_days(lead: Event, later: Event) -> bool:
+    """Whether words date two events to days that are not the same."""
+    ours, theirs = lead.time, later.time
+    if not dated_apart(lead, later):
+        return False
+    return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
+            or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
 
 
 def _kind(event: Event) -> tuple[str, str]:
