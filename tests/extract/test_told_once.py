@@ -347,3 +347,12 @@ def test_no_side_is_taken_over_to_stand_on_both() -> None:
 def test_two_deeds_at_one_place_are_two_events(text: str) -> None:
     """What was done twice at one place, to two sides, once more or after the first, is two events."""
     assert len(words(text)) == 2
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("فكك الجيش العراقي عبوة في الفلوجة، وفكك سيارة مفخخة في الفلوجة.", ["فكك", "فكك"]),
+    ("قصفت الطائرات الإسرائيلية رفح، وأكدت حماس أن الطائرات قصفت رفح بخمسة صواريخ.", ["قصفت"]),
+])
+def test_the_same_verb_behind_and_tells_what_was_done_once_more(text: str, left: list[str]) -> None:
+    """"Defused a charge and defused a car" is two deeds; the same verb in what another says is one."""
+    assert words(text) == left
