@@ -48,6 +48,15 @@ def test_an_advance_without_a_fight_is_a_movement() -> None:
     assert told("تقدم الجيش السوري في حي الزهور بعد معارك عنيفة مع داعش.", "تقدم").sub_event_type == CLASH
 
 
+def test_what_another_did_without_a_fight_is_its_own() -> None:
+    """Who advances, and then takes another quarter "without a fight", fought; who advances without one has moved."""
+    text = "تقدم الجيش السوري في حي الزهور مع داعش، ودخل حي النهضة {} مقاومة."
+    assert told(text.format("دون"), "تقدم").sub_event_type == CLASH
+    assert told("دون مقاومة دخل الأهالي الحي، وتقدم الجيش السوري في حي الزهور.", "تقدم").sub_event_type == CLASH
+    text = "تقدم الجيش السوري صباح أمس في حي الزهور، أكبر أحياء المدينة، دون أي مقاومة."
+    assert told(text, "تقدم").sub_event_type == "Change to group/activity"
+
+
 def test_a_raid_on_land_is_no_air_raid() -> None:
     """A raid is from the air unless it is said to be one on land."""
     text = "نفذت قوات أمريكية خاصة غارة {} على منزل قيادي في حركة الشباب في براوي."

@@ -27,7 +27,7 @@ _TO_CHARGE: Final = 12
 _TO_SHELLS: Final = 16
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
-# how far from a movement its sentence may say that there was no fight, and behind "without" the fight
+# how far behind a movement may be said that there was no fight, and behind "without" the fight
 _TO_WITHOUT: Final = 30
 # how far from shelling an aircraft may be named, and how far before that the raid that it flies
 _TO_AIR: Final = 8
@@ -170,8 +170,12 @@ def _rams(view: View, at: int) -> bool:
 
 
 def _without_fight(view: View, at: int) -> bool:
-    """Whether the sentence of a movement says "without clashes", "without resistance"."""
-    sentence = view.sentences[view.sentence_at[at]]
-    low, high = max(sentence.first, at - _TO_WITHOUT), min(sentence.last, at + _TO_WITHOUT)
-    without = (i for i in range(low, high) if is_word(view, i, "lacking"))
-    return any(is_word(view, k, "fight") for i in without for k in range(i + 1, min(i + _TO_FIGHT, high)))
+    """Whether a movement is said to be "without clashes", "without resistance", behind no verb but its own."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_WITHOUT, last)):
+        hit = view.hits[here]
+        if hit is not None and hit.form in VERBS and view.place_at[here] < 0 and view.actor_at[here] < 0:
+            return False
+        if is_word(view, here, "lacking"):
+            return any(is_word(view, k, "fight") for k in range(here + 1, min(here + _TO_FIGHT, last)))
+    return False
