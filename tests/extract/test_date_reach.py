@@ -103,12 +103,12 @@ def test_what_the_main_clause_told_is_not_of_the_day_of_a_clause_within_it() -> 
     assert reached("انسحب اللواء من البلدة يوم الأحد، ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
 
 
-def of_these(text: str) -> str | None:
-    """The day that the second of two sentences takes up."""
+def of_these(text: str, deed: str = "التفجيرات") -> str | None:
+    """The day that the second of two sentences takes up, where one word tells deeds."""
     tokens = tokenize(text)
     doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
                               sentences=split_sentences(text, tokens)))
-    found = Reach(doc, []).of_these(1)
+    found = Reach(doc, []).of_these(1, {at for at, token in enumerate(tokens) if token.norm == deed})
     return None if found is None else str(found.latest)
 
 
@@ -118,5 +118,7 @@ def test_one_of_these_has_the_day_of_what_was_told() -> None:
     assert of_these(told + "وفي أحد هذه التفجيرات قتل بائع خضار.") == "2018-04-15"
     assert of_these(told + "وكان أعنف تلك التفجيرات قرب الجسر.") == "2018-04-15"
     assert of_these(told + "وتتزامن هذه التفجيرات مع موسم الحصاد.") is None
+    assert of_these(told + "وقال أحد هؤلاء السكان إن بائعا قتل.", "السكان") is None
+    assert of_these(told + "وقتل في أحد هذه البيوت بائع خضار.") is None
     assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
     assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None

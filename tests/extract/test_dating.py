@@ -201,6 +201,8 @@ def test_one_of_these_is_of_the_day_of_the_many() -> None:
     assert days(dated(told, "انفجرت")) == ("2018-04-15", "2018-04-15")
     assert days(dated(told, "دمرت")) == ("2018-04-15", "2018-04-15")
     assert dated(told, "انفجرت", planned=True).latest is None
+    house = "هزت العاصمة يوم الأحد سلسلة تفجيرات. وفي أحد هذه المنازل انفجرت أسطوانة غاز."
+    assert days(dated(house, "انفجرت")) == ("2018-04-17", "2018-04-18")
 
 
 def test_a_weekday_behind_a_plan_is_the_next_of_its_name() -> None:
@@ -211,3 +213,16 @@ def test_a_weekday_behind_a_plan_is_the_next_of_its_name() -> None:
     assert dated(before, "اجتماعا", planned=True).latest is None
     other = "سيعقد الطرفان اجتماعا بعدما انسحب اللواء يوم الجمعة."
     assert dated(other, "اجتماعا", "انسحب", planned=True).latest is None
+
+
+@pytest.mark.parametrize(("text", "earliest"), [
+    ("كان من المقرر أن يعقد الطرفان اجتماعا يوم الجمعة.", "None"),
+    ("وكانت البعثة دعت إلى اجتماع يوم الجمعة.", "None"),
+    ("حاول الطرفان عقد اجتماع يوم الجمعة.", "None"),
+    ("يحاول الطرفان عقد اجتماع يوم الجمعة.", "2018-04-20"),
+    ("قال الضابط الذي كان هناك إن اجتماعا سيعقد يوم الجمعة.", "2018-04-20"),
+])
+def test_a_plan_that_is_past_was_for_no_day_to_come(text: str, earliest: str) -> None:
+    """The weekday of what "was to be" or was tried is not the next of its name; of what is to be it is."""
+    word = "اجتماعا" if "اجتماعا" in text else "اجتماع"
+    assert str(dated(text, word, planned=True).earliest) == earliest

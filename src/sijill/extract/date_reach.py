@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -206,15 +206,15 @@ class Reach:
         opened = next((c for c in reversed(self._clauses[:before]) if self.tokens[c].norm in self._relatives), -1)
         return opened >= 0 and _count(self._verbs, opened, first) > 0 and not _count(self._commas, opened, first)
 
-    def of_these(self, sentence: int) -> TimeMention | None:
-        """The only day of the sentence before, for one without a day that opens with "one of these"."""
+    def of_these(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
+        """The only day of the sentence before, for one without a day that opens with "one of these" deeds."""
         told = [mention for *_, mention in self.dates.get(sentence - 1, ()) if mention.rule not in COARSE]
         if sentence in self.dates or len({(mention.earliest, mention.latest) for mention in told}) != 1:
             return None
         first, last = self._sentences[sentence].first, self._sentences[sentence].last
         words = self._words
-        for at in range(first, min(first + _OPENING, last) - 1):
-            if self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these:
+        for at in range(first, min(first + _OPENING, last - 1) - 1):
+            if self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds:
                 return told[0]
         return None
 

@@ -59,6 +59,7 @@ class Dater:
         self._reach = Reach(view.document, [t.token for t in triggers],
                             [at for at, hit in enumerate(view.hits) if hit is not None and hit.form in VERBS])
         published = view.document.published
+        self._deeds = frozenset([at for at, hit in enumerate(view.hits) if hit is not None and hit.form == "noun"])
         self._told = published and _day_before(published)
         self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}
         dated = sorted(self._reach.dates)
@@ -66,7 +67,7 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
-        day = self._reach.of_these(self.view.sentence_at[trigger.token]) if told == "asserted" else None
+        day = self._reach.of_these(self.view.sentence_at[trigger.token], self._deeds) if told == "asserted" else None
         if day is not None:
             return self._argument(day, False, told)
         options = self.options(trigger, told)
@@ -102,13 +103,20 @@ class Dater:
         return out
 
     def _next_week(self, trigger: Trigger, dated: Dated) -> Dated:
-        """A day of the week right behind a plan is the next of its name, and not the last."""
+        """A day of the week right behind a plan is the next of its name; behind one that was, it is left as it is."""
         said, today = dated.mention, self.view.document.published
         if (said.rule != "weekday" or said.earliest is None or said.latest is None or today is None
                 or said.latest >= today or dated.first < trigger.token
-                or dated.statement or dated.clauses or dated.triggers):
+                or dated.statement or dated.clauses or dated.triggers or self._was_planned(trigger.token)):
             return dated
         return replace(dated, mention=replace(said, earliest=said.earliest + _WEEK, latest=said.latest + _WEEK))
+
+    def _was_planned(self, at: int) -> bool:
+        """Whether a plan is told of as past: "it was to be held", "had called for", "tried to"."""
+        view = self.view
+        first = view.sentences[view.sentence_at[at]].first
+        return any("was" in view.classes[i] and not (i > first and "relative" in view.classes[i - 1])
+                   or "tried" in view.undoing[i] for i in range(first, at))
 
     def _may_be(self, mention: TimeMention, statement: bool, told: str) -> bool:
         """Whether a date may be the event's: a plan is for no day before that on which it was told."""
