@@ -53,8 +53,9 @@ def test_what_another_did_without_a_fight_is_its_own() -> None:
     text = "تقدم الجيش السوري في حي الزهور مع داعش، ودخل حي النهضة {} مقاومة."
     assert told(text.format("دون"), "تقدم").sub_event_type == CLASH
     assert told("دون مقاومة دخل الأهالي الحي، وتقدم الجيش السوري في حي الزهور.", "تقدم").sub_event_type == CLASH
-    text = "تقدم الجيش السوري صباح أمس في حي الزهور، أكبر أحياء المدينة، دون أي مقاومة."
-    assert told(text, "تقدم").sub_event_type == "Change to group/activity"
+    for text in ("تقدم الجيش السوري صباح أمس في حي الزهور، أكبر أحياء المدينة، دون أي مقاومة.",
+                 "ساد هدوء حذر دون اشتباكات بين الجيشين، على خلفية تقدم الجيش السوري في حي الزهور."):
+        assert told(text, "تقدم").sub_event_type == "Change to group/activity"
 
 
 def test_a_raid_on_land_is_no_air_raid() -> None:

@@ -27,7 +27,7 @@ _TO_CHARGE: Final = 12
 _TO_SHELLS: Final = 16
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
-# how far behind a movement may be said that there was no fight, and behind "without" the fight
+# how far from a movement may be said that there was no fight, and behind "without" the fight
 _TO_WITHOUT: Final = 30
 # how far from shelling an aircraft may be named, and how far before that the raid that it flies
 _TO_AIR: Final = 8
@@ -170,12 +170,20 @@ def _rams(view: View, at: int) -> bool:
 
 
 def _without_fight(view: View, at: int) -> bool:
-    """Whether a movement is said to be "without clashes", "without resistance", behind no verb but its own."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + _TO_WITHOUT, last)):
+    """Whether "without clashes" or "without resistance" is said of a movement: no verb of another deed is between."""
+    sentence = view.sentences[view.sentence_at[at]]
+    behind = range(at + 1, min(at + _TO_WITHOUT, sentence.last))
+    before = range(at - 1, max(sentence.first, at - _TO_WITHOUT) - 1, -1)
+    return any(_says_without(view, reach, sentence.last) for reach in (behind, before))
+
+
+def _says_without(view: View, reach: range, last: int) -> bool:
+    """Whether some tokens say that there was no fight, before the first verb of a deed among them."""
+    for here in reach:
         hit = view.hits[here]
         if hit is not None and hit.form in VERBS and view.place_at[here] < 0 and view.actor_at[here] < 0:
             return False
-        if is_word(view, here, "lacking"):
-            return any(is_word(view, k, "fight") for k in range(here + 1, min(here + _TO_FIGHT, last)))
+        if is_word(view, here, "lacking") and any(
+                is_word(view, k, "fight") for k in range(here + 1, min(here + _TO_FIGHT, last))):
+            return True
     return False
