@@ -81,3 +81,4 @@ def test_a_suicide_drone_is_no_men() -> None:
     assert spans("أسقط الجيش مسيرة انتحارية.") == ["الجيش", "مسيرة انتحارية"]
     owned = read_document("أسقط الجيش مسيرات الإرهابيين.")
     assert "الإرهابيين" in " ".join(owned.text[m.start : m.end] for m in owned.actors or ())
+    assert spans("هاجمت المسيرات الانتحارية للدعم السريع مطار مروي.")[:1] == ["المسيرات الانتحارية للدعم السريع"]

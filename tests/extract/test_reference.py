@@ -290,6 +290,15 @@ def test_a_suicide_bomber_or_gang_is_no_state() -> None:
     assert sniper["القناصة"] == "IDF"
 
 
+def test_a_suicide_drone_is_not_of_the_state_where_it_fell() -> None:
+    """A drone of nobody named is of the country where it strikes; one said to be a suicide drone may be anyone's."""
+    text = "استهدفت {} مقرا للحشد الشعبي في كركوك."
+    assert sides(text.format("طائرة مسيرة"))["طائرة مسيرة"] == "IRQ_AIRFORCE"
+    assert sides(text.format("طائرة مسيرة انتحارية"))["طائرة مسيرة انتحارية"] == "UNIDENTIFIED_AIRCRAFT"
+    told = sides("قصفت طائرة مسيرة انتحارية إسرائيلية سيارة في صور.", "2024-03-01")
+    assert told["طائرة مسيرة انتحارية إسرائيلية"] == "ISR_AIRFORCE"
+
+
 def test_security_forces_are_no_armed_group_that_was_named() -> None:
     """"The security forces" of a country are not the rebels named last there."""
     found = sides("هاجم مسلحو جبهة النصرة حاجزا قرب عمان في الأردن. وقتلت قوات الأمن خمسة منهم.", "2016-08-01")

@@ -201,7 +201,8 @@ class _Owner:
 
     def _passed(self, token: Token) -> str | None:
         """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
-        link = next((g for g in _PASSED if self.known.is_link(g, token.key)), None)
+        passed = (*_PASSED, "adjectival") if self.group == _AIR else _PASSED
+        link = next((g for g in passed if self.known.is_link(g, token.key)), None)
         if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
                 "title", key(ARTICLE + token.norm[len(FOR_THE):])):
             return "title"

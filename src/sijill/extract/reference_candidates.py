@@ -106,7 +106,8 @@ class Candidates:
         elif sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
-            self._add_open(pool, group, countries, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
+            here = () if self._nobodys(mention) else (*self.setting.main[:2], *countries)
+            self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
@@ -203,6 +204,12 @@ class Candidates:
         assert self.document.tokens is not None
         return self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
 
+    def _nobodys(self, mention: ActorMention) -> bool:
+        """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
+        assert self.document.tokens is not None
+        return self._flies(mention) and any(
+            self.known.is_link("no_states", token.key) for token in self.document.tokens[mention.first : mention.last])
+
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
@@ -272,7 +279,7 @@ class Candidates:
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
         if branch:
-            for country in dict.fromkeys((*self.setting.main[:2], *countries)):
+            for country in dict.fromkeys(countries):
                 mapped = self.known.branch(country, branch, day)
                 if mapped is not None and not (group == _AIR and self._grounded(mapped)):
                     pool.setdefault(mapped, "country")
