@@ -55,7 +55,7 @@ def test_a_bomb_dropped_is_a_strike() -> None:
 
 def test_a_bomb_set_is_a_blast_and_a_post_set_a_base() -> None:
     """Who sets a bomb sets no post."""
-    text = "وضع مجهولون قنبلة داخل مكتب البلدية في الموصل."
+    text = "وضع مجهولون قنبلة في دار للبلدية في الموصل."
     assert told(text, "وضع").sub_event_type == "Remote explosive/landmine/IED"
     text = "وضع الجيش السوري حواجز داخل مدينة الموصل."
     assert told(text, "وضع").sub_event_type == "Headquarters or base established"
