@@ -82,6 +82,7 @@ def test_people_who_block_a_road_protest() -> None:
     ("أرسلت جنودا، مساعدات.", "أرسل.1", MOVED, MOVED), ("أرسلت جنودا حيث مساعدات.", "أرسل.1", MOVED, MOVED),
     ("أرسلت جنودا واستولت مساعدات.", "أرسل.1", MOVED, MOVED),
     ("أرسلت إلى مدينة دوما مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت خلال اشتباكات مساعدات.", "أرسل.1", MOVED, AID),
     ("سلمت أسلحتها.", "سلّم.1", LEFT, DISARMED), ("تسلمت أسلحتها.", "تسلم", LEFT, DISARMED),
     ("سلمت أسلحتها.", "سلّم.1", MOVED, MOVED), ("أخذت أسلحتها.", "قطع.1", LEFT, LEFT),
     ("سلموا أنفسهم.", "سلّم.1", LEFT, MOVED), ("سلموا أنفسهم.", "سلّم.1", OTHER, OTHER),
@@ -90,12 +91,15 @@ def test_people_who_block_a_road_protest() -> None:
     ("أرسلت سيطرتها.", "أرسل.1", MOVED, MOVED),
     ("دمر سيارة مفخخة.", "دمر.1", CLASH, DISARMED), ("دمر سيارة مفخخة.", "دمر.1", AIR, AIR),
     ("هاجم سيارة مفخخة.", "هاجم", CLASH, CLASH), ("دمر منزلا بسيارة مفخخة.", "دمر.1", CLASH, CLASH),
+    ("دمر منزلا.", "دمر.1", CLASH, CLASH),
     ("أسقط قنبلة.", "أسقط.2", OTHER, AIR), ("أسقط قنبلة.", "أسقط.2", CLASH, CLASH),
     ("ضبط قنبلة.", "صادر", DISARMED, DISARMED),
     ("وضع قنبلة.", "وضع.1", SET_UP, CHARGE), ("وضع قنبلة.", "وضع.1", OTHER, OTHER),
     ("أقام قنبلة.", "أقام", SET_UP, SET_UP),
     ("قطع شبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع شبان الطريق.", "قطع.1", CLASH, CLASH),
-    ("سلم شبان الطريق.", "سلّم.1", OTHER, OTHER),
+    ("سلم شبان الطريق.", "سلّم.1", OTHER, OTHER), ("قطع أمس شبان الطريق.", "قطع.1", OTHER, OTHER),
+    ("قطع خمسون من الشبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع عدد من", "قطع.1", OTHER, OTHER),
+    ("إغلاق شبان الطريق.", "أغلق", OTHER, OTHER),
 ])
 def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, read_as: str) -> None:
     """A thing settles a deed of one type, told by a word for doing that to it, and no other; it stands before any
