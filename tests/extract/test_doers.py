@@ -91,6 +91,12 @@ def test_aircraft_strike_where_a_word_for_a_fight_may_tell_it(
     ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "هاجم", CLASH, "", CLASH),
     ("هاجموا موقع مدفعية الجيش السوري.", "هاجموا", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
     ("الجيش السوري هاجم المدفعية", "هاجم", "هاجم", CLASH, "الجيش السوري", CLASH),
+    ("هاجموا دبابة.", "هاجموا", "هاجم", CLASH, "دبابة", CLASH),
+    ("هاجمت الدبابات القرية.", "هاجمت", "هاجم", CLASH, "الدبابات", GROUND),
+    ("مدفعية الجيش السوري هاجمت القرية.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", GROUND),
+    ("مدفعية الجيش السوري في الليلة الباردة قبل ليلة أمس هاجمت.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("مدفعية الجيش السوري انسحبت ثم هاجمت.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("وصلت مدفعية الجيش السوري\nهاجمت القرية.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
 ])
 def test_only_guns_beside_their_deed_shell(
         text: str, word: str, lemma: str, kind: str, doer: str, read_as: str) -> None:
@@ -129,11 +135,13 @@ def test_who_is_shot_at_by_a_sniper_and_bears_arms_fights(kind: str, hit: str, r
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "خطف", HELD, "EGY_POLICE", HELD),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "NEW:Police Forces of Kenya", ARRESTED),
     ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_ARMY", HELD),
+    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_GOV", HELD),
     ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "TUR_ARMED", HELD),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "SYR_TRIBES", DISPLACED),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "HOUTHIS", LEFT), ("فر المقاتلون.", "فر", "فر", OTHER, "HOUTHIS", OTHER),
     ("فر المقاتلون.", "فر", "نزح", DISPLACED, "HOUTHIS", DISPLACED),
     ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "SYR_ARMY", DISARMED),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "HADRAMI_ELITE", DISARMED),
     ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "IS", CHARGE),
     ("فجر الجيش منزلا.", "فجر", "فجّر.1", CHARGE, "SYR_ARMY", CHARGE),
     ("فجر الجيش عبوة زرعها داعش.", "فجر", "فجّر.1", CHARGE, "US_FORCES", DISARMED),
