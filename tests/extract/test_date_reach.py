@@ -101,6 +101,8 @@ def test_what_the_main_clause_told_is_not_of_the_day_of_a_clause_within_it() -> 
     assert reached(within + " مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
     assert reached(within + "، ويأتي ذلك مع عودة الأهالي.", "قصفها") == ["يوم الأحد"]
     assert reached("انسحب اللواء من البلدة يوم الأحد، ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + " ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + "، ويأتي بعده مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
 
 
 def of_these(text: str, deed: str = "التفجيرات") -> str | None:
@@ -120,5 +122,6 @@ def test_one_of_these_has_the_day_of_what_was_told() -> None:
     assert of_these(told + "وتتزامن هذه التفجيرات مع موسم الحصاد.") is None
     assert of_these(told + "وقال أحد هؤلاء السكان إن بائعا قتل.", "السكان") is None
     assert of_these(told + "وقتل في أحد هذه البيوت بائع خضار.") is None
+    assert of_these(told + "وفي أحد الأحياء انفجرت دراجة.") is None
     assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
     assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None

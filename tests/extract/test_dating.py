@@ -206,13 +206,18 @@ def test_one_of_these_is_of_the_day_of_the_many() -> None:
 
 
 def test_a_weekday_behind_a_plan_is_the_next_of_its_name() -> None:
-    """A day of the week right behind what is planned is to come; before it, or of another clause, it is not moved."""
+    """A day of the week right behind what is planned is to come; before it, or of another clause, it is not moved, nor
+    is a date of another sort."""
     assert days(dated("سيعقد الطرفان اجتماعا يوم الجمعة.", "اجتماعا", planned=True)) == ("2018-04-20", "2018-04-20")
     assert days(dated("عقد الطرفان اجتماعا يوم الجمعة.", "اجتماعا")) == ("2018-04-13", "2018-04-13")
     before = "قال القائد يوم الجمعة إن الطرفين سيعقدان اجتماعا."
     assert dated(before, "اجتماعا", planned=True).latest is None
     other = "سيعقد الطرفان اجتماعا بعدما انسحب اللواء يوم الجمعة."
     assert dated(other, "اجتماعا", "انسحب", planned=True).latest is None
+    other = "سيعقد الطرفان اجتماعا، بحسب ما انسحب اللواء يوم الجمعة."
+    assert dated(other, "اجتماعا", "انسحب", planned=True).latest is None
+    assert days(dated("سيعقد الطرفان اجتماعا في 20 نيسان.", "اجتماعا", planned=True)) == ("2018-04-20", "2018-04-20")
+    assert days(dated("سيعقد الطرفان اجتماعا أمس.", "اجتماعا", planned=True)) == ("2018-04-17", "2018-04-17")
 
 
 @pytest.mark.parametrize(("text", "earliest"), [

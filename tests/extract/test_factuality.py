@@ -377,3 +377,16 @@ def test_a_noun_whose_own_verb_is_to_come_is_planned() -> None:
     text = "أكد القائد أن هجمات {} داعش في الموصل خلال أيام."
     assert drafted.told(text.format("ستنفذ ضد"), "هجمات").factuality == "planned"
     assert drafted.told(text.format("نفذت ضد"), "هجمات").factuality == "asserted"
+
+
+@pytest.mark.parametrize(("text", "form", "to_come"), [
+    ("هجمات ستنفذ غدا.", "noun", True), ("هجمات ستنفذ غدا.", "perfect", False), ("هجمات سيقصف غدا.", "noun", True),
+    ("هجمات القرية ستنفذ غدا.", "noun", True), ("هجمات على القرية القريبة منها ستنفذ غدا.", "noun", False),
+    ("هجمات التي ستنفذ غدا.", "noun", False), ("هجمات، ستنفذ غدا.", "noun", False),
+    ("هجمات انسحبوا ستنفذ غدا.", "noun", False), ("هجمات الفصيل اشتباكات ستنفذ غدا.", "noun", True),
+])
+def test_the_verb_of_a_noun_stands_close_behind_it(text: str, form: str, to_come: bool) -> None:
+    """A future verb is a noun's own three words behind it at most, no clause, break or other verb between."""
+    view, trigger = drafted.pointed(text, "هجمات", "Armed clash", form)
+    found = said(view, trigger.token, form, "Armed clash")
+    assert (found == ("planned", "future.light")) is to_come

@@ -7,7 +7,20 @@ import pytest
 from drafted import pointed
 
 import sijill
-from sijill.extract.kinds import EXCESSIVE, OVERTAKES, REGAINS, RIOT, bears_arms, by_sides, fights_for_state, settle
+from sijill.extract.kinds import (
+    BY_CONTEXT,
+    BY_MEANS,
+    EXCESSIVE,
+    FROM_AIR,
+    FROM_GROUND,
+    OVERTAKES,
+    REGAINS,
+    RIOT,
+    bears_arms,
+    by_sides,
+    fights_for_state,
+    settle,
+)
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:
@@ -143,3 +156,16 @@ def test_only_a_subject_named_before_the_object_is_the_doer_for_sure() -> None:
     assert kind(text, "أطلق", "perfect", frozenset(("IRQ_POLICE",)), [0]) == EXCESSIVE
     assert kind(text, "أطلق", "perfect", crowd, [1]) == EXCESSIVE
     assert kind("أطلق المتظاهرون هتافات قوية ضد الشرطة العراقية.", "أطلق", "perfect", crowd, [0]) == EXCESSIVE
+
+
+@pytest.mark.parametrize(("kind", "form", "rule", "doers", "read_as"), [
+    (FROM_GROUND, "noun", "", [0], FROM_AIR), (FROM_GROUND, "perfect", BY_CONTEXT, [0], FROM_AIR),
+    (FROM_GROUND, "noun", BY_CONTEXT, [0], FROM_GROUND), (FROM_GROUND, "perfect", BY_MEANS, [0], FROM_GROUND),
+    (FROM_GROUND, "noun", "", [], FROM_GROUND), ("Other", "noun", "", [0], "Other"),
+])
+def test_aircraft_that_shell_strike_from_the_air(
+        kind: str, form: str, rule: str, doers: list[int], read_as: str) -> None:
+    """Shelling by aircraft is an air strike, but where its means are told or, of a noun, the words beside it."""
+    view, trigger = pointed("طائرات روسية قصفت القرية.", "قصفت", kind, form)
+    sides = {"actor1": frozenset(("RUS_AF",)), "actor2": frozenset[str]()}
+    assert by_sides(replace(trigger, rule=rule), sides, doers, view, "SYR") == read_as

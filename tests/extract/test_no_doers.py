@@ -389,3 +389,15 @@ def test_what_a_states_forces_set_off_stands_beside_them() -> None:
     assert no_bombers(view, trigger, range(len(view.actors))) == []
     view, trigger = pointed("رصد الجيش التركي تفجير عبوة.", "تفجير", bomb, "noun", "agent_weapon")
     assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]
+
+
+def test_what_was_set_off_far_from_an_army_is_not_its_own() -> None:
+    """A light verb leads to a bomb two words on, and to nothing further; a suicide bombing is no army's anyway."""
+    bomb = "Remote explosive/landmine/IED"
+    text = "قال شاهد إن الجيش التركي قام أمس في المدينة بتفجير عبوة."
+    view, trigger = pointed(text, "بتفجير", bomb, "noun", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]
+    view, trigger = pointed("نفذ الجيش التركي هجوما.", "هجوما", "Suicide bomb", "noun", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]
+    view, trigger = pointed("الجيش التركي فجر نفسه.", "فجر", "Suicide bomb", "perfect", "agent_weapon")
+    assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]

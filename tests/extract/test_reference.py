@@ -377,7 +377,7 @@ def test_of_a_state_without_rows_its_own_branch_is_meant(words: str, branch: str
 
 def test_a_group_at_home_nowhere_points_to_no_country() -> None:
     """Soldiers are Somalia's, also where those who killed them are told as bound to al-Qaeda, which Yemen has too."""
-    text = "قتل خمسة جنود في هجوم شنته حركة الشباب المرتبطة بتنظيم القاعدة جنوب الصومال."
+    text = "قتل ستة جنود إثر هجوم لحركة الشباب المرتبطة بتنظيم القاعدة جنوب الصومال."
     found = sides(text, "2020-08-13")
     assert found["جنود"] == "NEW:Military Forces of Somalia" and found["تنظيم القاعدة"] == "AL_QAEDA"
     assert sides("هاجم تنظيم القاعدة حاجزا في أبين جنوب اليمن.", "2014-08-13")["تنظيم القاعدة"] == "AQAP"

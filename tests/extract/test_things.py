@@ -1,9 +1,14 @@
 """What a deed is done to settles what it is."""
 
 import pytest
-from drafted import told
+from drafted import pointed, told
+
+from sijill.extract.things import by_things
 
 AID, DISARMED = "Aid", "Disrupted weapons use"
+LEFT, MOVED, OTHER = "Non-violent transfer of territory", "Change to group/activity", "Other"
+AIR, CLASH, CHARGE = "Air/drone strike", "Armed clash", "Remote explosive/landmine/IED"
+SET_UP, PROTEST = "Headquarters or base established", "Peaceful protest"
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), [
@@ -55,7 +60,7 @@ def test_a_bomb_dropped_is_a_strike() -> None:
 
 def test_a_bomb_set_is_a_blast_and_a_post_set_a_base() -> None:
     """Who sets a bomb sets no post."""
-    text = "وضع مجهولون قنبلة داخل مكتب البلدية في الموصل."
+    text = "وضع مجهولون قنبلة في دار للبلدية في الموصل."
     assert told(text, "وضع").sub_event_type == "Remote explosive/landmine/IED"
     text = "وضع الجيش السوري حواجز داخل مدينة الموصل."
     assert told(text, "وضع").sub_event_type == "Headquarters or base established"
@@ -68,3 +73,42 @@ def test_people_who_block_a_road_protest() -> None:
                            ("شبان", "بالإطارات المشتعلة", "Violent demonstration"),
                            ("الجيش العراقي", "بالسواتر الترابية", "Other")):
         assert told(f"قطع {who} الطريق بين البصرة والزبير {how}.", "قطع").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "lemma", "kind", "read_as"), [
+    ("أرسلت مساعدات.", "أرسل.1", MOVED, AID), ("أرسلت مساعدات.", "أرسل.1", CLASH, CLASH),
+    ("قطعت مساعدات.", "قطع.1", OTHER, OTHER), ("أرسلت مساعدات", "أرسل.1", MOVED, AID),
+    ("أرسلت جنودا للإغاثة.", "أرسل.1", MOVED, MOVED), ("أرسلت مساعدات عسكرية.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت جنودا، مساعدات.", "أرسل.1", MOVED, MOVED), ("أرسلت جنودا حيث مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت جنودا واستولت مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت إلى مدينة دوما مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت خلال اشتباكات مساعدات.", "أرسل.1", MOVED, AID),
+    ("سلمت أسلحتها.", "سلّم.1", LEFT, DISARMED), ("تسلمت أسلحتها.", "تسلم", LEFT, DISARMED),
+    ("سلمت أسلحتها.", "سلّم.1", MOVED, MOVED), ("أخذت أسلحتها.", "قطع.1", LEFT, LEFT),
+    ("سلموا أنفسهم.", "سلّم.1", LEFT, MOVED), ("سلموا أنفسهم.", "سلّم.1", OTHER, OTHER),
+    ("تسلموا أنفسهم.", "تسلم", LEFT, LEFT),
+    ("سلمت سيطرتها.", "سلّم.1", MOVED, LEFT), ("سلمت سيطرتها.", "سلّم.1", OTHER, OTHER),
+    ("أرسلت سيطرتها.", "أرسل.1", MOVED, MOVED),
+    ("دمر سيارة مفخخة.", "دمر.1", CLASH, DISARMED), ("دمر سيارة مفخخة.", "دمر.1", AIR, AIR),
+    ("هاجم سيارة مفخخة.", "هاجم", CLASH, CLASH), ("دمر منزلا بسيارة مفخخة.", "دمر.1", CLASH, CLASH),
+    ("دمر منزلا.", "دمر.1", CLASH, CLASH),
+    ("أسقط قنبلة.", "أسقط.2", OTHER, AIR), ("أسقط قنبلة.", "أسقط.2", CLASH, CLASH),
+    ("ضبط قنبلة.", "صادر", DISARMED, DISARMED),
+    ("وضع قنبلة.", "وضع.1", SET_UP, CHARGE), ("وضع قنبلة.", "وضع.1", OTHER, OTHER),
+    ("أقام قنبلة.", "أقام", SET_UP, SET_UP),
+    ("قطع شبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع شبان الطريق.", "قطع.1", CLASH, CLASH),
+    ("سلم شبان الطريق.", "سلّم.1", OTHER, OTHER), ("قطع أمس شبان الطريق.", "قطع.1", OTHER, OTHER),
+    ("قطع خمسون من الشبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع عدد من", "قطع.1", OTHER, OTHER),
+    ("إغلاق شبان الطريق.", "أغلق", OTHER, OTHER),
+])
+def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, read_as: str) -> None:
+    """A thing settles a deed of one type, told by a word for doing that to it, and no other; it stands before any
+    place, break, clause or other verb."""
+    view, trigger = pointed(text, text.split()[0], kind)
+    assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+def test_what_a_side_is_called_is_not_what_it_hands_over() -> None:
+    """"The air arm" that hands over a town hands over no arms, though its name is a word for them."""
+    view, trigger = pointed("سلم سلاح الجو السوري المدينة.", "سلم", LEFT)
+    assert by_things(view, trigger.token, "سلّم.1", LEFT) == LEFT

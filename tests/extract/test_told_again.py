@@ -223,3 +223,25 @@ def test_a_lead_that_takes_another_place_stays() -> None:
     lead = scored(lead, LEAD - 0.1)
     assert left(view, lead, later) == [0, 1]
     assert left(view, lead, replace(later, places=lead.places)) == [1]
+
+
+def test_a_doubtful_event_of_other_days_or_in_one_sentence_stays() -> None:
+    """Words that date two events to other days keep both; what one sentence tells twice is not looked at here."""
+    view, sure, doubted = doubtful()
+    days = DAY, DAY + dt.timedelta(1)
+    early, late = (replace(e, time=replace(e.time, start=day.day, earliest=day, latest=day))
+                   for e, day in zip((sure, doubted), days, strict=True))
+    assert left(view, early, late) == [0, 1]
+    beside = replace(doubted, trigger=replace(doubted.trigger, token=sure.trigger.token + 1))
+    assert left(view, sure, beside) == [0, 1]
+
+
+def test_only_one_of_three_neighbours_takes_up_a_doubtful_event() -> None:
+    """Of two sure events beside a doubtful one the first takes its parts, and no other event has them too."""
+    view, sure, doubted = doubtful(FULLER, casualties=(Casualty(0, 4, "killed", 5, 5, "CIVILIANS", "test"),))
+    second = replace(sure, event_id="second", sub_event_type="Displacement")
+    kept = told_again(view, (sure, second, doubted))
+    assert [bool(e.casualties) for e in kept] == [True, False]
+    alike = replace(sure, event_id="second")
+    kept = told_again(view, (sure, alike, doubted))
+    assert [bool(e.casualties) for e in kept] == [True, False]

@@ -172,3 +172,6 @@ def test_foes_are_apart_in_deals_and_fights_only_and_friends_never() -> None:
     assert apart(text, "Air/drone strike") is None
     assert apart("الجيش السوري وجبهة النصرة مع حزب الله معركة حلب", "Agreement", ["حزب الله"]) is None
     assert apart("الجيش السوري وحزب الله معركة حلب", "Agreement") is None
+    assert apart("الجيش السوري وجبهة النصرة وتنظيم داعش معركة حلب", "Agreement") is None
+    assert apart("حزب الله والجيش السوري وجبهة النصرة مع", "Agreement", ["حزب الله"]) == (
+        ["الجيش السوري"], ["جبهة النصرة"])

@@ -10,6 +10,7 @@ from typing import Final
 
 from sijill import resources
 from sijill.arabic.folding import fold_word
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import Document, Sentence, TimeMention
 from sijill.extract.datelines import dateline
 
@@ -125,7 +126,7 @@ class Reach:
                 self._subordinate.append(at)
             if norm in words.since:
                 self._since.append(at)
-            if norm in words.that_all and at > sentence.first + 1 and self.tokens[at - 2].norm in "،,":
+            if norm in words.that_all and at > sentence.first + 1 and self.tokens[at - 2].norm in COMMAS:
                 self._that_all.append(at)
             if norm in words.clauses:
                 self._clauses.append(at)
@@ -133,7 +134,7 @@ class Reach:
                 self._speech.append(at)
             elif norm in words.said:
                 self._said.append(at)
-            elif norm in "،,":
+            elif norm in COMMAS:
                 self._commas.append(at)
 
     def token_at(self, offset: int) -> int:

@@ -1,5 +1,5 @@
-"""Doers: what the kind of who does a deed says of its type: aircraft strike, the police arrest, fighters who leave are
-not displaced, an army that blows up what others planted disarms, a crowd that blocks a road protests."""
+"""Doers: what the kind of who does a deed says of its type: aircraft strike, guns shell, the police arrest, fighters
+who leave are not displaced, an army that blows up what others planted disarms, a crowd that blocks a road protests."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from sijill.extract.means import with_means
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
-from sijill.extract.things import in_anger
+from sijill.extract.things import protest_or_riot
 from sijill.extract.view import View
 
-_FOUGHT: Final = ("Armed clash", "Attack")
+_CLASH, _ATTACK = "Armed clash", "Attack"
+_FOUGHT: Final = (_CLASH, _ATTACK)
 _HELD, _ARRESTED = "Abduction/forced disappearance", "Arrests"
 _DISPLACED, _LEFT = "Displacement", "Non-violent transfer of territory"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
@@ -32,7 +33,7 @@ _CHARGES: Final = ("charge", "rigged", "arms")
 _TO_GUNS: Final = 16
 _TO_CHARGE: Final = 6
 _TO_FOUND: Final = 6
-# how many words may part a subject from its verb, and from the verbal noun that its light verb governs
+# how many words may part guns from the verb behind them, or from the verbal noun that their light verb governs
 _TO_SUBJECT: Final = 5
 
 
@@ -51,8 +52,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
     hit = ids["actor2"]
-    if kind == _FOUGHT[1] and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
-        return _FOUGHT[0]
+    if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
+        return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(_polices(one) for one in first):
         return _ARRESTED
     if kind == _DISPLACED and _LEFT in known.types and any(_fights(one) for one in first):
@@ -61,7 +62,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
             _of_state(one, view) for one in first) and _found(view, trigger.token):
         return _DISARMED
     if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
-        return in_anger(view, trigger.token)
+        return protest_or_riot(view, trigger.token)
     return kind
 
 
@@ -115,5 +116,6 @@ def _found(view: View, at: int) -> bool:
         return False
     if any(is_word(view, i, "store") for i in range(at + 1, charge)):
         return True
+    # also engineers, who blow up nothing else
     return any(is_word(view, i, "found") or is_word(view, i, "plants")
-               for i in range(max(sentence.first, at - _TO_FOUND), min(charge + _TO_FOUND, sentence.last)) if i != at)
+               for i in range(max(sentence.first, at - _TO_FOUND), min(charge + _TO_FOUND, sentence.last)))

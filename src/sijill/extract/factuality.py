@@ -12,6 +12,7 @@ from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
+from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import aimed, asserts, awaited, contrary, denial, disputed, none_befell, tried, unreal, until
 from sijill.extract.view import View
@@ -66,6 +67,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
 _PLAN_REACH: Final = 4
 _LIGHT_REACH: Final = 5
 _LACK_REACH: Final = 5
+# words from a verbal noun to its own verb
 _VERB_REACH: Final = 3
 # what parts a verbal noun from a verb behind it that is not its own; "was to" tells what did not come
 _PARTING: Final = frozenset(("relative", "subordinate", "preposition", "was"))
@@ -165,7 +167,7 @@ def _of_future(view: View, at: int) -> bool:
         hit = view.hits[i]
         if "light_ahead" in view.classes[i] or hit is not None and hit.form == "imperfect" and FUTURE in hit.particles:
             return True
-        verb = hit is not None and hit.form in VERBS and view.place_at[i] < 0 and view.actor_at[i] < 0
+        verb = is_verb(view, i) and view.place_at[i] < 0 and view.actor_at[i] < 0
         if verb or not _PARTING.isdisjoint(view.classes[i]) or view.tokens[i].norm in BREAKS:
             break
     return False

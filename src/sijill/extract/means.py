@@ -1,5 +1,5 @@
-"""Means: what a deed is done with, bound to it by "with" or its subject, settles whether it comes from the air or the
-ground, or is a charge that goes off or a grenade that is thrown; an advance without a fight is a movement."""
+"""Means: what a deed is done with, bound to it by "with" or its subject, settles its type: from the air or the ground,
+by a charge, a grenade, a sniper or a suicide bomber; an advance without a fight is a movement."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
 from sijill.extract.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.lexicon import VERBS, Lemma
+from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word, names, tells
 from sijill.extract.view import OPENERS, View
 
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
-_CLASH, _MOVEMENT = "Armed clash", "Change to group/activity"
+_CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
 _SUICIDE: Final = "Suicide bomb"
-_FOUGHT: Final = (_CLASH, "Attack")
-_BY_CHARGE: Final = (_CLASH, "Attack", FROM_GROUND, "Disrupted weapons use")
-_MUTUAL, _THROWS, _MOVES = "mutual", "agent_weapon", "mover"
-# how far behind a deed the aircraft may be named that did it, and a charge, which is less sure to be of the deed
+_FOUGHT: Final = (_CLASH, _ATTACK)
+# what a charge that it was done with turns into its blast
+_BY_CHARGE: Final = (_CLASH, _ATTACK, FROM_GROUND, "Disrupted weapons use")
+_THROWS, _MOVES = "agent_weapon", "mover"
+# how far behind a deed the aircraft may be named that did it, and guns, shells and charges, less sure to be of the deed
 _TO_MEANS: Final = 26
-_TO_CHARGE: Final = 12
 _TO_SHELLS: Final = 16
+_TO_CHARGE: Final = 12
+# how far from a word the adjectives stand that say of what sort it is
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far from a movement may be said that there was no fight, and behind "without" the fight
@@ -33,12 +36,14 @@ _TO_WITHOUT: Final = 30
 _TO_AIR: Final = 8
 _TO_RAID: Final = 4
 _TO_FIGHT: Final = 4
+# how far behind a deed "at the hands of" may name a sniper, and behind a vehicle what it is full of
+_TO_SNIPER: Final = 8
+_TO_LOAD: Final = 4
 
 
 def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     """The type of a deed at a token once it is read what it was done with."""
-    hit = view.hits[at]
-    verb = hit is not None and hit.form in VERBS
+    verb = is_verb(view, at)
     if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
@@ -47,15 +52,15 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return FROM_GROUND
     if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
-    if kind == _FOUGHT[1] and FROM_GROUND in lemma.types and any(
+    if kind == _ATTACK and FROM_GROUND in lemma.types and any(
             with_means(view, at, name, _TO_SHELLS) is not None for name in ("guns", "projectile")):
         return FROM_GROUND
-    if kind == FROM_GROUND and _FOUGHT[1] in lemma.types and _by_sniper(view, at):
-        return _FOUGHT[1]
+    if kind == FROM_GROUND and _ATTACK in lemma.types and _by_sniper(view, at):
+        return _ATTACK
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
-    if kind in _BY_CHARGE and lemma.frame != _MUTUAL and (_CHARGE in lemma.types):
+    if kind in _BY_CHARGE and _CHARGE in lemma.types:
         charge = _charge_before(view, at) if verb else None
         if charge is None:
             charge = with_means(view, at, "charge", _TO_CHARGE)
@@ -88,8 +93,7 @@ def with_means(view: View, at: int, name: str, reach: int) -> int | None:
             return here
         if not is_word(view, here, name):
             continue
-        amount = _bound(view.tokens[here - 1])
-        counted = bool(amount) and quantity_word(amount) is not None
+        counted = quantity_word(_bound(view.tokens[here - 1])) is not None
         if counted or name == "from_air" and is_word(view, here - 1, "by_means"):
             return here
     return None
@@ -144,13 +148,13 @@ def _beside_raid(view: View, at: int) -> bool:
 
 def _of_air(view: View, at: int) -> bool:
     """Whether a word is one for aircraft or what they drop, or says that something is of the air."""
-    return is_word(view, at, "from_air") or is_word(view, at, "airy")
+    return is_word(view, at, "from_air") or is_word(view, at, "of_air")
 
 
 def _by_sniper(view: View, at: int) -> bool:
     """Whether a sniper does what is done: "targeted by a sniper"."""
     last = view.sentences[view.sentence_at[at]].last
-    ahead = range(at + 2, min(at + _TO_AIR, last))
+    ahead = range(at + 2, min(at + _TO_SNIPER, last))
     return any("at_hands" in view.classes[i - 1] and is_word(view, i, "sniper") for i in ahead)
 
 
@@ -165,7 +169,7 @@ def _rams(view: View, at: int) -> bool:
     vehicle = with_means(view, at, "vehicle", _TO_CHARGE)
     if vehicle is None:
         return False
-    ahead = range(vehicle + 1, min(vehicle + _TO_FIGHT, view.sentences[view.sentence_at[at]].last))
+    ahead = range(vehicle + 1, min(vehicle + _TO_LOAD, view.sentences[view.sentence_at[at]].last))
     return any(is_word(view, i, "charge") or is_word(view, i, "rigged") for i in ahead)
 
 

@@ -156,9 +156,9 @@ class Registry:
             branches = {b: self.stand_ins.read(row["country"], b, words(row[b])) for b in BRANCHES}
             self.families[row["country"]] = Family(row["country"], branches)
             self._ruling.update(dict.fromkeys(branches["gov"], row["country"]))
-            self.of_states.update(one for branch in _OF_STATE for one in branches[branch])
-            self.lacking.update({one: row["country"] for one in self.of_states if one not in self.actors
-                                 and one not in self.lacking})
+            own = [one for branch in _OF_STATE for one in branches[branch]]
+            self.of_states.update(own)
+            self.lacking = dict.fromkeys((one for one in own if one not in self.actors), row["country"]) | self.lacking
             for name in words(row["names"]) + words(row["capitals"]):
                 self._add(name, Sense("COUNTRY:" + row["country"], "country"))
             self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))

@@ -1,5 +1,5 @@
 """Words around a taking and other deeds: of loss and handing over, of control and its passing, of roads, goods, of
-raids, of what was managed, foiled, planted or ascribed, of what came then."""
+raids, of what was managed, foiled, planted or ascribed, of what came then, of what deeds are done with and to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Things: what is carried, handed over, dropped, set or blocked settles what the deed is: aid, disarming, a strike."""
+"""Things: what is carried, handed over, destroyed, dropped or set settles what the deed is: aid, disarming, a strike;
+and a road that people block is a protest."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from sijill.arabic.clitics import BY, FOR
 from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.kinds import FROM_AIR
-from sijill.extract.lexicon import VERBS
+from sijill.extract.said_between import is_verb
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import OPENERS, View
@@ -20,11 +21,9 @@ _MOVED: Final = "Change to group/activity"
 _OTHER, _CLASH = "Other", "Armed clash"
 _SET_UP: Final = "Headquarters or base established"
 _CHARGE: Final = "Remote explosive/landmine/IED"
-PROTEST: Final = "Peaceful protest"
-"""What people who block a road tell."""
-_RIOT: Final = "Violent demonstration"
+_PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
-_HANDS: Final = ("hands_over", "receives")
+# how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
 _TO_BURNING: Final = 8
@@ -36,11 +35,12 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind in (_MOVED, _LEFT, FROM_AIR, _OTHER, _SEIZED) and tells(lemma, "conveys") and (
             _thing(view, at, "aid", _TO_THING)):
         return _AID
-    if kind == _LEFT and any(tells(lemma, name) for name in _HANDS) and _thing(view, at, "arms", _TO_ARMS):
+    if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and (
+            _thing(view, at, "arms", _TO_ARMS)):
         return _SEIZED
-    if kind == _LEFT and tells(lemma, _HANDS[0]) and _thing(view, at, "self", _TO_THING):
+    if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
         return _MOVED
-    if kind == _MOVED and tells(lemma, _HANDS[0]) and _thing(view, at, "control", _TO_ARMS):
+    if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
         return _LEFT
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
@@ -49,15 +49,15 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
         return _CHARGE
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
-        return in_anger(view, at)
+        return protest_or_riot(view, at)
     return kind
 
 
-def in_anger(view: View, at: int) -> str:
+def protest_or_riot(view: View, at: int) -> str:
     """What the blocking of a road by people is: a protest, or a riot where something burns or they are said to rage."""
     last = view.sentences[view.sentence_at[at]].last
     burns = any(is_word(view, i, "burning") for i in range(at + 1, min(at + _TO_BURNING, last)))
-    return _RIOT if burns else PROTEST
+    return _RIOT if burns else _PROTEST
 
 
 def _thing(view: View, at: int, name: str, reach: int) -> bool:
@@ -68,11 +68,10 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
             return False
         if view.actor_at[here] >= 0:
             continue
-        hit = view.hits[here]
         if is_word(view, here, name):
             # "sent a battalion for help" sends none, "military aid" is arms
-            return view.tokens[here].norm[0] != FOR and not (here + 1 < last and is_word(view, here + 1, "of_arms"))
-        if view.place_at[here] >= 0 or hit is not None and hit.form in VERBS:
+            return view.tokens[here].norm[0] != FOR and not (here + 1 < last and is_word(view, here + 1, "no_aid"))
+        if view.place_at[here] >= 0 or is_verb(view, here):
             return False
     return False
 
@@ -87,8 +86,8 @@ def _rigged(view: View, at: int) -> bool:
 
 def _by_people(view: View, at: int) -> bool:
     """Whether the subject right behind a verb, however many they are, is people who bear no arms."""
-    hit, last = view.hits[at], view.sentences[view.sentence_at[at]].last
-    if hit is None or hit.form not in VERBS:
+    last = view.sentences[view.sentence_at[at]].last
+    if not is_verb(view, at):
         return False
     here = at + 1
     while here < last and view.actor_at[here] < 0 and (
@@ -96,5 +95,4 @@ def _by_people(view: View, at: int) -> bool:
                 "from" in view.classes[here])):
         here += 1
     number = view.actor_at[here] if here < last else -1
-    return (number >= 0 and view.actors[number].first == here
-            and side_kind(view.sides[number].id) in _PEOPLE)
+    return number >= 0 and side_kind(view.sides[number].id) in _PEOPLE

@@ -10,7 +10,7 @@ from sijill.extract.finer_places import width
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
 from sijill.extract.said_between import is_verb
-from sijill.extract.told_once import completed, is_another, may_be, of_other_days
+from sijill.extract.told_once import completed, may_be, of_other_days, says_another
 from sijill.extract.view import View
 
 _HURT: Final = ("killed", "wounded")
@@ -107,7 +107,7 @@ def _is_another(view: View, later: Event) -> bool:
     adjectives = (*range(at + 1, min(behind, len(view.tokens))),
                   *(i for i in range(first + 1, at) if view.hits[i - 1] is not None and not is_verb(view, i - 1)))
     dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
-    return any(is_another(view, i) for i in adjectives) or any(
+    return any(says_another(view, i) for i in adjectives) or any(
         registry().is_link("others", token.key) for token in dead)
 
 

@@ -24,7 +24,7 @@ _CLASH, _OTHER, _ARRESTS = "Armed clash", "Other", "Arrests"
 # tokens from a verb to the verbal noun that is its object, and to that which it is done with
 _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
-# tokens from a word for an event to another one for it that names another place, or a doer that the first leaves out
+# tokens from a word for an event to another one for it that names another place or none
 _TO_OTHER_PARTS: Final = 14
 # tokens behind a word for an event in which "another" or "a second" may stand
 _TO_ANOTHER: Final = 4
@@ -83,7 +83,7 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     here, there = _named(before), _named(behind)
     if here == there:
         return bool(here) and not of_other_days(before, behind)
-    return not dated_apart(before, behind) and _is_in_clause(view, before.trigger, behind.trigger)
+    return not _dated_apart(before, behind) and _is_in_clause(view, before.trigger, behind.trigger)
 
 
 def may_be(ours: tuple[ActorArgument, ...], theirs: tuple[ActorArgument, ...]) -> bool:
@@ -111,10 +111,10 @@ def _is_another(view: View, before: Event, behind: Event) -> bool:
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
     return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
-        is_another(view, at) for at in range(first + 1, stop))
+        says_another(view, at) for at in range(first + 1, stop))
 
 
-def is_another(view: View, at: int) -> bool:
+def says_another(view: View, at: int) -> bool:
     """Whether a word says that a deed is not one told before: "another", "a second", "a separate" one."""
     return without_article(view.tokens[at].norm) in toll_words().lists["another"] or is_word(view, at, "separate")
 
@@ -137,7 +137,7 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
     return not _named(raid).isdisjoint(_named(arrests)) and _doers(raid) == _doers(arrests)
 
 
-def dated_apart(before: Event, behind: Event) -> bool:
+def _dated_apart(before: Event, behind: Event) -> bool:
     """Whether each of two events has words of its own that date it."""
     return None not in (before.time.start, behind.time.start) and before.time.start != behind.time.start
 
@@ -145,7 +145,7 @@ def dated_apart(before: Event, behind: Event) -> bool:
 def of_other_days(lead: Event, later: Event) -> bool:
     """Whether words date two events to days that are not the same."""
     ours, theirs = lead.time, later.time
-    if not dated_apart(lead, later):
+    if not _dated_apart(lead, later):
         return False
     return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
             or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
