@@ -225,6 +225,25 @@ def test_a_lead_that_takes_another_place_stays() -> None:
     assert left(view, lead, replace(later, places=lead.places)) == [1]
 
 
+def test_a_lead_that_is_done_once_more_elsewhere_stays() -> None:
+    """The same verb behind "and", at another place by name, is another deed than the lead; else the lead gives way."""
+    parties: dict[str, Any] = {"casualties": (), "actor1": (ActorArgument(0, 4, "HOUTHIS", "test"),),
+                               "actor2": (ActorArgument(0, 4, "CIVILIANS", "test"),)}
+
+    def stay(again: str) -> tuple[View, Event, Event]:
+        document = read_document(f"قصف الحوثيون حيا في تعز. {again} قرية في الضالع.", published=DAY)
+        view = View(document, resolve(document))
+        lead, later = (replace(e, **parties) for e in draft(view, threshold=0.05))
+        assert lead.sub_event_type == later.sub_event_type and lead.places and later.places
+        return view, scored(lead, LEAD - 0.1), scored(later, 0.9)
+
+    view, lead, later = stay("وقصفوا")
+    assert left(view, lead, later) == [0, 1]
+    assert left(view, lead, replace(later, places=lead.places)) == [1]
+    assert left(view, replace(lead, places=()), later) == [1]
+    assert left(*stay("فقد قصفوا")) == [1]
+
+
 def test_a_doubtful_event_of_other_days_or_in_one_sentence_stays() -> None:
     """Words that date two events to other days keep both; what one sentence tells twice is not looked at here."""
     view, sure, doubted = doubtful()

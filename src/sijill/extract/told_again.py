@@ -10,7 +10,7 @@ from sijill.extract.finer_places import width
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
 from sijill.extract.said_between import is_verb
-from sijill.extract.told_once import completed, may_be, of_other_days, says_another
+from sijill.extract.told_once import completed, done_again, may_be, of_other_days, says_another
 from sijill.extract.view import View
 
 _HURT: Final = ("killed", "wounded")
@@ -63,9 +63,11 @@ def _is_one(view: View, before: Event, behind: Event) -> bool:
     if score < DOUBTED and not (here and there and elsewhere):
         return True
     lead = score == before.trigger.score < LEAD and view.sentence_at[before.trigger.token] == 0
-    # who takes a place by name takes another one than is named behind
-    return lead and all((before.actor1, behind.actor1, before.actor2, behind.actor2)) and not (
-        elsewhere and before.sub_event_type in TAKING)
+    if not (lead and all((before.actor1, behind.actor1, before.actor2, behind.actor2))):
+        return False
+    # who takes a place by name takes another one than is named behind; "and shelled Q" is not of P
+    return not (elsewhere and (before.sub_event_type in TAKING or bool(here and there) and done_again(
+        view, before.trigger, behind.trigger)))
 
 
 def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -101,17 +101,19 @@ def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
 
 
 def _is_another(view: View, before: Event, behind: Event) -> bool:
-    """Whether words say that a deed is not the one told before it in its sentence: "then", "another", "and" it again.
-
-    The same verb behind "and" tells what was done once more: "burnt a car and burnt a house".
-    """
+    """Whether words say that a deed is not the one told before it in its sentence: "then", "another", or done again."""
     first, last = before.trigger.token, behind.trigger.token
-    verbs = before.trigger.form in VERBS and behind.trigger.form in VERBS
-    if verbs and before.trigger.lemma == behind.trigger.lemma and _joins(view, last):
+    if done_again(view, before.trigger, behind.trigger):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
     return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
         says_another(view, at) for at in range(first + 1, stop))
+
+
+def done_again(view: View, before: Trigger, behind: Trigger) -> bool:
+    """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house"."""
+    verbs = before.form in VERBS and behind.form in VERBS
+    return verbs and before.lemma == behind.lemma and _joins(view, behind.token)
 
 
 def says_another(view: View, at: int) -> bool:
