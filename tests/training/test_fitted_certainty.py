@@ -14,7 +14,9 @@ from training.gold import read
 from training.views import Example
 
 from sijill.extract.certainty import logit, named_share, of_article, probability
+from sijill.extract.events import draft
 from sijill.extract.reference import resolve
+from sijill.extract.review import standing
 from sijill.extract.view import View
 from training import certainty
 
@@ -38,21 +40,16 @@ def test_what_is_written_is_read_back() -> None:
 
 def test_choices_are_made_on_no_article_that_is_only_measured(tmp_path: pathlib.Path,
                                                               monkeypatch: pytest.MonkeyPatch) -> None:
-    """Articles held aside, and those of other outlets whose errors were not read, are left out."""
+    """Articles of other outlets whose errors were not read are left out."""
     shared, root = tmp_path / "shared", tmp_path / "root"
-    for folder in (shared / "gold" / "dev", shared / "data" / "news", root / "benchmarks" / "quality",
-                   root / "benchmarks" / "others"):
+    for folder in (shared / "data" / "news", root / "benchmarks" / "others"):
         folder.mkdir(parents=True)
-    for name in ("open", "aside"):
-        gold: dict[str, Any] = {"doc_id": name, "text": "", "events": []}
-        (shared / "gold" / "dev" / f"{name}.json").write_text(json.dumps(gold), encoding="utf-8")
     rows = [{"doc_id": name, "text": ""} for name in ("read", "measured")]
     (shared / "data" / "news" / "conflict.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     told = [{"doc_id": name, "read": name == "read", "events": []} for name in ("read", "measured")]
     (root / "benchmarks" / "others" / "annotations.jsonl").write_text("\n".join(map(json.dumps, told)), "utf-8")
-    (root / "benchmarks" / "quality" / "held_aside.txt").write_text("# aside\naside\n", encoding="utf-8")
     monkeypatch.setattr(certainty, "ROOT", root)
-    assert [gold["doc_id"] for gold in chosen_on(shared)] == ["open", "read"]
+    assert [gold["doc_id"] for gold in chosen_on(shared)] == ["read"]
 
 
 def test_the_numbers_chosen_are_the_best_of_each_parts_own_choices(tmp_path: pathlib.Path,
@@ -83,3 +80,14 @@ def test_a_choice_is_told_with_the_share_of_names_of_its_article() -> None:
     view = View(document, resolve(document))
     rows = certainty.told([Example(view, gold)], None)
     assert rows and {row.named for row in rows} == {named_share(view.actors)} and not any(row.right for row in rows)
+
+
+def test_events_that_fall_at_the_end_are_no_choices() -> None:
+    """Of a habit, which stands at first and is dropped after the maps, neither the trigger nor a part counts."""
+    told = []
+    for text in ("قصفت قوات النظام السوري بلدة كفرنبل.", "تقصف قوات النظام السوري بلدة كفرنبل بشكل شبه يومي."):
+        ((document, gold),) = read([{"doc_id": "one", "text": text, "published": "2016-02-20", "events": []}])
+        view = View(document, resolve(document))
+        assert standing(view, draft(view))
+        told.append(certainty.told([Example(view, gold)], None))
+    assert told[0] and not told[1]

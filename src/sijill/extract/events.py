@@ -56,12 +56,17 @@ _ONE_SIDED: Final = "Violence against civilians"
 def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
-    events = certain(standing(view, draft(view)), read=reading is not None, actors=view.actors)
-    events = tuple([e for e in events if not recurs(view, e) and (
-        e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
-    events = _with_tolls(view, told_again(view, told_once(view, events)))
+    events = told_apart(view, certain(standing(view, draft(view)), read=reading is not None, actors=view.actors))
+    events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
+
+
+def told_apart(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without habits, what takes no place, and what another one tells too; the surer one stays."""
+    events = tuple([e for e in events if not recurs(view, e) and (
+        e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
+    return told_again(view, told_once(view, events))
 
 
 def draft(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Event, ...]:

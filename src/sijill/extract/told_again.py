@@ -18,9 +18,9 @@ _HURT: Final = ("killed", "wounded")
 _TELLING: Final = 3
 # sentences from a lead to its retelling
 _NEAR: Final = 5
-DOUBTED: Final = 0.4
+DOUBTED: Final = 0.42
 """The least probability of an event beside a surer one like it."""
-LEAD: Final = 0.6
+LEAD: Final = 0.62
 """The same of the article's first sentence, whose lead the next one tells."""
 # tokens from a word for a deed to the adjective that says it is another one
 _ADJECTIVES: Final = 3
