@@ -66,10 +66,15 @@ def names(features: Iterable[Feature]) -> list[str]:
     return [name for feature in features for name in named(feature)]
 
 
-@functools.cache
 def weights(choice: str) -> Weights:
     """The weights of one choice (reference, trigger, actor1, ...)."""
-    return dict(json.loads(read_text("weights.json")).get(choice, {}))
+    return _weights().get(choice, {})
+
+
+@functools.cache
+def _weights() -> dict[str, Weights]:
+    """The weights of every choice."""
+    return dict(json.loads(read_text("weights.json")))
 
 
 @functools.cache
@@ -105,7 +110,7 @@ def paired_scorer(first: str, second: str) -> Scorer[complex]:
 
 def forget() -> None:
     """Read the weights again when they are next asked for: their file has changed."""
-    for kept in (weights, scorer, paired_scorer):
+    for kept in (_weights, scorer, paired_scorer):
         kept.cache_clear()
 
 
