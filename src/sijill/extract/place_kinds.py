@@ -42,6 +42,7 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _LONGEST_QUOTED: Final = 5
+_PLURAL: Final = 3
 _FULL_DUALS: Final = ("ان", "ين")
 _LONG_NISBA: Final = 6
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
@@ -149,6 +150,8 @@ class KindReader(SiteReader):
         keeps = kind.keeps
         if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
             return None
+        if keeps and kind.number == _PLURAL and end == here + 1 and self._are_unnamed(here, last):
+            return None
         if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
             end = self._quoted_end(end, last)
         if kind.value == "road" and kind.number == 1:
@@ -244,6 +247,14 @@ class KindReader(SiteReader):
             # "an advanced base"
             return True
         return kind.value in _COMMON_KINDS and (is_told(token) or token.norm.endswith(NISBAS[1]) and feminine)
+
+    def _are_unnamed(self, here: int, last: int) -> bool:
+        """Whether the one word behind a plural of facilities is a word of the news: "centres of detention"."""
+        token = self.tokens[here]
+        known = self.names.at(self.tokens, here, last)
+        if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
+            return False
+        return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
 
     def _is_use(self, here: int, last: int) -> bool:
         """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
