@@ -29,3 +29,19 @@ def test_the_word_of_a_facility_is_no_city_after_it() -> None:
 def test_a_town_is_not_the_short_name_of_a_camp() -> None:
     """A name behind a word for towns stands for itself, also after a camp of that name."""
     assert found("هاجموا معسكر زملوكة. وحاصروا بلدتي نبل وزملوكة.") == ["معسكر زملوكة", "نبل", "زملوكة"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    # told of in three sentences, though another town is named last
+    ("دخل الجيش مدينة سراقب. وقتل مدنيون في سراقب. ووصل جرحى إلى أريحا. وقال ناشطون إن المدينة دمرت.", "سراقب"),
+    # no word of place leads to the last one
+    ("دخل الجيش مدينة سراقب. وقال محافظ حماة إن المدينة دمرت.", "سراقب"),
+    # the last one is told of as much
+    ("دخل الجيش مدينة سراقب. ثم دخل مدينة أريحا. وقصف المدينة ليلا.", "أريحا"),
+    # in the anaphor's own sentence
+    ("دخل الجيش مدينة سراقب. وقتل مدنيون في سراقب. ثم دخل الجيش أريحا وقصف المدينة ليلا.", "سراقب"),
+    ("دخل الجيش مدينة سراقب. وقتل مدنيون في سراقب. ثم حاصر الجيش أحياء في أريحا وقصف المدينة ليلا.", "أريحا"),
+])
+def test_the_city_is_the_one_told_of_most(text: str, name: str) -> None:
+    """"The city" is that of which a text tells most and latest, if its own sentence tells of nothing in another one."""
+    assert found(text)[-1] == name

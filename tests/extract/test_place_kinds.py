@@ -216,3 +216,29 @@ def test_the_building_of_a_security_branch_is_a_place() -> None:
 def test_camps_and_seats_of_a_side_have_no_name() -> None:
     """"Camps and seats of X" in a town are told as lying in the town."""
     assert found("شنت الطائرات غارات على معسكرات ومقار للحوثيين في صنعاء.") == ["صنعاء"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("انفجرت سيارة قرب حاجز للشرطة في إدلب.", ["إدلب"]),
+    ("انفجرت سيارة قرب حاجز الشرطة في إدلب.", ["حاجز الشرطة", "إدلب"]),
+    ("قصفت الطائرات محطة وقود في إدلب.", ["إدلب"]),
+    ("قصفت الطائرات محطة وقود الريان في إدلب.", ["محطة وقود الريان", "إدلب"]),
+    ("هاجم مسلحون مركز شرطة \"الريان\" في إدلب.", ["مركز شرطة الريان", "إدلب"]),
+    ("هاجم مسلحون قاعدة متقدمة في إدلب.", ["إدلب"]),
+    ("هاجم مسلحون قاعدة سنجة في إدلب.", ["قاعدة سنجة", "إدلب"]),
+])
+def test_whose_what_for_and_how_is_no_name(text: str, names: list[str]) -> None:
+    """Whose an indefinite facility is, its use alone, or its like adjective, is no name; a definite owner is."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("نقلوا إلى مراكز احتجاز في إدلب.", ["إدلب"]),
+    ("عثروا على مقابر جماعية في إدلب.", ["إدلب"]),
+    ("اندلعت حرائق في حقول نفط في إدلب.", ["إدلب"]),
+    ("قصفوا مستشفيات حماة في إدلب.", ["مستشفى حماة", "إدلب"]),
+    ("قصفوا جبال رعيان في إدلب.", ["جبال رعيان", "إدلب"]),
+])
+def test_a_word_of_the_news_names_no_facilities(text: str, names: list[str]) -> None:
+    """A word that news use names no plural of facilities, unless it is a known name; another word does."""
+    assert found(text) == names

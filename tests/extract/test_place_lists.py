@@ -42,3 +42,19 @@ def test_and_before_a_direction_puts_nothing_into_it(text: str, listed: list[lis
 def test_a_direction_leads_into_the_place_behind_it(text: str, leads: bool) -> None:
     """"X south of Y" leads from X into Y, "X and south of Y" does not."""
     assert leads_into(tokenize(text), 1, 2) is leads
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("قصف الجيش بلدة حاس، في إقليم شمال وشرق سوريا.", []),
+    ("قصف الجيش بلدة حاس، في شمال وشرق إدلب.", []),
+    ("قصف الجيش بلدة حاس، وشرق إدلب.", [["حاس", "إدلب"]]),
+])
+def test_two_directions_are_of_one_place(text: str, listed: list[list[str]]) -> None:
+    """The "and" between two directions of Y lists Y with nothing; one before a single direction does."""
+    assert lists(text) == listed
+
+
+def test_besides_goes_on_behind_a_holder() -> None:
+    """"X in A, besides Y" lists Y with X; "X in A and Y" lists it with A."""
+    assert lists("قصف الطيران كفرنبل في محافظة إدلب، فضلا عن أريحا.") == [["كفرنبل", "أريحا"]]
+    assert lists("قصف الطيران كفرنبل في محافظة إدلب وأريحا.") == [["إدلب", "أريحا"]]

@@ -61,3 +61,13 @@ def test_a_border_with_two_states_is_two_borders() -> None:
 def test_what_is_near_a_border_or_a_quarter_is_not_in_it(text: str, within: str) -> None:
     """A place near a town lies with it, one in a quarter lies in it; near a border or a quarter it lies elsewhere."""
     assert (read_document(text).places or ())[0].within == within
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("دارت معارك قرب أريحا. ثم قصف الطيران المنطقة الشمالية الغربية.", "المنطقة الشمالية الغربية"),
+    ("دارت معارك قرب أريحا. ثم قصف الطيران المنطقة الغربية.", "المنطقة الغربية"),
+    ("دارت معارك قرب أريحا. ثم قصف الطيران المنطقة المحاصرة.", "أريحا"),
+])
+def test_an_area_is_told_by_its_direction(text: str, name: str) -> None:
+    """"The north-western area" has a name of its own; another area points to the place told of before."""
+    assert found(text)[-1] == name

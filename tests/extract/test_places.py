@@ -532,3 +532,17 @@ def test_where_a_report_is_from_holds_nothing(heading: str, within: str | None) 
 def test_a_facility_is_called_after_a_whole_town(text: str, name: str) -> None:
     """A facility's name that ends with the first word of a town's goes on over all of that."""
     assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("هاجموا مواقع في إدلب، وتخلل القصف إطلاق نار.", {"إدلب"}),
+    ("يعززون وجودهم في إدلب وتأمينه.", {"إدلب"}),
+    ("هاجموا مواقع في إدلب، وعقد المسلحون هدنة.", {"إدلب"}),
+    ("هاجموا مواقع في إدلب وقوقفين.", {"إدلب", "قوقفين"}),
+    ("هاجموا مواقع في إدلب وأبو دشير.", {"إدلب", "أبو دشير"}),
+    ("قصفوا قرى حاس ورامي وكفرنبل.", {"حاس", "رامي", "كفرنبل"}),
+    ("قصفوا قرى حاس وكفرنبل، موضحا أنهم سيعودون.", {"حاس", "كفرنبل"}),
+])
+def test_a_word_of_the_news_is_no_member_of_a_list(text: str, names: set[str]) -> None:
+    """Behind "and" a word that news use, or like a verb or "its X", is no name; in a list of villages it may be one."""
+    assert {p.name for p in read_document(text).places or ()} == names

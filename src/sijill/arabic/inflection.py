@@ -30,6 +30,8 @@ HIS: Final = ("ه", "اً")
 """How, unfolded, a word ends with "his", or in the marked accusative."""
 HE: Final = "ي"
 """How a third person's imperfect begins."""
+IMPERFECT: Final = ("ي", "ت", "ن")
+"""How the imperfects that news use begin."""
 TWO: Final = "ان"
 """How the dual of an imperfect ends."""
 DEEDS: Final = ("ا", "ت", "مت", "مس")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, cast
 
@@ -28,6 +29,13 @@ _FITTING: Final = {
 }
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
+# of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
+_TOWNS: Final = frozenset({"city", "town"})
+_TOWNS_NEAR: Final = 20
+# what a mention weighs beside one a sentence later, one that no word of place leads to, one that only points
+_FADING: Final = 0.85
+_UNLED: Final = 0.6
+_POINTER: Final = 0.5
 # the score of a name that words of place lead to
 _LED: Final = 0.9
 _POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
@@ -44,6 +52,7 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
     """
     pointers = _pointers(text, tokens, sentences, drafts)
     sides = {(d.first, d.last) for d in of_sides if d.score < _LED}
+    firsts = [sentence.first for sentence in sentences]
     out: list[Draft] = []
     for draft in sorted([*drafts, *pointers], key=lambda d: (d.start, d.end)):
         if out and out[-1].rule == "definite" and out[-1].first < draft.first < out[-1].last:
@@ -56,7 +65,8 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
             continue
         if draft.known is not None and _is_told_of(draft, tokens):
             draft.known = None
-        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"], tokens)
+        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"], tokens,
+                          firsts)
         if (draft.first, draft.last) in sides:
             found = [d for d in found if d.rule != "table"]
         lone = not found or found[0].rule == "table"
@@ -95,7 +105,28 @@ def _told_of(tokens: Sequence[Token], earlier: Sequence[Draft]) -> list[Draft]:
             if not (i and leads_into(tokens, earlier[i - 1].last, d.first)) and d.extent != "around"] or list(earlier)
 
 
-def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
+def _most_told(draft: Draft, fitting: Sequence[Draft], firsts: Sequence[int]) -> list[Draft]:
+    """The last mention in the anaphor's sentence that words of place lead to, or that of the place told of most.
+
+    What is told late counts more than what is told early.
+    """
+    here = bisect_right(firsts, draft.first)
+    weights: dict[str, float] = {}
+    for before in reversed(fitting):
+        apart = here - bisect_right(firsts, before.first)
+        weight = _FADING**apart
+        if before.rule.startswith("anaphor"):
+            weight *= _POINTER
+        elif before.score < _LED:
+            weight *= _UNLED
+        elif not apart:
+            return [before]
+        weights[before.name] = weights.get(before.name, 0.0) + weight
+    most = max(weights.values(), default=0.0)
+    return [before for before in fitting if weights[before.name] == most][-1:]
+
+
+def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]) -> list[Draft]:
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
     if draft.kind == "area":
@@ -104,7 +135,10 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token]) -
     if draft.rule == "anaphor-3":
         return []
     found: list[Draft] = []
-    for near in (True, False):
+    if wanted == 1 and draft.kind in _TOWNS:
+        found = _most_told(draft, [d for d in earlier[-_TOWNS_NEAR:] if _same(draft.kind, d)], firsts) or _most_told(
+            draft, [d for d in earlier if _fits(draft.kind, d)], firsts)
+    for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before) if near else _fits(draft.kind, before)) and (
                 before.name not in [f.name for f in found]

@@ -42,6 +42,7 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _LONGEST_QUOTED: Final = 5
+_PLURAL: Final = 3
 _FULL_DUALS: Final = ("ان", "ين")
 _LONG_NISBA: Final = 6
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
@@ -149,6 +150,8 @@ class KindReader(SiteReader):
         keeps = kind.keeps
         if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
             return None
+        if keeps and kind.number == _PLURAL and end == here + 1 and self._are_unnamed(here, last):
+            return None
         if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
             end = self._quoted_end(end, last)
         if kind.value == "road" and kind.number == 1:
@@ -219,12 +222,13 @@ class KindReader(SiteReader):
     def _is_unnamed(self, here: int, end: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether what follows a facility says whose it is, what it is for or how it is, not what it is called."""
         token = self.tokens[here]
+        if token.norm.startswith(MERGED_ARTICLE) or end == here + 1 and self._is_use(here, last):
+            # "a post of the police", "a fuel station"
+            return True
         known = self.names.at(self.tokens, here, last)
         if known is not None and known.cut == 0 or token.kind != "word":
             return False
         if "channel" in word.classes:
-            return True
-        if token.norm.startswith(MERGED_ARTICLE):
             return True
         if is_definite(token.norm):
             return False
@@ -236,9 +240,28 @@ class KindReader(SiteReader):
         if end == here + 1 and following is None and agrees:
             # "an electoral round"
             return True
-        if end > here + 1 or kind.value not in _COMMON_KINDS:
+        feminine = word.base.endswith(HERS)
+        if end > here + 1 or following is not None:
             return False
-        return following is None and (is_told(token) or token.norm.endswith(NISBAS[1]) and word.base.endswith(HERS))
+        if is_told(token) and feminine and token.norm.endswith(HERS):
+            # "an advanced base"
+            return True
+        return kind.value in _COMMON_KINDS and (is_told(token) or token.norm.endswith(NISBAS[1]) and feminine)
+
+    def _are_unnamed(self, here: int, last: int) -> bool:
+        """Whether the one word behind a plural of facilities is a word of the news: "centres of detention"."""
+        token = self.tokens[here]
+        known = self.names.at(self.tokens, here, last)
+        if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
+            return False
+        return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
+
+    def _is_use(self, here: int, last: int) -> bool:
+        """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
+        word = look_up(self.tokens[here].norm)
+        if word is None or not word.exact or word.definite or "facility_head" not in word.classes:
+            return False
+        return here + 1 >= last or not is_quote(self.tokens[here + 1])
 
     def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""

@@ -72,6 +72,8 @@ def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index:
     before = tokens[holder.first - 1]
     if place.extent != holder.extent or before.norm == "(":
         return True
+    if any(has_class(t.norm, "besides") for t in tokens[holder.last : place.first]):
+        return True
     if has_class(before.norm, "direction") and _has_extent(tokens, holder.last, place):
         # "X south of A, and around Y"
         return True
@@ -135,7 +137,7 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
     before = _before(tokens, begin)
     gap = tokens[end : first + 1]
     opens = anded = False
-    for token in gap:
+    for at, token in enumerate(gap):
         last = token is gap[-1]
         if token.kind == "mark":
             if token.norm in "،,":
@@ -146,6 +148,9 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
         word = look_up(token.norm)
         if word is not None and "besides" in word.classes and not last:
             opens = anded = True
+            continue
+        if opens and at and _is_direction(word) and _is_direction(look_up(gap[at - 1].norm)):
+            # "in the north and east of Y"
             continue
         if _begins_with_and(token, word) if not last else attached and token.norm[0] in AND[0]:
             opens = anded = True
@@ -162,6 +167,11 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
         elif not last and (word is None or not word.kind and _LEADING.isdisjoint(word.classes)):
             return False
     return opens and (anded or not _put_into(gap, before, attached))
+
+
+def _is_direction(word: PlaceWord | None) -> bool:
+    """Whether a word tells on which side of a place something is."""
+    return word is not None and not word.definite and "direction" in word.classes
 
 
 def _leads_on(tokens: Sequence[Token], begin: int, word: PlaceWord | None) -> bool:

@@ -6,18 +6,28 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import readings, without_pronoun
-from sijill.arabic.inflection import THEM, THEY, VERB_HEADS
-from sijill.documents import Extent
+from sijill.arabic.inflection import HIS, IMPERFECT, THEM, THEY, VERB_HEADS
+from sijill.documents import Extent, Token
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
-from sijill.extract.place_names import can_begin, is_common, is_quote, name_end, raw_name, raw_start
-from sijill.extract.place_words import AND, HAMZA_BELOW, TANWIN, KindForm, PlaceWord, has_class, look_up
+from sijill.extract.place_names import can_begin, is_common, is_quote, is_told, name_end, raw_name, raw_start
+from sijill.extract.place_words import (
+    AND,
+    HAMZA_BELOW,
+    TANWIN,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
 from sijill.replacing import replace
 
 FREE: Final = 99
 _TOWNS: Final = frozenset({"city", "town", "village"})
 _OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
+_SHORTEST_SHAPED: Final = 3
 _ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
@@ -162,12 +172,12 @@ class MemberReader(Drafter):
                 return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
-        bare = replace(tokens[at], norm=norm)
+        bare = replace(tokens[at], norm=norm, key=norm)
         if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
             return None
         if _tells(norm) or cut and _is_one_word(tokens[at].norm):
             return None
-        if self._is_deed(at, cut, norm, room):
+        if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
             return None
         if not room and (is_common(bare) or not joined):
             return None
@@ -208,6 +218,20 @@ class MemberReader(Drafter):
         """Whether a word that no table knows has the shape of a verbal noun, or outside a list of a verb."""
         start = raw_start(self.text, self.tokens[at], cut)
         return self.text.startswith(HAMZA_BELOW, start) or not room and norm.startswith(VERB_HEADS)
+
+    def _is_no_name(self, bare: Token, at: int, last: int, room: int) -> bool:
+        """Whether a word that no table knows is one that news use, or outside a list like a verb or a possessed word.
+
+        In a list of places another one may stand behind it.
+        """
+        norm = bare.norm
+        if is_definite(norm) or has_class(norm, "head"):
+            return False
+        goes_on = at + 1 == last or self.tokens[at + 1].kind != "word" or self.tokens[at + 1].norm[0] in AND[0]
+        if is_told(bare) and not (room and goes_on):
+            return True
+        shaped = norm.startswith(IMPERFECT) or self.text[bare.start : bare.end].endswith(HIS[0])
+        return not room and len(norm) > _SHORTEST_SHAPED and shaped
 
     def _graded(
         self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None, word: PlaceWord

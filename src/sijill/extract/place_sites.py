@@ -26,6 +26,8 @@ _SITES: Final = frozenset({"building", "hospital", "school", "university", "mosq
                            "prison", "road", "bridge", "quarter"})
 _OF_NATIONS: Final = frozenset({"hospital", "school", "university", "bridge"})
 _DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square", "market", "bridge", "quarter"})
+# what makes "the area" one among others
+_ZONED: Final = frozenset({"zone_adj", "direction_adj"})
 _ELSEWHERE: Final = frozenset({"direction", "before"})
 _DASHES: Final = frozenset("-/")
 
@@ -62,7 +64,7 @@ class SiteReader(TableReader):
                     "name_adj" in following.classes
                     and "adj" not in following.classes
                     and ("direction_adj" not in following.classes or kind.keeps)
-                    or kind.value == "area" and "zone_adj" in following.classes
+                    or kind.value == "area" and not _ZONED.isdisjoint(following.classes)
                     or "of_nation" in word.classes
                     and ("nation" in following.classes or self._is_country(here, last))
                 )
@@ -73,6 +75,9 @@ class SiteReader(TableReader):
                 and (following is None or "facility_adj" not in following.classes or kind.keeps)
             ):
                 end = here + 1
+                if kind.value == "area":
+                    # "the north-western area"
+                    end += end < last and has_class(tokens[end].norm, "direction_adj")
                 if kind.value == "road":
                     end = self._both_ends(end, last)
                 draft = self._draft(

@@ -9,7 +9,7 @@ from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE, MemberReader
 from sijill.extract.place_names import goes_on, is_common, is_strange, looks_verbal, name_end
-from sijill.extract.place_words import AND, IN, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
 from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
@@ -48,6 +48,8 @@ class TableReader(MemberReader):
         if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
             return None
         place = match.place
+        if place.ambiguous and self._is_owner(at):
+            return None
         located = self._located(at, match.particles)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
@@ -103,6 +105,12 @@ class TableReader(MemberReader):
             return False
         word = look_up(self.tokens[at + 1].norm)
         return word is not None and word.definite and word.classes.keys() == {"common"}
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether a name that may be another word is whose a facility is: "a post of the police"."""
+        before = look_up(self.tokens[at - 1].norm) if at else None
+        owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
+        return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""

@@ -38,6 +38,7 @@ from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
+from sijill.extract.said_exposed import place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.two_parties import foes_apart, two_parties
 from sijill.extract.view import View
@@ -110,10 +111,12 @@ class Roles(Options):
         return played
 
     def _choose_places(self, trigger: Trigger, played: Played) -> None:
-        """The place that the words say was taken or a side driven out of, or the likeliest one, with its list."""
+        """The place that the words say was taken, left or struck, or the likeliest one, with its list."""
         said = place_left(self.view, trigger.token)
         if said is None:
             said = place_taken(self.view, trigger)
+        if said is None:
+            said = place_exposed(self.view, trigger)
         if said is not None:
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID

@@ -1,0 +1,29 @@
+"""What is exposed to a deed."""
+
+import pytest
+from drafted import pointed, told
+
+from sijill.extract.said_exposed import place_exposed
+
+
+def test_what_is_exposed_is_struck() -> None:
+    """Of "P and Q in A were exposed to shelling from R" P and Q are struck, and neither A nor R."""
+    event = told("تعرضت بلدتا حاس وكفرنبل في ريف إدلب لقصف مدفعي من معسكر جورين.", "لقصف")
+    assert [place.name for place in event.places] == ["حاس", "كفرنبل"]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("تعرضت بلدة حاس في ريف إدلب لقصف مدفعي.", "حاس"),
+    # the deed is not what P was exposed to
+    ("تعرضت بلدة حاس في ريف إدلب وسط قصف مدفعي.", None),
+    # another verb stands between
+    ("تعرضت بلدة حاس للنهب وهاجم مسلحون إدلب لقصف مدفعي.", None),
+    # no place stands between
+    ("تعرض السكان في النهار لقصف مدفعي على حاس.", None),
+    ("خضعت بلدة حاس لقصف مدفعي.", None),
+])
+def test_exposed_stands_before_the_place(text: str, said: str | None) -> None:
+    """The place stands between "was exposed" and its "to", and no other verb does."""
+    view, trigger = pointed(text, "لقصف" if "لقصف" in text else "قصف", "Shelling/artillery/missile attack")
+    number = place_exposed(view, trigger)
+    assert (number if number is None else view.places[number].name) == said
