@@ -147,7 +147,7 @@ def test_a_word_for_a_sort_of_group_is_no_part_of_its_name() -> None:
     document = read_document('هاجمت مجموعات "ريح الجبل" الثكنة. وهاجم لواء "فجر الصحراء" المطار.')
     new = [m for m in document.actors or () if m.kind == "new"]
     assert [m.ids for m in new] == [("NEW:ريح الجبل",), ('NEW:لواء "فجر الصحراء"',)]
-    spans = [name_span(m, document.tokens or ()) for m in new]
+    spans = [name_span(m, document) for m in new]
     assert [document.text[start:end] for start, end in spans] == ["ريح الجبل", 'لواء "فجر الصحراء"']
 
 
