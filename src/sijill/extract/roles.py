@@ -139,6 +139,7 @@ class Roles(Options):
         if between is not None:
             played.actor1, played.actor2 = between
             played.shares["actor1"] = played.shares["actor2"] = _SAID
+            played.between = True
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
