@@ -271,7 +271,8 @@ class _Owner:
             return None
         ids = self._owned(ordered_ids(senses))
         if not ids or construct and self._full_plural(here - 1) and (
-                self._definite(here) or all(map(self.known.unarmed, ids))):
+                self._definite(here) or self.tokens[here].key in self.known.head_words
+                or all(map(self.known.unarmed, ids))):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate")
             return None
         # what one camp calls its foes may mean others elsewhere
@@ -290,7 +291,11 @@ class _Owner:
         to_them = self.tokens[here].norm[: inner.cut] == FOR
         if not (to_them or inner.cut == 0 and (bound or from_them)):
             return None
-        ids = self._owned(inner.ids)
+        # "the border guards" may be the registry's, with the state only behind them
+        named, state = self.known.book.longest_at(self.tokens, here, self.stop), self.known.family_of(inner.ids[0])
+        known = [one for one in ordered_ids(named[3] if named is not None else ())
+                 if one in self.known.actors and state in self.known.actors[one].countries]
+        ids = self._owned(known or inner.ids)
         return Found(inner.end, self.cut, "composed", ids, f"composed.{self.group}+owner") if ids else None
 
     def _is_adjective(self, here: int) -> bool:

@@ -36,5 +36,6 @@ def hits_what_follows(view: View, number: int) -> bool:
     if after >= len(view.tokens) or side_kind(view.sides[number].id) not in FIGHT:
         return False
     word = view.tokens[after].norm
-    return (len(word) > _SHORTEST and word.startswith(FOR) and view.classes[after] <= _ONE_OF and view.hits[after] is None
-            and any(r.particles == FOR for r in readings(word)))
+    if len(word) <= _SHORTEST or view.hits[after] is not None or not view.classes[after] <= _ONE_OF:
+        return False
+    return word.startswith(FOR) and any(r.particles == FOR for r in readings(word))
