@@ -120,8 +120,9 @@ class Between:
             number = view.actor_at[at]
             if is_verb(self.view, at) or view.classes[at] & OPENERS:
                 return []
-            if number >= 0 and view.actors[number].first == at and (
-                    self.stances.governor(at) == "&" or self._again(first[0], number)):
+            if number >= 0 and self._again(first[0], number):
+                return [number]
+            if number >= 0 and view.actors[number].first == at and self.stances.governor(at) == "&":
                 allied = any(known.allied(view.sides[number].id, view.sides[i].id) for i in first)
                 return [] if allied else [i for i in self.lists.get(number, (number,)) if i >= number]
         return []
