@@ -244,7 +244,12 @@ class Candidates:
         ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
                 and actors.parent in pool and actors.countries}
         if not ways:
-            return pool
+            # of two groups of one name the one that the registry lacks is meant where the other is not at home
+            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
+            others = [actor for one in pool if (actor := self.known.actors.get(one)) is not None]
+            strange = self.setting.main and others and all(
+                actor.kind in _ARMED and self.setting.main[0] not in actor.countries for actor in others)
+            return lacking if lacking and strange else pool
         homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
         play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
                      if any(play & home for home in homes.values())), None)

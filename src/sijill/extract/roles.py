@@ -48,6 +48,7 @@ NOBODY: Final = -1
 PULLS: Final = {"actor1": 0.5, "actor2": 0.5, "place": 0.3}
 PARTS: Final = (*SIDES, "place")
 _SUICIDE: Final = "Suicide bomb"
+_UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
@@ -171,8 +172,11 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        if doer is None:
-            doer = self._claimant(trigger, numbers)
+        unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
+        claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
+        # who claims what "gunmen" did is who they were
+        claimed = () if claimant is None or doer is None else (doer,)
+        doer = doer if claimant is None else claimant
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
@@ -184,7 +188,7 @@ class Roles(Options):
         innocent = {*no_doers(self.view, trigger, self._organisers), *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *tools(self.view, numbers), *deploring, *accusers}
+        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
