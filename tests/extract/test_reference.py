@@ -128,6 +128,14 @@ def test_policemen_of_those_named_stay_theirs() -> None:
     assert sides(text, "2015-07-28")["شرطيان"] == "IRQ_POLICE"
 
 
+def test_a_shared_name_means_the_group_at_home() -> None:
+    """Of two groups of one name, one of them outside the registry, that is meant in whose country the article plays."""
+    mali = 'هاجم مسلحون فندقا في باماكو في مالي. وأعلنت جماعة "المرابطون" مسؤوليتها عن الهجوم.'
+    assert sides(mali, "2015-07-28")['جماعة "المرابطون'] == "NEW:Al Mourabitoun"
+    egypt = 'هاجم تنظيم "المرابطون" كمينا في سيناء بمصر.'
+    assert sides(egypt, "2015-07-28")['تنظيم "المرابطون'] == "EGY_MILITANTS"
+
+
 def test_a_coalition_is_no_army_of_the_country() -> None:
     """A coalition whose allies are elsewhere is not read as the forces of the country where the article plays."""
     assert sides("وصلت قوات التحالف إلى بيروت وصيدا وطرابلس.", "2018-08-01")["قوات التحالف"].endswith("_COALITION")

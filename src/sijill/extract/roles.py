@@ -26,6 +26,7 @@ from sijill.extract.choice import (
 from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
+from sijill.extract.hit_among import soldiers_among
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
@@ -161,6 +162,7 @@ class Roles(Options):
             if enemy is not None:
                 played.actor2 = [enemy]
                 played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY
+        played.actor2 = played.actor2 + soldiers_among(self.view, trigger, played.actor1, played.actor2)
         self.settle(played, "actor2")
 
     def _choose_likeliest(self, trigger: Trigger, played: Played, before: list[Told]) -> None:
