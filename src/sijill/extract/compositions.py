@@ -281,10 +281,12 @@ class _Owner:
 
     def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
         """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""
-        head = self.known.heads.longest_at(self.tokens, here, self.stop)
-        if head is None or head[3] not in BRANCH or head[3] in _MEN or self.tie is not None:
-            return None
         bound = direct and not (self._definite(here - 1) or self._full_plural(here - 1))
+        if self.tie is not None or not (bound or from_them or self.tokens[here].norm.startswith(FOR)):
+            return None
+        head = self.known.heads.longest_at(self.tokens, here, self.stop)
+        if head is None or head[3] not in BRANCH or head[3] in _MEN:
+            return None
         inner = composition(self.known, self.document, here, self.stop)
         if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
             return None
