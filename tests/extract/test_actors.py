@@ -147,8 +147,29 @@ def test_a_word_for_a_sort_of_group_is_no_part_of_its_name() -> None:
     document = read_document('هاجمت مجموعات "ريح الجبل" الثكنة. وهاجم لواء "فجر الصحراء" المطار.')
     new = [m for m in document.actors or () if m.kind == "new"]
     assert [m.ids for m in new] == [("NEW:ريح الجبل",), ('NEW:لواء "فجر الصحراء"',)]
-    spans = [name_span(m, document.tokens or ()) for m in new]
+    spans = [name_span(m, document) for m in new]
     assert [document.text[start:end] for start, end in spans] == ["ريح الجبل", 'لواء "فجر الصحراء"']
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("قتل متشدد من حركة الشباب في مقديشو.", "حركة الشباب"),
+    ("اعتقل الجيش أحد القياديين بحركة طالبان.", "حركة طالبان"),
+    ("قصفت الطائرات مواقع لطالبان في قندوز.", "طالبان"),
+    ("قصفت الطائرات مقر حركة طالبان في قندوز.", "حركة طالبان"),
+])
+def test_a_man_from_a_group_goes_by_its_name(text: str, name: str) -> None:
+    """Of a man from a group, a leader in it, or its positions, the span is the group's name."""
+    document = read_document(text)
+    assert name in [text[start:end] for start, end in (name_span(m, document) for m in document.actors or ())]
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("هاجم مسلحو طالبان القرية.", "مسلحو طالبان"), ("قتل جنديان من تشاد.", "جنديان من تشاد"),
+])
+def test_men_without_from_go_by_their_own_name(text: str, side: str) -> None:
+    """A group's fighters, named with it, and soldiers from a country are told as they stand."""
+    document = read_document(text)
+    assert side in [text[start:end] for start, end in (name_span(m, document) for m in document.actors or ())]
 
 
 def test_an_adjective_of_another_noun_is_no_side() -> None:

@@ -90,3 +90,28 @@ def test_a_suicide_drone_is_no_men() -> None:
 def test_an_adjective_agrees_with_the_army_whose_it_is(text: str, told: str) -> None:
     """A word for men is the owner of forces where both have an article or neither has, and else of something else."""
     assert spans(text)[0] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("هاجم مسلحون مقر الجيش الباكستاني في روالبندي.", "مقر الجيش الباكستاني"),
+    ("أطلق جنود من الشرطة الأفغانية النار.", "جنود من الشرطة الأفغانية"),
+    ("استهدف انفجار دورية للجيش الباكستاني.", "دورية للجيش الباكستاني"),
+])
+def test_a_states_forces_own_what_the_head_says(text: str, told: str) -> None:
+    """Soldiers, a seat or a patrol of a state's forces are told with the state's name, as its own."""
+    mention = next(m for m in read_document(text).actors or () if text[m.start : m.end] == told)
+    assert mention.ids[0].startswith("NEW:") and mention.rule.endswith("+owner")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("هاجم مسلحون الشرطة الباكستانية.", "مسلحون"), ("هاجم مسلحون عناصر الشرطة في عدن.", "مسلحون"),
+])
+def test_men_who_keep_their_noun_have_no_owner(text: str, told: str) -> None:
+    """Behind a sound plural that keeps its noun stands whom they attack."""
+    assert told in spans(text)
+
+
+def test_a_states_own_name_for_its_forces_stays() -> None:
+    """"Officers of the Iraqi intelligence" are of the registry's intelligence, no police."""
+    text = "قتل ضباط من المخابرات العراقية في بغداد."
+    assert any("IRQ_INTEL" in m.ids for m in read_document(text).actors or ())

@@ -103,6 +103,39 @@ def test_a_coalition_is_where_its_allies_are() -> None:
         "US_COALITION")
 
 
+def test_a_coalition_that_helps_nobody_here_is_another_one() -> None:
+    """"The coalition" in a country where none of the registry helps is that country's own, and so are its soldiers."""
+    text = "كابول - قتل جندي من قوات التحالف في هلمند بأفغانستان، وقال الجيش الأمريكي إن جنود التحالف ردوا على النار."
+    found = sides(text, "2009-03-08")
+    assert found["جندي من قوات التحالف"] == found["جنود التحالف"] == "NEW:Coalition Forces in Afghanistan"
+    text = "بغداد - قتل جندي من قوات التحالف في انفجار جنوب بغداد."
+    assert sides(text, "2009-03-08")["جندي من قوات التحالف"] == "COALITION_2003"
+
+
+@pytest.mark.parametrize(("text", "men", "side"), [
+    ("بغداد - تمكن أفراد الشرطة من اعتقال المهاجم جنوب العاصمة العراقية.", "أفراد الشرطة", "IRQ_POLICE"),
+    ("صنعاء - قتل مجهولون ثلاثة من عناصر الشرطة في عدن باليمن.", "عناصر الشرطة", "YEM_SECURITY"),
+    ("ديار بكر - أصيب شرطيان في هجوم لحزب العمال الكردستاني جنوب تركيا.", "شرطيان", "TUR_ARMED"),
+])
+def test_policemen_are_of_the_country_told_of(text: str, men: str, side: str) -> None:
+    """Policemen of whom nothing is said are no police of another country, whose registry has the words."""
+    assert sides(text, "2015-07-28")[men] == side
+
+
+def test_policemen_of_those_named_stay_theirs() -> None:
+    """Where the police of another country are named, its policemen are meant."""
+    text = "القاهرة - نفت الشرطة العراقية الخبر في بغداد. وقتل شرطيان في بغداد، كما قالت صحف في مصر والقاهرة والجيزة."
+    assert sides(text, "2015-07-28")["شرطيان"] == "IRQ_POLICE"
+
+
+def test_a_shared_name_means_the_group_at_home() -> None:
+    """Of two groups of one name, one of them outside the registry, that is meant in whose country the article plays."""
+    mali = 'هاجم مسلحون فندقا في باماكو في مالي. وأعلنت جماعة "المرابطون" مسؤوليتها عن الهجوم.'
+    assert sides(mali, "2015-07-28")['جماعة "المرابطون'] == "NEW:Al Mourabitoun"
+    egypt = 'هاجم تنظيم "المرابطون" كمينا في سيناء بمصر.'
+    assert sides(egypt, "2015-07-28")['تنظيم "المرابطون'] == "EGY_MILITANTS"
+
+
 def test_a_coalition_is_no_army_of_the_country() -> None:
     """A coalition whose allies are elsewhere is not read as the forces of the country where the article plays."""
     assert sides("وصلت قوات التحالف إلى بيروت وصيدا وطرابلس.", "2018-08-01")["قوات التحالف"].endswith("_COALITION")

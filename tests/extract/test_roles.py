@@ -1,5 +1,7 @@
 """Roles: candidates, lists, and sides chosen as a pair."""
 
+import drafted
+
 from sijill.documents import Trigger
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.reference import resolve
@@ -117,3 +119,10 @@ def test_no_place_is_brought_to_one_of_two_told_side_by_side() -> None:
     assert places_beside(other_type, held=False) == ["تدمر"]
     other_sentence = "دخل الجيش تدمر. وأضعفته غارات التحالف. ووقعت غارات."
     assert places_beside(other_sentence, held=False) == ["تدمر"]
+
+
+def test_who_claims_what_gunmen_did_is_who_they_were() -> None:
+    """Of "gunmen attacked a post. IS claimed the attack" IS attacked, and the gunmen are no second side."""
+    text = "هاجم مسلحون نقطة للجيش العراقي في الرمادي."
+    assert drafted.sides(drafted.told(text + " وتبنى تنظيم داعش الهجوم.", "هاجم")) == (["IS"], ["IRQ_ARMY"])
+    assert drafted.sides(drafted.told(text + " ولم يتبن أحد الهجوم.", "هاجم"))[0] == ["UNIDENTIFIED_GUNMEN"]

@@ -23,6 +23,7 @@ def claimed(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("claim", [
     "وتبنى تنظيم داعش التفجير في بيان.",
     "وأعلن تنظيم داعش مسؤوليته عن الهجوم.",
+    "وأعلن تنظيم داعش مسئوليته عن الهجوم.",
     "وقال تنظيم داعش في بيان إن مسؤوليته عن التفجير ثابتة.",
 ])
 def test_who_claims_what_was_told_before_has_done_it(claim: str) -> None:

@@ -24,6 +24,8 @@ NOMINATIVE: Final = "ون"
 """How the sound plural of men ends as a subject."""
 OBLIQUE: Final = "ين"
 """How it ends as an object and behind a preposition."""
+TWO_GROUPS: Final = "تين"
+"""How the dual of a word for a group ends behind a preposition ("between two tribes")."""
 OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
 """How an indefinite word ends that has a pronoun."""
 HIS: Final = ("ه", "اً")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, WITH, Prefixed, key, readings, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, Prefixed, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
@@ -38,6 +38,10 @@ _FEMININE: Final = "ه"
 _OF_MEN: Final = ("ان", "ون", "ين")
 _BARE: Final = "head."
 _POSSESSED: Final = ("ها", *THEM)
+# how the rules end of those who belong to another side, and the words that say that they do
+_OWNED: Final = "+owner"
+_FROM: Final = ("by", "within")
+_TO: Final = (FOR, WITH)
 _KINDS: Final[tuple[MentionKind, ...]] = ("name", "country", "member", "loaded")
 
 
@@ -315,11 +319,29 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
     return _new(document, tokens, at, end + 1, cut, "new.quoted", 0.8)
 
 
-def name_span(mention: ActorMention, tokens: Sequence[Token]) -> tuple[int, int]:
-    """The span of what a mention calls its side: of the group "X" it is X."""
+def name_span(mention: ActorMention, document: Document) -> tuple[int, int]:
+    """The span of what a mention calls its side: of the group "X", a man from X, or positions of X it is X."""
+    tokens = document.tokens
+    assert tokens is not None
     if mention.rule == _OF_A_SORT:
         return tokens[mention.first + 2].start, tokens[mention.last - 2].end
-    return mention.start, mention.end
+    owner = _named_owner(mention, document.text, tokens) if mention.rule.endswith(_OWNED) else None
+    return mention.start if owner is None else owner, mention.end
+
+
+def _named_owner(mention: ActorMention, text: str, tokens: Sequence[Token]) -> int | None:
+    """Where the name begins of whom a mention's men are "from", or whose things it tells of, if it ends with that."""
+    known = registry()
+    things = any(known.is_link("thing", key(r.base)) for r in readings(tokens[mention.first].norm))
+    for at in range(mention.first + 1, mention.last):
+        found = known.book.longest_at(tokens, at, mention.last)
+        if found is None or found[0] != mention.last or all(sense.kind != "name" for sense in found[3]):
+            continue
+        if not (things or found[2] in _TO or any(known.is_link(joins, tokens[at - 1].key) for joins in _FROM)):
+            return None
+        first = tokens[at]
+        return first.start + raw_offset(text[first.start : first.end], found[1])
+    return None
 
 
 def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: int, rule: str,

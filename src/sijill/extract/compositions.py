@@ -30,6 +30,7 @@ _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _NOUNS: Final = (NOMINATIVE, OBLIQUE)
 _ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
+_NATIONALITY: Final = "+nationality"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
@@ -142,7 +143,7 @@ class _Owner:
 
     def __init__(self, known: Registry, document: Document, start: int, stop: int, group: str, cut: int) -> None:
         assert document.tokens is not None
-        self.known, self.text, self.tokens = known, document.text, document.tokens
+        self.known, self.document, self.text, self.tokens = known, document, document.text, document.tokens
         self.start, self.stop, self.day = start, stop, document.published
         self.group, self.cut = group, cut
         self.tie: str | None = None
@@ -243,6 +244,9 @@ class _Owner:
     def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
         """The owner named at a token."""
         found = self.known.book.longest_at(self.tokens, here, self.stop)
+        forces = self._forces_of_a_state(here, direct, from_them)
+        if forces is not None and (found is None or found[0] < forces.end):
+            return forces
         if found is None or found[2] not in ("", "ل", "ب"):
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
@@ -266,12 +270,35 @@ class _Owner:
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
-        if not ids or construct and self._full_plural(here - 1) and all(map(self.known.unarmed, ids)):
+        if not ids or construct and self._full_plural(here - 1) and (
+                self._definite(here) or self.tokens[here].key in self.known.head_words
+                or all(map(self.known.unarmed, ids))):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate")
             return None
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
+        """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""
+        bound = direct and not (self._definite(here - 1) or self._full_plural(here - 1))
+        if self.tie is not None or not (bound or from_them or self.tokens[here].norm.startswith(FOR)):
+            return None
+        head = self.known.heads.longest_at(self.tokens, here, self.stop)
+        if head is None or head[3] not in BRANCH or head[3] in _MEN:
+            return None
+        inner = composition(self.known, self.document, here, self.stop)
+        if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
+            return None
+        to_them = self.tokens[here].norm[: inner.cut] == FOR
+        if not (to_them or inner.cut == 0 and (bound or from_them)):
+            return None
+        # "the border guards" may be the registry's, with the state only behind them
+        named, state = self.known.book.longest_at(self.tokens, here, self.stop), self.known.family_of(inner.ids[0])
+        known = [one for one in ordered_ids(named[3] if named is not None else ())
+                 if one in self.known.actors and state in self.known.actors[one].countries]
+        ids = self._owned(known or inner.ids)
+        return Found(inner.end, self.cut, "composed", ids, f"composed.{self.group}+owner") if ids else None
 
     def _is_adjective(self, here: int) -> bool:
         """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""

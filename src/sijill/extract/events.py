@@ -119,7 +119,7 @@ def _event(
         sub_event_type=trigger.sub_event_type,
         event_type=event_types()[trigger.sub_event_type],
         actor1=actor1,
-        actor2=_without(actor2, actor1),
+        actor2=actor2 if played.between else _without(actor2, actor1),
         assoc_actor1=_without(actor_arguments(view, played, beside1, "assoc_actor1"), actor1 + actor2),
         assoc_actor2=_without(actor_arguments(view, played, beside2, "assoc_actor2"), actor1 + actor2),
         places=place_arguments(view, played),

@@ -63,6 +63,15 @@ def head_branch(document: Document, mention: ActorMention) -> str | None:
     return BRANCHES_OF_HEADS[group] if group in _ARMED_BRANCHES else None
 
 
+def branch_of_men(document: Document, mention: ActorMention) -> str | None:
+    """The branch that a mention's words are for, where all of them are heads: "men of the police", no "enemy's men"."""
+    assert document.tokens is not None
+    groups = [registry().head_words.get(head_forms(token.norm)[1])
+              for token in document.tokens[mention.first : mention.last]]
+    armed = [group for group in groups if group in _ARMED_BRANCHES]
+    return BRANCHES_OF_HEADS[armed[-1]] if armed and None not in groups else None
+
+
 def names_irregulars(document: Document, mention: ActorMention) -> bool:
     """Whether a mention's words are for rebels, gunmen and their groups, who are no state's forces.
 

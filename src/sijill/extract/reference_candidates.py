@@ -10,6 +10,7 @@ from sijill.documents import ActorMention, Document
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
     OPEN,
+    branch_of_men,
     head_branch,
     head_forms,
     head_group,
@@ -41,6 +42,9 @@ _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
+_ARMY_OF: Final = "NEW:Military Forces of "
+_COALITION_IN: Final = "NEW:Coalition Forces in "
+_BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _NAME: Final = "name"
 _OUTRIGHT: Final = (_NAME, "composed")
@@ -58,6 +62,7 @@ class Candidates:
         self.setting = setting_of(document)
         self.last: dict[str, int] = {}
         self.named = self._named_anywhere()
+        self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
         self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
@@ -96,9 +101,15 @@ class Candidates:
                 pool = self._plausible(near or pool)
             else:
                 far, pool = self._plausible(pool), {}
-        if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far) and all(
-                map(self._of_another_state, pool or far)):
-            pool = {_SOME_STATE: "own"}
+        if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far):
+            branch = branch_of_men(self.document, mention) if mention.kind == "member" else None
+            if all(self._coalition(one) and not self._near(one) for one in pool or far):
+                pool = dict.fromkeys(self._coalition_here(), "own")
+                self._forces |= pool.keys()
+            elif branch is not None and all(map(self._a_stranger, pool)):
+                pool, soldiers = {_SOME_STATE: "own"}, branch
+            elif all(map(self._of_another_state, pool or far)):
+                pool = {_SOME_STATE: "own"}
         sign = mention.ids[0].partition(":")[0] if mention.ids else ""
         if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
             # a state's irregulars are the groups that it backs
@@ -233,7 +244,12 @@ class Candidates:
         ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
                 and actors.parent in pool and actors.countries}
         if not ways:
-            return pool
+            # of two groups of one name the one that the registry lacks is meant where the other is not at home
+            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
+            others = [actor for one in pool if (actor := self.known.actors.get(one)) is not None]
+            strange = self.setting.main and others and all(
+                actor.kind in _ARMED and self.setting.main[0] not in actor.countries for actor in others)
+            return lacking if lacking and strange else pool
         homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
         play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
                      if any(play & home for home in homes.values())), None)
@@ -307,6 +323,17 @@ class Candidates:
         """Whether a side is the forces of one state, no coalition's, where the article does not play."""
         return self.kind(one) in _STATE and not self._coalition(one) and not self._near(one)
 
+    def _a_stranger(self, one: str) -> bool:
+        """Whether a side is at home elsewhere than the article, and nobody has named it."""
+        actor = self.known.actors.get(one)
+        return actor is not None and bool(actor.countries) and self.setting.main[0] not in actor.countries and (
+            one not in self._by_name and one not in self.last)
+
+    def _coalition_here(self) -> list[str]:
+        """The coalition in the country of the article, of whose state the registry has no forces; none elsewhere."""
+        army = self.known.branch(self.setting.main[0], "army", self.document.published) or ""
+        return [army.replace(_ARMY_OF, _COALITION_IN)] if army.startswith(_ARMY_OF) else []
+
     def _no_rebels(self, one: str) -> bool:
         """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
         return one in self.known.of_states or one in self._acting or (
@@ -324,14 +351,17 @@ class Candidates:
         return list(reversed(self.last))[:_KEEP]
 
     def _near(self, one: str) -> bool:
-        actor = self.known.actors.get(one)
-        if actor is None or not actor.countries or one in self.named or one in self.last:
+        actor, coalition = self.known.actors.get(one), self._coalition(one)
+        if actor is None or not actor.countries or one in self.last or one in (
+                self._by_name if coalition else self.named):
             return True
         countries = actor.countries
-        if self._coalition(one):
-            # a coalition is where those are whom it came to help
-            helped = (self.known.actors.get(ally) for ally in actor.allies)
-            countries = countries.union(*(ally.countries for ally in helped if ally is not None))
+        if coalition:
+            # a coalition is where those are whom it came to help, not where its members come from
+            allies = [ally for name in actor.allies if (ally := self.known.actors.get(name)) is not None]
+            here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
+            countries = countries.difference(*(ally.countries for ally in abroad)).union(
+                *(ally.countries for ally in here))
         return self.setting.share(countries) >= 0.08
 
     def kind(self, one: str) -> str:

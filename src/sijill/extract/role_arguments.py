@@ -18,7 +18,7 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
         one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)
-            start, end = name_span(mention, view.tokens)
+            start, end = name_span(mention, view.document)
             out[one] = ActorArgument(start, end, one,
                                      f"{side.rule}>{role}" + played.chosen_by.get(role, ""), share)
     return tuple(out.values())

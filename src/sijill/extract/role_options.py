@@ -39,6 +39,7 @@ class Played:
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
     chosen_by: dict[str, str] = field(default_factory=dict)
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from sijill.extract.choice import (
 from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
+from sijill.extract.hit_among import soldiers_among
 from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
@@ -49,6 +50,7 @@ NOBODY: Final = -1
 PULLS: Final = {"actor1": 0.5, "actor2": 0.5, "place": 0.3}
 PARTS: Final = (*SIDES, "place")
 _SUICIDE: Final = "Suicide bomb"
+_UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
@@ -142,6 +144,7 @@ class Roles(Options):
         if between is not None:
             played.actor1, played.actor2 = between
             played.shares["actor1"] = played.shares["actor2"] = _SAID
+            played.between = True
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
@@ -162,6 +165,7 @@ class Roles(Options):
             if enemy is not None:
                 played.actor2 = [enemy]
                 played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY
+        played.actor2 = played.actor2 + soldiers_among(self.view, trigger, played.actor1, played.actor2)
         self.settle(played, "actor2")
 
     def _choose_likeliest(self, trigger: Trigger, played: Played, before: list[Told]) -> None:
@@ -173,8 +177,11 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
-        if doer is None:
-            doer = self._claimant(trigger, numbers)
+        unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
+        claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
+        # who claims what "gunmen" did is who they were
+        claimed = () if claimant is None or doer is None else (doer,)
+        doer = doer if claimant is None else claimant
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
@@ -186,7 +193,7 @@ class Roles(Options):
         innocent = {*no_doers(self.view, trigger, self._organisers), *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *tools(self.view, numbers), *deploring, *accusers}
+        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],

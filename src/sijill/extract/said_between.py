@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.inflection import TWO_GROUPS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import OPENERS, View
 
 Pair = tuple[list[int], list[int]]
@@ -26,6 +29,7 @@ MUTUAL: Final = "mutual"
 """The frame of what two sides do to each other."""
 SHARED: Final = ("Agreement", "Talks")
 """The types of events that sides take part in together."""
+_SORTS: Final = ("identity_militia", "unidentified")
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -76,7 +80,22 @@ class Between:
             first = [i for i in first if i not in second]
             if not second:
                 second = self._and_far(first, after, last)
-        return (first, second) if second and not self._ids(first) & self._ids(second) else None
+        if not second and len(first) == 1 and self._rivals(first[0]):
+            return first, list(first)
+        return (first, second) if second and self._of_one_sort(self._ids(first) & self._ids(second)) else None
+
+    def _rivals(self, number: int) -> bool:
+        """Whether groups right behind "between" are two, or are said to be rivals: each is a side to the other."""
+        view, mention = self.view, self.view.actors[number]
+        if side_kind(view.sides[number].id) not in FIGHT or "between" not in view.classes[mention.first - 1]:
+            return False
+        return view.tokens[mention.first].norm.endswith(TWO_GROUPS) or any(
+            is_word(view, at, "rivals") for at in range(mention.first, min(mention.last + 1, len(view.tokens))))
+
+    def _of_one_sort(self, shared: set[str]) -> bool:
+        """Whether one id is for all of its sort, so that two may fight each other: tribes, unknown gunmen."""
+        actors = registry().actors
+        return all(one in actors and actors[one].kind in _SORTS for one in shared)
 
     def _one_side(self, after: int, last: int) -> int | None:
         """The first "on one side" behind the sides named first, that is no "on the other side"; no verb before it."""
@@ -101,10 +120,17 @@ class Between:
             number = view.actor_at[at]
             if is_verb(self.view, at) or view.classes[at] & OPENERS:
                 return []
+            if number >= 0 and self._again(first[0], number):
+                return [number]
             if number >= 0 and view.actors[number].first == at and self.stances.governor(at) == "&":
                 allied = any(known.allied(view.sides[number].id, view.sides[i].id) for i in first)
                 return [] if allied else [i for i in self.lists.get(number, (number,)) if i >= number]
         return []
+
+    def _again(self, first: int, number: int) -> bool:
+        """Whether "and" and the first word of one side begin another ("between gunmen of A and gunmen of B")."""
+        one, other = (self.view.tokens[self.view.actors[i].first].norm for i in (first, number))
+        return other == CONJUNCTIONS[0] + one
 
     def _next_side(self, at: int, last: int) -> int | None:
         """The mention of a side within the next words of a sentence that ends at `last`."""

@@ -9,9 +9,11 @@ from sijill.documents import Trigger
 from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
+from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")
+_OWN: Final = "own_blame"
 _FOR: Final = "عن"
 # tokens from the word for claiming to who claims, and to the deed that is claimed
 _TO_CLAIMANT: Final = 2
@@ -36,7 +38,7 @@ def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:
             number, deed = _behind(view, at), _deed(view, range(at - 1, max(-1, at - _TO_DEED), -1))
         elif "claims" in classes:
             number, deed = _behind(view, at), _ahead(view, at)
-        elif "own_blame" in classes and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == _FOR:
+        elif _own_blame(view, at) and at + 1 < len(view.tokens) and view.tokens[at + 1].norm == _FOR:
             number, deed = _before(view, at), _ahead(view, at + 1)
         else:
             continue
@@ -46,6 +48,11 @@ def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:
         if told is not None and not _named(view, told, min(at, view.actors[number].first), number):
             out.setdefault(told.token, number)
     return out
+
+
+def _own_blame(view: View, at: int) -> bool:
+    """Whether a word is one for "its responsibility", also as Egyptian papers spell it."""
+    return _OWN in view.classes[at] or is_word(view, at, _OWN)
 
 
 def _ahead(view: View, at: int) -> frozenset[str]:

@@ -21,6 +21,7 @@ from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
 from sijill.extract.said_foiled import foiler
+from sijill.extract.said_subjects import hits_what_follows, nominative_subject
 from sijill.extract.said_targets import fallen, found_dead, owner_of_things
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
@@ -81,7 +82,7 @@ class SaidSides:
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
-        if genitive is not None and (trigger.frame == _MOVER
+        if genitive is not None and (trigger.frame == _MOVER or hits_what_follows(self.view, genitive)
                                      or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive
         planter = self._planted(trigger)
@@ -104,6 +105,8 @@ class SaidSides:
             subject = self._behind_pronoun(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form in VERBS and self._with(trigger) is not None:
             subject = self._begins(trigger.token + 1)
+        if subject is None:
+            subject = nominative_subject(self.view, trigger, self._begins(trigger.token + 1))
         if subject is None:
             subject = self._subject(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form == "noun":

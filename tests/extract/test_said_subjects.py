@@ -1,0 +1,29 @@
+"""Who does a deed by form or place."""
+
+import pytest
+from drafted import sides, told
+
+
+@pytest.mark.parametrize(("text", "verb", "doer"), [
+    ("تصدى الجيش العراقي لهجوم أمس، وفي تلعفر هاجم مسلحون مجهولون موقعا.", "هاجم", "UNIDENTIFIED_GUNMEN"),
+    ("بعد انسحاب الجيش العراقي احتجز مقاتلو داعش عشرات السكان.", "احتجز", "IS"),
+])
+def test_men_in_the_nominative_do_it(text: str, verb: str, doer: str) -> None:
+    """Armed men in the nominative right behind a verb do what it tells."""
+    assert sides(told(text, verb))[0] == [doer]
+
+
+def test_who_is_killed_may_be_in_the_nominative() -> None:
+    """Men in the nominative behind a word for dying are those who died."""
+    assert "IS" in sides(told("في الموصل قتل مقاتلو داعش بنيران الجيش العراقي.", "قتل"))[1]
+
+
+def test_a_side_before_what_is_searched_does_it() -> None:
+    """"During the army's search of a town" the army does it, whoever was told of before."""
+    text = "قتل ضابط بعبوة زرعها مسلحو داعش أثناء تمشيط قوات الجيش العراقي لإحدى مناطق الرمادي."
+    assert sides(told(text, "تمشيط"))[0] == ["IRQ_ARMY"]
+
+
+def test_a_side_before_a_place_it_held_is_hit() -> None:
+    """"The shelling of the army's positions" does not say that the army shelled."""
+    assert sides(told("أسفر استهداف مواقع الجيش السوري في حلب عن قتلى.", "استهداف"))[0] == []
