@@ -36,9 +36,12 @@ def test_context_turns_the_type() -> None:
 
 
 def test_what_is_exchanged_is_no_second_event() -> None:
-    """Fire or shelling right behind "exchange of" belongs to it; told by itself it is proposed."""
+    """Fire that sides exchanged belongs to the word for that, and the word to shelling; each by itself is proposed."""
     assert "إطلاق" not in proposed("جرى تبادل إطلاق نار بين الجيش السوري ومسلحين في مدينة الحسكة.")
-    assert "القصف" not in proposed("تبادلت القصف قوات الجيش السوري ومسلحون في مدينة الحسكة.")
+    assert "تبادلت" not in proposed("تبادلت القصف قوات الجيش السوري ومسلحون في مدينة الحسكة.")
+    assert "تبادلت" not in proposed("تبادلت قوات الجيش السوري ومسلحون القصف في مدينة الحسكة.")
+    assert "إطلاق" not in proposed("تبادل الجيش السوري ومسلحون إطلاق النار في مدينة الحسكة.")
+    assert "إطلاق" in proposed("تبادل الجيش السوري الأسرى، وجرى إطلاق نار في مدينة الحسكة.")
     assert "القصف" in proposed("تجدد القصف بين الجيش السوري ومسلحين في مدينة الحسكة.")
 
 

@@ -26,7 +26,7 @@ from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import FIGHTING, TAKING
 from sijill.extract.lexicon import event_types, is_of
-from sijill.extract.no_event import recurs
+from sijill.extract.no_event import by_nature, recurs, supposed
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
@@ -57,7 +57,7 @@ def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
     events = certain(standing(view, draft(view)), read=reading is not None, actors=view.actors)
-    events = tuple([e for e in events if not recurs(view, e) and (
+    events = tuple([e for e in events if not (recurs(view, e) or by_nature(view, e) or supposed(e)) and (
         e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
     events = _with_tolls(view, told_again(view, told_once(view, events)))
     triggers = tuple(e.trigger for e in events)
