@@ -93,6 +93,16 @@ def test_an_attack_with_aircraft_is_from_the_air() -> None:
     assert read("هاجمت الثكنة بثلاث مروحيات.", "هاجمت", "هاجم", CLASH) == AIR
 
 
+def test_what_an_attack_hit_with_is_its_means() -> None:
+    """An operation that "targeted P with drones" or with a bomb was done with them; one that took P was not."""
+    text = "نفذت القوة عملية عسكرية نوعية {} المصفاة بثلاث طائرات مسيرة."
+    assert read(text.format("استهدفت"), "عملية", "عملية", CLASH) == AIR
+    assert read(text.format("حررت"), "عملية", "عملية", CLASH) == CLASH
+    assert read("قتل شرطي في هجوم استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CHARGE
+    assert read("قتل شرطي في هجوم، استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CLASH
+    assert read("قتل شرطي في هجوم استهدف دورية بالرشاشات.", "هجوم", "هجوم", CLASH) == CLASH
+
+
 def test_shells_full_of_gas_are_chemical_weapons() -> None:
     """Gas that a place is shelled with is a chemical weapon; gas in a depot that is shelled, and tear gas, is none."""
     text = "قصفت قوات النظام السوري بلدة زملكا {}."
@@ -110,7 +120,7 @@ def test_a_belt_that_goes_off_is_a_suicide_bombing() -> None:
 
 
 def test_explosions_of_nothing_named_are_shelling() -> None:
-    """Explosions are shelling where no charge or vehicle is named; one explosion, and those of car bombs, are blasts."""
+    """Explosions are shelling where no charge or vehicle is named; one explosion, and those of bombs, are blasts."""
     assert read("سمعت انفجارات في المدينة.", "انفجارات", "انفجر", CHARGE) == GROUND
     assert read("سمعت انفجارات عبوات في المدينة.", "انفجارات", "انفجر", CHARGE) == CHARGE
     assert read("سمع انفجار في المدينة.", "انفجار", "انفجر", CHARGE) == CHARGE

@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, TAKING, bears_arms, fights_for_state, flies
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.means import with_means
 from sijill.extract.registry import registry
@@ -22,6 +22,8 @@ _FOUGHT: Final = (_CLASH, _ATTACK)
 _HELD, _ARRESTED = "Abduction/forced disappearance", "Arrests"
 _DISPLACED, _LEFT = "Displacement", "Non-violent transfer of territory"
 _PEOPLE: Final = frozenset(("CIVILIANS",))
+_SETTLERS: Final = frozenset(("SETTLERS",))
+_MOB: Final = "Mob violence"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
 _OF_PEOPLE: Final = "identity_militia"
@@ -64,6 +66,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == _CHARGE and tells(trigger.lemma, "blows_up") and all(
             _of_state(one, view) for one in first) and _found(view, trigger.token):
         return _DISARMED
+    if kind in TAKING and first <= _SETTLERS:
+        return _MOB
     if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
         return protest_or_riot(view, trigger.token)
     return kind

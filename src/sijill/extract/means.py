@@ -30,6 +30,8 @@ _TO_CHARGE: Final = 12
 # what gas is brought by, and how far behind it the gas may be named
 _CONVEYS: Final = (FROM_AIR, FROM_GROUND, _CLASH, _ATTACK)
 _TO_GAS: Final = 12
+# how far behind an attack the verb may stand that says what it hit
+_TO_VERB: Final = 4
 # how far from a word the adjectives stand that say of what sort it is
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
@@ -55,12 +57,14 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return FROM_GROUND
     if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
-    if kind in _FOUGHT and FROM_AIR in lemma.types and _by_air_alone(view, at):
+    # "an operation that targeted P with drones" is done with what the verb names
+    told = [at] if verb or kind not in _FOUGHT else [at, *_verb_behind(view, at)]
+    if kind in _FOUGHT and FROM_AIR in lemma.types and any(_by_air_alone(view, here) for here in told):
         return FROM_AIR
     if kind in _CONVEYS and _CHEMICAL in lemma.types and _by_gas(view, at):
         return _CHEMICAL
     if kind == _ATTACK and FROM_GROUND in lemma.types and any(
-            with_means(view, at, name, _TO_SHELLS) is not None for name in ("guns", "projectile")):
+            with_means(view, here, name, _TO_SHELLS) is not None for name in ("guns", "projectile") for here in told):
         return FROM_GROUND
     if kind == FROM_GROUND and _ATTACK in lemma.types and _by_sniper(view, at):
         return _ATTACK
@@ -72,11 +76,11 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if kind == _CHARGE and is_word(view, at, "explosions") and not _named_charge(view, at):
         return FROM_GROUND
     if kind in _BY_CHARGE and _CHARGE in lemma.types:
-        charge = _charge_before(view, at) if verb else None
-        if charge is None:
-            charge = with_means(view, at, "charge", _TO_CHARGE)
-        if charge is not None:
-            return _of_charge(view, charge, kind)
+        charges = [_charge_before(view, at)] if verb else []
+        charges += [with_means(view, here, "charge", _TO_CHARGE) for here in told]
+        for charge in charges:
+            if charge is not None:
+                return _of_charge(view, charge, kind)
     return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
 
 
@@ -132,6 +136,17 @@ def _of_charge(view: View, at: int, kind: str) -> str:
     if any(is_word(view, i, "no_charge") for i in ahead):
         return kind
     return _GRENADE if any(is_word(view, i, "by_hand") for i in ahead) else _CHARGE
+
+
+def _verb_behind(view: View, at: int) -> list[int]:
+    """The verb of hitting, if any, that says what an attack did, right behind it or behind what describes it."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_VERB, last)):
+        if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
+            break
+        if is_verb(view, here) and view.actor_at[here] < 0:
+            return [here] if is_word(view, here, "hits") else []
+    return []
 
 
 def _by_air_alone(view: View, at: int) -> bool:

@@ -144,7 +144,9 @@ def by_nature(view: View, event: Event) -> bool:
     """Whether a flood, an earthquake or a disease is the doer right behind a word for a deed, or a fire is held."""
     at, kind = event.trigger.token, event.sub_event_type
     last = view.sentences[view.sentence_at[at]].last
-    if at + 1 < last and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature"):
+    # the name of an operation is no subject of a verb
+    subject = event.trigger.form in VERBS and at + 1 < last
+    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature"):
         return True
     return kind in TAKING and any(
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
