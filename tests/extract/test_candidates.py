@@ -268,3 +268,13 @@ def test_what_was_fired_and_reaches_a_place_tells_it() -> None:
     assert "Shelling/artillery/missile attack" in proposed("طالت قذائف هاون منازل الحي.")["طالت"]
     assert "طالت" not in proposed("شنت الطائرات غارات طالت الحي.")
     assert "طالت" not in proposed("طالت فترة الانتظار عند المعبر.")
+
+
+def test_a_grip_is_no_arrest_and_what_was_intercepted_is_destroyed_in_one() -> None:
+    """A side's grip on a town arrests nobody; to intercept a drone and destroy it is one deed, to destroy one alone is
+    one too."""
+    assert "قبضتها" not in proposed("أحكمت قوات الدعم السريع قبضتها على مدينة الجنينة.")
+    assert "قبضت" in proposed("قبضت الشرطة العراقية على أربعة متهمين في بغداد.")
+    assert "ودمرت" not in proposed("اعترضت الدفاعات الجوية السعودية ودمرت طائرة مسيرة فوق الرياض.")
+    assert "ودمرت" in proposed("اعترضت الدفاعات الجوية السعودية طائرة مسيرة ودمرت موقعا للحوثيين.")
+    assert "ودمرت" in proposed("هاجمت القوات السعودية ودمرت موقعا للحوثيين.")
