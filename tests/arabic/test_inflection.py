@@ -14,11 +14,21 @@ from sijill.arabic.inflection import imperfect_forms, noun_forms, perfect_forms
         ("سيطر", ("سيطر", "سيطرت", "سيطروا")),
         ("ألقى", ("ألقى", "ألقت", "ألقوا", "ألقتا")),
         ("دعا", ("دعا", "دعت", "دعوا")),
+        ("لجأ", ("لجأ", "لجأت", "لجأوا", "لجؤوا")),
+        ("أنشأ", ("أنشأت", "أنشأوا", "أنشؤوا")),
+        ("أخلى", ("أخلت", "أخليت")),
+        ("اغتال", ("اغتالت", "اغتيل", "اغتيلوا")),
     ],
 )
 def test_perfect(stem: str, forms: tuple[str, ...]) -> None:
-    """A perfect has its persons, a weak one without its last letter."""
+    """A perfect has its persons, a weak one without its last letter, one on a hamza with it, and some a passive."""
     assert {fold_word(f) for f in forms} <= set(perfect_forms(stem))
+
+
+@pytest.mark.parametrize(("stem", "word"), [("لجأ", "لجان"), ("لجأ", "لجت"), ("أصاب", "أصيب"), ("هاجم", "هيجم")])
+def test_no_perfect(stem: str, word: str) -> None:
+    """No form is another word: committees, what hangs or leans, a verb that has a line of its own."""
+    assert fold_word(word) not in perfect_forms(stem)
 
 
 @pytest.mark.parametrize(
@@ -27,10 +37,11 @@ def test_perfect(stem: str, forms: tuple[str, ...]) -> None:
         ("قصف", ("يقصف", "تقصف", "يقصفون", "يقصفوا", "يقصفان")),
         ("هاجم", ("يهاجم", "تهاجم", "يهاجمون")),
         ("لقي", ("يلقي", "تلقي", "يلق")),
+        ("نشئ", ("ينشئ", "تنشئ", "ينشئون", "ينشؤون", "ينشئوا")),
     ],
 )
 def test_imperfect(stem: str, forms: tuple[str, ...]) -> None:
-    """An imperfect has its persons, the jussive of a weak one without its last letter."""
+    """An imperfect has its persons, the jussive of a weak one without its last letter, not one on a hamza."""
     assert {fold_word(f) for f in forms} <= set(imperfect_forms(stem))
 
 

@@ -36,9 +36,12 @@ def test_context_turns_the_type() -> None:
 
 
 def test_what_is_exchanged_is_no_second_event() -> None:
-    """Fire or shelling right behind "exchange of" belongs to it; told by itself it is proposed."""
+    """Fire that sides exchanged belongs to the word for that, and the word to shelling; each by itself is proposed."""
     assert "إطلاق" not in proposed("جرى تبادل إطلاق نار بين الجيش السوري ومسلحين في مدينة الحسكة.")
-    assert "القصف" not in proposed("تبادلت القصف قوات الجيش السوري ومسلحون في مدينة الحسكة.")
+    assert "تبادلت" not in proposed("تبادلت القصف قوات الجيش السوري ومسلحون في مدينة الحسكة.")
+    assert "تبادلت" not in proposed("تبادلت قوات الجيش السوري ومسلحون القصف في مدينة الحسكة.")
+    assert "إطلاق" not in proposed("تبادل الجيش السوري ومسلحون إطلاق النار في مدينة الحسكة.")
+    assert "إطلاق" in proposed("تبادل الجيش السوري الأسرى، وجرى إطلاق نار في مدينة الحسكة.")
     assert "القصف" in proposed("تجدد القصف بين الجيش السوري ومسلحين في مدينة الحسكة.")
 
 
@@ -265,3 +268,13 @@ def test_what_was_fired_and_reaches_a_place_tells_it() -> None:
     assert "Shelling/artillery/missile attack" in proposed("طالت قذائف هاون منازل الحي.")["طالت"]
     assert "طالت" not in proposed("شنت الطائرات غارات طالت الحي.")
     assert "طالت" not in proposed("طالت فترة الانتظار عند المعبر.")
+
+
+def test_a_grip_is_no_arrest_and_what_was_intercepted_is_destroyed_in_one() -> None:
+    """A side's grip on a town arrests nobody; to intercept a drone and destroy it is one deed, to destroy one alone is
+    one too."""
+    assert "قبضتها" not in proposed("أحكمت قوات الدعم السريع قبضتها على مدينة الجنينة.")
+    assert "قبضت" in proposed("قبضت الشرطة العراقية على أربعة متهمين في بغداد.")
+    assert "ودمرت" not in proposed("اعترضت الدفاعات الجوية السعودية ودمرت طائرة مسيرة فوق الرياض.")
+    assert "ودمرت" in proposed("اعترضت الدفاعات الجوية السعودية طائرة مسيرة ودمرت موقعا للحوثيين.")
+    assert "ودمرت" in proposed("هاجمت القوات السعودية ودمرت موقعا للحوثيين.")

@@ -11,7 +11,7 @@ from sijill.extract.kinds import BY_MEANS
 AIR, GROUND, CLASH, ATTACK = "Air/drone strike", "Shelling/artillery/missile attack", "Armed clash", "Attack"
 HELD, ARRESTED, OTHER, DISPLACED = "Abduction/forced disappearance", "Arrests", "Other", "Displacement"
 LEFT, CHARGE, DISARMED = "Non-violent transfer of territory", "Remote explosive/landmine/IED", "Disrupted weapons use"
-PROTEST = "Peaceful protest"
+PROTEST, TAKEN = "Peaceful protest", "Non-state actor overtakes territory"
 
 
 def read(text: str, word: str, lemma: str, kind: str, ids: str = "SYR_ARMY", hit: str = "", doer: str = "",
@@ -134,9 +134,13 @@ def test_who_is_shot_at_by_a_sniper_and_bears_arms_fights(kind: str, hit: str, r
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", OTHER, "EGY_POLICE", OTHER),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "خطف", HELD, "EGY_POLICE", HELD),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "NEW:Police Forces of Kenya", ARRESTED),
-    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_ARMY", HELD),
-    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_GOV", HELD),
-    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "TUR_ARMED", HELD),
+    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_ARMY", ARRESTED),
+    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "TUR_ARMED", ARRESTED),
+    ("احتجزت الحركة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "HOUTHIS", HELD),
+    ("اجتاح المستوطنون البلدة.", "اجتاح", "اجتاح", TAKEN, "SETTLERS", "Mob violence"),
+    ("اجتاح المقاتلون البلدة.", "اجتاح", "اجتاح", TAKEN, "HAMAS", TAKEN),
+    ("هاجم المستوطنون البلدة.", "هاجم", "هاجم", ATTACK, "SETTLERS", ATTACK),
+    ("احتجزت الحركة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "EGY_POLICE|HOUTHIS", HELD),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "SYR_TRIBES", DISPLACED),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "HOUTHIS", LEFT), ("فر المقاتلون.", "فر", "فر", OTHER, "HOUTHIS", OTHER),
     ("فر المقاتلون.", "فر", "نزح", DISPLACED, "HOUTHIS", DISPLACED),

@@ -8,6 +8,7 @@ from sijill.extract.means import by_means
 
 AIR, GROUND = "Air/drone strike", "Shelling/artillery/missile attack"
 CHARGE, CLASH, SUICIDE = "Remote explosive/landmine/IED", "Armed clash", "Suicide bomb"
+CHEMICAL = "Chemical weapon"
 ATTACK, OTHER, MOVED = "Attack", "Other", "Change to group/activity"
 
 
@@ -80,6 +81,49 @@ def test_shelling_beside_a_raid_is_not_the_raid() -> None:
     text = "تعرضت قسطون لاستهداف كثيف من الطيران المروحي، رافقه قصف {} على بلدة الحويز."
     assert told(text.format("من قبل قوات النظام"), "قصف").sub_event_type == GROUND
     assert told(text.format("جوي"), "قصف").sub_event_type == AIR
+
+
+def test_an_attack_with_aircraft_is_from_the_air() -> None:
+    """An operation with drones is an air strike, one with boats none; drones shot down in it are not its means."""
+    text = "نفذت جماعة الحوثي عملية هجومية على مطار أبها {}."
+    assert told(text.format("بطائرتين مسيرتين"), "عملية").sub_event_type == AIR
+    assert told(text.format("بزورقين"), "عملية").sub_event_type != AIR
+    assert read("شنت هجوما وأسقطت طائرتين.", "هجوما", "هجوم", CLASH) == CLASH
+    assert read("هاجمت الثكنة مستعينة بمروحيات.", "هاجمت", "هاجم", CLASH) == CLASH
+    assert read("هاجمت الثكنة بثلاث مروحيات.", "هاجمت", "هاجم", CLASH) == AIR
+
+
+def test_what_an_attack_hit_with_is_its_means() -> None:
+    """An operation that "targeted P with drones" or with a bomb was done with them; one that took P was not."""
+    text = "نفذت القوة عملية عسكرية نوعية {} المصفاة بثلاث طائرات مسيرة."
+    assert read(text.format("استهدفت"), "عملية", "عملية", CLASH) == AIR
+    assert read(text.format("حررت"), "عملية", "عملية", CLASH) == CLASH
+    assert read("قتل شرطي في هجوم استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CHARGE
+    assert read("قتل شرطي في هجوم، استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CLASH
+    assert read("قتل شرطي في هجوم استهدف دورية بالرشاشات.", "هجوم", "هجوم", CLASH) == CLASH
+
+
+def test_shells_full_of_gas_are_chemical_weapons() -> None:
+    """Gas that a place is shelled with is a chemical weapon; gas in a depot that is shelled, and tear gas, is none."""
+    text = "قصفت قوات النظام السوري بلدة زملكا {}."
+    assert told(text.format("بصواريخ محملة بغاز السارين"), "قصفت").sub_event_type == CHEMICAL
+    assert told(text.format("ومستودعا للغاز"), "قصفت").sub_event_type == GROUND
+    assert read("هاجمت القرية بالكلور.", "هاجمت", "هاجم", CLASH) == CLASH
+    assert read("هجوم بغاز الكلور.", "هجوم", "هجوم", CLASH) == CHEMICAL
+    assert read("هجوم بغاز مسيل للدموع.", "هجوم", "هجوم", CLASH) == CLASH
+
+
+def test_a_belt_that_goes_off_is_a_suicide_bombing() -> None:
+    """An explosive belt is worn by who blows himself up; the belt of security is a force that a charge hits."""
+    assert read("انفجر حزام ناسف في السوق.", "انفجر", "انفجر", CHARGE) == SUICIDE
+    assert read("انفجرت عبوة بدورية للحزام الأمني.", "انفجرت", "انفجر", CHARGE) == CHARGE
+
+
+def test_explosions_of_nothing_named_are_shelling() -> None:
+    """Explosions are shelling where no charge or vehicle is named; one explosion, and those of bombs, are blasts."""
+    assert read("سمعت انفجارات في المدينة.", "انفجارات", "انفجر", CHARGE) == GROUND
+    assert read("سمعت انفجارات عبوات في المدينة.", "انفجارات", "انفجر", CHARGE) == CHARGE
+    assert read("سمع انفجار في المدينة.", "انفجار", "انفجر", CHARGE) == CHARGE
 
 
 def test_a_sniper_does_not_shell() -> None:

@@ -162,3 +162,21 @@ def test_a_link_back_tells_nothing_anew() -> None:
 def test_an_attack_that_is_the_worst_since_or_on_the_besieged_is_no_sum(text: str, word: str) -> None:
     """"In the fiercest attack since", one of them, and "besieged since" sum nothing up."""
     assert not recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize("text", [
+    "اجتاحت السيول مدينة درنة ليلا.", "ضرب زلزال عنيف مدينة حلب فجرا.", "سيطر رجال الإطفاء على حريق في سوق عدن.",
+    "لو انسحب الجيش السوري من بلدة نوى لسقطت.",
+])
+def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None:
+    """A flood or an earthquake takes and strikes nothing, a fire that is held is no place, "if only" tells no deed."""
+    assert not CODER(text, published=DAY).events
+
+
+@pytest.mark.parametrize("text", [
+    "اجتاح مقاتلو طالبان مدينة قندوز ليلا بعد سيول.", "سيطر مقاتلو طالبان على مدينة قندوز بعد حريق.",
+    "انسحب الجيش السوري من بلدة نوى.", "نفذ التحالف العربي عملية عاصفة الحزم في صنعاء وقتل عشرة حوثيين.",
+])
+def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
+    """Men who overrun a town do so whatever flood or fire is told beside it; who withdrew did."""
+    assert CODER(text, published=DAY).events

@@ -8,6 +8,8 @@ from sijill.extract.things import by_things
 AID, DISARMED = "Aid", "Disrupted weapons use"
 LEFT, MOVED, OTHER = "Non-violent transfer of territory", "Change to group/activity", "Other"
 AIR, CLASH, CHARGE = "Air/drone strike", "Armed clash", "Remote explosive/landmine/IED"
+SEIZED, TAKEN, ATTACK = DISARMED, "Non-state actor overtakes territory", "Attack"
+DISPLACED, LOOTED = "Displacement", "Looting/property destruction"
 SET_UP, PROTEST = "Headquarters or base established", "Peaceful protest"
 
 
@@ -100,6 +102,22 @@ def test_people_who_block_a_road_protest() -> None:
     ("سلم شبان الطريق.", "سلّم.1", OTHER, OTHER), ("قطع أمس شبان الطريق.", "قطع.1", OTHER, OTHER),
     ("قطع خمسون من الشبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع عدد من", "قطع.1", OTHER, OTHER),
     ("إغلاق شبان الطريق.", "أغلق", OTHER, OTHER),
+    ("طرد التنظيم السكان من البلدة.", "طرد", TAKEN, DISPLACED), ("طردت السكان.", "طرد", SEIZED, SEIZED),
+    ("طرد مسلحي داعش من البلدة.", "طرد", TAKEN, TAKEN), ("طرد مسلحين وسكانا.", "طرد", TAKEN, TAKEN),
+    ("طرد داعش من بلدة السكان.", "طرد", TAKEN, TAKEN), ("هاجم السكان.", "هاجم", CLASH, CLASH),
+    ("طرد داعش، السكان.", "طرد", TAKEN, TAKEN), ("طرد داعش وأجبر السكان.", "طرد", TAKEN, TAKEN),
+    ("طرد مقاتلين من السكان.", "طرد", TAKEN, TAKEN), ("طرد مسلحين للسكان.", "طرد", TAKEN, TAKEN),
+    ("استولوا على أسلحة.", "استولى", TAKEN, DISARMED), ("استولوا على شاحنات.", "استولى", TAKEN, LOOTED),
+    ("استولوا على ألف طن من الطحين.", "استولى", TAKEN, LOOTED), ("استولوا على بلدة.", "استولى", TAKEN, TAKEN),
+    ("سيطروا على أسلحة.", "سيطر.1", TAKEN, TAKEN), ("استولوا على أسلحة.", "استولى", CLASH, CLASH),
+    ("حررت القوات أربعة محتجزين.", "حرر.1", TAKEN, OTHER), ("حررت القوات بلدة.", "حرر.1", TAKEN, TAKEN),
+    ("حررت القوات البلدة والأسرى.", "حرر.1", TAKEN, TAKEN), ("أخذت أسرى.", "أخذ", TAKEN, TAKEN),
+    ("أنشأت قاعدة.", "أنشأ", MOVED, SET_UP), ("أنشأت لواء.", "أنشأ", MOVED, MOVED),
+    ("أرسلت قاعدة.", "أرسل.1", MOVED, MOVED), ("أنشأت قاعدة.", "أنشأ", CLASH, CLASH),
+    ("ضرب طوقا.", "ضرب.2", AIR, OTHER), ("ضرب بلدة.", "ضرب.2", AIR, AIR), ("قصف طوقا.", "قصف", AIR, AIR),
+    ("اكتشفت مقبرة جماعية.", "اكتشف", SEIZED, ATTACK), ("عثرت على جثث.", "عثر.1", OTHER, ATTACK),
+    ("اكتشفت مقبرة جماعية.", "اكتشف", CLASH, CLASH), ("فتشت مقبرة.", "فتش", OTHER, OTHER),
+    ("اكتشفت مخبأ.", "اكتشف", SEIZED, SEIZED),
 ])
 def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, read_as: str) -> None:
     """A thing settles a deed of one type, told by a word for doing that to it, and no other; it stands before any

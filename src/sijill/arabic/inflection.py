@@ -40,29 +40,47 @@ DEEDS: Final = ("ا", "ت", "مت", "مس")
 """How nouns of action and participles of derived verbs begin."""
 _ENDINGS: Final = ("ت", "وا", "ا", "تا", "ن")
 _WEAK_ENDINGS: Final = ("ت", "وا", "تا")
+_PASSIVE_ENDINGS: Final = ("ت", "تا")
+# the long vowel of a hollow verb of a derived form, which its passive changes
+_LONG: Final = "ا"
+_DERIVED: Final = 5
 _PLURALS: Final = ("ون", "وا", "ان")
+_OF_MEN: Final = ("ون", "وا")
+# how a stem ends whose last consonant is a hamza, which is not weak, and how it is written before the plural
+_ON_HAMZA: Final = ("أ", "ئ", "ؤ", "ء")
+_BEFORE_THEY: Final = fold_word("ؤ")
 _OF_THEM: Final = ("ه", "ها", "هم")
 _NOUN_ENDINGS: Final = ("ا", "ين", "ي", *_OF_THEM)
 _FEMININE_ENDINGS: Final = ("تين", "تي", "ات", *("ت" + pronoun for pronoun in _OF_THEM))
 
 
 def perfect_forms(stem: str) -> list[str]:
-    """The third persons of a perfect: he, she, they (masculine, dual, feminine)."""
+    """The third persons of a perfect: he, she, they (masculine, dual, feminine), passive where it is spelled apart."""
     base = fold_word(stem)
+    if stem[-1] in _ON_HAMZA:
+        # "they (feminine) resorted" would be spelled like "committees"
+        return [base, *(base + ending for ending in _ENDINGS[:-1]), base[:-1] + _BEFORE_THEY + THEY]
     if base[-1] in "يا":
-        return [base, *(base[:-1] + ending for ending in _WEAK_ENDINGS)]
-    return [base, *(base + ending for ending in _ENDINGS)]
+        passive = [base + ending for ending in _PASSIVE_ENDINGS] if base[-1] == HE else []
+        return [base, *(base[:-1] + ending for ending in _WEAK_ENDINGS), *passive]
+    active = [base, *(base + ending for ending in _ENDINGS)]
+    if base[0] == base[-2] == _LONG and len(base) >= _DERIVED:
+        return active + [base[:-2] + HE + base[-1] + ending for ending in ("", *_ENDINGS)]
+    return active
 
 
 def imperfect_forms(stem: str) -> list[str]:
     """The third persons of an imperfect from its stem without the prefix, jussive of weak verbs, and "we"."""
     base = fold_word(stem)
-    weak = base[:-1] if base[-1] in "يوا" else base
+    hamza = stem[-1] in _ON_HAMZA
+    weak = base[:-1] if base[-1] in "يوا" and not hamza else base
     out: list[str] = []
     for head in "يت":
         out += [head + base, *(head + weak + ending for ending in _PLURALS)]
         if weak != base:
             out.append(head + weak)
+        if hamza:
+            out += [head + base[:-1] + _BEFORE_THEY + ending for ending in _OF_MEN]
     return [*out, "ن" + base]
 
 

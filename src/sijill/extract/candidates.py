@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from sijill.arabic.clitics import without_article, without_particles
+from sijill.arabic.clitics import CONJUNCTIONS, without_article, without_particles
 from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.no_event import leads_back
+from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 
 _FALLS: Final = "victim"
@@ -18,6 +19,8 @@ _ALWAYS: Final = "always"
 _AIRCRAFT: Final = "head.air"
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
+# how many words the sides may be that stand between "exchanged" and what they did
+_PARTIES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,16 @@ def propose(view: View) -> list[Candidate]:
     out: list[Candidate] = []
     turning = lexicon().context.openings(view.tokens)
     for at, hit in enumerate(view.hits):
-        if hit is None or _inside_name(view, at) or out and _exchanged(view, at, out[-1]) or leads_back(
-                view, view.sentence_at[at]):
+        if hit is None or _inside_name(view, at) or leads_back(view, view.sentence_at[at]):
             continue
+        # "its grip" is spelled like "it arrested her"; "intercepted and destroyed" is one deed
+        if hit.pronoun and is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
+            continue
+        if out and _exchanged(view, at, out[-1]):
+            # of "exchanged fire" the verb tells the fight, of "exchanged shelling" the noun tells what was done
+            if not tells(hit.lemmas[0].name, "shells"):
+                continue
+            out.pop()
         prev = without_article(view.tokens[at - 1].key) if at else ""
         after = without_article(view.tokens[at + 1].key) if at + 1 < len(view.tokens) else ""
         known = [m for m in hit.lemmas if prev not in m.not_after and after not in m.not_before]
@@ -58,9 +68,21 @@ def propose(view: View) -> list[Candidate]:
 
 
 def _exchanged(view: View, at: int, before: Candidate) -> bool:
-    """Whether a word is what the one right before it says was exchanged: one event, not two."""
-    return (before.token == at - 1 and "each_other" in view.classes[before.token]
+    """Whether a word is what the one before it, with at most sides between, says was exchanged: one event, not two."""
+    between = range(before.token + 1, at)
+    return ("each_other" in view.classes[before.token] and len(between) <= _PARTIES
+            and view.sentence_at[before.token] == view.sentence_at[at]
+            and all(view.actor_at[i] >= 0 or view.tokens[i].norm in CONJUNCTIONS for i in between)
             and not before.lemma.objects.isdisjoint(without_particles(view.tokens[at].key)))
+
+
+def _destroyed(view: View, at: int, hit: Hit, before: Candidate) -> bool:
+    """Whether a word says, with at most the doer between, that what was intercepted was destroyed too."""
+    between = range(before.token + 1, at)
+    return (len(between) <= _PARTIES and hit.particles[:1] in tuple(CONJUNCTIONS)
+            and tells(hit.lemmas[0].name, "destroys") and tells(before.lemma.name, "intercepts")
+            and view.sentence_at[before.token] == view.sentence_at[at] and all(
+                view.actor_at[i] >= 0 and not is_word(view, i, "from_air") for i in between))
 
 
 def _inside_name(view: View, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Doers: what the kind of who does a deed says of its type: aircraft strike, guns shell, the police arrest, fighters
+"""Doers: what the kind of who does a deed says of its type: aircraft strike, guns shell, states arrest, fighters
 who leave are not displaced, an army that blows up what others planted disarms, a crowd that blocks a road protests."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, TAKING, bears_arms, fights_for_state, flies
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.means import with_means
 from sijill.extract.registry import registry
@@ -21,6 +21,9 @@ _CLASH, _ATTACK = "Armed clash", "Attack"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 _HELD, _ARRESTED = "Abduction/forced disappearance", "Arrests"
 _DISPLACED, _LEFT = "Displacement", "Non-violent transfer of territory"
+_PEOPLE: Final = frozenset(("CIVILIANS",))
+_SETTLERS: Final = frozenset(("SETTLERS",))
+_MOB: Final = "Mob violence"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
 _OF_PEOPLE: Final = "identity_militia"
@@ -54,13 +57,17 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     hit = ids["actor2"]
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
-    if kind == _HELD and tells(trigger.lemma, "detains") and all(_polices(one) for one in first):
+    if kind == _HELD and tells(trigger.lemma, "detains") and all(
+            _polices(one) or side_kind(one) in _STATES for one in first):
         return _ARRESTED
-    if kind == _DISPLACED and _LEFT in known.types and any(_fights(one) for one in first):
+    if kind == _DISPLACED and not (hit and hit <= _PEOPLE) and _LEFT in known.types and any(
+            _fights(one) for one in first):
         return _LEFT
     if kind == _CHARGE and tells(trigger.lemma, "blows_up") and all(
             _of_state(one, view) for one in first) and _found(view, trigger.token):
         return _DISARMED
+    if kind in TAKING and first <= _SETTLERS:
+        return _MOB
     if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
         return protest_or_riot(view, trigger.token)
     return kind

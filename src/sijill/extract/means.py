@@ -1,5 +1,5 @@
 """Means: what a deed is done with, bound to it by "with" or its subject, settles its type: from the air or the ground,
-by a charge, a grenade, a sniper or a suicide bomber; an advance without a fight is a movement."""
+by a charge, a grenade, gas, a sniper or a suicide bomber; an advance without a fight is a movement."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sijill.extract.view import OPENERS, View
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
 _CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
-_SUICIDE: Final = "Suicide bomb"
+_SUICIDE, _CHEMICAL = "Suicide bomb", "Chemical weapon"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 # what a charge that it was done with turns into its blast
 _BY_CHARGE: Final = (_CLASH, _ATTACK, FROM_GROUND, "Disrupted weapons use")
@@ -27,6 +27,11 @@ _THROWS, _MOVES = "agent_weapon", "mover"
 _TO_MEANS: Final = 26
 _TO_SHELLS: Final = 16
 _TO_CHARGE: Final = 12
+# what gas is brought by, and how far behind it the gas may be named
+_CONVEYS: Final = (FROM_AIR, FROM_GROUND, _CLASH, _ATTACK)
+_TO_GAS: Final = 12
+# how far behind an attack the verb may stand that says what it hit
+_TO_VERB: Final = 4
 # how far from a word the adjectives stand that say of what sort it is
 _ADJECTIVES: Final = 3
 _STRIKES: Final = frozenset((FROM_AIR, FROM_GROUND))
@@ -52,20 +57,30 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return FROM_GROUND
     if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
+    # "an operation that targeted P with drones" is done with what the verb names
+    told = [at] if verb or kind not in _FOUGHT else [at, *_verb_behind(view, at)]
+    if kind in _FOUGHT and FROM_AIR in lemma.types and any(_by_air_alone(view, here) for here in told):
+        return FROM_AIR
+    if kind in _CONVEYS and _CHEMICAL in lemma.types and _by_gas(view, at):
+        return _CHEMICAL
     if kind == _ATTACK and FROM_GROUND in lemma.types and any(
-            with_means(view, at, name, _TO_SHELLS) is not None for name in ("guns", "projectile")):
+            with_means(view, here, name, _TO_SHELLS) is not None for name in ("guns", "projectile") for here in told):
         return FROM_GROUND
     if kind == FROM_GROUND and _ATTACK in lemma.types and _by_sniper(view, at):
         return _ATTACK
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
+    if kind == _CHARGE and _SUICIDE in lemma.types and _by_belt(view, at):
+        return _SUICIDE
+    if kind == _CHARGE and is_word(view, at, "explosions") and not _named_charge(view, at):
+        return FROM_GROUND
     if kind in _BY_CHARGE and _CHARGE in lemma.types:
-        charge = _charge_before(view, at) if verb else None
-        if charge is None:
-            charge = with_means(view, at, "charge", _TO_CHARGE)
-        if charge is not None:
-            return _of_charge(view, charge, kind)
+        charges = [_charge_before(view, at)] if verb else []
+        charges += [with_means(view, here, "charge", _TO_CHARGE) for here in told]
+        for charge in charges:
+            if charge is not None:
+                return _of_charge(view, charge, kind)
     return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
 
 
@@ -123,6 +138,31 @@ def _of_charge(view: View, at: int, kind: str) -> str:
     return _GRENADE if any(is_word(view, i, "by_hand") for i in ahead) else _CHARGE
 
 
+def _verb_behind(view: View, at: int) -> list[int]:
+    """The verb of hitting, if any, that says what an attack did, right behind it or behind what describes it."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_VERB, last)):
+        if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
+            break
+        if is_verb(view, here) and view.actor_at[here] < 0:
+            return [here] if is_word(view, here, "hits") else []
+    return []
+
+
+def _by_air_alone(view: View, at: int) -> bool:
+    """Whether an attack is made with aircraft, and not by men whom aircraft help."""
+    air = with_means(view, at, "from_air", _TO_MEANS)
+    return air is not None and not is_word(view, air - 1, "helped") and "support" not in view.classes[air - 1] and (
+        "support" not in view.classes[air])
+
+
+def _by_gas(view: View, at: int) -> bool:
+    """Whether a deed is done with gas, and no tear gas."""
+    gas = with_means(view, at, "gas", _TO_GAS)
+    return gas is not None and not any(is_word(view, i, "no_charge") for i in range(
+        gas + 1, min(gas + _ADJECTIVES, view.sentences[view.sentence_at[at]].last)))
+
+
 def _of_guns(view: View, at: int) -> bool:
     """Whether shelling is said right behind to be by guns or rockets: "artillery shelling", whatever flies besides."""
     last = view.sentences[view.sentence_at[at]].last
@@ -162,6 +202,20 @@ def _suicidal(view: View, at: int) -> bool:
     """Whether an attack is said to be suicidal right behind, or behind one more word for it."""
     last = view.sentences[view.sentence_at[at]].last
     return any(is_word(view, i, "suicidal") for i in range(at + 1, min(at + _ADJECTIVES, last)))
+
+
+def _by_belt(view: View, at: int) -> bool:
+    """Whether what goes off is an explosive belt, which somebody wears; a "belt" of security is a force."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "belt") and i + 1 < last and is_word(view, i + 1, "charge_adj")
+               for i in range(at + 1, min(at + _ADJECTIVES, last)))
+
+
+def _named_charge(view: View, at: int) -> bool:
+    """Whether a sentence of explosions names what exploded, or who blew himself up."""
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(is_word(view, i, name) for i in range(sentence.first, sentence.last)
+               for name in ("charge", "vehicle", "rigged", "suicidal"))
 
 
 def _rams(view: View, at: int) -> bool:

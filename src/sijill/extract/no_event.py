@@ -1,4 +1,5 @@
-"""No event: violence told as a habit or summed up since a beginning (codebook 8.1), a title told again in a link."""
+"""No event: violence told as a habit or summed up since a beginning (codebook 8.1), what floods and fires do, what is
+only supposed, a title told again in a link."""
 
 from __future__ import annotations
 
@@ -28,6 +29,7 @@ _COUNT: Final = 3
 _OBJECT: Final = 8
 _SINCE: Final = 12
 _FIRST: Final = 3
+_TO_FIRE: Final = 7
 _APART: Final = frozenset(("after", "relative"))
 # an event has a day: violence "of a day" is no habit, though it be repeated
 _A_DAY: Final = dt.timedelta(days=2)
@@ -136,6 +138,23 @@ def leads_back(view: View, number: int) -> bool:
     """Whether a sentence is a link to the page that the report is from: behind it stands its title once more."""
     first, last = view.sentences[number].first, view.sentences[number].last
     return first + 1 < last and _is(view, first, "link") and _is(view, first + 1, "page")
+
+
+def by_nature(view: View, event: Event) -> bool:
+    """Whether a flood, an earthquake or a disease is the doer right behind a word for a deed, or a fire is held."""
+    at, kind = event.trigger.token, event.sub_event_type
+    last = view.sentences[view.sentence_at[at]].last
+    # the name of an operation is no subject of a verb
+    subject = event.trigger.form in VERBS and at + 1 < last
+    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature"):
+        return True
+    return kind in TAKING and any(
+        "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
+
+
+def supposed(event: Event) -> bool:
+    """Whether a deed is one that "if only" sets where it did not come about."""
+    return event.factuality == "uncertain" and event.factuality_rule.startswith("if.")
 
 
 @functools.cache

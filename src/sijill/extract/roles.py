@@ -23,6 +23,7 @@ from sijill.extract.choice import (
     score_pair,
     scorer,
 )
+from sijill.extract.dispersal import by_dispersal
 from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
@@ -96,6 +97,7 @@ class Roles(Options):
             self.settle(played)
         kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
         kind = by_doers(trigger, kind, played.ids, played.actor1, self.view)
+        kind = by_dispersal(self.view, trigger.token, kind)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
             # a demonstration is the crowd's, whoever is named first
             played.actor1, played.actor2 = played.actor2, played.actor1

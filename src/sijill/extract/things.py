@@ -1,14 +1,15 @@
-"""Things: what is carried, handed over, destroyed, dropped or set settles what the deed is: aid, disarming, a strike;
+"""Things: what is carried, handed over, destroyed, found, seized, dropped or set up settles what the deed is: aid,
+disarming, looting, a strike, a post; people driven out are displaced;
 and a road that people block is a protest."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import BY, FOR
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS
-from sijill.extract.kinds import FROM_AIR
+from sijill.extract.kinds import FROM_AIR, FROM_GROUND, TAKING
 from sijill.extract.said_between import is_verb
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
@@ -18,7 +19,11 @@ _AID: Final = "Aid"
 _SEIZED: Final = "Disrupted weapons use"
 _LEFT: Final = "Non-violent transfer of territory"
 _MOVED: Final = "Change to group/activity"
-_OTHER, _CLASH = "Other", "Armed clash"
+_OTHER, _CLASH, _ATTACK = "Other", "Armed clash", "Attack"
+_DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
+# what driving people out is taken for, since fighters are driven out with the same words
+_DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
+_STRIKES: Final = (FROM_AIR, FROM_GROUND, _ATTACK)
 _SET_UP: Final = "Headquarters or base established"
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
@@ -26,6 +31,7 @@ _PEOPLE: Final = frozenset(("civ", "crowd"))
 # how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
+_TO_REMAINS: Final = 6
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 
@@ -42,6 +48,21 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _MOVED
     if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
         return _LEFT
+    if kind in _DRIVEN and tells(lemma, "ousts") and _persons(view, at, "people"):
+        return _DISPLACED
+    if kind in TAKING and tells(lemma, "frees") and _persons(view, at, "captives"):
+        return _OTHER
+    if kind in TAKING and tells(lemma, "seizes"):
+        if _thing(view, at, "arms", _TO_ARMS):
+            return _SEIZED
+        if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
+            return _LOOTED
+    if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
+        return _SET_UP
+    if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
+        return _OTHER
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_REMAINS):
+        return _ATTACK
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
     if kind in (_SEIZED, _OTHER) and tells(lemma, "drops") and _thing(view, at, "dropped", _TO_ARMS):
@@ -72,6 +93,20 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
             # "sent a battalion for help" sends none, "military aid" is arms
             return view.tokens[here].norm[0] != FOR and not (here + 1 < last and is_word(view, here + 1, "no_aid"))
         if view.place_at[here] >= 0 or is_verb(view, here):
+            return False
+    return False
+
+
+def _persons(view: View, at: int, name: str) -> bool:
+    """Whether persons of a class of taking_words.tsv are whom a deed is done to, and no place before them."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_THING, last)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here) or not OPENERS.isdisjoint(view.classes[here]):
+            return False
+        # a word for them behind "and", "to" or "of" is another's object
+        if is_word(view, here, name) and view.tokens[here].norm[0] not in (*CONJUNCTIONS, FOR, BY):
+            return True
+        if "from" in view.classes[here] or view.actor_at[here] < 0 and view.place_at[here] >= 0:
             return False
     return False
 

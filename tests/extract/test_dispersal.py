@@ -1,0 +1,31 @@
+"""With what a crowd was put down settles whether that was excessive."""
+
+import pytest
+from drafted import pointed, told
+
+from sijill.extract.dispersal import INTERVENTION, by_dispersal
+from sijill.extract.kinds import EXCESSIVE
+
+
+@pytest.mark.parametrize(("text", "kind", "read_as"), [
+    ("أطلقت الشرطة الغاز المسيل للدموع على المتظاهرين.", EXCESSIVE, INTERVENTION),
+    ("فرقت الشرطة المحتجين بخراطيم المياه.", EXCESSIVE, INTERVENTION),
+    ("أطلقت الشرطة الغاز والرصاص على المتظاهرين.", EXCESSIVE, EXCESSIVE),
+    ("أطلقت الشرطة الغاز على المتظاهرين فقتلت ثلاثة منهم.", EXCESSIVE, EXCESSIVE),
+    ("هاجمت الشرطة المتظاهرين. ثم انتشر الغاز.", EXCESSIVE, EXCESSIVE),
+    ("فرقت الشرطة المتظاهرين بالرصاص الحي.", INTERVENTION, EXCESSIVE),
+    ("فرقت الشرطة المتظاهرين بالغاز والرصاص المطاطي.", INTERVENTION, INTERVENTION),
+    ("فرقت الشرطة المتظاهرين في الحي.", INTERVENTION, INTERVENTION),
+    ("فرقت الشرطة المتظاهرين بالرصاص الحي.", "Attack", "Attack"),
+])
+def test_live_fire_is_excessive_and_gas_alone_is_not(text: str, kind: str, read_as: str) -> None:
+    """Gas and water without live fire, dead or wounded are an intervention; live fire without them is excessive."""
+    view, trigger = pointed(text, text.split()[0], kind)
+    assert by_dispersal(view, trigger.token, kind) == read_as
+
+
+def test_the_police_that_disperse_a_crowd_with_gas_intervene() -> None:
+    """Of the events of a text too, tear gas on a crowd is an intervention and shots at it are excessive force."""
+    text = "أطلقت الشرطة العراقية {} على المتظاهرين في مدينة البصرة."
+    assert told(text.format("الغاز المسيل للدموع"), "أطلقت").sub_event_type == INTERVENTION
+    assert told(text.format("الرصاص الحي"), "أطلقت").sub_event_type == EXCESSIVE
