@@ -20,7 +20,7 @@ _REACH: Final = 5
 _VERBS_REACH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A word that may be a trigger: its token, reading, lemma, and the types context turns it to, nearest first."""
 

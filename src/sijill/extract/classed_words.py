@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from sijill.arabic.clitics import key, without_particles
@@ -38,3 +39,9 @@ class ClassedWords:
             found = [self._classes[one] for one in without_particles(form) if one in self._classes]
             known = self._known[form] = frozenset().union(*found) if found else _NONE
         return known
+
+
+@functools.cache
+def classed(name: str) -> ClassedWords:
+    """The classes of a table of the package, read once."""
+    return ClassedWords(name)

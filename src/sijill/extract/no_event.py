@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.classed_words import ClassedWords
+from sijill.extract.classed_words import classed
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
 from sijill.extract.said_between import is_verb
@@ -138,11 +137,6 @@ def leads_back(view: View, number: int) -> bool:
     return first + 1 < last and _is(view, first, "link") and _is(view, first + 1, "page")
 
 
-@functools.cache
-def _words() -> ClassedWords:
-    return ClassedWords("no_event_words.tsv")
-
-
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
-    return _words().has(view.tokens[at].key, name)
+    return classed("no_event_words.tsv").has(view.tokens[at].key, name)

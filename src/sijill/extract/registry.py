@@ -27,6 +27,7 @@ HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
+_NONE: Final[frozenset[str]] = frozenset()
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing", "no_states",
@@ -101,7 +102,8 @@ class Registry:
         self.head_words: dict[str, str] = {}
         self.hamzas: dict[str, set[str]] = {}
         """With which forms of alif a head word is spelled, where it begins with one: folding writes them alike."""
-        self.links: set[tuple[str, str]] = set()
+        self.links: dict[str, set[str]] = {}
+        """The linking classes of each key that is of any."""
         self.name_heads: dict[str, frozenset[str]] = {}
         self.blocs: dict[str, frozenset[str]] = {}
         self._against: dict[str, frozenset[str]] = {}
@@ -191,7 +193,7 @@ class Registry:
                 forms += [f[:-1] for f in forms if f.endswith("ين") and len(f) > 5]
                 for form in forms:
                     if group in _LINKS:
-                        self.links.add((group, key(fold_word(form))))
+                        self.links.setdefault(key(fold_word(form)), set()).add(group)
                     else:
                         self.heads.add(form, group)
                 if group not in _LINKS:
@@ -333,7 +335,7 @@ class Registry:
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
-        return (group, form) in self.links
+        return group in self.links.get(form, _NONE)
 
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""

@@ -41,7 +41,7 @@ class Played:
     chosen_by: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 

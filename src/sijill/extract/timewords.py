@@ -20,7 +20,7 @@ Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule
 _NEWS_DAYS: Final = ("0", "-1")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Atom:
     """A time word at a place in a text: the token after it, its categories, its particles and article."""
 

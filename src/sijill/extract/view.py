@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from typing import Final
 
@@ -10,7 +9,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document
 from sijill.encoder.reading import Reading
-from sijill.extract.classed_words import ClassedWords
+from sijill.extract.classed_words import classed
 from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
@@ -23,7 +22,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 class View:
     """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
 
-    `classes` are those of words.tsv, `undoing` those of undone_words.tsv.
+    `classes` are those of words.tsv, `undoing` those of undone_words.tsv, `taking` those of taking_words.tsv.
     """
 
     def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
@@ -58,7 +57,9 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        self.undoing = [_undoing().of(token.key) for token in self.tokens]
+        undoing, taking = classed("undone_words.tsv").of, classed("taking_words.tsv").of
+        self.undoing = [undoing(token.key) for token in self.tokens]
+        self.taking = [taking(token.key) for token in self.tokens]
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
 
@@ -108,6 +109,3 @@ class View:
         return group in self.classes[at]
 
 
-@functools.cache
-def _undoing() -> ClassedWords:
-    return ClassedWords("undone_words.tsv")
