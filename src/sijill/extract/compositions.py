@@ -202,8 +202,8 @@ class _Owner:
 
     def _passed(self, token: Token) -> str | None:
         """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
-        links = self.known.links.get(token.key)
-        link = links and next((g for g in (_PASSED_BY_AIR if self.group == _AIR else _PASSED) if g in links), None)
+        links = self.known.links.get(token.key, ())
+        link = next((g for g in (_PASSED_BY_AIR if self.group == _AIR else _PASSED) if g in links), None)
         if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
                 "title", key(ARTICLE + token.norm[len(FOR_THE):])):
             return "title"

@@ -6,6 +6,7 @@ where only areas without a name are described, the one behind the side ("areas t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -86,10 +87,18 @@ class _Holding:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.sides = actor_lists(view)
         # the places described last, and where their sentence begins
         self._areas: tuple[int, tuple[int, ...]] = (-1, ())
-        self.groups = {i: group for group in place_lists(view.document) for i in group}
+
+    @functools.cached_property
+    def sides(self) -> dict[int, tuple[int, ...]]:
+        """Coordinated sides, by the number of each."""
+        return actor_lists(self.view)
+
+    @functools.cached_property
+    def groups(self) -> dict[int, tuple[int, ...]]:
+        """Coordinated places, by the number of each."""
+        return {i: group for group in place_lists(self.view.document) for i in group}
 
     def words(self) -> list[int]:
         """The tokens of which any may say it: words of holding and keeping, and those that may tell a taking."""

@@ -27,7 +27,6 @@ HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
-_NONE: Final[frozenset[str]] = frozenset()
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland", "them",
                            "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
                            "called", "on_the_way", "projectile", "adjectival", "thing", "no_states",
@@ -103,7 +102,6 @@ class Registry:
         self.hamzas: dict[str, set[str]] = {}
         """With which forms of alif a head word is spelled, where it begins with one: folding writes them alike."""
         self.links: dict[str, set[str]] = {}
-        """The linking classes of each key that is of any."""
         self.name_heads: dict[str, frozenset[str]] = {}
         self.blocs: dict[str, frozenset[str]] = {}
         self._against: dict[str, frozenset[str]] = {}
@@ -335,7 +333,7 @@ class Registry:
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
-        return group in self.links.get(form, _NONE)
+        return group in self.links.get(form, ())
 
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""
