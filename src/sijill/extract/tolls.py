@@ -18,6 +18,7 @@ _CONSEQUENCE: Final = 12
 _BREAK: Final = 14
 _MARK: Final = 1
 _ATTACHED: Final = frozenset(PARTICLES.replace("ك", ""))  # "like" begins words of its own
+_BINDING: Final = ("achieve", "break", "cause", "consequence", "update")  # the lists of words between the two
 _COMMAS: Final = (",", "،")
 _CARRY: Final = 1  # sentences over which a toll may look back for its event
 _RECALL: Final = 8  # the same where it names the event again
@@ -31,22 +32,23 @@ def _classes() -> dict[str, str]:
 
 
 class _Words:
-    """Where the words of each closed list of tolls, and commas, stand in a text."""
+    """Where the words that bind tolls to events, or part them, stand in a text, list by list; and commas."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.offsets = [t.start for t in tokens]
         self.commas = [at for at, t in enumerate(tokens) if t.norm in _COMMAS]
-        self._places: dict[str, list[int]] = {}
+        self.of_list: dict[str, list[int]] = {name: [] for name in _BINDING}
+        for at, token in enumerate(tokens):
+            for name in _lists_of(token.norm):
+                self.of_list[name].append(at)
 
-    def of_list(self, name: str) -> list[int]:
-        """The tokens of a list, whatever particle they carry; sought once."""
-        places = self._places.get(name)
-        if places is None:
-            words = lexicon().lists[name]
-            places = self._places[name] = [at for at, t in enumerate(self.tokens) if t.norm in words
-                                           or t.norm[0] in _ATTACHED and t.norm[1:] in words]
-        return places
+
+@functools.lru_cache(maxsize=20_000)
+def _lists_of(norm: str) -> tuple[str, ...]:
+    """The lists that a word is of, whatever particle it carries."""
+    forms = {norm, norm[1:]} if norm[0] in _ATTACHED else {norm}
+    return tuple([name for name in _BINDING if not forms.isdisjoint(lexicon().lists[name])])
 
 
 _LATEST: _Words | None = None
@@ -87,7 +89,7 @@ class _Sharer:
 
     def has(self, first: int, last: int, name: str) -> bool:
         """Whether a word of a list stands among tokens."""
-        return bool(_between(self.words.of_list(name), first, last))
+        return bool(_between(self.words.of_list[name], first, last))
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""

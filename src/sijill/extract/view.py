@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
-from sijill.documents import Document
+from sijill.documents import Document, Factuality
 from sijill.encoder.reading import Reading
 from sijill.extract.classed_words import classed
 from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
@@ -62,6 +62,8 @@ class View:
         self.taking = [taking(token.key) for token in self.tokens]
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
+        self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
+        """What a construction says outright of a word, as `factuality.said` has found it."""
 
     def _spelled_alike(self, at: int) -> str:
         """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""
