@@ -21,12 +21,13 @@ class ClassedWords:
         for row in table(name, ("class", "words"), unique=("class",)):
             for word in words(row["words"]):
                 self._classes.setdefault(key(fold_word(word)), set()).add(row["class"])
-        self._names = frozenset().union(*self._classes.values())
+        self.names = frozenset().union(*self._classes.values())
+        """The classes that there are."""
         self._known: dict[str, frozenset[str]] = {}
 
     def has(self, form: str, name: str) -> bool:
         """Whether a lookup key, its particles off or not, is of a class; KeyError if there is no such class."""
-        if name not in self._names:
+        if name not in self.names:
             raise KeyError(name)
         return name in self.of(form)
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.classed_words import classed
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
 from sijill.extract.said_between import is_verb
@@ -139,4 +138,4 @@ def leads_back(view: View, number: int) -> bool:
 
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
-    return classed("no_event_words.tsv").has(view.tokens[at].key, name)
+    return name in view.recurring[at]

@@ -22,7 +22,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 class View:
     """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
 
-    `classes` are those of words.tsv, `undoing` those of undone_words.tsv, `taking` those of taking_words.tsv.
+    `classes` are those of words.tsv, `undoing`, `taking` and `recurring` those of undone_words.tsv, taking_words.tsv
+    and no_event_words.tsv.
     """
 
     def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
@@ -57,9 +58,9 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        undoing, taking = classed("undone_words.tsv").of, classed("taking_words.tsv").of
-        self.undoing = [undoing(token.key) for token in self.tokens]
-        self.taking = [taking(token.key) for token in self.tokens]
+        self.undoing, self.taking, self.recurring = (
+            list(map(classed(name).of, [token.key for token in self.tokens]))
+            for name in ("undone_words.tsv", "taking_words.tsv", "no_event_words.tsv"))
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
         self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
