@@ -12,6 +12,8 @@ import json
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from sijill.replacing import made_quickly
+
 Extent = Literal["whole", "part", "edge", "around", "countryside"]
 Factuality = Literal["asserted", "denied", "planned", "uncertain"]
 SPEAKER_KINDS: Final = ("belligerent", "state_media", "media", "monitor", "international", "local_source", "activist",
@@ -311,3 +313,7 @@ class Document:
         parts = (self.doc_id, self.source, self.url, self.title, self.published and self.published.isoformat(),
                  self.text)
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
+
+
+made_quickly(Token, Sentence, Number, ActorMention, PlaceMention, TimeMention, SpeakerMention, CasualtyMention, Trigger,
+             ActorArgument, PlaceArgument, TimeArgument, Casualty, Speaker, Weapon, Grounding, Event, Document)

@@ -20,7 +20,7 @@ _IR = 9
 
 
 def save_network(state: Mapping[str, Array], shape: Shape, folder: pathlib.Path) -> None:
-    """network.onnx: from input (b, t, H) and mask (b, 1, 1, t), added to the attention, to vectors (b, t, H)."""
+    """network.onnx: from input (b, t, H), windows of one length, to vectors (b, t, H)."""
     with tempfile.TemporaryDirectory() as scratch:
         whole = pathlib.Path(scratch) / "whole.onnx"
         onnx.save(graph(state, shape), whole)
@@ -37,8 +37,7 @@ def graph(state: Mapping[str, Array], shape: Shape) -> onnx.ModelProto:
     batch: list[str | int] = ["b", "t", shape.width]
     body = helper.make_graph(
         build.nodes, "encoder",
-        [helper.make_tensor_value_info("input", TensorProto.FLOAT, batch),
-         helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["b", 1, 1, "t"])],
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, batch)],
         [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, batch)], build.constants)
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", _OPSET)], producer_name="sijill")
     model.ir_version = _IR
@@ -65,7 +64,7 @@ class _Builder:
         query = self._heads(self._linear(x, name + "query", ours + "query", scale), name + "query", [0, 2, 1, 3])
         key = self._heads(self._linear(x, name + "key", ours + "key"), name + "key", [0, 2, 3, 1])
         value = self._heads(self._linear(x, name + "value", ours + "value"), name + "value", [0, 2, 1, 3])
-        logits = self._node("Add", [self._node("MatMul", [query, key], name + "logits"), "mask"], name + "masked")
+        logits = self._node("MatMul", [query, key], name + "logits")
         shares = self._node("Softmax", [logits], name + "shares", axis=-1)
         seen = self._node("Transpose", [self._node("MatMul", [shares, value], name + "seen")], name + "turned",
                           perm=[0, 2, 1, 3])

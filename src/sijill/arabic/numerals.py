@@ -39,7 +39,7 @@ class Word:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Parsed:
     end: int
     low: int | None

@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sijill.encoder.pieces import BEGIN, PAD, Pieces, read_pieces
+from sijill.encoder.pieces import BEGIN, Pieces, read_pieces
 from sijill.encoder.reading import Heads, Reading
 from sijill.errors import InputError
 from sijill.resources import read_bytes
@@ -28,7 +28,6 @@ WINDOW, OVERLAP = 480, 120
 MOST = 7_400
 """Pieces of one article that are read; what follows is left to the rules."""
 _BATCH = 4
-_LOW = -1e4
 
 
 class Encoder:
@@ -45,9 +44,13 @@ class Encoder:
         settings = onnxruntime.SessionOptions()
         settings.log_severity_level = 3
         settings.intra_op_num_threads = threads or 0
+        # a thread that spins where it has nothing to do takes the core from the rules, or from another process
+        settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             _file(folder, "network.onnx"), settings, providers=["CPUExecutionProvider"]
         )
+        # weights of an earlier make ask for a mask of the padding, which no window has
+        self._masked = any(given.name == "mask" for given in self._session.get_inputs())
         with np.load(io.BytesIO(_file(folder, "tables.npz"))) as tables:
             parts = {name: tables[name] for name in tables.files}
         self._embeddings: NDArray[np.int8] = parts.pop("embeddings")
@@ -90,16 +93,16 @@ class Encoder:
         return out
 
     def _run(self, windows: list[list[int]]) -> Any:
+        """The vectors of the pieces of windows of one length."""
         import numpy as np
 
-        longest = max(map(len, windows))
-        rows = np.full((len(windows), longest), PAD)
-        mask = np.full((len(windows), 1, 1, longest), _LOW, np.float32)
-        for number, window in enumerate(windows):
-            rows[number, : len(window)] = window
-            mask[number, ..., : len(window)] = 0.0
-        given = self._embeddings[rows].astype(np.float32) * self._scales[rows][..., None] + self._positions[:longest]
-        return self._session.run(None, {"input": given, "mask": mask})[0]
+        rows = np.array(windows)
+        count, length = rows.shape
+        given = {"input": self._embeddings[rows].astype(np.float32) * self._scales[rows][..., None]
+                 + self._positions[:length]}
+        if self._masked:
+            given["mask"] = np.zeros((count, 1, 1, length), np.float32)
+        return self._session.run(None, given)[0]
 
 
 def windows(pieces: int) -> list[tuple[int, int]]:

@@ -58,8 +58,10 @@ def find_actors(document: Document) -> Document:
         at, of_place = sentence.first, -1
         while at < sentence.last:
             opens = tokens[at].kind in NAMING and at not in bases and known.opens(tokens[at].norm)
-            stop = min((i for i in bases if at < i < sentence.last), default=sentence.last)
-            found = _at(known, document, tokens, at, stop, at in counted) if opens else None
+            found = None
+            if opens:
+                stop = min([i for i in bases if at < i < sentence.last], default=sentence.last)
+                found = _at(known, document, tokens, at, stop, at in counted)
             if found is None and opens and out and out[-1].last == at:
                 found = _joined(known, document, tokens, at, sentence.last)
             if found is not None and at > sentence.first and known.is_link("dress", tokens[at - 1].key):

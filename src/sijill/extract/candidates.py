@@ -23,7 +23,7 @@ _VERBS_REACH: Final = 8
 _PARTIES: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A word that may be a trigger: its token, reading, lemma, and the types context turns it to, nearest first."""
 

@@ -55,15 +55,14 @@ def of_article(known: Maps, named: float) -> Maps:
 
 
 def _certain(event: Event, share: float, known: Maps) -> Event:
-    def sides(role: str) -> tuple[ActorArgument, ...]:
-        return tuple(replace(a, score=probability(known[SIDES[role]], share, a.score))
-                     for a in getattr(event, role))
+    def sides(role: str, given: tuple[ActorArgument, ...]) -> tuple[ActorArgument, ...]:
+        return tuple([replace(a, score=probability(known[SIDES[role]], share, a.score)) for a in given])
 
     return replace(
         event, trigger=replace(event.trigger, score=probability(known[TRIGGER], share, event.trigger.score)),
-        actor1=sides("actor1"), actor2=sides("actor2"),
-        assoc_actor1=sides("assoc_actor1"), assoc_actor2=sides("assoc_actor2"),
-        places=tuple(replace(p, score=probability(known[PLACE], share, p.score)) for p in event.places))
+        actor1=sides("actor1", event.actor1), actor2=sides("actor2", event.actor2),
+        assoc_actor1=sides("assoc_actor1", event.assoc_actor1), assoc_actor2=sides("assoc_actor2", event.assoc_actor2),
+        places=tuple([replace(p, score=probability(known[PLACE], share, p.score)) for p in event.places]))
 
 
 def probability(known: Mapping[str, float], event: float, own: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from sijill.arabic.clitics import key, without_particles
@@ -20,12 +21,13 @@ class ClassedWords:
         for row in table(name, ("class", "words"), unique=("class",)):
             for word in words(row["words"]):
                 self._classes.setdefault(key(fold_word(word)), set()).add(row["class"])
-        self._names = frozenset().union(*self._classes.values())
+        self.names = frozenset().union(*self._classes.values())
+        """The classes that there are."""
         self._known: dict[str, frozenset[str]] = {}
 
     def has(self, form: str, name: str) -> bool:
         """Whether a lookup key, its particles off or not, is of a class; KeyError if there is no such class."""
-        if name not in self._names:
+        if name not in self.names:
             raise KeyError(name)
         return name in self.of(form)
 
@@ -38,3 +40,9 @@ class ClassedWords:
             found = [self._classes[one] for one in without_particles(form) if one in self._classes]
             known = self._known[form] = frozenset().union(*found) if found else _NONE
         return known
+
+
+@functools.cache
+def classed(name: str) -> ClassedWords:
+    """The classes of a table of the package, read once."""
+    return ClassedWords(name)

@@ -34,9 +34,10 @@ _NATIONALITY: Final = "+nationality"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
+_PASSED_BY_AIR: Final = (*_PASSED, "adjectival")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
 
@@ -202,8 +203,8 @@ class _Owner:
 
     def _passed(self, token: Token) -> str | None:
         """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
-        passed = (*_PASSED, "adjectival") if self.group == _AIR else _PASSED
-        link = next((g for g in passed if self.known.is_link(g, token.key)), None)
+        links = self.known.links.get(token.key, ())
+        link = next((g for g in (_PASSED_BY_AIR if self.group == _AIR else _PASSED) if g in links), None)
         if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
                 "title", key(ARTICLE + token.norm[len(FOR_THE):])):
             return "title"

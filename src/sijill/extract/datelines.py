@@ -29,10 +29,12 @@ def heads_report(text: str, start: int, end: int) -> bool:
 def _heads_line(document: Document, mention: TimeMention) -> bool:
     """Whether a date stands with a place alone before a mark, at the head of a line."""
     text = document.text
+    if not _CLOSED.match(text, mention.end):
+        return False
     first = text.rfind("\n", 0, mention.start) + 1
     before = _AGENCY.sub(" ", text[first : mention.start]).split()
     words = [word for word in before if any(letter.isalpha() for letter in word)]
-    if not words or len(words) > _MOST_WORDS or not _CLOSED.match(text, mention.end):
+    if not words or len(words) > _MOST_WORDS:
         return False
     opening = first + len(text[first : mention.start]) - len(text[first : mention.start].lstrip())
     place = next((one for one in document.places or () if one.start <= opening < one.end), None)

@@ -8,6 +8,7 @@ publication or that day), background that nothing dates, or planned (codebook se
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -40,7 +41,7 @@ _FRACTIONS: Final = 4
 _WEEK: Final = dt.timedelta(7)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateOption:
     """When an event may have been, and what speaks for it; `own` where words of its sentence say so."""
 
@@ -237,7 +238,7 @@ class Dater:
 
 
 def _step(number: int, steps: tuple[int, ...]) -> int:
-    return sum([number >= step for step in steps])
+    return bisect_right(steps, number)
 
 
 def _day_before(day: dt.date) -> dt.date:

@@ -141,9 +141,11 @@ def _to_come(time: TimeArgument, published: dt.date | None) -> bool:
 
 def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events that stand, with the tolls that were told beside words for them that do not."""
+    given = {(toll.start, toll.kind) for event in events for toll in event.casualties}
+    if all((toll.start, toll.kind) in given for toll in view.document.casualties or ()):
+        return events
     document = _counted(view, tuple(e.trigger for e in events))
     tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
-    given = {(toll.start, toll.kind) for event in events for toll in event.casualties}
     left = {start: [toll for toll in told if (toll.start, toll.kind) not in given] for start, told in tolls.items()}
     return tuple(
         event if event.casualties or not left.get(event.trigger.start)

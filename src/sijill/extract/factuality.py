@@ -76,11 +76,18 @@ _PARTING: Final = frozenset(("relative", "subordinate", "preposition", "was"))
 def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | None:
     """What a construction says outright: a denial, a negation, "without", a future, a plan; or None.
 
-    `at` is the token of a word of a form that tells, or may tell, an event of a type.
+    `at` is the token of a word of a form that tells, or may tell, an event of a type; found once for a word.
     """
+    asked = at, form, kind in TAKING
+    if asked not in view.said:
+        view.said[asked] = _said(view, *asked)
+    return view.said[asked]
+
+
+def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str] | None:
     first = view.sentences[view.sentence_at[at]].first
     hit = view.hits[at]
-    if kind in TAKING:
+    if takes:
         losing = _of_loss(view, at)
         if losing is not None:
             return losing
@@ -106,7 +113,7 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
     differing = disputed(view, at, first) if form == "noun" else None
     if differing is not None:
         return "uncertain", f"differ.{view.tokens[differing].key}"
-    if kind in TAKING and (form == "noun" or _may_be_noun(hit)):
+    if takes and (form == "noun" or _may_be_noun(hit)):
         taken = tried(view, at) or aimed(view, at)
         if taken is not None:
             return taken

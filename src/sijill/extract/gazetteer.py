@@ -34,7 +34,7 @@ class KnownPlace:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A known name in a text: tokens `first`..`end`, letters cut from the first, the rows it may be."""
 

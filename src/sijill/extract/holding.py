@@ -6,6 +6,7 @@ where only areas without a name are described, the one behind the side ("areas t
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -51,7 +52,7 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
     out: list[ControlClaim] = []
     seen: set[tuple[str, str, str]] = set()
     holding = _Holding(view)
-    for at in range(len(view.tokens)):
+    for at in holding.words():
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         polarity = holding.polarity(at, view.sentence_at[at] in taken) if found is not None else None
         if found is None:
@@ -86,10 +87,24 @@ class _Holding:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.sides = actor_lists(view)
         # the places described last, and where their sentence begins
         self._areas: tuple[int, tuple[int, ...]] = (-1, ())
-        self.groups = {i: group for group in place_lists(view.document) for i in group}
+
+    @functools.cached_property
+    def sides(self) -> dict[int, tuple[int, ...]]:
+        """Coordinated sides, by the number of each."""
+        return actor_lists(self.view)
+
+    @functools.cached_property
+    def groups(self) -> dict[int, tuple[int, ...]]:
+        """Coordinated places, by the number of each."""
+        return {i: group for group in place_lists(self.view.document) for i in group}
+
+    def words(self) -> list[int]:
+        """The tokens of which any may say it: words of holding and keeping, and those that may tell a taking."""
+        view = self.view
+        return [at for at, (classes, hit, taking) in enumerate(zip(view.classes, view.hits, view.taking, strict=True))
+                if hit is not None or taking or "holds" in classes or "held" in classes]
 
     def said(self, at: int, taken: bool) -> Found | None:
         """The side and the places that a word of holding joins, by their numbers; None where it says nothing."""

@@ -12,7 +12,7 @@ from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Polarity
 from sijill.extract.place_words import IN, look_up
-from sijill.extract.taking_words import is_word, words_of_taking
+from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.unheld import held_no_longer, only, unheld
 from sijill.extract.view import View
@@ -38,7 +38,7 @@ class Kept:
 
 def kept(view: View, at: int) -> Kept | None:
     """What a word of keeping at a token says of a side and of the places behind a token; None where it says nothing."""
-    found = words_of_taking().of(view.tokens[at].key)
+    found = view.taking[at]
     if not found:
         return None
     if "keeps" in found or "sits" in found:

@@ -4,12 +4,10 @@ only supposed, a title told again in a link."""
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.classed_words import ClassedWords
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
 from sijill.extract.said_between import is_verb
@@ -157,11 +155,6 @@ def supposed(event: Event) -> bool:
     return event.factuality == "uncertain" and event.factuality_rule.startswith("if.")
 
 
-@functools.cache
-def _words() -> ClassedWords:
-    return ClassedWords("no_event_words.tsv")
-
-
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
-    return _words().has(view.tokens[at].key, name)
+    return name in view.recurring[at]

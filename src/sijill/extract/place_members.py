@@ -283,6 +283,8 @@ class MemberReader(Drafter):
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for words in self.cued:
             by_first.setdefault(words[0], []).append(words)
+        for named in by_first.values():
+            named.sort(key=len, reverse=True)
         covered = {i for d in self.found for i in range(d.head, d.last)}
         tokens, out = self.tokens, []
         for first, last in sentences:
@@ -318,7 +320,7 @@ class MemberReader(Drafter):
         self, by_first: dict[str, list[tuple[str, ...]]], at: int, last: int
     ) -> tuple[int, int, str, tuple[str, ...]] | None:
         for reading in readings(self.tokens[at].norm):
-            for words in sorted(by_first.get(reading.base, ()), key=len, reverse=True):
+            for words in by_first.get(reading.base, ()):
                 end = at + len(words)
                 if end <= last and all(self.tokens[at + i].norm == words[i] for i in range(1, len(words))):
                     return end, reading.cut, reading.particles, words

@@ -19,7 +19,7 @@ from sijill.extract.registry import ARTICLE, Actor
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolved:
     """A mention's side: a registry id, NEW:..., or COUNTRY:... where the branch depends on the event."""
 

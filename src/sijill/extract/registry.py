@@ -101,7 +101,7 @@ class Registry:
         self.head_words: dict[str, str] = {}
         self.hamzas: dict[str, set[str]] = {}
         """With which forms of alif a head word is spelled, where it begins with one: folding writes them alike."""
-        self.links: set[tuple[str, str]] = set()
+        self.links: dict[str, set[str]] = {}
         self.name_heads: dict[str, frozenset[str]] = {}
         self.blocs: dict[str, frozenset[str]] = {}
         self._against: dict[str, frozenset[str]] = {}
@@ -191,7 +191,7 @@ class Registry:
                 forms += [f[:-1] for f in forms if f.endswith("ين") and len(f) > 5]
                 for form in forms:
                     if group in _LINKS:
-                        self.links.add((group, key(fold_word(form))))
+                        self.links.setdefault(key(fold_word(form)), set()).add(group)
                     else:
                         self.heads.add(form, group)
                 if group not in _LINKS:
@@ -333,7 +333,7 @@ class Registry:
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
-        return (group, form) in self.links
+        return group in self.links.get(form, ())
 
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""

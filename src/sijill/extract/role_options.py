@@ -42,7 +42,7 @@ class Played:
     between: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
     """One mention as a candidate for a side: its features, where it stands, and the id it would have."""
 

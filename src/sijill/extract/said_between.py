@@ -33,7 +33,7 @@ _SORTS: Final = ("identity_militia", "unidentified")
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """An event told before, as far as what follows may point back to it: its trigger and the mentions of its sides."""
 

@@ -68,7 +68,9 @@ class _Reader(Subjects):
         at = self._headed(found, first, last)
         while at < last:
             group = self.lex.cues.get(tokens[at].key) if tokens[at].kind == "word" else None
-            if self._is_what(at, first):
+            says_it = group == "published" or tokens[at].key in self.lex.told_it
+            if says_it and at > first and self.lex.has("what", tokens[at - 1]):
+                # "what X announced it of"
                 at = self._what(found, at, first, last)
             elif group is None:
                 at += 1
@@ -172,12 +174,6 @@ class _Reader(Subjects):
             return at + 1
         found.append(_Scope(self.known(phrase), found[-1].first, found[-1].last, "published", outer=True))
         return phrase.last
-
-    def _is_what(self, at: int, first: int) -> bool:
-        """Whether a verb of saying with its object opens a clause of "what": "what X announced it of"."""
-        word = self.tokens[at].key
-        said = word in self.lex.told_it or self.lex.cues.get(word) == "published"
-        return at > first and said and self.lex.has("what", self.tokens[at - 1])
 
     def _what(self, found: list[_Scope], at: int, first: int, last: int) -> int:
         """What X announced of a thing is on X's word; not where it is denied, or the facts are otherwise."""

@@ -7,15 +7,16 @@ import functools
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
-from sijill.extract.classed_words import ClassedWords
+from sijill.extract.classed_words import classed
 from sijill.extract.view import View
 
 
 def is_word(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of taking_words.tsv."""
-    return words_of_taking().has(view.tokens[at].key, name)
+    return name in view.taking[at]
 
 
+@functools.lru_cache(maxsize=5_000)
 def tells(lemma: str, name: str) -> bool:
     """Whether a lemma of triggers.tsv, its number off, is of a class of taking_words.tsv."""
     return names(key(fold_word(lemma.partition(".")[0])), name)
@@ -23,10 +24,4 @@ def tells(lemma: str, name: str) -> bool:
 
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
-    return words_of_taking().has(form, name)
-
-
-@functools.cache
-def words_of_taking() -> ClassedWords:
-    """The classes of taking_words.tsv."""
-    return ClassedWords("taking_words.tsv")
+    return classed("taking_words.tsv").has(form, name)

@@ -20,7 +20,7 @@ Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule
 _NEWS_DAYS: Final = ("0", "-1")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Atom:
     """A time word at a place in a text: the token after it, its categories, its particles and article."""
 
@@ -32,9 +32,11 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by the key of their first word: (keys of the rest, categories, particles, definite)."""
+    """Phrases by the keys of their first word and of the rest: (categories, particles, definite)."""
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], str, bool], ...]]
+    phrases: dict[str, dict[tuple[str, ...], tuple[dict[str, str], str, bool]]]
+    lengths: dict[str, tuple[int, ...]]
+    """How many words the phrases with a first word have behind it, most first."""
     names: frozenset[str]
     dated: frozenset[str]
     into: frozenset[str]
@@ -45,10 +47,13 @@ class Lexicon:
 
     def atom(self, tokens: tuple[Token, ...], at: int) -> Atom | None:
         """The longest time word or phrase that begins at a token."""
-        for rest, has, particles, definite in self.phrases.get(tokens[at].key, ()):
-            end = at + 1 + len(rest)
-            if end <= len(tokens) and all(tokens[at + 1 + i].key == word for i, word in enumerate(rest)):
-                return Atom(end, has, particles, definite)
+        first = tokens[at].key
+        for length in self.lengths.get(first, ()):
+            end = at + 1 + length
+            rest = tuple([token.key for token in tokens[at + 1 : end]])
+            found = self.phrases[first].get(rest) if len(rest) == length else None
+            if found is not None:
+                return Atom(end, *found)
         return None
 
 
@@ -71,25 +76,25 @@ def lexicon() -> Lexicon:
     for category, values in data.items():
         if not isinstance(values, dict) or category in ("context", "dating"):
             continue
-        for value, phrases in values.items():
-            for phrase in phrases:
+        for value, spelled in values.items():
+            for phrase in spelled:
                 words = [fold_word(word) for word in phrase.split()]
                 add(words, category, value, False)
                 if category in data["definite"] and not words[0].startswith(article):
                     add([article + words[0], *words[1:]], category, value, True)
                 if category == "part" and len(words) > 1 and not words[-1].startswith(article):
                     add([*words[:-1], article + words[-1]], category, value, False)
-    phrases_of: dict[str, list[tuple[tuple[str, ...], dict[str, str], str, bool]]] = {}
-    for keys, (has, particles, definite) in found.items():
-        phrases_of.setdefault(keys[0], []).append((keys[1:], has, particles, definite))
+    phrases: dict[str, dict[tuple[str, ...], tuple[dict[str, str], str, bool]]] = {}
+    for keys, one in found.items():
+        phrases.setdefault(keys[0], {})[keys[1:]] = one
+    lengths = {first: tuple(sorted({len(rest) for rest in known}, reverse=True)) for first, known in phrases.items()}
     names, dated, into, either, kinds = (
         frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "dated", "into", "either", "outlets"))
-    ordered = {first: tuple(sorted(all_, key=lambda p: -len(p[0]))) for first, all_ in phrases_of.items()}
     of_today = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") in _NEWS_DAYS and (
         "day" in has or "now" in has))
     to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
     outlets = OutletNames(kinds, of_today, to_come, data["particles"])
-    return Lexicon(ordered, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
+    return Lexicon(phrases, lengths, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
 
 
 class WordReader:

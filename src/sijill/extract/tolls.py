@@ -18,6 +18,8 @@ _CONSEQUENCE: Final = 12
 _BREAK: Final = 14
 _MARK: Final = 1
 _ATTACHED: Final = frozenset(PARTICLES.replace("ك", ""))  # "like" begins words of its own
+_BINDING: Final = ("achieve", "break", "cause", "consequence", "update")  # the lists of words between the two
+_COMMAS: Final = (",", "،")
 _CARRY: Final = 1  # sentences over which a toll may look back for its event
 _RECALL: Final = 8  # the same where it names the event again
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
@@ -29,20 +31,50 @@ def _classes() -> dict[str, str]:
     return {row["sub_event_type"]: row["event_type"] for row in rows}
 
 
+class _Words:
+    """Where the words that bind tolls to events, or part them, stand in a text, list by list; and commas."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.offsets = [t.start for t in tokens]
+        self.commas = [at for at, t in enumerate(tokens) if t.norm in _COMMAS]
+        self.of_list: dict[str, list[int]] = {name: [] for name in _BINDING}
+        for at, token in enumerate(tokens):
+            for name in _lists_of(token.norm):
+                self.of_list[name].append(at)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _lists_of(norm: str) -> tuple[str, ...]:
+    """The lists that a word is of, whatever particle it carries."""
+    forms = {norm, norm[1:]} if norm[0] in _ATTACHED else {norm}
+    return tuple([name for name in _BINDING if not forms.isdisjoint(lexicon().lists[name])])
+
+
+_LATEST: _Words | None = None
+
+
+def _words_of(tokens: Sequence[Token]) -> _Words:
+    """The words of a text; those of the latest are kept, since tolls are shared out more than once."""
+    global _LATEST
+    if _LATEST is None or _LATEST.tokens is not tokens:
+        _LATEST = _Words(tokens)
+    return _LATEST
+
+
 class _Sharer:
     def __init__(self, document: Document, starts: Sequence[int]) -> None:
         self.tokens: Sequence[Token] = document.tokens or ()
         self.sentences: Sequence[Sentence] = document.sentences or ()
-        self.offsets = [t.start for t in self.tokens]
+        self.words = _words_of(self.tokens)
+        self.offsets = self.words.offsets
         self.firsts = [s.first for s in self.sentences]
         types = {t.start: t.sub_event_type for t in document.triggers or ()}
-        self.lists, self.fits = lexicon().lists, lexicon().fits
+        self.fits = lexicon().fits
         self.triggers = sorted({self.token(s): s for s in starts}.items())
         self.by_sentence: dict[int, list[tuple[int, int]]] = {}
         for token, start in self.triggers:
             self.by_sentence.setdefault(self.sentence(token), []).append((token, start))
-        self._places: dict[str, list[int]] = {}
-        self._commas = [at for at, t in enumerate(self.tokens) if t.norm in (",", "،")]
         self.types = {s: {types[s], _classes().get(types[s], "")} for s in starts if s in types}
 
     def token(self, offset: int) -> int:
@@ -56,13 +88,8 @@ class _Sharer:
         return known is None or bool(known & self.fits.get(kind, frozenset()))
 
     def has(self, first: int, last: int, name: str) -> bool:
-        """Whether a word of a list stands among tokens; where they stand is found once."""
-        places = self._places.get(name)
-        if places is None:
-            words, norms = self.lists[name], [t.norm for t in self.tokens]
-            places = self._places[name] = [at for at, norm in enumerate(norms) if norm in words
-                                           or norm[0] in _ATTACHED and norm[1:] in words]
-        return bool(_between(places, first, last))
+        """Whether a word of a list stands among tokens."""
+        return bool(_between(self.words.of_list[name], first, last))
 
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
@@ -81,7 +108,7 @@ class _Sharer:
             if self.has(trigger + 1, min(head, first) + 1, "consequence"):
                 value -= _CONSEQUENCE
             span = (trigger + 1, min(head, first))
-        value += _MARK * _between(self._commas, *span)
+        value += _MARK * _between(self.words.commas, *span)
         return value + _BREAK * self.has(span[0], span[1], "break")
 
 
@@ -96,9 +123,11 @@ def casualties_for(
 
     A toll of a sentence without an event goes to the event that it names again or, if `carried`, to the one before.
     """
+    if not document.casualties:
+        return {}
     sharer = _Sharer(document, trigger_starts)
     chosen: dict[int, list[tuple[int, bool, CasualtyMention]]] = {}
-    chains = _chains(sharer, document.casualties or ())
+    chains = _chains(sharer, document.casualties)
     for number, chain in enumerate(chains):
         trigger, own = _owner(sharer, chain, carried)
         if trigger is not None:

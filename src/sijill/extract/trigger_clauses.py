@@ -81,16 +81,16 @@ def far_colours(view: View, at: int, first: int, form: str, group: str) -> list[
 
 
 def of_clause(view: View, c: Candidate, first: int, last: int, form: str, particle: str,
-              category: Callable[[int], str]) -> tuple[list[Feature], Callable[[str], list[Feature]]]:
+              before: str, after: str) -> tuple[list[Feature], Callable[[str], list[Feature]]]:
     """Features of a candidate in its clause: those for its telling nothing, and those for a type.
 
-    `category` says what stands at a token.
+    `before` and `after` are the categories of the words beside it.
     """
     at, lemma, group = c.token, c.lemma.name, c.types[0] if c.types else "?"
     led = preposition(view, at, last)
     outright = said(view, at, c.hit.form, group)
     none: list[Feature] = [
-        (names.between, lemma, category(at + 1), category(at - 1)),
+        (names.between, lemma, after, before),
         (names.valency, lemma, c.lemma.frame, led, form),
         (names.light, lemma, light_verb(view, at, first), form),
         *near_colours(view, at, first),
@@ -103,7 +103,7 @@ def of_clause(view: View, c: Candidate, first: int, last: int, form: str, partic
         label, rule = outright
         none.append((names.said, label, rule.partition(".")[0], form[:2], group))
     if particle:
-        none.append((names.particle, particle, category(at - 1), form[:2]))
+        none.append((names.particle, particle, before, form[:2]))
 
     def of_kind(kind: str) -> list[Feature]:
         out: list[Feature] = [(names.kind_valency, kind, led)]

@@ -180,8 +180,7 @@ class Features:
             *self._syntax(number, first, last, form),
             self._crowd(number, first, last),
         ]
-        clause, clause_for = of_clause(view, c, first, last, form, particle,
-                                       lambda here: self._category(here, first, last))
+        clause, clause_for = of_clause(view, c, first, last, form, particle, p1, n1)
         none += clause
         doer, goal = self._phrase(at, last)
         none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR
@@ -46,10 +47,15 @@ def denial(view: View, at: int, first: int) -> int | None:
 
 def asserts(view: View, at: int) -> bool:
     """Whether a word ends a denial before it: "and said", "explaining", or a turn ("while", "but")."""
-    lex, token = lexicon(), view.tokens[at]
-    cue = lex.cues.get(token.key)
-    said = token.key in lex.joined and (cue == "say" or token.key in lex.accusing)
-    return said or cue == "carry" or lex.has("turn", token)
+    return _asserts(view.tokens[at].key)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _asserts(form: str) -> bool:
+    lex = lexicon()
+    cue = lex.cues.get(form)
+    said = form in lex.joined and (cue == "say" or form in lex.accusing)
+    return said or cue == "carry" or form in lex.sets["turn"]
 
 
 def _parted(view: View, denying: int, at: int) -> bool:

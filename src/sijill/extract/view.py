@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
-from sijill.documents import Document
+from sijill.documents import Document, Factuality
 from sijill.encoder.reading import Reading
-from sijill.extract.classed_words import ClassedWords
+from sijill.extract.classed_words import classed
 from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
@@ -23,7 +22,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 class View:
     """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
 
-    `classes` are those of words.tsv, `undoing` those of undone_words.tsv.
+    `classes` are those of words.tsv, `undoing`, `taking` and `recurring` those of undone_words.tsv, taking_words.tsv
+    and no_event_words.tsv.
     """
 
     def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
@@ -58,9 +58,13 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        self.undoing = [_undoing().of(token.key) for token in self.tokens]
+        self.undoing, self.taking, self.recurring = (
+            list(map(classed(name).of, [token.key for token in self.tokens]))
+            for name in ("undone_words.tsv", "taking_words.tsv", "no_event_words.tsv"))
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
+        self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
+        """What a construction says outright of a word, as `factuality.said` has found it."""
 
     def _spelled_alike(self, at: int) -> str:
         """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""
@@ -108,6 +112,3 @@ class View:
         return group in self.classes[at]
 
 
-@functools.cache
-def _undoing() -> ClassedWords:
-    return ClassedWords("undone_words.tsv")

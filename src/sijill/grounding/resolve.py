@@ -44,7 +44,7 @@ class Asked:
     said: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scored:
     """A candidate with its score, its share of the probability, and what each feature has given."""
 
