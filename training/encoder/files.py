@@ -7,10 +7,12 @@ import pathlib
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import islice
 
+import numpy as np
 import torch
 
-from sijill.encoder.pieces import Pieces, read_pieces
+from sijill.encoder.pieces import BEGIN, Pieces, read_pieces
 from sijill.extract.roles import PARTS
 from training.encoder.fitting import Network, fit
 from training.encoder.folds import third
@@ -35,11 +37,14 @@ from training.encoder.weights import (
 )
 from training.encoder.windows import cut_windows
 from training.views import examples
+from training.written import written
 
 _GOLD_WEIGHT = 1.3
 """What an article of gold/train counts beside one of our own annotations, or a report of ours."""
 
 
+_EVERY, _WINDOW = 40, 400
+"""One report of so many is a sample, and of it so many pieces at most."""
 _SHORT = 900
 """Characters of the articles that are pretrained on besides the news: our reports, and other short ones."""
 
@@ -107,10 +112,20 @@ def average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
 
 def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object]) -> None:
     save_tables(state, out)
-    save_network(state, pretrained().shape, out)
+    pieces = Pieces(read_pieces((out / "pieces.tsv").read_text("utf-8")))
+    save_network(state, pretrained().shape, out, sample(state, pieces))
     told |= {"bytes": {name: (out / name).stat().st_size for name in FILES}, "sha256": checksums(out)}
     (out / "fit.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     _tell(json.dumps(told, indent=2))
+
+
+def sample(state: Mapping[str, Array], pieces: Pieces) -> list[Array]:
+    """What the network is given (1, t, H) of some of the reports that we wrote."""
+    out = []
+    for report in islice(written(), 0, None, _EVERY):
+        row = [BEGIN, *pieces.of_text(report["text"])[2][:_WINDOW]]
+        out.append((state[EMBEDDINGS][row] + state["layers.positions"][:len(row)]).astype(np.float32)[None])
+    return out
 
 
 def read_articles(shared: pathlib.Path) -> list[Article]:

@@ -12,6 +12,7 @@ import onnx
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.encoder.easing import eased
 from training.encoder.pretrained import Shape
 from training.encoder.weights import Array
 
@@ -19,11 +20,11 @@ _OPSET = 20
 _IR = 9
 
 
-def save_network(state: Mapping[str, Array], shape: Shape, folder: pathlib.Path) -> None:
-    """network.onnx: from input (b, t, H), windows of one length, to vectors (b, t, H)."""
+def save_network(state: Mapping[str, Array], shape: Shape, folder: pathlib.Path, sample: Sequence[Array]) -> None:
+    """network.onnx: from input (b, t, H), windows of one length, to vectors (b, t, H); `sample` are such inputs."""
     with tempfile.TemporaryDirectory() as scratch:
         whole = pathlib.Path(scratch) / "whole.onnx"
-        onnx.save(graph(state, shape), whole)
+        onnx.save(eased(graph(state, shape), sample), whole)
         quantize_dynamic(whole, folder / "network.onnx", per_channel=True, weight_type=QuantType.QInt8,
                          op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True})
 

@@ -46,8 +46,10 @@ class Encoder:
         settings.intra_op_num_threads = threads or 0
         # a thread that spins where it has nothing to do takes the core from the rules, or from another process
         settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # a sum and a norm fused take several times as long as each by itself
         self._session = onnxruntime.InferenceSession(
-            _file(folder, "network.onnx"), settings, providers=["CPUExecutionProvider"]
+            _file(folder, "network.onnx"), settings, providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],
         )
         # weights of an earlier make ask for a mask of the padding, which no window has
         self._masked = any(given.name == "mask" for given in self._session.get_inputs())
