@@ -61,6 +61,11 @@ def test_names_keep_their_ending(word: str) -> None:
     assert key(fold_word(word)) in {fold_word(word), fold_word(word)[:-2] + "ين"}
 
 
+def test_an_article_one_letter_and_an_ending_are_no_plural() -> None:
+    """Provisions are no Germans: neither "ألمان" nor "المؤن" ends in a plural or dual."""
+    assert [key(fold_word(word)) for word in ("ألمان", "المؤن")] == ["المان", "المون"]
+
+
 def test_pronouns_and_article() -> None:
     """A pronoun leaves its stem, with ta marbuta restored; the article comes off."""
     assert ("سيطره", "ها") in without_pronoun(fold_word("سيطرتها"))

@@ -16,6 +16,11 @@ from sijill.extract.kinds import EXCESSIVE
     ("فرقت الشرطة المتظاهرين بالرصاص الحي.", INTERVENTION, EXCESSIVE),
     ("فرقت الشرطة المتظاهرين بالغاز والرصاص المطاطي.", INTERVENTION, INTERVENTION),
     ("فرقت الشرطة المتظاهرين في الحي.", INTERVENTION, INTERVENTION),
+    # fire of others, into the air, and what the crowd is against
+    ("فرقت الشرطة المتظاهرين، وفي الريف أطلق مسلحون النار.", INTERVENTION, INTERVENTION),
+    ("فرقت الشرطة المتظاهرين بإطلاق الرصاص في الهواء.", INTERVENTION, INTERVENTION),
+    ("فرقت الشرطة مظاهرة ضد إطلاق النار العشوائي.", INTERVENTION, INTERVENTION),
+    ("فرقت الشرطة المتظاهرين، وأطلق الشرطة النار عليهم.", INTERVENTION, EXCESSIVE),
     ("فرقت الشرطة المتظاهرين بالرصاص الحي.", "Attack", "Attack"),
 ])
 def test_live_fire_is_excessive_and_gas_alone_is_not(text: str, kind: str, read_as: str) -> None:

@@ -132,6 +132,8 @@ def test_who_is_shot_at_by_a_sniper_and_bears_arms_fights(kind: str, hit: str, r
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "EGY_POLICE", ARRESTED),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "", HELD),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", OTHER, "EGY_POLICE", OTHER),
+    ("اقتادت الشرطة عشرين شخصا.", "اقتادت", "اقتاد", HELD, "EGY_POLICE", ARRESTED),
+    ("اقتادت الحركة عشرين شخصا.", "اقتادت", "اقتاد", HELD, "HOUTHIS", HELD),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "خطف", HELD, "EGY_POLICE", HELD),
     ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "NEW:Police Forces of Kenya", ARRESTED),
     ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_ARMY", ARRESTED),

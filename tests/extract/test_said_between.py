@@ -56,6 +56,25 @@ def test_rivals_are_both_sides(text: str, side: str) -> None:
     assert sides(told(text, text.split()[1])) == ([side], [side])
 
 
+@pytest.mark.parametrize("text", [
+    "تبادلت القوات السعودية والحوثيون القصف قرب نجران.",
+    "استمر تبادل القوات السعودية والحوثيين القصف قرب نجران.",
+])
+def test_who_exchange_shelling_are_its_two_sides(text: str) -> None:
+    """Of "A and B exchanged shelling" A is the first side and B the second."""
+    assert sides(told(text, "القصف")) == (["SAU_ARMED"], ["HOUTHIS"])
+
+
+def test_who_are_named_before_shelling_exchange_none() -> None:
+    """"A and B said that shelling" does not say that one shelled the other."""
+    assert sides(told("نقلت القوات السعودية والحوثيون القصف إلى نجران.", "القصف")) != (["SAU_ARMED"], ["HOUTHIS"])
+
+
+def test_a_truce_between_rivals_has_no_second_side() -> None:
+    """Of a truce "between the rival parties" they are one list of sides, not each other's foes."""
+    assert sides(told("دعا المبعوث إلى هدنة بين الجماعات المسلحة المتناحرة في طرابلس.", "هدنة"))[1] == []
+
+
 def test_one_group_is_one_side() -> None:
     """"Between the clans" without rivals names no second side, nor do rivals that are no side of the fight."""
     assert sides(told("اندلعت اشتباكات بين عشائر الأنبار في الرمادي.", "اشتباكات"))[1] == []

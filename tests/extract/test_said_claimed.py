@@ -31,6 +31,17 @@ def test_who_claims_what_was_told_before_has_done_it(claim: str) -> None:
     assert claimed(f"{BLAST} {claim}") == {"انفجرت": "IS"}
 
 
+@pytest.mark.parametrize("deed", ["هجوم على حاجز", "هجوم كبير على حاجز", "تفجير آخر", "عملية في حلب"])
+def test_a_claimed_deed_not_told_yet_is_another(deed: str) -> None:
+    """Of "B claimed an attack on P" and "another blast" B has not done what was told before."""
+    assert claimed(f"{BLAST} وأعلن تنظيم داعش مسؤوليته عن {deed}.") == {}
+
+
+def test_a_deed_named_by_whom_it_hit_is_the_one_told() -> None:
+    """"B claimed the bombing of the market" is of the blast told before."""
+    assert claimed(f"{BLAST} وأعلن تنظيم داعش مسؤوليته عن تفجير السوق.")["انفجرت"] == "IS"
+
+
 def test_a_claim_in_a_relative_clause() -> None:
     """Of "an explosion that B claimed" B is the doer, whatever the claim's own object."""
     assert claimed("قتل عشرة في تفجير تبناه تنظيم داعش في القامشلي.") == {"تفجير": "IS"}

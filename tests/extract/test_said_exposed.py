@@ -21,6 +21,16 @@ def test_what_is_exposed_is_struck() -> None:
     # no place stands between
     ("تعرض السكان في النهار لقصف مدفعي على حاس.", None),
     ("خضعت بلدة حاس لقصف مدفعي.", None),
+    # where those who were exposed came from and went
+    ("تعرضت حافلات قادمة من إدلب إلى مدينة حاس لقصف مدفعي.", None),
+    ("تعرضت بلدة حاس القريبة من إدلب لقصف مدفعي.", "حاس"),
+    # a side was exposed, and the deed has a place of its own
+    ("تعرضت قوات النظام في إدلب لقصف مدفعي قرب حاس.", None),
+    ("تعرضت قوات النظام في إدلب لقصف مدفعي.", "إدلب"),
+    # the place stands right before
+    ("أضاف الناشط في إدلب أن بلدة حاس تعرضت لقصف مدفعي.", "حاس"),
+    ("زار الوفد بلدة حاس التي تعرضت لقصف مدفعي.", "حاس"),
+    ("زار الوفد إدلب فيما تعرض السكان لقصف مدفعي.", None),
 ])
 def test_exposed_stands_before_the_place(text: str, said: str | None) -> None:
     """The place stands between "was exposed" and its "to", and no other verb does."""

@@ -18,6 +18,16 @@ def test_who_is_killed_may_be_in_the_nominative() -> None:
     assert "IS" in sides(told("في الموصل قتل مقاتلو داعش بنيران الجيش العراقي.", "قتل"))[1]
 
 
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("اعتقل مقاتلو داعش في الموصل.", "اعتقل", []),
+    ("أوقف مقاتلو داعش للتحقيق.", "أوقف", []),
+    ("اعتقل مقاتلو داعش عشرات السكان في الموصل.", "اعتقل", ["IS"]),
+])
+def test_men_behind_a_verb_of_holding_with_nobody_held_are_held(text: str, word: str, first: list[str]) -> None:
+    """"Fighters were arrested in P" tells who was held, and "fighters arrested people" who held them."""
+    assert sides(told(text, word))[0] == first
+
+
 def test_a_side_before_what_is_searched_does_it() -> None:
     """"During the army's search of a town" the army does it, whoever was told of before."""
     text = "قتل ضابط بعبوة زرعها مسلحو داعش أثناء تمشيط قوات الجيش العراقي لإحدى مناطق الرمادي."

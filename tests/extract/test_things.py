@@ -116,6 +116,7 @@ def test_people_who_block_a_road_protest() -> None:
     ("أرسلت قاعدة.", "أرسل.1", MOVED, MOVED), ("أنشأت قاعدة.", "أنشأ", CLASH, CLASH),
     ("ضرب طوقا.", "ضرب.2", AIR, OTHER), ("ضرب بلدة.", "ضرب.2", AIR, AIR), ("قصف طوقا.", "قصف", AIR, AIR),
     ("اكتشفت مقبرة جماعية.", "اكتشف", SEIZED, ATTACK), ("عثرت على جثث.", "عثر.1", OTHER, ATTACK),
+    ("عثرت على أسلحة وجثث.", "عثر.1", SEIZED, SEIZED),
     ("اكتشفت مقبرة جماعية.", "اكتشف", CLASH, CLASH), ("فتشت مقبرة.", "فتش", OTHER, OTHER),
     ("اكتشفت مخبأ.", "اكتشف", SEIZED, SEIZED),
 ])

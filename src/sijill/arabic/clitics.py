@@ -22,6 +22,8 @@ HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
 _KEY_CACHE: Final[dict[str, str]] = {}
+# the letters of an article, one letter and an ending
+_BARE_ARTICLE: Final = 5
 _CACHE_LIMIT: Final = 30_000
 
 
@@ -46,6 +48,9 @@ def key(norm: str) -> str:
 
 
 def _key(norm: str) -> str:
+    if len(norm) == _BARE_ARTICLE and norm.startswith(ARTICLE):
+        # between the article and an ending one letter is left, no noun: "the colour", "Germans"
+        return norm
     if len(norm) >= 5 and norm.endswith("ون"):
         return norm[:-2] + "ين"
     if len(norm) >= 6 and norm.endswith("تان"):

@@ -144,7 +144,9 @@ def by_nature(view: View, event: Event) -> bool:
     last = view.sentences[view.sentence_at[at]].last
     # the name of an operation is no subject of a verb
     subject = event.trigger.form in VERBS and at + 1 < last
-    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature"):
+    # "a rain of rockets" is no rain
+    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature") and not (
+            at + 2 < last and "from" in view.classes[at + 2]):
         return True
     return kind in TAKING and any(
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
+from sijill.extract.lexicon import lexicon
 from sijill.extract.place_drafts import Draft
 from sijill.extract.place_extent import extent_before
 from sijill.extract.place_lists import leads_into
@@ -33,9 +34,16 @@ _NEAR: Final = 12
 _TOWNS: Final = frozenset({"city", "town"})
 _TOWNS_NEAR: Final = 20
 # what a mention weighs beside one a sentence later, one that no word of place leads to, one that only points
+# or that somebody came from
 _FADING: Final = 0.85
 _UNLED: Final = 0.6
 _POINTER: Final = 0.5
+# tokens from a place back to "from", with what sort of place it is between
+_TO_FROM: Final = 2
+# what is done to a place by leaving it, and tokens from a word for that to "from"
+_LEFT: Final = frozenset(("Displacement", "Government regains territory", "Non-state actor overtakes territory",
+                          "Non-violent transfer of territory"))
+_TO_LEAVING: Final = 5
 # the score of a name that words of place lead to
 _LED: Final = 0.9
 _POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
@@ -105,7 +113,9 @@ def _told_of(tokens: Sequence[Token], earlier: Sequence[Draft]) -> list[Draft]:
             if not (i and leads_into(tokens, earlier[i - 1].last, d.first)) and d.extent != "around"] or list(earlier)
 
 
-def _most_told(draft: Draft, fitting: Sequence[Draft], firsts: Sequence[int]) -> list[Draft]:
+def _most_told(
+    draft: Draft, fitting: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]
+) -> list[Draft]:
     """The last mention in the anaphor's sentence that words of place lead to, or that of the place told of most.
 
     What is told late counts more than what is told early.
@@ -115,7 +125,7 @@ def _most_told(draft: Draft, fitting: Sequence[Draft], firsts: Sequence[int]) ->
     for before in reversed(fitting):
         apart = here - bisect_right(firsts, before.first)
         weight = _FADING**apart
-        if before.rule.startswith("anaphor"):
+        if before.rule.startswith("anaphor") or _is_left(tokens, before):
             weight *= _POINTER
         elif before.score < _LED:
             weight *= _UNLED
@@ -124,6 +134,17 @@ def _most_told(draft: Draft, fitting: Sequence[Draft], firsts: Sequence[int]) ->
         weights[before.name] = weights.get(before.name, 0.0) + weight
     most = max(weights.values(), default=0.0)
     return [before for before in fitting if weights[before.name] == most][-1:]
+
+
+def _is_left(tokens: Sequence[Token], before: Draft) -> bool:
+    """Whether what came from a place is told of, and no deed there: nobody withdrew or was driven "from" it."""
+    for at in range(before.first - 1, max(-1, before.first - 1 - _TO_FROM), -1):
+        word = look_up(tokens[at].norm)
+        if word is None or word.kind is None:
+            return word is not None and word.classes.get("link") == "from" and not any(
+                (hit := lexicon().hit(tokens[i].norm)) is not None and hit.lemmas[0].types[0] in _LEFT
+                for i in range(max(0, at - _TO_LEAVING), at))
+    return False
 
 
 def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]) -> list[Draft]:
@@ -136,8 +157,9 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
         return []
     found: list[Draft] = []
     if wanted == 1 and draft.kind in _TOWNS:
-        found = _most_told(draft, [d for d in earlier[-_TOWNS_NEAR:] if _same(draft.kind, d)], firsts) or _most_told(
-            draft, [d for d in earlier if _fits(draft.kind, d)], firsts)
+        found = _most_told(
+            draft, [d for d in earlier[-_TOWNS_NEAR:] if _same(draft.kind, d)], tokens, firsts) or _most_told(
+            draft, [d for d in earlier if _fits(draft.kind, d)], tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before) if near else _fits(draft.kind, before)) and (

@@ -51,6 +51,9 @@ class Between:
     def pair(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A (on one side) and B", or of "between them"; None where neither is said."""
         view = self.view
+        exchanged = self._exchanged(trigger)
+        if exchanged is not None:
+            return exchanged
         last = view.sentences[view.sentence_at[trigger.token]].last
         stop = min(trigger.token + REACH, last)
         # "an exchange of fire between": what is exchanged belongs to the exchange
@@ -80,14 +83,26 @@ class Between:
             first = [i for i in first if i not in second]
             if not second:
                 second = self._and_far(first, after, last)
-        if not second and len(first) == 1 and self._rivals(first[0]):
+        if not second and len(first) == 1 and self._rivals(trigger, first[0]):
             return first, list(first)
         return (first, second) if second and self._of_one_sort(self._ids(first) & self._ids(second)) else None
 
-    def _rivals(self, number: int) -> bool:
+    def _exchanged(self, trigger: Trigger) -> Pair | None:
+        """The two sides of "A and B exchanged shelling", of which the noun tells what was done."""
+        view, at = self.view, trigger.token - 1
+        while at >= 0 and (view.actor_at[at] >= 0 or view.tokens[at].norm in CONJUNCTIONS):
+            at -= 1
+        if at < 0 or at == trigger.token - 1 or "each_other" not in view.classes[at]:
+            return None
+        begin = view.actor_at[at + 1]
+        named = [i for i in self.lists.get(begin, (begin,)) if i >= begin >= 0]
+        return (named[:1], named[1:]) if len(named) > 1 and not self._ids(named[:1]) & self._ids(named[1:]) else None
+
+    def _rivals(self, trigger: Trigger, number: int) -> bool:
         """Whether groups right behind "between" are two, or are said to be rivals: each is a side to the other."""
         view, mention = self.view, self.view.actors[number]
-        if side_kind(view.sides[number].id) not in FIGHT or "between" not in view.classes[mention.first - 1]:
+        if side_kind(view.sides[number].id) not in FIGHT or trigger.sub_event_type in SHARED or (
+                "between" not in view.classes[mention.first - 1]):
             return False
         return view.tokens[mention.first].norm.endswith(TWO_GROUPS) or any(
             is_word(view, at, "rivals") for at in range(mention.first, min(mention.last + 1, len(view.tokens))))

@@ -10,6 +10,7 @@ from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word
+from sijill.extract.told_once import says_another
 from sijill.extract.view import View
 
 _CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")
@@ -18,6 +19,8 @@ _FOR: Final = "عن"
 # tokens from the word for claiming to who claims, and to the deed that is claimed
 _TO_CLAIMANT: Final = 2
 _TO_DEED: Final = 9
+# tokens from "an attack" to "on", an adjective between
+_TO_WHOM: Final = 2
 # tokens from "its responsibility" back to whose it is
 _BACK_TO_CLAIMANT: Final = 8
 # tokens before a word for claiming that may deny it
@@ -57,7 +60,9 @@ def _own_blame(view: View, at: int) -> bool:
 
 def _ahead(view: View, at: int) -> frozenset[str]:
     last = view.sentences[view.sentence_at[at]].last
-    return _deed(view, range(at + 1, min(at + _TO_DEED, last)))
+    tokens = range(at + 1, min(at + _TO_DEED, last))
+    noun = next((i for i in tokens if (hit := view.hits[i]) is not None and hit.form == "noun"), None)
+    return frozenset() if noun is not None and _is_new(view, noun) else _deed(view, tokens)
 
 
 def _deed(view: View, tokens: Iterable[int]) -> frozenset[str]:
@@ -69,6 +74,15 @@ def _deed(view: View, tokens: Iterable[int]) -> frozenset[str]:
         if kinds:
             return kinds
     return frozenset()
+
+
+def _is_new(view: View, at: int) -> bool:
+    """Whether a verbal noun tells of a deed not told yet: "an attack on P" and "another attack", not "its attack"."""
+    hit, last = view.hits[at], view.sentences[view.sentence_at[at]].last
+    if hit is None or hit.definite or hit.pronoun:
+        return False
+    behind = range(at + 1, min(at + 1 + _TO_WHOM, last))
+    return any("preposition" in view.classes[i] for i in behind) or any(says_another(view, i) for i in behind)
 
 
 def _behind(view: View, at: int) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import FOR, key, readings
+from sijill.arabic.clitics import BY, FOR, key, readings
 from sijill.arabic.inflection import NOMINATIVE
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS
 from sijill.extract.registry import registry
@@ -17,6 +18,8 @@ from sijill.extract.view import View
 _VICTIM: Final = "victim"
 # the letters of "to them" and the like, behind which nothing is hit
 _SHORTEST: Final = 4
+# a verb of holding with nobody behind it is a passive ("gunmen were arrested in P")
+_HELD: Final = ("Arrests", "Abduction/forced disappearance")
 _ONE_OF: Final = frozenset(("foremost",))
 
 
@@ -25,9 +28,18 @@ def nominative_subject(view: View, trigger: Trigger, number: int | None) -> int 
     if number is None or trigger.form not in VERBS or trigger.frame == _VICTIM:
         return None
     word = view.tokens[view.actors[number].first].norm
+    if trigger.sub_event_type in _HELD and _ends_there(view, view.actors[number].last):
+        return None
     nominative = word.endswith(NOMINATIVE) or key(word + NOMINATIVE[-1]) in registry().head_words and word.endswith(
         NOMINATIVE[0])
     return number if nominative and side_kind(view.sides[number].id) in FIGHT else None
+
+
+def _ends_there(view: View, at: int) -> bool:
+    """Whether no object may begin at a token: a break, a preposition, or a word with "in" or "for" written onto it."""
+    if at >= len(view.tokens) or view.tokens[at].norm in BREAKS or "preposition" in view.classes[at]:
+        return True
+    return any(r.particles in (BY, FOR) for r in readings(view.tokens[at].norm)) and view.actor_at[at] < 0
 
 
 def hits_what_follows(view: View, number: int) -> bool:

@@ -61,7 +61,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _SET_UP
     if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
         return _OTHER
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_REMAINS):
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_REMAINS) and not _thing(
+            view, at, "arms", _TO_REMAINS):
         return _ATTACK
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
