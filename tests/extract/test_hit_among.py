@@ -5,7 +5,7 @@ from drafted import sides, told
 
 
 @pytest.mark.parametrize(("text", "side"), [
-    ("قتل مدني وأصيب ثمانية أشخاص، بينهم شرطيان عراقيان، في انفجار عبوة ببغداد.", "IRQ_POLICE"),
+    ("قتلت امرأة وأصيب أحد عشر شخصا، بينهم شرطيان عراقيان، في انفجار عبوة ببغداد.", "IRQ_POLICE"),
     ("قتل ثلاثة أشخاص من بينهم جندي عراقي في انفجار سيارة ببغداد.", "IRQ_ARMY"),
 ])
 def test_soldiers_among_the_people_are_a_side(text: str, side: str) -> None:

@@ -1,6 +1,5 @@
 """Things: what is carried, handed over, destroyed, found, seized, dropped or set up settles what the deed is: aid,
-disarming, looting, a strike, a post; people driven out are displaced;
-and a road that people block is a protest."""
+disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest."""
 
 from __future__ import annotations
 
