@@ -29,3 +29,17 @@ def test_the_police_that_disperse_a_crowd_with_gas_intervene() -> None:
     text = "أطلقت الشرطة العراقية {} صوب المحتجين في مدينة البصرة."
     assert told(text.format("الغاز المسيل للدموع"), "أطلقت").sub_event_type == INTERVENTION
     assert told(text.format("الرصاص الحي"), "أطلقت").sub_event_type == EXCESSIVE
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("أطلقت الشرطة الغاز فجرح ثلاثة متظاهرين.", EXCESSIVE),
+    ("أطلقت الشرطة الغاز واعتقلت ثلاثة متظاهرين.", INTERVENTION),
+    ("قتل ثلاثة جنود في حلب. أطلقت الشرطة الغاز على الحشد.", INTERVENTION),
+    ("أطلقت الشرطة الغاز على الحشد. قتل ثلاثة جنود في حلب.", INTERVENTION),
+    ("بالغاز وحده أطلقت الشرطة سراح الشارع.", INTERVENTION),
+    ("انتشر الغاز في شوارع المدينة منذ ساعات الصباح الأولى ثم أطلقت الشرطة كلابها.", EXCESSIVE),
+])
+def test_who_is_hit_and_what_is_near_counts(text: str, read_as: str) -> None:
+    """Dead or wounded of the same sentence alone make gas excessive, and gas counts where it is named near the deed."""
+    view, trigger = pointed(text, "أطلقت", EXCESSIVE)
+    assert by_dispersal(view, trigger.token, EXCESSIVE) == read_as

@@ -175,7 +175,9 @@ def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None
 
 @pytest.mark.parametrize("text", [
     "اجتاح مقاتلو طالبان مدينة قندوز ليلا بعد سيول.", "سيطر مقاتلو طالبان على مدينة قندوز بعد حريق.",
-    "انسحب الجيش السوري من بلدة نوى.", "نفذ التحالف العربي عملية عاصفة الحزم في صنعاء وقتل عشرة حوثيين.",
+    "انسحب الجيش السوري من بلدة نوى.", "إذا انسحب الجيش السوري من بلدة نوى سقطت.",
+    "ربما انسحب الجيش السوري من بلدة نوى.", "قصف الجيش السوري بلدة نوى على حرائق فيها.",
+    "هاجمت سيول مواقع كورية شمالية أمس.",
 ])
 def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
     """Men who overrun a town do so whatever flood or fire is told beside it; who withdrew did."""

@@ -59,6 +59,7 @@ def test_rivals_are_both_sides(text: str, side: str) -> None:
 def test_one_group_is_one_side() -> None:
     """"Between the clans" without rivals names no second side, nor do rivals that are no side of the fight."""
     assert sides(told("اندلعت اشتباكات بين عشائر الأنبار في الرمادي.", "اشتباكات"))[1] == []
+    assert sides(told("اندلعت اشتباكات بين عائلات متنازعة في ريف حمص.", "اشتباكات"))[1] == []
     assert sides(told("اندلعت اشتباكات بين العشائر وتنظيم داعش في مناطق متنازعة.", "اشتباكات"))[1] == ["IS"]
 
 
