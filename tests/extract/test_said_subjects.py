@@ -37,6 +37,8 @@ def test_a_side_before_a_place_it_held_is_hit() -> None:
     ("هاجم مسلحون مجهولون موقعا.", "noun", "agent_patient", []),
     ("هاجم مسلحون مجهولون موقعا.", "perfect", "victim", []),
     ("هاجم مسلحين مجهولين موقعا.", "perfect", "agent_patient", []),
+    ("هاجم مسلحي داعش موقعا.", "perfect", "agent_patient", []),
+    ("هاجم الناتو موقعا.", "perfect", "agent_patient", []),
     ("هاجم تنظيم داعش موقعا.", "perfect", "agent_patient", []),
     ("هاجم مدنيون موقعا.", "perfect", "agent_patient", []),
 ])
@@ -52,6 +54,7 @@ def test_what_is_nominative(text: str, form: str, frame: str, said: list[str]) -
     ("تمشيط الجيش العراقي للمدينة.", True), ("تمشيط الجيش العراقي لإحدى القرى.", True),
     ("تمشيط المدنيين للمدينة.", False), ("تمشيط الجيش العراقي له.", False),
     ("قصف الجيش العراقي لهجوم شنه مسلحون.", False), ("تمشيط الجيش العراقي لواء المدينة.", False),
+    ("تمشيط الجيش العراقي لأجل الأمن.", False),
     ("تمشيط الجيش العراقي المدينة.", False), ("تمشيط الجيش العراقي", False),
 ])
 def test_what_follows_is_hit(text: str, hits: bool) -> None:
