@@ -29,7 +29,7 @@ from sijill.evaluate import judged
 from sijill.extract import choice
 from sijill.extract.certainty import Maps, certain, logit, named_share
 from sijill.extract.choice import Weights
-from sijill.extract.events import draft, told_apart
+from sijill.extract.events import draft, remaining
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.trees import Forest
@@ -128,7 +128,7 @@ def told(data: Sequence[Example], encoder: Encoder | None) -> list[Row]:
         text = example.view.document.text
         view = View(example.view.document, example.view.sides, encoder(text) if encoder else None)
         found = standing(view, draft(view))
-        kept = {event.event_id for event in told_apart(view, certain(found, encoder is not None, view.actors))}
+        kept = {event.event_id for event in remaining(view, certain(found, encoder is not None, view.actors))}
         found = [(event, share) for event, share in found if event.event_id in kept]
         record = {"events": [event_record(event, text) for event, _ in found]}
         named = named_share(view.actors)

@@ -8,7 +8,7 @@ from sijill.extract.kinds import EXCESSIVE
 
 
 @pytest.mark.parametrize(("text", "kind", "read_as"), [
-    ("أطلقت الشرطة الغاز المسيل للدموع على المتظاهرين.", EXCESSIVE, INTERVENTION),
+    ("أطلقت الشرطة الغاز المسيل للدموع صوب المحتجين.", EXCESSIVE, INTERVENTION),
     ("فرقت الشرطة المحتجين بخراطيم المياه.", EXCESSIVE, INTERVENTION),
     ("أطلقت الشرطة الغاز والرصاص على المتظاهرين.", EXCESSIVE, EXCESSIVE),
     ("أطلقت الشرطة الغاز على المتظاهرين فقتلت ثلاثة منهم.", EXCESSIVE, EXCESSIVE),
@@ -31,6 +31,20 @@ def test_live_fire_is_excessive_and_gas_alone_is_not(text: str, kind: str, read_
 
 def test_the_police_that_disperse_a_crowd_with_gas_intervene() -> None:
     """Of the events of a text too, tear gas on a crowd is an intervention and shots at it are excessive force."""
-    text = "أطلقت الشرطة العراقية {} على المتظاهرين في مدينة البصرة."
+    text = "أطلقت الشرطة العراقية {} صوب المحتجين في مدينة البصرة."
     assert told(text.format("الغاز المسيل للدموع"), "أطلقت").sub_event_type == INTERVENTION
     assert told(text.format("الرصاص الحي"), "أطلقت").sub_event_type == EXCESSIVE
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("أطلقت الشرطة الغاز فجرح ثلاثة متظاهرين.", EXCESSIVE),
+    ("أطلقت الشرطة الغاز واعتقلت ثلاثة متظاهرين.", INTERVENTION),
+    ("قتل ثلاثة جنود في حلب. أطلقت الشرطة الغاز على الحشد.", INTERVENTION),
+    ("أطلقت الشرطة الغاز على الحشد. قتل ثلاثة جنود في حلب.", INTERVENTION),
+    ("بالغاز وحده أطلقت الشرطة سراح الشارع.", INTERVENTION),
+    ("انتشر الغاز في شوارع المدينة منذ ساعات الصباح الأولى ثم أطلقت الشرطة كلابها.", EXCESSIVE),
+])
+def test_who_is_hit_and_what_is_near_counts(text: str, read_as: str) -> None:
+    """Dead or wounded of the same sentence alone make gas excessive, and gas counts where it is named near the deed."""
+    view, trigger = pointed(text, "أطلقت", EXCESSIVE)
+    assert by_dispersal(view, trigger.token, EXCESSIVE) == read_as

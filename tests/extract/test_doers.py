@@ -161,3 +161,12 @@ def test_each_kind_of_doer_turns_its_own_deeds_alone(
         text: str, word: str, lemma: str, kind: str, ids: str, read_as: str) -> None:
     """Police, fighters, armies and crowds turn a deed of one type, told by a word for it, and no other."""
     assert read(text, word, lemma, kind, ids) == read_as
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("HOUTHIS", "CIVILIANS", DISPLACED), ("HOUTHIS", "IS", LEFT), ("HOUTHIS", "CIVILIANS|IS", LEFT),
+    ("HOUTHIS|CIVILIANS", "", LEFT),
+])
+def test_fighters_who_drive_people_out_displace_them(ids: str, hit: str, read_as: str) -> None:
+    """Fighters leave a place, unless whom they drive out is named and is people alone."""
+    assert read("فر المقاتلون.", "فر", "فر", DISPLACED, ids, hit) == read_as

@@ -89,7 +89,9 @@ def test_an_attack_with_aircraft_is_from_the_air() -> None:
     assert told(text.format("بطائرتين مسيرتين"), "عملية").sub_event_type == AIR
     assert told(text.format("بزورقين"), "عملية").sub_event_type != AIR
     assert read("شنت هجوما وأسقطت طائرتين.", "هجوما", "هجوم", CLASH) == CLASH
-    assert read("هاجمت الثكنة مستعينة بمروحيات.", "هاجمت", "هاجم", CLASH) == CLASH
+    for helped in ("مستعينة", "مدعومة", "مسنودة", "معززة"):
+        assert read(f"هاجمت الثكنة {helped} بمروحيات.", "هاجمت", "هاجم", CLASH) == CLASH
+    assert read("توغلت في الثكنة بثلاث مروحيات.", "توغلت", "توغل", CLASH) == CLASH
     assert read("هاجمت الثكنة بثلاث مروحيات.", "هاجمت", "هاجم", CLASH) == AIR
 
 
@@ -99,6 +101,8 @@ def test_what_an_attack_hit_with_is_its_means() -> None:
     assert read(text.format("استهدفت"), "عملية", "عملية", CLASH) == AIR
     assert read(text.format("حررت"), "عملية", "عملية", CLASH) == CLASH
     assert read("قتل شرطي في هجوم استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CHARGE
+    assert read("قتل شرطي في هجوم حين استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CLASH
+    assert read("هاجمت ثكنة استهدفت بثلاث طائرات مسيرة.", "هاجمت", "هاجم", CLASH) == CLASH
     assert read("قتل شرطي في هجوم، استهدف دورية بعبوة ناسفة.", "هجوم", "هجوم", CLASH) == CLASH
     assert read("قتل شرطي في هجوم استهدف دورية بالرشاشات.", "هجوم", "هجوم", CLASH) == CLASH
 
@@ -110,12 +114,20 @@ def test_shells_full_of_gas_are_chemical_weapons() -> None:
     assert told(text.format("ومستودعا للغاز"), "قصفت").sub_event_type == GROUND
     assert read("هاجمت القرية بالكلور.", "هاجمت", "هاجم", CLASH) == CLASH
     assert read("هجوم بغاز الكلور.", "هجوم", "هجوم", CLASH) == CHEMICAL
+    assert read("هجوم بغاز الكلور.", "هجوم", "هجوم", ATTACK) == CHEMICAL
+    assert read("قصف بغاز الكلور.", "قصف", "قصف", AIR) == CHEMICAL
+    assert read("هجوم بغاز الكلور.", "هجوم", "هجوم", OTHER) == OTHER
     assert read("هجوم بغاز مسيل للدموع.", "هجوم", "هجوم", CLASH) == CLASH
 
 
 def test_a_belt_that_goes_off_is_a_suicide_bombing() -> None:
     """An explosive belt is worn by who blows himself up; the belt of security is a force that a charge hits."""
     assert read("انفجر حزام ناسف في السوق.", "انفجر", "انفجر", CHARGE) == SUICIDE
+    assert read("انفجر حزام ناسف في السوق.", "انفجر", "انفجر", OTHER) == OTHER
+    assert read("ضبط حزام ناسف في السوق.", "ضبط", "ضبط", CHARGE) == CHARGE
+    assert read("انفجرت عبوة ناسفة في السوق.", "انفجرت", "انفجر", CHARGE) == CHARGE
+    assert read("انفجر بالحزام الأمني لغم.", "انفجر", "انفجر", CHARGE) == CHARGE
+    assert read("انفجر حزام", "انفجر", "انفجر", CHARGE) == CHARGE
     assert read("انفجرت عبوة بدورية للحزام الأمني.", "انفجرت", "انفجر", CHARGE) == CHARGE
 
 
@@ -123,6 +135,7 @@ def test_explosions_of_nothing_named_are_shelling() -> None:
     """Explosions are shelling where no charge or vehicle is named; one explosion, and those of bombs, are blasts."""
     assert read("سمعت انفجارات في المدينة.", "انفجارات", "انفجر", CHARGE) == GROUND
     assert read("سمعت انفجارات عبوات في المدينة.", "انفجارات", "انفجر", CHARGE) == CHARGE
+    assert read("سمعت انفجارات في المدينة.", "انفجارات", "انفجر", ATTACK) == ATTACK
     assert read("سمع انفجار في المدينة.", "انفجار", "انفجر", CHARGE) == CHARGE
 
 

@@ -114,8 +114,8 @@ def test_a_coalition_that_helps_nobody_here_is_another_one() -> None:
 
 @pytest.mark.parametrize(("text", "men", "side"), [
     ("بغداد - تمكن أفراد الشرطة من اعتقال المهاجم جنوب العاصمة العراقية.", "أفراد الشرطة", "IRQ_POLICE"),
-    ("صنعاء - قتل مجهولون ثلاثة من عناصر الشرطة في عدن باليمن.", "عناصر الشرطة", "YEM_SECURITY"),
-    ("ديار بكر - أصيب شرطيان في هجوم لحزب العمال الكردستاني جنوب تركيا.", "شرطيان", "TUR_ARMED"),
+    ("صنعاء - قتل مجهولون ثلاثة من عناصر الشرطة بمدينة عدن باليمن.", "عناصر الشرطة", "YEM_SECURITY"),
+    ("ديار بكر - أصيب شرطيان بهجوم لحزب العمال الكردستاني جنوب تركيا.", "شرطيان", "TUR_ARMED"),
 ])
 def test_policemen_are_of_the_country_told_of(text: str, men: str, side: str) -> None:
     """Policemen of whom nothing is said are no police of another country, whose registry has the words."""

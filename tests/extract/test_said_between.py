@@ -47,9 +47,9 @@ def test_the_other_side_of_another_matter_parts_nothing() -> None:
 
 
 @pytest.mark.parametrize(("text", "side"), [
-    ("اندلعت صدامات بين عشائر متنافسة في ميناء زوارة.", "TRIBESMEN"),
+    ("اندلعت صدامات بين عشائر متنافسة قرب ميناء زوارة.", "TRIBESMEN"),
     ("اندلعت اشتباكات بين عشيرتين في قضاء المجر الكبير.", "TRIBESMEN"),
-    ("اندلعت اشتباكات بين الجماعات المسلحة المتناحرة في طرابلس.", "UNIDENTIFIED_GUNMEN"),
+    ("هدأت اشتباكات بين المجموعات المسلحة المتصارعة في طرابلس.", "UNIDENTIFIED_GUNMEN"),
 ])
 def test_rivals_are_both_sides(text: str, side: str) -> None:
     """"Between rival clans" and "between two clans" each is a side to the other."""
@@ -78,10 +78,11 @@ def test_a_truce_between_rivals_has_no_second_side() -> None:
 def test_one_group_is_one_side() -> None:
     """"Between the clans" without rivals names no second side, nor do rivals that are no side of the fight."""
     assert sides(told("اندلعت اشتباكات بين عشائر الأنبار في الرمادي.", "اشتباكات"))[1] == []
+    assert sides(told("اندلعت اشتباكات بين عائلات متنازعة في ريف حمص.", "اشتباكات"))[1] == []
     assert sides(told("اندلعت اشتباكات بين العشائر وتنظيم داعش في مناطق متنازعة.", "اشتباكات"))[1] == ["IS"]
 
 
 def test_two_of_one_sort_fight_each_other() -> None:
     """Of "between gunmen of clan A and gunmen of clan B" both are sides, though one id is for all clans."""
-    text = "نشبت مواجهات بين مسلحين من قبيلة حاشد الموالية للحكومة ومسلحين من قبيلة بكيل الموالية للحوثيين في صعدة."
+    text = "نشبت مواجهات بين رجال من عشيرة حاشد الموالية للرئيس ورجال من عشيرة بكيل الموالية للحوثيين قرب صعدة."
     assert sides(told(text, "مواجهات", dt.date(2009, 8, 28))) == (["YEM_TRIBES"], ["YEM_TRIBES"])

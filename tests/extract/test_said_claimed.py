@@ -49,6 +49,9 @@ def test_a_claim_in_a_relative_clause() -> None:
 
 @pytest.mark.parametrize("text", [
     f"{BLAST} ولم يتبن تنظيم داعش التفجير.",
+    f"{BLAST} وتحدث تنظيم داعش مطولا عن التفجير.",
+    f"{BLAST} وقال تنظيم داعش إن مسؤوليته تجاه التفجير لا تعنيه.",
+    f"{BLAST} وأعلن تنظيم داعش مسؤوليته",
     f"{BLAST} ونفى تنظيم داعش مسؤوليته عن الهجوم.",
     # no deed is claimed, or by nobody who fights
     f"{BLAST} وتبنى تنظيم داعش نهجا جديدا.",

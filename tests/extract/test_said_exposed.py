@@ -14,6 +14,7 @@ def test_what_is_exposed_is_struck() -> None:
 
 @pytest.mark.parametrize(("text", "said"), [
     ("تعرضت بلدة حاس في ريف إدلب لقصف مدفعي.", "حاس"),
+    ("تعرضت بلدة حاس خلال المعارك لقصف مدفعي.", "حاس"),
     # the deed is not what P was exposed to
     ("تعرضت بلدة حاس في ريف إدلب وسط قصف مدفعي.", None),
     # another verb stands between

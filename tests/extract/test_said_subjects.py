@@ -1,7 +1,9 @@
 """Who does a deed by form or place."""
 
 import pytest
-from drafted import sides, told
+from drafted import named, pointed, sides, told
+
+from sijill.extract.said_subjects import hits_what_follows, nominative_subject
 
 
 @pytest.mark.parametrize(("text", "verb", "doer"), [
@@ -37,3 +39,35 @@ def test_a_side_before_what_is_searched_does_it() -> None:
 def test_a_side_before_a_place_it_held_is_hit() -> None:
     """"The shelling of the army's positions" does not say that the army shelled."""
     assert sides(told("أسفر استهداف مواقع الجيش السوري في حلب عن قتلى.", "استهداف"))[0] == []
+
+
+@pytest.mark.parametrize(("text", "form", "frame", "said"), [
+    ("هاجم مسلحون مجهولون موقعا.", "perfect", "agent_patient", ["مسلحون مجهولون"]),
+    ("هاجم مقاتلو داعش موقعا.", "perfect", "agent_patient", ["مقاتلو داعش"]),
+    ("هاجم مسلحون مجهولون موقعا.", "noun", "agent_patient", []),
+    ("هاجم مسلحون مجهولون موقعا.", "perfect", "victim", []),
+    ("هاجم مسلحين مجهولين موقعا.", "perfect", "agent_patient", []),
+    ("هاجم مسلحي داعش موقعا.", "perfect", "agent_patient", []),
+    ("هاجم الناتو موقعا.", "perfect", "agent_patient", []),
+    ("هاجم تنظيم داعش موقعا.", "perfect", "agent_patient", []),
+    ("هاجم مدنيون موقعا.", "perfect", "agent_patient", []),
+])
+def test_what_is_nominative(text: str, form: str, frame: str, said: list[str]) -> None:
+    """Armed men who end like a subject, also with an owner, do what a verb tells, unless it tells what befalls them."""
+    view, trigger = pointed(text, "هاجم", "Armed clash", form, frame)
+    number = nominative_subject(view, trigger, 0)
+    assert named(view, () if number is None else (number,)) == said
+    assert nominative_subject(view, trigger, None) is None
+
+
+@pytest.mark.parametrize(("text", "hits"), [
+    ("تمشيط الجيش العراقي للمدينة.", True), ("تمشيط الجيش العراقي لإحدى القرى.", True),
+    ("تمشيط المدنيين للمدينة.", False), ("تمشيط الجيش العراقي له.", False),
+    ("قصف الجيش العراقي لهجوم شنه مسلحون.", False), ("تمشيط الجيش العراقي لواء المدينة.", False),
+    ("تمشيط الجيش العراقي لأجل الأمن.", False),
+    ("تمشيط الجيش العراقي المدينة.", False), ("تمشيط الجيش العراقي", False),
+])
+def test_what_follows_is_hit(text: str, hits: bool) -> None:
+    """An armed side does it before "to" a thing: no deed, no pronoun alone, no word that only begins like "to"."""
+    view, _ = pointed(text, text.split()[0], "Armed clash")
+    assert hits_what_follows(view, 0) == hits

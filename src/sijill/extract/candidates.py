@@ -19,8 +19,6 @@ _ALWAYS: Final = "always"
 _AIRCRAFT: Final = "head.air"
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
-# how many words the sides may be that stand between "exchanged" and what they did
-_PARTIES: Final = 10
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ def propose(view: View) -> list[Candidate]:
         if hit is None or _inside_name(view, at) or leads_back(view, view.sentence_at[at]):
             continue
         # "its grip" is spelled like "it arrested her"; "intercepted and destroyed" is one deed
-        if hit.pronoun and is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
+        if is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
             continue
         if out and _exchanged(view, at, out[-1]):
             # of "exchanged fire" the verb tells the fight, of "exchanged shelling" the noun tells what was done
@@ -70,7 +68,7 @@ def propose(view: View) -> list[Candidate]:
 def _exchanged(view: View, at: int, before: Candidate) -> bool:
     """Whether a word is what the one before it, with at most sides between, says was exchanged: one event, not two."""
     between = range(before.token + 1, at)
-    return ("each_other" in view.classes[before.token] and len(between) <= _PARTIES
+    return ("each_other" in view.classes[before.token]
             and view.sentence_at[before.token] == view.sentence_at[at]
             and all(view.actor_at[i] >= 0 or view.tokens[i].norm in CONJUNCTIONS for i in between)
             and not before.lemma.objects.isdisjoint(without_particles(view.tokens[at].key)))
@@ -79,10 +77,9 @@ def _exchanged(view: View, at: int, before: Candidate) -> bool:
 def _destroyed(view: View, at: int, hit: Hit, before: Candidate) -> bool:
     """Whether a word says, with at most the doer between, that what was intercepted was destroyed too."""
     between = range(before.token + 1, at)
-    return (len(between) <= _PARTIES and hit.particles[:1] in tuple(CONJUNCTIONS)
-            and tells(hit.lemmas[0].name, "destroys") and tells(before.lemma.name, "intercepts")
-            and view.sentence_at[before.token] == view.sentence_at[at] and all(
-                view.actor_at[i] >= 0 and not is_word(view, i, "from_air") for i in between))
+    return (hit.particles[:1] in tuple(CONJUNCTIONS) and tells(hit.lemmas[0].name, "destroys")
+            and tells(before.lemma.name, "intercepts") and view.sentence_at[before.token] == view.sentence_at[at]
+            and all(view.actor_at[i] >= 0 and not is_word(view, i, "from_air") for i in between))
 
 
 def _inside_name(view: View, at: int) -> bool:

@@ -56,13 +56,13 @@ _ONE_SIDED: Final = "Violence against civilians"
 def find_events(document: Document, reading: Reading | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
     view = View(document, resolve(document), reading)
-    events = told_apart(view, certain(standing(view, draft(view)), read=reading is not None, actors=view.actors))
+    events = remaining(view, certain(standing(view, draft(view)), read=reading is not None, actors=view.actors))
     events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
 
-def told_apart(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without habits, deeds of nature, suppositions, takings of no place, and what another one tells too."""
     events = tuple([e for e in events if not (recurs(view, e) or by_nature(view, e) or supposed(e)) and (
         e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])

@@ -152,8 +152,7 @@ def _verb_behind(view: View, at: int) -> list[int]:
 def _by_air_alone(view: View, at: int) -> bool:
     """Whether an attack is made with aircraft, and not by men whom aircraft help."""
     air = with_means(view, at, "from_air", _TO_MEANS)
-    return air is not None and not is_word(view, air - 1, "helped") and "support" not in view.classes[air - 1] and (
-        "support" not in view.classes[air])
+    return air is not None and not is_word(view, air - 1, "helped") and "support" not in view.classes[air - 1]
 
 
 def _by_gas(view: View, at: int) -> bool:

@@ -142,7 +142,7 @@ def by_nature(view: View, event: Event) -> bool:
     """Whether a flood, an earthquake or a disease is the doer right behind a word for a deed, or a fire is held."""
     at, kind = event.trigger.token, event.sub_event_type
     last = view.sentences[view.sentence_at[at]].last
-    # the name of an operation is no subject of a verb
+    # a name is no flood: Seoul is spelled like one
     subject = event.trigger.form in VERBS and at + 1 < last
     # "a rain of rockets" is no rain
     if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature") and not (

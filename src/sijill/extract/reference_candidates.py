@@ -124,29 +124,7 @@ class Candidates:
             # a name says whom it means, also before or after its time
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
-            unarmed = not mention.ids or any(self.kind(one) in UNARMED for one in mention.ids)
-            flies = self._flies(mention)
-            aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
-            rebels = names_irregulars(self.document, mention)
-            # "the security forces" are of some state
-            official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
-                self.kind(one) in _STATE for one in pool or far or ("",))
-            branch = soldiers or _GOVERNMENT if mention.kind in HEARSAY and self._governs(mention) else soldiers
-            # "the security forces" may be police or soldiers
-            plain = head_group(self.document, mention) == head_word_group(self.document, mention)
-            for one in map(self._aloft, self._recent()) if aloft else self._recent():
-                rebel = official and self._of_no_state(one) or (
-                    official or branch is not None) and self._lacking_rebels(one)
-                if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
-                    continue
-                state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
-                if branch is not None and state:
-                    # of a government that was named its soldiers, of the army of a state its police
-                    one = self.known.branch(state, branch, self.document.published) or one
-                # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
-                if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
-                        rebels and self._no_rebels(one)):
-                    pool.setdefault(one, "memory")
+            self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, countries)
@@ -157,6 +135,36 @@ class Candidates:
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
+                      soldiers: str | None) -> None:
+        """The recent sides that a word may call back ("the army", "the group"), in the branch it names."""
+        unarmed = not mention.ids or any(self.kind(one) in UNARMED for one in mention.ids)
+        flies = self._flies(mention)
+        aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
+        rebels = names_irregulars(self.document, mention)
+        # "the security forces" are of some state
+        official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
+            self.kind(one) in _STATE for one in pool or far or ("",))
+        branch = soldiers or _GOVERNMENT if mention.kind in HEARSAY and self._governs(mention) else soldiers
+        # "the security forces" may be police or soldiers
+        plain = head_group(self.document, mention) == head_word_group(self.document, mention)
+        for one in map(self._aloft, self._recent()) if aloft else self._recent():
+            rebel = official and self._of_no_state(one) or (
+                official or branch is not None) and self._lacking_rebels(one)
+            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
+                continue
+            if branch is not None:
+                one = self._in_branch(one, branch, soldiers is not None, plain)
+            # "the army" is no crowd and no civilians, "a group of terrorists" no army, whoever was named last
+            if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
+                    rebels and self._no_rebels(one)):
+                pool.setdefault(one, "memory")
+
+    def _in_branch(self, one: str, branch: str, soldiers: bool, plain: bool) -> str:
+        """Of a government that was named its soldiers, of the army of a state its police; else the side itself."""
+        state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
+        return (self.known.branch(state, branch, self.document.published) if state else None) or one
 
     def the_gunmen(self, at: int, chosen: str) -> str:
         """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""

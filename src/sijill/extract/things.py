@@ -1,6 +1,5 @@
 """Things: what is carried, handed over, destroyed, found, seized, dropped or set up settles what the deed is: aid,
-disarming, looting, a strike, a post; people driven out are displaced;
-and a road that people block is a protest."""
+disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest."""
 
 from __future__ import annotations
 
@@ -31,7 +30,6 @@ _PEOPLE: Final = frozenset(("civ", "crowd"))
 # how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
-_TO_REMAINS: Final = 6
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 
@@ -61,8 +59,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _SET_UP
     if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
         return _OTHER
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_REMAINS) and not _thing(
-            view, at, "arms", _TO_REMAINS):
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_ARMS) and not _thing(
+            view, at, "arms", _TO_ARMS):
         return _ATTACK
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
