@@ -28,6 +28,8 @@ _CHARGE: Final = "Remote explosive/landmine/IED"
 _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
 # how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
+# letters at the front of a word that is the object of another one
+_ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
 _TO_BURNING: Final = 8
@@ -103,7 +105,7 @@ def _persons(view: View, at: int, name: str) -> bool:
         if view.tokens[here].norm in BREAKS or is_verb(view, here) or not OPENERS.isdisjoint(view.classes[here]):
             return False
         # a word for them behind "and", "to" or "of" is another's object
-        if is_word(view, here, name) and view.tokens[here].norm[0] not in (*CONJUNCTIONS, FOR, BY):
+        if is_word(view, here, name) and view.tokens[here].norm[0] not in _ANOTHERS:
             return True
         if "from" in view.classes[here] or view.actor_at[here] < 0 and view.place_at[here] >= 0:
             return False
