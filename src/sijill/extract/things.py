@@ -27,9 +27,9 @@ _SET_UP: Final = "Headquarters or base established"
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
-# how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 # letters at the front of a word that is the object of another one
 _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
+# how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
 _TO_BURNING: Final = 8
