@@ -4,8 +4,10 @@ import inspect
 import json
 import math
 
+import pytest
+
 from sijill import resources
-from sijill.extract import reference_names, role_facts, role_names, trigger_names
+from sijill.extract import choice, reference_names, role_facts, role_names, trigger_names
 from sijill.extract.choice import (
     Scorer,
     forget,
@@ -115,3 +117,14 @@ def test_bundling_decides_no_tie() -> None:
     assert scores[0] != scores[1]
     assert likeliest(values, bundled, scores) == likeliest(values, bundled[::-1], scores[::-1]) == 0
     assert likeliest(values, [["a"], ["c"]], [0.1, 0.3]) == 1
+
+
+def test_the_file_of_weights_is_read_once_until_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two choices read the file once; what has been written into it since counts only once the old is forgotten."""
+    files = ['{"one": {"a": 1.0}, "two": {"a": 2.0}}', '{"one": {"a": 3.0}}']
+    forget()
+    monkeypatch.setattr(choice, "read_text", lambda name: files.pop(0))
+    assert (weights("one"), weights("two"), len(files)) == ({"a": 1.0}, {"a": 2.0}, 1)
+    forget()
+    assert (weights("one"), weights("two")) == ({"a": 3.0}, {})
+    forget()

@@ -93,7 +93,12 @@ def _pieces(articles: Sequence[Article], source: Pretrained, out: pathlib.Path) 
     rows = cut(source.pieces, (a.text for a in articles), special)
     # scores as the table keeps them, so that the fit sees the very split that the package will make
     save_pieces([source.pieces[row] for row in rows], out)
-    return rows, Pieces(read_pieces((out / "pieces.tsv").read_text("utf-8")))
+    return rows, _split(out)
+
+
+def _split(folder: pathlib.Path) -> Pieces:
+    """The split into the pieces that a folder keeps."""
+    return Pieces(read_pieces((folder / "pieces.tsv").read_text("utf-8")))
 
 
 def average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
@@ -112,8 +117,7 @@ def average(folders: Sequence[pathlib.Path], out: pathlib.Path) -> None:
 
 def _write(state: Mapping[str, Array], out: pathlib.Path, told: dict[str, object]) -> None:
     save_tables(state, out)
-    pieces = Pieces(read_pieces((out / "pieces.tsv").read_text("utf-8")))
-    save_network(state, pretrained().shape, out, sample(state, pieces))
+    save_network(state, pretrained().shape, out, sample(state, _split(out)))
     told |= {"bytes": {name: (out / name).stat().st_size for name in FILES}, "sha256": checksums(out)}
     (out / "fit.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     _tell(json.dumps(told, indent=2))

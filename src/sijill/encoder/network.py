@@ -51,8 +51,6 @@ class Encoder:
             _file(folder, "network.onnx"), settings, providers=["CPUExecutionProvider"],
             disabled_optimizers=["SkipLayerNormFusion"],
         )
-        # weights of an earlier make ask for a mask of the padding, which no window has
-        self._masked = any(given.name == "mask" for given in self._session.get_inputs())
         with np.load(io.BytesIO(_file(folder, "tables.npz"))) as tables:
             parts = {name: tables[name] for name in tables.files}
         self._embeddings: NDArray[np.int8] = parts.pop("embeddings")
@@ -99,12 +97,8 @@ class Encoder:
         import numpy as np
 
         rows = np.array(windows)
-        count, length = rows.shape
-        given = {"input": self._embeddings[rows].astype(np.float32) * self._scales[rows][..., None]
-                 + self._positions[:length]}
-        if self._masked:
-            given["mask"] = np.zeros((count, 1, 1, length), np.float32)
-        return self._session.run(None, given)[0]
+        given = self._embeddings[rows].astype(np.float32) * self._scales[rows][..., None]
+        return self._session.run(None, {"input": given + self._positions[:rows.shape[1]]})[0]
 
 
 def windows(pieces: int) -> list[tuple[int, int]]:
