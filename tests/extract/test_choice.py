@@ -62,8 +62,8 @@ def test_shares_add_up() -> None:
 
 def test_every_choice_has_weights() -> None:
     """The package ships weights for every choice that the coder makes."""
-    for choice in ("reference", "trigger", "actor1", "actor2", "place", "factuality"):
-        assert weights(choice)
+    for name in ("reference", "trigger", "actor1", "actor2", "place", "factuality"):
+        assert weights(name)
 
 
 def test_forgotten_weights_are_read_again() -> None:
