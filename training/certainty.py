@@ -126,9 +126,9 @@ def told(data: Sequence[Example], encoder: Encoder | None) -> list[Row]:
     out: list[Row] = []
     for example in data:
         text = example.view.document.text
-        view = View(example.view.document, example.view.sides, encoder(text) if encoder else None)
-        found = standing(view, draft(view))
-        kept = {event.event_id for event in remaining(view, certain(found, encoder is not None, view.actors))}
+        view = View(example.view.document, example.view.sides)
+        found = standing(view, draft(view, read=encoder))
+        kept = {event.event_id for event in remaining(view, certain(found, view.reading is not None, view.actors))}
         found = [(event, share) for event, share in found if event.event_id in kept]
         record = {"events": [event_record(event, text) for event, _ in found]}
         named = named_share(view.actors)

@@ -59,12 +59,10 @@ class Coder:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
         day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
         document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
-        return self.ground(find_events(document, self._read(document)))
+        return self.ground(find_events(document, None if self.model is None else self._read))
 
-    def _read(self, document: Document) -> Reading | None:
-        if self.model is None or not document.tokens:
-            return None
-        return encoder(self.model if isinstance(self.model, Path) else None, self.threads)(document.text)
+    def _read(self, text: str, spans: Sequence[tuple[int, int]]) -> Reading:
+        return encoder(self.model if isinstance(self.model, Path) else None, self.threads)(text, spans)
 
 
 def load(places: Sequence[Path | str] | None = None, model: Model | None = "encoder",

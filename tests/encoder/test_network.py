@@ -46,6 +46,28 @@ def test_words_beyond_the_bound_are_left_to_the_rules() -> None:
     assert reading.of_part("place", 0, [4 * 8999]) == pytest.approx([0.0, 0.0])
 
 
+def test_only_the_stretches_given_are_read() -> None:
+    """Of a word outside them nothing is said; words inside have what the encoder says of the stretch by itself."""
+    before, kinds = "وقال الوزير إن المعرض مفتوح. ", ("-", "Government regains territory")
+    text = before + SHORT
+    reading, alone = encoder()(text, [(len(before), len(text))]), encoder()(SHORT)
+    verb = SHORT.index("سيطرت")
+    assert reading.of_types(len(before) + verb, kinds) == pytest.approx(alone.of_types(verb, kinds), abs=1e-4)
+    assert reading.of_types(0, kinds) == [0.0, 0.0]
+    assert reading.of_part("place", 0, [len(before)]) == [0.0, 0.0]
+
+
+def test_a_mention_that_was_not_read_is_neither_likely_nor_unlikely() -> None:
+    """It has the mean of what nobody and the other mentions have, which have what they had without it."""
+    before = "وكان الوزير في دمشق. "
+    text = before + SHORT
+    reading = encoder()(text, [(len(before), len(text))])
+    verb, army, town = (text.index(word) for word in ("سيطرت", "الجيش", "الميادين"))
+    nobody, first, unread, second = reading.of_part("place", verb, [army, text.index("دمشق"), town])
+    assert [nobody, first, second] == reading.of_part("place", verb, [army, town])
+    assert unread == pytest.approx((nobody + first + second) / 3)
+
+
 def test_an_empty_text_has_nothing_to_say() -> None:
     """No words: no error, and nothing said."""
     assert encoder()("").of_types(0, ("-", "Attack")) == pytest.approx([0.0, 0.0])

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 import sijill
+from sijill.documents import Event
 from sijill.encoder.reading import Reading
 from sijill.errors import SijillError
 from sijill.extract.events import find_events
@@ -27,6 +28,22 @@ def test_the_encoder_changes_how_sure_a_trigger_is_but_not_where_it_stands() -> 
     assert any(scores[at] != plain[at] for at in both)
     for event in with_it.events or ():
         assert TEXT[event.trigger.start : event.trigger.end].strip()
+
+
+def test_the_encoder_reads_only_sentences_that_may_tell_an_event() -> None:
+    """Sentences without a word that may tell an event are not given to the encoder; without any it is not asked."""
+    spans: list[tuple[int, int]] = []
+
+    def read(text: str, given: Sequence[tuple[int, int]]) -> Reading:
+        spans.extend(given)
+        return Opinion()
+
+    calm = "وافتتح الوزير معرض الكتاب في العاصمة. "
+    text = calm + TEXT + " " + calm
+    find_events(read_document(text), read)
+    assert [text[first:last].strip() for first, last in spans] == [one + "." for one in TEXT[:-1].split(". ")]
+    spans.clear()
+    assert not find_events(read_document(calm), read).events and not spans
 
 
 def test_weights_of_ones_own_are_the_ones_that_are_read(tmp_path: pathlib.Path) -> None:
@@ -51,11 +68,14 @@ class Opinion(Reading):
         return [50.0 * (part == self.part and at == self.mention) for at in (None, *mentions)]
 
 
+def coded(opinion: Opinion) -> tuple[Event, ...]:
+    return find_events(read_document(TEXT), lambda text, spans: opinion).events or ()
+
+
 def test_an_encoder_that_sees_no_event_outweighs_the_rules() -> None:
     """What the encoder thinks of a trigger counts: sure enough that none is, no event stands."""
-    document = read_document(TEXT)
-    assert find_events(document, Opinion()).events
-    assert not find_events(document, Opinion(event=-60.0)).events
+    assert coded(Opinion())
+    assert not coded(Opinion(event=-60.0))
 
 
 @pytest.mark.parametrize("part", ["actor1", "actor2"])
@@ -65,7 +85,7 @@ def test_a_side_is_the_one_that_the_encoder_is_sure_of(part: str) -> None:
     mention = next(m for m in document.actors or () if "داعش" in TEXT[m.start : m.end])
 
     def chosen(start: int | None) -> list[int]:
-        return [a.start for a in getattr((find_events(document, Opinion(0.0, part, start)).events or ())[-1], part)]
+        return [a.start for a in getattr(coded(Opinion(0.0, part, start))[-1], part)]
 
     assert chosen(None) == []
     assert chosen(mention.start) == [mention.start]
@@ -75,7 +95,7 @@ def test_the_encoder_can_move_an_event_to_another_place() -> None:
     """What the encoder thinks of a place counts: the second event goes to the town of the first."""
     document = read_document(TEXT)
     town = next(p for p in document.places or () if "الشدادي" in TEXT[p.start : p.end])
-    events = find_events(document, Opinion(0.0, "place", town.start)).events or ()
+    events = coded(Opinion(0.0, "place", town.start))
     without = find_events(document).events or ()
     assert events[-1].places[0].name == town.name
     assert without[-1].places[0].name != town.name
@@ -84,9 +104,9 @@ def test_the_encoder_can_move_an_event_to_another_place() -> None:
 def test_a_rule_says_whether_the_encoder_had_a_word() -> None:
     """Triggers and parts chosen with the encoder's word say so at the end of their rule; without it none does."""
     document = read_document(TEXT)
-    sure = find_events(document, Opinion(event=5.0, part="actor1", mention=None)).events or ()
+    sure = coded(Opinion(event=5.0, part="actor1", mention=None))
     assert sure and all(e.trigger.rule.endswith("+encoder") for e in sure)
-    silent = find_events(document, Opinion()).events or ()
+    silent = coded(Opinion())
     plain = find_events(document).events or ()
     for event in (*silent, *plain):
         parts = (event.trigger, *event.actor1, *event.actor2, *event.places)

@@ -9,6 +9,7 @@ import functools
 import io
 import math
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 WINDOW, OVERLAP = 480, 120
 """Most pieces in a window, and least that two neighbours share."""
 MOST = 7_400
-"""Pieces of one article that are read; what follows is left to the rules."""
+"""Pieces of one article that are read at most; what follows is left to the rules."""
 _BATCH = 4
 
 
 class Encoder:
-    """Reads articles: `encoder(text)` gives a `Reading`.
+    """Reads articles: `encoder(text, spans)` gives a `Reading`.
 
     `folder` holds weights that `python -m training.encoder` has made (None: the package's own); it computes in so many
     `threads` (None: one a core).
@@ -61,16 +62,19 @@ class Encoder:
                             **{name: values.astype(np.float32) for name, values in parts.items()})
         self._pieces = Pieces(read_pieces(_file(folder, "pieces.tsv").decode("utf-8")))
 
-    def __call__(self, text: str) -> Reading:
-        """What the encoder says of one article."""
+    def __call__(self, text: str, spans: Sequence[tuple[int, int]] | None = None) -> Reading:
+        """What the encoder says of these stretches of an article, raw, half-open and rising (None: of all of it)."""
         import numpy as np
 
-        starts, firsts, pieces = self._pieces.of_text(text)
+        if spans is None:
+            spans = [(0, len(text))]
+        starts, firsts, pieces = self._pieces.of_text(text, spans)
         vectors = self._vectors(pieces)
         known = sum(first < len(vectors) for first in firsts)
         rows = vectors[np.array(firsts[:known], int)]
         end = starts[known] if known < len(starts) else len(text)
-        return Reading(self._heads, starts[:known], firsts[:known], rows, end)
+        read = [(first, min(last, end)) for first, last in spans if first < end]
+        return Reading(self._heads, starts[:known], firsts[:known], rows, read)
 
     def _vectors(self, pieces: list[int]) -> Vectors:
         """A vector for each piece (pieces read, H), each from the window in which it stands most amid others."""

@@ -36,15 +36,17 @@ class Pieces:
         self._nothing = min(self._score) - 10.0
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def of_text(self, text: str) -> tuple[list[int], list[int], list[int]]:
-        """(raw offset of each word, number of its first piece, all pieces) of a text."""
+    def of_text(self, text: str, spans: Sequence[tuple[int, int]] | None = None
+                ) -> tuple[list[int], list[int], list[int]]:
+        """(raw offset of each word, number of its first piece, all pieces) of raw half-open spans (None: of all)."""
         starts: list[int] = []
         firsts: list[int] = []
         pieces: list[int] = []
-        for word in _WORD.finditer(text):
-            starts.append(word.start())
-            firsts.append(len(pieces))
-            pieces += self.of_word(_plain(word.group())[:_LONGEST_WORD])
+        for first, last in ((0, len(text)),) if spans is None else spans:
+            for word in _WORD.finditer(text, first, last):
+                starts.append(word.start())
+                firsts.append(len(pieces))
+                pieces += self.of_word(_plain(word.group())[:_LONGEST_WORD])
         return starts, firsts, pieces
 
     def of_word(self, word: str) -> Sequence[int]:

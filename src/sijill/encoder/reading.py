@@ -7,6 +7,7 @@ of a pair of words, trigger and mention, for each part. They were fitted togethe
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,20 +50,27 @@ class Heads:
 class Reading:
     """The encoder's vectors of one article, and what the heads make of them.
 
-    starts: raw offsets of the words, rising; pieces: how many pieces stand before each; vectors: (words, H); end: the
-    raw offset from which the article was not read. Of a word beyond it nothing is said: 0 for every answer.
+    starts: raw offsets of the words read, rising; pieces: how many pieces stand before each; vectors: (words, H);
+    spans: the stretches that were read, raw, half-open, rising. Of a word outside them nothing is said: 0 for every
+    answer; a mention outside them has the mean of what the others have.
     """
 
-    def __init__(self, heads: Heads, starts: Sequence[int], pieces: Sequence[int], vectors: Vectors, end: int) -> None:
+    def __init__(self, heads: Heads, starts: Sequence[int], pieces: Sequence[int], vectors: Vectors,
+                 spans: Sequence[tuple[int, int]]) -> None:
         self.heads = heads
         self.starts = starts
         self.pieces = pieces
         self.vectors = vectors
-        self.end = end
+        self.spans = spans
         self._type_at = {name: number for number, name in enumerate(heads.types)}
         self._part_at = {name: number for number, name in enumerate(heads.parts)}
         self._asks: dict[int, Vectors] = {}
         self._answers: dict[int, Vectors] = {}
+
+    def has_read(self, offset: int) -> bool:
+        """Whether a raw offset is in what was read."""
+        at = bisect_right(self.spans, offset, key=_first) - 1
+        return at >= 0 and offset < self.spans[at][1]
 
     def word_at(self, offset: int) -> int:
         """The word that holds a raw offset, or the last one before it."""
@@ -72,7 +80,7 @@ class Reading:
         """Log-probabilities of the kinds (NONE may be one) for the word at a raw offset, summing to 1 over them."""
         import numpy as np
 
-        if offset >= self.end:
+        if not self.has_read(offset):
             return [0.0] * len(kinds)
         heads = self.heads
         columns = [self._type_at.get(kind, -1) for kind in kinds]
@@ -85,8 +93,9 @@ class Reading:
         """Log-probabilities that nobody, or the mention at each raw offset, plays a part for the trigger's word."""
         import numpy as np
 
-        if max(trigger, *mentions, trigger) >= self.end:
+        if not self.has_read(trigger):
             return [0.0] * (len(mentions) + 1)
+        told = [self.has_read(offset) for offset in mentions]
         heads = self.heads
         number = self._part_at[part]
         size = heads.weigh.shape[1]
@@ -94,13 +103,17 @@ class Reading:
         at = self.word_at(trigger)
         ask = self._ask(at)[own]
         rows = [ask + heads.nobody[own] + heads.distance[NOBODY][own]]
-        for offset in mentions:
+        for offset in itertools.compress(mentions, told):
             word = self.word_at(offset)
             step = step_of(self.pieces[word] - self.pieces[at])
             rows.append(ask + self._answer(word)[own] + heads.distance[step][own])
         logits = np.tanh(np.array(rows)) @ heads.weigh[number]
         logits[0] += heads.empty[number]
-        return _shares(logits)
+        nobody, *shares = _shares(logits)
+        if len(shares) == len(mentions):
+            return [nobody, *shares]
+        mean, each = (nobody + sum(shares)) / (1 + len(shares)), iter(shares)
+        return [nobody, *[next(each) if known else mean for known in told]]
 
     def _ask(self, word: int) -> Vectors:
         found = self._asks.get(word)
@@ -121,6 +134,10 @@ def step_of(distance: int) -> int:
     if distance == 0:
         return 0
     return bisect_right(_STEPS, abs(distance)) + (_BEFORE if distance < 0 else 0)
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _shares(logits: Vectors) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from sijill.documents import (
@@ -38,12 +38,14 @@ from sijill.extract.told_once import told_once
 from sijill.extract.toll_mentions import UNSAID
 from sijill.extract.toll_sides import toll_side
 from sijill.extract.tolls import casualties_for
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.unheld import no_taking
 from sijill.extract.view import View
 from sijill.extract.weapons import weapon_for
 from sijill.replacing import replace
 
+Read = Callable[[str, Sequence[tuple[int, int]]], Reading]
+"""The encoder: of a text it reads these raw half-open spans."""
 requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
 assigns = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
@@ -53,10 +55,11 @@ _STRIKES: Final = "Explosions/Remote violence"
 _ONE_SIDED: Final = "Violence against civilians"
 
 
-def find_events(document: Document, reading: Reading | None = None) -> Document:
+def find_events(document: Document, read: Read | None = None) -> Document:
     """Read the events and control claims of a document that has its layers of mentions."""
-    view = View(document, resolve(document), reading)
-    events = remaining(view, certain(standing(view, draft(view)), read=reading is not None, actors=view.actors))
+    view = View(document, resolve(document))
+    stood = standing(view, draft(view, read=read))
+    events = remaining(view, certain(stood, read=view.reading is not None, actors=view.actors))
     events = _with_tolls(view, events)
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
@@ -69,9 +72,13 @@ def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     return told_again(view, told_once(view, events))
 
 
-def draft(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Event, ...]:
+def draft(view: View, values: Weights | None = None, threshold: float | None = None, read: Read | None = None
+          ) -> tuple[Event, ...]:
     """Every event that words may tell, with its parts, before the review; `threshold` as in `find_triggers`."""
-    return build(view, find_triggers(view, values, threshold))
+    words = Weighed(view, values)
+    if read is not None and (worth := words.worth_reading()):
+        view.reading = read(view.document.text, worth)
+    return build(view, words.triggers(threshold))
 
 
 def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:

@@ -352,6 +352,19 @@ class Features:
             (names.paragraph, min(paragraph, 2), later, later_same, placed),
         ]
 
+    def told_before(self, number: int) -> tuple[object, ...]:
+        """All that `options` knows of the candidates decided before one: where it is equal, its options are."""
+        c, seen = self.found[number], self.seen
+        first = self.view.sentences[self.sentence_of[number]].first
+        near = _bucket(c.token - self.last_told) if self.last_told >= first else ""
+        return (near, min(seen["g:" + self.groups[number]], 3), min(seen["e:" + c.lemma.name], 2),
+                *[seen["t:" + kind] > 0 for kind in c.types])
+
+    def forget(self) -> None:
+        """Begin with the first candidate again."""
+        self.seen.clear()
+        self.last_told = -1
+
     def told(self, c: Candidate, kind: str) -> None:
         """Remember what was decided of a candidate, for those after it."""
         if kind != NONE:
