@@ -61,7 +61,7 @@ def main() -> None:
     args = ask.parse_args()
     rows = [json.loads(line) for line in args.incidents.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if half_of(row["incident_id"]) == 0]
-    coder = sijill.load([], model=None)
+    coder = sijill.load([])
     claims = [[traits_of(c) for c in claims_of(coder(
         row["text"], doc_id=row["doc_id"], source=row["source"], url=row["url"], title=row["title"],
         published=row["published"]))] for row in rows]
