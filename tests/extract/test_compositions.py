@@ -115,3 +115,23 @@ def test_a_states_own_name_for_its_forces_stays() -> None:
     """"Officers of the Iraqi intelligence" are of the registry's intelligence, no police."""
     text = "قتل ضباط من المخابرات العراقية في بغداد."
     assert any("IRQ_INTEL" in m.ids for m in read_document(text).actors or ())
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("هاجم الجيش الحشد الشعبي في حاس.", ["الجيش", "الحشد الشعبي"]),
+    ("اتهم التحالف الأمم المتحدة بالتحيز.", ["التحالف", "الأمم المتحدة"]),
+    ("دعا التحالف الحوثيين إلى تسليم سلاحهم.", ["التحالف", "الحوثيين"]),
+    ("سمت الحكومة بوكو حرام في بيانها.", ["الحكومة", "بوكو حرام"]),
+    ("هاجم الجيش المحتل بلدة حاس.", ["الجيش المحتل"]),
+    ("هاجمت ألوية الحشد الشعبي بلدة حاس.", ["ألوية الحشد الشعبي"]),
+    ("هاجم جيش الحوثيين بلدة حاس.", ["جيش الحوثيين"]),
+])
+def test_a_definite_body_owns_no_name_behind_it(text: str, told: list[str]) -> None:
+    """Behind "the army" or "the coalition" a name is another side; an adjective of one word, or a construct, is its."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize("text", ["للمقاتلين الحوثيين", "بالمقاتلين الحوثيين", "المقاتلين الحوثيين"])
+def test_a_head_is_definite_behind_a_preposition_too(text: str) -> None:
+    """"For the fighters the Houthis" is one side, though its article stands behind a preposition or is merged in it."""
+    assert spans(f"كان في تعز تدريب {text} أمس.") == [text.removeprefix("ب")]

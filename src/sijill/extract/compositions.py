@@ -256,13 +256,15 @@ class _Owner:
             return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
-        construct = direct and not self.tokens[here - 1].norm.startswith(ARTICLE) and found[2] == ""
+        construct = direct and not self._definite(here - 1) and found[2] == ""
         if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
             return None
         if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
         if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
+            return None
+        if direct and not (found[2] or self.tie) and self._is_another(here, found[0]):
             return None
         if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
@@ -308,7 +310,12 @@ class _Owner:
         return self.group == _AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
 
     def _definite(self, at: int) -> bool:
-        return self.tokens[at].norm.startswith(ARTICLE)
+        token, cut = self.tokens[at], self.cut if at == self.start else 0
+        if token.norm.startswith(FOR_THE):
+            return True
+        # "brigades" begin with the letters of the article once folded
+        first = token.start + raw_offset(self.text[token.start : token.end], cut)
+        return token.norm.startswith(ARTICLE, cut) and self.text[first] not in HAMZAS
 
     def _is_object(self, here: int) -> bool:
         """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels".
@@ -319,6 +326,13 @@ class _Owner:
         return (self.group in BRANCH and self.group not in _MEN
                 and (word.startswith(ARTICLE) or self._definite(here - 1))
                 and _men(self.tokens[here].norm) and not _are_men(self.known, word))
+
+    def _is_another(self, here: int, end: int) -> bool:
+        """Whether what stands behind a definite word for a body is no adjective of it: "(hit) the army the Guards"."""
+        head = self.tokens[self.start].norm[self.cut :]
+        return (here - 1 == self.start and self._definite(self.start)
+                and self.known.is_link("body", key(without_article(head)))
+                and not (end == here + 1 and self._definite(here) and not self._full_plural(here)))
 
     def _soldiers(self) -> bool:
         """Whether the head is one for soldiers: those "from" a country are its own."""

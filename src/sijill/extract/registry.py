@@ -33,8 +33,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
                            "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
-                           "struck", "soldiers_too", "condemns", "strife", "armed", "no_bare", "base", "seat",
-                           "stays"))
+                           "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base",
+                           "seat", "stays"))
 
 
 @dataclass(frozen=True, slots=True)
