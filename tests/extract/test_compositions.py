@@ -135,3 +135,42 @@ def test_a_definite_body_owns_no_name_behind_it(text: str, told: list[str]) -> N
 def test_a_head_is_definite_behind_a_preposition_too(text: str) -> None:
     """"For the fighters the Houthis" is one side, though its article stands behind a preposition or is merged in it."""
     assert spans(f"كان في تعز تدريب {text} أمس.") == [text.removeprefix("ب")]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("دعا وزير الخارجية حركة حماس إلى الهدنة.", ["وزير الخارجية", "حركة حماس"]),
+    ("زار رئيس الوزراء حيدر العبادي تلعفر.", ["رئيس الوزراء حيدر العبادي"]),
+    ("وصل وزير الدفاع الحوثي إلى صعدة.", ["وزير الدفاع الحوثي"]),
+])
+def test_a_long_title_has_its_bearers_name_behind_it_and_no_other_side(text: str, told: list[str]) -> None:
+    """"The foreign minister" is a side beside the movement that he calls; a governing name behind him is his own."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("بدأت عملية للجيش السوري ضد عناصر تنظيم الدولة.", ["للجيش السوري", "عناصر تنظيم الدولة"]),
+    ("نفذ الجيش العراقي ضربات جوية ضد داعش.", ["الجيش العراقي", "ضربات جوية", "داعش"]),
+    ("هاجمت قوات مناوئة للنظام السوري حاجزا.", ["قوات مناوئة للنظام السوري", "حاجزا"]),
+])
+def test_whom_forces_are_used_against_is_a_side_of_its_own(text: str, told: list[str]) -> None:
+    """"Against" between two sides parts them; "opposed to X" says what sort of forces they are."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قصفت مسيرة سيارة إسعاف في الأبيض.", ["مسيرة", "سيارة إسعاف"]),
+    ("قصفت مسيرة الجيش سيارة إسعاف في الأبيض.", ["مسيرة الجيش", "سيارة إسعاف"]),
+])
+def test_no_drone_is_of_the_ambulance_behind_it(text: str, told: list[str]) -> None:
+    """Behind a drone an ambulance is what it struck; an army is whose it is."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("وصل إليها مقاتلو حماس.", ["مقاتلو حماس"]),
+    ("بات الطريق آمنا أمام الناس.", ["الناس"]),
+    ("احترقت آليتها قرب السوق.", ["آليتها"]),
+])
+def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: list[str]) -> None:
+    """"To it" and "safe" are no vehicles and no police, whatever prefix or ending may be read off them."""
+    assert spans(text) == told

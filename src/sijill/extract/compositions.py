@@ -23,6 +23,7 @@ _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 _NO_PRONOUN: Final = "ة"
 _AIR: Final = "air"
 _FORCE: Final = "force"
+_GOV: Final = "gov"
 _PERSONS: Final = ("fighter", "force")
 _MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
@@ -111,7 +112,7 @@ def _spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bo
     base, raw = token.norm[cut:], text[token.start + raw_offset(text[token.start : token.end], cut) : token.end]
     if raw.startswith(ARTICLE):
         base, raw = without_article(base), without_article(raw)
-    spelled = known.hamzas.get(key(base))
+    spelled = next((found for r in readings(base) if (found := known.hamzas.get(key(r.base))) is not None), None)
     return spelled is not None and raw[:1] in HAMZAS and raw[0] not in spelled
 
 
@@ -264,7 +265,7 @@ class _Owner:
             return None
         if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
             return None
-        if direct and not (found[2] or self.tie) and self._is_another(here, found[0]):
+        if direct and not (found[2] or self.tie) and self._is_another(here, found[0], senses):
             return None
         if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
             return None
@@ -273,10 +274,11 @@ class _Owner:
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
-        if not ids or construct and self._full_plural(here - 1) and (
-                self._definite(here) or self.tokens[here].key in self.known.head_words
-                or all(map(self.known.unarmed, ids))):
-            # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate")
+        unarmed = all(map(self.known.unarmed, ids))
+        if not ids or construct and (self.group == _AIR and unarmed or self._full_plural(here - 1) and (
+                self._definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
+            # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
+            # the ambulance that it struck
             return None
         # what one camp calls its foes may mean others elsewhere
         kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
@@ -327,11 +329,12 @@ class _Owner:
                 and (word.startswith(ARTICLE) or self._definite(here - 1))
                 and _men(self.tokens[here].norm) and not _are_men(self.known, word))
 
-    def _is_another(self, here: int, end: int) -> bool:
-        """Whether what stands behind a definite word for a body is no adjective of it: "(hit) the army the Guards"."""
+    def _is_another(self, here: int, end: int, senses: Sequence[Sense]) -> bool:
+        """Whether what stands behind a definite body, or a long title, is no adjective of it: "the army the Guards"."""
         head = self.tokens[self.start].norm[self.cut :]
-        return (here - 1 == self.start and self._definite(self.start)
-                and self.known.is_link("body", key(without_article(head)))
+        body = here - 1 == self.start and self.known.is_link("body", key(without_article(head)))
+        titled = self.group == _GOV and here - 1 > self.start and not any(self._governs(s.actor) for s in senses)
+        return ((body or titled) and self._definite(here - 1)
                 and not (end == here + 1 and self._definite(here) and not self._full_plural(here)))
 
     def _soldiers(self) -> bool:
