@@ -13,27 +13,6 @@ def spans(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("هاجمت الدوريات المجهولين في حاس.", ["الدوريات", "المجهولين"]),
-    ("هاجم الدورية المجهولون في حاس.", ["الدورية", "المجهولون"]),
-    ("هاجم الشرطي المجهولين في حاس.", ["الشرطي", "المجهولين"]),
-    ("قصفت الدبابات المهاجمة بلدة حاس.", ["الدبابات المهاجمة"]),
-    ("قصفت دبابات المجهولين بلدة حاس.", ["دبابات المجهولين"]),
-])
-def test_men_in_a_plural_do_not_say_how_a_thing_is(text: str, told: list[str]) -> None:
-    """Behind "the patrols" or one man "the unknown (men)" are others; a feminine, or the owner of tanks, is theirs."""
-    assert spans(text) == told
-
-
-@pytest.mark.parametrize("text", [
-    "الجنود المجهولين", "الضباط المحليين", "القناصة المجهولين", "الشرطيين المجهولين", "الشرطيون المجهولون",
-    "القادة المحليون",
-])
-def test_a_plural_says_how_men_are(text: str) -> None:
-    """What men are called by, a head of fighters or a sound plural, takes an adjective in the plural."""
-    assert spans(f"هاجم {text} بلدة حاس.") == [text]
-
-
-@pytest.mark.parametrize(("text", "told"), [
     ("قصفت الدبابات الحوثيين في حاس.", ["الدبابات", "الحوثيين"]),
     ("والدبابات الحوثيين قصفت.", ["الدبابات", "الحوثيين"]),
     ("قصف الدبابات الحوثيون في حاس.", ["الدبابات", "الحوثيون"]),
@@ -163,14 +142,4 @@ def test_whom_forces_are_used_against_is_a_side_of_its_own(text: str, told: list
 ])
 def test_no_drone_is_of_the_ambulance_behind_it(text: str, told: list[str]) -> None:
     """Behind a drone an ambulance is what it struck; an army is whose it is."""
-    assert spans(text) == told
-
-
-@pytest.mark.parametrize(("text", "told"), [
-    ("وصل إليها مقاتلو حماس.", ["مقاتلو حماس"]),
-    ("بات الطريق آمنا أمام الناس.", ["الناس"]),
-    ("احترقت آليتها قرب السوق.", ["آليتها"]),
-])
-def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: list[str]) -> None:
-    """"To it" and "safe" are no vehicles and no police, whatever prefix or ending may be read off them."""
     assert spans(text) == told

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, Prefixed, key, readings, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
-from sijill.extract.compositions import BRANCH, Found, composition, ordered_ids
+from sijill.extract.bare_heads import Found, ordered_ids
+from sijill.extract.compositions import BRANCH, composition
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.multitudes import multitude
+from sijill.extract.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
 from sijill.extract.no_sides import no_side, the_bases
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
@@ -21,18 +23,11 @@ from sijill.replacing import replace
 requires = ("tokens", "sentences")
 assigns = ("actors",)
 
-_MOST_WORDS_OF_A_NEW_NAME: Final = 4
-_MOST_WORDS_IN_QUOTES: Final = 6
-_CACHE_LIMIT: Final = 100_000
-# a new name in quotes behind a word that says only of what sort the group is
-_OF_A_SORT: Final = "new.sort"
 _STATE_OR_PEOPLE: Final = "nationality"
-_NEW_HEADS: Final[dict[str, Prefixed | None]] = {}
 _LAST_KIND: Final[MentionKind] = "anaphor"
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
-_BROKEN_ALIF: Final = "ى"
 _COUNTRY: Final = "COUNTRY:"
 _FEMININE: Final = "ه"
 _OF_MEN: Final = ("ان", "ون", "ين")
@@ -112,7 +107,7 @@ def _is_town(known: Registry, tokens: Sequence[Token], found: Found, at: int, fi
     if at == first or found.end != at + 1:
         return False
     if known.is_link("grounds", tokens[at].norm[found.cut :]):
-        place = gazetteer().at(tokens, at + 1, min(at + _MOST_WORDS_IN_QUOTES, len(tokens)))
+        place = gazetteer().at(tokens, at + 1, min(at + MOST_WORDS_IN_QUOTES, len(tokens)))
         return place is not None and place.cut == 0
     particles, town = tokens[at].norm[: found.cut], tokens[at].norm[found.cut :]
     behind_town = any(known.is_link("town", key(r.base)) for r in readings(tokens[at - 1].norm))
@@ -205,10 +200,10 @@ def _one_id_a_group(mentions: Sequence[ActorMention], tokens: Sequence[Token]) -
     for mention in mentions:
         spelled = tuple([t.norm for t in tokens[mention.first : mention.last] if t.norm != '"'])
         words.append(spelled[1:])
-        if mention.kind == "new" and mention.rule != _OF_A_SORT:
+        if mention.kind == "new" and mention.rule != OF_A_SORT:
             for name in (spelled, spelled[1:]):
                 units.setdefault(name, mention.ids[0])
-    return tuple([replace(m, ids=(units.get(name, m.ids[0]),)) if m.rule == _OF_A_SORT else m
+    return tuple([replace(m, ids=(units.get(name, m.ids[0]),)) if m.rule == OF_A_SORT else m
                   for m, name in zip(mentions, words, strict=True)])
 
 
@@ -225,7 +220,7 @@ def _at(known: Registry, document: Document, tokens: Sequence[Token], at: int, s
             composed.end == best.end and best.kind == "anaphor" and composed.kind == "composed")):
         best = composed
     if best is None or best.kind in ("anaphor", "people"):
-        new = _new_name(known, document, tokens, at, stop)
+        new = new_name(known, document, tokens, at, stop)
         if new is not None and (best is None or new.end > best.end):
             best = new
     return best if best is not None else _nationality(known, tokens, at, stop, counted)
@@ -274,58 +269,11 @@ def _name(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> Found
     return Found(end, cut, kind, ordered_ids(senses), f"registry.{kind}")
 
 
-def _new_name(known: Registry, document: Document, tokens: Sequence[Token], at: int,
-              stop: int) -> Found | None:
-    """A group that the registry lacks: a word for a unit or movement, and its name in quotes or after it."""
-    norm = tokens[at].norm
-    if norm not in _NEW_HEADS:
-        if len(_NEW_HEADS) > _CACHE_LIMIT:
-            _NEW_HEADS.clear()
-        _NEW_HEADS[norm] = next((r for r in readings(norm) if r.particles[-1:] != "س"
-                                 and known.is_link("new_head", key(r.base))), None)
-    reading = _NEW_HEADS[norm]
-    if reading is None:
-        return None
-    here = at + 1
-    if here >= stop:
-        return None
-    if tokens[here].norm == '"':
-        if at and tokens[at - 1].norm == '"':
-            return None  # the mark behind a quoted word closes what the one before it opened
-        return _quoted_name(known, document, tokens, at, stop, reading.cut)
-    if reading.base.startswith(ARTICLE) or not known.is_link("new_unit", key(reading.base)):
-        return None
-    end = here
-    most = min(stop, here + _MOST_WORDS_OF_A_NEW_NAME)
-    while end < most and not _preposition(document, tokens[end]) and _may_be_in_a_name(known, tokens, end, here):
-        end += 1
-    if end == here or (end == here + 1 and known.is_link("name_opener", tokens[here].key)):
-        return None
-    return _new(document, tokens, at, end, reading.cut, "new.unquoted", 0.6)
-
-
-def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], at: int, stop: int,
-                 cut: int) -> Found | None:
-    opened = at + 2
-    end = opened
-    while end < stop and tokens[end].norm != '"' and end - opened < _MOST_WORDS_IN_QUOTES:
-        end += 1
-    if end in (stop, opened) or tokens[end].norm != '"' or tokens[opened].kind not in NAMING:
-        return None
-    inside = known.book.longest_at(tokens, opened, end)
-    if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):
-        return Found(end + 1, cut, "name", ordered_ids(inside[3]), "registry.quoted")
-    if any(known.is_link("new_sort", key(r.base)) for r in readings(tokens[at].norm) if r.cut == cut):
-        name = document.text[tokens[opened].start : tokens[end - 1].end]
-        return Found(end + 1, cut, "new", ("NEW:" + name,), _OF_A_SORT, 0.8)
-    return _new(document, tokens, at, end + 1, cut, "new.quoted", 0.8)
-
-
 def name_span(mention: ActorMention, document: Document) -> tuple[int, int]:
     """The span of what a mention calls its side: of the group "X", a man from X, or positions of X it is X."""
     tokens = document.tokens
     assert tokens is not None
-    if mention.rule == _OF_A_SORT:
+    if mention.rule == OF_A_SORT:
         return tokens[mention.first + 2].start, tokens[mention.last - 2].end
     owner = _named_owner(mention, document.text, tokens) if mention.rule.endswith(_OWNED) else None
     return mention.start if owner is None else owner, mention.end
@@ -344,37 +292,6 @@ def _named_owner(mention: ActorMention, text: str, tokens: Sequence[Token]) -> i
         first = tokens[at]
         return first.start + raw_offset(text[first.start : first.end], found[1])
     return None
-
-
-def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: int, rule: str,
-         score: float) -> Found:
-    first = tokens[at]
-    start = first.start + raw_offset(document.text[first.start : first.end], cut)
-    return Found(end, cut, "new", ("NEW:" + document.text[start : tokens[end - 1].end],), rule, score)
-
-
-def _preposition(document: Document, token: Token) -> bool:
-    """Whether a word that folding writes like a man's name is a preposition, as its last letter shows."""
-    return document.text[token.end - 1] == _BROKEN_ALIF and "preposition" in (word_classes().get(token.norm) or ())
-
-
-def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first: int) -> bool:
-    """Whether a word goes on a unit's name: a word of names, or a definite noun that no list rules out."""
-    token = tokens[here]
-    if token.kind != "word":
-        return False
-    if known.is_link("name_word", token.key) or known.is_link("name_opener", token.key):
-        return True
-    before = here > first and known.is_link("name_opener", tokens[here - 1].key)
-    if not (token.norm.startswith(ARTICLE) and len(token.norm) > 4 or before):
-        return False
-    if any(known.is_link(g, token.key) for g in ("no_name", "military", "tied", "loyal", "against", "title")):
-        return False
-    if before:
-        return True
-    if key(without_article(token.norm)) in known.head_words:
-        return False
-    return known.nationality(tokens, here, here + 1) is None
 
 
 def _nationality(known: Registry, tokens: Sequence[Token], at: int, stop: int, counted: bool) -> Found | None:

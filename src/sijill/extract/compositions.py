@@ -3,56 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import FOR, FOR_THE, MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import FOR, FOR_THE, key, readings, without_article
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
+from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
+from sijill.extract.bare_heads import (
+    AIR,
+    MEN,
+    NO_PRONOUN,
+    NOUNS,
+    Found,
+    are_men,
+    bare_head,
+    men_in_plural,
+    ordered_ids,
+    people,
+    possessed,
+    spelled_otherwise,
+)
 from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
 
 BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
                  "fighter": "army", "irregular": "army"}
 """The branch of a state that a group of head words means."""
-_ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
-_CACHE_LIMIT: Final = 100_000
-# the letters cut off a head word that carries a pronoun, and its group
-_POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
-_NO_PRONOUN: Final = "ة"
-_AIR: Final = "air"
 _FORCE: Final = "force"
 _GOV: Final = "gov"
 _PERSONS: Final = ("fighter", "force")
-_MEN: Final = ("fighter", "irregular")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
-_NOUNS: Final = (NOMINATIVE, OBLIQUE)
-_ACCUSATIVE: Final = "ا"
 _TO: Final = ("", FOR)
 _NATIONALITY: Final = "+nationality"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
 _PASSED_BY_AIR: Final = (*_PASSED, "adjectival")
-
-
-@dataclass(slots=True)
-class Found:
-    """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
-
-    end: int
-    cut: int
-    kind: MentionKind
-    ids: tuple[str, ...]
-    rule: str
-    score: float = 1.0
-
-
-def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
-    """The actors of some senses, outright names first."""
-    return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
 
 
 def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
@@ -64,80 +51,17 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     tokens = document.tokens
     head = known.heads.longest_at(tokens, at, stop)
     if head is None:
-        return _possessed(known, document.text, tokens, at)
+        return possessed(known, document.text, tokens, at)
     end, cut, _, group = head
-    if _spelled_otherwise(known, document.text, tokens[at], cut):
+    if spelled_otherwise(known, document.text, tokens[at], cut):
         return None
     if group in ("people", "crowd"):
-        return _people(known, tokens, end, stop, cut, group)
+        return people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
     if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
                                 for name in ("projectile", "no_bare")):
         return owned
-    return _bare(known, tokens, at, end, stop, cut, group)
-
-
-def _bare(known: Registry, tokens: Sequence[Token], at: int, end: int, stop: int, cut: int, group: str) -> Found:
-    definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
-    things = definite and not _are_men(known, tokens[at].norm[cut:])
-    of_sorts = ("military", "adjectival") if group == _AIR else ("military",)
-    while end < stop and any(known.is_link(sort, tokens[end].key) for sort in of_sorts) and (
-            tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and _men(tokens[end].norm)):
-        end += 1
-    return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
-
-
-def _are_men(known: Registry, word: str) -> bool:
-    """Whether a head word is one for men, whose adjectives are sound plurals, and not for a body."""
-    base = without_article(word)
-    return known.is_link("men", key(base)) or known.head_words.get(key(base)) in _MEN or base.endswith(_NOUNS)
-
-
-def _men(word: str) -> bool:
-    return word.startswith(ARTICLE) and word.endswith(_NOUNS)
-
-
-def _people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int,
-            group: str) -> Found:
-    while end < stop and known.nationality(tokens, end, stop) is not None:
-        if tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end - 1].norm.endswith(_NOUNS):
-            break  # a country's bare name is spelled like the adjective of one man
-        end += 1
-    ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
-    return Found(end, cut, "people", ids, f"people.{group}")
-
-
-def _spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bool:
-    """Whether a word that begins with an alif has another one than the head words that folding writes alike."""
-    base, raw = token.norm[cut:], text[token.start + raw_offset(text[token.start : token.end], cut) : token.end]
-    if raw.startswith(ARTICLE):
-        base, raw = without_article(base), without_article(raw)
-    spelled = next((found for r in readings(base) if (found := known.hamzas.get(key(r.base))) is not None), None)
-    return spelled is not None and raw[:1] in HAMZAS and raw[0] not in spelled
-
-
-def _possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> Found | None:
-    """A head word with a pronoun: "his forces", whoever that is; folding writes a feminine ending like "his".
-
-    What ends like "my" is an adjective ("security", "principal").
-    """
-    norm = tokens[at].norm
-    if text[tokens[at].end - 1] == _NO_PRONOUN:
-        return None
-    if norm not in _POSSESSED:
-        if len(_POSSESSED) > _CACHE_LIMIT:
-            _POSSESSED.clear()
-        _POSSESSED[norm] = next(((reading.cut, group) for reading in readings(norm)
-                                 for stem, pronoun in without_pronoun(reading.base) if pronoun != MINE
-                                 if (group := known.head_words.get(key(stem))) is not None), None)
-    found = _POSSESSED[norm]
-    if found is None:
-        return None
-    cut, group = found
-    if group in ("people", "crowd"):
-        ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
-        return Found(at + 1, cut, "people", ids, f"possessed.{group}", 0.5)
-    return Found(at + 1, cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)
+    return bare_head(known, tokens, at, end, stop, cut, group)
 
 
 class _Owner:
@@ -205,7 +129,7 @@ class _Owner:
     def _passed(self, token: Token) -> str | None:
         """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
         links = self.known.links.get(token.key, ())
-        link = next((g for g in (_PASSED_BY_AIR if self.group == _AIR else _PASSED) if g in links), None)
+        link = next((g for g in (_PASSED_BY_AIR if self.group == AIR else _PASSED) if g in links), None)
         if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
                 "title", key(ARTICLE + token.norm[len(FOR_THE):])):
             return "title"
@@ -233,7 +157,7 @@ class _Owner:
 
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
-        return self.known.is_link("homeland", token.key) and _NO_PRONOUN not in self.text[token.start : token.end]
+        return self.known.is_link("homeland", token.key) and NO_PRONOUN not in self.text[token.start : token.end]
 
     def _past_a_model(self, quote: int) -> int:
         """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""
@@ -275,7 +199,7 @@ class _Owner:
             return None
         ids = self._owned(ordered_ids(senses))
         unarmed = all(map(self.known.unarmed, ids))
-        if not ids or construct and (self.group == _AIR and unarmed or self._full_plural(here - 1) and (
+        if not ids or construct and (self.group == AIR and unarmed or self._full_plural(here - 1) and (
                 self._definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
             # the ambulance that it struck
@@ -290,7 +214,7 @@ class _Owner:
         if self.tie is not None or not (bound or from_them or self.tokens[here].norm.startswith(FOR)):
             return None
         head = self.known.heads.longest_at(self.tokens, here, self.stop)
-        if head is None or head[3] not in BRANCH or head[3] in _MEN:
+        if head is None or head[3] not in BRANCH or head[3] in MEN:
             return None
         inner = composition(self.known, self.document, here, self.stop)
         if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
@@ -309,7 +233,7 @@ class _Owner:
         """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
         if not self.known.is_link("adjectival", self.tokens[here].key):
             return False
-        return self.group == _AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
+        return self.group == AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
 
     def _definite(self, at: int) -> bool:
         token, cut = self.tokens[at], self.cut if at == self.start else 0
@@ -325,9 +249,9 @@ class _Owner:
         What ends in a word with the article is definite too ("the forces of security").
         """
         word = self.tokens[self.start].norm[self.cut :]
-        return (self.group in BRANCH and self.group not in _MEN
+        return (self.group in BRANCH and self.group not in MEN
                 and (word.startswith(ARTICLE) or self._definite(here - 1))
-                and _men(self.tokens[here].norm) and not _are_men(self.known, word))
+                and men_in_plural(self.tokens[here].norm) and not are_men(self.known, word))
 
     def _is_another(self, here: int, end: int, senses: Sequence[Sense]) -> bool:
         """Whether what stands behind a definite body, or a long title, is no adjective of it: "the army the Guards"."""
@@ -357,7 +281,7 @@ class _Owner:
         return all(map(self._full_plural, (at - 1, at))) and words[0][-2:] != words[1][-2:]
 
     def _full_plural(self, at: int) -> bool:
-        return self.tokens[at].norm.endswith(_NOUNS)
+        return self.tokens[at].norm.endswith(NOUNS)
 
     def _governs(self, one: str) -> bool:
         """Whether a side is the government of a state."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.documents import Number, Token
-from sijill.extract.compositions import Found
+from sijill.extract.bare_heads import Found
 from sijill.extract.lexicon import VERBS, lexicon, word_classes
 from sijill.extract.registry import registry
 

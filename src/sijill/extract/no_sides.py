@@ -10,7 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import FOR, key, readings, without_article
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
-from sijill.extract.compositions import Found
+from sijill.extract.bare_heads import Found
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, lexicon

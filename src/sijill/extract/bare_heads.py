@@ -1,0 +1,111 @@
+"""Head words by themselves: forces, men or people whose owner nobody names, "his forces", and what is no head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
+from sijill.documents import MentionKind, Token
+from sijill.extract.registry import ARTICLE, Registry, Sense
+
+AIR: Final = "air"
+MEN: Final = ("fighter", "irregular")
+"""The groups of head words for men with arms."""
+NOUNS: Final = (NOMINATIVE, OBLIQUE)
+"""The endings of a sound plural with its noun."""
+NO_PRONOUN: Final = "ة"
+_ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
+_CACHE_LIMIT: Final = 100_000
+# the letters cut off a head word that carries a pronoun, and its group
+_POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
+_ACCUSATIVE: Final = "ا"
+_SHORTEST: Final = 2
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention that begins at a token: its end token, the letters cut off in front, and what it may mean."""
+
+    end: int
+    cut: int
+    kind: MentionKind
+    ids: tuple[str, ...]
+    rule: str
+    score: float = 1.0
+
+
+def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
+    """The actors of some senses, outright names first."""
+    return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
+
+
+def bare_head(known: Registry, tokens: Sequence[Token], at: int, end: int, stop: int, cut: int, group: str) -> Found:
+    """A head word that ends at a token, whoever it belongs to, with the adjectives that say of what sort it is."""
+    definite = without_article(tokens[end - 1].norm) != tokens[end - 1].norm
+    things = definite and not are_men(known, tokens[at].norm[cut:])
+    of_sorts = ("military", "adjectival") if group == AIR else ("military",)
+    while end < stop and any(known.is_link(sort, tokens[end].key) for sort in of_sorts) and (
+            tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and men_in_plural(tokens[end].norm)):
+        end += 1
+    return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
+
+
+def are_men(known: Registry, word: str) -> bool:
+    """Whether a head word is one for men, whose adjectives are sound plurals, and not for a body."""
+    base = without_article(word)
+    return known.is_link("men", key(base)) or known.head_words.get(key(base)) in MEN or base.endswith(NOUNS)
+
+
+def men_in_plural(word: str) -> bool:
+    """Whether a word is a sound plural with the article."""
+    return word.startswith(ARTICLE) and word.endswith(NOUNS)
+
+
+def people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
+    """Civilians or a crowd, with the nationalities behind the word for them."""
+    while end < stop and known.nationality(tokens, end, stop) is not None:
+        if tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end - 1].norm.endswith(NOUNS):
+            break  # a country's bare name is spelled like the adjective of one man
+        end += 1
+    ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
+    return Found(end, cut, "people", ids, f"people.{group}")
+
+
+def spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bool:
+    """Whether a word that begins with an alif has another one than the head words that folding writes alike."""
+    base, raw = token.norm[cut:], text[token.start + raw_offset(text[token.start : token.end], cut) : token.end]
+    if raw.startswith(ARTICLE):
+        base, raw = without_article(base), without_article(raw)
+    spelled = next((found for r in readings(base) if (found := known.hamzas.get(key(r.base))) is not None), None)
+    if spelled is not None and cut and len(base) == _SHORTEST and raw[:1] not in HAMZAS:
+        return True  # a door is spelled as "by a father" without its hamza
+    return spelled is not None and raw[:1] in HAMZAS and raw[0] not in spelled
+
+
+def possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> Found | None:
+    """A head word with a pronoun: "his forces", whoever that is; folding writes a feminine ending like "his".
+
+    What ends like "my" is an adjective ("security", "principal").
+    """
+    norm = tokens[at].norm
+    if text[tokens[at].end - 1] == NO_PRONOUN:
+        return None
+    if norm not in _POSSESSED:
+        if len(_POSSESSED) > _CACHE_LIMIT:
+            _POSSESSED.clear()
+        _POSSESSED[norm] = next(((reading.cut, group) for reading in readings(norm)
+                                 for stem, pronoun in without_pronoun(reading.base) if pronoun != MINE
+                                 if (group := known.head_words.get(key(stem))) is not None
+                                 and not known.is_link("no_bare", key(stem))), None)
+    found = _POSSESSED[norm]
+    if found is None:
+        return None
+    cut, group = found
+    if group in ("people", "crowd"):
+        ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
+        return Found(at + 1, cut, "people", ids, f"possessed.{group}", 0.5)
+    return Found(at + 1, cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)

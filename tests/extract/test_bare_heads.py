@@ -1,0 +1,53 @@
+"""Head words by themselves: what sort they are said to be, and words that are no heads."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def spans(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("هاجمت الدوريات المجهولين في حاس.", ["الدوريات", "المجهولين"]),
+    ("هاجم الدورية المجهولون في حاس.", ["الدورية", "المجهولون"]),
+    ("هاجم الشرطي المجهولين في حاس.", ["الشرطي", "المجهولين"]),
+    ("قصفت الدبابات المهاجمة بلدة حاس.", ["الدبابات المهاجمة"]),
+    ("قصفت دبابات المجهولين بلدة حاس.", ["دبابات المجهولين"]),
+])
+def test_men_in_a_plural_do_not_say_how_a_thing_is(text: str, told: list[str]) -> None:
+    """Behind "the patrols" or one man "the unknown (men)" are others; a feminine, or the owner of tanks, is theirs."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize("text", [
+    "الجنود المجهولين", "الضباط المحليين", "القناصة المجهولين", "الشرطيين المجهولين", "الشرطيون المجهولون",
+    "القادة المحليون",
+])
+def test_a_plural_says_how_men_are(text: str) -> None:
+    """What men are called by, a head of fighters or a sound plural, takes an adjective in the plural."""
+    assert spans(f"هاجم {text} بلدة حاس.") == [text]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("وصل إليها مقاتلو حماس.", ["مقاتلو حماس"]),
+    ("بات الطريق آمنا أمام الناس.", ["الناس"]),
+    ("احترقت آليتها قرب السوق.", ["آليتها"]),
+    ("بقي باب السوق مفتوحا.", []),
+    ("استعان بأب وابنه.", ["أب", "ابنه"]),
+    ("من جانبها قالت الإذاعة إن الطريق مغلق.", []),
+])
+def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: list[str]) -> None:
+    """"To it", "safe", a door and "for its part" are no vehicles, police, fathers and governments."""
+    assert spans(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قتل ثلاثة عمال سوريين في صيدا.", ["عمال سوريين"]),
+    ("اعتقلت الشرطة محتجين فلسطينيين.", ["الشرطة", "محتجين فلسطينيين"]),
+    ("قصف الطيران قواته ومنازلهم.", ["الطيران", "قواته", "منازلهم"]),
+])
+def test_people_have_their_nationality_and_forces_their_pronoun(text: str, told: list[str]) -> None:
+    """A nationality belongs to the workers or protesters before it; "his forces" and "their houses" are mentions."""
+    assert spans(text) == told

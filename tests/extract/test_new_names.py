@@ -1,0 +1,35 @@
+"""New names: units and movements that the registry lacks."""
+
+import datetime as dt
+
+from sijill.pipeline import read_document
+
+
+def mentions(text: str, day: str = "2017-03-01") -> list[tuple[str, str, str]]:
+    document = read_document(text, published=dt.date.fromisoformat(day))
+    return [(text[m.start : m.end], m.kind, m.ids[0]) for m in document.actors or ()]
+
+
+def test_new_group_in_quotes_and_without() -> None:
+    """A unit that the registry lacks is new by its name; a common noun after the word makes no name."""
+    name = "كتيبة أبو الفداء"
+    assert mentions(f"أعلنت {name} مسؤوليتها")[0] == (name, "new", "NEW:" + name)
+    assert mentions('أعلن لواء "صقور السهل" انسحابه')[0][1] == "new"
+    assert all(kind != "new" for _, kind, _ in mentions("توقفت حركة المرور في الشارع"))
+    assert all(kind != "new" for _, kind, _ in mentions("سيطر الجيش الأسبوع الماضي على التلة"))
+
+
+def test_quoted_name_of_the_registry() -> None:
+    """A quoted name that the registry knows is no new group."""
+    assert mentions('هاجم تنظيم "حراس الدين" القرية', "2019-05-01")[0][2] == "HURRAS_DIN"
+
+
+def test_a_closing_quote_opens_no_name() -> None:
+    """What stands between the quotes of one word and those of the next is no name."""
+    assert not [m for m in mentions('انسحبت "الكتائب" بعدما تلقى "داعش" تعزيزات.') if m[1] == "new"]
+
+
+def test_a_preposition_is_no_name() -> None:
+    """What only folding writes like a man's name is not in a group's name."""
+    assert not [m for m in mentions("أقدمت حركة على اعتقال شابين") if m[1] == "new"]
+    assert mentions("هاجمت كتيبة علي بن أبي طالب الحاجز")[0][1] == "new"
