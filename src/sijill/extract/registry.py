@@ -28,14 +28,13 @@ HEARSAY: Final = ("anaphor", "loaded")
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "versus", "hedge", "title",
-                           "homeland", "them",
-                           "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name", "no_noun",
-                           "called", "on_the_way", "projectile", "adjectival", "thing", "no_states",
-                           "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds", "backed",
-                           "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
-                           "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
-                           "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base",
-                           "seat", "stays"))
+                           "homeland", "them", "new_head", "new_unit", "new_sort", "name_word", "name_opener",
+                           "no_name", "no_noun", "called", "on_the_way", "projectile", "adjectival", "thing",
+                           "no_states", "official", "prayer", "others", "dress", "men", "town", "within_town",
+                           "grounds", "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward",
+                           "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
+                           "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
+                           "base", "seat", "stays"))
 
 
 @dataclass(frozen=True, slots=True)
