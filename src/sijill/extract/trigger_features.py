@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
@@ -10,6 +10,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, w
 from sijill.extract import trigger_names as names
 from sijill.extract.candidates import Candidate
 from sijill.extract.choice import Feature
+from sijill.extract.in_order import next_of, previous_of, within
 from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
@@ -104,9 +105,9 @@ class Features:
         view = self.view
         sentence = view.sentences[view.sentence_at[c.token]]
         low, high = max(sentence.first, c.token - 12), min(sentence.last, c.token + 16)
-        places = frozenset([view.places[view.place_at[i]].name for i in _within(self.place_tokens, low, high)])
-        sides = frozenset([view.sides[view.actor_at[i]].id for i in _within(self.side_tokens, low, high)])
-        numbers = bool(_within(self.number_tokens, low, high))
+        places = frozenset([view.places[view.place_at[i]].name for i in within(self.place_tokens, low, high)])
+        sides = frozenset([view.sides[view.actor_at[i]].id for i in within(self.side_tokens, low, high)])
+        numbers = bool(within(self.number_tokens, low, high))
         return places, sides, 2 * bool(places) + min(len(sides), 2) + numbers + (not c.hit.definite)
 
     def _category(self, at: int, first: int, last: int) -> str:
@@ -144,9 +145,9 @@ class Features:
         form, group = self.forms[number], self.groups[number]
         particle = hit.particles[-1:] if hit.particles[-1:] in PREPOSITIONS + FUTURE else ""
         ahead, behind = min(at + _AHEAD, last), max(first, at - _BACK)
-        actor_after = _next(self.side_tokens, at + 1, ahead)
-        actor_before = _previous(self.side_tokens, at, behind)
-        place_after = _next(self.place_tokens, at + 1, ahead)
+        actor_after = next_of(self.side_tokens, at + 1, ahead)
+        actor_before = previous_of(self.side_tokens, at, behind)
+        place_after = next_of(self.place_tokens, at + 1, ahead)
         side_after = self.side_kinds[view.actor_at[actor_after]] if actor_after >= 0 else "-"
         side_before = self.side_kinds[view.actor_at[actor_before]] if actor_before >= 0 else "-"
         n1, p1 = self._category(at + 1, first, last), self._category(at - 1, first, last)
@@ -238,7 +239,7 @@ class Features:
             view = self.view
             groups = {group for classes in view.classes[first:last] for group in classes}
             year = any(len(norm := view.tokens[i].norm) == 4 and norm[:2] in ("19", "20")
-                       for i in _within(self.number_tokens, first, last))
+                       for i in within(self.number_tokens, first, last))
             known = self._sentences[position] = (
                 names.sentence, self._words(position, first, last),
                 tuple([colour for colour in _OF_SENTENCE if colour in groups]), min((last - first) // 12, 4), year)
@@ -259,7 +260,7 @@ class Features:
             doer, here = self.side_kinds[number], self._past_quotes(view.actors[number].last, last)
         if here >= last or not ("preposition" in view.classes[here] or view.tokens[here].norm[0] in PREPOSITIONS):
             return doer, False
-        return doer, _next(self.place_tokens, here, min(here + _TO_PLACE, last)) >= 0
+        return doer, next_of(self.place_tokens, here, min(here + _TO_PLACE, last)) >= 0
 
     def _past_quotes(self, at: int, last: int) -> int:
         while at < last and self.view.tokens[at].norm == '"':
@@ -268,7 +269,7 @@ class Features:
 
     def _dated(self, at: int, last: int) -> bool:
         """Whether the words behind a candidate give it a time."""
-        return _next(self.time_tokens, at + 1, min(at + _TO_TIME, last)) >= 0
+        return next_of(self.time_tokens, at + 1, min(at + _TO_TIME, last)) >= 0
 
     def _syntax(self, number: int, first: int, last: int, form: str) -> list[Feature]:
         """How a candidate stands to its clause and to the candidates beside it in the sentence."""
@@ -382,20 +383,3 @@ class _Others:
     def __init__(self) -> None:
         self.count = 0
         self.shared = self.fuller = self.same_sides = False
-
-
-def _within(sorted_tokens: list[int], low: int, high: int) -> list[int]:
-    """Those of some tokens, given in order, that stand from `low` up to `high`."""
-    return sorted_tokens[bisect_left(sorted_tokens, low) : bisect_left(sorted_tokens, high)]
-
-
-def _next(sorted_tokens: list[int], at: int, stop: int) -> int:
-    """The first of some tokens at or after one and before `stop`; -1 if there is none."""
-    here = bisect_left(sorted_tokens, at)
-    return sorted_tokens[here] if here < len(sorted_tokens) and sorted_tokens[here] < stop else -1
-
-
-def _previous(sorted_tokens: list[int], at: int, least: int) -> int:
-    """The last of some tokens before one and not before `least`; -1 if there is none."""
-    here = bisect_right(sorted_tokens, at - 1) - 1
-    return sorted_tokens[here] if here >= 0 and sorted_tokens[here] >= least else -1
