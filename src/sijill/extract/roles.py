@@ -28,7 +28,7 @@ from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
 from sijill.extract.hit_among import soldiers_among
-from sijill.extract.kinds import CROWD, RIOT, by_sides
+from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
@@ -42,6 +42,7 @@ from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_exposed import place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
+from sijill.extract.sides import side_kind
 from sijill.extract.two_parties import foes_apart, two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
@@ -53,6 +54,9 @@ PARTS: Final = (*SIDES, "place")
 _SUICIDE: Final = "Suicide bomb"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
+# where a list's fighters take part without the civilians that it has: 2 of 24 in training did
+_AMONG_PARTIES: Final = (*TAKING, "Armed clash", "Agreement")
+_CIVILIANS: Final = "civ"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
 # the logit of what cannot be
@@ -208,7 +212,7 @@ class Roles(Options):
         for number, share in zip(numbers, firsts, strict=True):
             if share < least:
                 continue
-            trial = Played(trigger, actor1=self._with_list(number, ()))
+            trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(_barred(
@@ -219,7 +223,7 @@ class Roles(Options):
             if share * seconds[other] > best:
                 best = share * seconds[other]
                 played.actor1 = trial.actor1
-                played.actor2 = self._with_list(numbers[other], trial.actor1)
+                played.actor2 = self._with_list(trigger, numbers[other], trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
@@ -243,11 +247,17 @@ class Roles(Options):
         told = reading.of_part(part, trigger.start, starts) if reading is not None else [0.0] * (len(starts) + 1)
         return [PULLS[part] * t for t in told]
 
-    def _with_list(self, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
-        """A mention and those coordinated with it."""
+    def _with_list(self, trigger: Trigger, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
+        """A mention and those coordinated with it; civilians told with a party to a fight or deal are none to it."""
         if number == NOBODY:
             return []
-        return [i for i in self.actor_lists.get(number, (number,)) if i not in without] or [number]
+        listed = self.actor_lists.get(number, (number,))
+        if trigger.sub_event_type in _AMONG_PARTIES and not self._unarmed(number):
+            listed = tuple([i for i in listed if not self._unarmed(i)])
+        return [i for i in listed if i not in without] or [number]
+
+    def _unarmed(self, number: int) -> bool:
+        return side_kind(self.view.sides[number].id) == _CIVILIANS
 
 
 def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:
