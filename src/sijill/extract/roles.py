@@ -32,7 +32,7 @@ from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -196,7 +196,8 @@ class Roles(Options):
         never = {*apart, *fallen(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
-        innocent = {*no_doers(self.view, trigger, self._organisers), *deploring} if doer is None else set()
+        innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
+                    *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
