@@ -28,6 +28,7 @@ _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 # kinds of places after which persons are called, or whose names persons have
 _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
+_DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
 
@@ -52,7 +53,7 @@ class TableReader(MemberReader):
         place = match.place
         if place.ambiguous and self._is_owner(at):
             return None
-        located = self._located(at, match.particles)
+        located = self._located(at, match.particles) or match.cut == 0 and place.ambiguous and self._is_struck(at, floor)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
         if (
@@ -113,6 +114,12 @@ class TableReader(MemberReader):
         before = look_up(self.tokens[at - 1].norm) if at else None
         owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
         return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
+
+    def _is_struck(self, at: int, floor: int) -> bool:
+        """Whether a word for striking, taking or leaving a place stands right before a token: "they shelled X"."""
+        hit = lexicon().hit(self.tokens[at - 1].norm) if at > floor else None
+        return hit is not None and not hit.definite and not hit.pronoun and any(
+            lemma.frame == _DONE_TO_PLACES for lemma in hit.lemmas)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""

@@ -40,7 +40,7 @@ from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
-from sijill.extract.said_exposed import place_exposed
+from sijill.extract.said_exposed import place_aimed_at, place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.sides import side_kind
 from sijill.extract.two_parties import foes_apart, two_parties
@@ -125,6 +125,8 @@ class Roles(Options):
             said = place_taken(self.view, trigger)
         if said is None:
             said = place_exposed(self.view, trigger)
+        if said is None:
+            said = place_aimed_at(self.view, trigger)
         if said is not None:
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
