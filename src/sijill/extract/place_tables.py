@@ -31,6 +31,9 @@ _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate
 _DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
+_NISBAS: Final = ("ي", "يه")
+# words of a name behind "the north and the south of"
+_SHARED: Final = 4
 
 
 class TableReader(MemberReader):
@@ -92,6 +95,22 @@ class TableReader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
+        """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""
+        tokens = self.tokens
+        other = look_up(tokens[at + 1].norm) if at + 2 < last and tokens[at + 1].kind == "word" else None
+        if other is None or word.definite or other.particles != AND[0] or "direction" not in other.classes:
+            return None
+        one = [tokens[at], *tokens[at + 2 : min(last, at + 2 + _SHARED)]]
+        match, second = self.names.at(one, 0, len(one)), self.names.at(tokens, at + 1, last)
+        if match is None or second is None or match.end < 2 or second.end - at != match.end + 1:
+            return None
+        draft = self._draft(at, match.cut, at + 1, at, match.place.kind, self._extent(at, floor, match.particles, True),
+                            "table", 0.95 if self._located(at, match.particles) else 0.7)
+        draft.known, draft.name = match.place, match.place.name
+        self.found.append(draft)
+        return at + 1
 
     def _capital(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A capital that no table knows, by its name behind the word for one."""
@@ -179,6 +198,9 @@ class TableReader(MemberReader):
         pointing = before is not None and before.kind is not None and before.definite
         if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
             # "the city in the afternoon", "the eastern quarters"
+            return True
+        if pointing and plural and self.tokens[at].norm.endswith(_NISBAS):
+            # "the mountainous areas"
             return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
