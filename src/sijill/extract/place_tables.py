@@ -138,7 +138,7 @@ class TableReader(MemberReader):
         """Whether a word for striking, taking or leaving a place stands right before a token: "they shelled X"."""
         hit = lexicon().hit(self.tokens[at - 1].norm) if at > floor else None
         return hit is not None and not hit.definite and not hit.pronoun and any(
-            lemma.frame == _DONE_TO_PLACES for lemma in hit.lemmas)
+            lemma.frame == _DONE_TO_PLACES and not lemma.objects for lemma in hit.lemmas)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""

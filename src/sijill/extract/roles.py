@@ -251,12 +251,12 @@ class Roles(Options):
         return [PULLS[part] * t for t in told]
 
     def _with_list(self, trigger: Trigger, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
-        """A mention and those coordinated with it; civilians told with a party to a fight or deal are none to it."""
+        """A mention and those coordinated with it; civilians told behind a party to a fight or deal are none to it."""
         if number == NOBODY:
             return []
         listed = self.actor_lists.get(number, (number,))
-        if trigger.sub_event_type in _AMONG_PARTIES and not self._unarmed(number):
-            listed = tuple([i for i in listed if not self._unarmed(i)])
+        if trigger.sub_event_type in _AMONG_PARTIES and not self._unarmed(listed[0]):
+            listed = tuple([i for i in listed if i == number or not self._unarmed(i)])
         return [i for i in listed if i not in without] or [number]
 
     def _unarmed(self, number: int) -> bool:
