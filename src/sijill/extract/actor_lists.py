@@ -13,6 +13,7 @@ from sijill.extract.view import View
 _NATIONALITY: Final = "nationality"
 _FLOWN: Final = ("head.air", "composed.air")
 _HEAD: Final = "head."
+_OFFICIAL: Final = ("head.gov", "composed.gov")
 _OF_ADJECTIVES: Final = ("ي", "يه")
 _PASSED: Final = ('"', "(", ")")
 
@@ -42,7 +43,8 @@ def _goes_on(view: View, before: ActorMention, mention: ActorMention) -> bool:
         # "a Russian Turkish deal"
         return True
     joined = token.norm[0] in CONJUNCTIONS and mention.start > token.start
-    if joined and between and not before.rule.startswith(_HEAD) and _is_adjective(view, between[0]):
+    named = not before.rule.startswith(_HEAD) and not mention.rule.startswith(_OFFICIAL)
+    if joined and between and named and _is_adjective(view, between[0]):
         between = between[1:]
     norms = [view.tokens[at].norm for at in between]
     if joined and (not norms or len(norms) == 1 and norms[0] in COMMAS):
