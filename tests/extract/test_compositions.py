@@ -115,3 +115,14 @@ def test_a_states_own_name_for_its_forces_stays() -> None:
     """"Officers of the Iraqi intelligence" are of the registry's intelligence, no police."""
     text = "قتل ضباط من المخابرات العراقية في بغداد."
     assert any("IRQ_INTEL" in m.ids for m in read_document(text).actors or ())
+
+
+def test_a_nations_sniper_may_be_its_army_s() -> None:
+    """A sniper of a nation may be of its army, its gunmen are not."""
+    def meant(text: str) -> tuple[str, ...]:
+        document = read_document(text, published=dt.date(2018, 5, 6))
+        assert document.actors is not None
+        return document.actors[0].ids
+
+    assert "IDF" in meant("أطلق قناص إسرائيلي النار على شاب.")
+    assert "IDF" not in meant("أطلق مسلحون إسرائيليون النار على شاب.")

@@ -30,8 +30,9 @@ _SUICIDE: Final = "Suicide bomb"
 _BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
 _DETONATES: Final = "agent_weapon"
-_STRIKES: Final = "Explosions/Remote violence"
+_FIRED: Final = "Shelling/artillery/missile attack"
 _COUNTRY: Final = "COUNTRY:"
+_GOVERNMENT: Final = "_GOV"
 # tokens from a launch to "at", and from "at" to the country that is meant
 _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
@@ -102,7 +103,7 @@ def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
 
     Of 13 in training none did; what stands behind the word may be whose rockets they are.
     """
-    if event_types()[trigger.sub_event_type] != _STRIKES or trigger.frame != _DETONATES:
+    if trigger.sub_event_type != _FIRED or trigger.frame != _DETONATES:
         return []
     last = view.sentences[view.sentence_at[trigger.token]].last
     aims = (at for at in range(trigger.token + 1, min(trigger.token + _TO_AIM, last))
@@ -118,9 +119,15 @@ def _state(one: str) -> str | None:
 
 
 def _countries(view: View, first: int, last: int) -> list[str]:
-    """The countries that some tokens name, or whose adjective they have."""
-    found = (view.sides[view.actor_at[at]].id for at in range(first, last) if view.actor_at[at] >= 0)
-    return [one.removeprefix(_COUNTRY) for one in found if one.startswith(_COUNTRY)]
+    """The countries that some tokens name, as such or for their government, or whose adjective they have."""
+    out: list[str] = []
+    for at in range(first, last):
+        one = view.sides[view.actor_at[at]].id if view.actor_at[at] >= 0 else ""
+        named = _state(one) if one.startswith(_COUNTRY) or one.endswith(_GOVERNMENT) else None
+        country = named or registry().adjectives.get(view.tokens[at].key)
+        if country is not None:
+            out.append(country)
+    return out
 
 
 def condemning(view: View, trigger: Trigger) -> list[int]:

@@ -56,7 +56,7 @@ class TableReader(MemberReader):
         place = match.place
         if place.ambiguous and self._is_owner(at):
             return None
-        located = self._located(at, match.particles) or match.cut == 0 and place.ambiguous and self._is_struck(at, floor)
+        located = self._located(at, match.particles) or self._is_struck(match, floor, word)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
         if (
@@ -134,9 +134,15 @@ class TableReader(MemberReader):
         owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
         return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
 
-    def _is_struck(self, at: int, floor: int) -> bool:
-        """Whether a word for striking, taking or leaving a place stands right before a token: "they shelled X"."""
-        hit = lexicon().hit(self.tokens[at - 1].norm) if at > floor else None
+    def _is_struck(self, match: Match, floor: int, word: PlaceWord | None) -> bool:
+        """Whether a word for striking, taking or leaving a place stands right before a name: "they shelled X".
+
+        What is also a word of place or of the news may be who did it ("the air force shelled").
+        """
+        at = match.first
+        if match.cut or not match.place.ambiguous or at <= floor or word is not None and match.end == at + 1:
+            return False
+        hit = lexicon().hit(self.tokens[at - 1].norm)
         return hit is not None and not hit.definite and not hit.pronoun and any(
             lemma.frame == _DONE_TO_PLACES and not lemma.objects for lemma in hit.lemmas)
 
