@@ -143,3 +143,14 @@ def test_whom_forces_are_used_against_is_a_side_of_its_own(text: str, told: list
 def test_no_drone_is_of_the_ambulance_behind_it(text: str, told: list[str]) -> None:
     """Behind a drone an ambulance is what it struck; an army is whose it is."""
     assert spans(text) == told
+
+
+def test_a_nations_sniper_may_be_its_army_s() -> None:
+    """A sniper of a nation may be of its army, its gunmen are not."""
+    def meant(text: str) -> tuple[str, ...]:
+        document = read_document(text, published=dt.date(2018, 5, 6))
+        assert document.actors is not None
+        return document.actors[0].ids
+
+    assert "IDF" in meant("أطلق قناص إسرائيلي النار على شاب.")
+    assert "IDF" not in meant("أطلق مسلحون إسرائيليون النار على شاب.")

@@ -18,6 +18,7 @@ from sijill.extract.kinds import (
     RIOT,
     bears_arms,
     by_sides,
+    deed,
     fights_for_state,
     settle,
 )
@@ -169,3 +170,13 @@ def test_aircraft_that_shell_strike_from_the_air(
     view, trigger = pointed("طائرات روسية قصفت القرية.", "قصفت", kind, form)
     sides = {"actor1": frozenset(("RUS_AF",)), "actor2": frozenset[str]()}
     assert by_sides(replace(trigger, rule=rule), sides, doers, view, "SYR") == read_as
+
+
+def test_who_besieges_at_home_is_the_army() -> None:
+    """A government that besieges a place at home does so with its army; one abroad, and in all else, is itself."""
+    _, trigger = pointed("حصار المدينة أمس.", "حصار", "Other")
+    assert deed(replace(trigger, lemma="حاصر.1"), "SYR_GOV") == "Armed clash"
+    assert deed(replace(trigger, lemma="حاصر.1"), "TUR_GOV") == "Other"
+    assert deed(replace(trigger, lemma="حاصر.1"), "COUNTRY:SYR") == "Other"
+    assert deed(replace(trigger, lemma="أغلق.1"), "SYR_GOV") == "Other"
+    assert deed(replace(trigger, lemma="حاصر.1", sub_event_type="Arrests"), "SYR_GOV") == "Arrests"

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from drafted import named, pointed, sides, told
 
-from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
 from sijill.extract.roles import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
@@ -401,3 +401,26 @@ def test_what_was_set_off_far_from_an_army_is_not_its_own() -> None:
     assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]
     view, trigger = pointed("الجيش التركي فجر نفسه.", "فجر", "Suicide bomb", "perfect", "agent_weapon")
     assert named(view, no_bombers(view, trigger, range(len(view.actors)))) == ["الجيش التركي"]
+
+
+@pytest.mark.parametrize(("text", "word", "barred_sides"), [
+    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ من غزة على إسرائيل.", "إطلاق", ["الجيش الإسرائيلي"]),
+    ("قال الجيش التركي إن قذائف أطلقت من سوريا باتجاه الأراضي التركية.", "أطلقت", ["الجيش التركي"]),
+    # fired elsewhere, whose rockets they are, another side
+    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ على لبنان.", "إطلاق", []),
+    ("سمع دوي إطلاق صواريخ الجيش الإسرائيلي على إسرائيل.", "إطلاق", []),
+    ("أعلنت حماس إطلاق ثلاثة صواريخ على إسرائيل.", "إطلاق", []),
+    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ.", "إطلاق", []),
+])
+def test_who_is_fired_at_has_not_fired(text: str, word: str, barred_sides: list[str]) -> None:
+    """The forces of the state at which something is launched have not launched it, where they are named before."""
+    view, trigger = pointed(text, word, SHELLING, frame="agent_weapon")
+    assert named(view, fired_at(view, trigger, range(len(view.actors)))) == barred_sides
+
+
+def test_only_what_is_launched_is_fired_at_a_state() -> None:
+    """Of shelling that strikes places, and of what is no strike, nobody is barred."""
+    text = "أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ من غزة على إسرائيل."
+    for kind, frame in ((SHELLING, "agent_place"), ("Chemical weapon", "agent_weapon")):
+        view, trigger = pointed(text, "إطلاق", kind, frame=frame)
+        assert fired_at(view, trigger, range(len(view.actors))) == []

@@ -244,3 +244,13 @@ def test_whose_what_for_and_how_is_no_name(text: str, names: list[str]) -> None:
 def test_a_word_of_the_news_names_no_facilities(text: str, names: list[str]) -> None:
     """A word that news use names no plural of facilities, unless it is a known name; another word does."""
     assert found(text) == names
+
+
+def test_the_centre_of_the_district_is_the_districts() -> None:
+    """ "The centre of the district" is the one told before, and none where none was; that of a named one is it."""
+    def names(text: str) -> list[str]:
+        return [place.name for place in read_document(text).places or ()]
+
+    assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز المديرية.") == ["التحيتا", "التحيتا"]
+    assert names("ودخل الجنود مركز المديرية.") == []
+    assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز مديرية زبيد.") == ["التحيتا", "زبيد"]

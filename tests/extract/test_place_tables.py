@@ -127,3 +127,33 @@ def test_a_common_noun_names_no_place(text: str, names: list[str]) -> None:
 def test_a_word_of_kind_needs_a_name_behind_it(text: str, names: list[str]) -> None:
     """Alone, with what it is for or how it is a word of kind names no place; with a name it does."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تجدد القتال في شمال وجنوب كردفان.", ["شمال كردفان", "جنوب كردفان"]),
+    ("نزح الآلاف من ولايتي شمال وغرب دارفور.", ["شمال دارفور", "غرب دارفور"]),
+    # directions of one place, and a second name
+    ("تجدد القتال في شمال وشرق حلب.", ["حلب"]),
+    ("تجدد القتال في شمال كردفان والأبيض.", ["شمال كردفان", "الأبيض"]),
+])
+def test_two_names_that_share_their_end(text: str, names: list[str]) -> None:
+    """ "North and South Kordofan" are two places, where both names are known."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("استهدفت الطائرات الحجر الأسود أمس.", []),
+    ("حملة واسعة استهدفت الحجر الأسود أمس.", ["الحجر الأسود"]),
+    ("قال إن الحجر الأسود بعيد.", []),
+    ("رفعت القوات العلم فوق المبنى.", []),
+    ("قصف الطيران المبنى.", []),
+])
+def test_an_ambiguous_name_behind_a_strike(text: str, names: list[str]) -> None:
+    """A name that may be other words is a place right behind what is done to places, not behind other words."""
+    assert found(text) == names
+
+
+def test_an_adjective_behind_a_definite_plural_is_no_village() -> None:
+    """ "The mountainous areas" are no village of that name; "in the area of" it names one."""
+    assert found("فتشت القوات المناطق الجبلية أمس.") == []
+    assert found("جرت معارك في منطقة الجبلية أمس.") == ["الجبلية"]

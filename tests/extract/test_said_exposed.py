@@ -3,7 +3,7 @@
 import pytest
 from drafted import pointed, told
 
-from sijill.extract.said_exposed import place_exposed
+from sijill.extract.said_exposed import place_aimed_at, place_exposed
 
 
 def test_what_is_exposed_is_struck() -> None:
@@ -38,3 +38,25 @@ def test_exposed_stands_before_the_place(text: str, said: str | None) -> None:
     view, trigger = pointed(text, "لقصف" if "لقصف" in text else "قصف", "Shelling/artillery/missile attack")
     number = place_exposed(view, trigger)
     assert (number if number is None else view.places[number].name) == said
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("أطلقت أمس ثلاثة صواريخ من عفرين على إعزاز.", "إعزاز"),
+    ("أطلقت أمس ثلاثة صواريخ باتجاه إعزاز من عفرين.", "إعزاز"),
+    # only whence, only whither
+    ("أطلقت أمس ثلاثة صواريخ من عفرين.", None),
+    ("أطلقت أمس ثلاثة صواريخ على إعزاز.", None),
+    ("أطلقت أمس ثلاثة صواريخ في عفرين وإعزاز.", None),
+])
+def test_what_is_launched_strikes_where_it_is_aimed(text: str, said: str | None) -> None:
+    """What is launched from O at P strikes P; where only one of them is told, the words say nothing."""
+    view, trigger = pointed(text, "أطلقت", "Shelling/artillery/missile attack", "perfect", "agent_weapon")
+    number = place_aimed_at(view, trigger)
+    assert (None if number is None else view.places[number].name) == said
+
+
+def test_only_what_is_launched_is_aimed() -> None:
+    """Neither a raid from the air nor a strike on places goes by whence and whither."""
+    text = "أطلقت أمس ثلاثة صواريخ من عفرين على إعزاز."
+    for kind, frame in (("Air/drone strike", "agent_weapon"), ("Shelling/artillery/missile attack", "agent_place")):
+        assert place_aimed_at(*pointed(text, "أطلقت", kind, "perfect", frame)) is None

@@ -64,3 +64,11 @@ def test_a_government_abroad_bombs_with_its_aircraft() -> None:
     """Air strikes of a government abroad are its air force's, those of one at home its army's."""
     assert side_in("TUR_GOV", "Air/drone strike", "actor1", DAY) == "TUR_AIRFORCE"
     assert side_in("SYR_GOV", "Air/drone strike", "actor1", DAY) == "SYR_ARMY"
+
+
+def test_who_reports_on_a_protest_is_not_of_its_crowd() -> None:
+    """Reporters and medics who are hit at a protest are civilians; others who are hit are of the crowd."""
+    force = "Excessive force against protesters"
+    assert side_in("CIV_JOURNALISTS", force, "actor2", None) == "CIVILIANS"
+    assert side_in("CIV_MEDICS", force, "actor2", None) == "CIVILIANS"
+    assert side_in("CIVILIANS", force, "actor2", None) == "PROTESTERS"

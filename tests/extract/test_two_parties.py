@@ -175,3 +175,16 @@ def test_foes_are_apart_in_deals_and_fights_only_and_friends_never() -> None:
     assert apart("الجيش السوري وجبهة النصرة وتنظيم داعش معركة حلب", "Agreement") is None
     assert apart("حزب الله والجيش السوري وجبهة النصرة مع", "Agreement", ["حزب الله"]) == (
         ["الجيش السوري"], ["جبهة النصرة"])
+
+
+@pytest.mark.parametrize(("text", "parted"), [
+    ("أعلن أمس اتفاق روسي تركي في المدينة.", True),
+    # one nation, a word between, and a raid of two
+    ("أعلن أمس اتفاق روسي في المدينة.", False),
+    ("أعلن أمس اتفاق جديد روسي تركي في المدينة.", False),
+])
+def test_two_nationalities_behind_a_deal_are_its_parties(text: str, parted: bool) -> None:
+    """Of "a Russian Turkish deal" each is a party, where both stand right behind it."""
+    view, trigger = pointed(text, "اتفاق", "Agreement", frame="mutual")
+    found = two_parties(view, trigger, range(len(view.actors)))
+    assert (found is not None) is parted

@@ -315,6 +315,9 @@ class _Owner:
     def _of_state(self, state: str, end: int) -> Found | None:
         if self.group == "irregular":
             ids = self.known.families[state].branches["fighters"] or ("HEAD:irregular",)
+            army = self.known.branch(state, "army", self.day)
+            if army is not None and self.known.is_link("sniper", key(self.tokens[self.start].norm[self.cut :])):
+                ids = (army, *ids)
             kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
             return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
         one = self.known.branch(state, BRANCH[self.group], self.day)

@@ -18,6 +18,7 @@ from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, PUT_DOWN, side_kind
+from sijill.extract.taking_words import tells
 from sijill.extract.view import View
 
 REGAINS: Final = "Government regains territory"
@@ -28,7 +29,7 @@ BY_CONTEXT: Final = ">context"
 """How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""
 BY_MEANS: Final = ">means"
 """How it says that what the deed was done with settles it ("hit by rockets")."""
-_CLASH, _ATTACK = "Armed clash", "Attack"
+_CLASH, _ATTACK, _OTHER = "Armed clash", "Attack", "Other"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
 EXCESSIVE: Final = "Excessive force against protesters"
 """What forces do to a crowd that protests."""
@@ -37,12 +38,21 @@ RIOT: Final = "Violent demonstration"
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _MUTUAL: Final = "mutual"
+_AT_HOME: Final = "state_forces"
 # tokens behind a verb's subject in which its object may stand
 _TO_OBJECT: Final = 3
 _ON_ANOTHER: Final = "agent_patient"
 FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 """The kinds of sides that bear arms."""
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
+
+
+def deed(trigger: Trigger, one: str) -> str:
+    """The type by which a side of an event goes by its id: a government that besieges at home does so with its army."""
+    actor = registry().actors.get(one)
+    armed = actor is not None and actor.kind == _AT_HOME and trigger.sub_event_type == _OTHER and (
+        tells(trigger.lemma, "besieges"))
+    return _CLASH if armed else trigger.sub_event_type
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:

@@ -30,6 +30,12 @@ _SUICIDE: Final = "Suicide bomb"
 _BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
 _DETONATES: Final = "agent_weapon"
+_FIRED: Final = "Shelling/artillery/missile attack"
+_COUNTRY: Final = "COUNTRY:"
+_GOVERNMENT: Final = "_GOV"
+# tokens from a launch to "at", and from "at" to the country that is meant
+_TO_AIM: Final = 14
+_TO_TARGET: Final = 5
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
@@ -90,6 +96,38 @@ def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
     """Whether a mention is the adjective right behind a noun for an attack: "an Israeli attack with a bomb"."""
     mention = view.actors[number]
     return trigger.form == "noun" and mention.rule == _NATIONALITY and mention.first == trigger.token + 1
+
+
+def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that did not launch what "was launched at P": forces of the state of P, named before.
+
+    Of 13 in training none did; what stands behind the word may be whose rockets they are.
+    """
+    if trigger.sub_event_type != _FIRED or trigger.frame != _DETONATES:
+        return []
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    aims = (at for at in range(trigger.token + 1, min(trigger.token + _TO_AIM, last))
+            if is_word(view, at, "on") or is_word(view, at, "toward"))
+    target = next((country for at in aims for country in _countries(view, at + 1, min(at + _TO_TARGET, last))), None)
+    return [n for n in numbers if n >= 0 and target is not None and view.actors[n].first < trigger.token
+            and _state(view.sides[n].id) == target]
+
+
+def _state(one: str) -> str | None:
+    """The country whose forces or government a side is."""
+    return one.removeprefix(_COUNTRY) if one.startswith(_COUNTRY) else registry().state_of(one)
+
+
+def _countries(view: View, first: int, last: int) -> list[str]:
+    """The countries that some tokens name, as such or for their government, or whose adjective they have."""
+    out: list[str] = []
+    for at in range(first, last):
+        one = view.sides[view.actor_at[at]].id if view.actor_at[at] >= 0 else ""
+        named = _state(one) if one.startswith(_COUNTRY) or one.endswith(_GOVERNMENT) else None
+        country = named or registry().adjectives.get(view.tokens[at].key)
+        if country is not None:
+            out.append(country)
+    return out
 
 
 def condemning(view: View, trigger: Trigger) -> list[int]:

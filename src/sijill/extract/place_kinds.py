@@ -41,6 +41,7 @@ _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "chu
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
+_SEATED: Final = frozenset({"governorate", "district", "subdistrict", "city"})
 _LONGEST_QUOTED: Final = 5
 _PLURAL: Final = 3
 _FULL_DUALS: Final = ("ان", "ين")
@@ -78,9 +79,9 @@ class KindReader(SiteReader):
         if part and self._is_facility(here, last) and (kind.value == "site" or self._is_told_before(here)):
             # "the gate of the hotel", "the site of the hotel" is the hotel
             return None
-        if "seat" in word.classes and names.at(tokens, here, last) is not None:
-            return None
         following = look_up(tokens[here].norm)
+        if "seat" in word.classes and (names.at(tokens, here, last) is not None or _is_seated(following)):
+            return None
         if following is not None and following.kind is not None and not following.definite:
             pair = following.kind
             if (
@@ -366,3 +367,9 @@ def _fitting(match: Match, kind: str) -> KnownPlace:
         if place.kind == kind:
             return place
     return match.place
+
+
+def _is_seated(following: PlaceWord | None) -> bool:
+    """Whether what a place is the seat of was told before: "the centre of the district" is the district's."""
+    return following is not None and following.definite and following.kind is not None and (
+        following.kind.number == 1 and following.kind.value in _SEATED)

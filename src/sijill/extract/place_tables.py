@@ -28,8 +28,12 @@ _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 # kinds of places after which persons are called, or whose names persons have
 _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
+_DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
+_NISBAS: Final = ("ي", "يه")
+# words of a name behind "the north and the south of"
+_SHARED: Final = 4
 
 
 class TableReader(MemberReader):
@@ -52,7 +56,7 @@ class TableReader(MemberReader):
         place = match.place
         if place.ambiguous and self._is_owner(at):
             return None
-        located = self._located(at, match.particles)
+        located = self._located(at, match.particles) or self._is_struck(match, floor, word)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
         if (
@@ -92,6 +96,22 @@ class TableReader(MemberReader):
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
 
+    def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
+        """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""
+        tokens = self.tokens
+        other = look_up(tokens[at + 1].norm) if at + 2 < last and tokens[at + 1].kind == "word" else None
+        if other is None or word.definite or other.particles != AND[0] or "direction" not in other.classes:
+            return None
+        one = [tokens[at], *tokens[at + 2 : min(last, at + 2 + _SHARED)]]
+        match, second = self.names.at(one, 0, len(one)), self.names.at(tokens, at + 1, last)
+        if match is None or second is None or match.end < 2 or second.end - at != match.end + 1:
+            return None
+        draft = self._draft(at, match.cut, at + 1, at, match.place.kind, self._extent(at, floor, match.particles, True),
+                            "table", 0.95 if self._located(at, match.particles) else 0.7)
+        draft.known, draft.name = match.place, match.place.name
+        self.found.append(draft)
+        return at + 1
+
     def _capital(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A capital that no table knows, by its name behind the word for one."""
         end = name_end(self.tokens, at, last, False, self.names) if "capital" in before.classes else None
@@ -113,6 +133,18 @@ class TableReader(MemberReader):
         before = look_up(self.tokens[at - 1].norm) if at else None
         owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
         return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
+
+    def _is_struck(self, match: Match, floor: int, word: PlaceWord | None) -> bool:
+        """Whether a word for striking, taking or leaving a place stands right before a name: "they shelled X".
+
+        What is also a word of place or of the news may be who did it ("the air force shelled").
+        """
+        at = match.first
+        if match.cut or not match.place.ambiguous or at <= floor or word is not None and match.end == at + 1:
+            return False
+        hit = lexicon().hit(self.tokens[at - 1].norm)
+        return hit is not None and not hit.definite and not hit.pronoun and any(
+            lemma.frame == _DONE_TO_PLACES and not lemma.objects for lemma in hit.lemmas)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""
@@ -172,6 +204,9 @@ class TableReader(MemberReader):
         pointing = before is not None and before.kind is not None and before.definite
         if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
             # "the city in the afternoon", "the eastern quarters"
+            return True
+        if pointing and plural and self.tokens[at].norm.endswith(_NISBAS):
+            # "the mountainous areas"
             return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"

@@ -140,6 +140,8 @@ class _Reader(KindReader):
                 after = self._site(at, last, floor, word)
             if word is not None and "border" in word.classes:
                 after = self._border(at, last, floor, word)
+            if word is not None and "direction" in word.classes:
+                after = self._first_of_two(at, last, floor, word)
             if after is None and word is not None and word.kind is not None:
                 after = self._kind_phrase(at, last, floor, word, word.kind)
             if after is None:

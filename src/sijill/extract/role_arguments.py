@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.documents import ActorArgument, PlaceArgument
 from sijill.extract.actors import name_span
+from sijill.extract.kinds import deed
 from sijill.extract.role_options import Played
 from sijill.extract.sides import side_in
 from sijill.extract.view import View
@@ -15,7 +16,7 @@ def actor_arguments(view: View, played: Played, mentions: list[int], role: str) 
     for i in mentions:
         side = view.sides[i]
         mention = view.actors[i if side.named is None else side.named]
-        one = side_in(side.id, played.trigger.sub_event_type, role, view.document.published)
+        one = side_in(side.id, deed(played.trigger, side.id), role, view.document.published)
         if one not in out:
             share = round(played.shares.get(role, 1.0) * side.score, 3)
             start, end = name_span(mention, view.document)

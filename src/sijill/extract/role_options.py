@@ -13,6 +13,7 @@ from sijill.extract import role_names as names
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.belonging import owners_beside_names
 from sijill.extract.choice import Feature
+from sijill.extract.kinds import deed
 from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides
 from sijill.extract.sides import country_of, side_in
@@ -227,8 +228,9 @@ class Options:
 
     def settle(self, played: Played, *roles: str) -> None:
         """Note the ids that roles got, both sides where none is given."""
-        kind, day = played.trigger.sub_event_type, self.view.document.published
+        day = self.view.document.published
         for role in roles or SIDES:
             played.ids[role] = frozenset(
-                side_in(self.view.sides[i].id, kind, role, day) for i in getattr(played, role)
+                side_in(self.view.sides[i].id, deed(played.trigger, self.view.sides[i].id), role, day)
+                for i in getattr(played, role)
             )

@@ -28,11 +28,11 @@ from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
 from sijill.extract.hit_among import soldiers_among
-from sijill.extract.kinds import CROWD, RIOT, by_sides
+from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import condemning, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -40,8 +40,9 @@ from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
-from sijill.extract.said_exposed import place_exposed
+from sijill.extract.said_exposed import place_aimed_at, place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
+from sijill.extract.sides import side_kind
 from sijill.extract.two_parties import foes_apart, two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
@@ -53,6 +54,9 @@ PARTS: Final = (*SIDES, "place")
 _SUICIDE: Final = "Suicide bomb"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
+# where a list's fighters take part without the civilians that it has: 2 of 24 in training did
+_AMONG_PARTIES: Final = (*TAKING, "Armed clash", "Agreement")
+_CIVILIANS: Final = "civ"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
 # the logit of what cannot be
@@ -121,6 +125,8 @@ class Roles(Options):
             said = place_taken(self.view, trigger)
         if said is None:
             said = place_exposed(self.view, trigger)
+        if said is None:
+            said = place_aimed_at(self.view, trigger)
         if said is not None:
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
@@ -192,7 +198,8 @@ class Roles(Options):
         never = {*apart, *fallen(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
-        innocent = {*no_doers(self.view, trigger, self._organisers), *deploring} if doer is None else set()
+        innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
+                    *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
@@ -208,7 +215,7 @@ class Roles(Options):
         for number, share in zip(numbers, firsts, strict=True):
             if share < least:
                 continue
-            trial = Played(trigger, actor1=self._with_list(number, ()))
+            trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
             seconds = probabilities(_barred(
@@ -219,7 +226,7 @@ class Roles(Options):
             if share * seconds[other] > best:
                 best = share * seconds[other]
                 played.actor1 = trial.actor1
-                played.actor2 = self._with_list(numbers[other], trial.actor1)
+                played.actor2 = self._with_list(trigger, numbers[other], trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
@@ -243,11 +250,17 @@ class Roles(Options):
         told = reading.of_part(part, trigger.start, starts) if reading is not None else [0.0] * (len(starts) + 1)
         return [PULLS[part] * t for t in told]
 
-    def _with_list(self, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
-        """A mention and those coordinated with it."""
+    def _with_list(self, trigger: Trigger, number: int, without: list[int] | tuple[int, ...]) -> list[int]:
+        """A mention and those coordinated with it; civilians told behind a party to a fight or deal are none to it."""
         if number == NOBODY:
             return []
-        return [i for i in self.actor_lists.get(number, (number,)) if i not in without] or [number]
+        listed = self.actor_lists.get(number, (number,))
+        if trigger.sub_event_type in _AMONG_PARTIES and not self._unarmed(listed[0]):
+            listed = tuple([i for i in listed if i == number or not self._unarmed(i)])
+        return [i for i in listed if i not in without] or [number]
+
+    def _unarmed(self, number: int) -> bool:
+        return side_kind(self.view.sides[number].id) == _CIVILIANS
 
 
 def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:

@@ -13,6 +13,11 @@ from sijill.extract.view import View
 _TO_DEED: Final = 40
 # how far before a place "from" or "to" may stand
 _LED: Final = 2
+_LAUNCHED: Final = "agent_weapon"
+_FIRED: Final = "Shelling/artillery/missile attack"
+# tokens from a launch to whither, and from "at" to the place
+_TO_AIM: Final = 18
+_TO_LEAD: Final = 4
 
 
 def place_exposed(view: View, trigger: Trigger) -> int | None:
@@ -39,6 +44,35 @@ def place_exposed(view: View, trigger: Trigger) -> int | None:
         elif view.actor_at[at] >= 0:
             side = True
     return None
+
+
+def place_aimed_at(view: View, trigger: Trigger) -> int | None:
+    """The first place at which something is launched "from O at P", by its number: 16 of 17 times P, never O alone.
+
+    None where the words do not say both whence and whither.
+    """
+    if trigger.frame != _LAUNCHED or trigger.sub_event_type != _FIRED:
+        return None
+    start, whence = trigger.token + 1, False
+    last = min(trigger.token + _TO_AIM, view.sentences[view.sentence_at[trigger.token]].last)
+    for at in range(start, last):
+        number = view.place_at[at]
+        if at in (start, last) or number < 0 or number == view.place_at[at - 1]:
+            continue
+        led = next((i for i in range(at - 1, max(start, at - _TO_LEAD) - 1, -1)
+                    if "from" in view.classes[i] or is_word(view, i, "toward") or is_word(view, i, "on")), None)
+        if led is None:
+            continue
+        if "from" in view.classes[led]:
+            whence = True
+        elif whence or _comes_from(view, at, last):
+            return number
+    return None
+
+
+def _comes_from(view: View, at: int, last: int) -> bool:
+    """Whether "from" leads to a place behind a token."""
+    return any("from" in view.classes[i - 1] and view.place_at[i] >= 0 for i in range(at + 2, last))
 
 
 def _right_before(view: View, at: int, first: int) -> int:

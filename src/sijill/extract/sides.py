@@ -20,6 +20,8 @@ _FORCES: Final = frozenset(
         "Looting/property destruction",
     )
 )
+# who is at a protest to report it or to treat the wounded is not of its crowd: 8 of 8 in training
+_AT_WORK: Final = ("CIV_JOURNALISTS", "CIV_MEDICS")
 # where a group of civilians is told for what it is: in all else its members are CIVILIANS, as victims are (actors.tsv)
 _NO_VICTIMS: Final = frozenset((("CIV_PRISONERS", "Other"), ("CIV_AID", "Aid")))
 PUT_DOWN: Final = ("Excessive force against protesters", "Protest with intervention")
@@ -45,7 +47,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         if role == "actor1" and event_type in _CROWDS:
             return _CROWDS[event_type]
         if sub_event_type in PUT_DOWN:
-            return "PROTESTERS"
+            return "CIVILIANS" if one in _AT_WORK else "PROTESTERS"
         # who does what the armed do is no civilian
         return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in _ARMED else "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):

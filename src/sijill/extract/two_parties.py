@@ -22,6 +22,7 @@ _TO_SIGNING: Final = 2
 _FOUGHT: Final = "Battles"
 _NO_PARTIES: Final = ("no_party", "invites")
 _CALL: Final = "call"
+_NATIONALITY: Final = "nationality"
 
 
 def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[list[int], list[int]] | None:
@@ -43,7 +44,7 @@ def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[
     mutual = trigger.frame == MUTUAL and (
         trigger.form in VERBS or trigger.sub_event_type not in SHARED and (
             registry().hostile(one, other) or not _wage(view, first, trigger) and not _two_states(one, other)))
-    if not (mutual or _sign(view, first, trigger)):
+    if not (mutual or _sign(view, first, trigger) or _of_both(view, first, second, trigger)):
         return None
     start, begin = view.actors[first].first, view.sentences[view.sentence_at[view.actors[first].first]].first
     before = range(max(begin, start - _TO_SPONSORS), start)
@@ -72,6 +73,13 @@ def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
     if not foes or any(known.hostile(ids[a], ids[b]) for group in (foes, friends) for a in group for b in group):
         return None
     return friends, foes
+
+
+def _of_both(view: View, first: int, second: int, trigger: Trigger) -> bool:
+    """Whether two nationalities in a row stand right behind a word for a deal or talks: "a Russian Turkish deal"."""
+    one, other = view.actors[first], view.actors[second]
+    return (trigger.sub_event_type in SHARED and one.rule == other.rule == _NATIONALITY
+            and one.first == trigger.token + 1 and other.first == one.last)
 
 
 def _wage(view: View, first: int, trigger: Trigger) -> bool:
