@@ -122,8 +122,8 @@ class Candidates:
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
-            # a name says whom it means, also before or after its time
-            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+            # a name says whom it means, also before or after its time; a state's army is that of the day
+            pool = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
@@ -161,6 +161,15 @@ class Candidates:
             if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
                     rebels and self._no_rebels(one)):
                 pool.setdefault(one, "memory")
+
+    def _of_the_day(self, mention: ActorMention, one: str) -> str:
+        """Whom a name for a state's forces means on the day: its heir, where that goes by such a name as well."""
+        assert self.document.tokens is not None
+        heir = self.known.heir(one, self.document.published)
+        words = [head_forms(token.norm)[1] for token in self.document.tokens[mention.first : mention.last]]
+        such = heir is not None and (mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
+                                     or any(self.known.is_link("title", ARTICLE + word) for word in words))
+        return heir if heir is not None and such else one
 
     def _in_branch(self, one: str, branch: str, soldiers: bool, plain: bool) -> str:
         """Of a government that was named its soldiers, of the army of a state its police; else the side itself."""
