@@ -390,11 +390,11 @@ class _Owner:
         return groups if groups and self.group == "irregular" else tied
 
     def _of_state(self, state: str, end: int) -> Found | None:
+        one = self.known.branch(state, BRANCH[self.group], self.day)
         if self.group == "irregular":
-            ids = self.known.families[state].branches["fighters"] or ("HEAD:irregular",)
+            word = key(without_article(self.tokens[self.start].norm[self.cut :]))
+            soldiers = (one,) if one is not None and self.known.is_link("soldiers_too", word) else ()
+            ids = (*soldiers, *self.known.families[state].branches["fighters"]) or ("HEAD:irregular",)
             kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
             return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
-        one = self.known.branch(state, BRANCH[self.group], self.day)
-        if one is None:
-            return None
-        return Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")
+        return None if one is None else Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")
