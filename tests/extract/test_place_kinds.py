@@ -244,3 +244,14 @@ def test_whose_what_for_and_how_is_no_name(text: str, names: list[str]) -> None:
 def test_a_word_of_the_news_names_no_facilities(text: str, names: list[str]) -> None:
     """A word that news use names no plural of facilities, unless it is a known name; another word does."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("وقعت معارك في مدينة لودر الجنوبية.", ["لودر"]),
+    ("وقعت معارك في محافظة مأرب الشرقية.", ["مأرب"]),
+    ("وقعت معارك في حي غويران الشرقي.", ["غويران الشرقي"]),
+    ("وقعت معارك في الغوطة الشرقية.", ["الغوطة الشرقية"]),
+])
+def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list[str]) -> None:
+    """"The southern city of X" is X; a quarter or region has the direction in its name."""
+    assert found(text) == names

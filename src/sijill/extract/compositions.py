@@ -237,7 +237,7 @@ class _Owner:
 
     def _leader_of_a_state(self, here: int, after: int) -> Found | None:
         """Those tied to a leader named behind a title and its nationality ("loyal to the Yemeni president A")."""
-        if not self._passed(self.tokens[here - 1]) == "title":
+        if self._passed(self.tokens[here - 1]) != "title":
             return None
         while after < self.stop and self._passed(self.tokens[after]) == "title":
             after += 1

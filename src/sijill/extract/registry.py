@@ -34,7 +34,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
                            "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
                            "struck", "soldiers_too", "condemns", "strife", "armed", "no_bare", "base", "seat",
-                           "stays"))
+                           "stays", "versus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +249,10 @@ class Registry:
         if (country := self.adjectives.get(token.key)) is not None:
             return country, at + 1, 0
         for reading in readings(token.norm)[1:]:
-            if reading.particles in ("و", "ل", "ب") if particles else not reading.particles:
-                if (country := self.adjectives.get(key(reading.base))) is not None:
-                    return country, at + 1, reading.cut
+            country = self.adjectives.get(key(reading.base))
+            if country is not None and (
+                    reading.particles in ("و", "ل", "ب") if particles else not reading.particles):
+                return country, at + 1, reading.cut
         return None
 
     def backed(self, owner: str) -> tuple[str, ...]:
