@@ -64,3 +64,11 @@ def test_a_government_abroad_bombs_with_its_aircraft() -> None:
     """Air strikes of a government abroad are its air force's, those of one at home its army's."""
     assert side_in("TUR_GOV", "Air/drone strike", "actor1", DAY) == "TUR_AIRFORCE"
     assert side_in("SYR_GOV", "Air/drone strike", "actor1", DAY) == "SYR_ARMY"
+
+
+def test_who_stands_in_for_a_government_fights_with_its_army() -> None:
+    """While an armed group stands in for a government, what it does with arms the army that stands in does."""
+    day, later = dt.date(2015, 8, 3), dt.date(2018, 8, 3)
+    assert side_in("LBY_HOR", "Armed clash", "actor1", day) == "LNA"
+    assert side_in("LBY_HOR", "Talks", "actor1", day) == "LBY_HOR"
+    assert side_in("LBY_HOR", "Armed clash", "actor1", later) == "LBY_HOR"

@@ -40,7 +40,6 @@ _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
-_HEARD_OF: Final = (*_OF_SOME_STATE, "loaded")
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
 _ARMY_OF: Final = "NEW:Military Forces of "
@@ -124,12 +123,13 @@ class Candidates:
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
             pool = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {one: how for one, how in pool.items() if self._valid(one)} or pool
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, countries)
-        if not pool and far and mention.kind in _HEARD_OF and all(self.kind(one) in _ARMED for one in far):
+        if not pool and far and all(self.kind(one) in _ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
         pool = pool or far
