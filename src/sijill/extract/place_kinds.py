@@ -35,8 +35,8 @@ _HYPHENS: Final = frozenset("-–ـ")
 _NISBA: Final = "ي"
 # what a town has everywhere: "the streets of X" are X
 _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
-# kinds whose names have no southern and northern parts, as quarters and villages have
-_SEATED: Final = ("city", "governorate")
+# of which no part is told by an adjective behind the name, as of quarters and villages
+_WHOLE: Final = "city"
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
 # facilities of which one without a name is often told
@@ -140,7 +140,7 @@ class KindReader(SiteReader):
             # quarters and villages are named after persons as streets are
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
             end = name_end(tokens, here, last, kind.keeps or person, names)
-            if end is not None and kind.value in _SEATED and self._lies(here, end, last):
+            if end is not None and kind.value == _WHOLE and self._lies(here, end, last):
                 end -= 1
         if (
             end is None
@@ -181,7 +181,7 @@ class KindReader(SiteReader):
         return self._list(draft, here, end, last, kind, prefix, kind.value, room)
 
     def _lies(self, here: int, end: int, last: int) -> bool:
-        """Whether the last word of a name says where a known town or province lies ("the southern city of X")."""
+        """Whether the last word of a name says where a known town lies ("the southern city of X")."""
         known = self.names.at(self.tokens, here, last)
         return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
                 and has_class(self.tokens[end - 1].norm, "direction_adj"))
