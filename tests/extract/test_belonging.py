@@ -124,3 +124,11 @@ def test_a_name_in_brackets_behind_a_group_without_one_is_its_name() -> None:
 def test_only_a_name_alone_in_brackets_is_whose_name_it_is(text: str, named: bool) -> None:
     """Brackets name a side with an article and without a name, where nothing but a name stands in them."""
     assert groups_named_after(pipeline.read_document(text, published=DAY)) == ({0: 1} if named else {})
+
+
+def test_people_who_belong_to_an_armed_group_are_its() -> None:
+    """Men "who belong to" an armed group are that group; those whom no word ties to it are people."""
+    text, event = told("اعتقلت الشرطة الكويتية خمسة رجال ينتمون إلى تنظيم داعش في الجهراء أمس.")
+    assert [a.id for a in event.actor2] == ["IS"]
+    text, event = told("اعتقلت الشرطة الكويتية خمسة رجال ينددون بتنظيم داعش في الجهراء أمس.")
+    assert [a.id for a in event.actor2] != ["IS"]

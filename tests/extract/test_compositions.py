@@ -154,3 +154,46 @@ def test_a_nations_sniper_may_be_its_army_s() -> None:
 
     assert "IDF" in meant("أطلق قناص إسرائيلي النار على شاب.")
     assert "IDF" not in meant("أطلق مسلحون إسرائيليون النار على شاب.")
+
+
+def owners(text: str, day: dt.date = dt.date(2015, 8, 1)) -> list[tuple[str, str]]:
+    document = read_document(text, published=day)
+    return [(text[m.start : m.end], side.id)
+            for m, side in zip(document.actors or (), resolve(document), strict=True)]
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("القوات الموالية للرئيس اليمني السابق علي صالح", "SALEH_FORCES"),
+    ("جنود موالون للرئيس اليمني عبد ربه منصور هادي", "YEM_GOV_FORCES"),
+    ("وحدات من الجيش موالية لهادي", "YEM_GOV_FORCES"),
+    ("وحدات الجيش الموالية لهادي", "YEM_GOV_FORCES"),
+])
+def test_forces_loyal_to_a_leader_end_with_his_name(words: str, side: str) -> None:
+    """Those "loyal to the president of a state, A" are A's, and his name is theirs and no side of its own."""
+    assert (words, side) in owners(f"تقدمت {words} نحو لودر.")
+
+
+def test_an_army_named_before_a_leader_is_not_his() -> None:
+    """Units of the army that no word ties to a leader are not his, though he is named right behind them."""
+    assert ("وحدات من الجيش", "YEM_GOV_FORCES") in owners("قصفت وحدات من الجيش هادي في عدن قرب لودر.")
+
+
+def test_strikes_against_a_side_are_told_of_whom_they_hit() -> None:
+    """In "strikes against A" A is a side of its own, and the strikes are nobody's; fighters who oppose A are one."""
+    assert ("الحوثيين", "HOUTHIS") in owners("شن التحالف العربي ضربات جوية ضد الحوثيين في عدن.")
+    assert ("الحوثيين", "HOUTHIS") in owners("أكبر عملية تشنها هذه القوات ضد الحوثيين في عدن.")
+    assert "القوات المناهضة للحوثيين" in dict(owners("تقدمت القوات المناهضة للحوثيين نحو لودر."))
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("قناص إسرائيلي", "IDF"), ("قناصة إسرائيليين", "IDF"), ("مسلح إسرائيلي", "SETTLERS"),
+])
+def test_a_sniper_of_a_state_may_be_a_soldier(words: str, side: str) -> None:
+    """A sniper with a nationality may be of that state's army, as a gunman with one is not."""
+    assert (words, side) in owners(f"أصيب شاب برصاص {words} قرب بلدة حوارة.", dt.date(2018, 5, 1))
+
+
+def test_a_deputy_of_a_president_governs() -> None:
+    """A deputy of the president is of his government; a deputy alone is a man."""
+    assert ("نائب الرئيس الأمريكي", "USA_GOV") in owners("التقى نائب الرئيس الأمريكي قادة الجيش العراقي في بغداد.")
+    assert ("نائبا", "CIVILIANS") in owners("اغتال مسلحون نائبا في بغداد.")

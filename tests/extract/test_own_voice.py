@@ -70,3 +70,9 @@ def test_what_others_tell_of_its_forces_is_not_the_tellers() -> None:
 def test_an_outlet_of_no_side_speaks_for_none() -> None:
     """What an independent monitor publishes of "our forces" makes no side of its independence."""
     assert sides("سيطرت قواتنا على الحي", "المرصد السوري لحقوق الإنسان")["قواتنا"] != "independent"
+
+
+def test_a_publisher_speaks_of_its_own_war_only() -> None:
+    """Where an article plays elsewhere "our forces" are not the publisher's; in its own land they are."""
+    text = 'نفت حكومة جنوب السودان ذلك. وقال قائد في جوبا "هاجمت قواتنا البوارج في جنوب السودان"'
+    assert sides(text, "الشرق الأوسط", "2015-08-06")["قواتنا"] != "SAU_ARMED"

@@ -254,3 +254,13 @@ def test_the_centre_of_the_district_is_the_districts() -> None:
     assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز المديرية.") == ["التحيتا", "التحيتا"]
     assert names("ودخل الجنود مركز المديرية.") == []
     assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز مديرية زبيد.") == ["التحيتا", "زبيد"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("وقعت معارك في مدينة لودر الجنوبية.", ["لودر"]),
+    ("وقعت معارك في حي غويران الشرقي.", ["غويران الشرقي"]),
+    ("وقعت معارك في الغوطة الشرقية.", ["الغوطة الشرقية"]),
+])
+def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list[str]) -> None:
+    """"The southern city of X" is X; a quarter or region has the direction in its name."""
+    assert found(text) == names

@@ -431,3 +431,34 @@ def test_whom_a_name_means_where_others_bear_it_too(text: str, words: str, side:
 def test_hundreds_that_gather_are_no_group() -> None:
     """"Hundreds gathered" names people; "the Gathering of X" may be a group."""
     assert sides("تجمع المئات في ساحة المدينة احتجاجا على الغلاء.")["المئات"] == "CIVILIANS"
+
+
+def test_what_anybody_may_be_does_not_say_where_an_article_plays() -> None:
+    """Words that every country has ("the security men") give way to the forces of a state that the registry lacks."""
+    text = "قالت القوات المالية إن ارهابيين اقتحموا فندقا. وقال الجيش المالي إن رجال الأمن ردوا على المهاجمين."
+    document = read(text, "2015-08-09")
+    assert Setting(document).main[:1] == ("MLI",)
+    assert sides("اقتحم مسلحون موقعا في حلب. ورد رجال الأمن.", "2015-08-09")["رجال الأمن"].startswith("SYR")
+
+
+def test_rebels_of_another_war_are_not_meant() -> None:
+    """"The rebels" of a land whose rebels nobody names are no other land's; at home they are meant."""
+    text = "نفى جيش جنوب السودان حصار المدينة. وقال المتمردون إن جنود جنوب السودان قطعوا الطريق."
+    assert sides(text, "2015-08-06")["المتمردون"] == "UNIDENTIFIED_MILITANTS"
+    text = "قصف المتمردون أحياء تعز ومأرب في اليمن."
+    assert sides(text, "2015-08-06")["المتمردون"] == "HOUTHIS"
+
+
+def test_of_two_coalitions_the_one_of_this_war_is_meant() -> None:
+    """"The coalition's aircraft" are of the coalition that helps somebody where the article plays."""
+    text = "تقدم الجيش العراقي في الرمادي والفلوجة بدعم طيران التحالف. وقال جندي من عدن في اليمن إنه عاد إلى صنعاء."
+    assert sides(text, "2015-07-26")["طيران التحالف"] == "US_COALITION"
+    text = "تقدمت المقاومة في لحج وأبين بدعم طيران التحالف."
+    assert sides(text, "2015-07-26")["طيران التحالف"] == "SAUDI_COALITION"
+
+
+def test_a_name_for_a_states_forces_means_those_of_the_day() -> None:
+    """"Units of the Syrian army" are those of the day; a ruler's own name stays his after his time."""
+    for day, army in (("2018-08-22", "SYR_ARMY"), ("2025-08-22", "SYR_ARMY_2024")):
+        assert sides("دخلت وحدات الجيش السوري درعا البلد.", day)["وحدات الجيش السوري"] == army
+    assert "IRQ_ARMY" not in sides("اعتقل صدام حسين قرب تكريت في العراق.", "2004-08-22").values()

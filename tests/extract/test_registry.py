@@ -59,3 +59,23 @@ def test_publishers_without_a_row() -> None:
     assert known.outlet_sides("صحيفة عراقية") == frozenset()
     assert known.outlet_countries("صحيفة عراقية") == {"IRQ"}
     assert known.outlet_countries("صحيفة مستقلة") == frozenset()
+
+
+def kinds(words: str) -> set[tuple[str, str]]:
+    found = registry().book.get(words)
+    return {(sense.actor, sense.kind) for sense in found or ()}
+
+
+def test_a_name_with_a_word_of_abuse_is_that_name() -> None:
+    """"The terrorist" behind a name leaves it the name that it is; a word of abuse alone may mean others."""
+    assert ("IS", "name") in kinds("تنظيم داعش الإرهابي")
+    assert ("HEZBOLLAH", "name") in kinds("ميليشيا حزب الله اللبناني")
+    assert ("YEM_GOV_FORCES", "loaded") in kinds("مرتزقة العدوان")
+
+
+def test_whom_a_coalition_helps_its_state_backs() -> None:
+    """A state backs whom its coalition came to help, and nobody whom another state's coalition did."""
+    known = registry()
+    assert {"YEM_GOV_FORCES", "POPRES_YEM"} <= set(known.backed("COUNTRY:SAU"))
+    assert "SDF" in known.backed("COUNTRY:USA")
+    assert "POPRES_YEM" not in known.backed("COUNTRY:USA")

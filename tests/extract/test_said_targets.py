@@ -188,3 +188,12 @@ def test_of_the_killed_those_counted_first_are_dead() -> None:
     text = "قتل ثلاثة مسلحين من داعش جنودا من الجيش العراقي."
     view, trigger = pointed(text, "قتل", "Attack", "perfect", "victim")
     assert named(view, fallen(view, trigger))
+
+
+def test_raids_that_only_answer_are_no_doers_either() -> None:
+    """"These raids came in answer to an attack": who flew them did not attack, and the attack is not from the air."""
+    text = ("شنت مقاتلات تركية غارات على مواقع حزب العمال الكردستاني. "
+            "وجاءت هذه الغارات ردا على هجوم استهدف قافلة عسكرية في هكاري.")
+    event = told(text, "هجوم")
+    assert "TUR_AIRFORCE" not in sides(event)[0]
+    assert event.sub_event_type != "Air/drone strike"

@@ -72,3 +72,11 @@ def test_who_reports_on_a_protest_is_not_of_its_crowd() -> None:
     assert side_in("CIV_JOURNALISTS", force, "actor2", None) == "CIVILIANS"
     assert side_in("CIV_MEDICS", force, "actor2", None) == "CIVILIANS"
     assert side_in("CIVILIANS", force, "actor2", None) == "PROTESTERS"
+
+
+def test_who_stands_in_for_a_government_fights_with_its_army() -> None:
+    """While an armed group stands in for a government, what it does with arms the army that stands in does."""
+    day, later = dt.date(2015, 8, 3), dt.date(2018, 8, 3)
+    assert side_in("LBY_HOR", "Armed clash", "actor1", day) == "LNA"
+    assert side_in("LBY_HOR", "Talks", "actor1", day) == "LBY_HOR"
+    assert side_in("LBY_HOR", "Armed clash", "actor1", later) == "LBY_HOR"

@@ -14,6 +14,7 @@ from sijill.extract.registry import ARTICLE, Registry, registry
 _UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
 _HEAD: Final = "HEAD:"
 _OFFICIAL: Final = "HEAD:gov"
+_CIVILIANS: Final = "CIVILIANS"
 _OWNER: Final = "owner"
 _LINKS: Final = ("tied", "called")
 _SPEAKS_FOR: Final = ("speaks_for",)
@@ -38,6 +39,8 @@ def groups_named_after(document: Document) -> dict[int, int]:
             out[at] = named
             continue
         links = _SPEAKS_FOR if mention.ids[0] == _OFFICIAL else _LINKS if mention.ids[0].startswith(_UNNAMED) else ()
+        if mention.ids[0] == _CIVILIANS and known.armed_group(actors[named].ids[0]):
+            links = _PART_OF  # "five men who belong to X" are X's
         if not links or after.first - mention.last > _WIDEST:
             continue
         if not actors[named].ids[0].startswith(_UNNAMED) and actors[named].kind != "people" and _belongs(

@@ -10,6 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, without_article, without_particles
 from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.no_event import leads_back
+from sijill.extract.registry import registry
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 
@@ -153,6 +154,11 @@ def _of_what_falls(view: View, at: int, met: list[Lemma]) -> list[Lemma]:
     return [m for m in met if first.get(m.name, nearest) == nearest]
 
 
+def _answers(view: View, one: int, other: int) -> bool:
+    """Whether "in answer to" parts two words, which then tell of two deeds."""
+    return any(registry().is_link("answer", view.tokens[i].key) for i in range(min(one, other) + 1, max(one, other)))
+
+
 def _turned(view: View, at: int, lemma: Lemma, turning: list[int]) -> list[str]:
     """The types that words near a trigger turn it to, nearest first; `turning` are the tokens of such words."""
     sentence = view.sentences[view.sentence_at[at]]
@@ -165,7 +171,7 @@ def _turned(view: View, at: int, lemma: Lemma, turning: list[int]) -> list[str]:
         if here == at or here < read:
             continue
         match = book.longest_at(view.tokens, here, high)
-        if match is None:
+        if match is None or _answers(view, here, at):
             continue
         read = match[0]
         for effect, lemmas, window in match[3]:

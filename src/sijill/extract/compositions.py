@@ -39,7 +39,8 @@ _NATIONALITY: Final = "+nationality"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
-_PASSED_BY_AIR: Final = (*_PASSED, "adjectival")
+# strikes and aircraft "against A" are told of whom they hit, and are nobody's for it
+_PASSED_BY_AIR: Final = (*[name for name in _PASSED if name != "against"], "adjectival")
 
 
 def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
@@ -93,6 +94,8 @@ class _Owner:
                 state, here = nation[0], nation[1]
                 state_end = here
                 continue
+            if nation is not None and (led := self._leader_of_a_state(here, nation[1])) is not None:
+                return led
             found = self._named(here, here == end, from_them, within)
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else self._loyal_to_a_leader(found) or found
@@ -148,12 +151,27 @@ class _Owner:
             here += 1
             named = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if named is not None and named[2] in _TO:
-                ids = self._owned(ordered_ids(named[3]))
+                states = {self.known.family_of(s.actor) for s in named[3]}
+                own = tuple([one for one in found.ids if self.known.family_of(one) in states - {None}])
+                ids = own or self._owned(ordered_ids(named[3]))
                 return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+loyal")
             if self._passed(self.tokens[here]) != "title":
                 break
         self.tie = None
         return None
+
+    def _leader_of_a_state(self, here: int, after: int) -> Found | None:
+        """Those tied to a leader named behind a title and its nationality ("loyal to the Yemeni president A")."""
+        if self._passed(self.tokens[here - 1]) != "title":
+            return None
+        while after < self.stop and self._passed(self.tokens[after]) == "title":
+            after += 1
+        named = self.known.leader_at(self.tokens, after, self.stop, self.day) or self.known.book.longest_at(
+            self.tokens, after, self.stop) if after < self.stop else None
+        outright = [s for s in named[3] if s.kind == "name"] if named is not None and not named[2] else ()
+        ids = self._owned(ordered_ids(outright))
+        rule = f"composed.{self.group}+{self.tie}"
+        return Found(named[0], self.cut, "composed", ids, rule) if named is not None and ids else None
 
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
@@ -313,14 +331,12 @@ class _Owner:
         return groups if groups and self.group == "irregular" else tied
 
     def _of_state(self, state: str, end: int) -> Found | None:
+        one = self.known.branch(state, BRANCH[self.group], self.day)
         if self.group == "irregular":
-            ids = self.known.families[state].branches["fighters"] or ("HEAD:irregular",)
+            word = key(without_article(self.tokens[self.start].norm[self.cut :]))
             army = self.known.branch(state, "army", self.day)
-            if army is not None and self.known.is_link("sniper", key(self.tokens[self.start].norm[self.cut :])):
-                ids = (army, *ids)
+            soldiers = (army,) if army is not None and self.known.is_link("soldiers_too", word) else ()
+            ids = (*soldiers, *self.known.families[state].branches["fighters"]) or ("HEAD:irregular",)
             kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
             return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
-        one = self.known.branch(state, BRANCH[self.group], self.day)
-        if one is None:
-            return None
-        return Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")
+        return None if one is None else Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")

@@ -48,5 +48,6 @@ def _shot_at(view: View, at: int) -> bool:
             return False
         if is_word(view, i, "live_fire"):
             return not any(is_word(view, j, "into_air") for j in range(i, min(i + _TO_AIR, sentence.last))) and not any(
-                known.is_link("versus", view.tokens[j].key) for j in range(max(sentence.first, i - 2), i))
+                known.is_link(word, view.tokens[j].key) for j in range(max(sentence.first, i - 2), i)
+                for word in ("against", "versus"))
     return False

@@ -14,6 +14,7 @@ from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
 from sijill.extract.compositions import BRANCH
 from sijill.extract.registry import Registry, registry
+from sijill.extract.setting import setting_of
 
 _OURS: Final = "نا"
 _THEIRS: Final = ("ه", "ها", "هم")
@@ -81,12 +82,19 @@ def _speaking(known: Registry, document: Document, mention: ActorMention, ids: S
     """The side that says what a mention stands in: of those who speak there, and who spoke before, the nearest."""
     here = [s for s in document.speakers or () if s.scope_start <= mention.start < s.scope_end]
     before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
-    publisher = _outlet(known, document.source) if document.source else None
+    publisher = _publisher(known, document)
     chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
         side for s in before[-1:] if (side := _side(known, document, s, ids)) is not None]
     # what one side quotes of its foe is told in its own words
     said = [side for side in chain if not any(known.hostile(outer, side) for outer in chain[: chain.index(side)])]
     return said[-1] if said else publisher
+
+
+def _publisher(known: Registry, document: Document) -> str | None:
+    """The publisher's own side, where the article plays at its home: "our forces" of another war are not its."""
+    side = _outlet(known, document.source) if document.source else None
+    actor, main = known.actors.get(side or ""), setting_of(document).main
+    return side if actor is None or not actor.countries or not main or actor.countries.intersection(main) else None
 
 
 def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Sequence[str]) -> str | None:

@@ -35,6 +35,8 @@ _HYPHENS: Final = frozenset("-–ـ")
 _NISBA: Final = "ي"
 # what a town has everywhere: "the streets of X" are X
 _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
+# of which no part is told by an adjective behind the name, as of quarters and villages
+_WHOLE: Final = "city"
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
 # facilities of which one without a name is often told
@@ -139,6 +141,8 @@ class KindReader(SiteReader):
             # quarters and villages are named after persons as streets are
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
             end = name_end(tokens, here, last, kind.keeps or person, names)
+            if end is not None and kind.value == _WHOLE and self._lies(here, end, last):
+                end -= 1
         if (
             end is None
             or kind.number == 3
@@ -176,6 +180,12 @@ class KindReader(SiteReader):
         self._learn(here, end, kind.value)
         room = {1: 0, 2: 1}.get(kind.number, FREE)
         return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+
+    def _lies(self, here: int, end: int, last: int) -> bool:
+        """Whether the last word of a name says where a known town lies ("the southern city of X")."""
+        known = self.names.at(self.tokens, here, last)
+        return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
+                and has_class(self.tokens[end - 1].norm, "direction_adj"))
 
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""

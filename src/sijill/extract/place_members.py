@@ -121,7 +121,7 @@ class MemberReader(Drafter):
     ) -> tuple[Draft, int] | None:
         tokens, names = self.tokens, self.names
         norm = tokens[at].norm[cut:] if cut else tokens[at].norm
-        word = look_up(norm)
+        word = None if self._is_spelled_low(at, cut, norm) else look_up(norm)
         match = names.at(tokens, at, last)
         if match is not None and match.cut != cut:
             match = None
@@ -213,6 +213,11 @@ class MemberReader(Drafter):
         """Whether a preposition behind "and" has a word of extent behind it."""
         return at + 1 < last and has_class(self.tokens[at].norm, "goes_on") and has_class(
             self.tokens[at + 1].norm, "extent")
+
+    def _is_spelled_low(self, at: int, cut: int, norm: str) -> bool:
+        """Whether a town's name that folding writes like a month begins with another hamza than that."""
+        start = raw_start(self.text, self.tokens[at], cut)
+        return has_class(norm, "month") and self.text.startswith(HAMZA_BELOW, start) and bool(self.names.find(norm))
 
     def _is_deed(self, at: int, cut: int, norm: str, room: int) -> bool:
         """Whether a word that no table knows has the shape of a verbal noun, or outside a list of a verb."""

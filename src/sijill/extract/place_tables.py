@@ -53,6 +53,8 @@ class TableReader(MemberReader):
             return None
         if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
             return None
+        if match.end == at + 1 and self._is_spelled_low(at, match.cut, tokens[at].norm[match.cut :]):
+            word = None
         place = match.place
         if place.ambiguous and self._is_owner(at):
             return None

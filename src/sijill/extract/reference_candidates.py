@@ -21,7 +21,7 @@ from sijill.extract.mention_heads import (
     open_group,
     opponents,
 )
-from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
@@ -96,7 +96,7 @@ class Candidates:
             pool = self._branch_at_home(at, pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
-            near = {i: how for i, how in pool.items() if self._near(i)}
+            near = self._coalition_of_the_war({i: how for i, how in pool.items() if self._near(i)})
             if near or not self.setting.main:
                 pool = self._plausible(near or pool)
             else:
@@ -121,14 +121,15 @@ class Candidates:
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
-            # a name says whom it means, also before or after its time
-            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+            # a name says whom it means, also before or after its time; a state's army is that of the day
+            pool = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {one: how for one, how in pool.items() if self._valid(one)} or pool
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, countries)
-        if not pool and far and mention.kind in _OF_SOME_STATE and all(self.kind(one) in _ARMED for one in far):
+        if not pool and far and all(self.kind(one) in _ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
         pool = pool or far
@@ -160,6 +161,15 @@ class Candidates:
             if not one.startswith("COUNTRY:") and (unarmed or self.kind(one) not in UNARMED) and not (
                     rebels and self._no_rebels(one)):
                 pool.setdefault(one, "memory")
+
+    def _of_the_day(self, mention: ActorMention, one: str) -> str:
+        """Whom a name for a state's forces means on the day: its heir, where that goes by such a name as well."""
+        assert self.document.tokens is not None
+        heir = self.known.heir(one, self.document.published)
+        words = [head_forms(token.norm)[1] for token in self.document.tokens[mention.first : mention.last]]
+        such = heir is not None and (mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
+                                     or any(self.known.is_link("title", ARTICLE + word) for word in words))
+        return heir if heir is not None and such else one
 
     def _in_branch(self, one: str, branch: str, soldiers: bool, plain: bool) -> str:
         """Of a government that was named its soldiers, of the army of a state its police; else the side itself."""
@@ -358,19 +368,25 @@ class Candidates:
     def _recent(self) -> list[str]:
         return list(reversed(self.last))[:_KEEP]
 
+    def _coalition_of_the_war(self, pool: dict[str, str]) -> dict[str, str]:
+        """Of two coalitions that nobody has named, the one that helps somebody where the article plays."""
+        unnamed = [one for one in pool if self._coalition(one) and one not in self.last and one not in self._by_name]
+        main = self.setting.main[:1]
+        home = [one for one in unnamed if self._theatre(self.known.actors[one]).intersection(main)]
+        return pool if not home else {i: how for i, how in pool.items() if i in home or i not in unnamed}
+
+    def _theatre(self, actor: Actor) -> frozenset[str]:
+        """Where a coalition is: where those are whom it came to help, not where its members come from."""
+        allies = [ally for name in actor.allies if (ally := self.known.actors.get(name)) is not None]
+        here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
+        return actor.countries.difference(*(a.countries for a in abroad)).union(*(a.countries for a in here))
+
     def _near(self, one: str) -> bool:
         actor, coalition = self.known.actors.get(one), self._coalition(one)
         if actor is None or not actor.countries or one in self.last or one in (
                 self._by_name if coalition else self.named):
             return True
-        countries = actor.countries
-        if coalition:
-            # a coalition is where those are whom it came to help, not where its members come from
-            allies = [ally for name in actor.allies if (ally := self.known.actors.get(name)) is not None]
-            here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
-            countries = countries.difference(*(ally.countries for ally in abroad)).union(
-                *(ally.countries for ally in here))
-        return self.setting.share(countries) >= 0.08
+        return self.setting.share(self._theatre(actor) if coalition else actor.countries) >= 0.08
 
     def kind(self, one: str) -> str:
         """What kind of actor an id is; what stands before its colon where the registry has none."""

@@ -34,7 +34,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "grounds", "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward",
                            "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
                            "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
-                           "base", "seat", "stays", "sniper"))
+                           "base", "seat", "stays"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Registry:
         self.actors: dict[str, Actor] = {}
         self.book: PhraseBook[list[Sense]] = PhraseBook()
         self.owners: PhraseBook[list[Sense]] = PhraseBook()
-        """Names that others bear too: of a side only behind a head word, a tie or a side that it is joined to."""
+        """Leaders; a name that others bear too is a side only behind a head word, a tie or a side it is joined to."""
         self.families: dict[str, Family] = {}
         self.stand_ins = StandIns()
         """Who is a branch of a state for some days only: entries of families.tsv like "X@2014-08-04..2016-03-29"."""
@@ -122,30 +122,29 @@ class Registry:
                 row["id"], row["name_en"], row["kind"], frozenset(words(row["country"])),
                 row["parent"] or None, frozenset(words(row["side"])), _day(row["valid_from"]),
                 _day(row["valid_to"]))
-            heads = set()
+            named: set[str] = set()
             for column, kind in (("name_ar", "name"), ("aliases_ar", "name"), ("members_ar", "member"),
                                  ("anaphors_ar", "anaphor")):
                 for phrase in (one for entry in words(row[column]) for one in lists.get(entry, (entry,))):
                     self._add(phrase, Sense(row["id"], kind))
                     if kind == "name":
-                        heads.add(key(fold_word(phrase.split()[0])))
-            self.name_heads[row["id"]] = frozenset(heads)
+                        named.add(phrase)
+            self.name_heads[row["id"]] = frozenset(key(fold_word(phrase.split()[0])) for phrase in named)
             for entry in words(row["loaded_ar"]):
                 phrase, _, bloc = entry.partition(":")
-                self._add(phrase, Sense(row["id"], "loaded", bloc or None))
+                # a name with a word of praise or abuse behind it is still that name
+                kind = "name" if phrase.rpartition(" ")[0] in named else "loaded"
+                self._add(phrase, Sense(row["id"], kind, bloc or None))
         for row in table("others.tsv", ("name", "english"), unique=("name",)):
             self._add(row["name"], Sense("NEW:" + row["english"], "name"))
         for row in table("leaders.tsv", ("name", "side", "as"), unique=("name",)):
             senses = [Sense(side, "name") for side in words(row["side"])]
-            if row["as"] == "owner":
-                self.owners.add(row["name"], senses)
-            else:
-                for sense in senses:
-                    self._add(row["name"], sense)
+            self.owners.add(row["name"], senses)
+            for sense in senses if row["as"] != "owner" else ():
+                self._add(row["name"], sense)
 
     def _add(self, phrase: str, sense: Sense) -> None:
-        senses = self.book.get(phrase)
-        if senses is None:
+        if (senses := self.book.get(phrase)) is None:
             self.book.add(phrase, [sense])
         elif all((s.actor, s.kind) != (sense.actor, sense.kind) for s in senses):
             senses.append(sense)
@@ -247,23 +246,23 @@ class Registry:
             country = pair.get(tokens[at + 1].key)
             if country is not None:
                 return country, at + 2, 0
-        country = self.adjectives.get(token.key)
-        if country is not None:
+        if (country := self.adjectives.get(token.key)) is not None:
             return country, at + 1, 0
         for reading in readings(token.norm)[1:]:
-            if reading.particles in ("و", "ل", "ب") if particles else not reading.particles:
-                country = self.adjectives.get(key(reading.base))
-                if country is not None:
-                    return country, at + 1, reading.cut
+            country = self.adjectives.get(key(reading.base))
+            if country is not None and (
+                    reading.particles in ("و", "ل", "ب") if particles else not reading.particles):
+                return country, at + 1, reading.cut
         return None
 
     def backed(self, owner: str) -> tuple[str, ...]:
-        """The armed groups and armies that a side backs, its state's own loyalists first."""
+        """The armed groups and armies that a side or its state's coalition backs, its state's own loyalists first."""
         known = self._backed.get(owner)
         if known is None:
             state = owner[8:] if owner.startswith("COUNTRY:") else self.family_of(owner)
             family = self.families.get(state) if state else None
-            sponsors = {owner} | ({i for ids in family.branches.values() for i in ids} if family else set())
+            sponsors = {owner} | ({i for ids in family.branches.values() for i in ids} if family else set()) | {
+                a.id for a in self.actors.values() if state in a.countries and a.kind == "external_forces"}
             out = list(family.branches["loyal"]) if family else []
             out += [a.id for a in self.actors.values() if a.kind in _BACKED and a.id not in sponsors
                     and (a.allies & sponsors or a.parent in sponsors)]

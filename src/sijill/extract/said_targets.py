@@ -10,7 +10,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
-from sijill.extract.kinds import TAKING
+from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told, is_verb
@@ -132,5 +132,9 @@ def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[
         # "in response to that" comes before what the answer is
         return frozenset()
     doers = [told.actor1 for told in before if first <= told.trigger.token < word]
+    if not doers:
+        # "these raids came in response to": told again, they are no event, but still theirs who flew them
+        raids = [i for i, mention in enumerate(view.actors) if first <= mention.first < word and flies(view, i)]
+        return frozenset([view.sides[i].id for i in raids])
     # a side behind the word may be taken for the doer of what is told before it, and is none that answers
-    return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word]) if doers else frozenset()
+    return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word])

@@ -108,20 +108,25 @@ class Setting:
             if mention.kind in ("anaphor", "people"):
                 continue
             countries: set[str] = set()
-            homeless = False
+            homeless = anybodys = False
             for one in mention.ids:
                 if one.startswith("COUNTRY:"):
                     countries.add(one[8:])
+                elif one in known.lacking:
+                    countries.add(known.lacking[one])
                 elif one in known.actors and known.actors[one].valid(document.published):
-                    countries |= known.actors[one].countries
-                    homeless = homeless or not known.actors[one].countries and known.armed_group(one)
+                    homes = known.actors[one].countries
+                    countries |= homes
+                    homeless = homeless or not homes
+                    # "the security men" may be any state's
+                    anybodys = anybodys or not homes and not known.armed_group(one)
             if len(countries) == 1 and homeless:
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
                 self.here[number].add(country)
-            elif len(countries) == 2:
+            elif len(countries) == 2 and not anybodys:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
         # a group that is at home nowhere, or its branch: of the branch's country where another word is

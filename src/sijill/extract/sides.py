@@ -60,7 +60,10 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
             return one
         country = known.family_of(one)
         family = known.families.get(country) if country else None
-        if family is None or one not in family.branches["gov"] or _stays(sub_event_type, event_type, role):
+        if family is None or one not in family.branches["gov"]:
+            # who stands in for a government has the army that stands in for its army
+            country = next((c for c in sorted(actor.countries) if one in known.stand_ins.on(c, "gov", day)), None)
+        if country is None or _stays(sub_event_type, event_type, role):
             return one
     if sub_event_type == "Air/drone strike" and role.endswith("actor1"):
         # a government at home has its army bomb; one abroad, or a country, its aircraft
