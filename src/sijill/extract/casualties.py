@@ -74,13 +74,15 @@ class _Reader(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = cue(token.norm)
-        if word is None or self.negated(at):
+        if word is None or self.negated(at) or self.indeed(at):
             return self.total(at)
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
         head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
         if word.role == "back":
+            alone = None if self.state.floating else self.met(at)
+            self.state.floating = self.state.floating if alone is None else [alone]
             self.backward(head)
             return None
         if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):

@@ -15,6 +15,8 @@ from sijill.extract.toll_words import cue, lexicon
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
+# tokens from "met" to the word for the death that was met
+_MET: Final = 8
 
 Whose = tuple[str | None, int | None]
 """Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
@@ -333,6 +335,26 @@ class Counting:
         """Whether a word for both sides stands among tokens."""
         sides = self.lists["sides"]
         return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
+
+    def indeed(self, at: int) -> bool:
+        """Whether "lost" is the particle spelled like it: neither who was lost, nor where, nor when stands behind it."""
+        if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
+            return False
+        word = self.tokens[at + 1].norm
+        known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
+        counted = at + 1 in self.numbers or quantity_word(word) is not None
+        return not (counted or without_article(word) != word or word in known)
+
+    def met(self, at: int) -> Item | None:
+        """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""
+        first = self.sentence.first
+        verb = next((i for i in range(at - 1, max(first, at - _MET) - 1, -1) if self.says(i, "meets")), None)
+        if verb is None:
+            return None
+        here = verb + 1 if verb + 1 < at else verb - 1
+        item = self.item(here) if here > first else None
+        one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
+        return item if one and (here > verb or self.that(here)) else None
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""
