@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import WITH
+from sijill.arabic.clitics import FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, event_types, is_object
@@ -15,6 +15,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word
+from sijill.extract.toll_sides import toll_side
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -31,6 +32,9 @@ _BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
 _DETONATES: Final = "agent_weapon"
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
+# tokens from "was exposed" to the deed
+_TO_EXPOSED: Final = 9
+_FELL: Final = ("killed", "wounded")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
 _LEADS_ON: Final = frozenset(("light", "at_hands"))
@@ -50,10 +54,11 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
     """
     struck = _struck(view, trigger)
-    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}
+    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}.union(_lost(view, trigger))
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
+    out.update(_telling_of_harm(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -166,6 +171,35 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         if any("within" in view.classes[at] for at in between) or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
+
+
+def _lost(view: View, trigger: Trigger) -> set[str]:
+    """The armed sides whose people are told dead or wounded before a noun for a strike or attack.
+
+    Those that "one of its soldiers" or "four of X's men" tell; of an attack only those right before it.
+    """
+    first, strike = view.sentences[view.sentence_at[trigger.token]].first, event_types()[
+        trigger.sub_event_type] == _SUFFERED[0]
+    if trigger.form != "noun" or not (strike or _one_suffers(view, trigger)):
+        return set()
+    sides = [toll_side(view, toll) for toll in view.document.casualties or () if toll.kind in _FELL and (
+        first <= view.token_at(toll.start) and toll.end <= trigger.start) and (
+        strike or trigger.token - view.token_at(toll.end - 1) <= _TO_DEED)]
+    return {side for side in sides if side is not None and not registry().unarmed(side)}
+
+
+def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
+    """The sides who say that something "was exposed to" a deed: it is not theirs."""
+    hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
+    if hit is None or hit.particles[-1:] != FOR:
+        return []
+    near = range(trigger.token - 1, max(first, trigger.token - _TO_EXPOSED) - 1, -1)
+    at = next((i for i in near if "exposed" in view.classes[i]), None)
+    if at is None:
+        return []
+    told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
+    return [i for i in view.actor_at[first:at] if i >= 0 and any(
+        s.start <= view.actors[i].start < s.end for s in told)]
 
 
 def _one_suffers(view: View, trigger: Trigger) -> bool:
