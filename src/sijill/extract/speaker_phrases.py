@@ -250,7 +250,7 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
             if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
                 break
             inner = _named(lex, tokens, here + 1, close)
-            if inner is not None and served is None:
+            if inner is not None and served is None and (kind != "media" or inner[0] == close):
                 served, actor_id = inner[1:]
             here = end = close + 1
             chained = True
