@@ -289,7 +289,7 @@ class _Owner:
 
     def _of_that_state(self, here: int, end: int, ids: Sequence[str]) -> bool:
         """Whether a nationality among some tokens is that of every side they may mean ("the Turkish occupation")."""
-        nations = {self.known.adjectives.get(token.key) for token in self.tokens[here + 1 : end]}
+        nations = {self.known.adjectives.get(token.key) for token in self.tokens[here + 1 : end]} - {None}
         return all(self.known.family_of(one) in nations for one in ids)
 
     def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:

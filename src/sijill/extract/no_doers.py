@@ -15,7 +15,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.toll_sides import toll_side
+from sijill.extract.toll_words import lexicon as toll_words
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -34,7 +34,6 @@ _DETONATES: Final = "agent_weapon"
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 # tokens from "was exposed" to the deed
 _TO_EXPOSED: Final = 9
-_FELL: Final = ("killed", "wounded")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
 _LEADS_ON: Final = frozenset(("light", "at_hands"))
@@ -54,7 +53,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
     """
     struck = _struck(view, trigger)
-    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}.union(_lost(view, trigger))
+    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
@@ -155,11 +154,12 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 
 def _dead(view: View, trigger: Trigger) -> list[int]:
-    """The sides of a toll right before "in" or "by" a strike or attack: "three soldiers of A were killed in a raid"."""
+    """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
     if not _one_suffers(view, trigger):
         return []
     first, hit = view.sentences[view.sentence_at[trigger.token]].first, view.hits[trigger.token]
     out: list[int] = []
+    causes = toll_words().lists["cause"]
     for toll in view.document.casualties or ():
         begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
         if not (first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
@@ -168,24 +168,9 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         killed = view.token_at(toll.trigger_start)
         if any(at != killed and is_verb(view, at) for at in between):
             continue
-        if any("within" in view.classes[at] for at in between) or hit is not None and hit.particles[-1:] == WITH:
+        if any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between) or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
-
-
-def _lost(view: View, trigger: Trigger) -> set[str]:
-    """The armed sides whose people are told dead or wounded before a noun for a strike or attack.
-
-    Those that "one of its soldiers" or "four of X's men" tell; of an attack only those right before it.
-    """
-    first, strike = view.sentences[view.sentence_at[trigger.token]].first, event_types()[
-        trigger.sub_event_type] == _SUFFERED[0]
-    if trigger.form != "noun" or not (strike or _one_suffers(view, trigger)):
-        return set()
-    sides = [toll_side(view, toll) for toll in view.document.casualties or () if toll.kind in _FELL and (
-        first <= view.token_at(toll.start) and toll.end <= trigger.start) and (
-        strike or trigger.token - view.token_at(toll.end - 1) <= _TO_DEED)]
-    return {side for side in sides if side is not None and not registry().unarmed(side)}
 
 
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
@@ -203,9 +188,9 @@ def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
 
 
 def _one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike, or of an attack that is not "theirs" nor "on" a side."""
+    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" nor "on" a side."""
     if trigger.frame == _VICTIM:
-        return False
+        return trigger.sub_event_type in _BOMBS
     if event_types()[trigger.sub_event_type] in _SUFFERED:
         return True
     behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sijill.arabic.clitics import key, without_article
+from sijill.arabic.clitics import key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.numerals import Word, quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.registry import registry
 from sijill.extract.toll_words import cue, lexicon
@@ -118,7 +118,7 @@ class Counting:
         if number is not None:
             return None if self.named(at) else self.numbered(number)
         token = self.tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or self.of_a_deed(at):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
@@ -152,6 +152,12 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def of_a_deed(self, at: int) -> bool:
+        """Whether "armed", which may as well be "a gunman", says of what sort the attack before it is."""
+        known = registry()
+        return at > self.sentence.first and known.is_link("armed", self.tokens[at].key) and any(
+            known.is_link("strife", key(r.base)) for r in readings(self.tokens[at - 1].norm))
 
     def befell(self, at: int) -> bool:
         """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
@@ -218,7 +224,7 @@ class Counting:
         else:
             if after is not None and after.norm == "من" and rule != "some":
                 at += 1
-            word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
+            word = self.owned(at) if at < stop and tokens[at].kind == "word" else None
             lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
             # "two and the wounding of": what is joined to a count is not what it counts
             lemma = lemma if word is not None and "و" not in word.particles else ""
@@ -259,6 +265,13 @@ class Counting:
             item.noun = "bare"
         self.trail(item)
         return item
+
+    def owned(self, at: int) -> Word | None:
+        """The word for people at a token, whose they are written onto it ("his soldiers") or not."""
+        norm = self.tokens[at].norm
+        word = quantity_word(norm)
+        stems = () if word is not None else without_pronoun(norm)
+        return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
 
     def totalled(self, at: int) -> str | None:
         """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
