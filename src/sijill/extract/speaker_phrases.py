@@ -255,7 +255,10 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
     accusative = tokens[at].norm.endswith(lex.accusative)
     while here < limit:
         token = _nominative(lex, tokens[here]) if accusative else tokens[here]
-        if token.norm in lex.bound and here + 1 < limit and tokens[here + 1].norm in _OPENERS:
+        if group == "role" and token.norm in lex.bound and here + 2 < limit and tokens[here + 1].norm in _OPENERS:
+            body = _named(lex, tokens, here + 2, limit)
+            if body is None or body[1] in _MEDIA:
+                break  # told "to" an outlet
             here += 1  # "of" written apart from a name in quotes
             continue
         if token.kind == "mark":

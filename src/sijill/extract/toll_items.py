@@ -116,7 +116,7 @@ class Counting:
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
-            return None if self.named(at) else self.numbered(number)
+            return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
         if token.kind != "word" or self.of_a_deed(at):
             return None
@@ -155,9 +155,9 @@ class Counting:
 
     def of_a_deed(self, at: int) -> bool:
         """Whether "armed", which may as well be "a gunman", says of what sort the attack before it is."""
-        known = registry()
-        return at > self.sentence.first and known.is_link("armed", self.tokens[at].key) and any(
-            known.is_link("strife", key(r.base)) for r in readings(self.tokens[at - 1].norm))
+        known, noun = registry(), self.tokens[max(at - 1, self.sentence.first)].norm
+        return known.is_link("armed", self.tokens[at].key) and without_article(noun) == noun and any(
+            known.is_link("strife", key(r.base)) for r in readings(noun))
 
     def befell(self, at: int) -> bool:
         """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
