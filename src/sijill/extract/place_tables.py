@@ -109,8 +109,10 @@ class TableReader(MemberReader):
         return word is not None and word.definite and word.classes.keys() == {"common"}
 
     def _is_owner(self, at: int) -> bool:
-        """Whether a name that may be another word is whose a facility is: "a post of the police"."""
+        """Whether a name that may be another word is whose a facility is, or an adjective: "the hilly areas"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
+        if before is not None and before.kind is not None and before.definite and before.kind.number == _PLURAL:
+            return is_definite(self.tokens[at].norm)
         owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
         return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
 
