@@ -168,7 +168,8 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         killed = view.token_at(toll.trigger_start)
         if any(at != killed and is_verb(view, at) for at in between):
             continue
-        if any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between) or hit is not None and hit.particles[-1:] == WITH:
+        led = any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between)
+        if led or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
 

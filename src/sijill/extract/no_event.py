@@ -153,7 +153,7 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def left_over(view: View, event: Event) -> bool:
-    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of shelling")."""
+    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
     return hit is not None and not hit.particles and _is(view, at - 1, "left_of")

@@ -350,7 +350,7 @@ class Counting:
         return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
 
     def indeed(self, at: int) -> bool:
-        """Whether "lost" is the particle spelled like it: neither who was lost, nor where, nor when stands behind it."""
+        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it."""
         if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
             return False
         word = self.tokens[at + 1].norm
