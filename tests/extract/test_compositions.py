@@ -115,3 +115,18 @@ def test_a_states_own_name_for_its_forces_stays() -> None:
     """"Officers of the Iraqi intelligence" are of the registry's intelligence, no police."""
     text = "قتل ضباط من المخابرات العراقية في بغداد."
     assert any("IRQ_INTEL" in m.ids for m in read_document(text).actors or ())
+
+
+def test_a_foes_name_with_its_nation_is_outright() -> None:
+    """Aircraft of "the Turkish occupation" are Turkey's, whoever the article speaks for; "the occupation" is open."""
+    def kinds(text: str) -> set[str]:
+        return {m.kind for m in read_document(text, published=dt.date(2025, 1, 9)).actors or ()}
+
+    assert kinds("قصفت طائرة تابعة للاحتلال التركي صرين.") == {"composed"}
+    assert kinds("قصفت طائرة تابعة للاحتلال صرين.") == {"anaphor"}
+
+
+def test_against_behind_a_closed_quote_parts_two_sides() -> None:
+    """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
+    assert spans('اقتتل "الجيش الوطني" ضد "الفيلق الثالث" هناك.') == ["الجيش الوطني", "الفيلق الثالث"]
+    assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']

@@ -244,3 +244,14 @@ def test_whose_what_for_and_how_is_no_name(text: str, names: list[str]) -> None:
 def test_a_word_of_the_news_names_no_facilities(text: str, names: list[str]) -> None:
     """A word that news use names no plural of facilities, unless it is a known name; another word does."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ('وقعت الغارة في بلدة "تهر كوتلي" ليلا.', "تهر كوتلي"),
+    ('هاجموا منطقة "فج سلمون" أمس.', "فج سلمون"),
+    ('وقعت الغارة في مدينة "تهرا" ليلا.', "تهرا"),
+    ('وقعت الغارة في بلدة "تهرا وأهلها" ليلا.', "تهرا"),
+])
+def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
+    """A town's name in quotes is not cut off within them, but before "and"."""
+    assert found(text) == [name]

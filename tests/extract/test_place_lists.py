@@ -58,3 +58,13 @@ def test_besides_goes_on_behind_a_holder() -> None:
     """"X in A, besides Y" lists Y with X; "X in A and Y" lists it with A."""
     assert lists("قصف الطيران كفرنبل في محافظة إدلب، فضلا عن أريحا.") == [["كفرنبل", "أريحا"]]
     assert lists("قصف الطيران كفرنبل في محافظة إدلب وأريحا.") == [["إدلب", "أريحا"]]
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("دخل الجيش بلدة حاس (قبل أيام) وكفرنبل وبسقلا.", ["حاس", "كفرنبل", "بسقلا"]),
+    ("دخل الجيش بلدة حاس (جنوب إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
+    ("دخل الجيش بلدة حاس (إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
+])
+def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str]) -> None:
+    """A list goes on behind an aside in brackets, or behind what holds its place."""
+    assert lists(text) == [listed]

@@ -127,3 +127,24 @@ def test_a_common_noun_names_no_place(text: str, names: list[str]) -> None:
 def test_a_word_of_kind_needs_a_name_behind_it(text: str, names: list[str]) -> None:
     """Alone, with what it is for or how it is a word of kind names no place; with a name it does."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("دارت معارك في المناطق الجبلية النائية.", []),
+    ("دارت معارك في منطقة الجبلية بالحديدة.", ["الجبلية", "الحديدة"]),
+])
+def test_an_adjective_behind_the_areas_is_no_town(text: str, names: list[str]) -> None:
+    """"The hilly areas" name no town that is called "hilly"; "the area of" it does."""
+    assert found(text) == names
+
+
+def test_a_name_whose_second_word_is_common_is_known_whole() -> None:
+    """A name of the tables that begins as names do is known though its second word is one for a day or a fruit."""
+    assert found("قصفت طائرة تل جمعة ليلا.") == ["تل جمعة"]
+    assert found("وصلوا يوم جمعة ليلا.") == []
+
+
+@pytest.mark.parametrize("text", ["جاء ذلك على لسان قيادي.", "أخفوا القنبلة في حاوية مغلقة.", "وضعت العبوة في حقيبة."])
+def test_a_tongue_and_a_bag_are_no_places(text: str) -> None:
+    """"On the tongue of" says who speaks, and a bag or container is no place."""
+    assert found(text) == []
