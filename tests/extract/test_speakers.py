@@ -420,5 +420,5 @@ def test_who_speaks_while_acting_is_the_subject() -> None:
     ('أعلنت قوات المساعدة الدولية "إيساف" أن الأسر نزحت.', 'قوات المساعدة الدولية "إيساف"', "belligerent"),
 ])
 def test_whose_word_a_body_of_others_gives(text: str, span: str, kind: str) -> None:
-    """An agency of the UN is no news agency, a paper called after a capital no state's; whom one tells one is not of."""
+    """An agency of the UN is no news agency, a paper named after a capital no state's; whom one tells one is not of."""
     assert (found(text)[0]) == (span, kind)

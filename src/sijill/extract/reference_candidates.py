@@ -25,6 +25,7 @@ from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, 
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
+from sijill.extract.told_nations import Nations
 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
@@ -61,6 +62,7 @@ class Candidates:
         self.mentions = document.actors
         self.setting = setting_of(document)
         self.last: dict[str, int] = {}
+        self._nations = Nations(document)
         self.named = self._named_anywhere()
         self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
@@ -73,6 +75,7 @@ class Candidates:
         self.last.pop(chosen, None)
         self.last[chosen] = at
         self._reviled.note(self.mentions[at], chosen)
+        self._nations.note(self.mentions[at])
 
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
@@ -87,6 +90,7 @@ class Candidates:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
+        pool = self._nations.of_those(mention, pool)
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
