@@ -485,3 +485,23 @@ def test_one_of_theirs_is_a_toll(text: str, expected: set[Toll]) -> None:
 def test_an_armed_attack_is_no_gunman(text: str, expected: int) -> None:
     """"Armed" behind an attack without an article is no gunman who fell; behind "the attack" it is one."""
     assert [m.kind for m in mentions(text) if text[m.start : m.end] == "مسلح"] == ["killed"] * expected
+
+
+@pytest.mark.parametrize(("text", "toll"), [
+    ("قالت الشرطة إن ناشطين أجنبيين قتلا في تعز.", ("killed", 2, 2)),
+    ("قالت الشرطة إن ناشطين أجانب قتلوا في تعز.", ("killed", None, None)),
+])
+def test_a_verb_of_two_tells_two(text: str, toll: Toll) -> None:
+    """A word spelled alike for two and for many is two before a verb of two, and many before one of many."""
+    assert told(text) == {toll}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("سقط أربعة قتلى على الأقل وستة جرحى.", {("killed", 4, None), ("wounded", 6, 6)}),
+    ("قتل على الأقل أربعة عمال.", {("killed", 4, None)}),
+    ("أدى القصف إلى مقتل مزارع، بالإضافة إلى ثلاثة رعاة.", {("killed", 1, 1), ("killed", 3, 3)}),
+    ("أدى القصف إلى مقتل مزارع، بالإضافة إلى تدمير ثلاثة منازل.", {("killed", 1, 1)}),
+])
+def test_a_toll_goes_on_behind_at_least_and_in_addition(text: str, expected: set[Toll]) -> None:
+    """"At least" behind a count is said of it and not of the next; a comma before "in addition to" parts no people."""
+    assert told(text) == expected

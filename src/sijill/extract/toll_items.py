@@ -15,6 +15,10 @@ from sijill.extract.toll_words import cue, lexicon
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
+DUAL_NOUN: Final = ("ين", "ان")
+"""How nouns of two end, and the plurals that are spelled like them."""
+DUAL_VERB, PLURAL_VERB = "ا", "وا"
+"""How verbs of two end, and those of many."""
 # tokens from "met" to the word for the death that was met
 _MET: Final = 8
 
@@ -158,6 +162,13 @@ class Counting:
         known, noun = registry(), self.tokens[max(at - 1, self.sentence.first)].norm
         return known.is_link("armed", self.tokens[at].key) and without_article(noun) == noun and any(
             known.is_link("strife", key(r.base)) for r in readings(noun))
+
+    def count_two(self, verb: Token) -> None:
+        """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
+        item, many = self.state.floating[-1], verb.norm.endswith(PLURAL_VERB)
+        two = verb.norm.endswith(DUAL_VERB) and self.tokens[item.last - 1].norm.endswith(DUAL_NOUN)
+        if two and not many and len(self.state.floating) == 1 and not item.counted and item.low is None:
+            item.low = item.high = 2
 
     def befell(self, at: int) -> bool:
         """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
