@@ -128,3 +128,10 @@ def test_who_claims_what_gunmen_did_is_who_they_were() -> None:
     known = "هاجم مقاتلو حركة طالبان نقطة للجيش العراقي في الرمادي. وتبنى تنظيم داعش الهجوم."
     assert drafted.sides(drafted.told(known, "هاجم"))[0] == ["NEW:Taliban"]
     assert drafted.sides(drafted.told(text + " ولم يتبن أحد الهجوم.", "هاجم"))[0] == ["UNIDENTIFIED_GUNMEN"]
+
+
+def test_who_does_a_deed_is_not_whom_it_is_done_to() -> None:
+    """One mention is not both sides of an attack, though nobody else is named; two of one kind may be."""
+    first, second = drafted.sides(drafted.told("هاجم نحو ستين مسلحا قافلتين عسكريتين قرب حاس.", "هاجم"))
+    assert first == ["UNIDENTIFIED_GUNMEN"] and second == []
+    assert drafted.sides(drafted.told("هاجم مسلحون مسلحين من داعش قرب حاس.", "هاجم"))[1] == ["IS"]
