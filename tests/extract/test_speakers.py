@@ -422,3 +422,9 @@ def test_who_speaks_while_acting_is_the_subject() -> None:
 def test_whose_word_a_body_of_others_gives(text: str, span: str, kind: str) -> None:
     """An agency of the UN is no news agency, a paper named after a capital no state's; whom one tells one is not of."""
     assert (found(text)[0]) == (span, kind)
+
+
+def test_who_relays_from_a_place_is_a_source() -> None:
+    """An agency that relays "from the region, that" is a source; a truck that moves wounded there is none."""
+    assert found("ونقلت وكالة أنباء هاوار من المنطقة، بأن القصف توقف.") == [("وكالة أنباء هاوار", "media")]
+    assert found("ونقلت شاحنة الجرحى من المنطقة، ثم عادت.") == []

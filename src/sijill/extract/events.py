@@ -209,8 +209,9 @@ def _struck(view: View, trigger: Trigger, actor2: tuple[ActorArgument, ...]) -> 
 def _without(
     these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]
 ) -> tuple[ActorArgument, ...]:
-    taken = {a.id for a in others}
-    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
+    taken, spans = {a.id for a in others}, {a.start for a in others}
+    # gunmen may fight gunmen, but not themselves
+    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED") and a.start not in spans)
 
 
 def event_id(article: str, trigger: Trigger) -> str:

@@ -38,7 +38,7 @@ from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
 from sijill.extract.role_options import SIDES, Options, Played
 from sijill.extract.said_accused import accused
-from sijill.extract.said_between import MUTUAL, Told
+from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_exposed import place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
@@ -211,13 +211,10 @@ class Roles(Options):
             trial = Played(trigger, actor1=self._with_list(number, ()))
             self.settle(trial, "actor1")
             helpers = self.associates.helpers(trial.actor1)
-            # of "fighting of A and B" both are named as the first side, and parted later
-            doing = trial.actor1 if trigger.frame != MUTUAL else []
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or n in no_second or n in doing or undergoer is not None and n != undergoer
-                 for n in numbers]))
+                [n in helpers or n in no_second or undergoer is not None and n != undergoer for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
