@@ -431,3 +431,10 @@ def test_whom_a_name_means_where_others_bear_it_too(text: str, words: str, side:
 def test_hundreds_that_gather_are_no_group() -> None:
     """"Hundreds gathered" names people; "the Gathering of X" may be a group."""
     assert sides("تجمع المئات في ساحة المدينة احتجاجا على الغلاء.")["المئات"] == "CIVILIANS"
+
+
+@pytest.mark.parametrize(("day", "ruler"), [("2009-07-28", "YEM_GOV"), ("2019-07-28", "HOUTHI_GOV")])
+def test_a_town_stands_for_who_ruled_it_then(day: str, ruler: str) -> None:
+    """"Sanaa" that announces a truce is Yemen's government before those who rule there now, and they since."""
+    document = read_document("أعلنت صنعاء هدنة قصيرة.", published=dt.date.fromisoformat(day))
+    assert [side.id for side in resolve(document)] == [ruler]

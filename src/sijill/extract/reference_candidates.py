@@ -48,6 +48,7 @@ _COALITION_IN: Final = "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _NAME: Final = "name"
+_ANAPHOR: Final = "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -135,10 +136,19 @@ class Candidates:
         if not pool and far and mention.kind in _OF_SOME_STATE and all(self.kind(one) in _ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
-        pool = pool or far
+        pool = pool or far or self._rulers_then(mention)
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _rulers_then(self, mention: ActorMention) -> dict[str, str]:
+        """Who governed a town's country before those did who rule there now: "Sanaa" of 2009 is Yemen's government."""
+        if mention.kind != _ANAPHOR or all(place.first != mention.first for place in self.document.places or ()):
+            return {}
+        homes = [self.known.actors[one].countries for one in mention.ids if one in self.known.actors]
+        rulers = [self.known.branch(country, _GOVERNMENT, self.document.published)
+                  for country in sorted(frozenset[str]().union(*homes))]
+        return {one: "expired" for one in rulers if one is not None}
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:
