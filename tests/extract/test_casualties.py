@@ -439,3 +439,69 @@ def test_the_wounded_of_a_war_are_no_toll() -> None:
     """With a war's dead its wounded are a total of no event; thousands wounded in one day are its toll."""
     assert told("ارتفعت الحصيلة إلى 39790 قتيلا و91702 جريحا.") == set()
     assert told("أصيب 2700 متظاهر وقتل 60 شخصا أمس.") == {("wounded", 2700, 2700), ("killed", 60, 60)}
+
+
+@pytest.mark.parametrize(("text", "toll"), [
+    ("لقي ضابط تركي مصرعه إثر تفجير في عفرين.", ("killed", 1, 1)),
+    ("قالت الشرطة إن مزارعا لقي حتفه بلغم في تعز.", ("killed", 1, 1)),
+    ("لقي خمسة عمال مصرعهم في حاس.", ("killed", 5, 5)),
+])
+def test_who_met_their_death_is_a_toll(text: str, toll: Toll) -> None:
+    """One person who "met their death" counts as one dead, before the verb or behind it, and several as so many."""
+    assert told(text) == {toll}
+
+
+@pytest.mark.parametrize("text", ["لقيت المبادرة مصرعها في المهد.", "لقي الحزب حتفه السياسي أمس."])
+def test_what_meets_its_end_and_is_nobody_is_no_toll(text: str) -> None:
+    """A plan or a party that meets its end is no dead."""
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("وفي الجنوب فقد سقط ستة جرحى بعد قصف السوق.", {("wounded", 6, 6)}),
+    ("فقد أصيب تسعة جنود قرب تعز.", {("wounded", 9, 9)}),
+    ("فقد ثلاثة صيادين قبالة الحديدة.", {("missing", 3, 3)}),
+    ("فقد الصيادون أثر قاربهم.", set()),
+])
+def test_the_particle_that_is_spelled_like_a_loss_tells_none(text: str, expected: set[Toll]) -> None:
+    """Before a verb the word for "lost" is a particle; before those who were lost it tells of the missing."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أكد الجيش أن أحد ضباطه قتل قرب مأرب.", {("killed", 1, 1)}),
+    ("أكد الجيش مقتل أحد ضباطه قرب مأرب.", {("killed", 1, 1)}),
+    ("أكد الجيش تدمير أحد مخازنه قرب مأرب.", set()),
+])
+def test_one_of_theirs_is_a_toll(text: str, expected: set[Toll]) -> None:
+    """Men with "his" written onto their word are counted as others are, and stores are not."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اغتيل المختار إذ قتل في هجوم مسلح قرب بيته.", 0),
+    ("قتل في الهجوم مسلح وفر الباقون.", 1),
+])
+def test_an_armed_attack_is_no_gunman(text: str, expected: int) -> None:
+    """"Armed" behind an attack without an article is no gunman who fell; behind "the attack" it is one."""
+    assert [m.kind for m in mentions(text) if text[m.start : m.end] == "مسلح"] == ["killed"] * expected
+
+
+@pytest.mark.parametrize(("text", "toll"), [
+    ("قالت الشرطة إن ناشطين أجنبيين قتلا في تعز.", ("killed", 2, 2)),
+    ("قالت الشرطة إن ناشطين أجانب قتلوا في تعز.", ("killed", None, None)),
+])
+def test_a_verb_of_two_tells_two(text: str, toll: Toll) -> None:
+    """A word spelled alike for two and for many is two before a verb of two, and many before one of many."""
+    assert told(text) == {toll}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("سقط أربعة قتلى على الأقل وستة جرحى.", {("killed", 4, None), ("wounded", 6, 6)}),
+    ("قتل على الأقل أربعة عمال.", {("killed", 4, None)}),
+    ("أدى القصف إلى مقتل مزارع، بالإضافة إلى ثلاثة رعاة.", {("killed", 1, 1), ("killed", 3, 3)}),
+    ("أدى القصف إلى مقتل مزارع، بالإضافة إلى تدمير ثلاثة منازل.", {("killed", 1, 1)}),
+])
+def test_a_toll_goes_on_behind_at_least_and_in_addition(text: str, expected: set[Toll]) -> None:
+    """"At least" behind a count is said of it and not of the next; a comma before "in addition to" parts no people."""
+    assert told(text) == expected

@@ -197,3 +197,18 @@ def test_a_deputy_of_a_president_governs() -> None:
     """A deputy of the president is of his government; a deputy alone is a man."""
     assert ("نائب الرئيس الأمريكي", "USA_GOV") in owners("التقى نائب الرئيس الأمريكي قادة الجيش العراقي في بغداد.")
     assert ("نائبا", "CIVILIANS") in owners("اغتال مسلحون نائبا في بغداد.")
+
+
+def test_a_foes_name_with_its_nation_is_outright() -> None:
+    """Aircraft of "the Turkish occupation" are Turkey's, whoever the article speaks for; "the occupation" is open."""
+    def kinds(text: str) -> set[str]:
+        return {m.kind for m in read_document(text, published=dt.date(2025, 1, 9)).actors or ()}
+
+    assert kinds("قصفت طائرة تابعة للاحتلال التركي صرين.") == {"composed"}
+    assert kinds("قصفت طائرة تابعة للاحتلال صرين.") == {"anaphor"}
+
+
+def test_against_behind_a_closed_quote_parts_two_sides() -> None:
+    """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
+    assert spans('اقتتل "الجيش الوطني" ضد "الفيلق الثالث" هناك.') == ["الجيش الوطني", "الفيلق الثالث"]
+    assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']

@@ -390,3 +390,14 @@ def test_the_verb_of_a_noun_stands_close_behind_it(text: str, form: str, to_come
     view, trigger = drafted.pointed(text, "هجمات", "Armed clash", form)
     found = said(view, trigger.token, form, "Armed clash")
     assert (found == ("planned", "future.light")) is to_come
+
+
+@pytest.mark.parametrize(("text", "word", "factuality"), [
+    ("حذر المبعوث من هجوم محتمل للجيش السوري على إدلب.", "هجوم", "planned"),
+    ("انتشرت تكهنات بهجوم للجيش السوري على إدلب.", "بهجوم", "planned"),
+    ("شن الجيش السوري هجوما على إدلب والرد محتمل.", "هجوما", "asserted"),
+])
+def test_a_possible_attack_is_yet_to_come(text: str, word: str, factuality: str) -> None:
+    """A "possible attack", or speculation about one, is planned; what else is possible says nothing of the attack."""
+    (event,) = [e for e in drafted.drafts(text) if text[e.trigger.start : e.trigger.end] == word]
+    assert event.factuality == factuality

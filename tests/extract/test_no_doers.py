@@ -424,3 +424,24 @@ def test_only_what_is_launched_is_fired_at_a_state() -> None:
     for kind, frame in ((SHELLING, "agent_place"), ("Chemical weapon", "agent_weapon")):
         view, trigger = pointed(text, "إطلاق", kind, frame=frame)
         assert fired_at(view, trigger, range(len(view.actors))) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    (f"قتل {DEAD} نتيجة انفجار لغم.", "انفجار"),
+    (f"قتل {DEAD} جراء انفجار لغم.", "انفجار"),
+    (f"قتل {DEAD} بانفجار لغم.", "بانفجار"),
+])
+def test_the_dead_of_a_bomb_by_whatever_cause_are_barred(text: str, word: str) -> None:
+    """Who died "in", "by", "due to" or "as a result of" a blast has not laid the bomb."""
+    assert barred(text, word, "Remote explosive/landmine/IED", frame="victim") == ["جنود الجيش اليمني"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال الجيش اليمني إن البلدة تعرضت لهجوم بالقذائف.", ["الجيش اليمني"]),
+    ("قال الجيش اليمني إن قواته ردت على العدو بهجوم.", []),
+    ("قصف الجيش اليمني بلدة تعرضت لهجوم أمس.", []),
+])
+def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> None:
+    """Of "A said that the town was exposed to an attack" A is barred; a side that only stands before it is not."""
+    word = "لهجوم" if "لهجوم" in text else "بهجوم"
+    assert barred(text, word, "Armed clash") == expected

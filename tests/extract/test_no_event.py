@@ -183,3 +183,20 @@ def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None
 def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
     """Men who overrun a town do so whatever flood or fire is told beside it; who withdrew did."""
     assert CODER(text, published=DAY).events
+
+
+@pytest.mark.parametrize("text", [
+    "انفجر لغم من مخلفات قصف قوات النظام السوري في حاس.",
+    "أحيت حاس ذكرى مجزرة ارتكبتها قوات النظام السوري.",
+    "أصدر القضاء العراقي مذكرة اعتقال بحق الوزير.",
+])
+def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
+    """Remnants of shelling, the memory of a massacre and a warrant of arrest tell no shelling, massacre or arrest."""
+    words = {"قصف", "مجزرة", "اعتقال"}
+    assert words.isdisjoint(text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ())
+
+
+def test_shelling_itself_is_told() -> None:
+    """Without "remnants of" before it the shelling is an event."""
+    text = "أصيب طفل في قصف قوات النظام السوري على حاس."
+    assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == ["قصف"]

@@ -264,3 +264,14 @@ def test_the_centre_of_the_district_is_the_districts() -> None:
 def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list[str]) -> None:
     """"The southern city of X" is X; a quarter or region has the direction in its name."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ('وقعت الغارة في بلدة "تهر كوتلي" ليلا.', "تهر كوتلي"),
+    ('هاجموا منطقة "فج سلمون" أمس.', "فج سلمون"),
+    ('وقعت الغارة في مدينة "تهرا" ليلا.', "تهرا"),
+    ('وقعت الغارة في بلدة "تهرا وأهلها" ليلا.', "تهرا"),
+])
+def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
+    """A town's name in quotes is not cut off within them, but before "and"."""
+    assert found(text) == [name]

@@ -68,3 +68,13 @@ def test_a_town_spelled_almost_like_a_month_is_a_town() -> None:
     assert names("شنت الطائرات غارات في مأرب وإب.") == ["مأرب", "إب"]
     assert names("شنت الطائرات غارات في إب ومأرب.") == ["إب", "مأرب"]
     assert names("شنت الطائرات غارات في مأرب في آب.") == ["مأرب"]
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("دخل الجيش بلدة حاس (قبل أيام) وكفرنبل وبسقلا.", ["حاس", "كفرنبل", "بسقلا"]),
+    ("دخل الجيش بلدة حاس (جنوب إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
+    ("دخل الجيش بلدة حاس (إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
+])
+def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str]) -> None:
+    """A list goes on behind an aside in brackets, or behind what holds its place."""
+    assert lists(text) == [listed]

@@ -157,3 +157,24 @@ def test_an_adjective_behind_a_definite_plural_is_no_village() -> None:
     """ "The mountainous areas" are no village of that name; "in the area of" it names one."""
     assert found("فتشت القوات المناطق الجبلية أمس.") == []
     assert found("جرت معارك في منطقة الجبلية أمس.") == ["الجبلية"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("دارت معارك في المناطق الجبلية النائية.", []),
+    ("دارت معارك في منطقة الجبلية بالحديدة.", ["الجبلية", "الحديدة"]),
+])
+def test_an_adjective_behind_the_areas_is_no_town(text: str, names: list[str]) -> None:
+    """"The hilly areas" name no town that is called "hilly"; "the area of" it does."""
+    assert found(text) == names
+
+
+def test_a_name_whose_second_word_is_common_is_known_whole() -> None:
+    """A name of the tables that begins as names do is known though its second word is one for a day or a fruit."""
+    assert found("قصفت طائرة تل جمعة ليلا.") == ["تل جمعة"]
+    assert found("وصلوا يوم جمعة ليلا.") == []
+
+
+@pytest.mark.parametrize("text", ["جاء ذلك على لسان قيادي.", "أخفوا القنبلة في حاوية مغلقة.", "وضعت العبوة في حقيبة."])
+def test_a_tongue_and_a_bag_are_no_places(text: str) -> None:
+    """"On the tongue of" says who speaks, and a bag or container is no place."""
+    assert found(text) == []

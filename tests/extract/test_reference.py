@@ -462,3 +462,10 @@ def test_a_name_for_a_states_forces_means_those_of_the_day() -> None:
     for day, army in (("2018-08-22", "SYR_ARMY"), ("2025-08-22", "SYR_ARMY_2024")):
         assert sides("دخلت وحدات الجيش السوري درعا البلد.", day)["وحدات الجيش السوري"] == army
     assert "IRQ_ARMY" not in sides("اعتقل صدام حسين قرب تكريت في العراق.", "2004-08-22").values()
+
+
+@pytest.mark.parametrize(("day", "ruler"), [("2009-07-28", "YEM_GOV"), ("2019-07-28", "HOUTHI_GOV")])
+def test_a_town_stands_for_who_ruled_it_then(day: str, ruler: str) -> None:
+    """"Sanaa" that announces a truce is Yemen's government before those who rule there now, and they since."""
+    document = read_document("أعلنت صنعاء هدنة قصيرة.", published=dt.date.fromisoformat(day))
+    assert [side.id for side in resolve(document)] == [ruler]

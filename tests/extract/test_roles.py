@@ -128,3 +128,11 @@ def test_who_claims_what_gunmen_did_is_who_they_were() -> None:
     known = "هاجم مقاتلو حركة طالبان نقطة للجيش العراقي في الرمادي. وتبنى تنظيم داعش الهجوم."
     assert drafted.sides(drafted.told(known, "هاجم"))[0] == ["NEW:Taliban"]
     assert drafted.sides(drafted.told(text + " ولم يتبن أحد الهجوم.", "هاجم"))[0] == ["UNIDENTIFIED_GUNMEN"]
+
+
+def test_who_does_a_deed_is_not_whom_it_is_done_to() -> None:
+    """One mention is not both sides of an attack, though nobody else is named; whom an army attacks is."""
+    first, second = drafted.sides(drafted.told("هاجم نحو ستين مسلحا قافلتين عسكريتين قرب حاس.", "هاجم"))
+    assert first == ["UNIDENTIFIED_GUNMEN"] and second == []
+    army = drafted.sides(drafted.told("هاجم الجيش السوري مسلحين قرب حاس.", "هاجم"))
+    assert army == (["SYR_ARMY"], ["UNIDENTIFIED_GUNMEN"])

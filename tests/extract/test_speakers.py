@@ -406,3 +406,25 @@ def test_a_speaker_behind_but_stands_in_the_accusative(text: str, span: str, kin
 def test_who_speaks_while_acting_is_the_subject() -> None:
     """"The minister, speaking of P, said" has no spokesman."""
     assert [kind for _, kind in found("قال الوزير متحدثا عن المعركة إن الطريق مغلق.")] == ["belligerent"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("بحسب وكالة شؤون اللاجئين التابعة للأمم المتحدة نزحت مئات الأسر.",
+     "وكالة شؤون اللاجئين التابعة للأمم المتحدة", "international"),
+    ("قالت وكالة أنباء هاوار إن الأسر نزحت.", "وكالة أنباء هاوار", "media"),
+    ('ذكرت صحيفة "واشنطن تايمز" الأمريكية أن الأسر نزحت.', 'صحيفة "واشنطن تايمز" الأمريكية', "media"),
+    ("أعلنت مؤسسة الدفاع المدني السوري أن الأسر نزحت.", "مؤسسة الدفاع المدني السوري", "medical"),
+    ('قالت المديرة الإقليمية لـ"يونيسف" إن الأسر نزحت.', 'المديرة الإقليمية لـ"يونيسف"', "international"),
+    ('قال المتحدث العسكري لـ"العربية" إن الأسر نزحت.', "المتحدث العسكري", "belligerent"),
+    ("قال حاكم الولاية لبي بي سي إن الأسر نزحت.", "حاكم الولاية", "belligerent"),
+    ('أعلنت قوات المساعدة الدولية "إيساف" أن الأسر نزحت.', 'قوات المساعدة الدولية "إيساف"', "belligerent"),
+])
+def test_whose_word_a_body_of_others_gives(text: str, span: str, kind: str) -> None:
+    """An agency of the UN is no news agency, a paper named after a capital no state's; whom one tells one is not of."""
+    assert (found(text)[0]) == (span, kind)
+
+
+def test_who_relays_from_a_place_is_a_source() -> None:
+    """An agency that relays "from the region, that" is a source; a truck that moves wounded there is none."""
+    assert found("ونقلت وكالة أنباء هاوار من المنطقة، بأن القصف توقف.") == [("وكالة أنباء هاوار", "media")]
+    assert found("ونقلت شاحنة الجرحى من المنطقة، ثم عادت.") == []

@@ -230,3 +230,16 @@ def test_a_name_that_no_calendar_has_is_passed_over() -> None:
 def test_a_day_that_no_calendar_has_costs_itself_alone(words: str, found: int) -> None:
     """Beside another day, or as a name, a day that no calendar has, or knows, leaves what else is read."""
     assert [time.rule for time in times(f"قصف الجيش البلدة {words}.")].count("day") == found
+
+
+@pytest.mark.parametrize("name", ['صحيفة "26 سبتمبر"', "صحيفة 26 سبتمبر", 'موقع "17 فبراير"', "جريدة 14 أكتوبر"])
+def test_an_outlet_that_is_called_after_a_day_dates_nothing(name: str) -> None:
+    """A newspaper's or site's name is no date; the same day without such a word is one."""
+    assert times(f"ذكرت {name} أن القتال انتهى.") == ()
+    assert bounds("26 سبتمبر") == [("2017-09-26", "2017-09-26")]
+
+
+def test_a_weekday_settles_the_year_of_a_day_without_one() -> None:
+    """Behind a day of another year "Sunday the 15th of April" is that of this year; a year that is said stays."""
+    told = times("اعتقل في 2 أيار 1999، ثم قصفت البلدة يوم الأحد 15 نيسان، ودمرت يوم الأحد 16 نيسان 2016.")
+    assert [str(m.earliest) for m in told] == ["1999-05-02", "2018-04-15", "2016-04-16"]

@@ -183,13 +183,8 @@ def find_numbers(document: Document) -> Document:
         if parsed is None or named and (parsed.rule == "one" or parsed.rule == "two" and before != "one"):
             at += 1
             continue
-        low, high = parsed.low, parsed.high
-        if parsed.rule not in ("one", "most"):
-            bound = _bound_after(tokens, parsed.end, stop)
-            if bound == "least":
-                high = None
-            elif bound == "most":
-                low = None
+        bound = _bound_after(tokens, parsed.end, stop) if parsed.rule not in ("one", "most") else None
+        low, high = None if bound == "most" else parsed.low, None if bound == "least" else parsed.high
         last = tokens[parsed.end - 1]
         start = token.start + raw_offset(document.text[token.start : token.end], parsed.cut)
         found.append(Number(start, last.end, at, parsed.end, low, high, f"number:{parsed.rule}"))
@@ -259,9 +254,11 @@ def _expression(tokens: Sequence[Token], at: int, stop: int) -> _Parsed | None:
 def _bounded(tokens: Sequence[Token], at: int, stop: int, bound: str) -> _Parsed | None:
     if at < stop and tokens[at].norm in ("ال", "ل"):
         at += 1
+    word = quantity_word(tokens[at].norm) if at < stop else None
+    if word is not None and word.particles == "و":
+        return None  # "five at least, and seven": said of the five
     inner = _count(tokens, at, stop) if at < stop else None
     if inner is None:
-        word = quantity_word(tokens[at].norm) if at < stop else None
         if bound == "range" or word is None or word.kind not in ("one", "two"):
             return None
         inner = _Parsed(at + 1, word.low, word.high, "two")

@@ -10,7 +10,7 @@ from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
-from sijill.extract.toll_items import Head, Item
+from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
 from sijill.extract.toll_mentions import Telling
 from sijill.extract.toll_words import cue, lexicon
 from sijill.replacing import replace
@@ -74,21 +74,24 @@ class _Reader(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = cue(token.norm)
-        if word is None or self.negated(at):
+        if word is None or self.negated(at) or self.indeed(at):
             return self.total(at)
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
         head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
         if word.role == "back":
+            alone = self.met(at) if not self.state.floating else None
+            self.state.floating += [alone] if alone is not None else []
             self.backward(head)
             return None
         if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
+            self.count_two(token)
             self.backward(head)
             return None if self.state.last_head is head else head
-        if word.role == "agree" and token.norm.endswith("ا") and not token.norm.endswith("وا"):
-            before = self.tokens[at - 1] if at > self.sentence.first else token
-            if before.norm.endswith(("ين", "ان")) and len(before.norm) > 4 and before.kind == "word":
+        if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
+            before = self.tokens[max(at - 1, self.sentence.first)]
+            if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":
                 self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
                 self.backward(head)
                 return None
@@ -259,7 +262,9 @@ class _Reader(Telling):
         if any(t.norm in self.lists["between"] for t in between):
             return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
-        return 0 <= len(between) <= _JOIN and (not marks or marks[0] >= len(between) - 2)
+        # a comma before "in addition to" parts nothing either
+        besides = bool(marks) and marks[0] + 1 < len(between) and self.says(previous.last + marks[0] + 1, "besides")
+        return 0 <= len(between) <= _JOIN and (not marks or besides or marks[0] >= len(between) - 2)
 
     def kind_of_last(self) -> str | None:
         return self.out[-1].kind if self.out else None

@@ -103,6 +103,8 @@ class _Owner:
             if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
                 break  # "the Iraqi forces backed by X" are Iraq's
             official = official or known.is_link("official", token.key)
+            if link == "against" and self._closed(here) and not self._definite(here):
+                break  # "the army" against "the corps": two sides
             if link in ("loyal", "against"):
                 self.tie = link
             elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
@@ -177,6 +179,10 @@ class _Owner:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
         return self.known.is_link("homeland", token.key) and NO_PRONOUN not in self.text[token.start : token.end]
 
+    def _closed(self, here: int) -> bool:
+        """Whether a quote mark right before a token closes the one that stands right before the head."""
+        return self.start > 0 and self.tokens[here - 1].norm == '"' == self.tokens[self.start - 1].norm
+
     def _past_a_model(self, quote: int) -> int:
         """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""
         for close in range(quote + 2, min(self.stop, quote + 6)):
@@ -223,8 +229,14 @@ class _Owner:
             # the ambulance that it struck
             return None
         # what one camp calls its foes may mean others elsewhere
-        kind: MentionKind = "composed" if any(s.kind not in HEARSAY for s in senses) else "anaphor"
+        told = any(s.kind not in HEARSAY for s in senses) or self._of_that_state(here, found[0], ids)
+        kind: MentionKind = "composed" if told else "anaphor"
         return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _of_that_state(self, here: int, end: int, ids: Sequence[str]) -> bool:
+        """Whether a nationality among some tokens is that of every side they may mean ("the Turkish occupation")."""
+        nations = {self.known.adjectives.get(token.key) for token in self.tokens[here + 1 : end]} - {None}
+        return all(self.known.family_of(one) in nations for one in ids)
 
     def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
         """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""

@@ -69,7 +69,8 @@ class DateReader(WordReader):
             else:
                 break
         if date is not None:
-            return end, date[1], date[2], date[3]
+            day = self._on_weekday(date, weekdays) or date[1]
+            return end, day, date[2] if day == date[1] else day, date[3]
         if not weekdays and offset is None:
             return None
         if offset is not None:
@@ -83,12 +84,23 @@ class DateReader(WordReader):
             high += dt.timedelta(1)
         return end, low, high, rule
 
+    def _on_weekday(self, date: Found, weekdays: list[int]) -> Bound:
+        """The day of this year or the last that is the weekday said, where a day without a year is not; else None."""
+        end, low, high, _ = date
+        if self.dct is None or low is None or low != high or len(weekdays) != 1 or low.weekday() == weekdays[0]:
+            return None
+        if self.year != low.year or self.year_at(end - 1) is not None:
+            return None
+        near = [low.replace(year=year) for year in (self.dct.year, self.dct.year - 1)]
+        return next((day for day in near if day <= self.dct and day.weekday() == weekdays[0]), None)
+
     def _is_name(self, at: int) -> bool:
         return at > 0 and self.tokens[at - 1].norm in self.words.names
 
     def past_name(self, at: int) -> int:
         """The token behind a date that is the name of what stands before it ("the city of 6 October"); 0 of others."""
-        before = self.tokens[at - 1].norm if at > 0 else ""
+        here = at - 1 if at > 1 and self.tokens[at - 1].norm == '"' else at
+        before = self.tokens[here - 1].norm if here > 0 else ""
         if self.words.dated.isdisjoint((before, before[1:])):
             return 0
         read = found_by(self._date, at)

@@ -26,7 +26,7 @@ from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import FIGHTING, TAKING
 from sijill.extract.lexicon import event_types, is_of
-from sijill.extract.no_event import by_nature, recurs, supposed
+from sijill.extract.no_event import by_nature, left_over, recurs, supposed
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
@@ -67,8 +67,9 @@ def find_events(document: Document, read: Read | None = None) -> Document:
 
 def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without habits, deeds of nature, suppositions, takings of no place, and what another one tells too."""
-    events = tuple([e for e in events if not (recurs(view, e) or by_nature(view, e) or supposed(e)) and (
-        e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
+    events = tuple([e for e in events if not (recurs(view, e) or by_nature(view, e) or left_over(view, e) or supposed(e)
+                                              ) and (e.sub_event_type not in TAKING
+                                                     or not no_taking(view, e.trigger.token))])
     return told_again(view, told_once(view, events))
 
 
@@ -215,8 +216,9 @@ def _struck(view: View, trigger: Trigger, actor2: tuple[ActorArgument, ...]) -> 
 def _without(
     these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]
 ) -> tuple[ActorArgument, ...]:
-    taken = {a.id for a in others}
-    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
+    taken, spans = {a.id for a in others}, {a.start for a in others}
+    # gunmen may fight gunmen, but not themselves
+    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED") and a.start not in spans)
 
 
 def event_id(article: str, trigger: Trigger) -> str:

@@ -18,6 +18,8 @@ TABLES: Final = ("places-levant.tsv", "places-wider.tsv")
 _COLUMNS: Final = ("name_ar", "variants_ar", "kind", "within_ar", "country", "ambiguous")
 # kinds of the table of places whose names are read without a kind word before them
 _READ: Final = frozenset({"quarter", "city", "town", "village"})
+_COMMON: Final = frozenset({"common"})
+_HEAD: Final = "head"
 _SHORT: Final = 4
 _QUOTES: Final = frozenset("\"'#_")
 _CACHE_LIMIT: Final = 30_000
@@ -134,7 +136,11 @@ def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[
 def _is_plain(name: str) -> bool:
     """Whether a name stands for itself: long enough, and without a word that the rules read as a kind or extent."""
     folded = [fold_word(word) for word in name.split()]
-    return sum(map(len, folded)) > _SHORT and all(look_up(word) is None for word in folded)
+    known = [word.classes.keys() if word is not None else () for word in map(look_up, folded)]
+    # a common word behind one that begins names is read as none of theirs
+    of_head = _HEAD in known[0] and any(k == _COMMON for k in known[1:]) and all(
+        k == _COMMON or _HEAD in k for k in known)
+    return sum(map(len, folded)) > _SHORT and (of_head or not any(known) and not any(map(look_up, folded)))
 
 
 def _without_kind_words(names: Sequence[str]) -> list[str]:

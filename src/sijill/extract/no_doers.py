@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import WITH
+from sijill.arabic.clitics import FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, event_types, is_object
@@ -15,6 +15,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word
+from sijill.extract.toll_words import lexicon as toll_words
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"
@@ -37,6 +38,8 @@ _GOVERNMENT: Final = "_GOV"
 _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
 _SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
+# tokens from "was exposed" to the deed
+_TO_EXPOSED: Final = 9
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
 _LEADS_ON: Final = frozenset(("light", "at_hands"))
@@ -60,6 +63,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck)
+    out.update(_telling_of_harm(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -188,11 +192,12 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 
 def _dead(view: View, trigger: Trigger) -> list[int]:
-    """The sides of a toll right before "in" or "by" a strike or attack: "three soldiers of A were killed in a raid"."""
+    """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
     if not _one_suffers(view, trigger):
         return []
     first, hit = view.sentences[view.sentence_at[trigger.token]].first, view.hits[trigger.token]
     out: list[int] = []
+    causes = toll_words().lists["cause"]
     for toll in view.document.casualties or ():
         begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
         if not (first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
@@ -201,15 +206,30 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
         killed = view.token_at(toll.trigger_start)
         if any(at != killed and is_verb(view, at) for at in between):
             continue
-        if any("within" in view.classes[at] for at in between) or hit is not None and hit.particles[-1:] == WITH:
+        led = any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between)
+        if led or hit is not None and hit.particles[-1:] == WITH:
             out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
     return out
 
 
+def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
+    """The sides who say that something "was exposed to" a deed: it is not theirs."""
+    hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
+    if hit is None or hit.particles[-1:] != FOR:
+        return []
+    near = range(trigger.token - 1, max(first, trigger.token - _TO_EXPOSED) - 1, -1)
+    at = next((i for i in near if "exposed" in view.classes[i]), None)
+    if at is None:
+        return []
+    told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
+    return [i for i in view.actor_at[first:at] if i >= 0 and any(
+        s.start <= view.actors[i].start < s.end for s in told)]
+
+
 def _one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike, or of an attack that is not "theirs" nor "on" a side."""
+    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" nor "on" a side."""
     if trigger.frame == _VICTIM:
-        return False
+        return trigger.sub_event_type in _BOMBS
     if event_types()[trigger.sub_event_type] in _SUFFERED:
         return True
     behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))

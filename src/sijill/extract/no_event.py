@@ -152,6 +152,13 @@ def by_nature(view: View, event: Event) -> bool:
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
 
 
+def left_over(view: View, event: Event) -> bool:
+    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
+    at = event.trigger.token
+    hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
+    return hit is not None and not hit.particles and _is(view, at - 1, "left_of")
+
+
 def supposed(event: Event) -> bool:
     """Whether a deed is one that "if only" sets where it did not come about."""
     return event.factuality == "uncertain" and event.factuality_rule.startswith("if.")

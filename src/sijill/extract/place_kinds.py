@@ -45,6 +45,7 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _SEATED: Final = frozenset({"governorate", "district", "subdistrict", "city"})
 _LONGEST_QUOTED: Final = 5
+_QUOTE: Final = '"'
 _PLURAL: Final = 3
 _FULL_DUALS: Final = ("ان", "ين")
 _LONG_NISBA: Final = 6
@@ -140,7 +141,7 @@ class KindReader(SiteReader):
         else:
             # quarters and villages are named after persons as streets are
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
-            end = name_end(tokens, here, last, kind.keeps or person, names)
+            end = self._over_the_quoted(at, here, name_end(tokens, here, last, kind.keeps or person, names), last, kind)
             if end is not None and kind.value == _WHOLE and self._lies(here, end, last):
                 end -= 1
         if (
@@ -321,6 +322,17 @@ class KindReader(SiteReader):
         for close in range(end + 2, min(last, end + _LONGEST_QUOTED)):
             if is_quote(self.tokens[close]):
                 return close
+        return end
+
+    def _over_the_quoted(self, at: int, here: int, end: int | None, last: int, kind: KindForm) -> int | None:
+        """The end of a town's or area's name over all that the quotes around it hold ("the town of "X Y"")."""
+        if end is None or kind.keeps or kind.number > 1 or here != at + 2 or self.tokens[at + 1].norm != _QUOTE:
+            return end
+        for close in range(here, min(last, here + _LONGEST_QUOTED)):
+            if self.tokens[close].norm == _QUOTE:
+                return max(end, close)
+            if self.tokens[close].kind != "word" or close > here and self.tokens[close].norm[0] == AND[0]:
+                return end
         return end
 
     def _is_facility(self, here: int, last: int) -> bool:

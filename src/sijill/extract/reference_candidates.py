@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sijill.documents import ActorMention, Document
+from sijill.extract.homes import ARMED, Homes
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
     OPEN,
@@ -25,6 +26,7 @@ from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, 
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
+from sijill.extract.told_nations import Nations
 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
@@ -36,7 +38,6 @@ _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
 _LACKING: Final = "NEW:"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
-_ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 _STATE: Final = frozenset(("state_forces", "external_forces"))
 _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
@@ -47,6 +48,7 @@ _COALITION_IN: Final = "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _NAME: Final = "name"
+_ANAPHOR: Final = "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -60,7 +62,9 @@ class Candidates:
         self.known: Registry = registry()
         self.mentions = document.actors
         self.setting = setting_of(document)
+        self._homes = Homes(self.known, self.setting)
         self.last: dict[str, int] = {}
+        self._nations = Nations(document)
         self.named = self._named_anywhere()
         self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
@@ -73,6 +77,7 @@ class Candidates:
         self.last.pop(chosen, None)
         self.last[chosen] = at
         self._reviled.note(self.mentions[at], chosen)
+        self._nations.note(self.mentions[at])
 
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
@@ -87,13 +92,14 @@ class Candidates:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
+        pool = self._nations.of_those(mention, pool)
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
         if len(pool) > 1:
-            pool = self._at_home(at, pool)
+            pool = self._homes.at_home(at, pool)
         elif mention.kind == "member":
-            pool = self._branch_at_home(at, pool)
+            pool = self._homes.branch_at_home(at, pool)
         far: dict[str, str] = {}
         if mention.kind in HEARSAY and pool:
             near = self._coalition_of_the_war({i: how for i, how in pool.items() if self._near(i)})
@@ -129,13 +135,22 @@ class Candidates:
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, countries)
-        if not pool and far and all(self.kind(one) in _ARMED for one in far):
+        if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
-        pool = pool or far
+        pool = pool or far or self._rulers_then(mention)
         if not pool:
             pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
+
+    def _rulers_then(self, mention: ActorMention) -> dict[str, str]:
+        """Who governed a town's country before those did who rule there now: "Sanaa" of 2009 is Yemen's government."""
+        if mention.kind != _ANAPHOR or all(place.first != mention.first for place in self.document.places or ()):
+            return {}
+        homes = [self.known.actors[one].countries for one in mention.ids if one in self.known.actors]
+        rulers = [self.known.branch(country, _GOVERNMENT, self.document.published)
+                  for country in sorted(frozenset[str]().union(*homes))]
+        return {one: "expired" for one in rulers if one is not None}
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:
@@ -242,7 +257,7 @@ class Candidates:
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
-            self.kind(one) in _ARMED or self.kind(one) == "state_forces")
+            self.kind(one) in ARMED or self.kind(one) == "state_forces")
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
@@ -257,32 +272,6 @@ class Candidates:
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
         return fair or pool
 
-    def _at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
-        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
-        ways = {one: actors.parent for one in pool if (actors := self.known.actors.get(one)) and actors.kind in _ARMED
-                and actors.parent in pool and actors.countries}
-        if not ways:
-            # of two groups of one name the one that the registry lacks is meant where the other is not at home
-            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
-            others = [actor for one in pool if (actor := self.known.actors.get(one)) is not None]
-            strange = self.setting.main and others and all(
-                actor.kind in _ARMED and self.setting.main[0] not in actor.countries for actor in others)
-            return lacking if lacking and strange else pool
-        homes = {one: self.known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
-        play = next((play for play in self.setting.plays(self.setting.sentence_of[at])
-                     if any(play & home for home in homes.values())), None)
-        if play is None:
-            return pool
-        return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
-
-    def _branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
-        """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
-        wide = dict(pool)
-        for one, how in pool.items():
-            wide |= dict.fromkeys(self.known.branches_abroad(one), how)
-        home = self._at_home(at, wide) if len(wide) > len(pool) else wide
-        return home if len(home) < len(wide) else pool
-
     def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group that is named nowhere is not."""
         actors = self.known.actors
@@ -290,7 +279,7 @@ class Candidates:
             return pool
         named = self.named.keys() | self.last.keys()
         return {one: how for one, how in pool.items()
-                if one in named or one in self._acting or one not in actors or actors[one].kind not in _ARMED}
+                if one in named or one in self._acting or one not in actors or actors[one].kind not in ARMED}
 
     def _countries(self, at: int) -> tuple[str, ...]:
         """Where a mention may play: the country that weighs most in the article, then those that its sentence names."""
@@ -359,7 +348,7 @@ class Candidates:
 
     def _of_no_state(self, one: str) -> bool:
         """Whether a side is an armed group of the registry that stands in for no state."""
-        return self.kind(one) in _ARMED and one not in self._acting
+        return self.kind(one) in ARMED and one not in self._acting
 
     def _coalition(self, one: str) -> bool:
         """Whether a side is forces from abroad that are no state's own."""

@@ -23,6 +23,7 @@ from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pa
 from sijill.extract.said_foiled import foiler
 from sijill.extract.said_subjects import hits_what_follows, nominative_subject
 from sijill.extract.said_targets import fallen, found_dead, owner_of_things
+from sijill.extract.said_whence import fired_from
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.taking_words import is_word
@@ -95,6 +96,8 @@ class SaidSides:
             doer = genitive if genitive is not None else self._from(trigger)
             return doer if doer is not None else self._at_hands(trigger)
         subject = self._at_hands(trigger)
+        if subject is None:
+            subject = fired_from(self.view, trigger)
         if subject is None:
             subject = self._who(trigger)
         if subject is None:

@@ -13,6 +13,7 @@ from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
 from sijill.extract.registry import registry
+from sijill.extract.speaker_kinds import STATES, kind_of
 from sijill.replacing import replace
 from sijill.resources import table, words
 
@@ -21,7 +22,7 @@ _QUOTED: Final = 8
 _MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
 _JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
-_STATES: Final = ("state_forces", "external_forces")
+_MEDIA: Final = ("media", "state_media")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
@@ -195,7 +196,15 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     assert actor is not None
     if head is not None and head[3][0] == "head":
         return _extended(lex, tokens, at, stop, head)
+    best = _called_too(tokens, best, stop, actor[3][0])
     return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
+
+
+def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> int:
+    """The end of a side's name, with its short name in quotes behind it."""
+    close = _closing(tokens, end, stop) if end < stop and tokens[end].norm in _OPENERS else 0
+    short = _actor(tokens, end + 1, close, "") if close else None
+    return close + 1 if short is not None and short[0] == close and short[3][0] == actor_id else end
 
 
 def _head(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
@@ -227,7 +236,7 @@ def _actor(tokens: Sequence[Token], at: int, stop: int,
     if group in ("civilians", "unidentified"):
         return None
     kind = {"international_organisation": "international", "protesters": "activist"}.get(group, "belligerent")
-    return found[0], found[1], found[2], (sense.actor, kind, group in _STATES)
+    return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
 
 
 def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
@@ -246,11 +255,17 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
     accusative = tokens[at].norm.endswith(lex.accusative)
     while here < limit:
         token = _nominative(lex, tokens[here]) if accusative else tokens[here]
+        if group == "role" and token.norm in lex.bound and here + 2 < limit and tokens[here + 1].norm in _OPENERS:
+            body = _named(lex, tokens, here + 2, limit)
+            if body is None or body[1] in _MEDIA:
+                break  # told "to" an outlet
+            here += 1  # "of" written apart from a name in quotes
+            continue
         if token.kind == "mark":
             if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
                 break
             inner = _named(lex, tokens, here + 1, close)
-            if inner is not None and served is None:
+            if inner is not None and served is None and (kind != "media" or inner[0] == close):
                 served, actor_id = inner[1:]
             here = end = close + 1
             chained = True
@@ -271,6 +286,8 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
         if inner is not None and inner[0] == here + 1 and not tie and token.key in registry().adjectives:
             inner = None
+        if inner is not None and not tie and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]):
+            break  # an office that speaks "to" a broadcaster is not of it
         if inner is not None and (group == "whole" or served and not tie):
             if group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
                 break
@@ -308,7 +325,7 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
         served = "belligerent"
     if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
         served = "belligerent"
-    kind = _kind(group, kind, served, qualified, official, actor_id or "")
+    kind = kind_of(group, kind, served, qualified, official, actor_id or "")
     return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
 
 
@@ -324,30 +341,6 @@ def _adjective(lex: Lexicon, token: Token) -> bool:
     return token.key in registry().adjectives or token.norm[0] not in lex.joins and (
         token.key in lex.qualifiers or token.key in lex.plain or (
             len(token.norm) > 3 and token.norm.endswith(lex.relation)))
-
-
-def _kind(group: str, kind: str, served: str | None, qualified: str | None, official: bool,
-          actor_id: str) -> str:
-    """The kind of a described speaker: its head's, its qualifier's or that of the body it serves."""
-    actor = registry().actors.get(actor_id)
-    state = actor is not None and actor.kind in _STATES
-    if kind == "media":
-        if official or state:
-            return "state_media"
-        named = actor is None and not actor_id.startswith("COUNTRY:")
-        return served if named and served in ("state_media", "belligerent") else kind
-    if group == "role":
-        return served or kind
-    if group == "head" and kind == "international" and served == "belligerent":
-        return served
-    if group == "head" and kind in ("unspecified", "anonymous_official"):
-        if qualified is not None and not (kind == "anonymous_official" and qualified == "belligerent"):
-            return qualified
-        if state:
-            return "anonymous_official"
-        if served is not None and not actor_id.startswith("COUNTRY:"):
-            return served
-    return kind
 
 
 def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,

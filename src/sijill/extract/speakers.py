@@ -14,6 +14,8 @@ from sijill.extract.speech_parts import plain_tokens, statements
 from sijill.replacing import replace
 
 _NEWS: Final = ("media", "state_media")
+# tokens from who relays to "that", over where it was ("from the region, that")
+_TO_RELAYED: Final = 5
 
 
 @dataclass(slots=True)
@@ -245,7 +247,7 @@ class _Reader(Subjects):
             own = any(tokens[k].key in lex.sets["own_word"] for k in range(end, min(last, end + 14)))
             if ascribed and not own:
                 return at + 1
-            if inner is None and not own and not self.opens_clause(end, min(last, end + 3)):
+            if inner is None and not own and not self.opens_clause(end, min(last, end + _TO_RELAYED)):
                 return at + 1
             found.append(_Scope(said, at, last, "relay"))
             if inner is not None:

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sijill.arabic.clitics import key, without_article
+from sijill.arabic.clitics import key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.numerals import Word, quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.registry import registry
 from sijill.extract.toll_words import cue, lexicon
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
+DUAL_NOUN: Final = ("ين", "ان")
+"""How nouns of two end, and the plurals that are spelled like them."""
+DUAL_VERB, PLURAL_VERB = "ا", "وا"
+"""How verbs of two end, and those of many."""
+# tokens from "met" to the word for the death that was met
+_MET: Final = 8
 
 Whose = tuple[str | None, int | None]
 """Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
@@ -114,9 +120,9 @@ class Counting:
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
-            return None if self.named(at) else self.numbered(number)
+            return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or self.of_a_deed(at):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
@@ -150,6 +156,19 @@ class Counting:
         if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def of_a_deed(self, at: int) -> bool:
+        """Whether "armed", which may as well be "a gunman", says of what sort the attack before it is."""
+        known, noun = registry(), self.tokens[max(at - 1, self.sentence.first)].norm
+        return known.is_link("armed", self.tokens[at].key) and without_article(noun) == noun and any(
+            known.is_link("strife", key(r.base)) for r in readings(noun))
+
+    def count_two(self, verb: Token) -> None:
+        """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
+        item, many = self.state.floating[-1], verb.norm.endswith(PLURAL_VERB)
+        two = verb.norm.endswith(DUAL_VERB) and self.tokens[item.last - 1].norm.endswith(DUAL_NOUN)
+        if two and not many and len(self.state.floating) == 1 and not item.counted and item.low is None:
+            item.low = item.high = 2
 
     def befell(self, at: int) -> bool:
         """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
@@ -216,7 +235,7 @@ class Counting:
         else:
             if after is not None and after.norm == "من" and rule != "some":
                 at += 1
-            word = quantity_word(tokens[at].norm) if at < stop and tokens[at].kind == "word" else None
+            word = self.owned(at) if at < stop and tokens[at].kind == "word" else None
             lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
             # "two and the wounding of": what is joined to a count is not what it counts
             lemma = lemma if word is not None and "و" not in word.particles else ""
@@ -257,6 +276,13 @@ class Counting:
             item.noun = "bare"
         self.trail(item)
         return item
+
+    def owned(self, at: int) -> Word | None:
+        """The word for people at a token, whose they are written onto it ("his soldiers") or not."""
+        norm = self.tokens[at].norm
+        word = quantity_word(norm)
+        stems = () if word is not None else without_pronoun(norm)
+        return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
 
     def totalled(self, at: int) -> str | None:
         """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
@@ -333,6 +359,26 @@ class Counting:
         """Whether a word for both sides stands among tokens."""
         sides = self.lists["sides"]
         return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
+
+    def indeed(self, at: int) -> bool:
+        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it."""
+        if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
+            return False
+        word = self.tokens[at + 1].norm
+        known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
+        counted = at + 1 in self.numbers or quantity_word(word) is not None
+        return not (counted or without_article(word) != word or word in known)
+
+    def met(self, at: int) -> Item | None:
+        """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""
+        first = self.sentence.first
+        verb = next((i for i in range(at - 1, max(first, at - _MET) - 1, -1) if self.says(i, "meets")), None)
+        if verb is None:
+            return None
+        here = verb + 1 if verb + 1 < at else verb - 1
+        item = self.item(here) if here > first else None
+        one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
+        return item if one and (here > verb or self.that(here)) else None
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""

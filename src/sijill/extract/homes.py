@@ -1,0 +1,46 @@
+"""Where groups are at home: which of several that share a name, or are branches of one, an article means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.extract.registry import Registry
+from sijill.extract.setting import Setting
+
+ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
+"""The kinds of armed groups."""
+_LACKING: Final = "NEW:"
+
+
+class Homes:
+    """The countries of groups beside those where an article plays."""
+
+    def __init__(self, known: Registry, setting: Setting) -> None:
+        self._known = known
+        self._setting = setting
+
+    def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
+        ways = {one: actors.parent for one in pool if (actors := self._known.actors.get(one)) and actors.kind in ARMED
+                and actors.parent in pool and actors.countries}
+        if not ways:
+            # of two groups of one name the one that the registry lacks is meant where the other is not at home
+            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
+            others = [actor for one in pool if (actor := self._known.actors.get(one)) is not None]
+            strange = self._setting.main and others and all(
+                actor.kind in ARMED and self._setting.main[0] not in actor.countries for actor in others)
+            return lacking if lacking and strange else pool
+        homes = {one: self._known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
+        play = next((play for play in self._setting.plays(self._setting.sentence_of[at])
+                     if any(play & home for home in homes.values())), None)
+        if play is None:
+            return pool
+        return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
+        wide = dict(pool)
+        for one, how in pool.items():
+            wide |= dict.fromkeys(self._known.branches_abroad(one), how)
+        home = self.at_home(at, wide) if len(wide) > len(pool) else wide
+        return home if len(home) < len(wide) else pool

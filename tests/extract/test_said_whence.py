@@ -1,0 +1,38 @@
+"""Whence fire came says whose it was."""
+
+import pytest
+from drafted import named, pointed
+
+from sijill.extract.said_whence import fired_from
+
+SHELLING = "Shelling/artillery/missile attack"
+
+
+def firing(text: str, word: str = "قصف", kind: str = SHELLING, form: str = "noun") -> list[str]:
+    view, trigger = pointed(text, word, kind, form)
+    number = fired_from(view, trigger)
+    return [] if number is None else named(view, [number])
+
+
+@pytest.mark.parametrize("text", [
+    "طال قصف من مناطق سيطرة قوات النظام السوري بلدة حاس.",
+    "طال قصف مدفعي من مناطق سيطرة قوات النظام السوري بلدة حاس.",
+    "طال قصف مصدره المناطق التي تسيطر عليها قوات النظام السوري بلدة حاس.",
+    "طال قصف من مناطق مشتركة لقوات النظام السوري بلدة حاس.",
+    'طال قصف من مناطق سيطرة "قوات النظام السوري" بلدة حاس.',
+])
+def test_who_holds_the_areas_that_fire_comes_from_has_fired(text: str) -> None:
+    """Of "shelling from areas that A holds", "whose source is A's areas" A is the doer."""
+    assert [who.lstrip("ل") for who in firing(text)] == ["قوات النظام السوري"]
+
+
+@pytest.mark.parametrize(("text", "kind", "form"), [
+    ("قصف للجيش التركي من مناطق سيطرة قوات النظام السوري.", SHELLING, "noun"),
+    ("قصف من السماء طال قوات النظام السوري.", SHELLING, "noun"),
+    ("قصف طال مناطق سيطرة قوات النظام السوري.", SHELLING, "noun"),
+    ("قصف من مناطق سيطرة قوات النظام السوري.", "Air/drone strike", "noun"),
+    ("قصف من مناطق سيطرة قوات النظام السوري.", SHELLING, "perfect"),
+])
+def test_what_has_its_own_doer_or_is_no_shelling_is_not_read(text: str, kind: str, form: str) -> None:
+    """Shelling that another did, what is shelled, aircraft and verbs are left alone."""
+    assert firing(text, kind=kind, form=form) == []
