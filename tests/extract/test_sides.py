@@ -64,3 +64,20 @@ def test_a_government_abroad_bombs_with_its_aircraft() -> None:
     """Air strikes of a government abroad are its air force's, those of one at home its army's."""
     assert side_in("TUR_GOV", "Air/drone strike", "actor1", DAY) == "TUR_AIRFORCE"
     assert side_in("SYR_GOV", "Air/drone strike", "actor1", DAY) == "SYR_ARMY"
+
+
+def test_a_government_that_the_registry_lacks_is_told_like_others() -> None:
+    """The government of a state without rows is its army in arms and itself in talks and where it is attacked."""
+    gov, army = "NEW:Government of Pakistan", "NEW:Military Forces of Pakistan"
+    assert side_in(gov, "Armed clash", "actor1", DAY) == army
+    assert side_in(gov, "Talks", "actor1", DAY) == gov
+    assert side_in(gov, "Attack", "actor2", DAY) == gov
+    assert side_in(army, "Talks", "actor1", DAY) == army
+
+
+def test_settlers_who_are_hit_are_civilians() -> None:
+    """Settlers who are killed or bombed are civilians; who attack, or are fought in riots, are settlers."""
+    assert side_in("SETTLERS", "Attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("SETTLERS", "Shelling/artillery/missile attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("SETTLERS", "Attack", "actor1", DAY) == "SETTLERS"
+    assert side_in("SETTLERS", "Mob violence", "actor2", DAY) == "SETTLERS"

@@ -9,12 +9,14 @@ from typing import Final
 from sijill.documents import ActorMention, Document
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
+    LACKING,
     OPEN,
     branch_of_men,
     head_branch,
     head_forms,
     head_group,
     head_word_group,
+    irregulars,
     may_be_soldiers,
     names_irregulars,
     names_soldiers,
@@ -31,9 +33,9 @@ _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
 _GOVERNMENT: Final = "gov"
 _COMPOSED: Final = "composed"
+_MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_LACKING: Final = "NEW:"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -66,7 +68,8 @@ class Candidates:
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
         self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
-                                  and m.ids[0].startswith(_LACKING) and head_word_group(document, m) in _AS_FORCES])
+                                  and m.ids[0].startswith(LACKING) and m.ids[0] not in irregulars()
+                                  and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -122,7 +125,7 @@ class Candidates:
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time
-            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {self._before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
@@ -133,7 +136,7 @@ class Candidates:
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
         pool = pool or far
         if not pool:
-            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {self._before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
@@ -151,7 +154,7 @@ class Candidates:
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
-                official or branch is not None) and self._lacking_rebels(one)
+                official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
             if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
@@ -186,11 +189,11 @@ class Candidates:
 
     def _fights_alone(self, one: str) -> bool:
         """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
-        return self._lacks(one) if one.startswith(_LACKING) else self._of_no_state(one)
+        return self._lacks(one) if one.startswith(LACKING) else self._of_no_state(one)
 
     def _lacks(self, one: str) -> bool:
         """Whether a side is one that the registry lacks, of no state that it knows."""
-        return one.startswith(_LACKING) and one not in self.known.of_states
+        return one.startswith(LACKING) and one not in self.known.of_states
 
     def _lacking_rebels(self, one: str) -> bool:
         """Whether it is such a side, and is nowhere named as forces, as those of an organisation of states are."""
@@ -213,6 +216,12 @@ class Candidates:
         actor = self.known.actors.get(one)
         return actor is None or actor.valid(self.document.published)
 
+    def _before_its_time(self, one: str) -> str:
+        """A side, of a state's branch that was not yet in being the one of that day."""
+        actor, day = self.known.actors.get(one), self.document.published
+        coming = actor is not None and actor.valid_from is not None and day is not None and day < actor.valid_from
+        return (self.known.heir(one, day) if coming else None) or one
+
     def _after_a_state(self) -> bool:
         """Whether the side named last is a state, or its government or forces."""
         last = next(reversed(self.last), "")
@@ -232,7 +241,7 @@ class Candidates:
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
-            self.kind(one) in _ARMED or self.kind(one) == "state_forces")
+            self.kind(one) in _ARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
@@ -253,7 +262,7 @@ class Candidates:
                 and actors.parent in pool and actors.countries}
         if not ways:
             # of two groups of one name the one that the registry lacks is meant where the other is not at home
-            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
+            lacking = {one: how for one, how in pool.items() if one.startswith(LACKING)}
             others = [actor for one in pool if (actor := self.known.actors.get(one)) is not None]
             strange = self.setting.main and others and all(
                 actor.kind in _ARMED and self.setting.main[0] not in actor.countries for actor in others)
@@ -298,7 +307,7 @@ class Candidates:
             country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
             if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
-                    soldiers and self._lacking_rebels(one)):
+                    (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
