@@ -390,3 +390,15 @@ def test_the_verb_of_a_noun_stands_close_behind_it(text: str, form: str, to_come
     view, trigger = drafted.pointed(text, "هجمات", "Armed clash", form)
     found = said(view, trigger.token, form, "Armed clash")
     assert (found == ("planned", "future.light")) is to_come
+
+
+@pytest.mark.parametrize(("text", "planned"), [
+    ("ستلقي قوات الأمن العراقية القبض على منفذي الهجوم في بغداد.", True),
+    ("ستلقي الشرطة كلمة عن القبض على منفذي الهجوم في بغداد.", False),
+    ("قال الوزير إن الشرطة العراقية ستلقي القبض على منفذي الهجوم في بغداد.", True),
+    ("قال الوزير إن الشرطة العراقية ألقت القبض على منفذي الهجوم في بغداد.", False),
+])
+def test_a_verb_of_the_future_right_before_its_object_plans_it(text: str, planned: bool) -> None:
+    """"Will lay hands on" is planned where only a subject parts verb and noun, "laid hands on" is told."""
+    view, trigger = drafted.pointed(text, "القبض", "Arrests")
+    assert (said(view, trigger.token, "noun", "Arrests") == ("planned", "future.light")) is planned

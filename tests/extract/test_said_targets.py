@@ -188,3 +188,14 @@ def test_of_the_killed_those_counted_first_are_dead() -> None:
     text = "قتل ثلاثة مسلحين من داعش جنودا من الجيش العراقي."
     view, trigger = pointed(text, "قتل", "Attack", "perfect", "victim")
     assert named(view, fallen(view, trigger))
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("جاءت غارات الطيران السعودي ردا على إطلاق صواريخ من صعدة.", {"SAU_ARMED"}),
+    ("قال التحالف العربي ردا على إطلاق صواريخ من صعدة.", set()),
+    ("قصف الطيران السعودي صعدة بعد إطلاق صواريخ منها.", set()),
+])
+def test_whose_raids_answer_a_deed_did_not_do_it(text: str, first: set[str]) -> None:
+    """Raids "in response to" rockets are of who did not fire them; who only speaks, and "after", tell nobody."""
+    view, trigger = pointed(text, "إطلاق", "Shelling/artillery/missile attack")
+    assert answered(view, trigger, []) == first

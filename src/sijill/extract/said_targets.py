@@ -131,6 +131,7 @@ def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[
     if any("light" in view.classes[at] or is_verb(view, at) for at in range(word + 1, trigger.token)):
         # "in response to that" comes before what the answer is
         return frozenset()
-    doers = [told.actor1 for told in before if first <= told.trigger.token < word]
+    doers = [told.actor1 for told in before if first <= told.trigger.token < word] or [
+        [i for i in view.actor_at[first:word] if i >= 0 and view.actors[i].rule.startswith(_FLOWN)]]
     # a side behind the word may be taken for the doer of what is told before it, and is none that answers
     return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word]) if doers else frozenset()
