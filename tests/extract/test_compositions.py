@@ -212,3 +212,32 @@ def test_against_behind_a_closed_quote_parts_two_sides() -> None:
     """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
     assert spans('اقتتل "الجيش الوطني" ضد "الفيلق الثالث" هناك.') == ["الجيش الوطني", "الفيلق الثالث"]
     assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']
+
+
+@pytest.mark.parametrize(("text", "words", "side"), [
+    ("قصفت مروحيات تابعة للجيش الباكستاني القرية.", "مروحيات تابعة للجيش الباكستاني",
+     "NEW:Military Forces of Pakistan"),
+    ("صرح وزير الداخلية الباكستاني أمس.", "وزير الداخلية الباكستاني", "NEW:Government of Pakistan"),
+    ("هاجمت السعودية المتمردين اليمنيين.", "المتمردين اليمنيين", "HOUTHIS"),
+    ("قتل المسلحون الفلسطينيون جنديا.", "المسلحون الفلسطينيون", "PAL_FACTIONS"),
+])
+def test_the_state_behind_the_owner_says_whose_it_is(text: str, words: str, side: str) -> None:
+    """Of "helicopters of the army of A", "the interior minister of A", "the rebels of A" the side is A's."""
+    document = read_document(text, published=dt.date(2010, 5, 1))
+    at = next(i for i, m in enumerate(document.actors or ()) if text[m.start : m.end] == words)
+    assert resolve(document)[at].id == side
+
+
+def test_a_minister_without_a_state_is_not_given_one() -> None:
+    """"The interior minister" of no state named is not of the state of another word's adjective."""
+    text = "صرح وزير الداخلية للصحيفة الباكستانية أمس."
+    assert "وزير الداخلية" in spans(text)
+
+
+@pytest.mark.parametrize(("text", "person"), [
+    ("انفجرت سيارة امام مبنى المحافظة.", False), ("انفجرت سيارة أمام مبنى المحافظة.", False),
+    ("قتل إمام مسجد في بغداد.", True),
+])
+def test_in_front_of_is_no_imam(text: str, person: bool) -> None:
+    """The word for an imam is told by its hamza: without one it is "in front of"."""
+    assert any(one.endswith("مام") or one.startswith("إمام") for one in spans(text)) is person

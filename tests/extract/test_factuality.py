@@ -401,3 +401,15 @@ def test_a_possible_attack_is_yet_to_come(text: str, word: str, factuality: str)
     """A "possible attack", or speculation about one, is planned; what else is possible says nothing of the attack."""
     (event,) = [e for e in drafted.drafts(text) if text[e.trigger.start : e.trigger.end] == word]
     assert event.factuality == factuality
+
+
+@pytest.mark.parametrize(("text", "planned"), [
+    ("ستلقي قوات الأمن العراقية القبض على منفذي الهجوم في بغداد.", True),
+    ("ستلقي الشرطة كلمة عن القبض على منفذي الهجوم في بغداد.", False),
+    ("قال الوزير إن الشرطة العراقية ستلقي القبض على منفذي الهجوم في بغداد.", True),
+    ("قال الوزير إن الشرطة العراقية ألقت القبض على منفذي الهجوم في بغداد.", False),
+])
+def test_a_verb_of_the_future_right_before_its_object_plans_it(text: str, planned: bool) -> None:
+    """"Will lay hands on" is planned where only a subject parts verb and noun, "laid hands on" is told."""
+    view, trigger = drafted.pointed(text, "القبض", "Arrests")
+    assert (said(view, trigger.token, "noun", "Arrests") == ("planned", "future.light")) is planned

@@ -20,6 +20,8 @@ from sijill.extract.kinds import (
     by_sides,
     deed,
     fights_for_state,
+    flies,
+    put_down,
     settle,
 )
 
@@ -180,3 +182,39 @@ def test_who_besieges_at_home_is_the_army() -> None:
     assert deed(replace(trigger, lemma="حاصر.1"), "COUNTRY:SYR") == "Other"
     assert deed(replace(trigger, lemma="أغلق.1"), "SYR_GOV") == "Other"
     assert deed(replace(trigger, lemma="حاصر.1", sub_event_type="Arrests"), "SYR_GOV") == "Arrests"
+
+
+@pytest.mark.parametrize(("text", "word", "doer", "read_as"), [
+    ("هجوم صاروخي نفذته طائرة روسية على القرية.", "هجوم", "طائرة روسية", FROM_AIR),
+    ("قصف صاروخي للطائرات الروسية على القرية.", "قصف", "للطائرات الروسية", FROM_AIR),
+    ("قصف مدفعي نفذته طائرة روسية على القرية.", "قصف", "طائرة روسية", FROM_GROUND),
+    ("قصف صاروخي للقوات الروسية على القرية.", "قصف", "للقوات الروسية", FROM_GROUND),
+    ("طائرة روسية فوق القرية وقصف صاروخي.", "قصف", "طائرة روسية", FROM_GROUND),
+])
+def test_rockets_of_aircraft_strike_from_the_air(text: str, word: str, doer: str, read_as: str) -> None:
+    """A rocket attack made by aircraft named behind it is an air strike; that of guns or of forces is none."""
+    view, trigger = pointed(text, word, FROM_GROUND)
+    (number,) = [i for i, m in enumerate(view.actors) if doer.endswith(text[m.start : m.end])]
+    sides = {"actor1": frozenset((view.sides[number].id,)), "actor2": frozenset[str]()}
+    assert by_sides(replace(trigger, rule=BY_CONTEXT), sides, [number], view, "SYR") == read_as
+
+
+@pytest.mark.parametrize(("word", "fly"), [("الطائرة", True), ("طائرات", True), ("الدبابة", False)])
+def test_the_aircraft_fly_with_an_article_too(word: str, fly: bool) -> None:
+    """"The aircraft" of nobody named fly as "aircraft" do; a tank does not."""
+    view, _ = pointed(f"أطلقت {word} قذيفة.", "أطلقت", FROM_GROUND, "perfect")
+    assert flies(view, 0) is fly
+
+
+def test_a_minister_of_a_state_without_rows_bears_no_arms() -> None:
+    """A government bears no arms, whether the registry has its state or not; its army does."""
+    assert not bears_arms("NEW:Government of Pakistan") and not bears_arms("IRQ_GOV")
+    assert bears_arms("NEW:Military Forces of Pakistan") and bears_arms("IRQ_ARMY")
+
+
+def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
+    """What such a state's army does to civilians at a protest is excessive force; what rebels do is an attack."""
+    view, trigger = pointed("قتل ستة في تظاهرة.", "قتل", "Attack")
+    civilians = frozenset(("CIVILIANS",))
+    assert put_down("Attack", ["NEW:Military Forces of Pakistan"], civilians, view, trigger.token)
+    assert not put_down("Attack", ["NEW:Taliban"], civilians, view, trigger.token)

@@ -343,7 +343,7 @@ def test_who_condemns_a_deed_has_no_part_in_it(text: str, word: str, who: list[s
 def test_the_dead_of_an_attack_have_not_made_it(text: str, bar: bool) -> None:
     """Who died in an attack was attacked, unless it was "on" another side or was foiled."""
     word = "كمين" if "كمين" in text else "هجوم"
-    assert (barred(text, word, "Armed clash") == ["جنود الجيش اليمني"]) is bar
+    assert ("جنود الجيش اليمني" in barred(text, word, "Armed clash")) is bar
 
 
 @pytest.mark.parametrize("frame", ["victim", "agent_patient", "agent_weapon"])
@@ -445,3 +445,23 @@ def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> No
     """Of "A said that the town was exposed to an attack" A is barred; a side that only stands before it is not."""
     word = "لهجوم" if "لهجوم" in text else "بهجوم"
     assert barred(text, word, "Armed clash") == expected
+
+
+@pytest.mark.parametrize(("text", "word", "told"), [
+    ("هجوم واسع ضد الحوثيين في تعز.", "هجوم", ["الحوثيين"]),
+    ("هجمات بحق المدنيين في تعز.", "هجمات", ["المدنيين"]),
+    ("هجوم واسع شنه الحوثيون ضد الجيش اليمني.", "هجوم", ["الجيش اليمني"]),
+    ("هجوم قصفت بعده الطائرات ضد الحوثيين.", "هجوم", []),
+    ("هجوم واسع، ضد الحوثيين أم معهم.", "هجوم", []),
+    ("هجوم ضد مدينة للحوثيين.", "هجوم", []),
+    ("هجوم للجيش اليمني على الحوثيين.", "هجوم", []),
+])
+def test_whom_a_deed_was_against_has_not_done_it(text: str, word: str, told: list[str]) -> None:
+    """Of "an attack against A" A is not who attacked; behind a verb or a comma, or without "against", A may be."""
+    assert barred(text, word, "Armed clash") == told
+
+
+def test_whom_an_attack_struck_is_barred_and_who_is_near_it_is_not() -> None:
+    """"The attack that struck A" is none of A's; "an attack near a post of A" may be."""
+    assert barred("الهجوم الذي استهدف الجيش اليمني أمس.", "الهجوم", "Armed clash") == ["الجيش اليمني"]
+    assert barred("الهجوم قرب ثكنة للجيش اليمني.", "الهجوم", "Armed clash") == []

@@ -9,7 +9,7 @@ import pytest
 from drafted import DAY, drafts, told
 
 import sijill
-from sijill.extract.no_event import leads_back, recurs
+from sijill.extract.no_event import leads_back, only_words, recurs
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -200,3 +200,25 @@ def test_shelling_itself_is_told() -> None:
     """Without "remnants of" before it the shelling is an event."""
     text = "أصيب طفل في قصف قوات النظام السوري على حاس."
     assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == ["قصف"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("تبادل الجيش اليمني والحوثيون الاتهامات بخرق الهدنة.", True),
+    ("تبادل الجيش اليمني مع الحوثيين مقترحات جديدة.", True),
+    ("تبادل الجيش اليمني والحوثيون إطلاق النار في تعز.", False),
+    ("تبادل الجيش اليمني والحوثيون النار، كما صدرت مقترحات.", False),
+    ("تبادل الجيش اليمني والحوثيون النار وقدم الوسيط مقترحات.", False),
+])
+def test_who_exchange_words_do_not_fight(text: str, words: bool) -> None:
+    """Sides that exchange accusations or proposals do nothing; what a pause or verb parts from it changes no deed."""
+    event = replace(told(text, "تبادل"), event_type="Battles")
+    assert only_words(viewed(text), event) is words
+    assert not only_words(viewed(text), replace(event, event_type="Diplomacy"))
+
+
+def test_who_fled_over_years_is_a_sum() -> None:
+    """People who fled over many years are a total, those who fled in weeks an event; no days tell neither."""
+    event = told("نزح آلاف المدنيين من صعدة.", "نزح")
+    view, last = viewed("نزح آلاف المدنيين من صعدة."), dt.date(2019, 5, 6)
+    for first, summed in ((dt.date(2014, 1, 1), True), (dt.date(2019, 4, 1), False), (None, False)):
+        assert recurs(view, replace(event, time=replace(event.time, earliest=first, latest=last))) is summed

@@ -469,3 +469,54 @@ def test_a_town_stands_for_who_ruled_it_then(day: str, ruler: str) -> None:
     """"Sanaa" that announces a truce is Yemen's government before those who rule there now, and they since."""
     document = read_document("أعلنت صنعاء هدنة قصيرة.", published=dt.date.fromisoformat(day))
     assert [side.id for side in resolve(document)] == [ruler]
+
+
+def test_a_branch_is_who_it_was_before_its_time() -> None:
+    """Forces of a government that was not yet in being are the army of that day; those of one that is over are not."""
+    text = "قتل جنود من قوات الحكومة اليمنية في صعدة."
+    assert meant(text, "جنود من قوات الحكومة اليمنية", "2009-09-01") == "YEM_ARMY_SALEH"
+    assert meant(text, "جنود من قوات الحكومة اليمنية", "2015-09-01") == "YEM_GOV_FORCES"
+    assert meant("انسحبت قوات الأسد من حلب.", "قوات الأسد", "2025-03-01") == "SYR_ARMY"
+
+
+@pytest.mark.parametrize("words", ["الطيران الحربي اليمني", "قوات الأمن اليمنية"])
+def test_aircraft_and_police_of_an_earlier_state(words: str) -> None:
+    """Aircraft and police of Yemen before 2012 are its forces of that time, and afterwards those of theirs."""
+    before, after = (meant(f"هاجم {words} صعدة.", words, day) for day in ("2009-09-01", "2015-09-01"))
+    assert before == "YEM_ARMY_SALEH" != after
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("الجيش", "NEW:Military Forces of Pakistan"), ("قوات الأمن", "NEW:Military Forces of Pakistan"),
+    ("حكومته", "NEW:Government of Pakistan"),
+])
+def test_rebels_named_as_forces_too_are_no_army_nor_government(words: str, side: str) -> None:
+    """Where "the forces of" a movement were named, "the army" and "his government" are still none of the movement's."""
+    text = f"اشتبك الجيش الباكستاني وقوات طالبان في كراتشي. وقال مسؤولون باكستانيون إن {words} سينتصر في باكستان."
+    assert meant(text, words, "2010-05-01") == side
+
+
+def test_aircraft_are_of_no_rebels_that_the_registry_lacks() -> None:
+    """"The raid" is not of the movement that was named last, which has no aircraft, but of who has some."""
+    text = "نفذت طائرة أمريكية هجوما على حركة طالبان. وقتلت الغارة ثلاثة من طالبان."
+    assert meant(text, "الغارة", "2010-05-01") == "US_FORCES"
+
+
+@pytest.mark.parametrize("words", ["الشرطة المحلية", "عناصر الشرطة", "مسلحون إسلاميون", "جنود الأمن", "شرطيين"])
+def test_words_for_men_of_any_state_do_not_say_where_it_plays(words: str) -> None:
+    """"The local police", "policemen" and "Islamist gunmen" are found in every country, and point to none."""
+    assert not Setting(read(f"تحدث {words} في القرية.", "2018-05-01")).weights
+
+
+def test_a_member_named_with_its_state_says_where_it_plays() -> None:
+    """"Israeli soldiers" point to Israel."""
+    assert Setting(read("تحدث جنود إسرائيليون في القرية.")).weights["ISR"] > 0
+
+
+@pytest.mark.parametrize(("text", "words", "alone"), [
+    ("قتل مستوطن إسرائيلي في القرية.", "إسرائيلي", False), ("قصف حزب الله اللبناني القرية.", "اللبناني", False),
+    ("قصف حزب الله لبنانيين في القرية.", "لبنانيين", True),
+])
+def test_a_nationality_behind_a_named_side_is_none_of_its_own(text: str, words: str, alone: bool) -> None:
+    """Of "the X party of Lebanon" Lebanon is no second side; "X shelled Lebanese" names two."""
+    assert (words in [text[m.start : m.end] for m in read(text).actors or ()]) is alone

@@ -281,7 +281,7 @@ def test_who_manages_to_do_it_does_it(words: str) -> None:
 @pytest.mark.parametrize(("text", "first", "second"), [
     ("قتل الحوثيون الرئيس السابق علي صالح في صنعاء.", ["HOUTHIS"], ["SALEH_FORCES"]),
     ("وفي تعز قتل المتمردون الحوثيون جنودا.", ["HOUTHIS"], ["YEM_GOV_FORCES"]),
-    ("قتل الفلسطينيون مستوطنا قرب الخليل.", ["UNIDENTIFIED_GUNMEN"], ["SETTLERS"]),
+    ("قتل الفلسطينيون مستوطنا قرب الخليل.", ["UNIDENTIFIED_GUNMEN"], ["CIVILIANS"]),
 ])
 def test_men_in_the_nominative_killed_the_side_behind_them(text: str, first: list[str], second: list[str]) -> None:
     """A word for killing that is also the passive is none with a nominative and another side behind it."""

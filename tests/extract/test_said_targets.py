@@ -197,3 +197,14 @@ def test_raids_that_only_answer_are_no_doers_either() -> None:
     event = told(text, "هجوم")
     assert "TUR_AIRFORCE" not in sides(event)[0]
     assert event.sub_event_type != "Air/drone strike"
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("جاءت غارات الطيران السعودي ردا على إطلاق صواريخ من صعدة.", {"SAU_ARMED"}),
+    ("قال التحالف العربي ردا على إطلاق صواريخ من صعدة.", set()),
+    ("قصف الطيران السعودي صعدة بعد إطلاق صواريخ منها.", set()),
+])
+def test_whose_raids_answer_a_deed_did_not_do_it(text: str, first: set[str]) -> None:
+    """Raids "in response to" rockets are of who did not fire them; who only speaks, and "after", tell nobody."""
+    view, trigger = pointed(text, "إطلاق", "Shelling/artillery/missile attack")
+    assert answered(view, trigger, []) == first

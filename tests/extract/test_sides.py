@@ -80,3 +80,20 @@ def test_who_stands_in_for_a_government_fights_with_its_army() -> None:
     assert side_in("LBY_HOR", "Armed clash", "actor1", day) == "LNA"
     assert side_in("LBY_HOR", "Talks", "actor1", day) == "LBY_HOR"
     assert side_in("LBY_HOR", "Armed clash", "actor1", later) == "LBY_HOR"
+
+
+def test_a_government_that_the_registry_lacks_is_told_like_others() -> None:
+    """The government of a state without rows is its army in arms and itself in talks and where it is attacked."""
+    gov, army = "NEW:Government of Pakistan", "NEW:Military Forces of Pakistan"
+    assert side_in(gov, "Armed clash", "actor1", DAY) == army
+    assert side_in(gov, "Talks", "actor1", DAY) == gov
+    assert side_in(gov, "Attack", "actor2", DAY) == gov
+    assert side_in(army, "Talks", "actor1", DAY) == army
+
+
+def test_settlers_who_are_hit_are_civilians() -> None:
+    """Settlers who are killed or bombed are civilians; who attack, or are fought in riots, are settlers."""
+    assert side_in("SETTLERS", "Attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("SETTLERS", "Shelling/artillery/missile attack", "actor2", DAY) == "CIVILIANS"
+    assert side_in("SETTLERS", "Attack", "actor1", DAY) == "SETTLERS"
+    assert side_in("SETTLERS", "Mob violence", "actor2", DAY) == "SETTLERS"

@@ -137,3 +137,21 @@ def test_what_a_side_is_called_is_not_what_it_hands_over() -> None:
     """"The air arm" that hands over a town hands over no arms, though its name is a word for them."""
     view, trigger = pointed("سلم سلاح الجو السوري المدينة.", "سلم", LEFT)
     assert by_things(view, trigger.token, "سلّم.1", LEFT) == LEFT
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("ألقت الطائرات منشورات على البلدة.", "ألقت", "ألقى.1", AIR, OTHER),
+    ("أسقط الجيش منشورات فوق البلدة.", "أسقط", "أسقط.1", DISARMED, OTHER),
+    ("ألقت الطائرات براميل على البلدة.", "ألقت", "ألقى.1", AIR, AIR),
+    ("ألقت الطائرات مساعدات على البلدة.", "ألقت", "ألقى.5", AID, AID),
+    ("ألقت الطائرات في البلدة منشورات.", "ألقت", "ألقى.1", AIR, OTHER),
+    ("وضعت الوزارة قواتها في حالة تأهب.", "وضعت", "وضع.1", SET_UP, MOVED),
+    ("وضعت الوزارة حواجز في الطريق.", "وضعت", "وضع.1", SET_UP, SET_UP),
+    ("رفعت السلطات حظرا للتجول.", "رفعت", "رفع.1", TAKEN, OTHER),
+    ("رفع الجيش حالة التأهب.", "رفع", "رفع.1", TAKEN, MOVED),
+    ("رفع الجيش العلم فوق البلدية.", "رفع", "رفع.1", TAKEN, TAKEN),
+])
+def test_leaflets_alerts_and_curfews(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Who drops leaflets strikes nobody, who puts forces on alert sets up no post, who lifts a curfew takes nothing."""
+    view, trigger = pointed(text, word, kind, "perfect")
+    assert by_things(view, trigger.token, lemma, kind) == read_as

@@ -81,9 +81,12 @@ def spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> boo
     if raw.startswith(ARTICLE):
         base, raw = without_article(base), without_article(raw)
     spelled = next((found for r in readings(base) if (found := known.hamzas.get(key(r.base))) is not None), None)
-    if spelled is not None and cut and len(base) == _SHORTEST and raw[:1] not in HAMZAS:
-        return True  # a door is spelled as "by a father" without its hamza
-    return spelled is not None and raw[:1] in HAMZAS and raw[0] not in spelled
+    if spelled is None:
+        return False
+    if raw[:1] in HAMZAS:
+        return raw[0] not in spelled
+    # without its hamza "by a father" is the word for a door, "imam" that for "in front of"
+    return cut > 0 and len(base) == _SHORTEST or known.is_link("hamza_told", key(base))
 
 
 def possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> Found | None:

@@ -98,7 +98,8 @@ class _Owner:
                 return led
             found = self._named(here, here == end, from_them, within)
             if found is not None and (state is None or self.tie is not None):
-                return found if self.tie is not None else self._loyal_to_a_leader(found) or found
+                return found if self.tie is not None else (
+                    self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
             link = self._passed(token)
             if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
                 break  # "the Iraqi forces backed by X" are Iraq's
@@ -139,6 +140,13 @@ class _Owner:
                 "title", key(ARTICLE + token.norm[len(FOR_THE):])):
             return "title"
         return link
+
+    def _minister_of_a_state(self, found: Found) -> Found | None:
+        """The government that the words behind its part name ("the interior minister of A"), as no part of it does."""
+        if self.group != "gov" or found.kind != "anaphor" or found.end >= self.stop:
+            return None
+        nation = self.known.nationality(self.tokens, found.end, self.stop)
+        return None if nation is None or nation[2] else self._of_state(nation[0], nation[1])
 
     def _loyal_to_a_leader(self, found: Found) -> Found | None:
         """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
@@ -249,7 +257,8 @@ class _Owner:
         inner = composition(self.known, self.document, here, self.stop)
         if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
             return None
-        to_them = self.tokens[here].norm[: inner.cut] == FOR
+        norm = self.tokens[here].norm
+        to_them = norm.startswith(FOR_THE) if inner.cut == 0 else norm[: inner.cut] == FOR
         if not (to_them or inner.cut == 0 and (bound or from_them)):
             return None
         # "the border guards" may be the registry's, with the state only behind them
@@ -342,13 +351,20 @@ class _Owner:
         groups = tuple([other for other in tied if self.known.armed_group(other)])
         return groups if groups and self.group == "irregular" else tied
 
+    def _called_there(self, state: str) -> tuple[str, ...]:
+        """The sides of a state whom the head means without a nationality too: "the rebels" of "the Yemeni rebels"."""
+        found, actors = self.known.book.longest_at(self.tokens, self.start, self.start + 1), self.known.actors
+        return tuple([one for one in ordered_ids(found[3] if found is not None else ())
+                      if one in actors and state in actors[one].countries and actors[one].valid(self.day)])
+
     def _of_state(self, state: str, end: int) -> Found | None:
         one = self.known.branch(state, BRANCH[self.group], self.day)
         if self.group == "irregular":
             word = key(without_article(self.tokens[self.start].norm[self.cut :]))
             army = self.known.branch(state, "army", self.day)
             soldiers = (army,) if army is not None and self.known.is_link("soldiers_too", word) else ()
-            ids = (*soldiers, *self.known.families[state].branches["fighters"]) or ("HEAD:irregular",)
+            fighters = self._called_there(state) or self.known.families[state].branches["fighters"]
+            ids = (*soldiers, *fighters) or ("HEAD:irregular",)
             kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
             return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
         return None if one is None else Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")

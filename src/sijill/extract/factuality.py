@@ -163,7 +163,9 @@ def _under_future(view: View, at: int, first: int) -> bool:
             return False
         other = view.hits[i]
         if other is not None and other.form in VERBS:
-            return False
+            # a verb of the future with nobody but its subject before its object ("will lay hands on")
+            return other.form == "imperfect" and FUTURE in other.particles and all(
+                number >= 0 for number in view.actor_at[i + 1 : at])
     return False
 
 

@@ -16,9 +16,10 @@ from sijill.arabic.clitics import without_particles
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, lexicon
+from sijill.extract.mention_heads import head_word_group
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, PUT_DOWN, side_kind
-from sijill.extract.taking_words import tells
+from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 
 REGAINS: Final = "Government regains territory"
@@ -41,6 +42,8 @@ _MUTUAL: Final = "mutual"
 _AT_HOME: Final = "state_forces"
 # tokens behind a verb's subject in which its object may stand
 _TO_OBJECT: Final = 3
+# tokens behind a strike in which it is said to be one with rockets
+_TO_ROCKETS: Final = 3
 _ON_ANOTHER: Final = "agent_patient"
 FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 """The kinds of sides that bear arms."""
@@ -110,7 +113,8 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     # both sides of a clash fight; whom another deed is done to does not
     hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
     open_to = BY_MEANS not in trigger.rule and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule)
-    if kind == FROM_GROUND and doers and open_to and all(flies(view, number) for number in doers):
+    if kind == FROM_GROUND and doers and all(flies(view, number) if open_to else _fires_rockets(
+            view, trigger, number) for number in doers):
         return FROM_AIR
     if kind == _CLASH and first and first <= CROWD:
         return RIOT
@@ -139,15 +143,14 @@ def _by_crowd(view: View, trigger: Trigger, first: frozenset[str], doers: Sequen
 
 def bears_arms(one: str) -> bool:
     """Whether a side is of those who fight: no civilians, no crowd, no government."""
-    known = registry()
-    family = known.families.get(known.family_of(one) or "")
-    return side_kind(one) in FIGHTING and not (family is not None and one in family.branches["gov"])
+    return side_kind(one) in FIGHTING and registry().ruling(one) is None
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:
     """Whether an attack of a state's forces alone on civilians alone is told in one sentence with a protest."""
-    doers = list(strikers)
-    if kind != _ATTACK or hit != _CIVILIANS or not doers or any(side_kind(one) != "state" for one in doers):
+    doers, states = list(strikers), registry().of_states
+    if kind != _ATTACK or hit != _CIVILIANS or not doers or any(
+            side_kind(one) != "state" and one not in states for one in doers):
         return False
     sentence = view.sentences[view.sentence_at[at]]
     return any(_protests(view, i) for i in range(sentence.first, sentence.last) if i != at)
@@ -162,8 +165,16 @@ def _protests(view: View, at: int) -> bool:
             and not (hit.form == "noun" and view.tokens[at].norm.endswith(ADVERBIAL)))
 
 
+def _fires_rockets(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether the rockets of a strike are said to be those of aircraft: "a rocket attack that a drone made"."""
+    at, actor = trigger.token, view.actors[number]
+    last = view.sentences[view.sentence_at[at]].last
+    return (trigger.form == "noun" and at < actor.first < last and head_word_group(view.document, actor) == "air"
+            and any(is_word(view, i, "by_rockets") for i in range(at + 1, min(at + _TO_ROCKETS, last))))
+
+
 def flies(view: View, number: int) -> bool:
     """Whether a mention is of an air force, or begins with a word for aircraft."""
     if view.sides[number].id.endswith(AIR_FORCES):
         return True
-    return registry().head_words.get(view.tokens[view.actors[number].first].key) == "air"
+    return head_word_group(view.document, view.actors[number]) == "air"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.documents import ActorMention, Document
 from sijill.extract.registry import ARTICLE, registry
+from sijill.resources import table
 
 OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 """How the ids begin that stand for a head word without an owner."""
 BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov",
                             "airdefence": "airdefence"}
 """The branch of a state that a bare head word means."""
+LACKING: Final = "NEW:"
+"""How the ids begin of sides that the registry lacks."""
 _COMPOSED: Final = "composed."
 _IRREGULAR: Final = "irregular"
 _FIGHTER: Final = "fighter"
@@ -110,3 +115,13 @@ def may_be_soldiers(document: Document, mention: ActorMention) -> bool:
     """Whether a mention's first word, one for irregulars, is said of soldiers too ("sniper", "the two sides")."""
     assert document.tokens is not None
     return registry().is_link("soldiers_too", head_forms(document.tokens[mention.first].norm)[1])
+
+
+@functools.cache
+def irregulars() -> frozenset[str]:
+    """The sides of others.tsv that it calls by a word for rebels, gunmen or their groups too, and so no forces."""
+    known = registry()
+    heads = ((row["english"], head_forms(fold_word(row["name"].split()[0]))[1])
+             for row in table("others.tsv", ("name", "english"), unique=("name",)))
+    return frozenset([LACKING + side for side, head in heads if known.head_words.get(head) == _IRREGULAR
+                      and not known.is_link("soldiers_too", head)])

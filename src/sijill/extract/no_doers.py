@@ -1,5 +1,5 @@
-"""Who cannot have done a deed: those told dead in it or struck by it, states of a suicide bombing, who condemns it, and
-who only organised a demonstration then."""
+"""Who cannot have done a deed: those told dead in it, struck by it or whom it was against, states of a suicide bombing,
+who condemns it, and who only organised a demonstration then."""
 
 from __future__ import annotations
 
@@ -49,6 +49,8 @@ _TO_DEED: Final = 6
 _TO_STRUCK: Final = 9
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
+# tokens from a deed to "against"
+_TO_AGAINST: Final = 7
 # words from an organiser back to what it organised
 _TO_GATHERING: Final = 3
 
@@ -59,11 +61,11 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
     """
     struck = _struck(view, trigger)
-    dead = {view.sides[i].id for i in (*_dead(view, trigger), *struck)}
+    # "gunmen" whom an attack struck may be others than those named before it
+    dead = {view.sides[i].id for i in (*_dead(view, trigger), *(struck if trigger.sub_event_type != _CLASH else ()))}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
-    out.update(struck)
-    out.update(_telling_of_harm(view, trigger))
+    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -244,7 +246,8 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
 
     Not where a place is what it struck, where its own word leads on ("that A launched", "from A", "struck with it A").
     """
-    if trigger.form != "noun" or event_types()[trigger.sub_event_type] not in _SUFFERED:
+    attack = trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER
+    if trigger.form != "noun" or not (attack or event_types()[trigger.sub_event_type] in _SUFFERED):
         return []
     led, known = False, registry()
     last = view.sentences[view.sentence_at[trigger.token]].last
@@ -261,5 +264,17 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
         if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
                 view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
             return []
-        led = led or struck or has_class(view.tokens[at].norm, "before")
+        # an attack near a post of A may be A's
+        led = led or struck or not attack and has_class(view.tokens[at].norm, "before")
+    return []
+
+
+def _opposed(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind the first "against" after a deed, no verb between: it was done to that side."""
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + _TO_AGAINST, last - 1)):
+        if is_verb(view, at) or view.tokens[at].norm in BREAKS:
+            return []
+        if is_word(view, at, "against"):
+            return [view.actor_at[at + 1]] if view.actor_at[at + 1] >= 0 else []
     return []

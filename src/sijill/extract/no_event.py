@@ -1,5 +1,5 @@
 """No event: violence told as a habit or summed up since a beginning (codebook 8.1), what floods and fires do, what is
-only supposed, a title told again in a link."""
+only supposed or said, a title told again in a link."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sijill.documents import Event
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
 from sijill.extract.said_between import is_verb
+from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 
 _STRIKES: Final = "Explosions/Remote violence"
@@ -29,12 +30,20 @@ _SINCE: Final = 12
 _FIRST: Final = 3
 _TO_FIRE: Final = 7
 _APART: Final = frozenset(("after", "relative"))
+_DISPLACED: Final = "Displacement"
+_A_YEAR: Final = dt.timedelta(days=366)
 # an event has a day: violence "of a day" is no habit, though it be repeated
 _A_DAY: Final = dt.timedelta(days=2)
 
 
 def recurs(view: View, event: Event) -> bool:
-    """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own."""
+    """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own.
+
+    Who fled over years is a sum too.
+    """
+    if event.sub_event_type == _DISPLACED:
+        first, last = event.time.earliest, event.time.latest
+        return first is not None and last is not None and last - first > _A_YEAR
     if event.factuality != "asserted" or event.event_type not in _VIOLENT:
         return False
     at = event.trigger.token
@@ -157,6 +166,19 @@ def left_over(view: View, event: Event) -> bool:
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
     return hit is not None and not hit.particles and _is(view, at - 1, "left_of")
+
+
+def only_words(view: View, event: Event) -> bool:
+    """Whether what two sides exchange is words: accusations, proposals, letters."""
+    at = event.trigger.token
+    if event.event_type not in _SUMMED or not tells(event.trigger.lemma, "exchanges"):
+        return False
+    for here in range(at + 1, min(view.sentences[view.sentence_at[at]].last, at + _BEHIND)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if is_word(view, here, "words_said"):
+            return True
+    return False
 
 
 def supposed(event: Event) -> bool:

@@ -24,6 +24,7 @@ _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
 _MEN: Final = ("fighter", "irregular", "gov")
+_NAMED: Final = ("name", "member", "loaded")
 _UNARMED: Final = (*UNARMED, "international_organisation")
 
 
@@ -35,7 +36,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if at == first:
         return False
     return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
-        bool(before) and _of_an_organisation(known, tokens, found, at, before[-1]))
+        bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
+                          or _of_the_named(tokens, found, at, before[-1])))
 
 
 def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
@@ -125,3 +127,9 @@ def _of_an_organisation(known: Registry, tokens: Sequence[Token], found: Found, 
         return False
     return word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES) and all(
         one in known.actors and known.actors[one].kind in _UNARMED for one in before.ids)
+
+
+def _of_the_named(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a nationality says of what state the side is that is named right before it ("the X party of Lebanon")."""
+    return (found.rule == _NATIONALITY and not found.cut and before.last == at and before.kind in _NAMED
+            and tokens[at].norm.startswith(ARTICLE) == tokens[at - 1].norm.startswith(ARTICLE))

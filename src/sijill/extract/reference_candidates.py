@@ -10,12 +10,14 @@ from sijill.documents import ActorMention, Document
 from sijill.extract.homes import ARMED, Homes
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
+    LACKING,
     OPEN,
     branch_of_men,
     head_branch,
     head_forms,
     head_group,
     head_word_group,
+    irregulars,
     may_be_soldiers,
     names_irregulars,
     names_soldiers,
@@ -33,9 +35,9 @@ _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
 _GOVERNMENT: Final = "gov"
 _COMPOSED: Final = "composed"
+_MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
-_LACKING: Final = "NEW:"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _STATE: Final = frozenset(("state_forces", "external_forces"))
@@ -70,7 +72,8 @@ class Candidates:
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
         self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
-                                  and m.ids[0].startswith(_LACKING) and head_word_group(document, m) in _AS_FORCES])
+                                  and m.ids[0].startswith(LACKING) and m.ids[0] not in irregulars()
+                                  and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -140,7 +143,7 @@ class Candidates:
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
         pool = pool or far or self._rulers_then(mention)
         if not pool:
-            pool = {one: "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {self._before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
 
     def _rulers_then(self, mention: ActorMention) -> dict[str, str]:
@@ -167,7 +170,7 @@ class Candidates:
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
-                official or branch is not None) and self._lacking_rebels(one)
+                official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
             if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
@@ -184,7 +187,13 @@ class Candidates:
         words = [head_forms(token.norm)[1] for token in self.document.tokens[mention.first : mention.last]]
         such = heir is not None and (mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
                                      or any(self.known.is_link("title", ARTICLE + word) for word in words))
-        return heir if heir is not None and such else one
+        return heir if heir is not None and such else self._before_its_time(one)
+
+    def _before_its_time(self, one: str) -> str:
+        """A side, of a state's branch that was not yet in being the one of that day."""
+        actor, day = self.known.actors.get(one), self.document.published
+        coming = actor is not None and actor.valid_from is not None and day is not None and day < actor.valid_from
+        return (self.known.heir(one, day) if coming else None) or one
 
     def _in_branch(self, one: str, branch: str, soldiers: bool, plain: bool) -> str:
         """Of a government that was named its soldiers, of the army of a state its police; else the side itself."""
@@ -211,11 +220,11 @@ class Candidates:
 
     def _fights_alone(self, one: str) -> bool:
         """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
-        return self._lacks(one) if one.startswith(_LACKING) else self._of_no_state(one)
+        return self._lacks(one) if one.startswith(LACKING) else self._of_no_state(one)
 
     def _lacks(self, one: str) -> bool:
         """Whether a side is one that the registry lacks, of no state that it knows."""
-        return one.startswith(_LACKING) and one not in self.known.of_states
+        return one.startswith(LACKING) and one not in self.known.of_states
 
     def _lacking_rebels(self, one: str) -> bool:
         """Whether it is such a side, and is nowhere named as forces, as those of an organisation of states are."""
@@ -257,7 +266,7 @@ class Candidates:
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
-            self.kind(one) in ARMED or self.kind(one) == "state_forces")
+            self.kind(one) in ARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
@@ -297,7 +306,7 @@ class Candidates:
             country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
             if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
-                    soldiers and self._lacking_rebels(one)):
+                    (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")

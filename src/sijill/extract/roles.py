@@ -43,6 +43,7 @@ from sijill.extract.said_claimed import claimants
 from sijill.extract.said_exposed import place_aimed_at, place_exposed
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.sides import side_kind
+from sijill.extract.state_places import is_the_doer
 from sijill.extract.two_parties import foes_apart, two_parties
 from sijill.extract.view import View
 from sijill.replacing import replace
@@ -131,7 +132,7 @@ class Roles(Options):
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
             return
-        spots = self.place_options(trigger)
+        spots = [i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1)]
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]

@@ -10,6 +10,7 @@ from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.documents import Document
 from sijill.extract.gazetteer import gazetteer
+from sijill.extract.mention_heads import branch_of_men
 from sijill.extract.registry import registry
 from sijill.resources import table, words
 
@@ -20,6 +21,8 @@ _KNOWN_PLACE: Final = 1.0
 _OUTLET: Final = 1.0
 # what one country weighs beside the others: below this share an article does not play there
 _SHARE: Final = 0.12
+# how the ids begin of those who are at home nowhere
+_ANYBODY: Final = ("UNIDENTIFIED", "STATE_SECURITY")
 
 
 @functools.cache
@@ -105,10 +108,10 @@ class Setting:
             while number < last and mention.first >= document.sentences[number].last:
                 number += 1
             self.sentence_of.append(number)
-            if mention.kind in ("anaphor", "people"):
+            if mention.kind in ("anaphor", "people") or mention.kind == "member" and branch_of_men(document, mention):
                 continue
             countries: set[str] = set()
-            homeless = anybodys = False
+            homeless = anybodys = nobodys = False
             for one in mention.ids:
                 if one.startswith("COUNTRY:"):
                     countries.add(one[8:])
@@ -120,6 +123,9 @@ class Setting:
                     homeless = homeless or not homes
                     # "the security men" may be any state's
                     anybodys = anybodys or not homes and not known.armed_group(one)
+                    nobodys = nobodys or one.startswith(_ANYBODY)
+            if len(countries) == 1 and nobodys:
+                continue  # "Islamist gunmen" are at home wherever there are any
             if len(countries) == 1 and homeless:
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:

@@ -33,6 +33,9 @@ _GROUND: Final = "Shelling/artillery/missile attack"
 _AIR: Final = ("AIRFORCE", "_AF")
 AIR_FORCES: Final = (*_AIR, "AIRCRAFT")
 """How the ids of air forces end, also of those that nobody has named."""
+# what settlers whom it hits are civilians in
+_SETTLERS: Final = "SETTLERS"
+_ON_PEOPLE: Final = ("Violence against civilians", "Explosions/Remote violence")
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -50,19 +53,20 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
             return "CIVILIANS" if one in _AT_WORK else "PROTESTERS"
         # who does what the armed do is no civilian
         return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in _ARMED else "CIVILIANS"
+    if one == _SETTLERS and role == "actor2" and event_type in _ON_PEOPLE:
+        return "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
         # what is shelled by artillery is shelled by the army, whose aircraft the text has named before
         return known.branch(known.family_of(one) or "", "army", day) or one
     country = one.removeprefix("COUNTRY:") if one.startswith("COUNTRY:") else None
     if country is None:
         actor = known.actors.get(one)
-        if actor is None:
-            return one
-        country = known.family_of(one)
+        country = known.family_of(one) if actor is not None else known.lacking.get(one)
         family = known.families.get(country) if country else None
         if family is None or one not in family.branches["gov"]:
             # who stands in for a government has the army that stands in for its army
-            country = next((c for c in sorted(actor.countries) if one in known.stand_ins.on(c, "gov", day)), None)
+            homes = sorted(actor.countries) if actor is not None else ()
+            country = next((c for c in homes if one in known.stand_ins.on(c, "gov", day)), None)
         if country is None or _stays(sub_event_type, event_type, role):
             return one
     if sub_event_type == "Air/drone strike" and role.endswith("actor1"):

@@ -1,5 +1,5 @@
-"""Things: what is carried, handed over, destroyed, found, seized, dropped or set up settles what the deed is: aid,
-disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest."""
+"""Things: what is carried, handed over, destroyed, found, seized, dropped, set up or lifted settles what the deed is:
+aid, disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest."""
 
 from __future__ import annotations
 
@@ -70,6 +70,14 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return FROM_AIR
     if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
         return _CHARGE
+    if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(view, at, "leaflets", _TO_ARMS):
+        return _OTHER
+    if kind == _SET_UP and tells(lemma, "sets") or kind in TAKING and tells(lemma, "raises"):
+        # "put the forces on alert", "lifted the curfew" set up and take nothing
+        if _thing(view, at, "alert", _TO_THING):
+            return _MOVED
+        if _thing(view, at, "curfew", _TO_ARMS):
+            return _OTHER
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
