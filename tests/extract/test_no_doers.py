@@ -461,6 +461,12 @@ def test_whom_a_deed_was_against_has_not_done_it(text: str, word: str, told: lis
     assert barred(text, word, "Armed clash") == told
 
 
+def test_against_behind_a_verb_bars_nobody() -> None:
+    """Who stands "against A" and was killed was killed by A, as like as not."""
+    text = "قتل عنصر من القوات المالية ضد القاعدة في غاو."
+    assert "القاعدة" not in barred(text, "قتل", "Armed clash", "perfect")
+
+
 def test_whom_an_attack_struck_is_barred_and_who_is_near_it_is_not() -> None:
     """"The attack that struck A" is none of A's; "an attack near a post of A" may be."""
     assert barred("الهجوم الذي استهدف الجيش اليمني أمس.", "الهجوم", "Armed clash") == ["الجيش اليمني"]
