@@ -40,7 +40,7 @@ def _since_a_month(tokens: Sequence[Token], sentence: Sentence, toll: CasualtyMe
     """
     start = tokens[at].start
     if start < toll.start:
-        return at == sentence.first or tokens[at - 1].norm in BREAKS
+        return toll.start - _PERIOD // 2 <= start and (at == sentence.first or tokens[at - 1].norm in BREAKS)
     between = {t.norm for t in tokens[sentence.first : at] if t.start >= toll.end}
     lists = lexicon().lists
     return start <= toll.end + _PERIOD and between.isdisjoint(BREAKS | lists["record"] | lists["on_the_day"])
