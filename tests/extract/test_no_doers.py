@@ -454,6 +454,7 @@ def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> No
     ("هجوم قصفت بعده الطائرات ضد الحوثيين.", "هجوم", []),
     ("هجوم واسع، ضد الحوثيين أم معهم.", "هجوم", []),
     ("هجوم ضد مدينة للحوثيين.", "هجوم", []),
+    ("هجوم على محتجين ضد الحوثيين.", "هجوم", []),
     ("هجوم للجيش اليمني على الحوثيين.", "هجوم", []),
 ])
 def test_whom_a_deed_was_against_has_not_done_it(text: str, word: str, told: list[str]) -> None:
