@@ -181,3 +181,14 @@ def test_whom_a_deed_hurt_did_not_do_it() -> None:
     (doer,) = attack.actor1
     assert unhurt(attack.actor1, (replace(doer, id="CIVILIANS"),)) == ()
     assert unhurt(attack.actor1, (replace(doer, start=doer.start + 9),)) == attack.actor1
+
+
+@pytest.mark.parametrize(("text", "doers", "hit"), [
+    ("وقعت اشتباكات بين الجيش اليمني والحوثيين وغارات للتحالف العربي على صرواح.", {"SAUDI_COALITION"}, {"HOUTHIS"}),
+    ("شنت طائرات روسية غارات على مواقع الجيش الحر وداعش في حلب.", {"RUS_AF"}, {"FSA", "IS"}),
+])
+def test_raids_told_with_fighting_are_their_owners_and_hit_no_ally(text: str, doers: set[str], hit: set[str]) -> None:
+    """Raids told with whose they are are theirs, and of two who fight they hit the foe; foes of both are both hit."""
+    raids = event_told_by(coded(text, dt.date(2016, 5, 1)), "غارات")
+    assert ids(raids.actor1) == doers
+    assert ids(raids.actor2) == hit
