@@ -51,3 +51,12 @@ def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: li
 def test_people_have_their_nationality_and_forces_their_pronoun(text: str, told: list[str]) -> None:
     """A nationality belongs to the workers or protesters before it; "his forces" and "their houses" are mentions."""
     assert spans(text) == told
+
+
+def test_followers_of_nobody_named_bear_no_arms() -> None:
+    """"Followers" are a side by whose they are, and none by themselves."""
+    def found(text: str) -> list[str]:
+        return [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+    assert found("هاجم أتباع الحوثي القرية.") == ["أتباع الحوثي"]
+    assert not found("زار أتباع الطريقة الضريح.")

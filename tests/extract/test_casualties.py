@@ -507,3 +507,15 @@ def test_a_verb_of_two_tells_two(text: str, toll: Toll) -> None:
 def test_a_toll_goes_on_behind_at_least_and_in_addition(text: str, expected: set[Toll]) -> None:
     """"At least" behind a count is said of it and not of the next; a comma before "in addition to" parts no people."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "counted"), [
+    ("قتل ستة جنود في غاو، ويحاصر المسلحون تمبكتو منذ مارس.", True),
+    ("قتل ستة جنود أمس في هجوم على غاو هو الأعنف منذ مارس.", True),
+    ("في أول هجوم منذ مارس قتل ستة جنود في غاو.", True),
+    ("قتل ستة جنود في غاو منذ مارس.", False),
+    ("منذ مارس قتل ستة جنود في غاو.", False),
+])
+def test_a_month_sums_up_what_is_told_with_it(text: str, counted: bool) -> None:
+    """The dead "since March" are a total; those of a day are none where a siege or a lull has gone on since March."""
+    assert bool(told(text)) is counted

@@ -1,11 +1,13 @@
 """Events: a clause's trigger with its sides, places, time, speakers and factuality."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 import sijill
 from sijill.documents import Document, Event
+from sijill.extract.events import unhurt
 
 DAY = dt.date(2018, 3, 14)
 
@@ -160,3 +162,33 @@ def test_whose_the_dead_of_a_strike_were_is_not_said(text: str) -> None:
     assert "IS" not in [toll.who for toll in event_told_by(coded(text), "قصفت").casualties]
     plain = "قصفت طائرات التحالف الدولي مواقع تنظيم الدولة في الرقة فسقط 20 قتيلا."
     assert [toll.who for toll in event_told_by(coded(plain), "قصفت").casualties] == ["IS"]
+
+
+def test_doctors_who_protest_are_the_crowd_and_those_who_heal_are_none() -> None:
+    """A protest of doctors is put down on protesters; a reporter hit at somebody's protest is a civilian, and counted
+    as one."""
+    own = event_told_by(coded("تظاهر أطباء في الخرطوم وفرقتهم الشرطة السودانية بالقوة."), "فرقتهم")
+    assert ids(own.actor2) == {"PROTESTERS"}
+    (other,) = [e for e in coded("أصيب صحفيان برصاص الشرطة خلال مظاهرة في الخرطوم.").events or ()
+                if e.actor2]
+    assert ids(other.actor2) == {"CIVILIANS"} and {c.who for c in other.casualties} == {"CIVILIANS"}
+
+
+def test_whom_a_deed_hurt_did_not_do_it() -> None:
+    """One mention is not both who fired and who was hit; two mentions of one side may be."""
+    (attack,) = coded("هاجم مستوطنون رعاة قرب نابلس.").events or ()
+    assert ids(attack.actor1) == {"SETTLERS"}
+    (doer,) = attack.actor1
+    assert unhurt(attack.actor1, (replace(doer, id="CIVILIANS"),)) == ()
+    assert unhurt(attack.actor1, (replace(doer, start=doer.start + 9),)) == attack.actor1
+
+
+@pytest.mark.parametrize(("text", "doers", "hit"), [
+    ("وقعت اشتباكات بين الجيش اليمني والحوثيين وغارات للتحالف العربي على صرواح.", {"SAUDI_COALITION"}, {"HOUTHIS"}),
+    ("شنت طائرات روسية غارات على مواقع الجيش الحر وداعش في حلب.", {"RUS_AF"}, {"FSA", "IS"}),
+])
+def test_raids_told_with_fighting_are_their_owners_and_hit_no_ally(text: str, doers: set[str], hit: set[str]) -> None:
+    """Raids told with whose they are are theirs, and of two who fight they hit the foe; foes of both are both hit."""
+    raids = event_told_by(coded(text, dt.date(2016, 5, 1)), "غارات")
+    assert ids(raids.actor1) == doers
+    assert ids(raids.actor2) == hit

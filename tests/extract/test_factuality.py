@@ -413,3 +413,13 @@ def test_a_verb_of_the_future_right_before_its_object_plans_it(text: str, planne
     """"Will lay hands on" is planned where only a subject parts verb and noun, "laid hands on" is told."""
     view, trigger = drafted.pointed(text, "القبض", "Arrests")
     assert (said(view, trigger.token, "noun", "Arrests") == ("planned", "future.light")) is planned
+
+
+@pytest.mark.parametrize(("text", "factuality"), [
+    ("قتل ستة أشخاص في هجوم محتمل في نيروبي.", "asserted"),
+    ("حذرت الشرطة من هجوم محتمل في نيروبي.", "planned"),
+])
+def test_a_possible_attack_that_hurt_people_has_happened(text: str, factuality: str) -> None:
+    """A "possible attack" whose dead are counted is told as having happened; one that is warned of is yet to come."""
+    (event,) = [e for e in drafted.drafts(text) if text[e.trigger.start : e.trigger.end] == "هجوم"]
+    assert event.factuality == factuality

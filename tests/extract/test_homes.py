@@ -11,7 +11,8 @@ from sijill.pipeline import read_document
 
 
 def homes(text: str) -> Homes:
-    return Homes(registry(), setting_of(read_document(text, published=dt.date(2016, 5, 1))))
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    return Homes(registry(), setting_of(document), document)
 
 
 @pytest.mark.parametrize(("text", "branch"), [
@@ -29,3 +30,11 @@ def test_men_of_a_group_are_of_its_branch_abroad() -> None:
     """In Yemen the men of IS are of its branch there; in Syria the pool stays as it is."""
     assert list(homes("قتل عناصر التنظيم في المكلا باليمن.").branch_at_home(0, {"IS": "name"})) == ["IS_YEMEN"]
     assert homes("قتل عناصر التنظيم في تدمر بسوريا.").branch_at_home(0, {"IS": "name"}) == {"IS": "name"}
+
+
+def test_pirates_are_somali_where_the_article_says_so() -> None:
+    """Of two sides of one name the one that is at home nowhere is meant, until the other is named outright."""
+    pool = {"CRIMINAL_GANGS": "own", "NEW:Somali pirates": "also"}
+    assert list(homes("خطف قراصنة بحارة قبالة سواحل بنين.").at_home(0, pool)) == ["CRIMINAL_GANGS"]
+    somali = homes("خطف قراصنة صوماليون بحارة في خليج عدن. وطلب القراصنة فدية.")
+    assert list(somali.at_home(1, pool)) == ["NEW:Somali pirates"]

@@ -190,9 +190,12 @@ def test_who_besieges_at_home_is_the_army() -> None:
     ("قصف مدفعي نفذته طائرة روسية على القرية.", "قصف", "طائرة روسية", FROM_GROUND),
     ("قصف صاروخي للقوات الروسية على القرية.", "قصف", "للقوات الروسية", FROM_GROUND),
     ("طائرة روسية فوق القرية وقصف صاروخي.", "قصف", "طائرة روسية", FROM_GROUND),
+    ("قصف صاروخي على القرية، وحلقت طائرة روسية.", "قصف", "طائرة روسية", FROM_GROUND),
+    ("قصف صاروخي على القرية وحلقت طائرة روسية.", "قصف", "طائرة روسية", FROM_GROUND),
 ])
 def test_rockets_of_aircraft_strike_from_the_air(text: str, word: str, doer: str, read_as: str) -> None:
-    """A rocket attack made by aircraft named behind it is an air strike; that of guns or of forces is none."""
+    """A rocket attack made by aircraft named behind it is an air strike; that of guns or forces, or beside aircraft,
+    is none."""
     view, trigger = pointed(text, word, FROM_GROUND)
     (number,) = [i for i, m in enumerate(view.actors) if doer.endswith(text[m.start : m.end])]
     sides = {"actor1": frozenset((view.sides[number].id,)), "actor2": frozenset[str]()}

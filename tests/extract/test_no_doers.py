@@ -454,11 +454,18 @@ def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> No
     ("هجوم قصفت بعده الطائرات ضد الحوثيين.", "هجوم", []),
     ("هجوم واسع، ضد الحوثيين أم معهم.", "هجوم", []),
     ("هجوم ضد مدينة للحوثيين.", "هجوم", []),
+    ("هجوم على محتجين ضد الحوثيين.", "هجوم", []),
     ("هجوم للجيش اليمني على الحوثيين.", "هجوم", []),
 ])
 def test_whom_a_deed_was_against_has_not_done_it(text: str, word: str, told: list[str]) -> None:
     """Of "an attack against A" A is not who attacked; behind a verb or a comma, or without "against", A may be."""
     assert barred(text, word, "Armed clash") == told
+
+
+def test_against_behind_a_verb_bars_nobody() -> None:
+    """Who stands "against A" and was killed was killed by A, as like as not."""
+    text = "قتل عنصر من القوات المالية ضد القاعدة في غاو."
+    assert "القاعدة" not in barred(text, "قتل", "Armed clash", "perfect")
 
 
 def test_whom_an_attack_struck_is_barred_and_who_is_near_it_is_not() -> None:

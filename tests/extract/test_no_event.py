@@ -208,6 +208,7 @@ def test_shelling_itself_is_told() -> None:
     ("تبادل الجيش اليمني والحوثيون إطلاق النار في تعز.", False),
     ("تبادل الجيش اليمني والحوثيون النار، كما صدرت مقترحات.", False),
     ("تبادل الجيش اليمني والحوثيون النار وقدم الوسيط مقترحات.", False),
+    ("تبادل الجيش اليمني والحوثيون إطلاق النار والشتائم.", False),
 ])
 def test_who_exchange_words_do_not_fight(text: str, words: bool) -> None:
     """Sides that exchange accusations or proposals do nothing; what a pause or verb parts from it changes no deed."""

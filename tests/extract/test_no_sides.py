@@ -100,3 +100,14 @@ def test_the_base_that_takes_places_or_has_men_is_the_organisation(text: str) ->
 def test_the_base_that_is_struck_or_taken_is_a_base(text: str) -> None:
     """What is struck, taken or retaken stays the base that the text tells of."""
     assert not any("القاعدة" in word for word in named(text))
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("هاجمت حركة الشباب الكينيين في لامو.", "الكينيين", True),
+    ("احتجزت حركة طالبان البريطانيين في قندهار.", "البريطانيين", True),
+    ("هاجم حزب الله اللبناني موقعا في القصير.", "اللبناني", False),
+    ("هاجم مقاتلو حركة طالبان الأفغانية موقعا في غزنة.", "الأفغانية", False),
+])
+def test_the_people_of_a_nation_behind_a_name_are_another_side(text: str, word: str, side: bool) -> None:
+    """A nationality in the plural behind the name of one group is another side, one that agrees with it is none."""
+    assert (word in named(text)) is side

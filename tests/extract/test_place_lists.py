@@ -78,3 +78,12 @@ def test_a_town_spelled_almost_like_a_month_is_a_town() -> None:
 def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str]) -> None:
     """A list goes on behind an aside in brackets, or behind what holds its place."""
     assert lists(text) == [listed]
+
+
+@pytest.mark.parametrize(("text", "extents"), [
+    ("قصف الجيش بلدات كفرنبل (جنوب إدلب) وحاس وبسقلا.", ["whole", "around", "whole", "whole"]),
+    ("قصف الجيش ريف إدلب وحماة.", ["countryside", "countryside"]),
+])
+def test_an_extent_in_brackets_is_not_that_of_the_places_behind(text: str, extents: list[str]) -> None:
+    """Behind "X (south of A) and Y" Y is whole; an extent outside brackets goes on over the list."""
+    assert [p.extent for p in read_document(text).places or ()] == extents

@@ -520,3 +520,19 @@ def test_a_member_named_with_its_state_says_where_it_plays() -> None:
 def test_a_nationality_behind_a_named_side_is_none_of_its_own(text: str, words: str, alone: bool) -> None:
     """Of "the X party of Lebanon" Lebanon is no second side; "X shelled Lebanese" names two."""
     assert (words in [text[m.start : m.end] for m in read(text).actors or ()]) is alone
+
+
+@pytest.mark.parametrize(("text", "words", "day", "side"), [
+    ("هاجمت قوات القذافي حاجزا في سبها.", "قوات القذافي", "2012-06-01", "LBY_QADDAFI"),
+    ("هاجمت وحدات الجيش السوري حاجزا في درعا.", "وحدات الجيش السوري", "2025-06-01", "SYR_ARMY_2024"),
+    ("سيطر متمردو الشمال على كيدال في مالي.", "متمردو الشمال", "2012-06-01", "UNIDENTIFIED_MILITANTS"),
+    ("هاجم متمردو الشمال موقعا في صعدة باليمن.", "متمردو الشمال", "2009-06-01", "HOUTHIS"),
+    ("قتل جنود من قوات السلام الأفريقية في دارفور.", "قوات السلام الأفريقية", "2007-06-01", "AFRICAN_UNION"),
+    ("اعتقلت عناصر خفر السواحل مهاجرين قرب صبراتة.", "عناصر خفر السواحل", "2017-06-01", "LBY_COASTGUARD"),
+])
+def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: str, side: str) -> None:
+    """A fallen leader's forces are not his heir's, and rebels or troops of one land not those of another."""
+    start = text.index(words.split()[-1])
+    document = read(text, day)
+    sides_of = [s.id for m, s in zip(document.actors or (), resolve(document), strict=True) if m.start <= start < m.end]
+    assert sides_of == [side]

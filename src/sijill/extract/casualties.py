@@ -12,6 +12,7 @@ from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
 from sijill.extract.toll_mentions import Telling
+from sijill.extract.toll_periods import without_totals
 from sijill.extract.toll_words import cue, lexicon
 from sijill.replacing import replace
 
@@ -26,8 +27,6 @@ _BACK_REACH: Final = 14  # from a count back to its verb
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
-_WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
-_PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
 
 
 def find_casualties(document: Document) -> Document:
@@ -160,26 +159,7 @@ class _Reader(Telling):
             elif self.says(at, "freed"):
                 self.state.saved = at
             at = max(item.last, at + 1) if item is not None and item.counted else at + 1
-        return self.dated() if self.out else []
-
-    def dated(self) -> list[CasualtyMention]:
-        """The tolls that are not totals over a war or a period."""
-        stop = self.sentence.last
-        spans = [
-            self.tokens[at].start
-            for at in range(self.sentence.first, stop)
-            if self.tokens[at].norm in self.lists["since"]
-            and self.words.period.longest_at(self.tokens, at, stop) is not None
-        ]
-        war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in self.out)
-        return [
-            m
-            for m in self.out
-            # the wounded of a war are told with its dead
-            if not (m.kind in ("killed", "wounded") and war and (m.low or 0) >= _WAR)
-            and (m.kind == "displaced" or not any(
-                m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans))
-        ]
+        return without_totals(self.tokens, self.sentence, self.out) if self.out else []
 
     # -- words that tell a toll
 

@@ -38,7 +38,7 @@ def by_dispersal(view: View, at: int, kind: str) -> str:
 
 def _shot_at(view: View, at: int) -> bool:
     """Whether live fire is told of near a dispersal, no other side's, none into the air and none protested against."""
-    sentence, known = view.sentences[view.sentence_at[at]], registry()
+    sentence = view.sentences[view.sentence_at[at]]
     doers: set[str] = set()
     for i in range(max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)):
         number = view.actor_at[i]
@@ -48,6 +48,6 @@ def _shot_at(view: View, at: int) -> bool:
             return False
         if is_word(view, i, "live_fire"):
             return not any(is_word(view, j, "into_air") for j in range(i, min(i + _TO_AIR, sentence.last))) and not any(
-                known.is_link(word, view.tokens[j].key) for j in range(max(sentence.first, i - 2), i)
-                for word in ("against", "versus"))
+                is_word(view, j, "against") or registry().is_link("against", view.tokens[j].key)
+                for j in range(max(sentence.first, i - 2), i))
     return False

@@ -32,7 +32,7 @@ from sijill.extract.review import standing
 from sijill.extract.role_arguments import actor_arguments, place_arguments
 from sijill.extract.role_options import Played
 from sijill.extract.roles import Roles
-from sijill.extract.sides import side_in, side_kind
+from sijill.extract.sides import PUT_DOWN, side_in, side_kind
 from sijill.extract.told_again import told_again
 from sijill.extract.told_once import told_once
 from sijill.extract.toll_mentions import UNSAID
@@ -60,9 +60,18 @@ def find_events(document: Document, read: Read | None = None) -> Document:
     view = View(document, resolve(document))
     stood = standing(view, draft(view, read=read))
     events = remaining(view, certain(stood, read=view.reading is not None, actors=view.actors))
-    events = _with_tolls(view, events)
+    events = _with_tolls(view, _as_crowds(events))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
+
+
+def _as_crowds(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, with the crowd for those a protest is put down of who held it: doctors may be there to heal, too."""
+    crowds = {a.start for e in events for a in e.actor1 if a.id == _CROWD}
+    return tuple([
+        replace(e, actor2=tuple([replace(a, id=_CROWD) if a.start in crowds and a.id == _PEOPLE else a
+                                 for a in e.actor2])) if e.sub_event_type in PUT_DOWN and crowds else e
+        for e in events])
 
 
 def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -120,6 +129,8 @@ def _event(
         told, rule = "planned", "to_come"
     actor1 = actor_arguments(view, played, played.actor1, "actor1")
     actor2 = actor_arguments(view, played, played.actor2, "actor2")
+    if event_types()[trigger.sub_event_type] == _ONE_SIDED:
+        actor1 = unhurt(actor1, actor2)
     beside1, beside2 = roles.associates.of(trigger.token, played.actor1, played.actor2)
     return Event(
         event_id=event_id(article, trigger),
@@ -188,6 +199,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
         who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
         if crowd and who == _PEOPLE:
             who = _CROWD
+        elif who == _CROWD and not crowd and any(side.id == _PEOPLE for side in actor2):
+            who = _PEOPLE  # reporters at a protest
         elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
             who = struck
         out.append(replace(toll, who=who))
@@ -217,8 +230,14 @@ def _without(
     these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]
 ) -> tuple[ActorArgument, ...]:
     taken, spans = {a.id for a in others}, {a.start for a in others}
-    # gunmen may fight gunmen, but not themselves
-    return tuple(a for a in these if a.id not in taken or a.id.startswith("UNIDENTIFIED") and a.start not in spans)
+    # gunmen may fight gunmen, but nobody themselves
+    return tuple(a for a in these if a.start not in spans and (a.id not in taken or a.id.startswith("UNIDENTIFIED")))
+
+
+def unhurt(doers: tuple[ActorArgument, ...], hurt: tuple[ActorArgument, ...]) -> tuple[ActorArgument, ...]:
+    """The doers of harm without those whose own mention is whom it hurt ("settlers were hit by fire")."""
+    spans = {a.start for a in hurt}
+    return tuple([a for a in doers if a.start not in spans])
 
 
 def event_id(article: str, trigger: Trigger) -> str:

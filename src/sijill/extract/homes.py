@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.extract.registry import Registry
+from sijill.documents import Document
+from sijill.extract.registry import Actor, Registry
 from sijill.extract.setting import Setting
 
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
@@ -15,9 +16,10 @@ _LACKING: Final = "NEW:"
 class Homes:
     """The countries of groups beside those where an article plays."""
 
-    def __init__(self, known: Registry, setting: Setting) -> None:
+    def __init__(self, known: Registry, setting: Setting, document: Document) -> None:
         self._known = known
         self._setting = setting
+        self._outright = frozenset([m.ids[0] for m in document.actors or () if len(m.ids) == 1])
 
     def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
@@ -29,6 +31,10 @@ class Homes:
             others = [actor for one in pool if (actor := self._known.actors.get(one)) is not None]
             strange = self._setting.main and others and all(
                 actor.kind in ARMED and self._setting.main[0] not in actor.countries for actor in others)
+            if lacking and others and not any(actor.countries for actor in others) and (
+                    self._outright.isdisjoint(lacking)):
+                # "pirates" are of those who are at home nowhere, unless the article names others outright
+                return {one: how for one, how in pool.items() if one not in lacking}
             return lacking if lacking and strange else pool
         homes = {one: self._known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
         play = next((play for play in self._setting.plays(self._setting.sentence_of[at])
@@ -36,6 +42,12 @@ class Homes:
         if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def theatre(self, actor: Actor) -> frozenset[str]:
+        """Where a coalition is: where those are whom it came to help, not where its members come from."""
+        allies = [ally for name in actor.allies if (ally := self._known.actors.get(name)) is not None]
+        here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
+        return actor.countries.difference(*(a.countries for a in abroad)).union(*(a.countries for a in here))
 
     def branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """The men of a group: of its branch in another country, where that is where the sentence or article plays."""

@@ -12,8 +12,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sijill.arabic.clitics import without_particles
+from sijill.arabic.clitics import CONJUNCTIONS, without_particles
 from sijill.arabic.inflection import ADVERBIAL
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.lexicon import VERBS, lexicon
 from sijill.extract.mention_heads import head_word_group
@@ -169,6 +170,10 @@ def _fires_rockets(view: View, trigger: Trigger, number: int) -> bool:
     """Whether the rockets of a strike are said to be those of aircraft: "a rocket attack that a drone made"."""
     at, actor = trigger.token, view.actors[number]
     last = view.sentences[view.sentence_at[at]].last
+    between = [(view.tokens[i].norm, view.hits[i]) for i in range(at + 1, min(actor.first, last))]
+    if any(norm in BREAKS or norm[0] in CONJUNCTIONS and hit is not None and hit.form in VERBS
+           for norm, hit in between):
+        return False  # aircraft of another clause
     return (trigger.form == "noun" and at < actor.first < last and head_word_group(view.document, actor) == "air"
             and any(is_word(view, i, "by_rockets") for i in range(at + 1, min(at + _TO_ROCKETS, last))))
 

@@ -91,7 +91,7 @@ def _may_be_in_a_name(known: Registry, tokens: Sequence[Token], here: int, first
     before = here > first and known.is_link("name_opener", tokens[here - 1].key)
     if not (token.norm.startswith(ARTICLE) and len(token.norm) > 4 or before):
         return False
-    if any(known.is_link(g, token.key) for g in ("no_name", "military", "tied", "loyal", "against", "versus", "title")):
+    if any(known.is_link(g, token.key) for g in ("no_name", "military", "tied", "loyal", "against", "title")):
         return False
     if before:
         return True

@@ -271,9 +271,13 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
 
 def _opposed(view: View, trigger: Trigger) -> list[int]:
     """The side right behind the first "against" after a deed, no verb between: it was done to that side."""
+    if trigger.form in VERBS:
+        # "one of the forces against A was killed"
+        return []
     last = view.sentences[view.sentence_at[trigger.token]].last
     for at in range(trigger.token + 1, min(trigger.token + _TO_AGAINST, last - 1)):
-        if is_verb(view, at) or view.tokens[at].norm in BREAKS:
+        # of "shots at a crowd against A" A is whom the crowd is against
+        if is_verb(view, at) or view.tokens[at].norm in BREAKS or is_word(view, at, "on"):
             return []
         if is_word(view, at, "against"):
             return [view.actor_at[at + 1]] if view.actor_at[at + 1] >= 0 else []

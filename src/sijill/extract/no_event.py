@@ -178,6 +178,8 @@ def only_words(view: View, event: Event) -> bool:
             return False
         if is_word(view, here, "words_said"):
             return True
+        if view.hits[here] is not None:
+            return False  # "exchanged fire and insults"
     return False
 
 

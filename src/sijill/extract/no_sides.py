@@ -10,7 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import FOR, key, readings, without_article
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
-from sijill.extract.bare_heads import Found
+from sijill.extract.bare_heads import NOUNS, Found
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, lexicon
@@ -131,5 +131,8 @@ def _of_an_organisation(known: Registry, tokens: Sequence[Token], found: Found, 
 
 def _of_the_named(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
     """Whether a nationality says of what state the side is that is named right before it ("the X party of Lebanon")."""
+    word, name = tokens[at].norm, tokens[at - 1].norm
+    # of "the X movement fought the Kenyans" the nation's people are another side
     return (found.rule == _NATIONALITY and not found.cut and before.last == at and before.kind in _NAMED
-            and tokens[at].norm.startswith(ARTICLE) == tokens[at - 1].norm.startswith(ARTICLE))
+            and word.startswith(ARTICLE) == name.startswith(ARTICLE)
+            and (word.endswith(_OF_ADJECTIVES) or name.endswith(NOUNS)))

@@ -28,6 +28,9 @@ FREE: Final = 99
 _TOWNS: Final = frozenset({"city", "town", "village"})
 _OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
 _SHORTEST_SHAPED: Final = 3
+_OPENED, _CLOSED = "(", ")"
+# tokens from an opening bracket to the name that holds the place before it
+_ASIDE: Final = 3
 _ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
@@ -62,6 +65,8 @@ class MemberReader(Drafter):
                     here += 1
             if here >= last or tokens[here].kind != "word":
                 return end
+            if previous is head and self._aside(name_at, end, here):
+                extent = "whole"
             token = tokens[here]
             joined = token.norm[0] in AND[0]
             if joined and has_class(token.norm, "pronoun_extent"):
@@ -105,6 +110,11 @@ class MemberReader(Drafter):
             self.found.append(draft)
             previous, member_at, end = draft, at, member_end
             extent = draft.extent
+
+    def _aside(self, name_at: int, end: int, here: int) -> bool:
+        """Whether brackets that close between two tokens hold the words that say where, and not the name alone."""
+        closed = any(t.norm == _CLOSED for t in self.tokens[end:here])
+        return closed and any(t.norm == _OPENED for t in self.tokens[max(0, name_at - _ASIDE) : name_at - 1])
 
     def _member(
         self,

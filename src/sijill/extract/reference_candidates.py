@@ -24,7 +24,7 @@ from sijill.extract.mention_heads import (
     open_group,
     opponents,
 )
-from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Actor, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, registry
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES
@@ -64,7 +64,7 @@ class Candidates:
         self.known: Registry = registry()
         self.mentions = document.actors
         self.setting = setting_of(document)
-        self._homes = Homes(self.known, self.setting)
+        self._homes = Homes(self.known, self.setting, document)
         self.last: dict[str, int] = {}
         self._nations = Nations(document)
         self.named = self._named_anywhere()
@@ -131,8 +131,8 @@ class Candidates:
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
-            pool = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
-            pool = {one: how for one, how in pool.items() if self._valid(one)} or pool
+            then = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {one: how for one, how in then.items() if self._valid(one)} or then
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
@@ -184,9 +184,13 @@ class Candidates:
         """Whom a name for a state's forces means on the day: its heir, where that goes by such a name as well."""
         assert self.document.tokens is not None
         heir = self.known.heir(one, self.document.published)
-        words = [head_forms(token.norm)[1] for token in self.document.tokens[mention.first : mention.last]]
-        such = heir is not None and (mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
-                                     or any(self.known.is_link("title", ARTICLE + word) for word in words))
+        told = range(mention.first, mention.last)
+        words = [head_forms(self.document.tokens[at].norm)[1] for at in told]
+        # the forces of a fallen leader are still his
+        his = any(self.known.owners.longest_at(self.document.tokens, at, mention.last) for at in told)
+        such = heir is not None and not his and (
+            mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
+            or any(self.known.is_link("title", ARTICLE + word) for word in words))
         return heir if heir is not None and such else self._before_its_time(one)
 
     def _before_its_time(self, one: str) -> str:
@@ -370,21 +374,15 @@ class Candidates:
         """Of two coalitions that nobody has named, the one that helps somebody where the article plays."""
         unnamed = [one for one in pool if self._coalition(one) and one not in self.last and one not in self._by_name]
         main = self.setting.main[:1]
-        home = [one for one in unnamed if self._theatre(self.known.actors[one]).intersection(main)]
+        home = [one for one in unnamed if self._homes.theatre(self.known.actors[one]).intersection(main)]
         return pool if not home else {i: how for i, how in pool.items() if i in home or i not in unnamed}
-
-    def _theatre(self, actor: Actor) -> frozenset[str]:
-        """Where a coalition is: where those are whom it came to help, not where its members come from."""
-        allies = [ally for name in actor.allies if (ally := self.known.actors.get(name)) is not None]
-        here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
-        return actor.countries.difference(*(a.countries for a in abroad)).union(*(a.countries for a in here))
 
     def _near(self, one: str) -> bool:
         actor, coalition = self.known.actors.get(one), self._coalition(one)
         if actor is None or not actor.countries or one in self.last or one in (
                 self._by_name if coalition else self.named):
             return True
-        return self.setting.share(self._theatre(actor) if coalition else actor.countries) >= 0.08
+        return self.setting.share(self._homes.theatre(actor) if coalition else actor.countries) >= 0.08
 
     def kind(self, one: str) -> str:
         """What kind of actor an id is; what stands before its colon where the registry has none."""

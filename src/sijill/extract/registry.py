@@ -27,7 +27,7 @@ HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
-_LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "versus", "hedge", "title",
+_LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title",
                            "homeland", "them", "new_head", "new_unit", "new_sort", "name_word", "name_opener",
                            "no_name", "no_noun", "called", "on_the_way", "projectile", "adjectival", "thing",
                            "no_states", "official", "prayer", "others", "dress", "men", "town", "within_town",

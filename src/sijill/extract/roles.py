@@ -227,7 +227,7 @@ class Roles(Options):
             if share * seconds[other] > best:
                 best = share * seconds[other]
                 played.actor1 = trial.actor1
-                played.actor2 = self._with_list(trigger, numbers[other], trial.actor1)
+                played.actor2 = self._foes(self._with_list(trigger, numbers[other], trial.actor1), trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
@@ -259,6 +259,13 @@ class Roles(Options):
         if trigger.sub_event_type in _AMONG_PARTIES and not self._unarmed(listed[0]):
             listed = tuple([i for i in listed if i == number or not self._unarmed(i)])
         return [i for i in listed if i not in without] or [number]
+
+    def _foes(self, listed: list[int], doers: list[int]) -> list[int]:
+        """A list without armed allies of the doers, where others are in it: raids beside a fight hit their foe."""
+        sides = self.view.sides
+        foes = [i for i in listed if self._unarmed(i) or not any(
+            registry().allied(sides[i].id, sides[n].id) for n in doers)]
+        return foes or listed
 
     def _unarmed(self, number: int) -> bool:
         return side_kind(self.view.sides[number].id) == _CIVILIANS

@@ -37,6 +37,8 @@ _ACCUSING: Final = frozenset(("accuses", "blames"))
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
 _STRIKES: Final = "agent_place"
+# raids that are told with their owner
+_RAIDS: Final = "composed.air"
 # the frame whose verbal noun has only its doer right behind it ("the exit of A")
 _MOVER: Final = "mover"
 _REMOTE: Final = "Explosions/Remote violence"
@@ -80,6 +82,9 @@ class SaidSides:
         blamed = accused(self.view, trigger)[0]
         if blamed is not None:
             return blamed
+        own = self.view.actor_at[trigger.token]
+        if trigger.form == "noun" and own >= 0 and self.view.actors[own].rule.startswith(_RAIDS):
+            return own
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive

@@ -111,7 +111,7 @@ class Setting:
             if mention.kind in ("anaphor", "people") or mention.kind == "member" and branch_of_men(document, mention):
                 continue
             countries: set[str] = set()
-            homeless = anybodys = nobodys = False
+            homeless = nobodys = False
             for one in mention.ids:
                 if one.startswith("COUNTRY:"):
                     countries.add(one[8:])
@@ -121,18 +121,16 @@ class Setting:
                     homes = known.actors[one].countries
                     countries |= homes
                     homeless = homeless or not homes
-                    # "the security men" may be any state's
-                    anybodys = anybodys or not homes and not known.armed_group(one)
                     nobodys = nobodys or one.startswith(_ANYBODY)
-            if len(countries) == 1 and nobodys:
-                continue  # "Islamist gunmen" are at home wherever there are any
+            if nobodys:
+                continue  # "Islamist gunmen" and "the security forces" are at home wherever there are any
             if len(countries) == 1 and homeless:
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
                 self.here[number].add(country)
-            elif len(countries) == 2 and not anybodys:
+            elif len(countries) == 2:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
         # a group that is at home nowhere, or its branch: of the branch's country where another word is

@@ -70,7 +70,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return FROM_AIR
     if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
         return _CHARGE
-    if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(view, at, "leaflets", _TO_ARMS):
+    if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
+            view, at, "leaflets", _TO_ARMS) and not _thing(view, at, "dropped", _TO_ARMS):
         return _OTHER
     if kind == _SET_UP and tells(lemma, "sets") or kind in TAKING and tells(lemma, "raises"):
         # "put the forces on alert", "lifted the curfew" set up and take nothing

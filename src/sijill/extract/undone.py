@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import Factuality
+from sijill.documents import Factuality, Sentence
 from sijill.extract.lexicon import VERBS
 from sijill.extract.speaker_phrases import lexicon
 from sijill.extract.view import View
@@ -193,7 +193,14 @@ def awaited(view: View, at: int, form: str) -> int | None:
         if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
             break
     ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
-    return next((i for i in ahead if _is(view, i, "imminent")), None)
+    return next((i for i in ahead if _is(view, i, "imminent") or _is(view, i, "possible") and not _hurt(
+        view, sentence, view.clause_at[at])), None)
+
+
+def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
+    """Whether a clause counts who was hurt: what is possible there is only of what sort the deed was."""
+    tolls = (view.token_at(toll.start) for toll in view.document.casualties or ())
+    return any(sentence.first <= at < sentence.last and view.clause_at[at] == clause for at in tolls)
 
 
 def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
