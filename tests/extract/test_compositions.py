@@ -99,7 +99,7 @@ def test_a_states_own_name_for_its_forces_stays() -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("هاجم الجيش الحشد الشعبي في حاس.", ["الجيش", "الحشد الشعبي"]),
     ("اتهم التحالف الأمم المتحدة بالتحيز.", ["التحالف", "الأمم المتحدة"]),
-    ("دعا التحالف الحوثيين إلى تسليم سلاحهم.", ["التحالف", "الحوثيين"]),
+    ("ناشد التحالف الحوثيين أن يوقفوا القتال.", ["التحالف", "الحوثيين"]),
     ("سمت الحكومة بوكو حرام في بيانها.", ["الحكومة", "بوكو حرام"]),
     ("هاجم الجيش المحتل بلدة حاس.", ["الجيش المحتل"]),
     ("هاجمت ألوية الحشد الشعبي بلدة حاس.", ["ألوية الحشد الشعبي"]),
@@ -118,7 +118,7 @@ def test_a_head_is_definite_behind_a_preposition_too(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("دعا وزير الخارجية حركة حماس إلى الهدنة.", ["وزير الخارجية", "حركة حماس"]),
-    ("زار رئيس الوزراء حيدر العبادي تلعفر.", ["رئيس الوزراء حيدر العبادي"]),
+    ("تفقد رئيس الوزراء حيدر العبادي تلعفر.", ["رئيس الوزراء حيدر العبادي"]),
     ("وصل وزير الدفاع الحوثي إلى صعدة.", ["وزير الدفاع الحوثي"]),
 ])
 def test_a_long_title_has_its_bearers_name_behind_it_and_no_other_side(text: str, told: list[str]) -> None:
@@ -127,7 +127,7 @@ def test_a_long_title_has_its_bearers_name_behind_it_and_no_other_side(text: str
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("بدأت عملية للجيش السوري ضد عناصر تنظيم الدولة.", ["للجيش السوري", "عناصر تنظيم الدولة"]),
+    ("بدأ تمشيط للجيش السوري ضد مقاتلي تنظيم الدولة.", ["للجيش السوري", "مقاتلي تنظيم الدولة"]),
     ("نفذ الجيش العراقي ضربات جوية ضد داعش.", ["الجيش العراقي", "ضربات جوية", "داعش"]),
     ("هاجمت قوات مناوئة للنظام السوري حاجزا.", ["قوات مناوئة للنظام السوري", "حاجزا"]),
 ])
@@ -163,8 +163,8 @@ def owners(text: str, day: dt.date = dt.date(2015, 8, 1)) -> list[tuple[str, str
 
 
 @pytest.mark.parametrize(("words", "side"), [
-    ("القوات الموالية للرئيس اليمني السابق علي صالح", "SALEH_FORCES"),
-    ("جنود موالون للرئيس اليمني عبد ربه منصور هادي", "YEM_GOV_FORCES"),
+    ("القوات الموالية للرئيس اليمني الراحل علي صالح", "SALEH_FORCES"),
+    ("جنود موالون للرئيس اليمني هادي", "YEM_GOV_FORCES"),
     ("وحدات من الجيش موالية لهادي", "YEM_GOV_FORCES"),
     ("وحدات الجيش الموالية لهادي", "YEM_GOV_FORCES"),
 ])
@@ -181,7 +181,7 @@ def test_an_army_named_before_a_leader_is_not_his() -> None:
 def test_strikes_against_a_side_are_told_of_whom_they_hit() -> None:
     """In "strikes against A" A is a side of its own, and the strikes are nobody's; fighters who oppose A are one."""
     assert ("الحوثيين", "HOUTHIS") in owners("شن التحالف العربي ضربات جوية ضد الحوثيين في عدن.")
-    assert ("الحوثيين", "HOUTHIS") in owners("أكبر عملية تشنها هذه القوات ضد الحوثيين في عدن.")
+    assert ("الحوثيين", "HOUTHIS") in owners("هي أوسع حملة لهذه القوات ضد الحوثيين في عدن.")
     assert "القوات المناهضة للحوثيين" in dict(owners("تقدمت القوات المناهضة للحوثيين نحو لودر."))
 
 
@@ -210,7 +210,7 @@ def test_a_foes_name_with_its_nation_is_outright() -> None:
 
 def test_against_behind_a_closed_quote_parts_two_sides() -> None:
     """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
-    assert spans('اقتتل "الجيش الوطني" ضد "الفيلق الثالث" هناك.') == ["الجيش الوطني", "الفيلق الثالث"]
+    assert spans('اقتتل "الجيش الوطني" ضد "فيلق الشام" هناك.') == ["الجيش الوطني", "فيلق الشام"]
     assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']
 
 
