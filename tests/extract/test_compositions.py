@@ -212,6 +212,8 @@ def test_against_behind_a_closed_quote_parts_two_sides() -> None:
     """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
     assert spans('اقتتل "الجيش الوطني" ضد "فيلق الشام" هناك.') == ["الجيش الوطني", "فيلق الشام"]
     assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']
+    assert spans('تقدمت "كتائب" موالية للحوثيين.') == ['كتائب" موالية للحوثيين']
+    assert spans('تقدمت "الكتائب" المناهضة للحوثيين.') == ['الكتائب" المناهضة للحوثيين']
 
 
 @pytest.mark.parametrize(("text", "words", "side"), [
@@ -220,12 +222,35 @@ def test_against_behind_a_closed_quote_parts_two_sides() -> None:
     ("صرح وزير الداخلية الباكستاني أمس.", "وزير الداخلية الباكستاني", "NEW:Government of Pakistan"),
     ("هاجمت السعودية المتمردين اليمنيين.", "المتمردين اليمنيين", "HOUTHIS"),
     ("قتل المسلحون الفلسطينيون جنديا.", "المسلحون الفلسطينيون", "PAL_FACTIONS"),
+    # the state of a party is not the party
+    ("ظهر رئيس حزب الله اللبناني أمس.", "رئيس حزب الله اللبناني", "HEZBOLLAH"),
 ])
 def test_the_state_behind_the_owner_says_whose_it_is(text: str, words: str, side: str) -> None:
     """Of "helicopters of the army of A", "the interior minister of A", "the rebels of A" the side is A's."""
     document = read_document(text, published=dt.date(2010, 5, 1))
     at = next(i for i, m in enumerate(document.actors or ()) if text[m.start : m.end] == words)
     assert resolve(document)[at].id == side
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("تحرك جنود الجيش الباكستاني.", ["جنود الجيش الباكستاني"]),
+    ("تحرك جنود من الجيش الباكستاني.", ["جنود من الجيش الباكستاني"]),
+    ("تحركت دبابات للجيش الباكستاني.", ["دبابات للجيش الباكستاني"]),
+    ("تحرك جنود تابعون للجيش الباكستاني.", ["جنود تابعون للجيش الباكستاني"]),
+    ("تحرك الجنود الجيش الباكستاني.", ["الجنود", "الجيش الباكستاني"]),
+    ("تحركت دبابات بالجيش الباكستاني.", ["دبابات", "الجيش الباكستاني"]),
+    ("قاتل مسلحون الجيش الباكستاني.", ["مسلحون", "الجيش الباكستاني"]),
+])
+def test_whose_soldiers_an_army_has(text: str, told: list[str]) -> None:
+    """Soldiers "of", "from" or "to" an army are its own; behind a definite head, "in" or a full plural it is apart."""
+    assert spans(text) == told
+
+
+def test_a_guard_by_its_own_name_keeps_it_behind_soldiers() -> None:
+    """Of "soldiers of the border guards of A" the side is the one that the registry knows by that name, of A."""
+    text = "تحرك جنود من حرس الحدود السعودي نحو نجران."
+    document = read_document(text, published=dt.date(2018, 5, 1))
+    assert [side.id for side in resolve(document)][:1] == ["SAU_ARMED"]
 
 
 def test_a_minister_without_a_state_is_not_given_one() -> None:

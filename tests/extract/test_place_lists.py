@@ -78,3 +78,23 @@ def test_a_town_spelled_almost_like_a_month_is_a_town() -> None:
 def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str]) -> None:
     """A list goes on behind an aside in brackets, or behind what holds its place."""
     assert lists(text) == [listed]
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("قصفوا بلدات كفرنبل وسوقه وحاس.", ["كفرنبل", "سوقه", "حاس"]),
+    ("قصفوا بلدات كفرنبل ومعارك وحاس.", ["كفرنبل", "معارك", "حاس"]),
+    ("قصفوا بلدة كفرنبل وينع.", ["كفرنبل", "ينع"]),
+    ("قصفوا بلدة كفرنبل وسوقة.", ["كفرنبل", "سوقة"]),
+])
+def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) -> None:
+    """In a list of towns a word of the news or with "his" is a name; behind one town what is no verb nor possessed."""
+    assert lists(text) == [listed]
+
+
+@pytest.mark.parametrize("text", [
+    "قصفوا بلدات كفرنبل ومعارك عنيفة.", "قصفوا بلدة كفرنبل ومعارك وحاس.", "قصفوا بلدة كفرنبل وينشرون.",
+    "قصفوا بلدة كفرنبل وسوقه.", "قصفوا بلدة كفرنبل ويرمون.", "قصفوا بلدة كفرنبل ومعارك.",
+])
+def test_a_list_ends_before_what_only_looks_like_a_name(text: str) -> None:
+    """A word of the news that ends a list, or a verb or "his market" behind one town, is no town."""
+    assert lists(text) == []
