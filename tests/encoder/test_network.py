@@ -57,6 +57,14 @@ def test_only_the_stretches_given_are_read() -> None:
     assert reading.of_part("place", 0, [len(before)]) == [0.0, 0.0]
 
 
+def test_what_was_read_ends_with_its_stretches() -> None:
+    """An offset is read from the first of a stretch to the last before its end, and nowhere between two."""
+    first, second = (0, 10), (SHORT.index(" ", 20), len(SHORT) - 2)
+    reading = encoder()(SHORT, [first, second])
+    assert [at for at in range(len(SHORT)) if reading.has_read(at)] == [*range(*first), *range(*second)]
+    assert not encoder()(SHORT, []).has_read(0)
+
+
 def test_a_mention_that_was_not_read_is_neither_likely_nor_unlikely() -> None:
     """It has the mean of what nobody and the other mentions have, which have what they had without it."""
     before = "وكان الوزير في دمشق. "

@@ -38,3 +38,28 @@ def test_pirates_are_somali_where_the_article_says_so() -> None:
     assert list(homes("خطف قراصنة بحارة قبالة سواحل بنين.").at_home(0, pool)) == ["CRIMINAL_GANGS"]
     somali = homes("خطف قراصنة صوماليون بحارة في خليج عدن. وطلب القراصنة فدية.")
     assert list(somali.at_home(1, pool)) == ["NEW:Somali pirates"]
+
+
+IN_SOMALIA, IN_YEMEN = "هاجم رجال الحركة معسكرا في مقديشو بالصومال.", "هاجم رجال الحركة معسكرا في المكلا باليمن."
+NOWHERE = "هاجم رجال الحركة معسكرا."
+
+
+@pytest.mark.parametrize(("text", "pool", "kept"), [
+    # where nobody is at home all stay, and who is no branch stays anyway
+    (IN_SOMALIA, ("IS", "IS_YEMEN", "IS_LIBYA"), ("IS", "IS_YEMEN", "IS_LIBYA")),
+    (NOWHERE, ("IS", "IS_YEMEN"), ("IS", "IS_YEMEN")),
+    (IN_YEMEN, ("IS", "IS_YEMEN", "CIVILIANS"), ("IS_YEMEN", "CIVILIANS")),
+    # two branches without their group are no choice of this kind
+    (IN_YEMEN, ("IS_YEMEN", "IS_LIBYA"), ("IS_YEMEN", "IS_LIBYA")),
+    # a group that the registry lacks is meant where an armed one that it knows is not at home
+    (IN_SOMALIA, ("HOUTHIS", "NEW:Al Shabaab"), ("NEW:Al Shabaab",)),
+    (IN_YEMEN, ("HOUTHIS", "NEW:Al Shabaab"), ("HOUTHIS", "NEW:Al Shabaab")),
+    (NOWHERE, ("HOUTHIS", "NEW:Al Shabaab"), ("HOUTHIS", "NEW:Al Shabaab")),
+    (IN_SOMALIA, ("YEM_GOV", "NEW:Al Shabaab"), ("YEM_GOV", "NEW:Al Shabaab")),
+    (IN_SOMALIA, ("HOUTHIS", "HEZBOLLAH"), ("HOUTHIS", "HEZBOLLAH")),
+    (IN_SOMALIA, ("NEW:Al Shabaab", "COUNTRY:YEM"), ("NEW:Al Shabaab", "COUNTRY:YEM")),
+])
+def test_who_is_at_home_is_meant_only_where_another_is_not(
+        text: str, pool: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """A choice falls only between a group and its branches, or one that the registry lacks and strangers in arms."""
+    assert tuple(homes(text).at_home(0, dict.fromkeys(pool, "name"))) == kept

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sijill.pipeline import read_document
 
 
@@ -27,6 +29,23 @@ def test_quoted_name_of_the_registry() -> None:
 def test_a_closing_quote_opens_no_name() -> None:
     """What stands between the quotes of one word and those of the next is no name."""
     assert not [m for m in mentions('انسحبت "الكتائب" بعدما تلقى "داعش" تعزيزات.') if m[1] == "new"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ('انسحبت كتيبة "نصر الجبل الكبير الأول العالي القديم" أمس.', ['كتيبة "نصر الجبل الكبير الأول العالي القديم"']),
+    ('انسحبت كتيبة "نصر الجبل الكبير الأول العالي القديم جدا" أمس.', []),
+    ('انسحبت كتيبة "نصر الجبل من الحي.', []),
+    ("انسحبت كتيبة أبو الليل أمس.", ["كتيبة أبو الليل"]),
+    ("انسحبت كتيبة الفداء الموالية للجيش.", ["كتيبة الفداء"]),
+    ("انسحبت كتيبة الفداء السورية أمس.", ["كتيبة الفداء"]),
+    ("انسحبت كتيبة الفداء الجيش أمس.", ["كتيبة الفداء"]),
+    ("انسحبت كتيبة عمر بن الخطاب علي حسن أمس.", ["كتيبة عمر بن الخطاب علي"]),
+    ("انسحبت الكتيبة الفداء أمس.", []),
+    ("انسحبت كتيبة", []),
+])
+def test_where_a_new_name_ends(text: str, told: list[str]) -> None:
+    """A name has six words in quotes and four without, and ends before whose, whence or how the group is."""
+    assert [words for words, kind, _ in mentions(text) if kind == "new"] == told
 
 
 def test_a_preposition_is_no_name() -> None:

@@ -411,6 +411,8 @@ def test_what_was_set_off_far_from_an_army_is_not_its_own() -> None:
     ("سمع دوي إطلاق صواريخ الجيش الإسرائيلي على إسرائيل.", "إطلاق", []),
     ("أعلنت حماس إطلاق ثلاثة صواريخ على إسرائيل.", "إطلاق", []),
     ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ.", "إطلاق", []),
+    # no state is aimed at, and gunmen have none
+    ("أعلن مسلحون إطلاق ثلاثة صواريخ على المطار.", "إطلاق", []),
 ])
 def test_who_is_fired_at_has_not_fired(text: str, word: str, barred_sides: list[str]) -> None:
     """The forces of the state at which something is launched have not launched it, where they are named before."""

@@ -186,7 +186,7 @@ def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "انفجر لغم من مخلفات قصف قوات النظام السوري في حاس.",
+    "انفجر لغم من مخلفات قصف قديم في حاس.",
     "أحيت حاس ذكرى مجزرة ارتكبتها قوات النظام السوري.",
     "أصدر القضاء العراقي مذكرة اعتقال بحق الوزير.",
 ])
@@ -198,7 +198,7 @@ def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
 
 def test_shelling_itself_is_told() -> None:
     """Without "remnants of" before it the shelling is an event."""
-    text = "أصيب طفل في قصف قوات النظام السوري على حاس."
+    text = "أصيب طفل في قصف الجيش السوري سوق حاس."
     assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == ["قصف"]
 
 

@@ -275,3 +275,17 @@ def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list
 def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
     """A town's name in quotes is not cut off within them, but before "and"."""
     assert found(text) == [name]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("احترقت محطة وقود في إدلب.", ["إدلب"]),
+    ("احترقت محطات وقود في إدلب.", ["إدلب"]),
+    ('احترقت محطة "وقود" في إدلب.', ["محطة وقود", "إدلب"]),
+    ("هاجموا مستشفى للأطفال في إدلب.", ["إدلب"]),
+    ("هاجموا مستشفى الأطفال في إدلب.", ["مستشفى الأطفال", "إدلب"]),
+    ("ردموا قناة تروي الحقول في إدلب.", ["إدلب"]),
+    ("ردموا قناة السويس.", ["قناة السويس"]),
+])
+def test_what_a_facility_is_for_is_not_its_name(text: str, names: list[str]) -> None:
+    """ "A fuel station", "a hospital for children", "a canal that waters" have no name; what is in quotes is one."""
+    assert found(text) == names

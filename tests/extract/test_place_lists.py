@@ -87,3 +87,23 @@ def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str
 def test_an_extent_in_brackets_is_not_that_of_the_places_behind(text: str, extents: list[str]) -> None:
     """Behind "X (south of A) and Y" Y is whole; an extent outside brackets goes on over the list."""
     assert [p.extent for p in read_document(text).places or ()] == extents
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("قصفوا بلدات كفرنبل وسوقه وحاس.", ["كفرنبل", "سوقه", "حاس"]),
+    ("قصفوا بلدات كفرنبل ومعارك وحاس.", ["كفرنبل", "معارك", "حاس"]),
+    ("قصفوا بلدة كفرنبل وينع.", ["كفرنبل", "ينع"]),
+    ("قصفوا بلدة كفرنبل وسوقة.", ["كفرنبل", "سوقة"]),
+])
+def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) -> None:
+    """In a list of towns a word of the news or with "his" is a name; behind one town what is no verb nor possessed."""
+    assert lists(text) == [listed]
+
+
+@pytest.mark.parametrize("text", [
+    "قصفوا بلدات كفرنبل ومعارك عنيفة.", "قصفوا بلدة كفرنبل ومعارك وحاس.", "قصفوا بلدة كفرنبل وينشرون.",
+    "قصفوا بلدة كفرنبل وسوقه.", "قصفوا بلدة كفرنبل ويرمون.", "قصفوا بلدة كفرنبل ومعارك.",
+])
+def test_a_list_ends_before_what_only_looks_like_a_name(text: str) -> None:
+    """A word of the news that ends a list, or a verb or "his market" behind one town, is no town."""
+    assert lists(text) == []

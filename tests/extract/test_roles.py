@@ -125,6 +125,8 @@ def test_who_claims_what_gunmen_did_is_who_they_were() -> None:
     """Of "gunmen attacked a post. IS claimed the attack" IS attacked, and the gunmen are no second side."""
     text = "هاجم مسلحون نقطة للجيش العراقي في الرمادي."
     assert drafted.sides(drafted.told(text + " وتبنى تنظيم داعش الهجوم.", "هاجم")) == (["IS"], ["IRQ_ARMY"])
+    market = "هاجم مسلحون سوقا في الرمادي. وتبنى تنظيم داعش الهجوم."
+    assert drafted.sides(drafted.told(market, "هاجم")) == (["IS"], [])
     known = "هاجم مقاتلو حركة طالبان نقطة للجيش العراقي في الرمادي. وتبنى تنظيم داعش الهجوم."
     assert drafted.sides(drafted.told(known, "هاجم"))[0] == ["NEW:Taliban"]
     assert drafted.sides(drafted.told(text + " ولم يتبن أحد الهجوم.", "هاجم"))[0] == ["UNIDENTIFIED_GUNMEN"]

@@ -192,7 +192,7 @@ def test_of_the_killed_those_counted_first_are_dead() -> None:
 
 def test_raids_that_only_answer_are_no_doers_either() -> None:
     """"These raids came in answer to an attack": who flew them did not attack, and the attack is not from the air."""
-    text = ("شنت مقاتلات تركية غارات على مواقع حزب العمال الكردستاني. "
+    text = ("شنت مقاتلات تركية غارات على كهوف لحزب العمال الكردستاني. "
             "وجاءت هذه الغارات ردا على هجوم استهدف قافلة عسكرية في هكاري.")
     event = told(text, "هجوم")
     assert "TUR_AIRFORCE" not in sides(event)[0]
@@ -200,11 +200,11 @@ def test_raids_that_only_answer_are_no_doers_either() -> None:
 
 
 @pytest.mark.parametrize(("text", "first"), [
-    ("جاءت غارات الطيران السعودي ردا على إطلاق صواريخ من صعدة.", {"SAU_ARMED"}),
-    ("قال التحالف العربي ردا على إطلاق صواريخ من صعدة.", set()),
+    ("جاءت غارات الطيران السعودي ردا على إطلاق طائرة مسيرة من صعدة.", {"SAU_ARMED"}),
+    ("قال التحالف العربي ردا على إطلاق طائرة مسيرة من صعدة.", set()),
     ("قصف الطيران السعودي صعدة بعد إطلاق صواريخ منها.", set()),
 ])
 def test_whose_raids_answer_a_deed_did_not_do_it(text: str, first: set[str]) -> None:
-    """Raids "in response to" rockets are of who did not fire them; who only speaks, and "after", tell nobody."""
+    """Raids "in response to" a launch are of who did not launch; who only speaks, and "after", tell nobody."""
     view, trigger = pointed(text, "إطلاق", "Shelling/artillery/missile attack")
     assert answered(view, trigger, []) == first

@@ -15,24 +15,33 @@ def firing(text: str, word: str = "قصف", kind: str = SHELLING, form: str = "n
 
 
 @pytest.mark.parametrize("text", [
-    "طال قصف من مناطق سيطرة قوات النظام السوري بلدة حاس.",
-    "طال قصف مدفعي من مناطق سيطرة قوات النظام السوري بلدة حاس.",
-    "طال قصف مصدره المناطق التي تسيطر عليها قوات النظام السوري بلدة حاس.",
-    "طال قصف من مناطق مشتركة لقوات النظام السوري بلدة حاس.",
-    'طال قصف من مناطق سيطرة "قوات النظام السوري" بلدة حاس.',
+    "طال قصف من مناطق سيطرة الجيش السوداني بلدة أم صميمة.",
+    "طال قصف عنيف من مناطق سيطرة الجيش السوداني بلدة أم صميمة.",
+    "طال قصف مصدره أماكن يسيطر عليها الجيش السوداني بلدة أم صميمة.",
+    "طال قصف من مناطق مشتركة للجيش السوداني بلدة أم صميمة.",
+    'طال قصف من مناطق سيطرة "الجيش السوداني" بلدة أم صميمة.',
 ])
 def test_who_holds_the_areas_that_fire_comes_from_has_fired(text: str) -> None:
     """Of "shelling from areas that A holds", "whose source is A's areas" A is the doer."""
-    assert [who.lstrip("ل") for who in firing(text)] == ["قوات النظام السوري"]
+    assert firing(text) in (["الجيش السوداني"], ["للجيش السوداني"])
 
 
 @pytest.mark.parametrize(("text", "kind", "form"), [
-    ("قصف للجيش التركي من مناطق سيطرة قوات النظام السوري.", SHELLING, "noun"),
-    ("قصف من السماء طال قوات النظام السوري.", SHELLING, "noun"),
-    ("قصف طال مناطق سيطرة قوات النظام السوري.", SHELLING, "noun"),
-    ("قصف من مناطق سيطرة قوات النظام السوري.", "Air/drone strike", "noun"),
-    ("قصف من مناطق سيطرة قوات النظام السوري.", SHELLING, "perfect"),
+    ("قصف للجيش التركي من مناطق سيطرة الجيش السوداني.", SHELLING, "noun"),
+    ("قصف من السماء طال الجيش السوداني.", SHELLING, "noun"),
+    ("قصف طال مناطق سيطرة الجيش السوداني.", SHELLING, "noun"),
+    ("قصف من مناطق سيطرة الجيش السوداني.", "Air/drone strike", "noun"),
+    ("قصف من مناطق سيطرة الجيش السوداني.", SHELLING, "perfect"),
 ])
 def test_what_has_its_own_doer_or_is_no_shelling_is_not_read(text: str, kind: str, form: str) -> None:
     """Shelling that another did, what is shelled, aircraft and verbs are left alone."""
     assert firing(text, kind=kind, form=form) == []
+
+
+@pytest.mark.parametrize("text", [
+    "طال قصف من مناطق بعيدة عن الجيش السوداني بلدة أم صميمة.", "طال قصف من الجيش السوداني بلدة أم صميمة.",
+    "طال قصف من مناطق سيطرة.",
+])
+def test_areas_of_nobody_say_nothing(text: str) -> None:
+    """Where other words lead on to a side, no areas are told, or no side, fire comes from nobody's areas."""
+    assert firing(text) == []

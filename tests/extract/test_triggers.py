@@ -68,3 +68,42 @@ def test_sentences_are_worth_reading_from_the_bar_on(monkeypatch: pytest.MonkeyP
     worth = [number for number, share in sorted(shares.items()) if share >= middle]
     assert 0 < len(worth) < len(view.sentences)
     assert words.worth_reading() == [(view.sentences[n].start, view.sentences[n].end) for n in worth]
+
+
+class Silent(Reading):
+    """An encoder that has nothing to say."""
+
+    def __init__(self) -> None:
+        pass
+
+    def of_types(self, offset: int, kinds: Sequence[str]) -> list[float]:
+        return [0.0] * len(kinds)
+
+
+def test_what_is_drafted_depends_on_whether_the_encoder_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a threshold events are those over DRAFTED_READ where the encoder reads, and over DRAFTED where not."""
+    view = view_of(TEXT)
+    shares = sorted(t.score for t in find_triggers(view, threshold=0.0))
+    low, high = shares[1] - 0.001, shares[-2] - 0.001
+    monkeypatch.setattr(triggers, "DRAFTED", high)
+    monkeypatch.setattr(triggers, "DRAFTED_READ", low)
+    alone = find_triggers(view)
+    view.reading = Silent()
+    assert alone == find_triggers(view, threshold=high) != find_triggers(view) == find_triggers(view, threshold=low)
+
+
+def test_only_an_event_that_may_be_counts_for_the_words_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is likelier than LEAST is told to the candidates after it: with another bar their scores are others."""
+    view = view_of(TEXT)
+    usual = [t.score for t in find_triggers(view, threshold=0.0)]
+    for bar in (-1.0, 1.0):
+        monkeypatch.setattr(triggers, "LEAST", bar)
+        assert [t.score for t in find_triggers(view, threshold=0.0)] != usual
+
+
+def test_weights_that_are_given_are_the_ones_that_weigh() -> None:
+    """With weights that weigh nothing every type of a candidate is as likely as no event."""
+    view = view_of(TEXT)
+    bare = find_triggers(view, {}, threshold=0.0)
+    assert bare and all(t.score >= 0.5 for t in bare)
+    assert [t.score for t in bare] != [t.score for t in find_triggers(view, threshold=0.0)]

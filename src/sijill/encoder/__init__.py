@@ -1,1 +1,1 @@
-"""The encoder: a small network that reads an article and weighs words as triggers and mentions as parts."""
+"""The encoder: a small network that reads sentences and weighs words as triggers and mentions as parts."""

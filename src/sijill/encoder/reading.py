@@ -1,4 +1,4 @@
-"""What the encoder says of one article: how likely each type at a word, and each mention in a part.
+"""What the encoder says of what it has read of an article: how likely each type at a word, each mention in a part.
 
 The encoder gives a vector for each word. Small heads turn them into logits: of a word as a trigger of each type, and
 of a pair of words, trigger and mention, for each part. They were fitted together (docs/model-card.md).

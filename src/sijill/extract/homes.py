@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import Document
+from sijill.extract.mention_heads import LACKING
 from sijill.extract.registry import Actor, Registry
 from sijill.extract.setting import Setting
 
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 """The kinds of armed groups."""
-_LACKING: Final = "NEW:"
 
 
 class Homes:
@@ -23,11 +23,11 @@ class Homes:
 
     def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
-        ways = {one: actors.parent for one in pool if (actors := self._known.actors.get(one)) and actors.kind in ARMED
-                and actors.parent in pool and actors.countries}
+        ways = {one: actor.parent for one in pool if (actor := self._known.actors.get(one)) and actor.kind in ARMED
+                and actor.parent in pool and actor.countries}
         if not ways:
             # of two groups of one name the one that the registry lacks is meant where the other is not at home
-            lacking = {one: how for one, how in pool.items() if one.startswith(_LACKING)}
+            lacking = {one: how for one, how in pool.items() if one.startswith(LACKING)}
             others = [actor for one in pool if (actor := self._known.actors.get(one)) is not None]
             strange = self._setting.main and others and all(
                 actor.kind in ARMED and self._setting.main[0] not in actor.countries for actor in others)

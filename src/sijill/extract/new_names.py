@@ -11,6 +11,7 @@ from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, Token
 from sijill.extract.bare_heads import Found, ordered_ids
 from sijill.extract.lexicon import word_classes
+from sijill.extract.mention_heads import LACKING
 from sijill.extract.registry import ARTICLE, Registry
 
 OF_A_SORT: Final = "new.sort"
@@ -65,7 +66,7 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
         return Found(end + 1, cut, "name", ordered_ids(inside[3]), "registry.quoted")
     if any(known.is_link("new_sort", key(r.base)) for r in readings(tokens[at].norm) if r.cut == cut):
         name = document.text[tokens[opened].start : tokens[end - 1].end]
-        return Found(end + 1, cut, "new", ("NEW:" + name,), OF_A_SORT, 0.8)
+        return Found(end + 1, cut, "new", (LACKING + name,), OF_A_SORT, 0.8)
     return _new(document, tokens, at, end + 1, cut, "new.quoted", 0.8)
 
 
@@ -73,7 +74,7 @@ def _new(document: Document, tokens: Sequence[Token], at: int, end: int, cut: in
          score: float) -> Found:
     first = tokens[at]
     start = first.start + raw_offset(document.text[first.start : first.end], cut)
-    return Found(end, cut, "new", ("NEW:" + document.text[start : tokens[end - 1].end],), rule, score)
+    return Found(end, cut, "new", (LACKING + document.text[start : tokens[end - 1].end],), rule, score)
 
 
 def _preposition(document: Document, token: Token) -> bool:

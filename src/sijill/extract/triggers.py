@@ -30,9 +30,7 @@ LEAST: Final = 0.28
 DRAFTED: Final = 0.2
 """The least probability of an event that is drafted for the review."""
 DRAFTED_READ: Final = 0.12
-"""The same where the encoder has read the article, and for the fit of the review: rare words are told for less."""
-
-
+"""The same where the encoder has read, and for the fit of the review: rare words are told for less."""
 WORTH: Final = 0.05
 """The least probability, by the rules alone, of an event whose sentence the encoder reads: of .03 to .12 among the best
 on the articles that choices are made on."""
