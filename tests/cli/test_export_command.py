@@ -125,7 +125,7 @@ def test_the_options_are_the_codings_and_formats_that_there_are() -> None:
 
 def test_what_is_left_out_is_told(record: str) -> None:
     """Events that a coding leaves out are counted on standard error with the rule."""
-    assert "1 left out" in run("export", record, "--coding", "ucdp").stderr
+    assert "2 left out" in run("export", record, "--coding", "ucdp").stderr
     assert "[ucdp.left." in run("export", record, "--coding", "ucdp").stderr
 
 
