@@ -9,7 +9,7 @@ import sijill
 from sijill.extract.factuality import said
 from sijill.extract.kinds import TAKING
 from sijill.extract.reference import resolve
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.undone import tried, until
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -24,7 +24,7 @@ def tried_in(text: str) -> list[str | None]:
     """What is said of each taking that a word may tell."""
     document = read_document(text, published=dt.date(2018, 5, 2))
     view = View(document, resolve(document))
-    triggers = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING
+    triggers = [t for t in Weighed(view).triggers(0.0) if t.form == "noun" and t.sub_event_type in TAKING
                 and text[t.start : t.end] not in ("طرد",)]
     return [outright[0] if (outright := tried(view, t.token)) else None for t in triggers]
 
@@ -215,7 +215,7 @@ def tried_or_aimed(text: str) -> list[str | None]:
     """What is said of each verbal noun of taking: its factuality, or nothing."""
     document = read_document(text, published=dt.date(2018, 5, 2))
     view = View(document, resolve(document))
-    found = [t for t in find_triggers(view, threshold=0.0) if t.form == "noun" and t.sub_event_type in TAKING]
+    found = [t for t in Weighed(view).triggers(0.0) if t.form == "noun" and t.sub_event_type in TAKING]
     return [outright[0] if (outright := said(view, t.token, t.form, t.sub_event_type)) else None for t in found]
 
 

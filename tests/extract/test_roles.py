@@ -8,7 +8,7 @@ from sijill.extract.reference import resolve
 from sijill.extract.role_options import Played
 from sijill.extract.roles import NOBODY, Roles, _without, likeliest_of_lists
 from sijill.extract.stance import part_of
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -20,7 +20,7 @@ def view_of(text: str) -> View:
 
 def roles_of(text: str) -> Roles:
     view = view_of(text)
-    return Roles(view, find_triggers(view, threshold=0.0))
+    return Roles(view, Weighed(view).triggers(0.0))
 
 
 def test_coordinated_sides_are_one_list() -> None:

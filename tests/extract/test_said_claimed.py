@@ -4,7 +4,7 @@ import pytest
 
 from sijill.extract.reference import resolve
 from sijill.extract.said_claimed import claimants
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -15,8 +15,8 @@ def claimed(text: str) -> dict[str, str]:
     """The side that claims each event, by the word that tells it."""
     document = read_document(text)
     view = View(document, resolve(document))
-    words = {t.token: text[t.start : t.end] for t in find_triggers(view, threshold=0.0)}
-    found = claimants(view, find_triggers(view, threshold=0.0))
+    words = {t.token: text[t.start : t.end] for t in Weighed(view).triggers(0.0)}
+    found = claimants(view, Weighed(view).triggers(0.0))
     return {words[token]: view.sides[number].id for token, number in found.items()}
 
 

@@ -7,7 +7,7 @@ from drafted import DAY, sides, told
 
 from sijill.extract.reference import resolve
 from sijill.extract.said_foiled import foiler
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -56,7 +56,7 @@ def test_a_deed_joined_by_and_is_not_foiled_too() -> None:
 def foiled_by(text: str, word: str) -> str | None:
     """The side that foils what a word of a report tells, as its words say."""
     view = View((document := read_document(text, published=DAY)), resolve(document))
-    (trigger,) = [t for t in find_triggers(view, threshold=0.0) if text[t.start : t.end] == word]
+    (trigger,) = [t for t in Weighed(view).triggers(0.0) if text[t.start : t.end] == word]
     found = foiler(view, trigger)
     return None if found is None else view.sides[found].id
 

@@ -6,7 +6,7 @@ from drafted import DAY, named, pointed, sides, told
 from sijill.extract.reference import resolve
 from sijill.extract.said_between import Told
 from sijill.extract.said_targets import answered, fallen, finders, found_dead
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -114,7 +114,7 @@ def test_a_receiver_is_named_by_to_in_the_clause_of_the_handing_over() -> None:
 def test_only_what_stands_right_behind_in_response_to_is_answered(text: str, word: str, found: set[str]) -> None:
     """The doer told before answers the noun behind the word, and nothing that a verb or more than a few words part."""
     view = view_of(text)
-    told_of = {text[t.start : t.end]: t for t in find_triggers(view, threshold=0.0)}
+    told_of = {text[t.start : t.end]: t for t in Weighed(view).triggers(0.0)}
     before = [Told(told_of["قصف"], [0], [])]
     assert answered(view, told_of[word], before) == found
 
@@ -134,14 +134,14 @@ def test_whose_dead_are_found_is_whom_it_was_done_to() -> None:
     text = "عثرت الشرطة العراقية على جثتي عنصرين من قوات الصحوة جنوبي بغداد."
     assert sides(told(text, "عثرت")) == ([], ["SAHWA"])
     view = view_of("عثرت الشرطة على جثث مجهولة يعتقد أن تنظيم داعش قتلهم. وعثر على جثة في معقل داعش.")
-    found = [found_dead(view, t) for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
+    found = [found_dead(view, t) for t in Weighed(view).triggers(0.0) if t.lemma.startswith("عثر")]
     assert found == [None, None]
 
 
 def test_who_is_named_in_another_sentence_has_found_nothing() -> None:
     """A side at the end of the line before is no finder of what a verb at the head of the next one finds."""
     view = view_of("تقدم الجيش السوري\nعثر على جثث مدنيين في القرية.")
-    (trigger,) = [t for t in find_triggers(view, threshold=0.0) if t.lemma.startswith("عثر")]
+    (trigger,) = [t for t in Weighed(view).triggers(0.0) if t.lemma.startswith("عثر")]
     assert finders(view, trigger) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from sijill.encoder.reading import Reading
 from sijill.extract import triggers
 from sijill.extract.reference import resolve
-from sijill.extract.triggers import Weighed, find_triggers
+from sijill.extract.triggers import Weighed
 from sijill.extract.view import View
 from sijill.pipeline import read_document
 
@@ -39,9 +39,9 @@ def test_words_weighed_once_are_decided_as_if_weighed_anew() -> None:
     view.reading = Doubt()
     after = words.triggers(0.0)
     view.reading = Doubt()
-    assert len(after) > 3 and after == find_triggers(view, threshold=0.0)
+    assert len(after) > 3 and after == Weighed(view).triggers(0.0)
     view.reading = None
-    assert words.triggers(0.0) == find_triggers(view, threshold=0.0) != after
+    assert words.triggers(0.0) == Weighed(view).triggers(0.0) != after
 
 
 def test_what_is_kept_of_the_words_before_decides_all_that_is_asked_of_them() -> None:
@@ -83,27 +83,27 @@ class Silent(Reading):
 def test_what_is_drafted_depends_on_whether_the_encoder_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a threshold events are those over DRAFTED_READ where the encoder reads, and over DRAFTED where not."""
     view = view_of(TEXT)
-    shares = sorted(t.score for t in find_triggers(view, threshold=0.0))
+    shares = sorted(t.score for t in Weighed(view).triggers(0.0))
     low, high = shares[1] - 0.001, shares[-2] - 0.001
     monkeypatch.setattr(triggers, "DRAFTED", high)
     monkeypatch.setattr(triggers, "DRAFTED_READ", low)
-    alone = find_triggers(view)
+    alone = Weighed(view).triggers()
     view.reading = Silent()
-    assert alone == find_triggers(view, threshold=high) != find_triggers(view) == find_triggers(view, threshold=low)
+    assert alone == Weighed(view).triggers(high) != Weighed(view).triggers() == Weighed(view).triggers(low)
 
 
 def test_only_an_event_that_may_be_counts_for_the_words_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is likelier than LEAST is told to the candidates after it: with another bar their scores are others."""
     view = view_of(TEXT)
-    usual = [t.score for t in find_triggers(view, threshold=0.0)]
+    usual = [t.score for t in Weighed(view).triggers(0.0)]
     for bar in (-1.0, 1.0):
         monkeypatch.setattr(triggers, "LEAST", bar)
-        assert [t.score for t in find_triggers(view, threshold=0.0)] != usual
+        assert [t.score for t in Weighed(view).triggers(0.0)] != usual
 
 
 def test_weights_that_are_given_are_the_ones_that_weigh() -> None:
     """With weights that weigh nothing every type of a candidate is as likely as no event."""
     view = view_of(TEXT)
-    bare = find_triggers(view, {}, threshold=0.0)
+    bare = Weighed(view, {}).triggers(0.0)
     assert bare and all(t.score >= 0.5 for t in bare)
-    assert [t.score for t in bare] != [t.score for t in find_triggers(view, threshold=0.0)]
+    assert [t.score for t in bare] != [t.score for t in Weighed(view).triggers(0.0)]

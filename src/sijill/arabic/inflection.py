@@ -8,6 +8,8 @@ from sijill.arabic.folding import fold_word
 
 NISBA_ENDINGS: Final = ("", "ة", "ا", "ين", "ان", "ات", "تين", "تان")
 """How a nationality may end."""
+NISBAS: Final = ("ي", "يه")
+"""The endings of adjectives that say of what a thing is, masculine and feminine."""
 VERB_HEADS: Final = ("يت", "تت", "است", "يست", "تست", "سي", "ست")
 """How only verbs begin."""
 THEY: Final = "وا"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
+from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention
+from sijill.extract.bare_heads import FLOWN
 from sijill.extract.taking_words import is_word
 from sijill.extract.view import View
 
 _NATIONALITY: Final = "nationality"
-_FLOWN: Final = ("head.air", "composed.air")
 _HEAD: Final = "head."
 _OFFICIAL: Final = ("head.gov", "composed.gov")
-_OF_ADJECTIVES: Final = ("ي", "يه")
 _PASSED: Final = ('"', "(", ")")
 
 
@@ -36,7 +36,7 @@ def _goes_on(view: View, before: ActorMention, mention: ActorMention) -> bool:
     """
     token = view.tokens[mention.first]
     if is_word(view, mention.first, "allies") or (
-            mention.rule.startswith(_FLOWN) and view.hits[mention.first] is not None):
+            mention.rule.startswith(FLOWN) and view.hits[mention.first] is not None):
         return False
     between = [at for at in range(before.last, mention.first) if view.tokens[at].norm not in _PASSED]
     if not between and before.rule == mention.rule == _NATIONALITY:
@@ -55,4 +55,4 @@ def _goes_on(view: View, before: ActorMention, mention: ActorMention) -> bool:
 def _is_adjective(view: View, at: int) -> bool:
     """Whether a word is the adjective that ends a name before it ("the Syrian governmental forces")."""
     norm = view.tokens[at].norm
-    return norm.startswith(ARTICLE) and norm.endswith(_OF_ADJECTIVES) and view.hits[at] is None
+    return norm.startswith(ARTICLE) and norm.endswith(NISBAS) and view.hits[at] is None

@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, key, readings, without_article
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import THEM
+from sijill.arabic.inflection import NISBAS, THEM
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.bare_heads import Found, ordered_ids
@@ -25,7 +25,6 @@ assigns = ("actors",)
 
 _STATE_OR_PEOPLE: Final = "nationality"
 _LAST_KIND: Final[MentionKind] = "anaphor"
-_OF_ADJECTIVES: Final = ("ي", "يه")
 _VICTIM: Final = "victim"
 _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _COUNTRY: Final = "COUNTRY:"
@@ -123,7 +122,7 @@ def _is_of_a_place(known: Registry, tokens: Sequence[Token], at: int, of_place: 
     "The Iraqi Syrian border"; one that does not agree may be of another word, as of "the border guards".
     """
     noun, word = tokens[at - 1], tokens[at].norm
-    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or known.nationality(
+    if not (word.startswith(ARTICLE) and word.endswith(NISBAS)) or known.nationality(
             tokens, at, at + 1) is None:
         return False
     if of_place in (at, at - 1) and (of_place == at or noun.kind == "mark"):
@@ -162,7 +161,7 @@ def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: in
     word = tokens[at].norm
     if found.kind != _LAST_KIND or found.ids[0] == "CIVILIANS" or found.end != at + 1 or at == first:
         return False
-    if not (word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES)) or before and before[-1].last == at:
+    if not (word.startswith(ARTICLE) and word.endswith(NISBAS)) or before and before[-1].last == at:
         return False
     noun = tokens[at - 1]
     return noun.kind == "word" and noun.norm.startswith(ARTICLE) and not known.is_link("no_noun", noun.key)
@@ -312,6 +311,6 @@ def _persons(tokens: Sequence[Token], at: int, cut: int) -> bool:
     bare = without_article(word)
     if bare.endswith(_OF_WOMEN_AND_THINGS):
         return False
-    if not bare.endswith(_OF_ADJECTIVES):
+    if not bare.endswith(NISBAS):
         return True
     return bare == word and at > 0 and lexicon().hit(tokens[at - 1].norm) is not None

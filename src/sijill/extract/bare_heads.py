@@ -13,6 +13,9 @@ from sijill.documents import MentionKind, Token
 from sijill.extract.registry import ARTICLE, Registry, Sense
 
 AIR: Final = "air"
+BARE_AIR: Final = "head.air"
+FLOWN: Final = (BARE_AIR, "composed.air")
+"""How the rules begin of mentions of what flies and of what it does ("raids of the coalition")."""
 MEN: Final = ("fighter", "irregular")
 """The groups of head words for men with arms."""
 NOUNS: Final = (NOMINATIVE, OBLIQUE)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, without_article, without_particles
+from sijill.extract.bare_heads import BARE_AIR
 from sijill.extract.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.no_event import leads_back
 from sijill.extract.registry import registry
@@ -17,7 +18,6 @@ from sijill.extract.view import View
 _FALLS: Final = "victim"
 _ALWAYS: Final = "always"
 # the rule of a mention of aircraft without an owner
-_AIRCRAFT: Final = "head.air"
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
 
@@ -97,7 +97,7 @@ def _inside_name(view: View, at: int) -> bool:
                         and any(m.strength == "strong" for m in tells.lemmas))
         if mention.first == at and mention.rule.startswith("registry.") and mention.kind == "name":
             return True
-        if mention.first < at and mention.rule == _AIRCRAFT:
+        if mention.first < at and mention.rule == BARE_AIR:
             return True  # "suicide drones"
     place = view.place_at[at]
     return (

@@ -84,7 +84,7 @@ def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def draft(view: View, values: Weights | None = None, threshold: float | None = None, read: Read | None = None
           ) -> tuple[Event, ...]:
-    """Every event that words may tell, with its parts, before the review; `threshold` as in `find_triggers`."""
+    """Every event that words may tell, with its parts, before the review; `threshold` as in `Weighed`."""
     words = Weighed(view, values)
     if read is not None and (worth := words.worth_reading()):
         view.reading = read(view.document.text, worth)
@@ -229,9 +229,9 @@ def _struck(view: View, trigger: Trigger, actor2: tuple[ActorArgument, ...]) -> 
 def _without(
     these: tuple[ActorArgument, ...], others: tuple[ActorArgument, ...]
 ) -> tuple[ActorArgument, ...]:
-    taken, spans = {a.id for a in others}, {a.start for a in others}
+    taken = {a.id for a in others}
     # gunmen may fight gunmen, but nobody themselves
-    return tuple(a for a in these if a.start not in spans and (a.id not in taken or a.id.startswith("UNIDENTIFIED")))
+    return tuple(a for a in unhurt(these, others) if a.id not in taken or a.id.startswith("UNIDENTIFIED"))
 
 
 def unhurt(doers: tuple[ActorArgument, ...], hurt: tuple[ActorArgument, ...]) -> tuple[ActorArgument, ...]:

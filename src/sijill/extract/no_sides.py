@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import FOR, key, readings, without_article
+from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.bare_heads import NOUNS, Found
@@ -19,7 +20,6 @@ from sijill.extract.taking_words import names
 
 _FROM: Final = "من"
 _NATIONALITY: Final = "nationality"
-_OF_ADJECTIVES: Final = ("ي", "يه")
 _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
@@ -125,7 +125,7 @@ def _of_an_organisation(known: Registry, tokens: Sequence[Token], found: Found, 
     word = tokens[at].norm
     if found.rule != _NATIONALITY or found.cut or before.last != at or before.kind != "name":
         return False
-    return word.startswith(ARTICLE) and word.endswith(_OF_ADJECTIVES) and all(
+    return word.startswith(ARTICLE) and word.endswith(NISBAS) and all(
         one in known.actors and known.actors[one].kind in _UNARMED for one in before.ids)
 
 
@@ -135,4 +135,4 @@ def _of_the_named(tokens: Sequence[Token], found: Found, at: int, before: ActorM
     # of "the X movement fought the Kenyans" the nation's people are another side
     return (found.rule == _NATIONALITY and not found.cut and before.last == at and before.kind in _NAMED
             and word.startswith(ARTICLE) == name.startswith(ARTICLE)
-            and (word.endswith(_OF_ADJECTIVES) or name.endswith(NOUNS)))
+            and (word.endswith(NISBAS) or name.endswith(NOUNS)))

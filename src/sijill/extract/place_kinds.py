@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import ADVERBIAL, HIS
+from sijill.arabic.inflection import ADVERBIAL, HIS, NISBAS
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
@@ -20,7 +20,6 @@ from sijill.extract.place_words import (
     HERS,
     IN,
     MERGED_ARTICLE,
-    NISBAS,
     OF,
     KindForm,
     PlaceWord,

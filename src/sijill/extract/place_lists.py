@@ -8,13 +8,10 @@ from typing import Final
 from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_drafts import Draft
-from sijill.extract.place_names import is_quote
+from sijill.extract.place_names import ASIDE, CLOSED, OPENED, is_quote
 from sijill.extract.place_words import AND, BORDER, IN, OF, PlaceWord, has_class, is_definite, look_up
 
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
-_OPENED, _CLOSED = "(", ")"
-# tokens from an opening bracket to a place that holds the one before it ("X (north of A)")
-_ASIDE: Final = 3
 _WIDEST_GAP: Final = 6
 _TO_PREPOSITION: Final = 12
 # in what of these a place lies that is told as near it; None is a name that nothing knows
@@ -66,8 +63,8 @@ def _partner(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int
 
 def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
-    if tokens[end].norm == _OPENED:
-        return first <= end + _ASIDE and all(t.kind == "word" for t in tokens[end + 1 : first])
+    if tokens[end].norm == OPENED:
+        return first <= end + ASIDE and all(t.kind == "word" for t in tokens[end + 1 : first])
     return leads_into(tokens, end, first)
 
 
@@ -75,8 +72,8 @@ def _passes_over(tokens: Sequence[Token], places: Sequence[PlaceMention], index:
     """Whether "and Y" after "X in A" goes on with X: it has a head of its own unlike that of A, or lies in a B."""
     place, holder = places[index], places[index - 1]
     before = tokens[holder.first - 1]
-    aside = any(t.norm == _OPENED for t in tokens[max(0, holder.first - _ASIDE) : holder.first])
-    if place.extent != holder.extent or aside and tokens[holder.last].norm == _CLOSED:
+    aside = any(t.norm == OPENED for t in tokens[max(0, holder.first - ASIDE) : holder.first])
+    if place.extent != holder.extent or aside and tokens[holder.last].norm == CLOSED:
         return True
     if any(has_class(t.norm, "besides") for t in tokens[holder.last : place.first]):
         return True
@@ -138,8 +135,8 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
 
     `attached` says that a particle is attached to its first word. What stands in brackets between them is an aside.
     """
-    if end < first and tokens[end].norm == _OPENED:
-        end = next((at + 1 for at in range(end, first) if tokens[at].norm == _CLOSED), end)
+    if end < first and tokens[end].norm == OPENED:
+        end = next((at + 1 for at in range(end, first) if tokens[at].norm == CLOSED), end)
     if not 0 <= first - end <= _WIDEST_GAP:
         return False
     before = _before(tokens, begin)

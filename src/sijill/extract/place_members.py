@@ -11,7 +11,18 @@ from sijill.documents import Extent, Token
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_context import Drafter
 from sijill.extract.place_drafts import Draft
-from sijill.extract.place_names import can_begin, is_common, is_quote, is_told, name_end, raw_name, raw_start
+from sijill.extract.place_names import (
+    ASIDE,
+    CLOSED,
+    OPENED,
+    can_begin,
+    is_common,
+    is_quote,
+    is_told,
+    name_end,
+    raw_name,
+    raw_start,
+)
 from sijill.extract.place_words import (
     AND,
     HAMZA_BELOW,
@@ -28,9 +39,6 @@ FREE: Final = 99
 _TOWNS: Final = frozenset({"city", "town", "village"})
 _OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
 _SHORTEST_SHAPED: Final = 3
-_OPENED, _CLOSED = "(", ")"
-# tokens from an opening bracket to the name that holds the place before it
-_ASIDE: Final = 3
 _ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
@@ -113,8 +121,8 @@ class MemberReader(Drafter):
 
     def _aside(self, name_at: int, end: int, here: int) -> bool:
         """Whether brackets that close between two tokens hold the words that say where, and not the name alone."""
-        closed = any(t.norm == _CLOSED for t in self.tokens[end:here])
-        return closed and any(t.norm == _OPENED for t in self.tokens[max(0, name_at - _ASIDE) : name_at - 1])
+        closed = any(t.norm == CLOSED for t in self.tokens[end:here])
+        return closed and any(t.norm == OPENED for t in self.tokens[max(0, name_at - ASIDE) : name_at - 1])
 
     def _member(
         self,

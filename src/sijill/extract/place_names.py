@@ -26,6 +26,9 @@ from sijill.extract.place_words import (
 )
 from sijill.resources import table
 
+OPENED, CLOSED = "(", ")"
+ASIDE: Final = 3
+"""Tokens from an opening bracket to a place that holds the one before it ("X (north of A)")."""
 _QUOTES: Final = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"

@@ -6,13 +6,13 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import NISBAS
 from sijill.extract.place_names import raw_name
 from sijill.extract.place_tables import WIDE, TableReader
 from sijill.extract.place_words import (
     AND,
     BORDER,
     HERS,
-    NISBAS,
     OF,
     KindForm,
     PlaceWord,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.inflection import NISBAS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Match
 from sijill.extract.lexicon import lexicon
@@ -31,7 +32,6 @@ _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate
 _DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
 _NISBA: Final = "ي"
-_NISBAS: Final = ("ي", "يه")
 # words of a name behind "the north and the south of"
 _SHARED: Final = 4
 
@@ -207,7 +207,7 @@ class TableReader(MemberReader):
         if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
             # "the city in the afternoon", "the eastern quarters"
             return True
-        if pointing and plural and self.tokens[at].norm.endswith(_NISBAS):
+        if pointing and plural and self.tokens[at].norm.endswith(NISBAS):
             # "the mountainous areas"
             return True
         if plural and word is not None and "direction" in word.classes:

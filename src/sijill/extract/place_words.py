@@ -21,8 +21,6 @@ VERB_TAIL: Final = "ت"
 TANWIN: Final = "ا"
 ARTICLE: Final = "ال"
 MERGED_ARTICLE: Final = "لل"
-NISBAS: Final = ("ي", "يه")
-"""The endings of adjectives that say of what a thing is, masculine and feminine."""
 HERS: Final = "ه"
 BORDER: Final = "border"
 """The kind of a border between states, which holds no place."""
@@ -162,7 +160,6 @@ __all__ = [
     "IN",
     "LINKED",
     "MERGED_ARTICLE",
-    "NISBAS",
     "OF",
     "TANWIN",
     "VERB_TAIL",

@@ -10,6 +10,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
+from sijill.extract.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.registry import registry
@@ -29,9 +30,6 @@ _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
-# rules of mentions of what flies and of what it does ("raids of the coalition")
-_BARE_AIR: Final = "head.air"
-_FLOWN: Final = (_BARE_AIR, "composed.air")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
@@ -71,13 +69,13 @@ def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Se
     if trigger.sub_event_type != _CLASH:
         return []
     told = {t.token for t in triggers if t.token != trigger.token}
-    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(_FLOWN)
+    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(FLOWN)
             and not told.isdisjoint(range(view.actors[n].first, view.actors[n].last))]
 
 
 def tools(view: View, numbers: Sequence[int]) -> list[int]:
     """Those of some mentions that a deed is done with, and not to: aircraft without an owner behind "with"."""
-    return [n for n in numbers if n >= 0 and view.actors[n].rule == _BARE_AIR
+    return [n for n in numbers if n >= 0 and view.actors[n].rule == BARE_AIR
             and view.tokens[view.actors[n].first].norm.startswith(WITH)
             and view.actors[n].start > view.tokens[view.actors[n].first].start
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]

@@ -36,11 +36,6 @@ WORTH: Final = 0.05
 on the articles that choices are made on."""
 
 
-def find_triggers(view: View, values: Weights | None = None, threshold: float | None = None) -> tuple[Trigger, ...]:
-    """The events' triggers of a document; `threshold` is the least probability of an event (None: what is drafted)."""
-    return Weighed(view, values).triggers(threshold)
-
-
 class Weighed:
     """The candidates of one document, with the scores that the rules give to what each may tell."""
 
@@ -52,7 +47,10 @@ class Weighed:
         self._known: dict[tuple[object, ...], list[float]] = {}
 
     def triggers(self, threshold: float | None = None) -> tuple[Trigger, ...]:
-        """Those that tell an event with a probability over `threshold`, by the rules and the encoder's reading."""
+        """Those that tell an event, by the rules and the encoder's reading, with a probability over `threshold`.
+
+        None: what is drafted.
+        """
         view = self.view
         if threshold is None:
             threshold = DRAFTED if view.reading is None else DRAFTED_READ

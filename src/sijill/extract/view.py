@@ -26,10 +26,11 @@ class View:
     and no_event_words.tsv.
     """
 
-    def __init__(self, document: Document, sides: tuple[Resolved, ...], reading: Reading | None = None) -> None:
+    def __init__(self, document: Document, sides: tuple[Resolved, ...]) -> None:
         assert document.tokens is not None and document.sentences is not None
         self.document = document
-        self.reading = reading
+        self.reading: Reading | None = None
+        """What the encoder has said, once it has read."""
         self.tokens = document.tokens
         self.sentences = document.sentences
         self.actors = document.actors or ()
