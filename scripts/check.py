@@ -21,11 +21,13 @@ CHECKS = (
 
 
 def main() -> int:
+    # tests start hundreds of processes, each of which would compile the sources anew
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for command in CHECKS:
         print(
             "$", " ".join(pathlib.Path(command[0]).name if i == 0 else c for i, c in enumerate(command)), flush=True
         )
-        done = subprocess.run(command, cwd=ROOT, check=False)
+        done = subprocess.run(command, cwd=ROOT, env=kept, check=False)
         if done.returncode:
             return done.returncode
     return 0
