@@ -108,8 +108,4 @@ class View:
         """The token that holds a raw offset, or the last one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def has(self, at: int, group: str) -> bool:
-        """Whether the word at a token is of a class of words.tsv."""
-        return group in self.classes[at]
-
 
