@@ -152,10 +152,9 @@ def by_nature(view: View, event: Event) -> bool:
     at, kind = event.trigger.token, event.sub_event_type
     last = view.sentences[view.sentence_at[at]].last
     # a name is no flood: Seoul is spelled like one
-    subject = event.trigger.form in VERBS and at + 1 < last
+    told = at + 1 < last and view.actor_at[at + 1] < 0 and _is(view, at + 1, "nature")
     # "a rain of rockets" is no rain
-    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature") and not (
-            at + 2 < last and "from" in view.classes[at + 2]):
+    if told and not (at + 2 < last and "from" in view.classes[at + 2]):
         return True
     return kind in TAKING and any(
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
@@ -164,8 +163,7 @@ def by_nature(view: View, event: Event) -> bool:
 def left_over(view: View, event: Event) -> bool:
     """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
     at = event.trigger.token
-    hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
-    return hit is not None and not hit.particles and _is(view, at - 1, "left_of")
+    return at > 0 and event.trigger.form == "noun" and _is(view, at - 1, "left_of")
 
 
 def only_words(view: View, event: Event) -> bool:

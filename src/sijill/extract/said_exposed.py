@@ -57,7 +57,7 @@ def place_aimed_at(view: View, trigger: Trigger) -> int | None:
     last = min(trigger.token + _TO_AIM, view.sentences[view.sentence_at[trigger.token]].last)
     for at in range(start, last):
         number = view.place_at[at]
-        if at in (start, last) or number < 0 or number == view.place_at[at - 1]:
+        if number < 0 or number == view.place_at[at - 1]:
             continue
         led = next((i for i in range(at - 1, max(start, at - _TO_LEAD) - 1, -1)
                     if "from" in view.classes[i] or is_word(view, i, "toward") or is_word(view, i, "on")), None)
@@ -77,7 +77,7 @@ def _comes_from(view: View, at: int, last: int) -> bool:
 
 def _right_before(view: View, at: int, first: int) -> int:
     """The place right before "was exposed" or "that was exposed" (15 of 17 in the training articles), or -1."""
-    at -= 2 if at > first and "relative" in view.classes[at - 1] else 1
+    at -= 2 if "relative" in view.classes[at - 1] else 1
     return view.place_at[at] if at >= first else -1
 
 

@@ -79,8 +79,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         branch = "police" if event_type in _CROWDS else "gov"
     else:
         branch = "gov"
-    made = known.branch(country, branch, day) if country is not None else None
-    return made or one.replace("COUNTRY:", "NEW:")
+    return known.branch(country, branch, day) or one.replace("COUNTRY:", "NEW:")
 
 
 def _stays(sub_event_type: str, event_type: str, role: str) -> bool:

@@ -79,7 +79,7 @@ def _of_both(view: View, first: int, second: int, trigger: Trigger) -> bool:
     """Whether two nationalities in a row stand right behind a word for a deal or talks: "a Russian Turkish deal"."""
     one, other = view.actors[first], view.actors[second]
     return (trigger.sub_event_type in SHARED and one.rule == other.rule == _NATIONALITY
-            and one.first == trigger.token + 1 and other.first == one.last)
+            and one.first == trigger.token + 1)
 
 
 def _wage(view: View, first: int, trigger: Trigger) -> bool:
