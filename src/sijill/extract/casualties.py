@@ -172,8 +172,8 @@ class _Reader(Telling):
         state.last = None
         state.floating = []
 
-    def spared(self, item: Item) -> bool:
-        """Whether people stand behind a word that says they were saved, or are joined to those who do."""
+    def spare(self, item: Item) -> bool:
+        """Pass over people behind a word that says they were saved, or joined to such; False where none says so."""
         state = self.state
         if state.saved is None or item.kind in ("killed", "wounded") or item.first - state.saved > _SAVED:
             return False
@@ -186,7 +186,7 @@ class _Reader(Telling):
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
         state = self.state
-        if self.spared(item):
+        if self.spare(item):
             return item.counted
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
@@ -202,7 +202,8 @@ class _Reader(Telling):
             return True
         if told and item.counted and self.partner(item) is not None:
             return self.victims(item, chained)
-        if self.parts(item):
+        if self.opens_parts(item):
+            self.out.pop()
             return self.give([state.last_head], item) if state.last_head is not None else False
         if state.subset and previous is not None and item.joined and (
                 (item.low or 0) > (previous.low or item.low or 0)):

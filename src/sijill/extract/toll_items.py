@@ -324,25 +324,17 @@ class Counting:
         word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
         return word is not None and word.lemma in self.lists["main"] and item.low is not None
 
-    def parts(self, item: Item) -> bool:
+    def opens_parts(self, item: Item) -> bool:
         """Whether an item opens the list of parts of the toll before it, which then stand for it."""
         previous = self.state.last
-        if (
-            previous is None
-            or not item.counted
-            or not self.out
-            or item.first - previous.last != 1
-            or self.tokens[previous.last].norm not in self.lists["they"]
-        ):
-            return False
-        self.out.pop()
-        return True
+        return (previous is not None and item.counted and item.first - previous.last == 1
+                and self.tokens[previous.last].norm in self.lists["they"])
 
     def agent(self, previous: Item, item: Item) -> bool:
         """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
         head, between = self.state.last_head, self.tokens[previous.last : item.first]
-        if (head is None or not head.single or previous.first != head.at + 1 or previous.low is not None
-                or previous.counted or item.joined or self.state.subset or not self.out):
+        if (head is None or previous.first != head.at + 1 or previous.low is not None
+                or previous.counted or item.joined or self.state.subset):
             return False
         return self.names(previous.last, item.first) or (
             item.counted
