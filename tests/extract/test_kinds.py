@@ -216,7 +216,7 @@ def test_a_minister_of_a_state_without_rows_bears_no_arms() -> None:
 
 
 def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
-    """What such a state's army, or a division of one, does to civilians at a protest is excessive force; rebels attack."""
+    """What such a state's army, or a division, does to civilians at a protest is excessive force; rebels attack."""
     view, trigger = pointed("قتل ستة في تظاهرة.", "قتل", "Attack")
     civilians = frozenset(("CIVILIANS",))
     assert put_down("Attack", ["NEW:Military Forces of Pakistan"], civilians, view, trigger.token)

@@ -13,7 +13,7 @@ from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
 from sijill.extract.toll_mentions import Telling
 from sijill.extract.toll_periods import without_totals
-from sijill.extract.toll_words import cue, lexicon
+from sijill.extract.toll_words import cue, toll_words
 from sijill.replacing import replace
 
 REQUIRES: Final = ("tokens", "sentences", "numbers")
@@ -62,7 +62,7 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
             if cue(token.norm) is not None:
                 return True
             word = quantity_word(token.norm)
-            if word is not None and lexicon().nouns.get(word.lemma, ("", ""))[0]:
+            if word is not None and toll_words().nouns.get(word.lemma, ("", ""))[0]:
                 return True
     return False
 

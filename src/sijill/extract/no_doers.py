@@ -15,7 +15,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_between import MUTUAL, SHARED, is_verb
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.toll_words import lexicon as toll_words
+from sijill.extract.toll_words import toll_words
 from sijill.extract.view import View
 
 _VICTIM: Final = "victim"

@@ -11,7 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.registry import registry
-from sijill.extract.toll_words import cue, lexicon
+from sijill.extract.toll_words import cue, toll_words
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
@@ -87,7 +87,7 @@ class Counting:
         self.numbers = {n.first: n for n in numbers}
         self.actors = list(actors)
         self.places = places
-        self.words = lexicon()
+        self.words = toll_words()
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []
         self.state = State()
