@@ -62,6 +62,12 @@ def test_a_known_facility_keeps_the_adjective_of_its_kind() -> None:
     assert found("قصفوا قاعدة إنجرليك الاستراتيجية.") == ["قاعدة إنجرليك"]
 
 
+def test_an_adjective_of_a_state_is_that_state_only_behind_a_preposition() -> None:
+    """Inside "Syria" is a place; aircraft that are Syrian, which is spelled like it, are none."""
+    assert found("تدور معارك داخل سورية منذ أمس.") == ["سورية"]
+    assert found("قصفت طائرات سورية بلدة حاس.") == ["حاس"]
+
+
 def test_a_surname_is_no_place() -> None:
     """A place's name behind a person's first name is the person's; behind a preposition it is a place."""
     assert found("اعتقل الجنود محمد أبو ماريا أمس.") == []
@@ -135,6 +141,9 @@ def test_a_word_of_kind_needs_a_name_behind_it(text: str, names: list[str]) -> N
     # directions of one place, and a second name
     ("تجدد القتال في شمال وشرق حلب.", ["حلب"]),
     ("تجدد القتال في شمال كردفان والأبيض.", ["شمال كردفان", "الأبيض"]),
+    # a region called the North, and a town
+    ("تجدد القتال في الشمال وجنوب كردفان.", ["الشمال", "جنوب كردفان"]),
+    ("تجدد القتال في شمال ومدينة كردفان.", ["كردفان"]),
 ])
 def test_two_names_that_share_their_end(text: str, names: list[str]) -> None:
     """ "North and South Kordofan" are two places, where both names are known."""
