@@ -124,6 +124,12 @@ def test_a_comma_goes_on_with_a_list_or_leaves_it(text: str, listed: list[str]) 
     assert lists(text) == ([listed] if listed else [])
 
 
+def test_a_city_behind_a_city_that_holds_goes_on_with_it() -> None:
+    """Of "X in the city of A and the city of Y" A and Y are the list; a village behind the city goes on with X."""
+    assert lists("قصف الجيش بلدة حاس في مدينة إدلب ومدينة حماة.") == [["إدلب", "حماة"]]
+    assert lists("قصف الجيش بلدة حاس في مدينة إدلب وبلدة كفرنبل.") == [["حاس", "كفرنبل"]]
+
+
 def test_beside_a_border_nothing_lies_in_it() -> None:
     """A town near a border lies where it lay before, and not in the border."""
     places = read_document("انتشر الجيش في بلدة حاس قرب الحدود التركية.").places or ()

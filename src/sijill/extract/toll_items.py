@@ -305,8 +305,6 @@ class Counting:
         tokens, stop = self.tokens, self.sentence.last
         if item.last < stop and tokens[item.last].norm in self.lists["other"] | self.lists["another"]:
             item.last += 1
-            if item.noun in ("", "bare"):
-                item.noun = "other"
         if (
             item.high is None
             and item.low is not None
