@@ -209,14 +209,14 @@ class _Reader(Telling):
                 (item.low or 0) > (previous.low or item.low or 0)):
             state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
-            if self.main(item) and state.last_head is not None:
+            if self.counts_apart(item) and state.last_head is not None:
                 return self.give([state.last_head], item)
             return bool(waiting) and self.give(waiting, item) if previous is None else item.counted
         if waiting and (not told or told in {h.kind for h in waiting} or item.first - waiting[-1].at <= 2):
             return self.give(waiting, item)
         if totals and item.counted:
             return self.give(totals[-1:], item)
-        if not item.counted and not item.kind and self.that(item.first) and self.own_verb(item):
+        if not item.counted and not item.kind and self.opens_clause(item.first) and self.own_verb(item):
             state.floating = [item]
             return True
         adjective = item.kind and not item.counted and state.floating
@@ -228,7 +228,7 @@ class _Reader(Telling):
                 return True
             return self.add(item) or self.give([state.last_head], item)
         if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
-            if item.single and not (item.joined and state.floating or self.that(item.first)):
+            if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
                 return True
             if state.floating and not (item.joined and item.first - state.floating[-1].last <= _JOIN):
                 state.floating = []

@@ -10,9 +10,8 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word, tells
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _STRIKES: Final = "Explosions/Remote violence"
 _SUMMED: Final = ("Battles", _STRIKES)
@@ -70,8 +69,7 @@ def _often_behind(view: View, at: int, noun: bool) -> bool:
     """Whether words behind a deed say that it is done often: "repeated", "almost daily", "from time to time"."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(last, at + _BEHIND)):
-        hit = view.hits[here]
-        if view.clause_at[here] != view.clause_at[at] or hit is not None and hit.form in VERBS:
+        if view.clause_at[here] != view.clause_at[at] or is_verb(view, here):
             # "when" begins a clause, "from when to other" does not
             return _is_often(view, here, last)
         near = noun and here <= at + _ADJECTIVE
@@ -188,4 +186,4 @@ def supposed(event: Event) -> bool:
 
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
-    return name in view.recurring[at]
+    return name in view.untold[at]

@@ -6,9 +6,8 @@ from typing import Final
 
 from sijill.arabic.clitics import FOR
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _TO_DEED: Final = 40
 # how far before a place "from" or "to" may stand
@@ -36,8 +35,7 @@ def place_exposed(view: View, trigger: Trigger) -> int | None:
             elsewhere = side and any(view.place_at[i] >= 0 for i in range(trigger.token + 1, sentence.last))
             place = place if place >= 0 or side else _right_before(view, at, sentence.first)
             return None if place < 0 or elsewhere else place
-        hit = view.hits[at]
-        if hit is not None and hit.form in VERBS:
+        if is_verb(view, at):
             return None
         if view.place_at[at] >= 0:
             place = place if _on_the_way(view, view.place_at[at]) else view.place_at[at]

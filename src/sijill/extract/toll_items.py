@@ -313,11 +313,11 @@ class Counting:
         ):
             item.last += 2
 
-    def that(self, at: int) -> bool:
+    def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
-    def main(self, item: Item) -> bool:
+    def counts_apart(self, item: Item) -> bool:
         """Civilians among the dead are a toll of their own, women and children among them are not."""
         word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
         return word is not None and word.lemma in self.lists["main"] and item.low is not None
@@ -334,14 +334,14 @@ class Counting:
         if (head is None or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset):
             return False
-        return self.names(previous.last, item.first) or (
+        return self.is_whose(previous.last, item.first) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
 
-    def names(self, first: int, last: int) -> bool:
+    def is_whose(self, first: int, last: int) -> bool:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
         return first < last and any(a.first <= first and last <= a.last for a in self.actors)
 
@@ -368,7 +368,7 @@ class Counting:
         here = verb + 1 if verb + 1 < at else verb - 1
         item = self.item(here) if here > first else None
         one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
-        return item if one and (here > verb or self.that(here)) else None
+        return item if one and (here > verb or self.opens_clause(here)) else None
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""

@@ -10,10 +10,10 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS, event_types
+from sijill.extract.lexicon import MUTUAL, VERBS, event_types
 from sijill.extract.registry import registry
-from sijill.extract.said_between import MUTUAL, SHARED, is_verb
-from sijill.extract.view import View
+from sijill.extract.said_between import SHARED
+from sijill.extract.view import View, is_verb
 
 # tokens before the first side in which a word says that the two only sponsor the deal
 _TO_SPONSORS: Final = 2
