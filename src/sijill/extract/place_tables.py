@@ -145,7 +145,7 @@ class TableReader(MemberReader):
         if match.cut or not match.place.ambiguous or at <= floor or word is not None and match.end == at + 1:
             return False
         hit = lexicon().hit(self.tokens[at - 1].norm)
-        return hit is not None and not hit.definite and not hit.pronoun and any(
+        return hit is not None and not hit.definite and any(
             lemma.frame == _DONE_TO_PLACES and not lemma.objects for lemma in hit.lemmas)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
@@ -204,11 +204,9 @@ class TableReader(MemberReader):
         before = look_up(self.tokens[at - 1].norm) if at else None
         plural = before is not None and before.kind is not None and before.kind.number > 1
         pointing = before is not None and before.kind is not None and before.definite
-        if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
-            # "the city in the afternoon", "the eastern quarters"
-            return True
-        if pointing and plural and self.tokens[at].norm.endswith(NISBAS):
-            # "the mountainous areas"
+        if pointing and (not is_definite(self.tokens[at].norm) or self.tokens[at].norm.endswith(NISBAS)
+                         or word is not None and "direction_adj" in word.classes):
+            # "the city in the afternoon", "the mountainous area", "the eastern quarters"
             return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
