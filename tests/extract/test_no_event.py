@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from drafted import DAY, drafts, told
+from drafted import DAY, drafts, pointed, told
 
 import sijill
-from sijill.extract.no_event import leads_back, only_words, recurs
+from sijill.extract.no_event import leads_back, left_over, only_words, recurs
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -201,6 +201,14 @@ def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
     """Remnants of shelling, the memory of a massacre and a warrant of arrest tell no shelling, massacre or arrest."""
     words = {"قصف", "مجزرة", "اعتقال", "باعتقال"}
     assert words.isdisjoint(text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ())
+
+
+def test_a_verb_behind_a_memory_tells_its_deed() -> None:
+    """Behind "in memory" a noun is what is remembered; a verb tells what was done then."""
+    event = told("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف")
+    for form, left in (("noun", True), ("perfect", False)):
+        view, trigger = pointed("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف", event.sub_event_type, form)
+        assert left_over(view, replace(event, trigger=trigger)) is left
 
 
 def test_shelling_itself_is_told() -> None:

@@ -56,6 +56,10 @@ def test_who_is_joined_to_the_dead_is_one_of_them(text: str, expected: set[Toll]
 @pytest.mark.parametrize(("text", "expected"), [
     ("قتل سوريان في عمان.", {("killed", 2, 2)}),
     ("اعتقل سوريان في عمان.", set()),
+    ("قتلت سورية في عمان.", {("killed", 1, 1)}),
+    # of a country's name, and of its people in the plural, nobody knows how many
+    ("مقتل سورية في عمان.", set()),
+    ("مقتل سوريين في عمان.", set()),
 ])
 def test_a_nationality_alone_counts_the_dead_and_wounded(text: str, expected: set[Toll]) -> None:
     """Two of a nation who were killed are two; of others than the dead and wounded it counts nobody."""
@@ -68,6 +72,8 @@ def test_a_nationality_alone_counts_the_dead_and_wounded(text: str, expected: se
     ("نزحت عائلة من البلدة.", {("displaced", None, None)}),
     ("قتل عدد من الحوثيين.", {("killed", None, None)}),
     ("أصيب عدد من المباني.", set()),
+    ("قتل بعض الحوثيين في الهجوم.", {("killed", None, None)}),
+    ("أصيب بعض المباني في الهجوم.", set()),
     ("قتل 1، وأصيب 2.", {("killed", 1, 1), ("wounded", 2, 2)}),
     ("قتل 3 على الأقل في الهجوم.", {("killed", 3, None)}),
     ("المهاجمون، وعددهم سبعة، قتلوا جميعا.", {("killed", 7, 7)}),
@@ -80,6 +86,9 @@ def test_what_a_number_has_behind_it(text: str, expected: set[Toll]) -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("قتل خمسة هم ثلاثة جنود ومدنيان.", {("killed", 3, 3), ("killed", 2, 2)}),
     ("قتل خمسة هم من الجنود بينهم ثلاثة ضباط.", {("killed", 5, 5)}),
+    # civilians among the dead are told by themselves, children are not
+    ("قتل 30 شخصا بينهم 10 مدنيين.", {("killed", 30, 30), ("killed", 10, 10)}),
+    ("قتل 30 شخصا بينهم 10 أطفال.", {("killed", 30, 30)}),
 ])
 def test_parts_stand_for_their_sum_right_behind_they(text: str, expected: set[Toll]) -> None:
     """Of "five, who are three soldiers and two civilians" the parts are the toll; a part among others is none."""
@@ -88,6 +97,8 @@ def test_parts_stand_for_their_sum_right_behind_they(text: str, expected: set[To
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("قتل مسلحون 4 عمال.", {("killed", 4, 4)}),
+    ("قتل مسلحون من داعش 4 عمال.", {("killed", 4, 4)}),
+    ("قتل جنود الحرس 10 مسلحين.", {("killed", 10, 10)}),
     ("قتل مسلح 4 عمال.", {("killed", 1, 1)}),
     ("قتل 3 مسلحين 4 عمال.", {("killed", 3, 3)}),
 ])
@@ -99,6 +110,8 @@ def test_an_uncounted_plural_behind_the_verb_has_done_it(text: str, expected: se
 @pytest.mark.parametrize(("text", "expected"), [
     ("لقي جندي في الهجوم مصرعه.", {("killed", 1, 1)}),
     ("ذكرت المحطة أن جنديا لقي مصرعه.", {("killed", 1, 1)}),
+    ("لقي جنديان مصرعهما.", {("killed", 2, 2)}),
+    ("لقي جنود مصرعهم.", set()),
     ("زار جنديا لقي مصرعه.", set()),
     ("وجد الطبيب في مصرعه لغزا.", set()),
 ])
