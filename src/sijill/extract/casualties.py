@@ -16,7 +16,7 @@ from sijill.extract.toll_periods import without_totals
 from sijill.extract.toll_words import cue, toll_words
 from sijill.replacing import replace
 
-REQUIRES: Final = ("tokens", "sentences", "numbers")
+REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
 _COUNTED_REACH: Final = 16  # from "the number of dead" to the number
 _RISEN_REACH: Final = 32  # the same where it is said to have risen "to" the number

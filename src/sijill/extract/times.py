@@ -12,8 +12,8 @@ from sijill.extract.lexicon import lexicon as trigger_words
 from sijill.extract.time_words import Atom, Bound, Found, TimeWords, time_words
 from sijill.replacing import replace
 
-requires: Final[tuple[str, ...]] = ("tokens", "sentences")
-assigns: Final[tuple[str, ...]] = ("times",)
+REQUIRES: Final = ("tokens", "sentences")
+ASSIGNS: Final = ("times",)
 FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
 _ABOUT: Final = 2
 _DAYS: Final = ("day", "weekday", "date", "night")
