@@ -61,19 +61,11 @@ class TableReader(MemberReader):
         located = self._located(at, match.particles) or self._is_struck(match, floor, word)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
-        if (
-            word is not None
-            and match.end == at + 1
-            and (word.cut < match.cut or not located and not word.classes.keys() <= {"head"})
-        ) and (not located or word.cut < match.cut or word.ends_name):
-            return None
-        if (
-            word is not None
-            and "nation" in word.classes
-            and match.end == at + 1
-            and not (self._located(at, match.particles, False))
-        ):
-            return None
+        if word is not None and match.end == at + 1:
+            if word.cut < match.cut or not located and not word.classes.keys() <= {"head"}:
+                return None
+            if "nation" in word.classes and not self._located(at, match.particles, False):
+                return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
         doubtful = place.ambiguous and match.end == at + 1
@@ -252,11 +244,7 @@ class TableReader(MemberReader):
         strong = (
             "direction" in before.classes
             or before.classes.get("extent") in ("countryside", "edge")
-            or (
-                before.classes.get("extent") == "around"
-                and "linked_only" not in before.classes
-                and "to" not in before.classes
-            )
+            or before.classes.get("extent") == "around" and "linked_only" not in before.classes
         )
         if "counting" in before.classes:
             return self._counted(at, last, floor)
