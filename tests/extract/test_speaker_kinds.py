@@ -30,3 +30,23 @@ def test_a_source_of_a_party_is_the_party() -> None:
 def test_only_a_head_is_of_the_body_that_it_serves(group: str, kind: str) -> None:
     """An envoy of a party speaks for it; the name of a whole body says its kind, whom it serves or not."""
     assert kind_of(group, "international", "belligerent", None, False, "") == kind
+
+
+@pytest.mark.parametrize(("served", "actor", "kind"), [
+    ("belligerent", "", "belligerent"), ("state_media", "", "state_media"), ("monitor", "", "media"),
+    (None, "HOUTHIS", "media"), ("belligerent", "HOUTHIS", "media"), ("belligerent", "COUNTRY:IRN", "media"),
+])
+def test_a_paper_of_a_body_without_a_row_is_of_it(served: str | None, actor: str, kind: str) -> None:
+    """A paper of a party that the registry lacks speaks for it; of a group with a row, and of a nation, it is media."""
+    assert kind_of("head", "media", served, None, False, actor) == kind
+
+
+@pytest.mark.parametrize(("group", "kind", "served", "qualified", "told"), [
+    ("role", "unspecified", "monitor", None, "monitor"), ("role", "unspecified", None, None, "unspecified"),
+    ("head", "witness", "belligerent", None, "witness"), ("head", "international", "media", None, "international"),
+    ("head", "witness", None, "activist", "witness"), ("head", "unspecified", "monitor", None, "monitor"),
+])
+def test_an_office_is_of_its_body_and_a_witness_a_witness(group: str, kind: str, served: str | None,
+                                                          qualified: str | None, told: str) -> None:
+    """A spokesman is what he speaks for; who is told by what he saw is that, whatever else is said of him."""
+    assert kind_of(group, kind, served, qualified, False, "") == told
