@@ -37,6 +37,7 @@ def test_a_plural_says_how_men_are(text: str) -> None:
     ("بقي باب السوق مفتوحا.", []),
     ("استعان بأب وابنه.", ["أب", "ابنه"]),
     ("من جانبها قالت الإذاعة إن الطريق مغلق.", []),
+    ("استعان باهالي حاس.", ["اهالي"]),
 ])
 def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: list[str]) -> None:
     """"To it", "safe", a door and "for its part" are no vehicles, police, fathers and governments."""
@@ -47,6 +48,7 @@ def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: li
     ("قتل ثلاثة عمال سوريين في صيدا.", ["عمال سوريين"]),
     ("اعتقلت الشرطة محتجين فلسطينيين.", ["الشرطة", "محتجين فلسطينيين"]),
     ("قصف الطيران قواته ومنازلهم.", ["الطيران", "قواته", "منازلهم"]),
+    ("فرقت الشرطة متظاهريهم.", ["الشرطة", "متظاهريهم"]),
 ])
 def test_people_have_their_nationality_and_forces_their_pronoun(text: str, told: list[str]) -> None:
     """A nationality belongs to the workers or protesters before it; "his forces" and "their houses" are mentions."""

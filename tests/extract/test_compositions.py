@@ -173,6 +173,12 @@ def test_forces_loyal_to_a_leader_end_with_his_name(words: str, side: str) -> No
     assert (words, side) in owners(f"تقدمت {words} نحو لودر.")
 
 
+@pytest.mark.parametrize("words", ["القوات الموالية للرئيس اليمني وعلي صالح", "القوات الموالية للرئيس اليمني"])
+def test_forces_loyal_to_a_president_end_before_another_leader(words: str) -> None:
+    """Those "loyal to the president of a state and A", or to the president alone, are that state's and not A's."""
+    assert ("القوات الموالية للرئيس اليمني", "YEM_GOV_FORCES") in owners(f"تقدمت {words}")
+
+
 def test_an_army_named_before_a_leader_is_not_his() -> None:
     """Units of the army that no word ties to a leader are not his, though he is named right behind them."""
     assert ("وحدات من الجيش", "YEM_GOV_FORCES") in owners("قصفت وحدات من الجيش هادي في عدن قرب لودر.")

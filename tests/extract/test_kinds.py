@@ -216,8 +216,20 @@ def test_a_minister_of_a_state_without_rows_bears_no_arms() -> None:
 
 
 def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
-    """What such a state's army does to civilians at a protest is excessive force; what rebels do is an attack."""
+    """What such a state's army, or a division, does to civilians at a protest is excessive force; rebels attack."""
     view, trigger = pointed("قتل ستة في تظاهرة.", "قتل", "Attack")
     civilians = frozenset(("CIVILIANS",))
     assert put_down("Attack", ["NEW:Military Forces of Pakistan"], civilians, view, trigger.token)
+    assert put_down("Attack", ["SYR_4DIV"], civilians, view, trigger.token)
     assert not put_down("Attack", ["NEW:Taliban"], civilians, view, trigger.token)
+
+
+@pytest.mark.parametrize(("words", "protest"), [
+    ("في تظاهرة", True), ("في احتجاج", True), ("بعد أن احتجوا", True),
+    # riots, a strike, and why a state acted are no protest
+    ("في اضطرابات", False), ("في إضراب", False), ("احتجاجا على الهدنة", False),
+])
+def test_only_what_is_put_down_with_excess_is_a_protest(words: str, protest: bool) -> None:
+    """Civilians killed at a protest are put down; those killed in riots, or "in protest at" something, are attacked."""
+    view, trigger = pointed(f"قتل ستة {words}.", "قتل", "Attack")
+    assert put_down("Attack", ["SYR_ARMY"], frozenset(("CIVILIANS",)), view, trigger.token) is protest

@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from drafted import DAY, drafts, told
+from drafted import DAY, drafts, pointed, told
 
 import sijill
-from sijill.extract.no_event import leads_back, only_words, recurs
+from sijill.extract.no_event import leads_back, left_over, only_words, recurs
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from sijill.pipeline import read_document
@@ -40,6 +40,8 @@ def viewed(text: str) -> View:
     ("شهدت بلدة كفرنبل قصفا متكررا من قوات النظام السوري.", "قصفا"),
     ("تقصف قوات النظام السوري يوميا بلدة كفرنبل.", "تقصف"),
     ("يخشى السكان تكرار قصف الطائرات السورية بلدة كفرنبل.", "قصف"),
+    # a month is no day of its own
+    ("قصفت قوات النظام السوري بلدة كفرنبل مرارا خلال الشهر الماضي.", "قصفت"),
 ])
 def test_violence_told_as_a_habit_is_no_event(text: str, word: str) -> None:
     """What is repeated, almost daily, or done from time to time, as a word beside it says, is no event."""
@@ -63,6 +65,7 @@ def test_violence_told_as_a_habit_is_no_event(text: str, word: str) -> None:
     # almost wholly, at another time
     ("قصفت قوات النظام السوري بلدة كفرنبل ودمرتها بشكل شبه كامل.", "قصفت"),
     ("دارت اشتباكات في وقت آخر في مدينة تعز.", "اشتباكات"),
+    ("دارت اشتباكات من وقت مبكر في مدينة تعز.", "اشتباكات"),
     # what is repeated is told of in a clause of its own
     ("دارت اشتباكات في مدينة تعز، وسط خروقات متكررة.", "اشتباكات"),
     ("دارت اشتباكات في مدينة تعز التي تتعرض لخروقات يومية.", "اشتباكات"),
@@ -107,6 +110,8 @@ def test_a_sum_since_a_beginning_is_no_event(text: str, word: str) -> None:
     # once, and for the first time
     ("نفذت الطائرات الروسية غارة على إدلب منذ بدء العملية.", "غارة"),
     ("نفذت الطائرات الروسية 30 غارة على إدلب لأول مرة منذ بدء العملية.", "غارة"),
+    # since a week ago, which is no beginning
+    ("نفذت الطائرات الروسية 30 غارة على إدلب منذ أسبوع.", "غارة"),
     # a comma parts the sum from the deed
     ("نفذت الطائرات الروسية 30 غارة على إدلب، وهي هادئة منذ بدء العام.", "غارة"),
     # who fled since, and what was taken since, are counted as events
@@ -165,7 +170,8 @@ def test_an_attack_that_is_the_worst_since_or_on_the_besieged_is_no_sum(text: st
 
 
 @pytest.mark.parametrize("text", [
-    "اجتاحت السيول مدينة درنة ليلا.", "ضرب زلزال عنيف مدينة حلب فجرا.", "سيطر رجال الإطفاء على حريق في سوق عدن.",
+    "اجتاحت السيول مدينة درنة ليلا.", "تضررت درنة من اجتياح السيول لها.",
+    "ضرب زلزال عنيف مدينة حلب فجرا.", "سيطر رجال الإطفاء على حريق في سوق عدن.",
     "لو انسحب الجيش السوري من بلدة نوى لسقطت.",
 ])
 def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None:
@@ -174,7 +180,7 @@ def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None
 
 
 @pytest.mark.parametrize("text", [
-    "اجتاح مقاتلو طالبان مدينة قندوز ليلا بعد سيول.", "سيطر مقاتلو طالبان على مدينة قندوز بعد حريق.",
+    "اجتاح مقاتلو طالبان مدينة قندوز ليلا بعد سيول.", "سيطر مقاتلو طالبان على قندوز بعد حريق.",
     "انسحب الجيش السوري من بلدة نوى.", "إذا انسحب الجيش السوري من بلدة نوى سقطت.",
     "ربما انسحب الجيش السوري من بلدة نوى.", "قصف الجيش السوري بلدة نوى على حرائق فيها.",
     "هاجمت سيول مواقع كورية شمالية أمس.",
@@ -189,11 +195,20 @@ def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
     "انفجر لغم من مخلفات قصف قديم في حاس.",
     "أحيت حاس ذكرى مجزرة ارتكبتها قوات النظام السوري.",
     "أصدر القضاء العراقي مذكرة اعتقال بحق الوزير.",
+    "أصدر القضاء العراقي مذكرة باعتقال الوزير.",
 ])
 def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
     """Remnants of shelling, the memory of a massacre and a warrant of arrest tell no shelling, massacre or arrest."""
-    words = {"قصف", "مجزرة", "اعتقال"}
+    words = {"قصف", "مجزرة", "اعتقال", "باعتقال"}
     assert words.isdisjoint(text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ())
+
+
+def test_a_verb_behind_a_memory_tells_its_deed() -> None:
+    """Behind "in memory" a noun is what is remembered; a verb tells what was done then."""
+    event = told("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف")
+    for form, left in (("noun", True), ("perfect", False)):
+        view, trigger = pointed("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف", event.sub_event_type, form)
+        assert left_over(view, replace(event, trigger=trigger)) is left
 
 
 def test_shelling_itself_is_told() -> None:

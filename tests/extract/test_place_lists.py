@@ -107,3 +107,30 @@ def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) ->
 def test_a_list_ends_before_what_only_looks_like_a_name(text: str) -> None:
     """A word of the news that ends a list, or a verb or "his market" behind one town, is no town."""
     assert lists(text) == []
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("قصف الجيش بلدة حاس و كفرنبل.", ["حاس", "كفرنبل"]),
+    ("قصف الجيش بلدة حاس، وكفرنبل وسقط جريح.", ["حاس", "كفرنبل"]),
+    # where the next clause happens, also where "in" is written onto the name
+    ("قصف الجيش بلدة حاس، وفي كفرنبل قتل جندي.", []),
+    ("قصف الجيش بلدة حاس، وبكفرنبل قتل جندي.", []),
+    # what it lies in or beside
+    ("قصف الجيش بلدة حاس، بمحافظة إدلب.", []),
+    ("قصف الجيش بلدة حاس، محيط إدلب.", []),
+])
+def test_a_comma_goes_on_with_a_list_or_leaves_it(text: str, listed: list[str]) -> None:
+    """Behind a comma "and Y" is one more place; "and in Y" opens a clause, "in A" and "around A" say where X lies."""
+    assert lists(text) == ([listed] if listed else [])
+
+
+def test_a_city_behind_a_city_that_holds_goes_on_with_it() -> None:
+    """Of "X in the city of A and the city of Y" A and Y are the list; a village behind the city goes on with X."""
+    assert lists("قصف الجيش بلدة حاس في مدينة إدلب ومدينة حماة.") == [["إدلب", "حماة"]]
+    assert lists("قصف الجيش بلدة حاس في مدينة إدلب وبلدة كفرنبل.") == [["حاس", "كفرنبل"]]
+
+
+def test_beside_a_border_nothing_lies_in_it() -> None:
+    """A town near a border lies where it lay before, and not in the border."""
+    places = read_document("انتشر الجيش في بلدة حاس قرب الحدود التركية.").places or ()
+    assert [(p.name, p.within) for p in places][0] == ("حاس", "إدلب")

@@ -42,6 +42,23 @@ def test_the_police_are_not_those_of_another_state() -> None:
     assert found["عناصر الشرطة"] in ("TUR_ARMED", "STATE_SECURITY_GEN")
 
 
+@pytest.mark.parametrize(("day", "side"), [
+    ("2010-02-01", "LBY_QADDAFI"), ("2013-02-01", "LBY_ARMY_2011"), ("2015-02-01", "LBY_HOR"), ("2017-02-01", "GNA"),
+    ("2022-02-01", "GNU"),
+])
+def test_the_authorities_are_those_of_the_day(day: str, side: str) -> None:
+    """A state's authorities are who governs it on the day, as its government is."""
+    text = "تقول {} الليبية إن العشرات قتلوا في طرابلس."
+    for word in ("السلطات", "الحكومة"):
+        assert sides(text.format(word), day)[f"{word} الليبية"] == side
+
+
+def test_irregulars_of_a_state_are_the_groups_that_it_backs() -> None:
+    """ "Its militias" behind a state, or its president's factions, are groups that the state backs."""
+    assert sides("تعهدت إيران بالرد. وتقدمت ميليشياتها نحو البوكمال السورية.")["ميليشياتها"] == "IRAN_MILITIAS"
+    assert sides("تعهد الرئيس التركي بالرد. وتقدمت فصائله نحو عفرين السورية.", "2018-02-01")["فصائله"] == "SNA"
+
+
 def test_allies_of_those_just_named() -> None:
     """Factions loyal to "them" are allies of the side just named, not that side."""
     found = sides("قصفت القوات التركية ريف عفرين. وتقدمت الفصائل السورية الموالية لها.", "2018-02-01")

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from sijill.arabic.tokens import tokenize
 from sijill.extract.registry import registry
 
@@ -79,3 +81,31 @@ def test_whom_a_coalition_helps_its_state_backs() -> None:
     assert {"YEM_GOV_FORCES", "POPRES_YEM"} <= set(known.backed("COUNTRY:SAU"))
     assert "SDF" in known.backed("COUNTRY:USA")
     assert "POPRES_YEM" not in known.backed("COUNTRY:USA")
+
+
+def test_a_country_is_opposed_as_its_government_is() -> None:
+    """Who fights a state's government is opposed to the state by its bare name too; what is no state has no foes so."""
+    known = registry()
+    assert set(known.opposed("COUNTRY:SYR")) >= set(known.opposed("SYR_GOV")) > set()
+    assert known.opposed("COUNTRY:XXX") == ()
+
+
+def test_a_branch_abroad_bears_its_group_s_name() -> None:
+    """The branches of a group in other countries are those of its name, not every group that it leads there."""
+    assert "IS_LIBYA" in registry().branches_abroad("IS")
+    assert registry().actors["YBS"].parent == "PKK" and registry().branches_abroad("PKK") == ()
+
+
+@pytest.mark.parametrize(("name", "day", "sides"), [
+    ("صالح", dt.date(2011, 3, 1), ["YEM_ARMY_SALEH"]), ("صالح", dt.date(2016, 3, 1), ["SALEH_FORCES"]),
+    ("صالح", dt.date(2022, 3, 1), ["SALEH_FORCES"]), ("حفتر", dt.date(1970, 1, 1), ["LNA"]),
+])
+def test_a_leader_is_of_the_side_of_the_day(name: str, day: dt.date, sides: list[str]) -> None:
+    """A leader's name means the side that he leads on a day, and on a day on which he leads none the first of his."""
+    found = registry().leader_at(tokenize(name), 0, 1, day)
+    assert found is not None and [sense.actor for sense in found[3]] == sides
+
+
+def test_a_word_that_only_new_names_begin_with_opens_a_mention() -> None:
+    """A formation without a row in the registry is found by the word for it."""
+    assert registry().opens("التشكيل") and not registry().opens("الشكل")

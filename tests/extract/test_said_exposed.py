@@ -47,6 +47,7 @@ def test_exposed_stands_before_the_place(text: str, said: str | None) -> None:
     ("أطلقت أمس ثلاثة صواريخ من عفرين.", None),
     ("أطلقت أمس ثلاثة صواريخ على إعزاز.", None),
     ("أطلقت أمس ثلاثة صواريخ في عفرين وإعزاز.", None),
+    ("أطلقت أمس ثلاثة صواريخ على إعزاز من نوع غراد.", None),
 ])
 def test_what_is_launched_strikes_where_it_is_aimed(text: str, said: str | None) -> None:
     """What is launched from O at P strikes P; where only one of them is told, the words say nothing."""

@@ -45,6 +45,19 @@ def test_who_puts_a_protest_down_is_the_army() -> None:
     assert side_in("CIVILIANS", "Excessive force against protesters", "actor1", DAY) == "PROTESTERS"
 
 
+def test_only_aircraft_that_shell_are_the_army() -> None:
+    """Artillery is the army's whose aircraft were named; aircraft that are shelled, and those of no army, stay."""
+    shelling = "Shelling/artillery/missile attack"
+    assert side_in("SYR_AIRFORCE", shelling, "actor1", DAY) == "SYR_ARMY"
+    assert side_in("SYR_AIRFORCE", shelling, "actor2", DAY) == "SYR_AIRFORCE"
+    assert side_in("LNA_AIRFORCE", shelling, "actor1", DAY) == "LNA_AIRFORCE"
+
+
+def test_a_state_without_a_branch_is_called_by_its_name() -> None:
+    """A state that has no aircraft is itself where its air strikes are told."""
+    assert side_in("COUNTRY:PSE", "Air/drone strike", "actor1", DAY) == "NEW:PSE"
+
+
 def test_a_government_that_is_hit_is_its_officials() -> None:
     """A government attacked or bombed stays itself; one bombarded from afar, and one that disarms, is its army."""
     assert side_in("IRN_GOV", "Attack", "actor2", DAY) == "IRN_GOV"

@@ -49,6 +49,15 @@ def test_a_lead_gives_way_to_its_retelling() -> None:
     assert left(view, fuller) == [0]
 
 
+def test_a_doubtful_event_without_a_place_is_the_surer_one_beside_it() -> None:
+    """A doubtful event is the surer one of the next sentence where either has no place, not where each has its own."""
+    view, lead, fuller = pair(FULLER)
+    less = scored(replace(lead, casualties=(), actor2=()), DOUBTED - 0.01)
+    assert left(view, replace(less, places=()), fuller) == [1]
+    assert left(view, less, replace(fuller, places=())) == [1]
+    assert left(view, less, fuller) == [0, 1]
+
+
 def test_what_the_lead_alone_has_goes_to_the_retelling() -> None:
     """The speakers that only the lead names are kept, and of a thing told thrice the last telling stays."""
     view, lead, fuller = pair(FULLER)

@@ -104,6 +104,8 @@ def test_only_a_verb_of_doing_to_each_other_parts_without_a_word_for_signing() -
     assert parted(f"اشتبك {BOTH}.", "اشتبك", "Armed clash", "perfect", "mutual") == PARTED
     assert parted(f"خرق {BOTH} الهدنة.", "خرق", form="perfect") is None
     assert parted(f"بدأ {BOTH} اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") == PARTED
+    assert parted("قرب الجيش العراقي والبيشمركة اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") is not None
+    assert parted("قرب الجيش التركي والجيش الروسي اشتباكات.", "اشتباكات", "Armed clash", frame="mutual") is None
     beside = "بدأ الجيش العراقي والبيشمركة اشتباكات."
     assert parted(beside, "اشتباكات", "Armed clash", frame="mutual") is None
     assert parted(f"بدأ {BOTH} قصف تعز.", "قصف", "Attack") is None
@@ -184,7 +186,9 @@ def test_foes_are_apart_in_deals_and_fights_only_and_friends_never() -> None:
     ("أعلن أمس اتفاق جديد روسي تركي في المدينة.", False),
 ])
 def test_two_nationalities_behind_a_deal_are_its_parties(text: str, parted: bool) -> None:
-    """Of "a Russian Turkish deal" each is a party, where both stand right behind it."""
+    """Of "a Russian Turkish deal" each is a party, where both stand right behind it; of such a raid they are one."""
     view, trigger = pointed(text, "اتفاق", "Agreement", frame="mutual")
     found = two_parties(view, trigger, range(len(view.actors)))
     assert (found is not None) is parted
+    view, raid = pointed(text.replace("اتفاق", "قصف"), "قصف", "Shelling/artillery/missile attack")
+    assert two_parties(view, raid, range(len(view.actors))) is None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, Generic, TypeVar
 
 from sijill.arabic.clitics import Prefixed, key, readings
-from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import NAMING, tokenize
 from sijill.documents import Token
 
@@ -58,7 +57,7 @@ class PhraseBook(Generic[T]):
             if lengths is None:
                 lengths = tuple(sorted({len(k) for k in inside}, reverse=True))
                 self._lengths[first] = lengths
-            rest, ends = _following(tokens, at, stop, lengths[0])
+            rest, ends = following(tokens, at, stop, lengths[0], _QUOTES)
             for length in lengths:
                 if length > len(rest):
                     continue
@@ -100,20 +99,19 @@ class PhraseBook(Generic[T]):
         return out
 
 
-def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[list[str], list[int]]:
+def following(tokens: Sequence[Token], at: int, stop: int, most: int,
+              passed: Container[str]) -> tuple[list[str], list[int]]:
+    """The keys of the words behind a token, with the token behind each; some marks are passed over, others end them."""
     keys: list[str] = []
     ends: list[int] = []
     here = at + 1
     while here < stop and len(keys) < most:
         token = tokens[here]
         if token.kind == "mark":
-            if token.norm not in _QUOTES:
+            if token.norm not in passed:
                 break
         else:
             keys.append(token.key)
             ends.append(here + 1)
         here += 1
     return keys, ends
-
-
-__all__ = ["PhraseBook", "fold_word", "phrase_keys"]

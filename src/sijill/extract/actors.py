@@ -20,8 +20,8 @@ from sijill.extract.no_sides import no_side, the_bases
 from sijill.extract.registry import ARTICLE, Registry, registry
 from sijill.replacing import replace
 
-requires = ("tokens", "sentences")
-assigns = ("actors",)
+REQUIRES: Final = ("tokens", "sentences", "numbers")
+ASSIGNS: Final = ("actors",)
 
 _STATE_OR_PEOPLE: Final = "nationality"
 _LAST_KIND: Final[MentionKind] = "anaphor"

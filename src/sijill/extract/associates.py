@@ -13,7 +13,7 @@ from typing import Final
 
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import event_types
+from sijill.extract.lexicon import MUTUAL, event_types
 from sijill.extract.registry import registry
 from sijill.extract.view import View
 
@@ -22,7 +22,6 @@ _TO_HELPED: Final = 14
 _OPENS: Final = 3
 _TO_DOER: Final = 2
 _TO_DEED: Final = 8
-_MUTUAL: Final = "mutual"
 _ARMED: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
@@ -125,7 +124,7 @@ class Associates:
                 return self._one_sided(self._deeds[at])
             if view.actor_at[at] >= 0 or view.classes[at] & {"with", "between"}:
                 return False
-            if hit is not None and any(lemma.frame == _MUTUAL for lemma in hit.lemmas):
+            if hit is not None and any(lemma.frame == MUTUAL for lemma in hit.lemmas):
                 return False
             if hit is not None and hit.form != "noun":
                 break
@@ -134,7 +133,7 @@ class Associates:
         return then is not None and self._one_sided(then)
 
     def _one_sided(self, trigger: Trigger) -> bool:
-        return trigger.frame != _MUTUAL and event_types()[trigger.sub_event_type] in _ARMED
+        return trigger.frame != MUTUAL and event_types()[trigger.sub_event_type] in _ARMED
 
     def _whom(self, at: int, end: int, helper: int, helpers: list[int]) -> int:
         view = self.view

@@ -21,6 +21,8 @@ MEN: Final = ("fighter", "irregular")
 NOUNS: Final = (NOMINATIVE, OBLIQUE)
 """The endings of a sound plural with its noun."""
 NO_PRONOUN: Final = "ة"
+_PEOPLE: Final[dict[str, tuple[str, ...]]] = {"people": ("CIVILIANS",), "crowd": ("PROTESTERS",)}
+"""The groups of head words for people without arms, and who they are."""
 _ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
 _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
@@ -74,8 +76,7 @@ def people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: i
         if tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end - 1].norm.endswith(NOUNS):
             break  # a country's bare name is spelled like the adjective of one man
         end += 1
-    ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
-    return Found(end, cut, "people", ids, f"people.{group}")
+    return Found(end, cut, "people", _PEOPLE[group], f"people.{group}")
 
 
 def spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bool:
@@ -111,7 +112,6 @@ def possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> F
     if found is None:
         return None
     cut, group = found
-    if group in ("people", "crowd"):
-        ids = ("CIVILIANS",) if group == "people" else ("PROTESTERS",)
-        return Found(at + 1, cut, "people", ids, f"possessed.{group}", 0.5)
+    if group in _PEOPLE:
+        return Found(at + 1, cut, "people", _PEOPLE[group], f"possessed.{group}", 0.5)
     return Found(at + 1, cut, "anaphor", ("OWN:" + group,), f"possessed.{group}", 0.5)

@@ -13,10 +13,10 @@ from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
 from sijill.extract.toll_mentions import Telling
 from sijill.extract.toll_periods import without_totals
-from sijill.extract.toll_words import cue, lexicon
+from sijill.extract.toll_words import cue, toll_words
 from sijill.replacing import replace
 
-REQUIRES: Final = ("tokens", "sentences", "numbers")
+REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
 _COUNTED_REACH: Final = 16  # from "the number of dead" to the number
 _RISEN_REACH: Final = 32  # the same where it is said to have risen "to" the number
@@ -62,7 +62,7 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
             if cue(token.norm) is not None:
                 return True
             word = quantity_word(token.norm)
-            if word is not None and lexicon().nouns.get(word.lemma, ("", ""))[0]:
+            if word is not None and toll_words().nouns.get(word.lemma, ("", ""))[0]:
                 return True
     return False
 
@@ -172,8 +172,8 @@ class _Reader(Telling):
         state.last = None
         state.floating = []
 
-    def spared(self, item: Item) -> bool:
-        """Whether people stand behind a word that says they were saved, or are joined to those who do."""
+    def spare(self, item: Item) -> bool:
+        """Pass over people behind a word that says they were saved, or joined to such; False where none says so."""
         state = self.state
         if state.saved is None or item.kind in ("killed", "wounded") or item.first - state.saved > _SAVED:
             return False
@@ -186,7 +186,7 @@ class _Reader(Telling):
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
         state = self.state
-        if self.spared(item):
+        if self.spare(item):
             return item.counted
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)
@@ -202,20 +202,21 @@ class _Reader(Telling):
             return True
         if told and item.counted and self.partner(item) is not None:
             return self.victims(item, chained)
-        if self.parts(item):
+        if self.opens_parts(item):
+            self.out.pop()
             return self.give([state.last_head], item) if state.last_head is not None else False
         if state.subset and previous is not None and item.joined and (
                 (item.low or 0) > (previous.low or item.low or 0)):
             state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
-            if self.main(item) and state.last_head is not None:
+            if self.counts_apart(item) and state.last_head is not None:
                 return self.give([state.last_head], item)
             return bool(waiting) and self.give(waiting, item) if previous is None else item.counted
         if waiting and (not told or told in {h.kind for h in waiting} or item.first - waiting[-1].at <= 2):
             return self.give(waiting, item)
         if totals and item.counted:
             return self.give(totals[-1:], item)
-        if not item.counted and not item.kind and self.that(item.first) and self.own_verb(item):
+        if not item.counted and not item.kind and self.opens_clause(item.first) and self.own_verb(item):
             state.floating = [item]
             return True
         adjective = item.kind and not item.counted and state.floating
@@ -227,7 +228,7 @@ class _Reader(Telling):
                 return True
             return self.add(item) or self.give([state.last_head], item)
         if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
-            if item.single and not (item.joined and state.floating or self.that(item.first)):
+            if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
                 return True
             if state.floating and not (item.joined and item.first - state.floating[-1].last <= _JOIN):
                 state.floating = []

@@ -146,7 +146,7 @@ class _Owner:
         if self.group != "gov" or found.kind != "anaphor" or found.end >= self.stop:
             return None
         nation = self.known.nationality(self.tokens, found.end, self.stop)
-        return None if nation is None or nation[2] else self._of_state(nation[0], nation[1])
+        return None if nation is None else self._of_state(nation[0], nation[1])
 
     def _loyal_to_a_leader(self, found: Found) -> Found | None:
         """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
@@ -176,12 +176,11 @@ class _Owner:
             return None
         while after < self.stop and self._passed(self.tokens[after]) == "title":
             after += 1
-        named = self.known.leader_at(self.tokens, after, self.stop, self.day) or self.known.book.longest_at(
-            self.tokens, after, self.stop) if after < self.stop else None
-        outright = [s for s in named[3] if s.kind == "name"] if named is not None and not named[2] else ()
-        ids = self._owned(ordered_ids(outright))
-        rule = f"composed.{self.group}+{self.tie}"
-        return Found(named[0], self.cut, "composed", ids, rule) if named is not None and ids else None
+        named = self.known.leader_at(self.tokens, after, self.stop, self.day) if after < self.stop else None
+        if named is None or named[2]:
+            return None
+        ids = self._owned(ordered_ids(named[3]))
+        return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+{self.tie}") if ids else None
 
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from sijill.extract.timewords import Bound, Found, WordReader
+from sijill.extract.time_words import Bound, Found, WordReader
 
 MONTHS: Final = {"past": -1, "previous": -2, "next": 1}
 _FUTURE_COST: Final = 10  # a bare date is taken for the past unless a coming one is this much nearer

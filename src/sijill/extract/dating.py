@@ -21,8 +21,6 @@ from sijill.extract.lexicon import VERBS
 from sijill.extract.view import View
 from sijill.replacing import replace
 
-requires: Final[tuple[str, ...]] = ("tokens", "sentences", "times")
-
 NEWS: Final = "news"
 """The rule of a day that no words say: that of the news."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own

@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, TAKING, bears_arms, fights_for_state, flies
-from sijill.extract.lexicon import VERBS, lexicon
+from sijill.extract.lexicon import MUTUAL, VERBS, lexicon
 from sijill.extract.means import with_means
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
@@ -27,7 +27,6 @@ _MOB: Final = "Mob violence"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
 _OF_PEOPLE: Final = "identity_militia"
-_MUTUAL: Final = "mutual"
 _POLICE, _ARMY = "police", "army"
 _POLICE_OF: Final = "NEW:Police Forces of "
 _STATES: Final = frozenset(("state", "foreign"))
@@ -45,7 +44,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     first, known = ids["actor1"], lexicon().by_name.get(trigger.lemma)
     if known is None or not first:
         return kind
-    strikes = FROM_AIR in known.types and trigger.frame != _MUTUAL and not tells(trigger.lemma, "crashes")
+    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
     if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(

@@ -46,8 +46,8 @@ from sijill.replacing import replace
 
 Read = Callable[[str, Sequence[tuple[int, int]]], Reading]
 """The encoder: of a text it reads these raw half-open spans."""
-requires = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
-assigns = ("triggers", "events", "control")
+REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places", "times", "speakers", "casualties")
+ASSIGNS: Final = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
 _PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"

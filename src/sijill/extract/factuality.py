@@ -12,10 +12,9 @@ from sijill.extract.choice import Scorer, Weights, score, weights
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import aimed, asserts, awaited, contrary, denial, disputed, none_befell, tried, unreal, until
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
 _GROUPS: Final = ("negation", "denial", "purpose", "plan", "uncertain", "call")

@@ -9,7 +9,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
-from sijill.arabic.phrases import phrase_keys
+from sijill.arabic.phrases import following, phrase_keys
 from sijill.documents import Token
 from sijill.extract.place_words import look_up
 from sijill.resources import manifest, table, words
@@ -81,7 +81,7 @@ class Gazetteer:
         best: Match | None = None
         for cut, particles, first in starts:
             inside = self._by_first[first]
-            keys, ends = _following(tokens, at, stop, self._lengths[first][0])
+            keys, ends = following(tokens, at, stop, self._lengths[first][0], _QUOTES)
             for length in self._lengths[first]:
                 rows = inside.get(tuple(keys[:length])) if length <= len(keys) else None
                 if rows is not None:
@@ -115,22 +115,6 @@ class Gazetteer:
             self._starts.clear()
         starts = self._starts[token.norm] = tuple(found)
         return starts
-
-
-def _following(tokens: Sequence[Token], at: int, stop: int, most: int) -> tuple[list[str], list[int]]:
-    keys: list[str] = []
-    ends: list[int] = []
-    here = at + 1
-    while here < stop and len(keys) < most:
-        token = tokens[here]
-        if token.kind == "mark":
-            if token.norm not in _QUOTES:
-                break
-        else:
-            keys.append(token.key)
-            ends.append(here + 1)
-        here += 1
-    return keys, ends
 
 
 def _is_plain(name: str) -> bool:
@@ -177,6 +161,3 @@ def gazetteer() -> Gazetteer:
                                                 within[0] if within else None, row["country"] or None,
                                                 row["ambiguous"] == "1")))
     return Gazetteer([*places, *fresh])
-
-
-__all__ = ["Gazetteer", "KnownPlace", "Match", "gazetteer"]

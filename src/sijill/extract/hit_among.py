@@ -7,10 +7,9 @@ from typing import Final
 
 from sijill.documents import Trigger
 from sijill.extract.lexicon import event_types
-from sijill.extract.said_between import is_verb
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _PEOPLE: Final = "CIVILIANS"
 _HIT: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")

@@ -16,14 +16,13 @@ from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.keeping import kept
 from sijill.extract.kinds import REGAINS, TAKING
-from sijill.extract.lexicon import VERBS
 from sijill.extract.losing import passing
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up
 from sijill.extract.sides import side_in, side_kind
 from sijill.extract.taking_words import is_word
 from sijill.extract.unheld import denied, held_no_longer, lies_not, of_lost_areas, only, taken_since, unheld
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _REACH: Final = 12
 _NEAR: Final = 6
@@ -190,10 +189,9 @@ class _Holding:
         if at > first + 1 and "from" in view.classes[at - 1]:
             return any(self._freed(i) for i in range(max(first + 1, at - _REACH), at - 1))
         for i in range(at - 1, max(first, at - _WAS) - 1, -1):
-            hit = view.hits[i]
             if "was" in view.classes[i]:
                 return True
-            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+            if view.tokens[i].norm in BREAKS or is_verb(view, i):
                 break
         return False
 
@@ -298,10 +296,10 @@ class _Holding:
         """The place right behind a side, in which the areas lie that it holds."""
         view = self.view
         for i in range(start, min(start + _INSIDE, last)):
-            number, hit = view.place_at[i], view.hits[i]
+            number = view.place_at[i]
             if number >= 0 and self._is_place(number):
                 return self._included(number, last) or self._with_list(number)
-            if view.tokens[i].norm in BREAKS or hit is not None and hit.form in VERBS:
+            if view.tokens[i].norm in BREAKS or is_verb(view, i):
                 break
         return ()
 

@@ -16,7 +16,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, without_particles
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS, lexicon
+from sijill.extract.lexicon import MUTUAL, VERBS, lexicon
 from sijill.extract.mention_heads import head_word_group
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, PUT_DOWN, side_kind
@@ -39,7 +39,6 @@ RIOT: Final = "Violent demonstration"
 """What a clash of a crowd is."""
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
-_MUTUAL: Final = "mutual"
 _AT_HOME: Final = "state_forces"
 # tokens behind a verb's subject in which its object may stand
 _TO_OBJECT: Final = 3
@@ -112,7 +111,7 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     """The type of an event whose sides are chosen: their ids by part, and the mentions of the first one."""
     kind, first = trigger.sub_event_type, ids["actor1"]
     # both sides of a clash fight; whom another deed is done to does not
-    hit = ids["actor2"] if trigger.frame != _MUTUAL else frozenset()
+    hit = ids["actor2"] if trigger.frame != MUTUAL else frozenset()
     open_to = BY_MEANS not in trigger.rule and (trigger.form in VERBS or BY_CONTEXT not in trigger.rule)
     if kind == FROM_GROUND and doers and all(flies(view, number) if open_to else _fires_rockets(
             view, trigger, number) for number in doers):
@@ -120,7 +119,7 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     if kind == _CLASH and first and first <= CROWD:
         return RIOT
     if kind == _CLASH and ids["actor2"] and ids["actor2"] <= CROWD:
-        return RIOT if trigger.frame == _MUTUAL else EXCESSIVE
+        return RIOT if trigger.frame == MUTUAL else EXCESSIVE
     if kind == _ATTACK and trigger.frame == _ON_ANOTHER and hit and all(bears_arms(one) for one in hit) and (
             _CLASH in lexicon().by_name[trigger.lemma].types):
         return _CLASH

@@ -30,6 +30,8 @@ from sijill.resources import table, words
 
 VERBS: Final = ("perfect", "imperfect")
 """The forms of a word that are verbs."""
+MUTUAL: Final = "mutual"
+"""The frame of what two sides do to each other."""
 EVENT_TYPES: Final[dict[str, str]] = {}
 
 

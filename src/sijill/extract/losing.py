@@ -13,9 +13,9 @@ from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS, is_of
+from sijill.extract.lexicon import is_of
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import OPENERS, View
+from sijill.extract.view import OPENERS, View, is_verb
 
 _REACH: Final = 7
 _TO_TAKER: Final = 12
@@ -158,5 +158,4 @@ def _favoured(view: View, at: int, given: bool) -> int | None:
 
 
 def _verb(view: View, at: int) -> bool:
-    hit = view.hits[at]
-    return hit is not None and hit.form in VERBS and not is_word(view, at, "control")
+    return is_verb(view, at) and not is_word(view, at, "control")

@@ -11,9 +11,8 @@ from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
 from sijill.extract.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.lexicon import VERBS, Lemma
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word, names, tells
-from sijill.extract.view import OPENERS, View
+from sijill.extract.view import OPENERS, View, is_verb
 
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
@@ -180,7 +179,7 @@ def _beside_raid(view: View, at: int) -> bool:
         hit = view.hits[i]
         if hit is not None and not _STRIKES.isdisjoint(hit.lemmas[0].types):
             return hit.form == "noun"
-        if hit is not None and hit.form in VERBS or not OPENERS.isdisjoint(view.classes[i]):
+        if is_verb(view, i) or not OPENERS.isdisjoint(view.classes[i]):
             break
     return False
 
@@ -237,8 +236,7 @@ def _without_fight(view: View, at: int) -> bool:
 def _says_without(view: View, reach: range, last: int) -> bool:
     """Whether some tokens say that there was no fight, before the first verb of a deed among them."""
     for here in reach:
-        hit = view.hits[here]
-        if hit is not None and hit.form in VERBS and view.place_at[here] < 0 and view.actor_at[here] < 0:
+        if is_verb(view, here) and view.place_at[here] < 0 and view.actor_at[here] < 0:
             return False
         if is_word(view, here, "lacking") and any(
                 is_word(view, k, "fight") for k in range(here + 1, min(here + _TO_FIGHT, last))):

@@ -9,14 +9,14 @@ from typing import Final
 from sijill.arabic.clitics import FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS, event_types, is_object
+from sijill.extract.lexicon import MUTUAL, VERBS, event_types, is_object
 from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
-from sijill.extract.said_between import MUTUAL, SHARED, is_verb
+from sijill.extract.said_between import SHARED
 from sijill.extract.sides import PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.toll_words import lexicon as toll_words
-from sijill.extract.view import View
+from sijill.extract.toll_words import toll_words
+from sijill.extract.view import View, is_verb
 
 _VICTIM: Final = "victim"
 # an armed group beside a crowd may as well be whose demonstration it is

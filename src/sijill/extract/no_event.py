@@ -10,9 +10,8 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, is_object
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word, tells
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _STRIKES: Final = "Explosions/Remote violence"
 _SUMMED: Final = ("Battles", _STRIKES)
@@ -70,8 +69,7 @@ def _often_behind(view: View, at: int, noun: bool) -> bool:
     """Whether words behind a deed say that it is done often: "repeated", "almost daily", "from time to time"."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(last, at + _BEHIND)):
-        hit = view.hits[here]
-        if view.clause_at[here] != view.clause_at[at] or hit is not None and hit.form in VERBS:
+        if view.clause_at[here] != view.clause_at[at] or is_verb(view, here):
             # "when" begins a clause, "from when to other" does not
             return _is_often(view, here, last)
         near = noun and here <= at + _ADJECTIVE
@@ -152,10 +150,9 @@ def by_nature(view: View, event: Event) -> bool:
     at, kind = event.trigger.token, event.sub_event_type
     last = view.sentences[view.sentence_at[at]].last
     # a name is no flood: Seoul is spelled like one
-    subject = event.trigger.form in VERBS and at + 1 < last
+    told = at + 1 < last and view.actor_at[at + 1] < 0 and _is(view, at + 1, "nature")
     # "a rain of rockets" is no rain
-    if subject and view.actor_at[at + 1] < 0 and view.place_at[at + 1] < 0 and _is(view, at + 1, "nature") and not (
-            at + 2 < last and "from" in view.classes[at + 2]):
+    if told and not (at + 2 < last and "from" in view.classes[at + 2]):
         return True
     return kind in TAKING and any(
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
@@ -164,8 +161,7 @@ def by_nature(view: View, event: Event) -> bool:
 def left_over(view: View, event: Event) -> bool:
     """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
     at = event.trigger.token
-    hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
-    return hit is not None and not hit.particles and _is(view, at - 1, "left_of")
+    return at > 0 and event.trigger.form == "noun" and _is(view, at - 1, "left_of")
 
 
 def only_words(view: View, event: Event) -> bool:
@@ -190,4 +186,4 @@ def supposed(event: Event) -> bool:
 
 def _is(view: View, at: int, name: str) -> bool:
     """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
-    return name in view.recurring[at]
+    return name in view.untold[at]

@@ -10,10 +10,9 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import REGAINS, TAKING
-from sijill.extract.lexicon import VERBS
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
 _NAMED: Final = ("kind", "table")
@@ -40,8 +39,7 @@ def place_left(view: View, at: int) -> int | None:
             ahead = range(here + 1, min(here + 1 + _TO_PLACE, last))
             stop = next((i for i in ahead if view.actor_at[i] >= 0 or view.place_at[i] >= 0), None)
             return view.place_at[stop] if stop is not None and view.place_at[stop] >= 0 else None
-        hit = view.hits[here]
-        if hit is not None and hit.form in VERBS:
+        if is_verb(view, here):
             return None
     return None
 
@@ -113,8 +111,7 @@ def _of_side(view: View, at: int) -> bool:
     for i in range(at + 1, min(at + _TO_FROM + _TO_PLACE, last - 1)):
         if "from" in view.classes[i] and view.actor_at[i + 1] >= 0:
             return side_kind(view.sides[view.actor_at[i + 1]].id) != "civ"
-        hit = view.hits[i]
-        if hit is not None and hit.form in VERBS:
+        if is_verb(view, i):
             return False
     return False
 

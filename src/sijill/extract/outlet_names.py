@@ -9,7 +9,7 @@ from sijill import resources
 from sijill.arabic.clitics import ARTICLE, FOR, PARTICLES, key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
-from sijill.extract.speaker_phrases import lexicon
+from sijill.extract.speech_words import speech_words
 
 _QUOTES: Final = "\"'"
 _TO_SAYING: Final = 4
@@ -62,4 +62,4 @@ class OutletNames:
 
 def _said(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb of saying stands a few words before a token: what is told "to" a name is told to an outlet."""
-    return any(lexicon().cues.get(token.key) == "say" for token in tokens[max(0, at - _TO_SAYING) : at])
+    return any(speech_words().cues.get(token.key) == "say" for token in tokens[max(0, at - _TO_SAYING) : at])

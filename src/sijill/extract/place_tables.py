@@ -61,19 +61,11 @@ class TableReader(MemberReader):
         located = self._located(at, match.particles) or self._is_struck(match, floor, word)
         if match.cut and match.end == at + 1 and len(tokens[at].norm) - match.cut < 3:
             return None
-        if (
-            word is not None
-            and match.end == at + 1
-            and (word.cut < match.cut or not located and not word.classes.keys() <= {"head"})
-        ) and (not located or word.cut < match.cut or word.ends_name):
-            return None
-        if (
-            word is not None
-            and "nation" in word.classes
-            and match.end == at + 1
-            and not (self._located(at, match.particles, False))
-        ):
-            return None
+        if word is not None and match.end == at + 1:
+            if word.cut < match.cut or not located and not word.classes.keys() <= {"head"}:
+                return None
+            if "nation" in word.classes and not self._located(at, match.particles, False):
+                return None
         if place.ambiguous and not located and (word is None or word.kind is None or match.end == at + 1):
             return None
         doubtful = place.ambiguous and match.end == at + 1
@@ -145,7 +137,7 @@ class TableReader(MemberReader):
         if match.cut or not match.place.ambiguous or at <= floor or word is not None and match.end == at + 1:
             return False
         hit = lexicon().hit(self.tokens[at - 1].norm)
-        return hit is not None and not hit.definite and not hit.pronoun and any(
+        return hit is not None and not hit.definite and any(
             lemma.frame == _DONE_TO_PLACES and not lemma.objects for lemma in hit.lemmas)
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
@@ -204,11 +196,9 @@ class TableReader(MemberReader):
         before = look_up(self.tokens[at - 1].norm) if at else None
         plural = before is not None and before.kind is not None and before.kind.number > 1
         pointing = before is not None and before.kind is not None and before.definite
-        if pointing and (not is_definite(self.tokens[at].norm) or word is not None and "direction_adj" in word.classes):
-            # "the city in the afternoon", "the eastern quarters"
-            return True
-        if pointing and plural and self.tokens[at].norm.endswith(NISBAS):
-            # "the mountainous areas"
+        if pointing and (not is_definite(self.tokens[at].norm) or self.tokens[at].norm.endswith(NISBAS)
+                         or word is not None and "direction_adj" in word.classes):
+            # "the city in the afternoon", "the mountainous area", "the eastern quarters"
             return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
@@ -254,11 +244,7 @@ class TableReader(MemberReader):
         strong = (
             "direction" in before.classes
             or before.classes.get("extent") in ("countryside", "edge")
-            or (
-                before.classes.get("extent") == "around"
-                and "linked_only" not in before.classes
-                and "to" not in before.classes
-            )
+            or before.classes.get("extent") == "around" and "linked_only" not in before.classes
         )
         if "counting" in before.classes:
             return self._counted(at, last, floor)

@@ -147,27 +147,3 @@ def nations() -> dict[str, tuple[str, str]]:
             for form in words(row["words"]):
                 out.setdefault(fold_word(form), (country, capital))
     return out
-
-
-__all__ = [
-    "AND",
-    "ARTICLE",
-    "ATTACHED",
-    "BORDER",
-    "HAMZA",
-    "HAMZA_BELOW",
-    "HERS",
-    "IN",
-    "LINKED",
-    "MERGED_ARTICLE",
-    "OF",
-    "TANWIN",
-    "VERB_TAIL",
-    "KindForm",
-    "PlaceWord",
-    "has_class",
-    "is_definite",
-    "look_up",
-    "nations",
-    "unsited",
-]

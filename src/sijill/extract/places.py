@@ -19,8 +19,8 @@ from sijill.extract.place_words import BORDER, OF, PlaceWord, look_up
 from sijill.extract.setting import setting_of
 from sijill.replacing import replace
 
-requires = ("tokens", "sentences")
-assigns = ("places",)
+REQUIRES: Final = ("tokens", "sentences", "actors")
+ASSIGNS: Final = ("places",)
 
 # how sure a name is a place that also stands for a side ("Damascus said")
 _DOUBT: Final = 0.3

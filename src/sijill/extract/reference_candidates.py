@@ -71,9 +71,8 @@ class Candidates:
         self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
-        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids
-                                  and m.ids[0].startswith(LACKING) and m.ids[0] not in irregulars()
-                                  and head_word_group(document, m) in _AS_FORCES])
+        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids[0].startswith(LACKING)
+                                  and m.ids[0] not in irregulars() and head_word_group(document, m) in _AS_FORCES])
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -119,7 +118,7 @@ class Candidates:
                 pool, soldiers = {_SOME_STATE: "own"}, branch
             elif all(map(self._of_another_state, pool or far)):
                 pool = {_SOME_STATE: "own"}
-        sign = mention.ids[0].partition(":")[0] if mention.ids else ""
+        sign = mention.ids[0].partition(":")[0]
         if sign == "OWN" and group == "irregular" and self._after_a_state() and not opponents(self.document, mention):
             # a state's irregulars are the groups that it backs
             self._add_tied(pool, self._groups_backed, self._recent()[:1])
@@ -158,14 +157,14 @@ class Candidates:
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:
         """The recent sides that a word may call back ("the army", "the group"), in the branch it names."""
-        unarmed = not mention.ids or any(self.kind(one) in UNARMED for one in mention.ids)
+        unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
         flies = self._flies(mention)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = names_irregulars(self.document, mention)
         # "the security forces" are of some state
         official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
             self.kind(one) in _STATE for one in pool or far or ("",))
-        branch = soldiers or _GOVERNMENT if mention.kind in HEARSAY and self._governs(mention) else soldiers
+        branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
         for one in map(self._aloft, self._recent()) if aloft else self._recent():

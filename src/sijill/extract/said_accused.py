@@ -8,9 +8,8 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, WITH, readings
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _REACH: Final = 16
 # how many words may stand between "of" and the deed ("of carrying out raids")

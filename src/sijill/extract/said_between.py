@@ -9,24 +9,21 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.inflection import TWO_GROUPS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import MUTUAL
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import OPENERS, View
+from sijill.extract.view import OPENERS, View, is_verb
 
 Pair = tuple[list[int], list[int]]
 Lists = dict[int, tuple[int, ...]]
 REACH: Final = 12
 """How many words behind a trigger a construction may begin."""
-"""The forms of verbs."""
 FIGHT: Final = ("state", "foreign", "rebel", "crowd")
 """The kinds of sides that fight."""
 _TO_ONE_SIDE: Final = 24
 """How many words behind the first sides "on one side" may stand."""
-MUTUAL: Final = "mutual"
-"""The frame of what two sides do to each other."""
 SHARED: Final = ("Agreement", "Talks")
 """The types of events that sides take part in together."""
 _SORTS: Final = ("identity_militia", "unidentified")
@@ -198,9 +195,3 @@ class Between:
 
     def _ids(self, mentions: Sequence[int]) -> set[str]:
         return {self.view.sides[i].id for i in mentions}
-
-
-def is_verb(view: View, at: int) -> bool:
-    """Whether a word may be a verb that tells an event."""
-    hit = view.hits[at]
-    return hit is not None and hit.form in VERBS

@@ -6,9 +6,8 @@ from typing import Final
 
 from sijill.arabic.clitics import FOR
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _TO_DEED: Final = 40
 # how far before a place "from" or "to" may stand
@@ -36,8 +35,7 @@ def place_exposed(view: View, trigger: Trigger) -> int | None:
             elsewhere = side and any(view.place_at[i] >= 0 for i in range(trigger.token + 1, sentence.last))
             place = place if place >= 0 or side else _right_before(view, at, sentence.first)
             return None if place < 0 or elsewhere else place
-        hit = view.hits[at]
-        if hit is not None and hit.form in VERBS:
+        if is_verb(view, at):
             return None
         if view.place_at[at] >= 0:
             place = place if _on_the_way(view, view.place_at[at]) else view.place_at[at]
@@ -57,7 +55,7 @@ def place_aimed_at(view: View, trigger: Trigger) -> int | None:
     last = min(trigger.token + _TO_AIM, view.sentences[view.sentence_at[trigger.token]].last)
     for at in range(start, last):
         number = view.place_at[at]
-        if at in (start, last) or number < 0 or number == view.place_at[at - 1]:
+        if number < 0 or number == view.place_at[at - 1]:
             continue
         led = next((i for i in range(at - 1, max(start, at - _TO_LEAD) - 1, -1)
                     if "from" in view.classes[i] or is_word(view, i, "toward") or is_word(view, i, "on")), None)
@@ -77,7 +75,7 @@ def _comes_from(view: View, at: int, last: int) -> bool:
 
 def _right_before(view: View, at: int, first: int) -> int:
     """The place right before "was exposed" or "that was exposed" (15 of 17 in the training articles), or -1."""
-    at -= 2 if at > first and "relative" in view.classes[at - 1] else 1
+    at -= 2 if "relative" in view.classes[at - 1] else 1
     return view.place_at[at] if at >= first else -1
 
 

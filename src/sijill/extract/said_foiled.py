@@ -8,9 +8,8 @@ from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.registry import registry
-from sijill.extract.said_between import is_verb
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _AND: Final = CONJUNCTIONS[0]
 _ATTACKS: Final = ("Armed clash", "Air/drone strike", "Shelling/artillery/missile attack")

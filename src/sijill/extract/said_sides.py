@@ -15,11 +15,11 @@ from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
-from sijill.extract.lexicon import VERBS, event_types
+from sijill.extract.lexicon import MUTUAL, VERBS, event_types
 from sijill.extract.mention_heads import is_oblique
 from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
-from sijill.extract.said_between import FIGHT, MUTUAL, REACH, Between, Lists, Pair, Told, is_verb
+from sijill.extract.said_between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said_foiled import foiler
 from sijill.extract.said_subjects import hits_what_follows, nominative_subject
 from sijill.extract.said_targets import fallen, found_dead, owner_of_things
@@ -27,7 +27,7 @@ from sijill.extract.said_whence import fired_from
 from sijill.extract.sides import side_kind
 from sijill.extract.stance import Stances
 from sijill.extract.taking_words import is_word
-from sijill.extract.view import OPENERS, View
+from sijill.extract.view import OPENERS, View, is_verb
 
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')

@@ -14,9 +14,9 @@ from sijill.extract.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.registry import registry
-from sijill.extract.said_between import Told, is_verb
+from sijill.extract.said_between import Told
 from sijill.extract.sides import side_kind
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _VICTIM: Final = "victim"
 # tokens from "response" to what it is to

@@ -36,6 +36,7 @@ AIR_FORCES: Final = (*_AIR, "AIRCRAFT")
 # what settlers whom it hits are civilians in
 _SETTLERS: Final = "SETTLERS"
 _ON_PEOPLE: Final = ("Violence against civilians", "Explosions/Remote violence")
+_COUNTRY: Final = "COUNTRY:"
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -58,29 +59,38 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
         # what is shelled by artillery is shelled by the army, whose aircraft the text has named before
         return known.branch(known.family_of(one) or "", "army", day) or one
-    country = one.removeprefix("COUNTRY:") if one.startswith("COUNTRY:") else None
+    if one.startswith(_COUNTRY):
+        country: str | None = one.removeprefix(_COUNTRY)
+    else:
+        country = None if _stays(sub_event_type, event_type, role) else _governed(one, day)
     if country is None:
-        actor = known.actors.get(one)
-        country = known.family_of(one) if actor is not None else known.lacking.get(one)
-        family = known.families.get(country) if country else None
-        if family is None or one not in family.branches["gov"]:
-            # who stands in for a government has the army that stands in for its army
-            homes = sorted(actor.countries) if actor is not None else ()
-            country = next((c for c in homes if one in known.stand_ins.on(c, "gov", day)), None)
-        if country is None or _stays(sub_event_type, event_type, role):
-            return one
+        return one
+    return known.branch(country, _branch(one, sub_event_type, role), day) or one.replace(_COUNTRY, "NEW:")
+
+
+def _governed(one: str, day: dt.date | None) -> str | None:
+    """The country that a side is the government of, or stands in for it; None of other sides."""
+    known = registry()
+    actor = known.actors.get(one)
+    country = known.family_of(one) if actor is not None else known.lacking.get(one)
+    family = known.families.get(country) if country else None
+    if family is not None and one in family.branches["gov"]:
+        return country
+    # who stands in for a government has the army that stands in for its army
+    homes = sorted(actor.countries) if actor is not None else ()
+    return next((c for c in homes if one in known.stand_ins.on(c, "gov", day)), None)
+
+
+def _branch(one: str, sub_event_type: str, role: str) -> str:
+    """The branch of a state, told by its name or its government, that does such things, or that they are done to."""
+    event_type = event_types()[sub_event_type]
     if sub_event_type == "Air/drone strike" and role.endswith("actor1"):
         # a government at home has its army bomb; one abroad, or a country, its aircraft
-        actor = known.actors.get(one)
-        branch = "army" if actor is not None and actor.kind == "state_forces" else "air"
-    elif event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in PUT_DOWN:
-        branch = "army"
-    elif event_type in _CROWDS or sub_event_type in ("Arrests",):
-        branch = "police" if event_type in _CROWDS else "gov"
-    else:
-        branch = "gov"
-    made = known.branch(country, branch, day) if country is not None else None
-    return made or one.replace("COUNTRY:", "NEW:")
+        actor = registry().actors.get(one)
+        return "army" if actor is not None and actor.kind == "state_forces" else "air"
+    if event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in PUT_DOWN:
+        return "army"
+    return "police" if event_type in _CROWDS else "gov"
 
 
 def _stays(sub_event_type: str, event_type: str, role: str) -> bool:
@@ -103,7 +113,7 @@ def country_of(sides: Iterable[str]) -> str | None:
 @functools.lru_cache(maxsize=5_000)
 def side_kind(one: str) -> str:
     """A coarse class of a resolved side: state, foreign, rebel, civilian, crowd, other."""
-    if one.startswith("COUNTRY:"):
+    if one.startswith(_COUNTRY):
         return "country"
     if one.startswith("NEW:"):
         return "rebel"

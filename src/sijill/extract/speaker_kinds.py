@@ -25,9 +25,11 @@ def kind_of(group: str, kind: str, served: str | None, qualified: str | None, of
         return served if named and served in ("state_media", "belligerent") else kind
     if group == "role":
         return served or kind
-    if group == "head" and kind == "international" and served == "belligerent":
+    if group != "head":
+        return kind
+    if kind == "international" and served == "belligerent":
         return served
-    if group == "head" and kind in ("unspecified", "anonymous_official"):
+    if kind in ("unspecified", "anonymous_official"):
         if qualified is not None and not (kind == "anonymous_official" and qualified == "belligerent"):
             return qualified
         if state:

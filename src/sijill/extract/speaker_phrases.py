@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import key, without_article
-from sijill.arabic.folding import fold_word
-from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
 from sijill.extract.registry import registry
 from sijill.extract.speaker_kinds import STATES, kind_of
+from sijill.extract.speech_words import SpeechWords, speech_words
 from sijill.replacing import replace
-from sijill.resources import table, words
 
 _LONGEST: Final = 14
 _QUOTED: Final = 8
-_MOST_PUBLISHERS: Final = 10_000
 _OPENERS: Final = frozenset("\"'")
-_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
 _MEDIA: Final = ("media", "state_media")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
-_CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,134 +35,10 @@ class Phrase:
     rule: str
 
 
-class Lexicon:
-    """The words of speech and of speakers, by lookup key."""
-
-    def __init__(self) -> None:
-        self.cues: dict[str, str] = {}
-        self.joined: set[str] = set()
-        self.sets: dict[str, set[str]] = {}
-        self.heads: PhraseBook[tuple[str, str]] = PhraseBook()
-        self.sources: PhraseBook[tuple[str, str]] = PhraseBook()
-        self.aims: PhraseBook[str] = PhraseBook()
-        self.civil: set[str] = set()
-        self.domains: set[str] = set()
-        self.qualifiers: dict[str, str] = {}
-        self.official: set[str] = set()
-        self.anaphors: set[str] = set()
-        self.own_kind: set[str] = set()
-        self.body: set[str] = set()
-        self.plain: set[str] = set()
-        self.distant: set[str] = set()
-        self.ranks: dict[str, str] = {}
-        self.factions: set[str] = set()
-        self.martial: set[str] = set()
-        self._read_speech()
-        self._read_speakers()
-        self._publishers: dict[str, set[str]] = {}
-        self._own: dict[str | None, set[str]] = {}
-        for row in table("sources.tsv", ("id", "name_en", "name_ar", "aliases_ar", "kind"), unique=("id",)):
-            self._publishers.setdefault(_latin(row["name_en"]), set()).add(row["id"])
-            if not row["id"].startswith("GEN_"):
-                for name in (row["name_ar"], *words(row["aliases_ar"])):
-                    self.sources.add(name, (row["kind"], row["id"]))
-
-    def _read_speech(self) -> None:
-        lines = table("speech.tsv", ("class", "words"), unique=("class",))
-        rows = {row["class"]: words(row["words"]) for row in lines}
-        past, present = rows.pop("ending_past"), rows.pop("ending_present")
-        prefixes, joins = rows.pop("prefix_present"), rows.pop("join")
-        self.joins = frozenset(joins)
-        self.bound_ties = tuple(rows.pop("bound_tie"))
-        self.bound = "".join(rows.pop("bound"))
-        self.accusative = tuple(rows.pop("accusative"))
-        self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
-        for group, entries in sorted(rows.items(), key=lambda row: row[0] != "source"):
-            forms: set[str] = set()
-            for entry in entries:
-                before, _, now = entry.partition(":")
-                forms.add(before)
-                if now:
-                    forms.update(before + ending for ending in past)
-                    forms.update(p + now[1:] + ending for p in prefixes for ending in ("", *present))
-            keys = {key(fold_word(form)) for form in forms}
-            if group in _JOINED:
-                keys |= {key(fold_word(join + form)) for join in joins for form in forms}
-            self.sets[group] = keys
-            if group in _CUES:
-                for form in forms:
-                    self.cues.setdefault(key(fold_word(form)), group)
-                    for join in joins:
-                        self.cues.setdefault(key(fold_word(join + form)), group)
-                        self.joined.add(key(fold_word(join + form)))
-        for group in _CUES:
-            self.joined -= self.sets[group]
-        self.voiced = self._with_joins("voice", joins)
-        self.relays = self._with_joins("relay", joins)
-        self.ascribing = self._with_joins("ascribe", joins)
-        self.accusing = self._with_joins("accuse", joins)
-        self.told_it = {form + it for group in ("say", "record") for form in self.sets[group]
-                        for it in self.sets["it"]}
-
-    def _with_joins(self, group: str, joins: Sequence[str]) -> set[str]:
-        return self.sets[group] | {join + form for join in joins for form in self.sets[group]}
-
-    def _read_speakers(self) -> None:
-        for row in table("speakers.tsv", ("class", "kind", "words")):
-            group, kind = row["class"], row["kind"]
-            for word in words(row["words"]):
-                form = key(fold_word(word))
-                if group == "qualifier":
-                    self.qualifiers[form] = kind
-                elif group == "official":
-                    self.official.add(form)
-                elif group == "anaphor":
-                    self.anaphors.add(form)
-                    if kind == "own":
-                        self.own_kind.add(form)
-                elif group in ("body", "plain"):
-                    (self.body if group == "body" else self.plain).add(form)
-                elif group == "rank":
-                    self.ranks[form] = kind
-                elif group == "aim":
-                    self.aims.add(word, kind)
-                elif group in ("civil", "domain"):
-                    (self.civil if group == "civil" else self.domains).add(form)
-                elif group == "distant":
-                    self.distant.add(word)
-                elif group in ("faction", "martial"):
-                    (self.factions if group == "faction" else self.martial).add(form)
-                else:
-                    self.heads.add(word, (group, kind))
-
-    def published_by(self, publisher: str | None) -> set[str]:
-        """The registry ids of sources that a publisher's name stands for."""
-        known = self._own.get(publisher)
-        if known is None:
-            if len(self._own) > _MOST_PUBLISHERS:
-                self._own.clear()
-            known = self._own[publisher] = self._published_by(_latin(publisher or ""))
-        return known
-
-    def _published_by(self, name: str) -> set[str]:
-        return {one for known, ids in self._publishers.items() if name and (known in name or name in known)
-                for one in ids}
-
-    def has(self, group: str, token: Token) -> bool:
-        """Whether a token belongs to a class of the speech table."""
-        return token.key in self.sets[group]
-
-
-@functools.cache
-def lexicon() -> Lexicon:
-    """The lexicon of the package's data, read once."""
-    return Lexicon()
-
-
 def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
               accusative: bool = False) -> Phrase | None:
     """The speaker's phrase that begins at a token, whose first word may carry one of `particles`."""
-    lex = lexicon()
+    lex = speech_words()
     first = at
     while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
         at += 1
@@ -207,7 +77,7 @@ def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> 
     return close + 1 if short is not None and short[0] == close and short[3][0] == actor_id else end
 
 
-def _head(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     found = lex.heads.longest_at(tokens, at, stop)
     if found is None:
@@ -227,7 +97,7 @@ def _actor(tokens: Sequence[Token], at: int, stop: int,
     if found is None or found[2] not in {"", *particles}:
         return None
     sense = found[3][0]
-    if sense.actor in lexicon().distant:
+    if sense.actor in speech_words().distant:
         return found[0], found[1], found[2], (sense.actor, "international", True)
     if sense.kind == "country":
         return found[0], found[1], found[2], (sense.actor, "belligerent", True)
@@ -239,7 +109,7 @@ def _actor(tokens: Sequence[Token], at: int, stop: int,
     return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
 
 
-def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+def _extended(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
               head: tuple[int, int, str, tuple[str, str]]) -> Phrase:
     """A head word with its adjectives, its construct chain and whom it serves."""
     end, cut, _, (group, kind) = head
@@ -329,21 +199,21 @@ def _extended(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
     return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
 
 
-def _nominative(lex: Lexicon, token: Token) -> Token:
+def _nominative(lex: SpeechWords, token: Token) -> Token:
     """An adjective that agrees with an accusative head, as the tables have it."""
     bare = token.norm[:-1]
     known = token.norm.endswith(lex.accusative) and (bare in lex.qualifiers or bare in lex.plain)
     return replace(token, norm=bare, key=bare) if known else token
 
 
-def _adjective(lex: Lexicon, token: Token) -> bool:
+def _adjective(lex: SpeechWords, token: Token) -> bool:
     # an adjective of a country may begin with the letter of a joining particle
     return token.key in registry().adjectives or token.norm[0] not in lex.joins and (
         token.key in lex.qualifiers or token.key in lex.plain or (
             len(token.norm) > 3 and token.norm.endswith(lex.relation)))
 
 
-def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
+def _named(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
            particles: str = "") -> tuple[int, str, str] | None:
     """The named body at a token: (end token, kind, registry id)."""
     named = lex.sources.longest_at(tokens, at, stop)
@@ -358,7 +228,7 @@ def _named(lex: Lexicon, tokens: Sequence[Token], at: int, stop: int,
     return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
 
 
-def _tie(lex: Lexicon, tokens: Sequence[Token], at: int, limit: int) -> str:
+def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:
     token = tokens[at]
     if token.key in lex.sets["tie"]:
         after = tokens[at + 1] if at + 1 < limit else None
@@ -383,10 +253,6 @@ def _definite(token: Token) -> bool:
     return without_article(token.norm) != token.norm
 
 
-def _latin(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum())
-
-
-def _is_object(lex: Lexicon, token: Token, cut: int) -> bool:
+def _is_object(lex: SpeechWords, token: Token, cut: int) -> bool:
     """Whether a head stands in the accusative, which no subject does."""
     return token.norm.endswith(lex.accusative) and lex.heads.get(token.norm[cut:]) is None

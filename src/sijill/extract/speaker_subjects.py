@@ -8,7 +8,8 @@ from typing import Final
 
 from sijill.arabic.clitics import key, without_article
 from sijill.documents import Token
-from sijill.extract.speaker_phrases import Lexicon, Phrase, lexicon, phrase_at
+from sijill.extract.speaker_phrases import Phrase, phrase_at
+from sijill.extract.speech_words import SpeechWords, speech_words
 from sijill.replacing import replace
 
 QUOTE: Final = '"'
@@ -33,7 +34,7 @@ class Subjects:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.lex: Lexicon = lexicon()
+        self.lex: SpeechWords = speech_words()
         self.joins = "".join(sorted(self.lex.joins))
         self.current: Said | None = None
         self.names: dict[str, Said] = {}

@@ -13,6 +13,8 @@ from sijill.extract.speaker_subjects import DESCRIBED, QUOTE, Said, Subjects
 from sijill.extract.speech_parts import plain_tokens, statements
 from sijill.replacing import replace
 
+REQUIRES: Final = ("tokens", "sentences")
+ASSIGNS: Final = ("speakers",)
 _NEWS: Final = ("media", "state_media")
 # tokens from who relays to "that", over where it was ("from the region, that")
 _TO_RELAYED: Final = 5

@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.documents import Document, Sentence, Token
-from sijill.extract.speaker_phrases import lexicon
+from sijill.extract.speech_words import speech_words
 
 # letters that part "and to" from "governor", before they are folded
 _UNLIKE: Final = frozenset("إى")
@@ -16,7 +16,7 @@ _CLOSING: Final = frozenset("\"')")
 
 def plain_tokens(document: Document) -> tuple[Token, ...]:
     """The tokens, with "and to" as the preposition that it is: folded, it is spelt as "governor" is."""
-    alike, out = lexicon().sets["and_to"], list(document.tokens or ())
+    alike, out = speech_words().sets["and_to"], list(document.tokens or ())
     for at, token in enumerate(out):
         if token.key in alike and not _UNLIKE.isdisjoint(document.text[token.start : token.end]):
             out[at] = Token(token.start, token.end, token.norm[1:], key(token.norm[1:]), token.kind)

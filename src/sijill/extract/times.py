@@ -9,11 +9,11 @@ from typing import Final
 from sijill.documents import Document, TimeMention, Token
 from sijill.extract.dates import MONTHS, DateReader, found_by, month_bounds
 from sijill.extract.lexicon import lexicon as trigger_words
-from sijill.extract.timewords import Atom, Bound, Found, Lexicon, lexicon
+from sijill.extract.time_words import Atom, Bound, Found, TimeWords, time_words
 from sijill.replacing import replace
 
-requires: Final[tuple[str, ...]] = ("tokens", "sentences")
-assigns: Final[tuple[str, ...]] = ("times",)
+REQUIRES: Final = ("tokens", "sentences")
+ASSIGNS: Final = ("times",)
 FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
 _ABOUT: Final = 2
 _DAYS: Final = ("day", "weekday", "date", "night")
@@ -25,13 +25,13 @@ def find_times(doc: Document) -> Document:
     """Assign `times`: every dating expression with its bounds, those relative to an unknown day None."""
     assert doc.tokens is not None
     assert doc.sentences is not None
-    return replace(doc, times=tuple(_TimeReader(doc.tokens, doc.published, lexicon()).mentions()))
+    return replace(doc, times=tuple(_TimeReader(doc.tokens, doc.published, time_words()).mentions()))
 
 
 class _TimeReader(DateReader):
     """Reads the tokens of one text from left to right into mentions."""
 
-    def __init__(self, tokens: tuple[Token, ...], published: Bound, words: Lexicon) -> None:
+    def __init__(self, tokens: tuple[Token, ...], published: Bound, words: TimeWords) -> None:
         super().__init__(tokens, published, words)
         self.anchor: tuple[Bound, Bound] | None = None
         self._readers: tuple[Callable[[int], Found | None], ...] = (

@@ -9,9 +9,8 @@ from sijill.documents import Event
 from sijill.extract.finer_places import width
 from sijill.extract.kinds import TAKING
 from sijill.extract.registry import registry
-from sijill.extract.said_between import is_verb
 from sijill.extract.told_once import completed, done_again, may_be, of_other_days, says_another
-from sijill.extract.view import View
+from sijill.extract.view import View, is_verb
 
 _HURT: Final = ("killed", "wounded")
 # a toll of one or two is no mark by which an event is known again

@@ -11,12 +11,11 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import ActorArgument, Event, Trigger
 from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
-from sijill.extract.said_between import is_verb
 from sijill.extract.said_foiled import foils
-from sijill.extract.speaker_phrases import lexicon as speech_words
+from sijill.extract.speech_words import speech_words
 from sijill.extract.taking_words import is_word, tells
-from sijill.extract.toll_words import lexicon as toll_words
-from sijill.extract.view import View
+from sijill.extract.toll_words import toll_words
+from sijill.extract.view import View, is_verb
 from sijill.extract.weapons import says_amount
 from sijill.replacing import replace
 

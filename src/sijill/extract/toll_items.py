@@ -11,7 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.registry import registry
-from sijill.extract.toll_words import cue, lexicon
+from sijill.extract.toll_words import cue, toll_words
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
@@ -87,7 +87,7 @@ class Counting:
         self.numbers = {n.first: n for n in numbers}
         self.actors = list(actors)
         self.places = places
-        self.words = lexicon()
+        self.words = toll_words()
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []
         self.state = State()
@@ -305,8 +305,6 @@ class Counting:
         tokens, stop = self.tokens, self.sentence.last
         if item.last < stop and tokens[item.last].norm in self.lists["other"] | self.lists["another"]:
             item.last += 1
-            if item.noun in ("", "bare"):
-                item.noun = "other"
         if (
             item.high is None
             and item.low is not None
@@ -315,43 +313,35 @@ class Counting:
         ):
             item.last += 2
 
-    def that(self, at: int) -> bool:
+    def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
-    def main(self, item: Item) -> bool:
+    def counts_apart(self, item: Item) -> bool:
         """Civilians among the dead are a toll of their own, women and children among them are not."""
         word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
         return word is not None and word.lemma in self.lists["main"] and item.low is not None
 
-    def parts(self, item: Item) -> bool:
+    def opens_parts(self, item: Item) -> bool:
         """Whether an item opens the list of parts of the toll before it, which then stand for it."""
         previous = self.state.last
-        if (
-            previous is None
-            or not item.counted
-            or not self.out
-            or item.first - previous.last != 1
-            or self.tokens[previous.last].norm not in self.lists["they"]
-        ):
-            return False
-        self.out.pop()
-        return True
+        return (previous is not None and item.counted and item.first - previous.last == 1
+                and self.tokens[previous.last].norm in self.lists["they"])
 
     def agent(self, previous: Item, item: Item) -> bool:
         """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
         head, between = self.state.last_head, self.tokens[previous.last : item.first]
-        if (head is None or not head.single or previous.first != head.at + 1 or previous.low is not None
-                or previous.counted or item.joined or self.state.subset or not self.out):
+        if (head is None or previous.first != head.at + 1 or previous.low is not None
+                or previous.counted or item.joined or self.state.subset):
             return False
-        return self.names(previous.last, item.first) or (
+        return self.is_whose(previous.last, item.first) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
 
-    def names(self, first: int, last: int) -> bool:
+    def is_whose(self, first: int, last: int) -> bool:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
         return first < last and any(a.first <= first and last <= a.last for a in self.actors)
 
@@ -378,7 +368,7 @@ class Counting:
         here = verb + 1 if verb + 1 < at else verb - 1
         item = self.item(here) if here > first else None
         one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
-        return item if one and (here > verb or self.that(here)) else None
+        return item if one and (here > verb or self.opens_clause(here)) else None
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import CasualtyMention, Sentence, Token
-from sijill.extract.toll_words import lexicon
+from sijill.extract.toll_words import toll_words
 
 _WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
@@ -17,7 +17,7 @@ _HARMED: Final = ("killed", "wounded")
 def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention]
                    ) -> list[CasualtyMention]:
     """The tolls of a sentence that are not totals over a war or a period."""
-    words, stop = lexicon(), sentence.last
+    words, stop = toll_words(), sentence.last
     begun = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["since"]]
     spans = [tokens[at].start for at in begun if words.period.longest_at(tokens, at, stop) is not None]
     months = [at for at in begun if at + 1 < stop and tokens[at + 1].norm in words.lists["month"]]
@@ -42,5 +42,5 @@ def _since_a_month(tokens: Sequence[Token], sentence: Sentence, toll: CasualtyMe
     if start < toll.start:
         return toll.start - _PERIOD // 2 <= start and (at == sentence.first or tokens[at - 1].norm in BREAKS)
     between = {t.norm for t in tokens[sentence.first : at] if t.start >= toll.end}
-    lists = lexicon().lists
+    lists = toll_words().lists
     return start <= toll.end + _PERIOD and between.isdisjoint(BREAKS | lists["record"] | lists["on_the_day"])

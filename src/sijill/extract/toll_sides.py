@@ -6,7 +6,7 @@ from typing import Final
 
 from sijill.documents import CasualtyMention
 from sijill.extract.registry import registry
-from sijill.extract.toll_words import lexicon
+from sijill.extract.toll_words import toll_words
 from sijill.extract.view import View
 
 _UNNAMED: Final = ("head.", "possessed.")
@@ -34,7 +34,7 @@ def _killer(view: View, toll: CasualtyMention) -> str | None:
     verb = view.token_at(toll.trigger_start)
     norm = view.tokens[verb].norm
     has_subject = toll.trigger_start < toll.start and (
-        norm.endswith(_OWN_SUBJECT) or norm in lexicon().lists["neutralises"])
+        norm.endswith(_OWN_SUBJECT) or norm in toll_words().lists["neutralises"])
     return next(iter(_before(view, verb)), None) if has_subject else None
 
 

@@ -28,7 +28,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class TollWords:
     """The words of tolls, folded: cues by form, noun classes by lemma, closed lists by class."""
 
     cues: dict[str, Cue]
@@ -50,7 +50,7 @@ _CUES: Final[dict[str, Cue | None]] = {}
 
 
 @functools.cache
-def lexicon() -> Lexicon:
+def toll_words() -> TollWords:
     """The words of tolls of casualties.tsv."""
     cues: dict[str, Cue] = {}
     nouns: dict[str, tuple[str, str]] = {}
@@ -78,7 +78,7 @@ def lexicon() -> Lexicon:
                 nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
             else:
                 lists.setdefault(role, set()).add(norm)
-    return Lexicon(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period)
+    return TollWords(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period)
 
 
 def cue(norm: str) -> Cue | None:
@@ -90,7 +90,7 @@ def cue(norm: str) -> Cue | None:
 
 
 def _look_up(norm: str) -> Cue | None:
-    words = lexicon()
+    words = toll_words()
     found: Cue | None = None
     for reading in readings(norm):
         known = words.cues.get(reading.base)

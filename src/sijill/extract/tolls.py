@@ -10,7 +10,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
-from sijill.extract.toll_words import lexicon
+from sijill.extract.toll_words import toll_words
 
 _BEFORE_CAUSE: Final = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
 _CAUSE: Final = 8  # what such a link is worth, in tokens of distance
@@ -48,7 +48,7 @@ class _Words:
 def _lists_of(norm: str) -> tuple[str, ...]:
     """The lists that a word is of, whatever particle it carries."""
     forms = {norm, norm[1:]} if norm[0] in _ATTACHED else {norm}
-    return tuple([name for name in _BINDING if not forms.isdisjoint(lexicon().lists[name])])
+    return tuple([name for name in _BINDING if not forms.isdisjoint(toll_words().lists[name])])
 
 
 _LATEST: _Words | None = None
@@ -70,7 +70,7 @@ class _Sharer:
         self.offsets = self.words.offsets
         self.firsts = [s.first for s in self.sentences]
         types = {t.start: t.sub_event_type for t in document.triggers or ()}
-        self.fits = lexicon().fits
+        self.fits = toll_words().fits
         self.triggers = sorted({self.token(s): s for s in starts}.items())
         self.by_sentence: dict[int, list[tuple[int, int]]] = {}
         for token, start in self.triggers:

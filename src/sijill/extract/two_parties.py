@@ -10,10 +10,10 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.lexicon import VERBS, event_types
+from sijill.extract.lexicon import MUTUAL, VERBS, event_types
 from sijill.extract.registry import registry
-from sijill.extract.said_between import MUTUAL, SHARED, is_verb
-from sijill.extract.view import View
+from sijill.extract.said_between import SHARED
+from sijill.extract.view import View, is_verb
 
 # tokens before the first side in which a word says that the two only sponsor the deal
 _TO_SPONSORS: Final = 2
@@ -79,7 +79,7 @@ def _of_both(view: View, first: int, second: int, trigger: Trigger) -> bool:
     """Whether two nationalities in a row stand right behind a word for a deal or talks: "a Russian Turkish deal"."""
     one, other = view.actors[first], view.actors[second]
     return (trigger.sub_event_type in SHARED and one.rule == other.rule == _NATIONALITY
-            and one.first == trigger.token + 1 and other.first == one.last)
+            and one.first == trigger.token + 1)
 
 
 def _wage(view: View, first: int, trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Sentence
 from sijill.extract.lexicon import VERBS
-from sijill.extract.speaker_phrases import lexicon
+from sijill.extract.speech_words import speech_words
 from sijill.extract.view import View
 
 _DENIAL_REACH: Final = 8
@@ -52,7 +52,7 @@ def asserts(view: View, at: int) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _asserts(form: str) -> bool:
-    lex = lexicon()
+    lex = speech_words()
     cue = lex.cues.get(form)
     said = form in lex.joined and (cue == "say" or form in lex.accusing)
     return said or cue == "carry" or form in lex.sets["turn"]

@@ -22,7 +22,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 class View:
     """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
 
-    `classes` are those of words.tsv, `undoing`, `taking` and `recurring` those of undone_words.tsv, taking_words.tsv
+    `classes` are those of words.tsv, `undoing`, `taking` and `untold` those of undone_words.tsv, taking_words.tsv
     and no_event_words.tsv.
     """
 
@@ -59,7 +59,7 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        self.undoing, self.taking, self.recurring = (
+        self.undoing, self.taking, self.untold = (
             list(map(classed(name).of, [token.key for token in self.tokens]))
             for name in ("undone_words.tsv", "taking_words.tsv", "no_event_words.tsv"))
         self.clause_at = self._clauses()
@@ -108,8 +108,8 @@ class View:
         """The token that holds a raw offset, or the last one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def has(self, at: int, group: str) -> bool:
-        """Whether the word at a token is of a class of words.tsv."""
-        return group in self.classes[at]
 
-
+def is_verb(view: View, at: int) -> bool:
+    """Whether a word may be a verb that tells an event."""
+    hit = view.hits[at]
+    return hit is not None and hit.form in VERBS

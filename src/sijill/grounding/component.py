@@ -29,8 +29,8 @@ from sijill.grounding.resolve import SAID, Asked, Context, Scored, score
 from sijill.grounding.shipped import chosen_files, shipped
 from sijill.replacing import replace
 
-requires = ("tokens", "sentences", "places", "events")
-assigns = ("events", "control")
+REQUIRES: Final = ("tokens", "sentences", "places", "events")
+ASSIGNS: Final = ("events", "control")
 
 _ALTERNATIVES: Final = 4
 _LEAST_SHARE: Final = 0.01

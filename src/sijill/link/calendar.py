@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.extract.timewords import lexicon
+from sijill.extract.time_words import time_words
 from sijill.link.words import sentence_tokens
 
 _LAST = 31
@@ -10,14 +10,14 @@ _LAST = 31
 
 def weekdays_named(text: str) -> frozenset[int]:
     """The weekdays that a text names, Monday being 0."""
-    tokens, known = sentence_tokens(text), lexicon()
+    tokens, known = sentence_tokens(text), time_words()
     found = (known.atom(tokens, at) for at in range(len(tokens)))
     return frozenset(int(atom.has["weekday"]) for atom in found if atom is not None and "weekday" in atom.has)
 
 
 def month_days(text: str) -> frozenset[tuple[int, int]]:
     """The days of months that a text names, as (month, day)."""
-    tokens, known = tuple(token for token in sentence_tokens(text) if token.kind != "mark"), lexicon()
+    tokens, known = tuple(token for token in sentence_tokens(text) if token.kind != "mark"), time_words()
     out = set()
     for at, token in enumerate(tokens):
         if token.kind != "number" or not token.norm.isdecimal() or not 1 <= int(token.norm) <= _LAST:

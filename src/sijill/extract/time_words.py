@@ -1,4 +1,4 @@
-"""Time words: the lexicon of dating expressions, and where its words stand in a text."""
+"""Time words: dating expressions, and where its words stand in a text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Atom:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class TimeWords:
     """Phrases by the keys of their first word and of the rest: (categories, particles, definite)."""
 
     phrases: dict[str, dict[tuple[str, ...], tuple[dict[str, str], str, bool]]]
@@ -58,7 +58,7 @@ class Lexicon:
 
 
 @functools.cache
-def lexicon() -> Lexicon:
+def time_words() -> TimeWords:
     """The time words of times.toml, with their attached particles written out."""
     data = resources.toml("times.toml")
     article: str = data["article_letters"]
@@ -94,13 +94,13 @@ def lexicon() -> Lexicon:
         "day" in has or "now" in has))
     to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
     outlets = OutletNames(kinds, of_today, to_come, data["particles"])
-    return Lexicon(phrases, lengths, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
+    return TimeWords(phrases, lengths, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
 
 
 class WordReader:
     """The time words of one text, and what has been read so far: the last day spoken of, its year."""
 
-    def __init__(self, tokens: tuple[Token, ...], published: Bound, words: Lexicon) -> None:
+    def __init__(self, tokens: tuple[Token, ...], published: Bound, words: TimeWords) -> None:
         self.tokens, self.dct, self.words = tokens, published, words
         self.atoms: dict[int, Atom] = {}
         known = words.phrases
