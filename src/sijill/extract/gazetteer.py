@@ -78,8 +78,8 @@ class Gazetteer:
         if starts is None:
             starts = self._find_starts(token)
         best: Match | None = None
-        for cut, particles, words in starts:
-            end, rows = words.longest(tokens, at + 1, stop, _QUOTES)
+        for cut, particles, start in starts:
+            end, rows = start.longest(tokens, at + 1, stop, _QUOTES)
             if rows is not None and (best is None or end > best.end):
                 best = Match(at, end, cut, particles, rows)
         return best
