@@ -113,7 +113,7 @@ class Candidates:
             branch = branch_of_men(self.document, mention) if mention.kind == "member" else None
             if all(self._coalition(one) and not self._near(one) for one in pool or far):
                 pool = dict.fromkeys(self._coalition_here(), "own")
-                self._forces |= pool.keys()
+                self._forces = self._forces.union(pool)
             elif branch is not None and all(map(self._a_stranger, pool)):
                 pool, soldiers = {_SOME_STATE: "own"}, branch
             elif all(map(self._of_another_state, pool or far)):
