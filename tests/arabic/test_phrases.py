@@ -20,6 +20,12 @@ def test_the_longest_phrase_wins() -> None:
     assert found(book("الجيش", "الجيش السوري"), "تقدم الجيش السوري") == [("", "الجيش السوري")]
 
 
+def test_a_longer_phrase_that_breaks_off_hides_no_shorter_one() -> None:
+    """Where the words go on otherwise than the longer phrase, the shorter one is found; a mere beginning is none."""
+    assert found(book("الجيش", "الجيش السوري الحر"), "تقدم الجيش السوري شمالا") == [("", "الجيش")]
+    assert found(book("الجيش السوري الحر"), "تقدم الجيش السوري شمالا") == []
+
+
 def test_particles_before_the_first_word() -> None:
     """The first word may carry particles, which are reported."""
     assert found(book("وحدات حماية الشعب"), "قتال لوحدات حماية الشعب") == [("ل", "وحدات حماية الشعب")]

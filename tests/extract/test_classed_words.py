@@ -8,7 +8,7 @@ import pytest
 import sijill
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
-from sijill.extract.classed_words import ClassedWords, classed
+from sijill.extract.classed_words import ClassedWords, classed, together
 
 
 def of(word: str) -> frozenset[str]:
@@ -31,6 +31,13 @@ def test_a_class_that_is_not_there_is_an_error() -> None:
     """A name that no row has is a fault of the program, not a word that is of no class."""
     with pytest.raises(KeyError):
         ClassedWords("undone_words.tsv").has("ربما", "no such class")
+
+
+def test_several_tables_at_once_say_what_each_says() -> None:
+    """Of "he seeks", which awaits a deed, and "on" each table's classes are found together, in the order of words."""
+    names = ("undone_words.tsv", "taking_words.tsv")
+    forms = [key(fold_word(word)) for word in ("سعى", "على", "سعى")]
+    assert together(*names).of_each(forms) == [[classed(name).of(form) for form in forms] for name in names]
 
 
 def test_every_class_that_is_asked_for_is_there() -> None:

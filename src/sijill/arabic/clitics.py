@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +21,7 @@ HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
 _KEY_CACHE: Final[dict[str, str]] = {}
+_BARE_CACHE: Final[dict[str, tuple[str, ...]]] = {}
 # the letters of an article, one letter and an ending
 _BARE_ARTICLE: Final = 5
 _CACHE_LIMIT: Final = 30_000
@@ -95,9 +95,17 @@ def _readings(norm: str) -> list[Prefixed]:
     return found
 
 
-@functools.lru_cache(maxsize=50_000)
 def without_particles(form: str) -> tuple[str, ...]:
     """A lookup key as it stands, without its article, and without a particle and the article."""
+    known = _BARE_CACHE.get(form)
+    if known is None:
+        if len(_BARE_CACHE) > _CACHE_LIMIT:
+            _BARE_CACHE.clear()
+        known = _BARE_CACHE[form] = _without_particles(form)
+    return known
+
+
+def _without_particles(form: str) -> tuple[str, ...]:
     out = [form, without_article(form)]
     if form[:1] in CONJUNCTIONS + PREPOSITIONS:
         out += [form[1:], without_article(form[1:])]

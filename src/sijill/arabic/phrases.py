@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Generic, TypeVar
 
 from sijill.arabic.clitics import Prefixed, key, readings
@@ -19,28 +19,73 @@ def phrase_keys(phrase: str) -> tuple[str, ...]:
     return tuple(t.key for t in tokenize(phrase) if t.kind != "mark")
 
 
+class Words(Generic[T]):
+    """The words with which phrases go on behind the ones before, and the value of a phrase that ends here."""
+
+    __slots__ = ("next", "value")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Words[T]] = {}
+        self.value: T | None = None
+
+    def behind(self, keys: Iterable[str]) -> Words[T] | None:
+        """The words behind some more; None where no phrase goes on with them."""
+        here: Words[T] | None = self
+        for form in keys:
+            here = here.next.get(form) if here is not None else None
+        return here
+
+    def made(self, keys: Iterable[str]) -> Words[T]:
+        """The words behind some more, from now on a phrase's if they were none's."""
+        here = self
+        for form in keys:
+            behind = here.next.get(form)
+            if behind is None:
+                behind = here.next[form] = Words()
+            here = behind
+        return here
+
+    def longest(self, tokens: Sequence[Token], at: int, stop: int, quotes: frozenset[str]) -> tuple[int, T | None]:
+        """The end token and value of the longest phrase that goes on at a token, over such quotes; value None: none."""
+        words, end, value = self, at, self.value
+        while at < stop and words.next:
+            token = tokens[at]
+            at += 1
+            if token.kind == "mark":
+                if token.norm not in quotes:
+                    break
+                continue
+            behind = words.next.get(token.key)
+            if behind is None:
+                break
+            words = behind
+            if words.value is not None:
+                end, value = at, words.value
+        return end, value
+
+
 class PhraseBook(Generic[T]):
     """Phrases by their keys; the first word may carry attached particles, quotes inside are passed over."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._starts: dict[str, tuple[tuple[Prefixed, str], ...]] = {}
+        self._words: Words[T] = Words()
+        self._starts: dict[str, tuple[tuple[Prefixed, Words[T]], ...]] = {}
 
     def add(self, phrase: str, value: T) -> None:
         keys = phrase_keys(phrase)
         if keys:
-            self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], value)
-            self._lengths.pop(keys[0], None)
+            words = self._words.made(keys)
+            if words.value is None:
+                words.value = value
             self._starts.clear()
 
     def get(self, phrase: str) -> T | None:
-        keys = phrase_keys(phrase)
-        return self._by_first.get(keys[0], {}).get(keys[1:]) if keys else None
+        words = self._words.behind(phrase_keys(phrase))
+        return words.value if words is not None else None
 
     def begins(self, first: str) -> bool:
         """Whether any phrase begins with a word of this key."""
-        return first in self._by_first
+        return first in self._words.next
 
     def longest_at(self, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int, str, T] | None:
         """The longest phrase that begins at token `at`: (end token, letters cut, particles, value)."""
@@ -51,30 +96,19 @@ class PhraseBook(Generic[T]):
         if starts is None:
             starts = self._find_starts(token.norm)
         best: tuple[int, int, str, T] | None = None
-        for reading, first in starts:
-            inside = self._by_first[first]
-            lengths = self._lengths.get(first)
-            if lengths is None:
-                lengths = tuple(sorted({len(k) for k in inside}, reverse=True))
-                self._lengths[first] = lengths
-            rest, ends = following(tokens, at, stop, lengths[0], _QUOTES)
-            for length in lengths:
-                if length > len(rest):
-                    continue
-                value = inside.get(tuple(rest[:length]))
-                if value is not None:
-                    end = ends[length - 1] if length else at + 1
-                    if best is None or end > best[0]:
-                        best = (end, reading.cut, reading.particles, value)
-                    break
+        for reading, words in starts:
+            end, value = words.longest(tokens, at + 1, stop, _QUOTES)
+            if value is not None and (best is None or end > best[0]):
+                best = (end, reading.cut, reading.particles, value)
         return best
 
-    def _find_starts(self, norm: str) -> tuple[tuple[Prefixed, str], ...]:
+    def _find_starts(self, norm: str) -> tuple[tuple[Prefixed, Words[T]], ...]:
         """The readings of a word with which a phrase begins; kept, since most words begin none."""
         if len(self._starts) > _CACHE_LIMIT:
             self._starts.clear()
-        found = ((reading, key(reading.base)) for reading in readings(norm))
-        starts = self._starts[norm] = tuple((r, first) for r, first in found if first in self._by_first)
+        first = self._words.next
+        starts = self._starts[norm] = tuple([
+            (reading, first[form]) for reading in readings(norm) if (form := key(reading.base)) in first])
         return starts
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, str, T]]:
@@ -97,21 +131,3 @@ class PhraseBook(Generic[T]):
                 if starts:
                     out.append(at)
         return out
-
-
-def following(tokens: Sequence[Token], at: int, stop: int, most: int,
-              passed: Container[str]) -> tuple[list[str], list[int]]:
-    """The keys of the words behind a token, with the token behind each; some marks are passed over, others end them."""
-    keys: list[str] = []
-    ends: list[int] = []
-    here = at + 1
-    while here < stop and len(keys) < most:
-        token = tokens[here]
-        if token.kind == "mark":
-            if token.norm not in passed:
-                break
-        else:
-            keys.append(token.key)
-            ends.append(here + 1)
-        here += 1
-    return keys, ends

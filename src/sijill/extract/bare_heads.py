@@ -45,6 +45,8 @@ class Found:
 
 def ordered_ids(senses: Sequence[Sense]) -> tuple[str, ...]:
     """The actors of some senses, outright names first."""
+    if len(senses) == 1:
+        return (senses[0].actor,)
     return tuple(dict.fromkeys(s.actor for s in sorted(senses, key=lambda s: _ORDER.index(s.kind))))
 
 

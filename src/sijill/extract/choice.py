@@ -119,7 +119,7 @@ def score_pair(values: Scorer[complex], features: Iterable[Feature]) -> complex:
     return sum(map(values.__getitem__, features), 0j)
 
 
-def probabilities(scores: Sequence[float]) -> list[float]:
+def probabilities(scores: list[float]) -> list[float]:
     """The share of each candidate when one of them is right (softmax)."""
     if not scores:
         return []

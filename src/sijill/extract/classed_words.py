@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from typing import Final
 
 from sijill.arabic.clitics import key, without_particles
@@ -42,7 +43,34 @@ class ClassedWords:
         return known
 
 
+class SeveralTables:
+    """The classes of words in several tables, one look-up for all of them."""
+
+    def __init__(self, *names: str) -> None:
+        self._tables = [classed(name) for name in names]
+        self._known: dict[str, tuple[frozenset[str], ...]] = {}
+
+    def of_each(self, forms: Iterable[str]) -> list[list[frozenset[str]]]:
+        """For each table, the classes of each of some lookup keys."""
+        out: list[list[frozenset[str]]] = [[] for _ in self._tables]
+        for form in forms:
+            known = self._known.get(form)
+            if known is None:
+                if len(self._known) > _CACHE_LIMIT:
+                    self._known.clear()
+                known = self._known[form] = tuple([table.of(form) for table in self._tables])
+            for classes, told in zip(known, out, strict=True):
+                told.append(classes)
+        return out
+
+
 @functools.cache
 def classed(name: str) -> ClassedWords:
     """The classes of a table of the package, read once."""
     return ClassedWords(name)
+
+
+@functools.cache
+def together(*names: str) -> SeveralTables:
+    """The classes of several tables of the package."""
+    return SeveralTables(*names)

@@ -193,8 +193,9 @@ class Dater:
         hit = view.hits[at]
         definite = hit is not None and hit.definite
         first = view.sentences[here].first
-        was = any("was" in view.classes[i] for i in range(first, at))
-        this = any("this" in view.classes[i] for i in range(max(first, at - _THIS),
+        classes = view.classes_in(here)
+        was = "was" in classes and any("was" in view.classes[i] for i in range(first, at))
+        this = "this" in classes and any("this" in view.classes[i] for i in range(max(first, at - _THIS),
                                                            min(view.sentences[here].last, at + _THIS)))
         return [
             (names.elsewhere, kind, age, mention.rule, statement),

@@ -37,7 +37,10 @@ def features(view: View, trigger: Trigger) -> list[str]:
         f"for={purpose}&form={form}",
     ]
     clause = view.clause_at[at]
+    here = view.classes_in(view.sentence_at[at])
     for group in _GROUPS:
+        if group not in here:
+            continue
         near = next((i for i in range(at - 1, max(first, at - 12) - 1, -1) if group in view.classes[i]), -1)
         if near >= 0 and not (group == "denial" and any(asserts(view, i) for i in range(near + 1, at))):
             gap = at - near

@@ -9,7 +9,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
-from sijill.arabic.phrases import following, phrase_keys
+from sijill.arabic.phrases import Words, phrase_keys
 from sijill.documents import Token
 from sijill.extract.place_words import look_up
 from sijill.resources import manifest, table, words
@@ -56,17 +56,16 @@ class Gazetteer:
     """Known names by the keys of their words."""
 
     def __init__(self, places: Sequence[tuple[Sequence[str], KnownPlace]]) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], list[KnownPlace]]] = {}
+        self._words: Words[tuple[KnownPlace, ...]] = Words()
         for names, place in places:
             for name in names:
                 keys = phrase_keys(name)
                 if keys:
-                    rows = self._by_first.setdefault(keys[0], {}).setdefault(keys[1:], [])
+                    words = self._words.made(keys)
+                    rows = words.value or ()
                     if place not in rows:
-                        rows.append(place)
-        self._lengths = {first: tuple(sorted({len(k) for k in rest}, reverse=True))
-                         for first, rest in self._by_first.items()}
-        self._starts: dict[str, tuple[tuple[int, str, str], ...]] = {}
+                        words.value = (*rows, place)
+        self._starts: dict[str, tuple[tuple[int, str, Words[tuple[KnownPlace, ...]]], ...]] = {}
         self._countries: dict[str, str] = {}
         for _, place in places:
             if place.kind == "country" and place.country:
@@ -79,16 +78,10 @@ class Gazetteer:
         if starts is None:
             starts = self._find_starts(token)
         best: Match | None = None
-        for cut, particles, first in starts:
-            inside = self._by_first[first]
-            keys, ends = following(tokens, at, stop, self._lengths[first][0], _QUOTES)
-            for length in self._lengths[first]:
-                rows = inside.get(tuple(keys[:length])) if length <= len(keys) else None
-                if rows is not None:
-                    end = ends[length - 1] if length else at + 1
-                    if best is None or end > best.end:
-                        best = Match(at, end, cut, particles, tuple(rows))
-                    break
+        for cut, particles, start in starts:
+            end, rows = start.longest(tokens, at + 1, stop, _QUOTES)
+            if rows is not None and (best is None or end > best.end):
+                best = Match(at, end, cut, particles, rows)
         return best
 
     def begins(self, token: Token) -> bool:
@@ -98,22 +91,21 @@ class Gazetteer:
 
     def find(self, name: str) -> tuple[KnownPlace, ...]:
         """The rows of a name."""
-        keys = phrase_keys(name)
-        return tuple(self._by_first.get(keys[0], {}).get(keys[1:], ())) if keys else ()
+        words = self._words.behind(phrase_keys(name))
+        return words.value or () if words is not None else ()
 
     def country_name(self, code: str) -> str | None:
         """The name of the country of an ISO code."""
         return self._countries.get(code)
 
-    def _find_starts(self, token: Token) -> tuple[tuple[int, str, str], ...]:
-        found = []
-        for reading in readings(token.norm) if token.kind == "word" else ():
-            first = key(reading.base)
-            if reading.cut + len(reading.base) == len(token.norm) and first in self._by_first:
-                found.append((reading.cut, reading.particles, first))
+    def _find_starts(self, token: Token) -> tuple[tuple[int, str, Words[tuple[KnownPlace, ...]]], ...]:
+        first, norm = self._words.next, token.norm
         if len(self._starts) > _CACHE_LIMIT:
             self._starts.clear()
-        starts = self._starts[token.norm] = tuple(found)
+        starts = self._starts[norm] = tuple([
+            (reading.cut, reading.particles, first[form])
+            for reading in (readings(norm) if token.kind == "word" else ())
+            if reading.cut + len(reading.base) == len(norm) and (form := key(reading.base)) in first])
         return starts
 
 

@@ -139,11 +139,13 @@ class Lexicon:
 
     def hit(self, norm: str) -> Hit | None:
         """The reading of a folded word as a trigger, if it has one."""
-        if norm not in self._hits:
+        try:
+            return self._hits[norm]
+        except KeyError:
             if len(self._hits) > 30_000:
                 self._hits.clear()
-            self._hits[norm] = self._look(norm)
-        return self._hits[norm]
+            found = self._hits[norm] = self._look(norm)
+            return found
 
     def _look(self, norm: str) -> Hit | None:
         for reading in readings(norm):

@@ -49,7 +49,9 @@ class OutletNames:
         """The tokens that belong to an outlet's name."""
         out: set[int] = set()
         for at, token in enumerate(tokens):
-            for rest, sure, to in self._names.get(token.key, ()):
+            if token.key not in self._names:
+                continue
+            for rest, sure, to in self._names[token.key]:
                 end = at + 1 + len(rest)
                 if tuple(t.key for t in tokens[at + 1 : end]) != rest:
                     continue

@@ -46,7 +46,6 @@ _LEFT: Final = frozenset(("Displacement", "Government regains territory", "Non-s
 _TO_LEAVING: Final = 5
 # the score of a name that words of place lead to
 _LED: Final = 0.9
-_POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
 _AREAS: Final = frozenset({*_FITTING, "area", "any", "country", "front"})
 _NOT_AREAS: Final = frozenset({"country", "building", "road", "hospital", "school", "mosque", "square", "market"})
 
@@ -233,7 +232,7 @@ def _pointers(
                     country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
                     countries = country or countries
             word = look_up(token.norm) if token.kind == "word" else None
-            if word is None or word.classes.keys().isdisjoint(_POINTING):
+            if word is None or not word.points:
                 continue
             if "nation" in word.classes and countries is None:
                 countries = nations()[word.base][0]

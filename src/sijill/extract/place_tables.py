@@ -22,7 +22,6 @@ _PLURAL: Final = 3
 # how many words before "which are" the villages may stand
 _COUNT: Final = 8
 # what a word is behind which a name may stand that no table knows
-_ANNOUNCING: Final = frozenset({"capital", "counting", "direction", "extent", "link", "locative", "route"})
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 # adjectives that tell a part of a facility, or a larger one from a smaller
@@ -228,12 +227,9 @@ class TableReader(MemberReader):
         draft = self._draft(at, cut, at + end, at, None, self._extent(at, floor, "", False), "announced", 0.6)
         return self._list(draft, at, at + end, last, None, "", None, 0)
 
-    def _announced(self, at: int, last: int, floor: int) -> int | None:
+    def _announced(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
         tokens = self.tokens
-        before = look_up(tokens[at - 1].norm) if at > floor and tokens[at - 1].kind == "word" else None
-        if before is None or _ANNOUNCING.isdisjoint(before.classes):
-            return None
         on_route = self._on_route(at, last, floor, before)
         if on_route is not None:
             return on_route

@@ -29,6 +29,8 @@ _NAME: Final = "place_words.tsv"
 _UNSITED: Final = "unsited"
 _ENDS: Final = frozenset({"time", "adj", "nation", "pronoun_extent"})
 _EXACT_ENDS: Final = frozenset({"stop", "verb"})
+_ANNOUNCING: Final = frozenset({"capital", "counting", "direction", "extent", "link", "locative", "route"})
+_POINTING: Final = frozenset({"nation", "pronoun_extent", "extent", "country_anaphor", "capital", "strip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class PlaceWord:
     exact: bool
     classes: dict[str, str]
     kind: KindForm | None
+    announces: bool
+    """Whether the name of a place may stand behind it."""
+    points: bool
+    """Whether it may point back to a place."""
 
     @property
     def ends_name(self) -> bool:
@@ -115,6 +121,8 @@ def _look_up(norm: str) -> PlaceWord | None:
                     base == reading.base,
                     entry.classes,
                     entry.kind,
+                    not _ANNOUNCING.isdisjoint(entry.classes),
+                    not _POINTING.isdisjoint(entry.classes),
                 )
     return None
 

@@ -135,7 +135,7 @@ class _Reader(KindReader):
             if word is None and before is None and at != floor and not names.begins(token):
                 at += 1
                 continue
-            before, after = word, None
+            behind, before, after = before if at > floor else None, word, None
             if word is not None and "site" in word.classes:
                 after = self._site(at, last, floor, word)
             if word is not None and "border" in word.classes:
@@ -148,8 +148,8 @@ class _Reader(KindReader):
                 match = names.at(tokens, at, last)
                 if match is not None:
                     after = self._table(match, last, floor, word)
-            if after is None:
-                after = self._announced(at, last, floor)
+            if after is None and behind is not None and behind.announces:
+                after = self._announced(at, last, floor, behind)
             if after is None:
                 at += 1
             else:

@@ -73,8 +73,10 @@ class Reader(Candidates):
         self.met(at, chosen)
         self.count[chosen] += 1
         self.previous = chosen
-        if self.count[chosen] >= self._most:
-            self._most = self.count[chosen]
+        if self.count[chosen] > self._most:
+            self._most, self.top = self.count[chosen], chosen
+        elif self.count[chosen] == self._most:
+            # of the most named the one that was named first
             self.top = max(self.count, key=self.count.__getitem__)
 
     def options(self, at: int) -> list[tuple[str, list[Feature]]]:

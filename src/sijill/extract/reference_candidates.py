@@ -84,7 +84,6 @@ class Candidates:
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
         pool: dict[str, str] = {}
-        countries = self._countries(at)
         group, soldiers = open_group(mention), head_branch(self.document, mention)
         for rank, one in enumerate(mention.ids):
             if not one.startswith(OPEN) and self._valid(one):
@@ -113,7 +112,7 @@ class Candidates:
             branch = branch_of_men(self.document, mention) if mention.kind == "member" else None
             if all(self._coalition(one) and not self._near(one) for one in pool or far):
                 pool = dict.fromkeys(self._coalition_here(), "own")
-                self._forces |= pool.keys()
+                self._forces = self._forces.union(pool)
             elif branch is not None and all(map(self._a_stranger, pool)):
                 pool, soldiers = {_SOME_STATE: "own"}, branch
             elif all(map(self._of_another_state, pool or far)):
@@ -125,7 +124,7 @@ class Candidates:
         elif sign in ("ALLY", "FOE"):
             self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
         elif group:
-            here = () if self._nobodys(mention) else (*self.setting.main[:2], *countries)
+            here = () if self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
         elif not pool and mention.kind in _OUTRIGHT:
@@ -136,7 +135,7 @@ class Candidates:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
-            self._add_state(pool, branches, countries)
+            self._add_state(pool, branches, self._countries(at))
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
@@ -207,8 +206,8 @@ class Candidates:
         """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""
         assert self.document.tokens is not None
         mention = self.mentions[at]
-        bases = head_forms(self.document.tokens[mention.first].norm)[0]
-        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(b.startswith(ARTICLE) for b in bases):
+        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(
+                base.startswith(ARTICLE) for base in head_forms(self.document.tokens[mention.first].norm)[0]):
             return chosen
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)
                      and not self._told_as_forces(one) and not self._reviled.bars(mention, one)), chosen)

@@ -332,7 +332,8 @@ class Registry:
 
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
-        return group in self.links.get(form, ())
+        links = self.links.get(form)
+        return links is not None and group in links
 
     def branch(self, country: str, branch: str, day: dt.date | None) -> str | None:
         """The id of a state's branch on a day; None where the state has no such branch."""

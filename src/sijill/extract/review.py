@@ -11,7 +11,7 @@ import functools
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Event
@@ -73,7 +73,7 @@ class Drafts:
 
     def __init__(self, view: View, drafts: Sequence[Event]) -> None:
         self.view = view
-        self.drafts = drafts
+        self.drafts = tuple(drafts)
         self.shares = [e.trigger.score for e in drafts]
         self.total = sum(self.shares)
         self.sentences = [view.sentence_at[e.trigger.token] for e in drafts]
@@ -201,8 +201,8 @@ class Drafts:
             shares[next_to],
         ]
 
-    def _most(self, numbers: Iterable[int]) -> float:
-        return max([self.shares[j] for j in numbers], default=0.0)
+    def _most(self, numbers: list[int]) -> float:
+        return max([self.shares[j] for j in numbers]) if numbers else 0.0
 
 
 @functools.cache

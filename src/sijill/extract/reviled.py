@@ -22,7 +22,9 @@ class Reviled:
 
     def bars(self, mention: ActorMention, one: str) -> bool:
         """Whether a mention reviles its side, and a side is the outlet's own or fights those reviled before."""
-        return self._reviles(mention) and one not in self._sides and (one in self._own or any(
+        if one in self._sides or not (self._own or self._sides):
+            return False
+        return self._reviles(mention) and (one in self._own or any(
             self.known.hostile(one, foe) or self.known.hostile(foe, one) for foe in self._sides))
 
     def _reviles(self, mention: ActorMention) -> bool:

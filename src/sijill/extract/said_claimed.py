@@ -37,6 +37,8 @@ def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:
     """
     out: dict[int, int] = {}
     for at, classes in enumerate(view.classes):
+        if not classes and not view.taking[at]:
+            continue
         if "claims_it" in classes:
             number, deed = _behind(view, at), _deed(view, range(at - 1, max(-1, at - _TO_DEED), -1))
         elif "claims" in classes:

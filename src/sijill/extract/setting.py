@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
-from sijill.documents import Document
+from sijill.documents import Document, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.mention_heads import branch_of_men
 from sijill.extract.registry import registry
@@ -52,6 +52,31 @@ def _country_of_name(name: str) -> str | None:
     return next(iter(countries)) if len(countries) == 1 and not any(row.ambiguous for row in rows) else None
 
 
+_LATEST_WORDS: tuple[tuple[Token, ...], list[tuple[int, str]]] | None = None
+
+
+def _told_by_words(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[tuple[int, str]]:
+    """The countries that words alone tell, each with its sentence's number; the latest text's are kept, as below."""
+    global _LATEST_WORDS
+    if _LATEST_WORDS is not None and _LATEST_WORDS[0] is tokens:
+        return _LATEST_WORDS[1]
+    if len(_SEEN) > 30_000:
+        _SEEN.clear()
+    out: list[tuple[int, str]] = []
+    for number, sentence in enumerate(sentences):
+        for token in tokens[sentence.first : sentence.last]:
+            if token.kind != "word":
+                continue
+            norm = token.norm
+            if norm not in _SEEN:
+                _SEEN[norm] = _country_of_word(norm)
+            country = _SEEN[norm]
+            if country is not None:
+                out.append((number, country))
+    _LATEST_WORDS = tokens, out
+    return out
+
+
 class Setting:
     """How strongly an article points to each country, which ones each sentence names, and which by a place."""
 
@@ -61,22 +86,10 @@ class Setting:
         self.here: list[set[str]] = [set() for _ in document.sentences]
         self.places: list[set[str]] = [set() for _ in document.sentences]
         self.sentence_of: list[int] = []
-        seen = _SEEN
-        if len(seen) > 30_000:
-            seen.clear()
-        for number, sentence in enumerate(document.sentences):
-            here = self.here[number]
-            for token in document.tokens[sentence.first : sentence.last]:
-                if token.kind != "word":
-                    continue
-                norm = token.norm
-                if norm not in seen:
-                    seen[norm] = _country_of_word(norm)
-                country = seen[norm]
-                if country is not None:
-                    self.weights[country] += _PLACE
-                    here.add(country)
-                    self.places[number].add(country)
+        for number, country in _told_by_words(document.tokens, document.sentences):
+            self.weights[country] += _PLACE
+            self.here[number].add(country)
+            self.places[number].add(country)
         self._add_places(document)
         self._add_actors(document)
         for country in registry().outlet_countries(document.source):

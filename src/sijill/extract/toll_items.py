@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -71,6 +72,15 @@ class State:
     unsaid: bool = False
 
 
+@functools.lru_cache(maxsize=20_000)
+def _may_be_counted(norm: str) -> bool:
+    """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
+    lists, nations = toll_words().lists, registry().adjectives
+    bare = norm.removeprefix("و")
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
+            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(_DUAL)) in nations)
+
+
 class Counting:
     """Finds the heads and counted people of one sentence."""
 
@@ -122,7 +132,7 @@ class Counting:
         if number is not None:
             return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
-        if token.kind != "word" or self.of_a_deed(at):
+        if token.kind != "word" or not _may_be_counted(token.norm) or self.of_a_deed(at):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm

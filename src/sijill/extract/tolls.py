@@ -22,6 +22,7 @@ _BINDING: Final = ("achieve", "break", "cause", "consequence", "update")  # the 
 _COMMAS: Final = (",", "،")
 _CARRY: Final = 1  # sentences over which a toll may look back for its event
 _RECALL: Final = 8  # the same where it names the event again
+_CACHE_LIMIT: Final = 20_000
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
 
 
@@ -37,18 +38,27 @@ class _Words:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.offsets = [t.start for t in tokens]
-        self.commas = [at for at, t in enumerate(tokens) if t.norm in _COMMAS]
+        self.commas = [at for at, t in enumerate(tokens) if t.kind == "mark" and t.norm in _COMMAS]
         self.of_list: dict[str, list[int]] = {name: [] for name in _BINDING}
         for at, token in enumerate(tokens):
-            for name in _lists_of(token.norm):
-                self.of_list[name].append(at)
+            lists = _lists_of(token.norm)
+            if lists:
+                for name in lists:
+                    self.of_list[name].append(at)
 
 
-@functools.lru_cache(maxsize=20_000)
+_LISTS: Final[dict[str, tuple[str, ...]]] = {}
+
+
 def _lists_of(norm: str) -> tuple[str, ...]:
     """The lists that a word is of, whatever particle it carries."""
-    forms = {norm, norm[1:]} if norm[0] in _ATTACHED else {norm}
-    return tuple([name for name in _BINDING if not forms.isdisjoint(toll_words().lists[name])])
+    known = _LISTS.get(norm)
+    if known is None:
+        if len(_LISTS) > _CACHE_LIMIT:
+            _LISTS.clear()
+        forms = {norm, norm[1:]} if norm[0] in _ATTACHED else {norm}
+        known = _LISTS[norm] = tuple([name for name in _BINDING if not forms.isdisjoint(toll_words().lists[name])])
+    return known
 
 
 _LATEST: _Words | None = None
@@ -191,6 +201,8 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
         for token, start in sharer.by_sentence.get(here - back, ())
         if any(sharer.fit(start, m.kind) for m in chain)
     ]
+    if not fitting:
+        return None
     named = {
         _stem(t)
         for t in sharer.tokens[sentence.first : sentence.last]

@@ -53,11 +53,13 @@ class Forest:
             self._facts.append((fact, [most for most, _ in tests],
                                 list(itertools.accumulate([mask for _, mask in tests], operator.or_, initial=0))))
 
-    def logit(self, row: Sequence[float]) -> float:
+    def logit(self, row: list[float]) -> float:
         """The logit of one row of facts."""
         ruled_out = 0
         for fact, bounds, by_failing in self._facts:
-            ruled_out |= by_failing[bisect_left(bounds, row[fact])]
+            value = row[fact]
+            if value > bounds[0]:
+                ruled_out |= by_failing[bisect_left(bounds, value)]
         total = self.base
         ends = ruled_out.to_bytes(len(self._leaves), "little").translate(_FIRST)
         for leaves, end in zip(self._leaves, ends, strict=True):

@@ -72,11 +72,13 @@ def near_colours(view: View, at: int, first: int) -> list[Feature]:
 def far_colours(view: View, at: int, first: int, form: str, group: str) -> list[Feature]:
     """Words farther before a candidate that colour it, as its form and family take them; whether it "had been"."""
     out: list[Feature] = []
-    before = [(here, view.classes[here]) for here in range(at - 1, max(first, at - _FAR) - 1, -1)]
+    before = [(here, classes) for here in range(at - 1, max(first, at - _FAR) - 1, -1)
+              if (classes := view.classes[here])]
     if any(_WAS in classes for _, classes in before):
         out.append((names.had_been, any(_HAD in classes for _, classes in before), form[:2], group))
     out += [(names.colour, colour, min(at - here, 3), form, group)
-            for here, classes in before for colour in sorted(classes & _FAR_COLOURS)]
+            for here, classes in before if not _FAR_COLOURS.isdisjoint(classes)
+            for colour in sorted(classes & _FAR_COLOURS)]
     return out
 
 

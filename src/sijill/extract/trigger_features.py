@@ -237,7 +237,7 @@ class Features:
         known = self._sentences.get(position)
         if known is None:
             view = self.view
-            groups = {group for classes in view.classes[first:last] for group in classes}
+            groups = view.classes_in(position)
             year = any(len(norm := view.tokens[i].norm) == 4 and norm[:2] in ("19", "20")
                        for i in within(self.number_tokens, first, last))
             known = self._sentences[position] = (

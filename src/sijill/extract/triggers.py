@@ -44,7 +44,8 @@ class Weighed:
         self.found = propose(view)
         self._features = Features(view, self.found)
         self._weigh = scorer("trigger") if values is None else Scorer(values, 0.0)
-        self._known: dict[tuple[object, ...], list[float]] = {}
+        self._known: dict[tuple[object, ...], list[float]] | None = None
+        """What is weighed once for the sentences worth reading and once more when they are read."""
 
     def triggers(self, threshold: float | None = None) -> tuple[Trigger, ...]:
         """Those that tell an event, by the rules and the encoder's reading, with a probability over `threshold`.
@@ -60,6 +61,7 @@ class Weighed:
     def worth_reading(self) -> list[tuple[int, int]]:
         """The sentences, as raw half-open spans, with a word that the rules think may tell an event."""
         view = self.view
+        self._known = {}
         worth = {view.sentence_at[c.token] for c, _, share, _ in self._decided(None) if share >= WORTH}
         return [(view.sentences[number].start, view.sentences[number].end) for number in sorted(worth)]
 
@@ -81,6 +83,8 @@ class Weighed:
 
     def _scores(self, number: int) -> list[float]:
         """The logits of no event and of each type of a candidate, after what was decided of those before it."""
+        if self._known is None:
+            return [score(self._weigh, f) for _, f in self._features.options(number)]
         key = (number, *self._features.told_before(number))
         known = self._known.get(key)
         if known is None:

@@ -25,10 +25,15 @@ _REPORTS: Final = 2
 _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
+# the classes of words one of which makes a noun awaited, and a deed unreal
+_AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible"))
+_UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
 
 
 def denial(view: View, at: int, first: int) -> int | None:
     """The word of denial that a trigger depends on; "that it has been" carries it on to what follows."""
+    if "denies" not in view.classes_in(view.sentence_at[at]):
+        return None
     low = at - _DENIAL_REACH
     for i in range(at - 1, first - 1, -1):
         if i < low:
@@ -88,6 +93,8 @@ def _past(view: View, at: int, first: int) -> bool:
 
 def contrary(view: View, at: int, first: int) -> int | None:
     """The word that says of a report of a trigger that the facts are otherwise: "contrary to what was said of"."""
+    if "contrary" not in view.undoing_in(view.sentence_at[at]):
+        return None
     for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
         if view.tokens[i].norm in BREAKS:
             break
@@ -184,7 +191,7 @@ def awaited(view: View, at: int, form: str) -> int | None:
             return None if forced else at - 2
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
-    if form != "noun":
+    if form != "noun" or _AWAITING.isdisjoint(view.undoing_in(view.sentence_at[at])):
         return None
     for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
         if _awaits(view, i):
@@ -208,6 +215,8 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
 
     A verbal noun is what its light verb is ("may launch an attack").
     """
+    if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
+        return None
     verb = at
     if form == "noun":
         light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1) if "light" in view.classes[i])

@@ -9,7 +9,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import Document, Factuality
 from sijill.encoder.reading import Reading
-from sijill.extract.classed_words import classed
+from sijill.extract.classed_words import together
 from sijill.extract.lexicon import VERBS, Hit, lexicon, word_classes
 from sijill.extract.reference import Resolved
 from sijill.replacing import replace
@@ -59,9 +59,10 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        self.undoing, self.taking, self.untold = (
-            list(map(classed(name).of, [token.key for token in self.tokens]))
-            for name in ("undone_words.tsv", "taking_words.tsv", "no_event_words.tsv"))
+        self.undoing, self.taking, self.untold = together(
+            "undone_words.tsv", "taking_words.tsv", "no_event_words.tsv").of_each([token.key for token in self.tokens])
+        self._classes_in: dict[int, frozenset[str]] = {}
+        self._undoing_in: dict[int, frozenset[str]] = {}
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
         self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
@@ -90,7 +91,7 @@ class View:
             elif (
                 token.kind == "mark"
                 and token.norm in BREAKS
-                or (token.kind == "word" and self.classes[at] & OPENERS)
+                or (token.kind == "word" and not OPENERS.isdisjoint(self.classes[at]))
             ):
                 clause += 1
             else:
@@ -103,6 +104,22 @@ class View:
                     clause += 1
             out.append(clause)
         return out
+
+    def classes_in(self, number: int) -> frozenset[str]:
+        """The classes of words.tsv that the words of a sentence have: the first question of who seeks one of them."""
+        known = self._classes_in.get(number)
+        if known is None:
+            sentence = self.sentences[number]
+            known = self._classes_in[number] = _NONE.union(*self.classes[sentence.first : sentence.last])
+        return known
+
+    def undoing_in(self, number: int) -> frozenset[str]:
+        """The classes of undone_words.tsv that the words of a sentence have."""
+        known = self._undoing_in.get(number)
+        if known is None:
+            sentence = self.sentences[number]
+            known = self._undoing_in[number] = _NONE.union(*self.undoing[sentence.first : sentence.last])
+        return known
 
     def token_at(self, offset: int) -> int:
         """The token that holds a raw offset, or the last one before it."""
