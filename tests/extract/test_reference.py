@@ -129,6 +129,16 @@ def test_a_coalition_that_helps_nobody_here_is_another_one() -> None:
     assert sides(text, "2009-03-08")["جندي من قوات التحالف"] == "COALITION_2003"
 
 
+def test_sides_named_as_forces_stay_a_frozenset() -> None:
+    """A country's own coalition is noted as forces in a frozenset still: the compiled coder takes no other set."""
+    document = read("كابول - قتل جندي من قوات التحالف في هلمند بأفغانستان.", "2009-03-08")
+    reader = Reader(document)
+    for at in range(len(document.actors or ())):
+        reader.note(at, reader.options(at)[0][0])
+    assert "NEW:Coalition Forces in Afghanistan" in reader._forces
+    assert isinstance(reader._forces, frozenset)
+
+
 @pytest.mark.parametrize(("text", "men", "side"), [
     ("بغداد - تمكن أفراد الشرطة من اعتقال المهاجم جنوب العاصمة العراقية.", "أفراد الشرطة", "IRQ_POLICE"),
     ("صنعاء - قتل مجهولون ثلاثة من عناصر الشرطة بمدينة عدن باليمن.", "عناصر الشرطة", "YEM_SECURITY"),
