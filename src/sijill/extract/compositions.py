@@ -53,9 +53,12 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     tokens = document.tokens
     unit = numbered_unit(known, tokens, at, stop)
     head = known.heads.longest_at(tokens, at, stop)
-    if head is None and unit is None:
+    if unit is not None:
+        end, cut, group = *unit, _FORCE
+    elif head is not None:
+        end, cut, _, group = head
+    else:
         return possessed(known, document.text, tokens, at)
-    end, cut, group = (*unit, _FORCE) if unit is not None else (head[0], head[1], head[3])
     if spelled_otherwise(known, document.text, tokens[at], cut):
         return None
     if group in ("people", "crowd"):

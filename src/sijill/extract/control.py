@@ -49,7 +49,8 @@ def claims_of_events(
                             ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                         )
                 for actor in event.actor2:
-                    if side_kind(actor.id) not in _UNARMED and _is_named(words, event, actor) and not _acts(event, actor, events):
+                    if side_kind(actor.id) not in _UNARMED and _is_named(words, event, actor) and not _acts(
+                            event, actor, events):
                         rule = "event.loser_keeps" if left else "event.loser_lost"
                         out.append(ControlClaim(
                             actor.id, place, day, "holds" if left else "lost", None, None, number, rule))
