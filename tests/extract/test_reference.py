@@ -543,8 +543,8 @@ def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: 
     ("قتل شرطيان في هجوم شنه المتمردون الشيعة في صعدة.", "HOUTHIS"),
     ("اتهمت الحكومة اليمنية المتمردين الشيعة بخطف جنديين.", "HOUTHIS"),
 ])
-def test_what_one_camp_calls_its_foes_does_not_say_where_an_article_plays(text: str, whom: str) -> None:
-    """"The Shia rebels" are those of Yemen in Yemen alone; a name of abuse that has theirs in it says where it is."""
+def test_rebels_called_by_their_faith_do_not_say_where_an_article_plays(text: str, whom: str) -> None:
+    """"The Shia rebels" are those of Yemen where another word is of Yemen, and are nobody's known elsewhere."""
     found = sides(text, "2010-03-01")
     assert next(one for words, one in found.items() if "الشيعة" in words) == whom
 

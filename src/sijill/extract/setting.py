@@ -124,7 +124,7 @@ class Setting:
                     nobodys = nobodys or one.startswith(_ANYBODY)
             if nobodys:
                 continue  # "Islamist gunmen" and "the security forces" are at home wherever there are any
-            if len(countries) == 1 and (homeless or _only_abused(document, mention)):
+            if len(countries) == 1 and (homeless or _by_faith(document, mention)):
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:
                 country = next(iter(countries))
@@ -133,8 +133,8 @@ class Setting:
             elif len(countries) == 2:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
-        # a group that is at home nowhere, or its branch, and whom one camp calls so ("the Shia rebels"): of the
-        # country of the branch, or of those, where another word is
+        # a group that is at home nowhere, or its branch, or that is called by its faith: of the branch's country, or
+        # its own, where another word is
         told = frozenset(self.weights)
         for number, country in anywhere:
             if country in told or not told:
@@ -150,15 +150,16 @@ class Setting:
         return sum([self.shares.get(c, 0.0) for c in sorted(countries)])
 
 
-def _only_abused(document: Document, mention: ActorMention) -> bool:
-    """Whether what one camp calls its foes has no name of theirs in it ("the Shia rebels", not "the X militia")."""
+def _by_faith(document: Document, mention: ActorMention) -> bool:
+    """Whether one camp calls its foes by a community of which there are many elsewhere ("the Shia rebels")."""
     if mention.kind != "loaded":
         return False
     assert document.tokens is not None
-    book = registry().book
-    inside = (book.longest_at(document.tokens, at, mention.last) for at in range(mention.first, mention.last))
-    return not any(sense.kind == "name" and sense.actor in mention.ids
-                   for found in inside if found is not None for sense in found[3])
+    known = registry()
+    inside = (known.book.longest_at(document.tokens, at, mention.last)
+              for at in range(mention.first + 1, mention.last))
+    return any(sense.kind == "name" and known.unarmed(sense.actor)
+               for found in inside if found is not None for sense in found[3])
 
 
 _LATEST: tuple[Document, Setting] | None = None
