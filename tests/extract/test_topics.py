@@ -20,11 +20,18 @@ def test_a_turn_opens_another_matter(turn: str) -> None:
 
 
 @pytest.mark.parametrize("opening", ["وفي سياق متصل", "إلى ذلك", "وفي غضون ذلك", "في المقابل", "من جانبه", "وفي حادث",
-                                     "وفي حي آخر"])
+                                     "وفي حي آخر", "وفي انفجار آخر"])
 def test_what_goes_on_with_a_matter_is_no_turn(opening: str) -> None:
-    """"In this connection", "meanwhile", "for his part", or another quarter, begin no new topic."""
+    """"In this connection", "meanwhile", "for his part", another quarter or bomb, begin no new topic."""
     view, _ = pointed(f"{_BEFORE} {opening} قال شاهد إن الشرطة اعتقلت رجلا في الكوت.", "هاجم", "Armed clash")
     assert topic_starts(view) == [0, 0]
+
+
+def test_a_turn_holds_for_its_paragraph() -> None:
+    """The next paragraph may go on with what stood before the turn."""
+    view, _ = pointed(f"{_BEFORE}\nوفي سياق منفصل اعتقلت الشرطة رجلا في الكوت.\nوقال شاهد إن الحاجز احترق.", "هاجم",
+                      "Armed clash")
+    assert topic_starts(view) == [0, view.sentences[1].first, 0]
 
 
 def test_a_turn_within_a_sentence_is_none() -> None:
