@@ -62,3 +62,25 @@ def test_followers_of_nobody_named_bear_no_arms() -> None:
 
     assert found("هاجم أتباع الحوثي القرية.") == ["أتباع الحوثي"]
     assert not found("زار أتباع الطريقة الضريح.")
+
+
+@pytest.mark.parametrize("unit", [
+    "اللواء 105", "اللواء (35) مدرع", "اللواء الخامس والثلاثون", "الفرقة 16 مشاة", "الكتيبة الثانية عشرة مشاة",
+    "الفوج الرابع والأربعين", "أفراد اللواء الثالث والثلاثين مدرع", "اللواء أول مشاة جبلي",
+])
+def test_a_unit_is_told_by_its_number(unit: str) -> None:
+    """A word for a unit with its article goes on over the number by which an army counts it, and its arm."""
+    document = read_document(f"هاجم {unit} بلدة حاس.")
+    (mention,) = document.actors or ()
+    assert document.text[mention.start : mention.end] == unit and mention.ids == ("HEAD:force",)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("خسر اللواء 15 جنديا.", ["اللواء", "جنديا"]),
+    ("قاتلت كتيبة 17 فبراير في حاس.", ["كتيبة 17 فبراير"]),
+    ("اشتبك اللواء 444 قتال معهم.", ["اللواء 444 قتال"]),
+])
+def test_a_number_that_is_no_units(text: str, told: list[str]) -> None:
+    """What the unit lost is counted beside it, and a name of the registry with a number in it stays that name."""
+    found = [one for one in spans(text) if not one.startswith("مع")]
+    assert found[: len(told)] == told or found == told[:1]

@@ -17,6 +17,7 @@ from sijill.extract.kinds import (
     REGAINS,
     RIOT,
     bears_arms,
+    by_fire,
     by_sides,
     deed,
     fights_for_state,
@@ -233,3 +234,37 @@ def test_only_what_is_put_down_with_excess_is_a_protest(words: str, protest: boo
     """Civilians killed at a protest are put down; those killed in riots, or "in protest at" something, are attacked."""
     view, trigger = pointed(f"قتل ستة {words}.", "قتل", "Attack")
     assert put_down("Attack", ["SYR_ARMY"], frozenset(("CIVILIANS",)), view, trigger.token) is protest
+
+
+@pytest.mark.parametrize(("text", "word", "fire"), [
+    ("سيطر الجيش السوري ناريا على طريق الكاستيلو.", "سيطر", True),
+    ("أحكم الجيش السوري السيطرة النارية على المعبر.", "السيطرة", True),
+    ("بات الجيش السوري يسيطر بالنار على بلدة حيان.", "يسيطر", True),
+    ("سيطر الجيش السوري على الطريق بالنيران.", "سيطر", True),
+    ("سيطر الجيش السوري على دراجات نارية في حيان.", "سيطر", False),
+    ("سيطر الجيش السوري على حيان، وقطع الطريق ناريا.", "سيطر", False),
+    ("سيطر الجيش السوري على حيان بعد قصفها بالنيران.", "سيطر", False),
+    ("سيطر الجيش السوري على حيان.", "سيطر", False),
+])
+def test_control_by_fire(text: str, word: str, fire: bool) -> None:
+    """Control is by fire where its own word is told so, and not what is taken, or done, besides."""
+    view, trigger = pointed(text, word, REGAINS)
+    assert by_fire(view, trigger.token) is fire
+
+
+def test_control_by_fire_takes_no_place() -> None:
+    """A road controlled by fire is fought for, and held by nobody for it; one that is taken is held."""
+    coder = sijill.load(model=None)
+    document = coder("سيطرت قوات النظام ناريا على طريق الكاستيلو في حلب.", published=dt.date(2016, 7, 7))
+    assert [e.sub_event_type for e in document.events or ()] == ["Armed clash"] and not document.control
+    for held in ("بات الجيش السوري يسيطر ناريا على بلدة حيان.", "باتت بلدة حيان تحت السيطرة النارية للجيش السوري."):
+        assert not coder(held, published=dt.date(2016, 7, 7)).control
+    taken = coder("سيطرت قوات النظام على طريق الكاستيلو في حلب.", published=dt.date(2016, 7, 7))
+    assert [e.sub_event_type for e in taken.events or ()] == [REGAINS] and taken.control
+
+
+def test_a_crowd_loses_no_place() -> None:
+    """Protesters named beside a taking held nothing that they could lose."""
+    document = sijill.load(model=None)("سيطر الحوثيون على مدينة عمران وفتحوا النار على المتظاهرين.",
+                                       published=dt.date(2014, 7, 8))
+    assert {c.holder for c in document.control or ()} == {"HOUTHIS"}

@@ -563,3 +563,35 @@ def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: 
     document = read(text, day)
     sides_of = [s.id for m, s in zip(document.actors or (), resolve(document), strict=True) if m.start <= start < m.end]
     assert sides_of == [side]
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("قتل شرطيان في هجوم شنه المتمردون الشيعة في المنامة.", "UNIDENTIFIED_MILITANTS"),
+    ("قتل شرطيان في هجوم شنه المتمردون الشيعة في صعدة.", "HOUTHIS"),
+    ("اتهمت الحكومة اليمنية المتمردين الشيعة بخطف جنديين.", "HOUTHIS"),
+])
+def test_rebels_called_by_their_faith_do_not_say_where_an_article_plays(text: str, whom: str) -> None:
+    """"The Shia rebels" are those of Yemen where another word is of Yemen, and are nobody's known elsewhere."""
+    found = sides(text, "2010-03-01")
+    assert next(one for words, one in found.items() if "الشيعة" in words) == whom
+
+
+def test_a_battalion_is_the_armys_that_was_named() -> None:
+    """"The battalion" behind an army is of it; behind a group it may be the group's."""
+    found = sides("قتل ستة من عناصر الجيش السوري. وانسحبت الكتيبة من درعا.", "2013-03-01")
+    assert found["الكتيبة"] == "SYR_ARMY"
+
+
+@pytest.mark.parametrize(("name", "meant", "day"), [
+    ("جماعة أنصار دين", "NEW:Ansar Dine", "2013-01-12"),
+    ("حركة تحرير السودان فصيل مني مناوي", "SLM_MM", "2012-12-10"),
+    ("الحركة الشعبية لتحرير السودان قطاع الشمال", "SPLMN_HILU", "2012-12-10"),
+    ("لواء صقور الجبل", "FSA", "2015-06-10"),
+    ("فصائل الهجري", "DRUZE_MILITIAS", "2025-07-15"),
+    ("سرايا الأشتر", "NEW:Saraya al-Ashtar (Bahrain)", "2014-03-03"),
+    ("كتيبة القعقاع", "ZINTAN_BRIGADES", "2014-05-18"),
+    ("حركة الشباب المجاهدين", "NEW:Al Shabaab", "2014-05-18"),
+])
+def test_groups_by_their_names(name: str, meant: str, day: str) -> None:
+    """A group of the last wars is known by the whole of its name, and not by a part that others bear."""
+    assert sides(f"هاجم {name} القرية.", day)[name] == meant

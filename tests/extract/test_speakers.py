@@ -428,3 +428,14 @@ def test_who_relays_from_a_place_is_a_source() -> None:
     """An agency that relays "from the region, that" is a source; a truck that moves wounded there is none."""
     assert found("ونقلت وكالة رويترز من ريف الحسكة أن الأسر عادت.") == [("وكالة رويترز", "media")]
     assert found("ونقلت شاحنة الجرحى من المنطقة، ثم عادت.") == []
+
+
+@pytest.mark.parametrize(("name", "kind"), [
+    ("صحراء ميديا", "media"), ("قناة طلوع نيوز", "media"), ("وكالة تونس أفريقيا للأنباء", "state_media"),
+    ("مجموعة سايت", "monitor"), ("مركز الميزان", "monitor"), ("نجمة داود الحمراء", "medical"),
+    ("مركز طب الميدان والدعم", "medical"), ("إذاعة الأندلس", "belligerent"),
+    ("المنسقية العامة للنازحين واللاجئين", "local_source"), ("مركز إعلام الغوطة", "activist"),
+])
+def test_outlets_and_monitors_by_their_whole_names(name: str, kind: str) -> None:
+    """A body of sources.tsv speaks under the whole of its name, and as what it is."""
+    assert found(f"قالت {name} إن خمسة مدنيين قتلوا في قصف على البلدة.") == [(name, kind)]

@@ -32,3 +32,15 @@ def test_another_place_is_taken_in_its_stead() -> None:
     event = told("أسقطت إسرائيل طائرة بدون طيار فوق الجولان.", "أسقطت")
     assert [p.name for p in event.places] == ["الجولان"]
     assert told("وقعت بغداد اتفاقية أمنية مع طهران.", "اتفاقية").places == ()
+
+
+@pytest.mark.parametrize(("text", "doer"), [
+    ("استعاد اللواء 35 مدرع التلة في تعز.", True),
+    ("هاجم الحوثيون معسكر اللواء 35 في تعز.", False),
+])
+def test_a_brigade_that_does_a_deed_is_no_camp(text: str, doer: bool) -> None:
+    """A brigade's number names its camp too, but not where the brigade is the doer."""
+    view, _ = pointed(text, text.split()[0], "Other", "perfect")
+    camps = [i for i, p in enumerate(view.places) if "35" in text[p.start : p.end]]
+    doers = [i for i, a in enumerate(view.actors) if text[a.start : a.end].startswith("اللواء")]
+    assert all(is_the_doer(view, i, doers) is doer for i in camps)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import MINE, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import CONJUNCTIONS, MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
 from sijill.documents import MentionKind, Token
@@ -27,6 +27,9 @@ _ORDER: Final = ("name", "country", "member", "loaded", "anaphor")
 _CACHE_LIMIT: Final = 100_000
 # the letters cut off a head word that carries a pronoun, and its group
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
+# the letters cut off a word for a unit with its article
+_UNITS: Final[dict[str, int | None]] = {}
+_OPENS, _CLOSES = "(", ")"
 _ACCUSATIVE: Final = "ا"
 _SHORTEST: Final = 2
 
@@ -59,6 +62,41 @@ def bare_head(known: Registry, tokens: Sequence[Token], at: int, end: int, stop:
             tokens[end].norm.startswith(ARTICLE) or not definite) and not (things and men_in_plural(tokens[end].norm)):
         end += 1
     return Found(end, cut, "anaphor", ("HEAD:" + group,), f"head.{group}", 0.5)
+
+
+def numbered_unit(known: Registry, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, int] | None:
+    """A unit told by its number, as armies count theirs ("the 35th Brigade"): its end token and the letters cut off.
+
+    What is counted is no unit ("the brigade lost 15 men"), nor what a number without "the" names ("17 February").
+    """
+    here = at + 1
+    while here < stop and tokens[here].norm == _OPENS:
+        here += 1
+    if here >= stop:
+        return None
+    if tokens[here].kind == "number":
+        end = here + 1
+        if end < stop and tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end].key in known.head_words:
+            return None
+    elif known.is_link("ordinal", tokens[here].key):
+        end = here + 1
+        ten = tokens[end].norm if end < stop else ""
+        if known.is_link("teen", key(ten)) or ten[:1] == CONJUNCTIONS[0] and known.is_link("tens", key(ten[1:])):
+            end += 1
+    else:
+        return None
+    norm = tokens[at].norm
+    if norm not in _UNITS:
+        if len(_UNITS) > _CACHE_LIMIT:
+            _UNITS.clear()
+        _UNITS[norm] = next((r.cut for r in readings(norm) if r.base.startswith(ARTICLE)
+                             and known.is_link("unit", key(without_article(r.base)))), None)
+    cut = _UNITS[norm]
+    if cut is None:
+        return None
+    while end < stop and (tokens[end].norm == _CLOSES or known.is_link("arm", tokens[end].key)):
+        end += 1
+    return end, cut
 
 
 def are_men(known: Registry, word: str) -> bool:

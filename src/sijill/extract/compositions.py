@@ -19,6 +19,7 @@ from sijill.extract.bare_heads import (
     are_men,
     bare_head,
     men_in_plural,
+    numbered_unit,
     ordered_ids,
     people,
     possessed,
@@ -50,10 +51,14 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     """
     assert document.tokens is not None
     tokens = document.tokens
+    unit = numbered_unit(known, tokens, at, stop)
     head = known.heads.longest_at(tokens, at, stop)
-    if head is None:
+    if unit is not None:
+        end, cut, group = *unit, _FORCE
+    elif head is not None:
+        end, cut, _, group = head
+    else:
         return possessed(known, document.text, tokens, at)
-    end, cut, _, group = head
     if spelled_otherwise(known, document.text, tokens[at], cut):
         return None
     if group in ("people", "crowd"):
@@ -204,6 +209,9 @@ class _Owner:
         forces = self._forces_of_a_state(here, direct, from_them)
         if forces is not None and (found is None or found[0] < forces.end):
             return forces
+        unit = numbered_unit(self.known, self.tokens, here, self.stop) if direct or from_them else None
+        if unit is not None and self.tie is None and (found is None or found[0] < unit[0]):
+            return Found(unit[0], self.cut, "anaphor", ("HEAD:" + _FORCE,), f"head.{_FORCE}", 0.5)
         if found is None or found[2] not in ("", "ل", "ب"):
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):

@@ -15,6 +15,7 @@ from sijill.extract.sides import side_kind
 LEAVING: Final = "Non-violent transfer of territory"
 # what losers do in a sentence with a taking
 _CLASH: Final = "Armed clash"
+_UNARMED: Final = ("civ", "crowd")
 _OF_LOSERS: Final = (_CLASH, LEAVING)
 # probabilities, counted on the articles that `training.certainty` chooses on: how sure a side must be of having been
 # taken from to be said to have lost the place (below: 3 right of 9)
@@ -48,7 +49,8 @@ def claims_of_events(
                             ControlClaim(actor.id, place, day, "holds", None, None, number, "event.taker_holds")
                         )
                 for actor in event.actor2:
-                    if actor.id != "CIVILIANS" and _is_named(words, event, actor) and not _acts(event, actor, events):
+                    if side_kind(actor.id) not in _UNARMED and _is_named(words, event, actor) and not _acts(
+                            event, actor, events):
                         rule = "event.loser_keeps" if left else "event.loser_lost"
                         out.append(ControlClaim(
                             actor.id, place, day, "holds" if left else "lost", None, None, number, rule))

@@ -44,6 +44,8 @@ _AT_HOME: Final = "state_forces"
 _TO_OBJECT: Final = 3
 # tokens behind a strike in which it is said to be one with rockets
 _TO_ROCKETS: Final = 3
+# tokens from a word of control to what says that it is one by fire
+_TO_FIRE: Final = 8
 _ON_ANOTHER: Final = "agent_patient"
 FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 """The kinds of sides that bear arms."""
@@ -125,8 +127,23 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
         return _CLASH
     if kind in PUT_DOWN and hit and all(bears_arms(one) for one in hit) and _by_crowd(view, trigger, first, doers):
         return RIOT
+    if kind in TAKING and by_fire(view, trigger.token):
+        return _CLASH
     settled = settle(kind, first, country, view.document.published, hit)
     return EXCESSIVE if put_down(settled, first, hit, view, trigger.token) else settled
+
+
+def by_fire(view: View, at: int) -> bool:
+    """Whether a word of control is one of control by fire, which takes and holds no place, but shoots at it."""
+    last = view.sentences[view.sentence_at[at]].last
+    if at + 1 < last and "fiery" in view.taking[at + 1]:
+        return True
+    for i in range(at + 1, min(at + _TO_FIRE, last)):
+        if "by_fire" in view.taking[i]:
+            return True
+        if view.tokens[i].norm in BREAKS or view.hits[i] is not None:
+            return False
+    return False
 
 
 def _by_crowd(view: View, trigger: Trigger, first: frozenset[str], doers: Sequence[int]) -> bool:

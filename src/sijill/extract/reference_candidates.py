@@ -159,7 +159,7 @@ class Candidates:
         unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
         flies = self._flies(mention)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
-        rebels = names_irregulars(self.document, mention)
+        rebels = names_irregulars(self.document, mention) and not may_be_soldiers(self.document, mention)
         # "the security forces" are of some state
         official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
             self.kind(one) in _STATE for one in pool or far or ("",))

@@ -18,6 +18,7 @@ from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
+from sijill.extract.topics import topic_starts
 from sijill.extract.view import View
 
 SIDES: Final = ("actor1", "actor2")
@@ -67,6 +68,7 @@ class Options:
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
+        self._topics = topic_starts(view)
         self._cited = self.said.cited()
         self._telling = self.said.telling()
         self._owners = owners_beside_names(view.document)
@@ -89,7 +91,8 @@ class Options:
         here = {view.sides[i].id for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):
-            if view.sentence_at[self._firsts[i]] < number - _SENTENCES_BACK or len(earlier) >= _EARLIER:
+            if (view.sentence_at[self._firsts[i]] < number - _SENTENCES_BACK or len(earlier) >= _EARLIER
+                    or self._firsts[i] < self._topics[number]):
                 break
             if view.sides[i].id not in here and view.actors[i].rule != "nationality" and i not in self._telling:
                 here.add(view.sides[i].id)
@@ -121,7 +124,8 @@ class Options:
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):
             place = view.places[i]
-            if view.sentence_at[place.first] < number - _PLACES_BACK or len(earlier) >= _EARLIER:
+            if (view.sentence_at[place.first] < number - _PLACES_BACK or len(earlier) >= _EARLIER
+                    or place.first < self._topics[number]):
                 break
             if place.name not in here:
                 here.add(place.name)

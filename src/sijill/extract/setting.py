@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
-from sijill.documents import Document, Sentence, Token
+from sijill.documents import ActorMention, Document, Sentence, Token
 from sijill.extract.gazetteer import gazetteer
 from sijill.extract.mention_heads import branch_of_men
 from sijill.extract.registry import registry
@@ -137,7 +137,7 @@ class Setting:
                     nobodys = nobodys or one.startswith(_ANYBODY)
             if nobodys:
                 continue  # "Islamist gunmen" and "the security forces" are at home wherever there are any
-            if len(countries) == 1 and homeless:
+            if len(countries) == 1 and (homeless or _by_faith(document, mention)):
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:
                 country = next(iter(countries))
@@ -146,7 +146,8 @@ class Setting:
             elif len(countries) == 2:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
-        # a group that is at home nowhere, or its branch: of the branch's country where another word is
+        # a group that is at home nowhere, or its branch, or that is called by its faith: of the branch's country, or
+        # its own, where another word is
         told = frozenset(self.weights)
         for number, country in anywhere:
             if country in told or not told:
@@ -160,6 +161,18 @@ class Setting:
     def share(self, countries: frozenset[str]) -> float:
         """The part of an article's pointers that point to any of some countries."""
         return sum([self.shares.get(c, 0.0) for c in sorted(countries)])
+
+
+def _by_faith(document: Document, mention: ActorMention) -> bool:
+    """Whether one camp calls its foes by a community of which there are many elsewhere ("the Shia rebels")."""
+    if mention.kind != "loaded":
+        return False
+    assert document.tokens is not None
+    known = registry()
+    inside = (known.book.longest_at(document.tokens, at, mention.last)
+              for at in range(mention.first + 1, mention.last))
+    return any(sense.kind == "name" and known.unarmed(sense.actor)
+               for found in inside if found is not None for sense in found[3])
 
 
 _LATEST: tuple[Document, Setting] | None = None

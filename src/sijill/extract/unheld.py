@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
-from sijill.extract.kinds import TAKING
+from sijill.extract.kinds import TAKING, by_fire
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.view import View
@@ -21,8 +21,10 @@ _UNHELD: Final = frozenset(("not", "was"))
 
 
 def unheld(view: View, at: int) -> bool:
-    """Whether a verb of holding is negated, or of the past: "does not hold", "was holding", "X was holding"."""
+    """Whether a verb of holding is negated, of the past, or of holding by fire: "does not hold", "X was holding"."""
     first = _first(view, at)
+    if by_fire(view, at):
+        return True
     if only(view, at) is not None:
         return _was(view, at - ("not" in view.classes[at - 1]), first)
     if at > first and not _UNHELD.isdisjoint(view.classes[at - 1]):
@@ -161,7 +163,9 @@ def of_lost_areas(view: View, at: int) -> bool:
 
 
 def lies_not(view: View, at: int) -> bool:
-    """Whether a place is said not to lie under a side's control: "not subject to", "is not under"."""
+    """Whether a place is said not to lie under a side's control, or under its fire only: "is not under"."""
+    if by_fire(view, at):
+        return True
     first = _first(view, at)
     for i in range(at - 1, max(first, at - _REACH) - 1, -1):
         if is_word(view, i, "is_not"):
