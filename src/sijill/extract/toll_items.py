@@ -117,6 +117,12 @@ class Counting:
                 return True
         return False
 
+    def counts(self, at: int) -> bool:
+        """Whether a verb of many has people counted right behind it, its object: "gunmen abducted three men"."""
+        item = self.item(at + 1) if at + 1 in self.numbers else None
+        return item is not None and not item.joined and item.last < self.sentence.last and (
+            self.tokens[item.last].norm not in self.lists["of_them"])
+
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
@@ -127,6 +133,8 @@ class Counting:
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
         if bare in self.lists["other"] or bare in self.lists["another"]:
+            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
+                return None  # "the last pockets"
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
@@ -217,6 +225,8 @@ class Counting:
         after = tokens[last] if last < stop else None
         if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
                 after is not None and after.norm in "/-:%"):
+            return None
+        if self.says(first, "percent") or last + 1 < stop and tokens[last].norm == "في" and self.says(last + 1, "percent"):
             return None
         joined = (
             before == "و"
@@ -340,11 +350,14 @@ class Counting:
 
     def agent(self, previous: Item, item: Item) -> bool:
         """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
-        head, between = self.state.last_head, self.tokens[previous.last : item.first]
+        head, stop = self.state.last_head, item.first
+        while stop > previous.last and self.tokens[stop - 1].norm in self.lists["on_the_day"]:
+            stop -= 1  # "gunmen killed yesterday 4 workers"
+        between = self.tokens[previous.last : stop]
         if (head is None or not head.single or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset or not self.out):
             return False
-        return self.names(previous.last, item.first) or (
+        return self.names(previous.last, stop) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
@@ -368,6 +381,15 @@ class Counting:
         known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
         counted = at + 1 in self.numbers or quantity_word(word) is not None
         return not (counted or without_article(word) != word or word in known)
+
+    def protested(self, at: int) -> bool:
+        """Whether what a word tells is what a crowd protests at: "in protest at the killing of", which is another's."""
+        return any(self.says(i, "protest") for i in range(max(self.sentence.first, at - 2), at))
+
+    def lost_things(self, at: int) -> bool:
+        """Whether what was lost is no people, but their work, homes or the like."""
+        stop = min(at + _MET, self.sentence.last)
+        return any(self.tokens[i].norm in self.lists["living"] for i in range(at + 1, stop))
 
     def met(self, at: int) -> Item | None:
         """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""
