@@ -10,6 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
+from sijill.extract.actor_rows import Sense
 from sijill.extract.bare_heads import (
     AIR,
     MEN,
@@ -24,7 +25,7 @@ from sijill.extract.bare_heads import (
     possessed,
     spelled_otherwise,
 )
-from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
+from sijill.extract.registry import ARTICLE, HEARSAY, Registry
 
 BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
                  "fighter": "army", "irregular": "army"}

@@ -9,12 +9,13 @@ from typing import Final
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
+from sijill.extract.actor_rows import Actor
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.mention_heads import head_forms, open_group
 from sijill.extract.own_voice import own_sides
 from sijill.extract.reference_candidates import NO_SENSES, Candidates
-from sijill.extract.registry import ARTICLE, Actor
+from sijill.extract.registry import ARTICLE
 
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 

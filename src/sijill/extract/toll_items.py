@@ -226,7 +226,7 @@ class Counting:
         if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
                 after is not None and after.norm in "/-:%"):
             return None
-        if self.says(first, "percent") or last + 1 < stop and tokens[last].norm == "في" and self.says(last + 1, "percent"):
+        if self.says(first, "percent") or last + 1 < stop and self.says(last + 1, "percent"):
             return None
         joined = (
             before == "و"
