@@ -70,7 +70,12 @@ class Reader(Candidates):
         self._blocs = self._present_blocs()
 
     def note(self, at: int, chosen: str) -> None:
-        """Remember that mention `at` meant a side."""
+        """Remember that mention `at` meant a side; the state of a news agency is none that is told of."""
+        assert self.document.tokens is not None
+        mention = self.mentions[at]
+        if mention.kind == "country" and mention.first and self.known.is_link(
+                "news_of", self.document.tokens[mention.first - 1].key):
+            return
         self.met(at, chosen)
         self.count[chosen] += 1
         self.previous = chosen
