@@ -185,10 +185,17 @@ def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool
 
 
 def left_over(view: View, event: Event) -> bool:
-    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
+    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
+
+    Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts.
+    """
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
-    return hit is not None and not hit.particles and _is(view, at - 1, "left_of")
+    if hit is None or hit.particles:
+        return False
+    lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1]
+    return _is(view, at - 1, "left_of") or lasts or (
+        event.sub_event_type in TAKING and _is(view, at - 1, "strengthens"))
 
 
 def only_words(view: View, event: Event) -> bool:

@@ -34,7 +34,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "grounds", "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward",
                            "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
                            "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
-                           "base", "seat", "stays", "hamza_told", "news_of"))
+                           "base", "seat", "stays", "hamza_told", "news_of", "base_adj"))
 
 
 class Registry:
