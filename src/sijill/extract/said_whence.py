@@ -36,7 +36,7 @@ def fired_from(view: View, trigger: Trigger) -> int | None:
 
 def departures(view: View) -> frozenset[int]:
     """The places, by their numbers, that what flies or is fired set out from: "took off from the base of P"."""
-    found = set()
+    found: set[int] = set()
     for at, classes in enumerate(view.taking):
         if "departs" not in classes:
             continue
