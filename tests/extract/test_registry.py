@@ -79,3 +79,11 @@ def test_whom_a_coalition_helps_its_state_backs() -> None:
     assert {"YEM_GOV_FORCES", "POPRES_YEM"} <= set(known.backed("COUNTRY:SAU"))
     assert "SDF" in known.backed("COUNTRY:USA")
     assert "POPRES_YEM" not in known.backed("COUNTRY:USA")
+
+
+def test_fighters_against_a_state_back_none_of_its_friends() -> None:
+    """A state's rebels lend it no friends; those of its fighters who are its allies are backed by it, and its own."""
+    known = registry()
+    assert "JAYSH_ISLAM" not in known.backed("SYR_GOV")
+    assert "HOUTHIS" in known.backed("COUNTRY:IRN")
+    assert "POPRES_YEM" in known.backed("YEM_GOV")

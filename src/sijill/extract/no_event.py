@@ -193,9 +193,10 @@ def left_over(view: View, event: Event) -> bool:
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
     if hit is None or hit.particles:
         return False
-    lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1]
-    return _is(view, at - 1, "left_of") or lasts or (
-        event.sub_event_type in TAKING and _is(view, at - 1, "strengthens"))
+    takes = event.sub_event_type in TAKING
+    lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1] and (
+        takes or tells(event.trigger.lemma, "besieges"))
+    return _is(view, at - 1, "left_of") or lasts or takes and _is(view, at - 1, "strengthens")
 
 
 def only_words(view: View, event: Event) -> bool:

@@ -59,8 +59,7 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
             return _SEIZED
         if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
             return _LOOTED
-    if kind == _LOOTED and tells(lemma, "burns") and any(is_word(view, i, "alive") for i in range(
-            at + 2, min(at + _TO_ALIVE, view.sentences[view.sentence_at[at]].last))):
+    if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
         return _SET_UP
@@ -87,6 +86,13 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
+
+
+def _alive(view: View, at: int) -> bool:
+    """Whether those burnt are said to be alive, or to die of it; "alive" of many is spelled like "quarters"."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "alive") or is_word(view, i, "alive_or_quarters") and is_word(view, i - 1, "they_are")
+               for i in range(at + 2, min(at + _TO_ALIVE, last)))
 
 
 def protest_or_riot(view: View, at: int) -> str:

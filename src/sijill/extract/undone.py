@@ -13,7 +13,7 @@ from sijill.extract.speaker_phrases import lexicon
 from sijill.extract.view import View
 
 _DENIAL_REACH: Final = 8
-_ANY_REACH: Final = 7
+_ANY_REACH: Final = 9
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
