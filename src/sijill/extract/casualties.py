@@ -10,8 +10,9 @@ from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
-from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
+from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
 from sijill.extract.toll_mentions import Telling
+from sijill.extract.toll_parts import Head, Item
 from sijill.extract.toll_periods import without_totals
 from sijill.extract.toll_words import cue, lexicon
 from sijill.replacing import replace

@@ -6,7 +6,7 @@ from typing import Final
 
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention
-from sijill.extract.toll_items import Head, Item
+from sijill.extract.toll_parts import Head, Item
 from sijill.extract.toll_people import Belonging
 from sijill.replacing import replace
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention
-from sijill.extract.toll_items import NOBODYS, Counting, Head, Item, Whose
+from sijill.extract.toll_items import Counting
+from sijill.extract.toll_parts import NOBODYS, Head, Item, Whose
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
