@@ -519,3 +519,28 @@ def test_a_toll_goes_on_behind_at_least_and_in_addition(text: str, expected: set
 def test_a_month_sums_up_what_is_told_with_it(text: str, counted: bool) -> None:
     """The dead "since March" are a total; those of a day are none where a siege or a lull has gone on since March."""
     assert bool(told(text)) is counted
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال ناشطون إن 60 في المائة من ضحايا القصف على تعز مدنيون.", set()),
+    ("تظاهر أكثر من ألف شخص في حماة احتجاجا على قتل طبيب.", set()),
+    ("تجري عملية تمشيط للقضاء على آخر جيوب الحوثيين في التواهي.", set()),
+    ("قتل جندي وأصيب آخر في بغداد.", {("killed", 1, 1), ("wounded", 1, 1)}),
+    ("فقد أكثر من 300 من الصحافيين أعمالهم في صنعاء.", set()),
+    ("فقد أكثر من 300 من الصيادين في البحر.", {("missing", 300, None)}),
+])
+def test_shares_protests_and_work_lost_are_no_tolls(text: str, expected: set[Toll]) -> None:
+    """A share of the dead, whose death a crowd protests at, the last pockets and work that is lost count nobody."""
+    assert told(text) == expected
+
+
+def test_others_wounded_of_a_side_are_of_it_as_the_dead_before_them() -> None:
+    """"5 were killed and 11 others wounded of X" tells of X's dead as well."""
+    text = "قتل 5 وأصيب 11 آخرون من الحوثيين في كمين للمقاومة الشعبية بمحافظة تعز."
+    assert tolls(text) == {("killed", 5, 5, "HOUTHIS"), ("wounded", 11, 11, "HOUTHIS")}
+
+
+def test_a_side_whose_raids_killed_is_not_the_dead() -> None:
+    """"The toll of the raids of A" is of those whom A hit."""
+    text = "ارتفعت حصيلة غارات الطيران الحربي السوري على بلدة الغارية الغربية إلى 15 قتيلا."
+    assert ("killed", 15, 15, "SYR_AIRFORCE") not in tolls(text)

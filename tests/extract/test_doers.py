@@ -170,3 +170,9 @@ def test_each_kind_of_doer_turns_its_own_deeds_alone(
 def test_fighters_who_drive_people_out_displace_them(ids: str, hit: str, read_as: str) -> None:
     """Fighters leave a place, unless whom they drive out is named and is people alone."""
     assert read("فر المقاتلون.", "فر", "فر", DISPLACED, ids, hit) == read_as
+
+
+@pytest.mark.parametrize(("who", "kind"), [("قوات الأمن المصرية", DISARMED), ("تنظيم ولاية سيناء", CHARGE)])
+def test_forces_of_a_state_blow_up_the_charges_of_others(who: str, kind: str) -> None:
+    """A state's forces that blow up charges dispose of them; a group that does strikes with them."""
+    assert told(f"تمكن {who} من تفجير 5 عبوات ناسفة جنوب رفح.", "تفجير").sub_event_type == kind

@@ -423,3 +423,13 @@ def test_a_possible_attack_that_hurt_people_has_happened(text: str, factuality: 
     """A "possible attack" whose dead are counted is told as having happened; one that is warned of is yet to come."""
     (event,) = [e for e in drafted.drafts(text) if text[e.trigger.start : e.trigger.end] == "هجوم"]
     assert event.factuality == factuality
+
+
+@pytest.mark.parametrize(("text", "word", "label"), [
+    ("لم تشهد محافظة عدن خلال اليومين الأخيرين أي عملية استهداف صاروخي من الحوثيين.", "استهداف", "denied"),
+    ("أعلن القائد أن استعادة صنعاء على رأس أولويات القوات الحكومية اليمنية.", "استعادة", "planned"),
+    ("باتت المقاومة الشعبية على وشك السيطرة على مدينة لودر.", "السيطرة", "planned"),
+])
+def test_no_operation_of_shelling_priorities_and_what_is_near(text: str, word: str, label: str) -> None:
+    """"Did not see any operation of" denies, "is the first priority" and "on the brink of" plan."""
+    assert drafted.told(text, word).factuality == label

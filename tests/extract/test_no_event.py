@@ -238,3 +238,19 @@ def test_who_fled_over_years_is_a_sum() -> None:
     view, last = viewed("نزح آلاف المدنيين من صعدة."), dt.date(2019, 5, 6)
     for first, summed in ((dt.date(2014, 1, 1), True), (dt.date(2019, 4, 1), False), (None, False)):
         assert recurs(view, replace(event, time=replace(event.time, earliest=first, latest=last))) is summed
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("قتل عشرون شخصا في اصطدام قارب بسفينة قرب أسوان.", []),
+    ("أصيب متظاهرون في اصطدام مع قوات الأمن المصرية في أسوان.", ["اصطدام"]),
+    ("لقي 12 مسلحا حوثيا مصرعهم بعد أن جرفتهم السيول في وادي مور.", []),
+    ("جرفت قوات إسرائيلية أراضي في بلدة بيتا.", ["جرفت"]),
+    ("حدثت مشادة كلامية بين عضوي المجلس في البصرة.", []),
+    ("عزز الجيش التركي الإجراءات الأمنية على الحدود.", []),
+    ("عزز الجيش التركي قواته على الحدود مع سوريا.", ["عزز"]),
+    ("تراجعت الحريات في ظل سيطرة جماعة الحوثيين على محافظات اليمن.", []),
+    ("أعلنت جماعة الحوثيين سيطرتها على محافظة ذمار.", ["سيطرتها"]),
+])
+def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: list[str]) -> None:
+    """No event is what vessels or floods do, a quarrel in words, measures reinforced, nor control that only lasts."""
+    assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == kept

@@ -111,3 +111,14 @@ def test_the_base_that_is_struck_or_taken_is_a_base(text: str) -> None:
 def test_the_people_of_a_nation_behind_a_name_are_another_side(text: str, word: str, side: bool) -> None:
     """A nationality in the plural behind the name of one group is another side, one that agrees with it is none."""
     assert (word in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("قصف الطيران القاعدة الجوية في الحديدة.", False), ("دخل الجنود القاعدة البحرية في عدن.", False),
+    ("قتل عنصر من تنظيم القاعدة، ثم هوجمت القاعدة البحرية في المكلا.", True),
+    ("انسحبت القاعدة من المكلا.", True),
+])
+def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
+    """"The naval base" is a base, whatever the text named before; "the base" alone may be al-Qaeda."""
+    ids = {one for mention in read_document(text).actors or () for one in mention.ids}
+    assert ("AQAP" in ids) is named

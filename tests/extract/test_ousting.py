@@ -90,3 +90,9 @@ def test_the_on_of_another_verb_takes_nothing() -> None:
         at = next(n for n, token in enumerate(view.tokens) if token.norm == "سيطرته")
         trigger = Trigger(0, 1, at, "سيطر.1", "noun", "agent_patient", "Government regains territory", 1.0, "test")
         assert place_taken(view, trigger) is None
+
+
+def test_who_takes_a_place_may_be_of_another_one() -> None:
+    """"The men of P took control of Q" takes Q."""
+    event = told("سيطرت قوات المقاومة الشعبية في محافظتي الضالع وعدن على معسكر لبوزة.", "سيطرت")
+    assert [p.name for p in event.places] == ["معسكر لبوزة"]

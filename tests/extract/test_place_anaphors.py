@@ -53,3 +53,13 @@ def test_a_town_is_not_the_short_name_of_a_camp() -> None:
 def test_the_city_is_the_one_told_of_most(text: str, name: str) -> None:
     """"The city" is that of which a text tells most and latest, if its own sentence tells of nothing in another one."""
     assert found(text)[-1] == name
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("تقدم الجيش في مدينة عدن. وفي محافظة تعز الواقعة وسط البلاد قصف الحوثيون أحياء في المدينة.", "تعز"),
+    ("دخل الجيش مدينة سراقب. وفي الزبداني شمال غرب دمشق ألقى الطيران براميل على المدينة.", "الزبداني"),
+    ("دخل الجيش مدينة سراقب. وقتل مدني شرق محافظة إدلب، ثم نهب المدينة.", "سراقب"),
+])
+def test_what_opens_a_sentence_is_the_city_in_it(text: str, name: str) -> None:
+    """"The city" is the province or town that its sentence opens with, and no place that only says where that lies."""
+    assert found(text)[-1] == name

@@ -109,3 +109,11 @@ def test_a_leader_is_of_the_side_of_the_day(name: str, day: dt.date, sides: list
 def test_a_word_that_only_new_names_begin_with_opens_a_mention() -> None:
     """A formation without a row in the registry is found by the word for it."""
     assert registry().opens("التشكيل") and not registry().opens("الشكل")
+
+
+def test_fighters_against_a_state_back_none_of_its_friends() -> None:
+    """A state's rebels lend it no friends; those of its fighters who are its allies are backed by it, and its own."""
+    known = registry()
+    assert "JAYSH_ISLAM" not in known.backed("SYR_GOV")
+    assert "HOUTHIS" in known.backed("COUNTRY:IRN")
+    assert "POPRES_YEM" in known.backed("YEM_GOV")

@@ -86,3 +86,15 @@ def test_two_of_one_sort_fight_each_other() -> None:
     """Of "between gunmen of clan A and gunmen of clan B" both are sides, though one id is for all clans."""
     text = "نشبت مواجهات بين رجال من عشيرة حاشد الموالية للرئيس ورجال من عشيرة بكيل الموالية للحوثيين قرب صعدة."
     assert sides(told(text, "مواجهات", dt.date(2009, 8, 28))) == (["YEM_TRIBES"], ["YEM_TRIBES"])
+
+
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("استمرت معارك بين قوات النظام وأحرار الشام في الزبداني. كما قتل 28 عنصرا من مقاتلي المعارضة وتنظيم داعش "
+     "إثر اشتباكات بين الطرفين في ريف حلب.", "اشتباكات", ["SYR_OPPOSITION"], ["IS"]),
+    ("استمرت الاشتباكات بين قوات النظام وبين فصائل المعارضة السورية بينها أحرار الشام في الزبداني.", "الاشتباكات",
+     ["SYR_ARMY"], ["SYR_OPPOSITION"]),
+])
+def test_both_sides_are_those_of_the_dead_or_behind_another_between(
+        text: str, word: str, first: list[str], second: list[str]) -> None:
+    """"Both sides" are the two whose dead were counted before; "between A and between B" is between A and B."""
+    assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)

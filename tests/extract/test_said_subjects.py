@@ -1,5 +1,7 @@
 """Who does a deed by form or place."""
 
+import datetime as dt
+
 import pytest
 from drafted import named, pointed, sides, told
 
@@ -71,3 +73,15 @@ def test_what_follows_is_hit(text: str, hits: bool) -> None:
     """An armed side does it before "to" a thing: no deed, no pronoun alone, no word that only begins like "to"."""
     view, _ = pointed(text, text.split()[0], "Armed clash")
     assert hits_what_follows(view, 0) == hits
+
+
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("واختطف مسلحون من تنظيم داعش أمس 12 مدنيا في الحويجة.", "اختطف", ["IS"], ["CIVILIANS"]),
+    ("وخطف عناصر من جبهة النصرة مساء أمس جنديين من الجيش العراقي في ربيعة.", "خطف", ["NUSRA"], ["IRQ_ARMY"]),
+    ("أضاف أن مسلحين اختطفوا ثلاثة من أبناء القرية في ديالى.", "اختطفوا", ["UNIDENTIFIED_GUNMEN"], ["CIVILIANS"]),
+    ("قال مصدر إن 13 رجلا خطفوا الاثنين في بلدة خان بني سعد.", "خطفوا", [], ["CIVILIANS"]),
+    ("خطف عناصر من قوات النظام قرب حماة أمس.", "خطف", [], ["SYR_ARMY"]),
+])
+def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: list[str], second: list[str]) -> None:
+    """Men behind a verb hold those told behind a day or counted behind it, and are held where nobody is told there."""
+    assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)

@@ -1,7 +1,7 @@
 """Whence fire came says whose it was."""
 
 import pytest
-from drafted import named, pointed
+from drafted import named, pointed, told
 
 from sijill.extract.said_whence import fired_from
 
@@ -45,3 +45,13 @@ def test_what_has_its_own_doer_or_is_no_shelling_is_not_read(text: str, kind: st
 def test_areas_of_nobody_say_nothing(text: str) -> None:
     """Where other words lead on to a side, no areas are told, or no side, fire comes from nobody's areas."""
     assert firing(text) == []
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    ("استهدف سلاح الجو التركي مواقع لداعش في جرابلس بثلاث طائرات انطلقت من قاعدة ديار بكر.", "استهدف", ["جرابلس"]),
+    ("سقط صاروخ أطلق من صعدة على جازان.", "سقط", ["جازان"]),
+    ("شنت طائرات التحالف غارات على قاعدة العند.", "غارات", ["قاعدة العند"]),
+])
+def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: list[str]) -> None:
+    """A strike is not where its aircraft or rockets set out from, and may well hit a base."""
+    assert [place.name for place in told(text, word).places] == places

@@ -439,3 +439,22 @@ def test_who_relays_from_a_place_is_a_source() -> None:
 def test_outlets_and_monitors_by_their_whole_names(name: str, kind: str) -> None:
     """A body of sources.tsv speaks under the whole of its name, and as what it is."""
     assert found(f"قالت {name} إن خمسة مدنيين قتلوا في قصف على البلدة.") == [(name, kind)]
+
+
+@pytest.mark.parametrize(("text", "spans"), [
+    ("وبينما قالت مصادر من المعارضة إن الفصائل صدت الهجمات، ذكرت وكالة سانا أن الجيش سيطر على حي.",
+     ["مصادر من المعارضة", "وكالة سانا"]),
+    ("وفيما أعلنت القوات الكردية سيطرتها على الحسكة، قالت وكالة سانا إن الجيش حقق تقدما.",
+     ["القوات الكردية", "وكالة سانا"]),
+    ("وبينما واصلت القوات تقدمها، قالت مصادر محلية إن الجيش سيطر على حي.", ["مصادر محلية"]),
+])
+def test_others_say_the_rest_of_a_sentence_that_opens_with_while(text: str, spans: list[str]) -> None:
+    """Of "while A said P, B said Q" P is on A's word alone and Q on B's."""
+    last = text.rindex("الجيش")
+    told = [text[m.start:m.end] for m in read(text).speakers or () if m.scope_start <= last < m.scope_end]
+    assert told == spans[-1:]
+
+
+def test_a_security_committee_is_no_red_cross() -> None:
+    """The head of a security committee speaks for a party; a committee of the Red Cross is international."""
+    assert found("قال رئيس اللجنة الأمنية في الخالدية إن الجيش تقدم.")[0][1] == "belligerent"

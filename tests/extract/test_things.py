@@ -156,3 +156,23 @@ def test_leaflets_alerts_and_curfews(text: str, word: str, lemma: str, kind: str
     """Who drops leaflets strikes nobody, who puts forces on alert sets up no post, who lifts a curfew takes nothing."""
     view, trigger = pointed(text, word, kind, "perfect")
     assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("استولت المقاومة الشعبية في اليمن خلال المعارك على مدرعة ومدفع هاون.", "استولت", DISARMED),
+    ("استولت المقاومة الشعبية في اليمن على آليات ومعدات عسكرية.", "استولت", DISARMED),
+    ("استولت المقاومة الشعبية في اليمن على مدينة ذمار.", "استولت", "Government regains territory"),
+])
+def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> None:
+    """Who takes hold of armour and guns takes no place; who takes hold of a town does."""
+    assert told(text, word).sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("أحرق مسلحون من داعش ثلاثة رجال وهم أحياء في الحويجة.", ATTACK),
+    ("أحرق مسلحون من داعش أربعة شبان حتى الموت في الحويجة.", ATTACK),
+    ("أحرق مسلحون من داعش أحياء في الحويجة.", LOOTED),
+])
+def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
+    """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
+    assert told(text, "أحرق").sub_event_type == kind

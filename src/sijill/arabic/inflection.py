@@ -14,6 +14,8 @@ VERB_HEADS: Final = ("يت", "تت", "است", "يست", "تست", "سي", "ست
 """How only verbs begin."""
 THEY: Final = "وا"
 """The ending of a verb's masculine plural."""
+SHE: Final = "ت"
+"""The ending of a verb's feminine, in the perfect."""
 THEM: Final = ("هم", "هما")
 """How a word ends that carries "them" or "their"."""
 HAMZAS: Final = ("أ", "إ", "آ")

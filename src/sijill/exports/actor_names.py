@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from sijill.exports.columns import settings
 from sijill.exports.countries import country
-from sijill.extract.registry import Actor, registry
+from sijill.extract.actor_rows import Actor
+from sijill.extract.registry import registry
 from sijill.ledger import Reading
 from sijill.resources import table
 

@@ -10,7 +10,8 @@ from sijill.arabic.clitics import CONJUNCTIONS, MINE, key, readings, without_art
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
 from sijill.documents import MentionKind, Token
-from sijill.extract.registry import ARTICLE, Registry, Sense
+from sijill.extract.actor_rows import Sense
+from sijill.extract.registry import ARTICLE, Registry
 
 AIR: Final = "air"
 BARE_AIR: Final = "head.air"

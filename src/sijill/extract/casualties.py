@@ -10,8 +10,9 @@ from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
-from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB, Head, Item
+from sijill.extract.toll_items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
 from sijill.extract.toll_mentions import Telling
+from sijill.extract.toll_parts import Head, Item
 from sijill.extract.toll_periods import without_totals
 from sijill.extract.toll_words import cue, toll_words
 from sijill.replacing import replace
@@ -73,7 +74,8 @@ class _Reader(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = cue(token.norm)
-        if word is None or self.negated(at) or self.indeed(at):
+        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or (
+                word.value == "missing" and self.lost_things(at)):
             return self.total(at)
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
@@ -84,7 +86,8 @@ class _Reader(Telling):
             self.state.floating += [alone] if alone is not None else []
             self.backward(head)
             return None
-        if self.state.floating and (word.role == "agree" or word.role == "verb" and not self.follows(at)):
+        agrees = word.role == "agree" and not self.counts(at)
+        if self.state.floating and (agrees or word.role == "verb" and not self.follows(at)):
             self.count_two(token)
             self.backward(head)
             return None if self.state.last_head is head else head

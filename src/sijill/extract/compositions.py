@@ -10,6 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
+from sijill.extract.actor_rows import Sense
 from sijill.extract.bare_heads import (
     AIR,
     MEN,
@@ -25,7 +26,7 @@ from sijill.extract.bare_heads import (
     possessed,
     spelled_otherwise,
 )
-from sijill.extract.registry import ARTICLE, HEARSAY, Registry, Sense
+from sijill.extract.registry import ARTICLE, HEARSAY, Registry
 
 BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
                  "fighter": "army", "irregular": "army"}
@@ -356,7 +357,11 @@ class _Owner:
         """The sides that a side backs, or that fight it; irregulars are of no state's forces."""
         tied = self.known.backed(one) if self.tie == "loyal" else self.known.opposed(one)
         groups = tuple([other for other in tied if self.known.armed_group(other)])
-        return groups if groups and self.group == "irregular" else tied
+        if groups and self.group == "irregular":
+            return groups
+        family = self.known.families.get(self.known.family_of(one) or "")
+        return tied if family is None else tuple([other for other in tied if other not in family.branches["fighters"]
+                                                  or other in family.branches["loyal"]])
 
     def _called_there(self, state: str) -> tuple[str, ...]:
         """The sides of a state whom the head means without a nationality too: "the rebels" of "the Yemeni rebels"."""

@@ -35,6 +35,8 @@ _CHARGES: Final = ("charge", "rigged", "arms")
 _TO_GUNS: Final = 16
 _TO_CHARGE: Final = 6
 _TO_FOUND: Final = 6
+# from a blast to the charges that are its object, a number at most between
+_TO_OBJECT: Final = 3
 # how many words may part guns from the verb behind them, or from the verbal noun that their light verb governs
 _TO_SUBJECT: Final = 5
 
@@ -63,7 +65,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
             _fights(one) for one in first):
         return _LEFT
     if kind == _CHARGE and tells(trigger.lemma, "blows_up") and all(
-            _of_state(one, view) for one in first) and _found(view, trigger.token):
+            _of_state(one, view) for one in first) and (
+                _charges(view, trigger.token) or _found(view, trigger.token)):
         return _DISARMED
     if kind in TAKING and first <= _SETTLERS:
         return _MOB
@@ -111,6 +114,13 @@ def _polices(one: str) -> bool:
 def _of_state(one: str, view: View) -> bool:
     """Whether a side is a state's forces, at home or abroad, or stands in for them."""
     return side_kind(one) in _STATES or fights_for_state(one, None, view.document.published)
+
+
+def _charges(view: View, at: int) -> bool:
+    """Whether charges are what a state's forces blow up: so in 9 of 9 in training they were somebody else's."""
+    last = view.sentences[view.sentence_at[at]].last
+    here = next((i for i in range(at + 1, min(at + _TO_OBJECT, last)) if is_word(view, i, "charge")), None)
+    return here is not None and here + 1 < last and is_word(view, here + 1, "charge_adj")
 
 
 def _found(view: View, at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import Document
+from sijill.extract.actor_rows import Actor
 from sijill.extract.mention_heads import LACKING
-from sijill.extract.registry import Actor, Registry
+from sijill.extract.registry import Registry
 from sijill.extract.setting import Setting
 
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))

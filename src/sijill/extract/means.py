@@ -107,7 +107,9 @@ def with_means(view: View, at: int, name: str, reach: int) -> int | None:
             return here
         if not is_word(view, here, name):
             continue
-        counted = quantity_word(_bound(view.tokens[here - 1])) is not None
+        bound = _bound(view.tokens[here - 1])
+        # "with three shells", "by the fire of shells"
+        counted = quantity_word(bound) is not None or bool(bound) and names(key(bound), "live_fire")
         if counted or name == "from_air" and is_word(view, here - 1, "by_means"):
             return here
     return None

@@ -28,6 +28,9 @@ _OBJECT: Final = 8
 _SINCE: Final = 12
 _FIRST: Final = 3
 _TO_FIRE: Final = 7
+# tokens between what washes away and the flood, and between what collides and a vessel
+_FLOOD: Final = 7
+_COLLIDING: Final = 5
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
 _A_YEAR: Final = dt.timedelta(days=366)
@@ -149,6 +152,8 @@ def by_nature(view: View, event: Event) -> bool:
     """Whether a flood, an earthquake or a disease is the doer right behind a word for a deed, or a fire is held."""
     at, kind = event.trigger.token, event.sub_event_type
     last = view.sentences[view.sentence_at[at]].last
+    if tells(event.trigger.lemma, "washes") and _in_clause(view, at, "nature", _FLOOD, _FLOOD):
+        return True
     # a name is no flood: Seoul is spelled like one
     told = at + 1 < last and view.actor_at[at + 1] < 0 and _is(view, at + 1, "nature")
     # "a rain of rockets" is no rain
@@ -158,15 +163,46 @@ def by_nature(view: View, event: Event) -> bool:
         "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
 
 
-def left_over(view: View, event: Event) -> bool:
-    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war")."""
+def by_accident(view: View, event: Event) -> bool:
+    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
     at = event.trigger.token
-    return at > 0 and event.trigger.form == "noun" and _is(view, at - 1, "left_of")
+    return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+
+
+def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:
+    """Whether a word of a class of no_event_words.tsv stands near a token, with no break between."""
+    span = view.sentences[view.sentence_at[at]]
+    for reach in (range(at + 1, min(at + behind, span.last)), range(at - 1, max(span.first, at - before) - 1, -1)):
+        for here in reach:
+            if view.tokens[here].norm in BREAKS:
+                break
+            if _is(view, here, name):
+                return True
+    return False
+
+
+def left_over(view: View, event: Event) -> bool:
+    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
+
+    Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts.
+    """
+    at = event.trigger.token
+    hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
+    if hit is None or hit.particles:
+        return False
+    takes = event.sub_event_type in TAKING
+    lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1] and (
+        takes or tells(event.trigger.lemma, "besieges"))
+    return _is(view, at - 1, "left_of") or lasts or takes and _is(view, at - 1, "strengthens")
 
 
 def only_words(view: View, event: Event) -> bool:
-    """Whether what two sides exchange is words: accusations, proposals, letters."""
+    """Whether what two sides exchange is words: accusations, proposals, letters; or what is reinforced is no force."""
     at = event.trigger.token
+    if at + 1 < len(view.tokens) and (
+            tells(event.trigger.lemma, "quarrels") and _is(view, at + 1, "spoken")
+            or tells(event.trigger.lemma, "reinforces") and _reinforces_measures(view, at)):
+        return True
     if event.event_type not in _SUMMED or not tells(event.trigger.lemma, "exchanges"):
         return False
     for here in range(at + 1, min(view.sentences[view.sentence_at[at]].last, at + _BEHIND)):
@@ -177,6 +213,13 @@ def only_words(view: View, event: Event) -> bool:
         if view.hits[here] is not None:
             return False  # "exchanged fire and insults"
     return False
+
+
+def _reinforces_measures(view: View, at: int) -> bool:
+    """Whether security, measures or the like stand right behind a word for reinforcing, or behind its subject."""
+    number = view.actor_at[at + 1]
+    here = view.actors[number].last if number >= 0 and not _is(view, at + 1, "measures") else at + 1
+    return here < len(view.tokens) and _is(view, here, "measures")
 
 
 def supposed(event: Event) -> bool:

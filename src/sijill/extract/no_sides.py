@@ -56,8 +56,8 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
-    """Where "the base" is one that the text has told of, and has not named the organisation that is called so."""
-    told, out = False, set()
+    """Where "the base" is a naval one or the like, or one that a text told of that has not named the organisation."""
+    told, named, out = False, False, set()
     for at, token in enumerate(tokens):
         base = _base(token.norm)
         if base is None:
@@ -66,8 +66,10 @@ def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
             told = told or behind is not None and behind.kind in NAMING and not behind.norm.startswith(FOR)
         elif at and _of_men(known, tokens[at - 1].norm):
-            break
-        elif told and not _is_organisation(known, tokens, at):
+            named = True
+        elif at + 1 < len(tokens) and known.is_link("base_adj", tokens[at + 1].key):
+            out.add(at)  # "the naval base"
+        elif told and not named and not _is_organisation(known, tokens, at):
             out.add(at)
     return frozenset(out)
 

@@ -10,8 +10,9 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import REGAINS, TAKING
+from sijill.extract.lexicon import VERBS
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import is_word
+from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View, is_verb
 from sijill.extract.weapons import names_weapon, says_amount, weapon_for
 
@@ -23,6 +24,7 @@ _LOOTED: Final = "Looting/property destruction"
 _TO_OBJECT: Final = frozenset(("from", "on"))
 _TO_FROM: Final = 9
 _TO_ON: Final = 8
+_TO_ON_PAST: Final = 12
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8
 _TO_ARMS: Final = 10
@@ -52,9 +54,10 @@ def place_taken(view: View, trigger: Trigger) -> int | None:
     if trigger.sub_event_type not in TAKING:
         return None
     last = view.sentences[view.sentence_at[trigger.token]].last
-    for here in range(trigger.token + 1, min(trigger.token + _TO_ON, last - 1)):
-        # "took P after raids on Q", "took P overlooking Q" take no Q
-        passed = view.place_at[here] >= 0 and view.actor_at[here] < 0
+    only_on = trigger.form in VERBS and tells(trigger.lemma, "governs_on")
+    for here in range(trigger.token + 1, min(trigger.token + (_TO_ON_PAST if only_on else _TO_ON), last - 1)):
+        # "took P after raids on Q", "took P overlooking Q" take no Q; "the men of P took control of Q" do
+        passed = view.place_at[here] >= 0 and view.actor_at[here] < 0 and not only_on
         if passed or view.hits[here] is not None or view.tokens[here].norm in BREAKS:
             return None
         if "on" in view.classes[here]:

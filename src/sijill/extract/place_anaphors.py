@@ -31,7 +31,10 @@ _FITTING: Final = {
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
 # of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
-_TOWNS: Final = frozenset({"city", "town"})
+_CITY, _PROVINCE = "city", "governorate"
+# tokens from the begin of a sentence to the place that opens it ("and in the province of X")
+_OPENING: Final = 2
+_TOWNS: Final = frozenset({_CITY, "town"})
 _TOWNS_NEAR: Final = 20
 # what a mention weighs beside one a sentence later, one that no word of place leads to, one that only points
 # or that somebody came from
@@ -135,6 +138,25 @@ def _most_told(
     return [before for before in fitting if weights[before.name] == most][-1:]
 
 
+def _towns(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]) -> list[Draft]:
+    """The mentions called what an anaphor calls its place; where its sentence opens with a place, of that one.
+
+    A province that opens it is one of them ("in the province of X ... the city"), and what says where the place that
+    opens it lies is none.
+    """
+    number = bisect_right(firsts, draft.first) - 1
+    begin = firsts[number] if number >= 0 else 0
+    out: list[Draft] = []
+    for i, before in enumerate(earlier):
+        opens = begin <= before.first <= begin + _OPENING and not before.rule.startswith("anaphor")
+        province = opens and draft.kind == _CITY and before.kind == _PROVINCE and before.score >= _LED
+        held = i > 0 and begin <= earlier[i - 1].first <= begin + _OPENING and (
+            _same(draft.kind, earlier[i - 1]) and leads_into(tokens, earlier[i - 1].last, before.first))
+        if not held and (province or _same(draft.kind, before)):
+            out.append(before)
+    return out
+
+
 def _is_left(tokens: Sequence[Token], before: Draft) -> bool:
     """Whether what came from a place is told of, and no deed there: nobody withdrew or was driven "from" it."""
     for at in range(before.first - 1, max(-1, before.first - 1 - _TO_FROM), -1):
@@ -156,8 +178,7 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
         return []
     found: list[Draft] = []
     if wanted == 1 and draft.kind in _TOWNS:
-        found = _most_told(
-            draft, [d for d in earlier[-_TOWNS_NEAR:] if _same(draft.kind, d)], tokens, firsts) or _most_told(
+        found = _most_told(draft, _towns(draft, earlier[-_TOWNS_NEAR:], tokens, firsts), tokens, firsts) or _most_told(
             draft, [d for d in earlier if _fits(draft.kind, d)], tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):

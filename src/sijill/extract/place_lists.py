@@ -14,6 +14,8 @@ from sijill.extract.place_words import AND, BORDER, IN, OF, PlaceWord, has_class
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP: Final = 6
 _TO_PREPOSITION: Final = 12
+# from "capital" to what it is the capital of, the word for its kind at most between
+_TO_SEATED: Final = 2
 # in what of these a place lies that is told as near it; None is a name that nothing knows
 _HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area",
                                 None})
@@ -65,6 +67,9 @@ def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
     if tokens[end].norm == OPENED:
         return first <= end + ASIDE and all(t.kind == "word" for t in tokens[end + 1 : first])
+    seat = look_up(tokens[end].norm)
+    if seat is not None and "capital" in seat.classes and not seat.particles and end < first <= end + _TO_SEATED:
+        return True  # "X, the capital of A"
     return leads_into(tokens, end, first)
 
 

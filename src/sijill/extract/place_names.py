@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import DEEDS, HE, HIS, OWNED, PLURALS, THEY, TWO, VERB_HEADS
+from sijill.arabic.inflection import DEEDS, HE, HIS, OWNED, PLURALS, SHE, THEY, TWO, VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.gazetteer import Gazetteer
 from sijill.extract.lexicon import lexicon
@@ -140,7 +140,8 @@ def _is_told(norm: str) -> bool:
     hit = lexicon().hit(norm)
     if hit is None or hit.form == "imperfect":
         return hit is not None
-    return hit.form in ("perfect", "both") and (hit.pronoun or norm.endswith(THEY))
+    return hit.form in ("perfect", "both") and (hit.pronoun or norm.endswith(THEY)) or hit.form == "perfect" and (
+        norm.endswith(SHE))
 
 
 def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:

@@ -9,12 +9,13 @@ from typing import Final
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
 from sijill.extract import reference_names as names
+from sijill.extract.actor_rows import Actor
 from sijill.extract.belonging import groups_named_after
 from sijill.extract.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.mention_heads import head_forms, open_group
 from sijill.extract.own_voice import own_sides
 from sijill.extract.reference_candidates import NO_SENSES, Candidates
-from sijill.extract.registry import ARTICLE, Actor
+from sijill.extract.registry import ARTICLE
 
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 
@@ -69,7 +70,12 @@ class Reader(Candidates):
         self._blocs = self._present_blocs()
 
     def note(self, at: int, chosen: str) -> None:
-        """Remember that mention `at` meant a side."""
+        """Remember that mention `at` meant a side; the state of a news agency is none that is told of."""
+        assert self.document.tokens is not None
+        mention = self.mentions[at]
+        if mention.kind == "country" and mention.first and self.known.is_link(
+                "news_of", self.document.tokens[mention.first - 1].key):
+            return
         self.met(at, chosen)
         self.count[chosen] += 1
         self.previous = chosen

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sijill.documents import ActorMention, Document
+from sijill.extract.actor_rows import Sense
 from sijill.extract.homes import ARMED, Homes
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
@@ -24,7 +25,7 @@ from sijill.extract.mention_heads import (
     open_group,
     opponents,
 )
-from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, Sense, registry
+from sijill.extract.registry import ARTICLE, HEARSAY, UNARMED, Registry, registry
 from sijill.extract.reviled import Reviled
 from sijill.extract.setting import setting_of
 from sijill.extract.sides import AIR_FORCES

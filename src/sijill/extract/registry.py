@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_pronoun
@@ -14,6 +13,7 @@ from sijill.arabic.inflection import HAMZAS, NISBA_ENDINGS
 from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.tokens import tokenize
 from sijill.documents import Token
+from sijill.extract.actor_rows import Actor, Family, Sense
 from sijill.extract.standing_in import StandIns
 from sijill.resources import table, words
 
@@ -34,45 +34,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "grounds", "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward",
                            "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
                            "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
-                           "base", "seat", "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm"))
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One side: ACLED-style id, English name, kind, countries, parent, allies and validity."""
-
-    id: str
-    name_en: str
-    kind: str
-    countries: frozenset[str]
-    parent: str | None
-    allies: frozenset[str]
-    valid_from: dt.date | None
-    valid_to: dt.date | None
-
-    def valid(self, day: dt.date | None) -> bool:
-        """Whether the actor existed on a day; on an unknown day every actor may have."""
-        if day is None:
-            return True
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The branches of one state, each a list of ids that followed one another in time; who stands in is apart."""
-
-    country: str
-    branches: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One reading of a phrase: an actor, and as what the phrase names it."""
-
-    actor: str
-    kind: str
-    bloc: str | None = None
+                           "base", "seat", "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of",
+                           "base_adj"))
 
 
 class Registry:
@@ -261,11 +224,15 @@ class Registry:
         if known is None:
             state = owner[8:] if owner.startswith("COUNTRY:") else self.family_of(owner)
             family = self.families.get(state) if state else None
-            sponsors = {owner} | ({i for ids in family.branches.values() for i in ids} if family else set()) | {
+            own = {i for branch in _OF_STATE for i in family.branches[branch]} if family else set()
+            sponsors = {owner} | own | {
                 a.id for a in self.actors.values() if state in a.countries and a.kind == "external_forces"}
             out = list(family.branches["loyal"]) if family else []
+            # of the fighters of its people some are a state's friends, others its foes
+            fighters = [self.actors[i] for i in (family.branches["fighters"] if family else ()) if i in self.actors]
+            friends = sponsors | {a.id for a in fighters if a.of(own)}
             out += [a.id for a in self.actors.values() if a.kind in _BACKED and a.id not in sponsors
-                    and (a.allies & sponsors or a.parent in sponsors)]
+                    and a.of(friends)]
             known = self._backed[owner] = tuple(dict.fromkeys(out))
         return known
 

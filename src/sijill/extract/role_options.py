@@ -14,8 +14,10 @@ from sijill.extract.actor_lists import actor_lists
 from sijill.extract.belonging import owners_beside_names
 from sijill.extract.choice import Feature
 from sijill.extract.kinds import deed
+from sijill.extract.lexicon import event_types
 from sijill.extract.registry import registry
 from sijill.extract.said_sides import SaidSides
+from sijill.extract.said_whence import departures
 from sijill.extract.sides import country_of, side_in
 from sijill.extract.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.topics import topic_starts
@@ -28,6 +30,7 @@ _PLACES_BACK: Final = 6
 _EARLIER: Final = 4
 _SENTENCES_AHEAD: Final = 2
 _LATER: Final = 2
+_REMOTE: Final = "Explosions/Remote violence"
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class Options:
         self._topics = topic_starts(view)
         self._cited = self.said.cited()
         self._telling = self.said.telling()
+        self._departures = departures(view)
         self._owners = owners_beside_names(view.document)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
@@ -118,6 +122,8 @@ class Options:
         sentence = view.sentences[number]
         begin = bisect_left(self._spots, sentence.first)
         own = list(range(begin, bisect_left(self._spots, sentence.last)))
+        if self._departures and event_types()[trigger.sub_event_type] == _REMOTE:
+            own = [i for i in own if i not in self._departures]
         if self._beside_nowhere(trigger):
             return own
         here = {view.places[i].name for i in own}

@@ -26,6 +26,7 @@ _TO_ONE_SIDE: Final = 24
 """How many words behind the first sides "on one side" may stand."""
 SHARED: Final = ("Agreement", "Talks")
 """The types of events that sides take part in together."""
+_TWO: Final = 2
 _SORTS: Final = ("identity_militia", "unidentified")
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
@@ -60,7 +61,7 @@ class Between:
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
-            return None if self._counts(trigger, at) else self._them(before)
+            return None if self._counts(trigger, at) else self._of_the_dead(trigger) or self._them(before)
         if "between_it" in view.classes[at]:
             return self._it(trigger, at + 1, before)
         begin = self._next_side(at, last)
@@ -71,7 +72,7 @@ class Between:
         parted = self._one_side(after, last)
         if parted is not None:
             then = next((view.actor_at[i] for i in range(parted, min(parted + REACH, last))
-                         if view.actor_at[i] >= 0 and self.stances.governor(i) == "&"), None)
+                         if view.actor_at[i] >= 0 and self._joined(i)), None)
             second = [] if then is None else [i for i in self.lists.get(then, (then,)) if i >= then]
         else:
             known, head = registry(), view.sides[first[0]].id
@@ -134,10 +135,17 @@ class Between:
                 return []
             if number >= 0 and self._again(first[0], number):
                 return [number]
-            if number >= 0 and view.actors[number].first == at and self.stances.governor(at) == "&":
+            if number >= 0 and view.actors[number].first == at and self._joined(at):
                 allied = any(known.allied(view.sides[number].id, view.sides[i].id) for i in first)
                 return [] if allied else [i for i in self.lists.get(number, (number,)) if i >= number]
         return []
+
+    def _joined(self, at: int) -> bool:
+        """Whether "and", or "and between", stands before a token."""
+        if self.stances.governor(at) == "&":
+            return True
+        return at > 0 and "between" in self.view.classes[at - 1] and (
+            self.view.tokens[at - 1].norm.startswith(CONJUNCTIONS[0]))
 
     def _again(self, first: int, number: int) -> bool:
         """Whether "and" and the first word of one side begin another ("between gunmen of A and gunmen of B")."""
@@ -181,6 +189,20 @@ class Between:
         """Whether a toll stands between a trigger and "among them", which then tells of the dead."""
         stop = self.view.tokens[at].start
         return any(trigger.end <= toll.start < stop for toll in self.view.document.casualties or ())
+
+    def _of_the_dead(self, trigger: Trigger) -> Pair | None:
+        """The two sides of whom the toll before a fight "between both" was: "12 of A and B were killed in"."""
+        view = self.view
+        begin = view.sentences[view.sentence_at[trigger.token]].start
+        toll = next((toll for toll in view.document.casualties or ()
+                     if begin <= toll.start and toll.end <= trigger.start and toll.who is None), None)
+        if toll is None:
+            return None
+        first = next((view.actor_at[i] for i in range(view.token_at(toll.start), trigger.token)
+                      if view.actor_at[i] >= 0), None)
+        named = [i for i in self.lists.get(first, ()) if i >= first] if first is not None else []
+        two = len(named) == _TWO and all(side_kind(view.sides[i].id) in FIGHT for i in named)
+        return (named[:1], named[1:]) if two and not self.sided(named[:1], named[1:]) else None
 
     def _them(self, before: Sequence[Told]) -> Pair | None:
         """The two sides of the event told last that two sides have in common, or else of the last with two sides."""

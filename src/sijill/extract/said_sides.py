@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
-from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.kinds import TAKING, flies
@@ -21,7 +20,7 @@ from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused
 from sijill.extract.said_between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said_foiled import foiler
-from sijill.extract.said_subjects import hits_what_follows, nominative_subject
+from sijill.extract.said_subjects import begins, hits_what_follows, men_on, nominative_subject
 from sijill.extract.said_targets import fallen, found_dead, owner_of_things
 from sijill.extract.said_whence import fired_from
 from sijill.extract.sides import side_kind
@@ -46,7 +45,6 @@ _BOMB: Final = "Remote explosive/landmine/IED"
 # tokens from a bomb to "planted"
 _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
-_ON_MEN: Final = (_ONE_ON_ANOTHER, "victim")
 _PEOPLE: Final = "people"
 
 
@@ -94,7 +92,7 @@ class SaidSides:
         planter = self._planted(trigger)
         if planter is not None:
             return planter
-        men = self._men_on(trigger)
+        men = men_on(self.view, trigger)
         if men is not None:
             return men[0]
         if self._exposed(trigger) is not None:
@@ -112,9 +110,9 @@ class SaidSides:
         if subject is None:
             subject = self._behind_pronoun(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form in VERBS and self._with(trigger) is not None:
-            subject = self._begins(trigger.token + 1)
+            subject = begins(self.view, trigger.token + 1)
         if subject is None:
-            subject = nominative_subject(self.view, trigger, self._begins(trigger.token + 1))
+            subject = nominative_subject(self.view, trigger, begins(self.view, trigger.token + 1))
         if subject is None:
             subject = self._subject(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form == "noun":
@@ -128,7 +126,7 @@ class SaidSides:
         foiling = foiler(self.view, trigger)
         if foiling is not None:
             return foiling
-        men = self._men_on(trigger)
+        men = men_on(self.view, trigger)
         if men is not None and men[1] is not None:
             return men[1]
         hit = fallen(self.view, trigger)
@@ -171,7 +169,7 @@ class SaidSides:
         last = view.sentences[view.sentence_at[trigger.token]].last
         for at in range(trigger.token + 1, min(trigger.token + 3, last - 1)):
             if "from" in view.classes[at]:
-                number = self._begins(at + 1)
+                number = begins(self.view, at + 1)
                 return None if number is None or view.actors[number].kind == "country" else number
         return None
 
@@ -192,7 +190,7 @@ class SaidSides:
             if at in self.stances.trigger_at or "between" in view.classes[at] or is_verb(self.view, at):
                 return None
             if "with" in view.classes[at]:
-                return self._begins(at + 1)
+                return begins(self.view, at + 1)
         return None
 
     def _genitive(self, trigger: Trigger) -> int | None:
@@ -200,16 +198,7 @@ class SaidSides:
         hit = self.view.hits[trigger.token]
         if trigger.form != "noun" or hit is None or hit.definite or hit.pronoun:
             return None
-        return self._begins(trigger.token + 1)
-
-    def _begins(self, at: int) -> int | None:
-        """The side whose mention begins at a token, or behind a quote that does."""
-        view = self.view
-        if at < len(view.tokens) and view.tokens[at].norm == '"':
-            at += 1
-        number = view.actor_at[at] if at < len(view.tokens) else -1
-        bare = number >= 0 and view.actors[number].first == at and view.actors[number].start == view.tokens[at].start
-        return number if bare else None
+        return begins(self.view, trigger.token + 1)
 
     def _on_behind(self, number: int) -> bool:
         """Whether "on" follows a mention: what is taken stands behind it, so the mention is who takes."""
@@ -224,8 +213,8 @@ class SaidSides:
             if at in self.stances.trigger_at or is_verb(self.view, at):
                 return None
             if "at_hands" in view.classes[at]:
-                number = self._begins(at + 1)
-                return self._begins(at + 2) if number is None else number
+                number = begins(self.view, at + 1)
+                return begins(self.view, at + 2) if number is None else number
         return None
 
     def _who(self, trigger: Trigger) -> int | None:
@@ -293,7 +282,7 @@ class SaidSides:
         last = view.sentences[view.sentence_at[trigger.token]].last
         planted = next((at for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1))
                         if is_word(view, at, "plants")), None)
-        return None if planted is None else self._begins(planted + 1)
+        return None if planted is None else begins(self.view, planted + 1)
 
     def _behind_pronoun(self, trigger: Trigger) -> int | None:
         """The side of "which A retook" or "of which A took control": right behind a verb and the pronoun of its object.
@@ -310,53 +299,18 @@ class SaidSides:
             at += 1
             if out_of_it or is_oblique(view.tokens[at].norm):
                 return None  # "drove A's men out of it"
-        number = self._begins(at)
+        number = begins(self.view, at)
         return number if number is not None and side_kind(view.sides[number].id) in FIGHT else None
 
     def _subject(self, trigger: Trigger) -> int | None:
         """The side right behind a verb, where people without an article, those it is done to, stand behind it."""
-        view, number = self.view, self._begins(trigger.token + 1)
+        view, number = self.view, begins(self.view, trigger.token + 1)
         if trigger.form not in VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
             return None
-        hit = self._begins(view.actors[number].last)
+        hit = begins(self.view, view.actors[number].last)
         if hit is None or view.actors[hit].kind != _PEOPLE or view.actors[number].kind == _PEOPLE:
             return None
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
-
-    def _men_on(self, trigger: Trigger) -> tuple[int, int | None] | None:
-        """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
-        return self._men_on_side(trigger) or self._men_on_counted(trigger) if trigger.frame in _ON_MEN else None
-
-    def _men_on_side(self, trigger: Trigger) -> tuple[int, int] | None:
-        """Men in the nominative right behind a word for a deed, and the side right behind them, to whom they did it.
-
-        The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
-        """
-        view, number = self.view, self._begins(trigger.token + 1)
-        other = self._begins(view.actors[number].last) if number is not None else None
-        if number is None or other is None or view.actors[other].rule == "nationality" or (
-                view.actors[number].kind == view.actors[other].kind == _PEOPLE):
-            return None
-        men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
-        if men.endswith(OBLIQUE) and others.endswith(NOMINATIVE) and trigger.form in VERBS:
-            return other, number
-        return (number, other) if men.endswith(NOMINATIVE) and not others.endswith(NOMINATIVE) else None
-
-    def _men_on_counted(self, trigger: Trigger) -> tuple[int, int | None] | None:
-        """Men right behind a word for a deed, and the people counted right behind those, to whom they did it.
-
-        A passive has nobody counted behind who it was done to.
-        """
-        view, number = self.view, self._begins(trigger.token + 1)
-        if number is None:
-            return None
-        last = view.actors[number].last
-        toll = next((toll for toll in view.document.casualties or ()
-                     if last < len(view.tokens) and toll.start == view.tokens[last].start), None)
-        if toll is None:
-            return None
-        counted = map(self._begins, range(last, view.token_at(toll.end - 1) + 1))
-        return number, next((other for other in counted if other is not None), None)
 
     def _mourning(self, trigger: Trigger) -> int | None:
         """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""

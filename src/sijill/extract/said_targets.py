@@ -15,6 +15,7 @@ from sijill.extract.kinds import TAKING, flies
 from sijill.extract.lexicon import VERBS, is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told
+from sijill.extract.said_subjects import past_day
 from sijill.extract.sides import side_kind
 from sijill.extract.view import View, is_verb
 
@@ -51,7 +52,7 @@ def _has_object(view: View, trigger: Trigger, number: int) -> bool:
     """Whether men behind a verb hold others, told right behind them: "gunmen of A abducted an engineer"."""
     if trigger.form not in VERBS or trigger.frame == _VICTIM:
         return False
-    behind = view.actors[number].last
+    behind = past_day(view, view.actors[number].last)
     counted = [count.last for count in view.document.numbers or () if count.first == behind]
     others = ((at, view.actor_at[at]) for at in (behind, *counted) if at < len(view.tokens))
     return any(other >= 0 and other != number and view.actors[other].start == view.tokens[at].start

@@ -113,7 +113,7 @@ class Setting:
                 self.places[number].add(country)
 
     def _add_actors(self, document: Document) -> None:
-        assert document.sentences is not None and document.actors is not None
+        assert document.tokens is not None and document.sentences is not None and document.actors is not None
         known = registry()
         number, last = 0, len(document.sentences) - 1
         anywhere: list[tuple[int, str]] = []
@@ -135,8 +135,10 @@ class Setting:
                     countries |= homes
                     homeless = homeless or not homes
                     nobodys = nobodys or one.startswith(_ANYBODY)
-            if nobodys:
-                continue  # "Islamist gunmen" and "the security forces" are at home wherever there are any
+            before = document.tokens[mention.first - 1].key if mention.first else ""
+            if nobodys or mention.kind == "country" and known.is_link("news_of", before):
+                # "Islamist gunmen" and "the security forces" are at home wherever there are any, an agency tells of all
+                continue
             if len(countries) == 1 and (homeless or _by_faith(document, mention)):
                 anywhere.append((number, next(iter(countries))))
             elif len(countries) == 1:

@@ -48,6 +48,15 @@ class Subjects:
         return before is not None and before.norm[0] in self.lex.joins and (
             before.norm[1:] in self.lex.sets["before_verb"])
 
+    def resumes(self, at: int, first: int, last: int) -> bool:
+        """Whether a verb behind a pause tells what others say in a sentence that opens with "while" somebody says."""
+        tokens, lex = self.tokens, self.lex
+        if at <= first + 1 or tokens[at - 1].norm not in lex.sets["pause"] or not any(
+                lex.has("turn", tokens[k]) for k in (first, first + 1)):
+            return False
+        here = self.pass_adverbs(at + 1, last)
+        return here < last and phrase_at(tokens, here, last) is not None
+
     def opens(self, at: int, first: int) -> bool:
         """Whether a clause begins at a token."""
         before = self.tokens[at - 1]

@@ -219,7 +219,7 @@ class _Reader(Subjects):
             return at + 1
         if tokens[at].key in lex.voiced and at + 1 < last and lex.has("that", tokens[at + 1]):
             return at + 1
-        nested = self._nested(found, at)
+        nested = self._nested(found, at) and not self.resumes(at, first, last)
         if nested and group in ("weak", "told", "record"):
             return at + 1
         if tokens[at].key in lex.relays and at + 1 < last and tokens[at + 1].key in lex.sets["quoting"] and (
@@ -278,8 +278,8 @@ class _Reader(Subjects):
             here = at + 2
         if group != "noun":
             before = self.before(at, first)
-            if before is not None and tokens[at].key in lex.joined and here < last and (
-                    phrase_at(tokens, here, last) is not None):
+            if before is not None and (tokens[at].key in lex.joined and here < last and (
+                    phrase_at(tokens, here, last) is not None) or self.resumes(at, first, last)):
                 before = None
             if before is not None:
                 if tokens[at].key in lex.accusing and here < last and (

@@ -33,6 +33,8 @@ _TO_THING: Final = 9
 _TO_ARMS: Final = 6
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
+# from burning to "alive" or "to death", said of people
+_TO_ALIVE: Final = 10
 
 
 def by_things(view: View, at: int, lemma: str, kind: str) -> str:
@@ -52,10 +54,12 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind in TAKING and tells(lemma, "frees") and _persons(view, at, "captives"):
         return _OTHER
     if kind in TAKING and tells(lemma, "seizes"):
-        if _thing(view, at, "arms", _TO_ARMS):
+        if _thing(view, at, "arms", _TO_THING):
             return _SEIZED
         if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
             return _LOOTED
+    if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
+        return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
         return _SET_UP
     if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
@@ -83,6 +87,13 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     return kind
 
 
+def _alive(view: View, at: int) -> bool:
+    """Whether those burnt are said to be alive, or to die of it; "alive" of many is spelled like "quarters"."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "alive") or is_word(view, i, "alive_or_quarters") and is_word(view, i - 1, "they_are")
+               for i in range(at + 2, min(at + _TO_ALIVE, last)))
+
+
 def protest_or_riot(view: View, at: int) -> str:
     """What the blocking of a road by people is: a protest, or a riot where something burns or they are said to rage."""
     last = view.sentences[view.sentence_at[at]].last
@@ -96,7 +107,8 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
     for here in range(at + 1, min(at + reach, last)):
         if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
             return False
-        if view.actor_at[here] >= 0:
+        # "took hold of tanks" names the tanks, and they may be called a side
+        if view.actor_at[here] >= 0 and not (is_word(view, here, name) and "on" in view.classes[here - 1]):
             continue
         if is_word(view, here, name):
             # "sent a battalion for help" sends none, "military aid" is arms

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
@@ -12,6 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.registry import registry
+from sijill.extract.toll_parts import Item, State
 from sijill.extract.toll_words import cue, toll_words
 
 _NEGATION: Final = 3
@@ -22,54 +22,6 @@ DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
 # tokens from "met" to the word for the death that was met
 _MET: Final = 8
-
-Whose = tuple[str | None, int | None]
-"""Whose people were counted, and the raw offset of the mention that names them; None where none is or does."""
-NOBODYS: Final[Whose] = (None, None)
-
-
-@dataclass(slots=True)
-class Item:
-    """A counted noun phrase: its tokens, bounds, the kind that its noun tells, and its class of noun."""
-
-    first: int
-    last: int
-    start: int
-    low: int | None
-    high: int | None
-    kind: str | None
-    noun: str
-    joined: bool
-    counted: bool
-    single: bool = False
-    whose: Whose = NOBODYS
-    unsaid: bool = False
-
-
-@dataclass(slots=True)
-class Head:
-    """A word that tells a killing, wounding, capture... and how far it looks for its victims."""
-
-    at: int
-    kind: str
-    start: int
-    reach: int
-    single: bool
-    plural: bool = False
-
-
-@dataclass(slots=True)
-class State:
-    """What waits while a sentence is read: open heads, counts without one, the last count."""
-
-    heads: list[Head] = field(default_factory=list)
-    floating: list[Item] = field(default_factory=list)
-    last: Item | None = None
-    last_head: Head | None = None
-    subset: bool = False
-    saved: int | None = None
-    whose: Whose = NOBODYS
-    unsaid: bool = False
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -127,6 +79,12 @@ class Counting:
                 return True
         return False
 
+    def counts(self, at: int) -> bool:
+        """Whether a verb of many has people counted right behind it, its object: "gunmen abducted three men"."""
+        item = self.item(at + 1) if at + 1 in self.numbers else None
+        return item is not None and not item.joined and item.last < self.sentence.last and (
+            self.tokens[item.last].norm not in self.lists["of_them"])
+
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
         if number is not None:
@@ -137,6 +95,8 @@ class Counting:
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
         if bare in self.lists["other"] or bare in self.lists["another"]:
+            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
+                return None  # "the last pockets"
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
@@ -227,6 +187,8 @@ class Counting:
         after = tokens[last] if last < stop else None
         if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
                 after is not None and after.norm in "/-:%"):
+            return None
+        if self.says(first, "percent") or last + 1 < stop and self.says(last + 1, "percent"):
             return None
         joined = (
             before == "و"
@@ -340,11 +302,14 @@ class Counting:
 
     def agent(self, previous: Item, item: Item) -> bool:
         """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
-        head, between = self.state.last_head, self.tokens[previous.last : item.first]
+        head, stop = self.state.last_head, item.first
+        while stop > previous.last and self.tokens[stop - 1].norm in self.lists["on_the_day"]:
+            stop -= 1  # "gunmen killed yesterday 4 workers"
+        between = self.tokens[previous.last : stop]
         if (head is None or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset):
             return False
-        return self.is_whose(previous.last, item.first) or (
+        return self.is_whose(previous.last, stop) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
@@ -368,6 +333,15 @@ class Counting:
         known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
         counted = at + 1 in self.numbers or quantity_word(word) is not None
         return not (counted or without_article(word) != word or word in known)
+
+    def protested(self, at: int) -> bool:
+        """Whether what a word tells is what a crowd protests at: "in protest at the killing of", which is another's."""
+        return any(self.says(i, "protest") for i in range(max(self.sentence.first, at - 2), at))
+
+    def lost_things(self, at: int) -> bool:
+        """Whether what was lost is no people, but their work, homes or the like."""
+        stop = min(at + _MET, self.sentence.last)
+        return any(self.tokens[i].norm in self.lists["living"] for i in range(at + 1, stop))
 
     def met(self, at: int) -> Item | None:
         """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""

@@ -6,12 +6,14 @@ from typing import Final
 
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import CasualtyMention
-from sijill.extract.toll_items import Head, Item
+from sijill.extract.toll_parts import Head, Item
 from sijill.extract.toll_people import Belonging
 from sijill.replacing import replace
 
 UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
+# characters from a count to the others of "and wounded 12 others"
+_OTHERS: Final = 12
 
 
 class Telling(Belonging):
@@ -61,8 +63,14 @@ class Telling(Belonging):
     def shared(self, item: Item) -> bool:
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
         last = self.state.last
-        return (last is not None and bool(self.out) and last.kind is not None and item.kind is not None and item.joined
-                and item.first - last.last <= 1 and last.whose[0] == "CIVILIANS" and item.whose[0] != "CIVILIANS")
+        if not self.out or self.out[-1].who != "CIVILIANS" or item.whose[0] == "CIVILIANS":
+            return False
+        if item.noun == "other":  # "5 were killed and 12 others wounded of X"
+            told = self.out[-1]
+            return told.rule == f"toll:bare{UNSAID}" and item.start - told.end <= _OTHERS
+        if last is None or last.whose[0] != "CIVILIANS":
+            return False
+        return last.kind is not None and item.kind is not None and item.joined and item.first - last.last <= 1
 
     def tell(self, heads: list[Head], item: Item) -> None:
         state = self.state

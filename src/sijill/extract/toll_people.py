@@ -6,13 +6,15 @@ from typing import Final
 
 from sijill.arabic.numerals import quantity_word
 from sijill.documents import ActorMention
-from sijill.extract.toll_items import NOBODYS, Counting, Head, Item, Whose
+from sijill.extract.toll_items import Counting
+from sijill.extract.toll_parts import NOBODYS, Head, Item, Whose
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
 _COUNTRY: Final = "COUNTRY:"
+_RAIDS: Final = "composed.air"
 
 
 class Belonging(Counting):
@@ -21,7 +23,8 @@ class Belonging(Counting):
     def whose(self, item: Item) -> Whose:
         """The side of the counted people: named in their phrase or behind it, or said to have lost them."""
         if item.noun == "other" or item.noun == "bare" and self.out:
-            return self.state.whose
+            untold = item.noun == "other" and self.state.whose == ("CIVILIANS", None)
+            return untold and self.behind(item) or self.state.whose
         inside = self.inside(item)
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             said = inside if inside is not None else self.behind(item, adjacent=True)
@@ -117,6 +120,9 @@ class Belonging(Counting):
             if not head.single and head.at < item.first:
                 if self.of_sides(head.at + 1, item.first):
                     return NOBODYS
+                # "the toll of the raids of A": A made it
+                if any(a.first == head.at + 1 and a.rule.startswith(_RAIDS) for a in self.actors):
+                    return None
                 return self.behind(Item(head.at, head.at + 1, head.start, None, None, head.kind, "victim", False, True))
         return None
 

@@ -13,7 +13,7 @@ from sijill.extract.speech_words import speech_words
 from sijill.extract.view import View
 
 _DENIAL_REACH: Final = 8
-_ANY_REACH: Final = 7
+_ANY_REACH: Final = 9
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
@@ -28,6 +28,7 @@ _UNTIL_REACH: Final = 6
 # the classes of words one of which makes a noun awaited, and a deed unreal
 _AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
+_PRIORITY_REACH: Final = 12
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -120,6 +121,8 @@ def _feminine(view: View, at: int) -> bool:
 
 def none_befell(view: View, at: int, first: int) -> bool:
     """Whether "any" before a verbal noun is the object of a negated happening ("did not witness any clashes")."""
+    if at - 1 > first and _is(view, at - 1, "operations"):
+        at -= 1  # "any operation of shelling"
     if at - 2 < first or not _is(view, at - 1, "any") or "preposition" in view.classes[at - 2]:
         return False
     for i in range(at - 2, max(first, at - _ANY_REACH) - 1, -1):
@@ -199,9 +202,24 @@ def awaited(view: View, at: int, form: str) -> int | None:
         other = view.hits[i]
         if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
             break
+    priority = _priority(view, at, sentence.last)
+    if priority is not None:
+        return priority
     ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
     return next((i for i in ahead if _is(view, i, "imminent") or _is(view, i, "possible") and not _hurt(
         view, sentence, view.clause_at[at])), None)
+
+
+def _priority(view: View, at: int, last: int) -> int | None:
+    """The word behind a verbal noun that says it is what somebody wants most: "is at the head of the priorities"."""
+    for i in range(at + 1, min(at + _PRIORITY_REACH, last)):
+        if _is(view, i, "priority"):
+            return i
+        hit = view.hits[i]
+        if view.tokens[i].norm in BREAKS or hit is not None and hit.form == "perfect" or (
+                "relative" in view.classes[i]):
+            break
+    return None
 
 
 def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
