@@ -26,6 +26,7 @@ from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import FIGHTING, TAKING
 from sijill.extract.lexicon import event_types, is_of
+from sijill.extract.no_deed import no_deed
 from sijill.extract.no_event import by_nature, left_over, only_words, recurs, supposed
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
@@ -77,7 +78,8 @@ def _as_crowds(events: tuple[Event, ...]) -> tuple[Event, ...]:
 def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without habits, deeds of nature, mere words, takings of no place, and what another one tells too."""
     events = tuple([e for e in events if not (
-        recurs(view, e) or by_nature(view, e) or left_over(view, e) or only_words(view, e) or supposed(e)) and (
+        recurs(view, e) or by_nature(view, e) or left_over(view, e) or only_words(view, e) or supposed(e) or (
+        no_deed(view, e))) and (
         e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
     return told_again(view, told_once(view, events))
 

@@ -32,7 +32,15 @@ from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.no_doers import (
+    condemning,
+    fired_at,
+    no_bombers,
+    no_doers,
+    organisers,
+    suspected,
+    who_put_down,
+)
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -77,7 +85,7 @@ class Roles(Options):
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
         self._claimants = claimants(view, triggers)
-        self._organisers = organisers(view)
+        self._organisers, self._suspected = organisers(view), suspected(view)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -200,7 +208,7 @@ class Roles(Options):
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
-                    *deploring} if doer is None else set()
+                    *self._suspected, *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
