@@ -3,13 +3,14 @@ suicide bombing, courts, aircraft of an arrest, who condemns it, and who only or
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import fights_for_state, flies
+from sijill.extract.kinds import flies
 from sijill.extract.lexicon import VERBS, event_types, is_object
 from sijill.extract.place_words import has_class
 from sijill.extract.registry import registry
@@ -101,16 +102,26 @@ def _out_of_question(view: View, trigger: Trigger) -> list[int]:
 
 
 def _arrests_nobody(view: View, number: int, elsewhere: bool) -> bool:
-    """Whether a mention is of gunmen of nobody, a crowd or aircraft, or of rebels whom another sentence names.
+    """Whether a mention is of gunmen of nobody, a crowd or aircraft, or of outlaws whom another sentence names.
 
-    Of those chosen in training 0 of 12 gunmen, and 1 of 7 such rebels who stand for no state, had arrested anybody.
+    Of those chosen in training 0 of 12 gunmen and 0 of 5 such outlaws had arrested anybody.
     """
     one = view.sides[number].id
-    kind = side_kind(one)
-    if one.startswith(_UNKNOWN) or kind == _CROWD or flies(view, number):
+    if one.startswith(_UNKNOWN) or side_kind(one) == _CROWD or flies(view, number):
         return True
-    return elsewhere and kind == _OUTLAWS and one not in registry().of_states and not fights_for_state(
-        one, None, view.document.published)
+    return elsewhere and _is_outlaw(one)
+
+
+@functools.lru_cache(maxsize=5_000)
+def _is_outlaw(one: str) -> bool:
+    """Whether a side is an armed group that is no state's, and no state's ally."""
+    known = registry()
+    actor = known.actors.get(one)
+    if actor is None:
+        return side_kind(one) == _OUTLAWS and one not in known.of_states
+    allies = [known.actors.get(ally) for ally in actor.allies]
+    allies += [other for other in known.actors.values() if one in other.allies]
+    return side_kind(one) == _OUTLAWS and not any(ally is not None and side_kind(ally.id) in _FORCES for ally in allies)
 
 
 def _is_suspected(view: View, at: int) -> bool:
