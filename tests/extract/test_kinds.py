@@ -221,3 +221,9 @@ def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
     civilians = frozenset(("CIVILIANS",))
     assert put_down("Attack", ["NEW:Military Forces of Pakistan"], civilians, view, trigger.token)
     assert not put_down("Attack", ["NEW:Taliban"], civilians, view, trigger.token)
+
+
+def test_forces_at_home_fight_for_their_state() -> None:
+    """Forces that fight abroad elsewhere are a state's own at home, whoever is its ally."""
+    assert settle(OVERTAKES, ["SAU_ARMED"], "SAU") == REGAINS
+    assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES

@@ -111,3 +111,13 @@ def test_the_base_that_is_struck_or_taken_is_a_base(text: str) -> None:
 def test_the_people_of_a_nation_behind_a_name_are_another_side(text: str, word: str, side: bool) -> None:
     """A nationality in the plural behind the name of one group is another side, one that agrees with it is none."""
     assert (word in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أطلقوا النار باتجاه حركة المرور في حلب.", "حركة", False),
+    ("أغلقوا الميناء أمام حركة السفن.", "حركة", False),
+    ("هاجمت حركة مسلحة قافلة للجيش.", "حركة مسلحة", True),
+])
+def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
+    """The movement of traffic or ships is no movement that fights."""
+    assert (word in named(text)) is side

@@ -25,6 +25,7 @@ _TO_RUBBLE: Final = 9
 _TO_END: Final = 8
 # tokens back from a noun to "was not brought about", over "the laying of hands on"
 _TO_UNDONE: Final = 3
+_TO_LOST: Final = 2
 
 
 def no_deed(view: View, event: Event) -> bool:
@@ -39,7 +40,7 @@ def no_deed(view: View, event: Event) -> bool:
     if kind == _MOVED:
         return tells(event.trigger.lemma, "spreads") and _near(view, at, "papers", _TO_WHOM)
     if kind == _TALKS:
-        return not verb and at > 0 and (is_word(view, at - 1, "loses") or is_word(view, at - 1, "breaks_off"))
+        return not verb and _lost(view, at)
     if kind == _PROTEST:
         return verb and _looking_on(view, at)
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _near(view, at, "diplomats", _TO_WHOM)
@@ -52,6 +53,13 @@ def _undone(view: View, at: int) -> bool:
         if "comes_about" in view.undoing[before]:
             return "did_not" in view.classes[before - 1]
     return False
+
+
+def _lost(view: View, at: int) -> bool:
+    """Whether contact is what was lost or broken off, its subject between at most."""
+    first = view.sentences[view.sentence_at[at]].first
+    return any(is_word(view, i, "loses") or is_word(view, i, "breaks_off")
+               for i in range(max(first, at - _TO_LOST), at))
 
 
 def _near(view: View, at: int, name: str, reach: int) -> bool:

@@ -76,7 +76,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     dead = {view.sides[i].id for i in (*_dead(view, trigger), *(struck if trigger.sub_event_type != _CLASH else ()))}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
-    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _out_of_question(view, trigger))
+    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -84,7 +84,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     return out
 
 
-def _out_of_question(view: View, trigger: Trigger) -> list[int]:
+def out_of_question(view: View, trigger: Trigger) -> list[int]:
     """The mentions of whom no such deed is done: courts in fighting, no state's fighters in arrests, who is freed."""
     kind = trigger.sub_event_type
     if kind == _ARRESTED:

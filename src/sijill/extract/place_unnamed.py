@@ -33,8 +33,8 @@ class UnnamedReader(SiteReader):
         known, following = self.names.at(self.tokens, here, last), look_up(token.norm)
         told = following is not None and following.exact and not _TELLING.isdisjoint(following.classes)
         told = told and kind.value in _COMMON_KINDS and kind.value != _MOSQUE
-        if end == here + 1 and (known is None or known.place.ambiguous) and (told or (
-                len(token.norm) >= _LONG_VERB and token.norm.startswith(IMPERFECT) and token.norm.endswith(_OBJECTS))):
+        owns = len(token.norm) >= _LONG_VERB and token.norm.startswith(IMPERFECT) and token.norm.endswith(_OBJECTS)
+        if (known is None or known.place.ambiguous) and (told and end == here + 1 or owns and following is None):
             # "a local hospital", "a hotel that A owns"
             return True
         if known is not None and known.cut == 0 or token.kind != "word":

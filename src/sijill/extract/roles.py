@@ -38,6 +38,7 @@ from sijill.extract.no_doers import (
     no_bombers,
     no_doers,
     organisers,
+    out_of_question,
     suspected,
     who_put_down,
 )
@@ -205,7 +206,8 @@ class Roles(Options):
                  *(number for number in self._receivers.values() if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *accusers,
-                 *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
+                 *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
+                 *(out_of_question(self.view, trigger) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
                     *self._suspected, *deploring} if doer is None else set()
