@@ -86,3 +86,12 @@ def test_two_of_one_sort_fight_each_other() -> None:
     """Of "between gunmen of clan A and gunmen of clan B" both are sides, though one id is for all clans."""
     text = "نشبت مواجهات بين رجال من عشيرة حاشد الموالية للرئيس ورجال من عشيرة بكيل الموالية للحوثيين قرب صعدة."
     assert sides(told(text, "مواجهات", dt.date(2009, 8, 28))) == (["YEM_TRIBES"], ["YEM_TRIBES"])
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("أعلن الجيش العراقي مقتل عشرة من داعش في اشتباكات بين قواته ومقاتلي داعش في الموصل.", "IRQ_ARMY", "IS"),
+    ("أعلن تنظيم داعش مقتل عشرة جنود في اشتباكات بين مقاتليه والجيش العراقي في الموصل.", "IS", "IRQ_ARMY"),
+])
+def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, second: str) -> None:
+    """Of "between its forces and B" the first side is who was named before and is not B."""
+    assert sides(told(text, "اشتباكات")) == ([first], [second])

@@ -50,6 +50,7 @@ from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_exposed import place_aimed_at, place_exposed
+from sijill.extract.said_foiled import repeller
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.sides import side_kind
 from sijill.extract.state_places import is_the_doer
@@ -195,6 +196,7 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        doer = repeller(self.view, trigger) if doer is None else doer
         unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
         # who claims what "gunmen" did is who they were
