@@ -536,3 +536,13 @@ def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: 
     document = read(text, day)
     sides_of = [s.id for m, s in zip(document.actors or (), resolve(document), strict=True) if m.start <= start < m.end]
     assert sides_of == [side]
+
+
+@pytest.mark.parametrize(("text", "one"), [
+    ("وقال مسؤولون إن الانتحاري فجر نفسه في بيشاور.", "UNIDENTIFIED_MILITANTS"),
+    ("وقال مسؤولون إن المهاجم أطلق النار في بيشاور.", "UNIDENTIFIED_GUNMEN"),
+])
+def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
+    """"The bomber" of whom nobody says whose he is goes by the id of "a bomber", an attacker by that of gunmen."""
+    document = read_document(text)
+    assert one in [side.id for side in resolve(document)]
