@@ -138,6 +138,7 @@ def test_the_end_of_a_name_counts_nobody() -> None:
     """A name that ends like a dual is no toll, two of whom a noun tells are."""
     assert told("قتل مسلحون من حركة طالبان 8 جنود في الكمين.") == {("killed", 8, 8)}
     assert told("قتل طالبان من جامعة حلب في القصف.") == {("killed", 2, 2)}
+    assert ("killed", 2, 2) not in told("قالوا إن زعيم طالبان باكستان قد قتل في هجوم.")
 
 
 def test_fighters_of_one_side_are_added() -> None:

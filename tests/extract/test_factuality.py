@@ -67,6 +67,12 @@ def test_the_light_verb_carries_the_future() -> None:
     assert ("هجوما", "planned") in told("سيشن الجيش العراقي هجوما على تنظيم الدولة في بلدة الحويجة غدا.")
 
 
+def test_what_somebody_will_go_to_hold_is_planned() -> None:
+    """Talks that somebody will go to hold are planned, those for which somebody has come are told."""
+    assert ("محادثات", "planned") in told("سيتوجه المبعوث الأممي غدا إلى صنعاء لإجراء محادثات مع الحوثيين.")
+    assert ("محادثات", "asserted") in told("وصل المبعوث الأممي أمس إلى صنعاء لإجراء محادثات مع الحوثيين.")
+
+
 def values(text: str) -> set[str]:
     return {value for _, value in told(text)}
 

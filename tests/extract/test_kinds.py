@@ -268,3 +268,9 @@ def test_a_crowd_loses_no_place() -> None:
     document = sijill.load(model=None)("سيطر الحوثيون على مدينة عمران وفتحوا النار على المتظاهرين.",
                                        published=dt.date(2014, 7, 8))
     assert {c.holder for c in document.control or ()} == {"HOUTHIS"}
+
+
+def test_forces_at_home_fight_for_their_state() -> None:
+    """Forces that fight abroad elsewhere are a state's own at home, whoever is its ally."""
+    assert settle(OVERTAKES, ["SAU_ARMED"], "SAU") == REGAINS
+    assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES

@@ -1,11 +1,22 @@
 """The dead of a strike have not made it, nor has who organised a demonstration shot at those in it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from drafted import named, pointed, sides, told
 
-from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
+from sijill.documents import Trigger
+from sijill.extract.no_doers import (
+    condemning,
+    fired_at,
+    no_bombers,
+    no_doers,
+    organisers,
+    out_of_question,
+    suspected,
+    who_put_down,
+)
 from sijill.extract.roles import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
@@ -474,3 +485,48 @@ def test_whom_an_attack_struck_is_barred_and_who_is_near_it_is_not() -> None:
     """"The attack that struck A" is none of A's; "an attack near a post of A" may be."""
     assert barred("الهجوم الذي استهدف الجيش اليمني أمس.", "الهجوم", "Armed clash") == ["الجيش اليمني"]
     assert barred("الهجوم قرب ثكنة للجيش اليمني.", "الهجوم", "Armed clash") == []
+
+
+def unasked(text: str, word: str, kind: str, form: str = "noun") -> list[str]:
+    view, trigger = pointed(text, word, kind, form)
+    return named(view, out_of_question(view, trigger))
+
+
+@pytest.mark.parametrize(("text", "word", "form", "names"), [
+    ("قصفت طائرة أمريكية بدون طيار القرية، واعتقل قائد المجموعة.", "اعتقل", "perfect", ["طائرة أمريكية بدون طيار"]),
+    ("هاجم مسلحون مجهولون الحاجز وتم القبض عليهم.", "القبض", "noun", ["مسلحون مجهولون"]),
+    ("فجر تنظيم القاعدة سيارة في عدن. وقال مصدر إنه تم القبض على المنفذ.", "القبض", "noun", ["تنظيم القاعدة"]),
+    ("سيطر الحوثيون على المدينة. وتم القبض على المحافظ.", "القبض", "noun", []),
+    ("اعتقل تنظيم القاعدة ثلاثة في عدن.", "اعتقل", "perfect", []),
+    ("اعتقلت الشرطة ثلاثة يشتبه بأنهم من تنظيم القاعدة.", "اعتقلت", "perfect", ["تنظيم القاعدة"]),
+])
+def test_who_arrests_nobody(text: str, word: str, form: str, names: list[str]) -> None:
+    """Aircraft, gunmen of nobody, outlaws of another sentence and those under suspicion make no arrests."""
+    assert [name for name in unasked(text, word, "Arrests", form) if name in names or not names] == names
+
+
+def test_a_court_fights_nobody() -> None:
+    """A court is out of question in fighting, and not where it sentences somebody."""
+    text = "قضت المحكمة بأنه شارك في هجوم على قاعدة عسكرية."
+    assert unasked(text, "هجوم", "Armed clash") == ["المحكمة"]
+    assert unasked(text, "قضت", "Other", "perfect") == []
+
+
+def test_who_is_freed_has_freed_nobody() -> None:
+    """The police right behind "the freeing of" are whom it freed; behind a verb they may be its subject."""
+    text = "تم تحرير 13 شرطيا في كركوك."
+    view, trigger = pointed(text, "تحرير", "Other")
+    assert named(view, [i for i in out_of_question(view, of_lemma(trigger, "حرر.1")) if i >= 0]) == ["شرطيا"]
+    assert named(view, [i for i in out_of_question(view, trigger) if i >= 0]) == []
+
+
+def of_lemma(trigger: Trigger, lemma: str) -> Trigger:
+    return replace(trigger, lemma=lemma)
+
+
+def test_those_suspected_of_belonging() -> None:
+    """Of "suspected of belonging to A" A is barred, of "fighters of A" it is not."""
+    view, _ = pointed("قتل خمسة من المشتبه في انتمائهم لتنظيم القاعدة في غارات.", "غارات", SHELLING)
+    assert named(view, suspected(view)) == ["تنظيم القاعدة"]
+    view, _ = pointed("قتل خمسة من مقاتلي تنظيم القاعدة في غارات.", "غارات", SHELLING)
+    assert named(view, suspected(view)) == []

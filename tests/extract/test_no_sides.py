@@ -122,3 +122,13 @@ def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
     """"The naval base" is a base, whatever the text named before; "the base" alone may be al-Qaeda."""
     ids = {one for mention in read_document(text).actors or () for one in mention.ids}
     assert ("AQAP" in ids) is named
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أطلقوا النار باتجاه حركة المرور في حلب.", "حركة", False),
+    ("أغلقوا الميناء أمام حركة السفن.", "حركة", False),
+    ("هاجمت حركة مسلحة قافلة للجيش.", "حركة مسلحة", True),
+])
+def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
+    """The movement of traffic or ships is no movement that fights."""
+    assert (word in named(text)) is side

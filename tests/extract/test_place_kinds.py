@@ -289,3 +289,23 @@ def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
 def test_what_a_facility_is_for_is_not_its_name(text: str, names: list[str]) -> None:
     """ "A fuel station", "a hospital for children", "a canal that waters" have no name; what is in quotes is one."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize("text", [
+    "نقل الجرحى إلى مستشفى محلي في إدلب.", "انفجرت السيارة قرب فندق يملكه تاجر في إدلب.",
+    "استهدف القصف مجمعا سكنيا وخندقا في إدلب.", "ذكر موقع \"زمان\" على الإنترنت أن القصف طال إدلب.",
+    "انفجرت سيارة قرب مركز الشرطة في إدلب.",
+])
+def test_a_facility_that_is_only_described_has_no_name(text: str) -> None:
+    """An adjective, a verb or its owner behind a facility is no name, and a site on the internet is no place."""
+    assert found(text) == ["إدلب"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("هاجموا قرية دوك باديت فجرا.", "دوك باديت"), ("هاجموا قرية دوك تعرضت للقصف.", "دوك"),
+    ("نقل الجرحى إلى مستشفى غريان في ليبيا.", "مستشفى غريان"), ("أغلقوا معبري نصيب والبوكمال.", "معبر نصيب"),
+    ("انفجرت عبوة في حي الشرطة بالموصل.", "الشرطة"),
+])
+def test_a_name_of_strange_words(text: str, name: str) -> None:
+    """A name goes on over a word that nothing knows, though it ends as verbs do, and ends before a verb."""
+    assert name in found(text)

@@ -595,3 +595,13 @@ def test_a_battalion_is_the_armys_that_was_named() -> None:
 def test_groups_by_their_names(name: str, meant: str, day: str) -> None:
     """A group of the last wars is known by the whole of its name, and not by a part that others bear."""
     assert sides(f"هاجم {name} القرية.", day)[name] == meant
+
+
+@pytest.mark.parametrize(("text", "one"), [
+    ("وقال مسؤولون إن الانتحاري فجر نفسه في بيشاور.", "UNIDENTIFIED_MILITANTS"),
+    ("وقال مسؤولون إن المهاجم أطلق النار في بيشاور.", "UNIDENTIFIED_GUNMEN"),
+])
+def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
+    """"The bomber" of whom nobody says whose he is goes by the id of "a bomber", an attacker by that of gunmen."""
+    document = read_document(text)
+    assert one in [side.id for side in resolve(document)]

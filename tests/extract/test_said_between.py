@@ -98,3 +98,12 @@ def test_both_sides_are_those_of_the_dead_or_behind_another_between(
         text: str, word: str, first: list[str], second: list[str]) -> None:
     """"Both sides" are the two whose dead were counted before; "between A and between B" is between A and B."""
     assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("أعلن الجيش العراقي مقتل عشرة من داعش في اشتباكات بين قواته ومقاتلي داعش في الموصل.", "IRQ_ARMY", "IS"),
+    ("أعلن تنظيم داعش مقتل عشرة جنود في اشتباكات بين مقاتليه والجيش العراقي في الموصل.", "IS", "IRQ_ARMY"),
+])
+def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, second: str) -> None:
+    """Of "between its forces and B" the first side is who was named before and is not B."""
+    assert sides(told(text, "اشتباكات")) == ([first], [second])

@@ -78,3 +78,12 @@ def foiled_by(text: str, word: str) -> str | None:
 def test_who_foils_is_named_beside_the_word_for_it(text: str, word: str, found: str | None) -> None:
     """The foiler stands right behind the word, or before it in its clause; verbs, "and", commas part what follows."""
     assert foiled_by(text, word) == found
+
+
+@pytest.mark.parametrize("text", [
+    "هاجم الحوثيون موقعا حدوديا لكن سلاح الجو السعودي تصدى لهم بغارات على صعدة.",
+    "تصدى سلاح الجو السعودي للحوثيين بغارات على صعدة.",
+])
+def test_who_fights_somebody_off_with_raids_has_made_them(text: str) -> None:
+    """Of "A fought them off with raids" the raids are A's, on them."""
+    assert sides(told(text, "بغارات")) == (["SAU_ARMED"], ["HOUTHIS"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -22,10 +21,13 @@ from sijill.extract.certainty import certain
 from sijill.extract.choice import Weights
 from sijill.extract.control import claims_of_events
 from sijill.extract.dating import Dater
+from sijill.extract.event_ids import event_id
 from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
 from sijill.extract.kinds import FIGHTING, TAKING
+from sijill.extract.known_bombers import of_known_bombers
 from sijill.extract.lexicon import event_types, is_of
+from sijill.extract.no_deed import no_deed
 from sijill.extract.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
 from sijill.extract.reference import resolve
 from sijill.extract.review import standing
@@ -78,8 +80,9 @@ def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without habits, deeds of nature, mere words, takings of no place, and what another one tells too."""
     events = tuple([e for e in events if not (
         recurs(view, e) or by_nature(view, e) or by_accident(view, e) or left_over(view, e) or only_words(view, e)
-        or supposed(e)) and (e.sub_event_type not in TAKING or not no_taking(view, e.trigger.token))])
-    return told_again(view, told_once(view, events))
+        or supposed(e) or no_deed(view, e)) and (e.sub_event_type not in TAKING or not no_taking(
+            view, e.trigger.token))])
+    return told_again(view, of_known_bombers(view, told_once(view, events)))
 
 
 def draft(view: View, values: Weights | None = None, threshold: float | None = None, read: Read | None = None
@@ -238,9 +241,3 @@ def unhurt(doers: tuple[ActorArgument, ...], hurt: tuple[ActorArgument, ...]) ->
     """The doers of harm without those whose own mention is whom it hurt ("settlers were hit by fire")."""
     spans = {a.start for a in hurt}
     return tuple([a for a in doers if a.start not in spans])
-
-
-def event_id(article: str, trigger: Trigger) -> str:
-    """An event's id, from its article and what tells it: 16 hexadecimal digits of BLAKE2b."""
-    mark = f"{article}\x00{trigger.start}\x00{trigger.end}\x00{trigger.sub_event_type}"
-    return hashlib.blake2b(mark.encode(), digest_size=8).hexdigest()

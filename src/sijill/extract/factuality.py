@@ -13,7 +13,19 @@ from sijill.extract.kinds import TAKING
 from sijill.extract.lexicon import VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
-from sijill.extract.undone import aimed, asserts, awaited, contrary, denial, disputed, none_befell, tried, unreal, until
+from sijill.extract.undone import (
+    aimed,
+    asserts,
+    awaited,
+    contrary,
+    denial,
+    disputed,
+    none_befell,
+    to_be_held,
+    tried,
+    unreal,
+    until,
+)
 from sijill.extract.view import View, is_verb
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
@@ -126,6 +138,9 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return "planned", f"until.{view.tokens[going].key}"
     if form == "noun" and (_under_future(view, at, first) or _of_future(view, at)):
         return "planned", "future.light"
+    held = to_be_held(view, at, first) if form == "noun" else None
+    if held is not None:
+        return "planned", f"to_hold.{view.tokens[held].key}"
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break

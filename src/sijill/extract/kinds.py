@@ -61,7 +61,7 @@ def deed(trigger: Trigger, one: str) -> str:
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, stands in for them, is under their command, or their ally in the country."""
+    """Whether a side is a state's forces, at home or ally in the country, stands in for them or is under them."""
     known = registry()
     actor = known.actors.get(one)
     stand_in = known.stand_ins.all_on(day)
@@ -70,7 +70,7 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
     if actor is None:
         return one in known.of_states
     commander = known.actors.get(actor.parent or "")
-    if actor.kind == "state_forces":
+    if actor.kind == "state_forces" or actor.kind == "external_forces" and country in actor.countries:
         return True
     if actor.kind != "external_forces" and commander is not None and commander.kind == "state_forces":
         return True

@@ -1,5 +1,5 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of."""
+that is spelled like a side, the base that a text tells of, the movement of traffic."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _NATIONALITY: Final = "nationality"
 _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
+_MOVEMENT: Final = "head.irregular"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _UNARMED: Final = (*UNARMED, "international_organisation")
@@ -31,7 +32,7 @@ _UNARMED: Final = (*UNARMED, "international_organisation")
 def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
             before: Sequence[ActorMention]) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
-    if _is_a_deed(known, tokens, found, at, before):
+    if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at):
         return True
     if at == first:
         return False
@@ -53,6 +54,12 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
         return False
     homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
     return not any(known.adjectives.get(token.key) in homes for token in tokens)
+
+
+def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for a movement is that of traffic, people or goods ("the movement of ships")."""
+    return found.rule == _MOVEMENT and found.end == at + 1 < len(tokens) and (
+        not tokens[at].norm[found.cut :].startswith(ARTICLE) and names(tokens[found.end].key, "traffic"))
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import ADVERBIAL, HIS, NISBAS
+from sijill.arabic.inflection import ADVERBIAL
 from sijill.extract.gazetteer import KnownPlace, Match
 from sijill.extract.lexicon import lexicon
 from sijill.extract.place_members import FREE
 from sijill.extract.place_names import is_common, is_quote, is_strange, is_told, name_end, raw_name
-from sijill.extract.place_sites import SiteReader
 from sijill.extract.place_tables import WIDE
+from sijill.extract.place_unnamed import UnnamedReader
 from sijill.extract.place_words import (
     AND,
     ARTICLE,
     HAMZA,
     HAMZA_BELOW,
-    HERS,
     IN,
-    MERGED_ARTICLE,
-    OF,
     KindForm,
     PlaceWord,
     has_class,
@@ -38,22 +35,20 @@ _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
 _WHOLE: Final = "city"
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
-# facilities of which one without a name is often told
-_COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
-                                  "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
 _SEATED: Final = frozenset({"governorate", "district", "subdistrict", "city"})
 _LONGEST_QUOTED: Final = 5
+# words from "site" to "on the internet", over its name
+_TO_ONLINE: Final = 5
 _QUOTE: Final = '"'
 _PLURAL: Final = 3
 _FULL_DUALS: Final = ("ان", "ين")
-_LONG_NISBA: Final = 6
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
 _NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
 
 
-class KindReader(SiteReader):
+class KindReader(UnnamedReader):
     """Reads phrases that begin with a word of kind."""
 
     def _kind_phrase(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
@@ -206,7 +201,8 @@ class KindReader(SiteReader):
             and not {HAMZA, HAMZA_BELOW} & set(kind.singular)
         ):
             return True
-        if kind.value == "site" and here < last and has_class(self.tokens[here].norm, "online"):
+        if kind.value == "site" and any(
+                has_class(self.tokens[i].norm, "online") for i in range(here, min(here + _TO_ONLINE, last))):
             return True
         match = self.names.at(self.tokens, here, last) if here < last else None
         named = match is not None
@@ -230,50 +226,6 @@ class KindReader(SiteReader):
         before = look_up(self.tokens[at - 1].norm) if at > floor else None
         return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
 
-    def _is_unnamed(self, here: int, end: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
-        """Whether what follows a facility says whose it is, what it is for or how it is, not what it is called."""
-        token = self.tokens[here]
-        if token.norm.startswith(MERGED_ARTICLE) or end == here + 1 and self._is_use(here, last):
-            # "a post of the police", "a fuel station"
-            return True
-        known = self.names.at(self.tokens, here, last)
-        if known is not None and known.cut == 0 or token.kind != "word":
-            return False
-        if "channel" in word.classes:
-            return True
-        if is_definite(token.norm):
-            return False
-        owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
-        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
-            return True
-        following = look_up(token.norm)
-        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(NISBAS[1]) and word.base.endswith(HERS)
-        if end == here + 1 and following is None and agrees:
-            # "an electoral round"
-            return True
-        feminine = word.base.endswith(HERS)
-        if end > here + 1 or following is not None:
-            return False
-        if is_told(token) and feminine and token.norm.endswith(HERS):
-            # "an advanced base"
-            return True
-        return kind.value in _COMMON_KINDS and (is_told(token) or token.norm.endswith(NISBAS[1]) and feminine)
-
-    def _are_unnamed(self, here: int, last: int) -> bool:
-        """Whether the one word behind a plural of facilities is a word of the news: "centres of detention"."""
-        token = self.tokens[here]
-        known = self.names.at(self.tokens, here, last)
-        if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
-            return False
-        return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
-
-    def _is_use(self, here: int, last: int) -> bool:
-        """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
-        word = look_up(self.tokens[here].norm)
-        if word is None or not word.exact or word.definite or "facility_head" not in word.classes:
-            return False
-        return here + 1 >= last or not is_quote(self.tokens[here + 1])
-
     def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
         single = fold_word(kind.singular)
@@ -282,6 +234,8 @@ class KindReader(SiteReader):
             return not self._is_named(here, last)
         if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
             return False
+        if here < last and word.base == single + ADVERBIAL and self._is_accusative(here, last):
+            return True
         end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
         if end is None or end >= last:
             return True

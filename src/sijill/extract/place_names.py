@@ -38,6 +38,8 @@ _RELATIONS: Final = frozenset({"extent", "direction", "country_anaphor"})
 _NAMESAKES: Final = frozenset({"given", "title"})
 # "common", and "special", which without the article is a particle
 _DESCRIBING: Final = frozenset({"common", "stop"})
+# how verbs begin, but for those of the future, whose letters names begin with too
+_VERBAL: Final = VERB_HEADS[:5]
 _SHORTEST: Final = 3
 _SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
@@ -278,10 +280,15 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
         and is_definite(tokens[at + 1].norm)
     ):
         return False
-    if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm):
+    if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
         return False
     known = names.at(tokens, at, stop)
     return known is None
+
+
+def _is_foreign(token: Token) -> bool:
+    """Whether a word that ends or begins as verbs do is none that the news or the lexicon of triggers knows."""
+    return not token.norm.startswith(_VERBAL) and not is_told(token) and lexicon().hit(token.norm) is None
 
 
 def _may_be_of_nation(token: Token) -> bool:

@@ -122,10 +122,10 @@ class TableReader(MemberReader):
         return word is not None and word.definite and word.classes.keys() == {"common"}
 
     def _is_owner(self, at: int) -> bool:
-        """Whether a name that may be another word is whose a facility is: "a post of the police"."""
-        before = look_up(self.tokens[at - 1].norm) if at else None
+        """Whether a name that may be another word is whose a facility is, or of what sort ("the police post")."""
+        before, norm = look_up(self.tokens[at - 1].norm) if at else None, self.tokens[at].norm
         owned = before is not None and before.kind is not None and before.kind.keeps and not before.definite
-        return owned and self.tokens[at].norm.startswith(MERGED_ARTICLE)
+        return owned and (norm.startswith(MERGED_ARTICLE) or has_class(norm, "office") or has_class(norm, "adj"))
 
     def _is_struck(self, match: Match, floor: int, word: PlaceWord | None) -> bool:
         """Whether a word for striking, taking or leaving a place stands right before a name: "they shelled X".

@@ -8,6 +8,7 @@ from typing import Final
 
 from sijill.documents import ActorMention, Document
 from sijill.extract.actor_rows import Sense
+from sijill.extract.classed_words import classed
 from sijill.extract.homes import ARMED, Homes
 from sijill.extract.mention_heads import (
     BRANCHES_OF_HEADS,
@@ -128,6 +129,9 @@ class Candidates:
             here = () if self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
+            if _NOBODYS[0] in pool and classed("taking_words.tsv").has(
+                    (self.document.tokens or ())[mention.first].key, "the_bomber"):
+                pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
             then = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}

@@ -32,7 +32,16 @@ from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.lexicon import event_types
 from sijill.extract.losing import parted_by_loss
-from sijill.extract.no_doers import condemning, fired_at, no_bombers, no_doers, organisers, who_put_down
+from sijill.extract.no_doers import (
+    condemning,
+    fired_at,
+    no_bombers,
+    no_doers,
+    organisers,
+    out_of_question,
+    suspected,
+    who_put_down,
+)
 from sijill.extract.ousting import place_left, place_taken
 from sijill.extract.place_lists import place_lists
 from sijill.extract.registry import registry
@@ -41,6 +50,7 @@ from sijill.extract.said_accused import accused
 from sijill.extract.said_between import Told
 from sijill.extract.said_claimed import claimants
 from sijill.extract.said_exposed import place_aimed_at, place_exposed
+from sijill.extract.said_foiled import repeller
 from sijill.extract.said_targets import answered, fallen, finders, raids, tools
 from sijill.extract.sides import side_kind
 from sijill.extract.state_places import is_the_doer
@@ -77,7 +87,7 @@ class Roles(Options):
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
         self._claimants = claimants(view, triggers)
-        self._organisers = organisers(view)
+        self._organisers, self._suspected = organisers(view), suspected(view)
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -186,6 +196,7 @@ class Roles(Options):
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        doer = repeller(self.view, trigger) if doer is None else doer
         unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
         # who claims what "gunmen" did is who they were
@@ -197,10 +208,11 @@ class Roles(Options):
                  *(number for number in self._receivers.values() if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *accusers,
-                 *(no_bombers(self.view, trigger, numbers) if doer is None else ())}
+                 *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
+                 *(out_of_question(self.view, trigger) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
-                    *deploring} if doer is None else set()
+                    *self._suspected, *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}

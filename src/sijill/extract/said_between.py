@@ -1,4 +1,4 @@
-"""The two sides that "between A and B", "between them" or "between it and B" names."""
+"""The two sides that "between A and B", "between them", "between it and B" or "between its forces and B" names."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ SHARED: Final = ("Agreement", "Talks")
 """The types of events that sides take part in together."""
 _TWO: Final = 2
 _SORTS: Final = ("identity_militia", "unidentified")
+# how mentions of "his forces" are found
+_POSSESSED: Final = "possessed"
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -83,6 +85,9 @@ class Between:
                 second = self._and_far(first, after, last)
         if not second and len(first) == 1 and self._rivals(trigger, first[0]):
             return first, list(first)
+        own = bool(second) and view.actors[first[0]].rule.startswith(_POSSESSED)
+        if own and self.sided(first, second):
+            return self._whose(trigger, second, before)
         return (first, second) if second and self._of_one_sort(self._ids(first) & self._ids(second)) else None
 
     def _exchanged(self, trigger: Trigger) -> Pair | None:
@@ -164,7 +169,12 @@ class Between:
         begin = self._next_side(at, sentence.last)
         if begin is None:
             return None
-        second = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
+        return self._whose(trigger, [i for i in self.lists.get(begin, (begin,)) if i >= begin], before)
+
+    def _whose(self, trigger: Trigger, second: list[int], before: Sequence[Told]) -> Pair | None:
+        """The two sides of "between it, or its forces, and B"."""
+        view, begin = self.view, second[0]
+        sentence = view.sentences[view.sentence_at[trigger.token]]
         told = [part for t in before[-1:] if t.trigger.token >= sentence.first for part in (t.actor1, t.actor2)]
         named = [[i] for i, a in enumerate(view.actors[:begin]) if sentence.first <= a.first < trigger.token
                  and side_kind(view.sides[i].id) in FIGHT and a.kind != "country"]

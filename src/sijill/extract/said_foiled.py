@@ -1,10 +1,11 @@
-"""Who foils an attack: of "A foiled B's attempt", "A fought off an attack" A is whom it was aimed at, and no doer."""
+"""Who foils an attack: of "A foiled B's attempt", "A fought off an attack" A is whom it was aimed at, and no doer;
+of "A fought them off with raids" the raids are A's."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.clitics import CONJUNCTIONS, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.registry import registry
@@ -21,8 +22,25 @@ _TO_FOILER: Final = 8
 def foiler(view: View, trigger: Trigger) -> int | None:
     """The mention of who foils the attack that a verbal noun tells; None where nobody does, or nobody says who."""
     word = foils(view, trigger)
-    if word is None:
+    return None if word is None else _who(view, trigger, word)
+
+
+def repeller(view: View, trigger: Trigger) -> int | None:
+    """The mention of who fights somebody off with the strike that a verbal noun tells: it is who strikes."""
+    if trigger.form != "noun" or trigger.sub_event_type not in _ATTACKS or not _with_it(view, trigger):
         return None
+    word = _word(view, trigger)
+    return None if word is None else _who(view, trigger, word)
+
+
+def _with_it(view: View, trigger: Trigger) -> bool:
+    """Whether "with" stands at the front of a word."""
+    hit = view.hits[trigger.token]
+    return hit is not None and hit.particles[-1:] == WITH
+
+
+def _who(view: View, trigger: Trigger, word: int) -> int | None:
+    """The side right behind a word for foiling, or else the next one before it."""
     first = view.sentences[view.sentence_at[trigger.token]].first
     behind = view.actor_at[word + 1]
     if behind >= 0 and trigger.token >= view.actors[behind].last:
@@ -38,8 +56,13 @@ def foiler(view: View, trigger: Trigger) -> int | None:
 
 def foils(view: View, trigger: Trigger) -> int | None:
     """The word for foiling before an attack, with no other verb and no break between."""
-    if trigger.form != "noun" or trigger.sub_event_type not in _ATTACKS:
+    if trigger.form != "noun" or trigger.sub_event_type not in _ATTACKS or _with_it(view, trigger):
         return None
+    return _word(view, trigger)
+
+
+def _word(view: View, trigger: Trigger) -> int | None:
+    """The word for foiling before a noun, with no other verb and no break between."""
     first = max(view.sentences[view.sentence_at[trigger.token]].first, trigger.token - _TO_FOILS)
     for before in range(trigger.token - 1, first - 1, -1):
         if is_word(view, before, "foils"):

@@ -93,7 +93,7 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
         return False
     if _is_another(view, later) or _is_answered(view, later):
         return False
-    return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and _at_as_fine(view, lead, later)
+    return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and at_as_fine(view, lead, later)
 
 
 def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
@@ -120,7 +120,7 @@ def _is_answered(view: View, later: Event) -> bool:
     return any(registry().is_link("answer", view.tokens[i].key) for i in range(max(at - _TO_ANSWERED, 0), at))
 
 
-def _at_as_fine(view: View, lead: Event, later: Event) -> bool:
+def at_as_fine(view: View, lead: Event, later: Event) -> bool:
     """Whether a retelling names a place of its lead, one within it, or a finer one, or one of the two names none."""
     if not lead.places or not later.places:
         return True

@@ -164,8 +164,8 @@ class Counting:
                     "و" in word.particles, True)
 
     def named(self, at: int) -> bool:
-        """Whether a word ends a side's name that has begun before it ("the movement of Taliban": not two students)."""
-        return any(a.first < at < a.last for a in self.actors)
+        """Whether a word is of a name of several words ("the movement of Taliban", "Taliban of P": no two students)."""
+        return any(a.first < at < a.last or a.first == at < a.last - 1 and a.kind == "name" for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""

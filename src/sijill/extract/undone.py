@@ -29,6 +29,7 @@ _UNTIL_REACH: Final = 6
 _AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
 _PRIORITY_REACH: Final = 12
+_GOING_REACH: Final = 16
 
 
 def denial(view: View, at: int, first: int) -> int | None:
@@ -83,6 +84,20 @@ def until(view: View, at: int, first: int) -> int | None:
                 _is(view, i, "stops") and i > first and "will_not" in view.classes[i - 1]):
             return i
         if view.tokens[i].norm in BREAKS:
+            break
+    return None
+
+
+def to_be_held(view: View, at: int, first: int) -> int | None:
+    """The word that says that somebody will go to do what a verbal noun tells ("will fly to P to hold talks")."""
+    hold = at - 1
+    if hold <= first or not _is(view, hold, "to_hold") or not view.tokens[hold].norm.startswith(FOR):
+        return None
+    for i in range(hold - 1, max(first, hold - _GOING_REACH) - 1, -1):
+        if _is(view, i, "will_go"):
+            return i
+        other = view.hits[i]
+        if view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
             break
     return None
 
