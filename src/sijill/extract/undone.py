@@ -26,7 +26,7 @@ _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
 # the classes of words one of which makes a noun awaited, and a deed unreal
-_AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible"))
+_AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible", "priority"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
 _PRIORITY_REACH: Final = 12
 _GOING_REACH: Final = 16
