@@ -3,8 +3,7 @@
 import pytest
 
 from sijill.extract.candidates import needs_met, propose
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import lexicon
+from sijill.extract.lexicon import TAKING, lexicon
 from sijill.extract.reference import resolve
 from sijill.extract.view import View
 from sijill.pipeline import read_document

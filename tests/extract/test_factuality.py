@@ -7,7 +7,7 @@ import pytest
 
 import sijill
 from sijill.extract.factuality import said
-from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import TAKING
 from sijill.extract.reference import resolve
 from sijill.extract.triggers import Weighed
 from sijill.extract.undone import tried, until

@@ -13,8 +13,6 @@ from sijill.extract.kinds import (
     EXCESSIVE,
     FROM_AIR,
     FROM_GROUND,
-    OVERTAKES,
-    REGAINS,
     RIOT,
     bears_arms,
     by_fire,
@@ -25,6 +23,7 @@ from sijill.extract.kinds import (
     put_down,
     settle,
 )
+from sijill.extract.lexicon import OVERTAKES, REGAINS
 
 
 def test_a_taking_by_the_state_is_a_regaining() -> None:

@@ -3,7 +3,7 @@
 from drafted import told
 
 from sijill.documents import Trigger
-from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import TAKING
 from sijill.extract.ousting import place_taken
 from sijill.extract.reference import resolve
 from sijill.extract.view import View

@@ -8,8 +8,7 @@ from typing import Final
 
 from sijill.documents import ActorArgument, ControlClaim, Document, Event
 from sijill.extract.handing import Words, after_transfer, is_end_of_road, is_excepted
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import TAKING, VERBS
 from sijill.extract.sides import side_kind
 
 LEAVING: Final = "Non-violent transfer of territory"

@@ -8,8 +8,8 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
-from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, TAKING, bears_arms, fights_for_state, flies
-from sijill.extract.lexicon import MUTUAL, VERBS, lexicon
+from sijill.extract.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.lexicon import MUTUAL, TAKING, VERBS, lexicon
 from sijill.extract.means import with_means
 from sijill.extract.registry import registry
 from sijill.extract.sides import side_kind

@@ -24,9 +24,9 @@ from sijill.extract.dating import Dater
 from sijill.extract.event_ids import event_id
 from sijill.extract.factuality import factuality
 from sijill.extract.holding import standing_claims
-from sijill.extract.kinds import FIGHTING, TAKING
+from sijill.extract.kinds import FIGHTING
 from sijill.extract.known_bombers import of_known_bombers
-from sijill.extract.lexicon import event_types, is_of
+from sijill.extract.lexicon import TAKING, event_types, is_of
 from sijill.extract.no_deed import no_deed
 from sijill.extract.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
 from sijill.extract.reference import resolve

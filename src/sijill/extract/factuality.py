@@ -9,8 +9,7 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choice import Scorer, Weights, score, weights
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS, Hit
+from sijill.extract.lexicon import TAKING, VERBS, Hit
 from sijill.extract.losing import word_of_loss
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import (

@@ -15,7 +15,7 @@ from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actor_lists import actor_lists
 from sijill.extract.keeping import kept
-from sijill.extract.kinds import REGAINS, TAKING
+from sijill.extract.lexicon import REGAINS, TAKING
 from sijill.extract.losing import passing
 from sijill.extract.place_lists import leads_into, place_lists
 from sijill.extract.place_words import look_up

@@ -16,16 +16,13 @@ from sijill.arabic.clitics import CONJUNCTIONS, without_particles
 from sijill.arabic.inflection import ADVERBIAL
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.lexicon import MUTUAL, VERBS, lexicon
+from sijill.extract.lexicon import MUTUAL, OVERTAKES, REGAINS, TAKING, VERBS, lexicon
 from sijill.extract.mention_heads import head_word_group
 from sijill.extract.registry import registry
 from sijill.extract.sides import AIR_FORCES, PUT_DOWN, side_kind
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View
 
-REGAINS: Final = "Government regains territory"
-OVERTAKES: Final = "Non-state actor overtakes territory"
-TAKING: Final = frozenset((REGAINS, OVERTAKES))
 FROM_AIR: Final = "Air/drone strike"
 BY_CONTEXT: Final = ">context"
 """How the rule of a trigger says that words beside it settle its type ("artillery shelling")."""

@@ -6,9 +6,9 @@ from typing import Final
 
 from sijill.documents import Event
 from sijill.extract.event_ids import event_id
-from sijill.extract.taking_words import is_word
+from sijill.extract.taking_words import is_word, says_another
 from sijill.extract.told_again import at_as_fine
-from sijill.extract.told_once import completed, may_be, of_other_days, says_another
+from sijill.extract.told_once import completed, may_be, of_other_days
 from sijill.extract.view import View
 from sijill.replacing import replace
 

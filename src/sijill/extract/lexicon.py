@@ -29,6 +29,10 @@ from sijill.errors import DataError
 from sijill.resources import table, words
 
 VERBS: Final = ("perfect", "imperfect")
+REGAINS: Final = "Government regains territory"
+OVERTAKES: Final = "Non-state actor overtakes territory"
+TAKING: Final = frozenset((REGAINS, OVERTAKES))
+"""The types of events that take a place from one side for another."""
 """The forms of a word that are verbs."""
 MUTUAL: Final = "mutual"
 """The frame of what two sides do to each other."""

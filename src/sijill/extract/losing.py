@@ -12,8 +12,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import is_of
+from sijill.extract.lexicon import TAKING, is_of
 from sijill.extract.taking_words import is_word
 from sijill.extract.view import OPENERS, View, is_verb
 

@@ -8,8 +8,7 @@ from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS, is_object
+from sijill.extract.lexicon import TAKING, VERBS, is_object
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View, is_verb
 

@@ -12,11 +12,10 @@ from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.bare_heads import NOUNS, Found
+from sijill.extract.classed_words import classed
 from sijill.extract.gazetteer import gazetteer
-from sijill.extract.kinds import TAKING
-from sijill.extract.lexicon import VERBS, lexicon
+from sijill.extract.lexicon import TAKING, VERBS, lexicon
 from sijill.extract.registry import ARTICLE, UNARMED, Registry, registry
-from sijill.extract.taking_words import names
 
 _FROM: Final = "من"
 _NATIONALITY: Final = "nationality"
@@ -59,7 +58,8 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
 def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a word for a movement is that of traffic, people or goods ("the movement of ships")."""
     return found.rule == _MOVEMENT and found.end == at + 1 < len(tokens) and (
-        not tokens[at].norm[found.cut :].startswith(ARTICLE) and names(tokens[found.end].key, "traffic"))
+        not tokens[at].norm[found.cut :].startswith(ARTICLE)
+        and classed("taking_words.tsv").has(tokens[found.end].key, "traffic"))
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
@@ -87,7 +87,7 @@ def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
         return True
     before = lexicon().hit(tokens[at - 1].norm) if at else None
     if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
-            at + 1 < len(tokens) and names(tokens[at + 1].key, "on")):
+            at + 1 < len(tokens) and classed("taking_words.tsv").has(tokens[at + 1].key, "on")):
         return True
     found = known.book.longest_at(tokens, at, len(tokens))
     return found is not None and found[0] > at + 1

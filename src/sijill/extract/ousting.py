@@ -9,8 +9,7 @@ from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import REGAINS, TAKING
-from sijill.extract.lexicon import VERBS
+from sijill.extract.lexicon import REGAINS, TAKING, VERBS
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import View, is_verb

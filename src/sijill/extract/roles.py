@@ -28,9 +28,9 @@ from sijill.extract.doers import by_doers
 from sijill.extract.finer_places import finer
 from sijill.extract.handing import receivers
 from sijill.extract.hit_among import soldiers_among
-from sijill.extract.kinds import CROWD, RIOT, TAKING, by_sides
+from sijill.extract.kinds import CROWD, RIOT, by_sides
 from sijill.extract.last_enemy import BY_ENMITY, SURE, last_enemy
-from sijill.extract.lexicon import event_types
+from sijill.extract.lexicon import TAKING, event_types
 from sijill.extract.losing import parted_by_loss
 from sijill.extract.no_doers import (
     condemning,

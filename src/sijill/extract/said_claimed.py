@@ -9,8 +9,7 @@ from sijill.documents import Trigger
 from sijill.extract.kinds import FIGHTING
 from sijill.extract.lexicon import event_types
 from sijill.extract.sides import side_kind
-from sijill.extract.taking_words import is_word
-from sijill.extract.told_once import says_another
+from sijill.extract.taking_words import is_word, says_another
 from sijill.extract.view import View
 
 _CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")

@@ -13,8 +13,8 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.kinds import TAKING, flies
-from sijill.extract.lexicon import MUTUAL, VERBS, event_types
+from sijill.extract.kinds import flies
+from sijill.extract.lexicon import MUTUAL, TAKING, VERBS, event_types
 from sijill.extract.mention_heads import is_oblique
 from sijill.extract.registry import ARTICLE
 from sijill.extract.said_accused import accused

@@ -11,8 +11,8 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.documents import Trigger
 from sijill.extract.bare_heads import BARE_AIR, FLOWN
-from sijill.extract.kinds import TAKING, flies
-from sijill.extract.lexicon import VERBS, is_of
+from sijill.extract.kinds import flies
+from sijill.extract.lexicon import TAKING, VERBS, is_of
 from sijill.extract.registry import registry
 from sijill.extract.said_between import Told
 from sijill.extract.said_subjects import past_day

@@ -15,7 +15,7 @@ from sijill.documents import Casualty, Trigger
 from sijill.extract import role_facts as facts
 from sijill.extract import role_names as names
 from sijill.extract.choice import Feature
-from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import TAKING
 from sijill.extract.place_leads import lead
 from sijill.extract.sides import AIR_FORCES, side_in, side_kind
 from sijill.extract.tolls import casualties_for

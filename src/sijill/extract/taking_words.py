@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import functools
 
-from sijill.arabic.clitics import key
+from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.extract.classed_words import classed
+from sijill.extract.toll_words import toll_words
 from sijill.extract.view import View
 
 
@@ -25,3 +26,8 @@ def tells(lemma: str, name: str) -> bool:
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
     return classed("taking_words.tsv").has(form, name)
+
+
+def says_another(view: View, at: int) -> bool:
+    """Whether a word says that a deed is not one told before: "another", "a second", "a separate" one."""
+    return without_article(view.tokens[at].norm) in toll_words().lists["another"] or is_word(view, at, "separate")

@@ -8,7 +8,8 @@ from typing import Final
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS
-from sijill.extract.kinds import FROM_AIR, FROM_GROUND, TAKING
+from sijill.extract.kinds import FROM_AIR, FROM_GROUND
+from sijill.extract.lexicon import TAKING
 from sijill.extract.sides import side_kind
 from sijill.extract.taking_words import is_word, tells
 from sijill.extract.view import OPENERS, View, is_verb

@@ -7,9 +7,10 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.finer_places import width
-from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import TAKING
 from sijill.extract.registry import registry
-from sijill.extract.told_once import completed, done_again, may_be, of_other_days, says_another
+from sijill.extract.taking_words import says_another
+from sijill.extract.told_once import completed, done_again, may_be, of_other_days
 from sijill.extract.view import View, is_verb
 
 _HURT: Final = ("killed", "wounded")

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, WITH, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import ActorArgument, Event, Trigger
 from sijill.extract.candidates import object_of
 from sijill.extract.lexicon import VERBS
 from sijill.extract.said_foiled import foils
 from sijill.extract.speech_words import speech_words
-from sijill.extract.taking_words import is_word, tells
-from sijill.extract.toll_words import toll_words
+from sijill.extract.taking_words import is_word, says_another, tells
 from sijill.extract.view import View, is_verb
 from sijill.extract.weapons import says_amount
 from sijill.replacing import replace
@@ -113,11 +112,6 @@ def done_again(view: View, before: Trigger, behind: Trigger) -> bool:
     """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house"."""
     verbs = before.form in VERBS and behind.form in VERBS
     return verbs and before.lemma == behind.lemma and _joins(view, behind.token)
-
-
-def says_another(view: View, at: int) -> bool:
-    """Whether a word says that a deed is not one told before: "another", "a second", "a separate" one."""
-    return without_article(view.tokens[at].norm) in toll_words().lists["another"] or is_word(view, at, "separate")
 
 
 def _joins(view: View, at: int) -> bool:

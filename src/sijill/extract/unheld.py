@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
-from sijill.extract.kinds import TAKING, by_fire
+from sijill.extract.kinds import by_fire
+from sijill.extract.lexicon import TAKING
 from sijill.extract.taking_words import is_word
 from sijill.extract.undone import denial
 from sijill.extract.view import View

@@ -12,7 +12,7 @@ from sijill.arabic.tokens import tokenize
 from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Speaker
 from sijill.extract.control import LEAVING
 from sijill.extract.handing import handing
-from sijill.extract.kinds import TAKING
+from sijill.extract.lexicon import TAKING
 from sijill.extract.registry import registry
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import kind_class
