@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CODE = """
 import json, random
 import sijill
-from sijill.extract import events
+from sijill.extract.events import events
 from sijill.records import document_record
 from tests.test_fuzz import REPORTS, mutated
 coder = sijill.load(model=None)

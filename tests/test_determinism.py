@@ -8,10 +8,10 @@ import sys
 TEXT = "هاجم مسلحون من تنظيم الدولة الإسلامية قرية قرب الحدود أمس، ما أدى إلى مقتل شخصين."
 CODE = """
 import dataclasses
-from sijill.extract.reference import resolve
-from sijill.extract.roles import Roles
-from sijill.extract.setting import Setting
-from sijill.extract.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.roles.roles import Roles
+from sijill.extract.reference.setting import Setting
+from sijill.extract.clauses.view import View
 from sijill.pipeline import read_document
 document = read_document(TEXT)
 named = document.actors[0]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import sijill
 from sijill.documents import Document
-from sijill.extract.lexicon import event_types
+from sijill.extract.tables.lexicon import event_types
 from sijill.pipeline import Coder
 from sijill.records import document_record
 

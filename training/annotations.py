@@ -13,7 +13,7 @@ import pathlib
 from collections.abc import Iterator
 from typing import Any
 
-from sijill.extract.lexicon import event_types
+from sijill.extract.tables.lexicon import event_types
 from training.gold import Gold
 
 PATH = pathlib.Path(__file__).resolve().parent / "annotations.jsonl"

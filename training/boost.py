@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sijill.extract.trees import Forest, Tree
+from sijill.extract.choosing.trees import Forest, Tree
 
 STEPS = 64
 """Most steps that a fact is cut into."""

@@ -1,4 +1,4 @@
-"""Maps of shares to probabilities of being right (`sijill.extract.certainty`), from articles not seen before.
+"""Maps of shares to probabilities of being right (`sijill.extract.choosing.certainty`), from articles not seen before.
 
 usage: python -m training.certainty --shared ../shared --folds DIR...
        python -m training.certainty --shared ../shared --choose
@@ -26,14 +26,14 @@ import numpy as np
 
 from sijill.encoder.network import Encoder
 from sijill.evaluate import judged
-from sijill.extract import choice
-from sijill.extract.certainty import Maps, certain, logit, named_share
-from sijill.extract.choice import Weights
-from sijill.extract.events import draft, remaining
-from sijill.extract.reference import resolve
-from sijill.extract.review import standing
-from sijill.extract.trees import Forest
-from sijill.extract.view import View
+from sijill.extract.choosing import choice
+from sijill.extract.choosing.certainty import Maps, certain, logit, named_share
+from sijill.extract.choosing.choice import Weights
+from sijill.extract.choosing.trees import Forest
+from sijill.extract.clauses.view import View
+from sijill.extract.events.events import draft, remaining
+from sijill.extract.events.review import standing
+from sijill.extract.reference.reference import resolve
 from sijill.records import event_record
 from training import dating, review, roles, triggers
 from training.annotations import annotated
@@ -114,7 +114,7 @@ def using(values: Fitted) -> Iterator[None]:
     known = choice.weights
     choice.forget()
     with (mock.patch.object(choice, "weights", lambda name: values.weights.get(name) or known(name)),
-          mock.patch("sijill.extract.review.forest", lambda name, facts: values.review)):
+          mock.patch("sijill.extract.events.review.forest", lambda name, facts: values.review)):
         choice.scorer.cache_clear()
         choice.paired_scorer.cache_clear()
         yield

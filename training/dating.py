@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sijill.documents import TimeArgument
-from sijill.extract.choice import names
-from sijill.extract.dating import NEWS, DateOption, Dater
+from sijill.extract.choosing.choice import names
+from sijill.extract.events.dating import NEWS, DateOption, Dater
 from training.gold import Gold
 from training.logit import Option, fit
 from training.views import Example, gold_triggers

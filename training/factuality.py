@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.extract.factuality import LABELS, features
+from sijill.extract.triggers.factuality import LABELS, features
 from training.logit import Option, fit
 from training.views import Example, gold_triggers
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 
-from sijill.extract.review import FACTS
+from sijill.extract.events.review import FACTS
 from training import dating, factuality, reference, review, roles, triggers
 from training.store import save, save_trees
 from training.views import documents, examples

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sijill.documents import Document
-from sijill.extract.choice import Scorer, names, score
-from sijill.extract.reference import Reader
-from sijill.extract.registry import registry
-from sijill.extract.sides import side_in
+from sijill.extract.actors.sides import side_in
+from sijill.extract.choosing.choice import Scorer, names, score
+from sijill.extract.reference.reference import Reader
+from sijill.extract.tables.registry import registry
 from training.gold import Gold, articles, overlaps
 from training.logit import Option
 from training.logit import fit as fit_logit

@@ -9,10 +9,10 @@ import random
 
 import numpy as np
 
-from sijill.extract.events import draft
-from sijill.extract.review import Drafts
-from sijill.extract.trees import Forest
-from sijill.extract.triggers import DRAFTED_READ
+from sijill.extract.choosing.trees import Forest
+from sijill.extract.events.events import draft
+from sijill.extract.events.review import Drafts
+from sijill.extract.triggers.triggers import DRAFTED_READ
 from training import triggers
 from training.boost import boost
 from training.gold import overlaps

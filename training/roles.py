@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sijill.documents import Trigger
-from sijill.extract.choice import Feature, names
-from sijill.extract.role_options import SIDES, Played
-from sijill.extract.roles import PARTS, Roles
-from sijill.extract.sides import side_in
+from sijill.extract.actors.sides import side_in
+from sijill.extract.choosing.choice import Feature, names
+from sijill.extract.roles.options import SIDES, Played
+from sijill.extract.roles.roles import PARTS, Roles
 from training.gold import Gold, overlaps, plain
 from training.logit import Option, fit
 from training.views import Example, gold_triggers

@@ -7,8 +7,8 @@ import pathlib
 import runpy
 from collections.abc import Sequence
 
-from sijill.extract.choice import forget
-from sijill.extract.trees import Forest, forest
+from sijill.extract.choosing.choice import forget
+from sijill.extract.choosing.trees import Forest, forest
 from sijill.resources import manifest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent

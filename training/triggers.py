@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sijill.extract.candidates import Candidate, propose
-from sijill.extract.choice import names
-from sijill.extract.trigger_features import NONE, Features
+from sijill.extract.choosing.choice import names
+from sijill.extract.triggers.candidates import Candidate, propose
+from sijill.extract.triggers.features import NONE, Features
 from training.gold import overlaps
 from training.logit import Option, fit
 from training.views import Example

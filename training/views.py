@@ -6,9 +6,9 @@ import pathlib
 from dataclasses import dataclass
 
 from sijill.documents import Document, Trigger
-from sijill.extract.candidates import needs_met
-from sijill.extract.reference import resolve
-from sijill.extract.view import View
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.triggers.candidates import needs_met
 from training.annotations import annotated
 from training.gold import Gold, articles, read
 from training.written import written

@@ -18,8 +18,8 @@ import pathlib
 import re
 from collections.abc import Iterator
 
-from sijill.extract.factuality import LABELS
-from sijill.extract.lexicon import event_types
+from sijill.extract.tables.lexicon import event_types
+from sijill.extract.triggers.factuality import LABELS
 from training.gold import Gold
 
 NAMED = "w-"

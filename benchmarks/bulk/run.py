@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.bulk.measured import Timed, digest_of, killed, timed, workers_of  # noqa: E402
 from benchmarks.machine import described  # noqa: E402
-from sijill.extract import events  # noqa: E402
+from sijill.extract.events import events  # noqa: E402
 
 SIJILL = [sys.executable, "-m", "sijill"]
 MB = 1_000_000

@@ -10,9 +10,11 @@ from unittest import mock
 
 import sijill
 from sijill.documents import Event
-from sijill.extract import events, roles, triggers
-from sijill.extract.choice import Scorer
-from sijill.extract.view import View
+from sijill.extract.choosing.choice import Scorer
+from sijill.extract.clauses.view import View
+from sijill.extract.events import events
+from sijill.extract.roles import roles
+from sijill.extract.triggers import triggers
 from sijill.records import document_record
 
 Chosen = Literal["features", "encoder", "both"]

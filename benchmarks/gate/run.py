@@ -25,7 +25,7 @@ from training.gate import is_aside, is_open, rows  # noqa: E402
 
 from benchmarks.machine import described  # noqa: E402
 from sijill.arabic.tokens import tokenize  # noqa: E402
-from sijill.extract.lexicon import lexicon  # noqa: E402
+from sijill.extract.tables.lexicon import lexicon  # noqa: E402
 from sijill.gate import load_gate  # noqa: E402
 
 Scored = tuple[float, bool]

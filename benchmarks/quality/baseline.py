@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sijill.extract.candidates import Candidate, propose
-from sijill.extract.lexicon import event_types
-from sijill.extract.reference import resolve
-from sijill.extract.sides import side_in
-from sijill.extract.view import View
+from sijill.extract.actors.sides import side_in
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.tables.lexicon import event_types
+from sijill.extract.triggers.candidates import Candidate, propose
 from sijill.pipeline import read_document
 
 Json = dict[str, Any]

@@ -27,9 +27,9 @@ from unittest import mock
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "contracts")]
 
-from record_edits import Edit, edit  # noqa: E402
-from record_faults import Left, cut_off, disk_ended, killed, written_by_several  # noqa: E402
-from record_samples import Sample  # noqa: E402
+from tests.contracts.record_edits import Edit, edit  # noqa: E402
+from tests.contracts.record_faults import Left, cut_off, disk_ended, killed, written_by_several  # noqa: E402
+from tests.contracts.record_samples import Sample  # noqa: E402
 
 import sijill  # noqa: E402
 from benchmarks.machine import described  # noqa: E402

@@ -21,7 +21,7 @@ from typing import Any
 
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
-from sijill.extract import events
+from sijill.extract.events import events
 from sijill.gate import load_gate
 from sijill.pipeline import READING, Coder, load
 from sijill.records import document_record, read_day

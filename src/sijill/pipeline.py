@@ -13,12 +13,12 @@ from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.encoder.network import encoder
 from sijill.encoder.reading import Reading
-from sijill.extract.actors import find_actors
-from sijill.extract.casualties import find_casualties
-from sijill.extract.events import find_events
-from sijill.extract.places import find_places
-from sijill.extract.speakers import find_speakers
-from sijill.extract.times import find_times
+from sijill.extract.actors.actors import find_actors
+from sijill.extract.events.events import find_events
+from sijill.extract.places.places import find_places
+from sijill.extract.speech.speakers import find_speakers
+from sijill.extract.times.times import find_times
+from sijill.extract.tolls.casualties import find_casualties
 from sijill.grounding.component import Grounder
 from sijill.replacing import replace
 

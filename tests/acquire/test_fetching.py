@@ -11,7 +11,7 @@ import zlib
 
 import brotli
 import pytest
-from web_server import HERE, Clock, fetcher, serving
+from tests.acquire.web_server import HERE, Clock, fetcher, serving
 
 from sijill.acquire import addresses, wire
 from sijill.acquire.articles import ArticleRejected, Bomb, NotAllowed, NotFetched, RefusedAddress, TooLarge

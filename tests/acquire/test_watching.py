@@ -5,7 +5,7 @@ import email.utils
 import pathlib
 
 import pytest
-from web_server import Clock, Site, fetcher, serving
+from tests.acquire.web_server import Clock, Site, fetcher, serving
 
 from sijill.acquire import Article, Rejected, watching
 from sijill.acquire.sitemaps import page_key

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import geopandas
 import pytest
 from click.testing import Result
+from tests.exported_tables import read_csv
 from typer.testing import CliRunner
 
 import sijill
-from exported_tables import read_csv
 from sijill.cli import app
 from sijill.cli.export import CodingName, ExportFormat
 from sijill.exports.codings import coding, codings

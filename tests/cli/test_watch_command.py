@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "acquire"))
 
-from web_server import Clock, fetcher, serving  # noqa: E402
+from tests.acquire.web_server import Clock, fetcher, serving  # noqa: E402
 
 from sijill.acquire import Article, read_articles  # noqa: E402
 from sijill.acquire.reading import Defaults  # noqa: E402

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
-from sijill.extract.events import find_events
+from sijill.extract.events.events import find_events
 from sijill.grounding.component import Grounder
 from sijill.pipeline import READING, Component
 

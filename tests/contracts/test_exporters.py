@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.linked_events import claim, event, killed, place, some_events
 
-from linked_events import claim, event, killed, place, some_events
 from sijill.errors import InputError
 from sijill.exports.codings import coding, codings
 from sijill.exports.columns import rules

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from linked_samples import add, claim_ids, demo_documents, partition, reports
 from sqlalchemy import delete, update
+from tests.contracts.linked_samples import add, claim_ids, demo_documents, partition, reports
 
 import sijill.link
 from sijill.arabic.tokens import split_sentences, tokenize

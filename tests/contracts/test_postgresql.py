@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from linked_samples import add, reports
 from sqlalchemy import text
+from tests.contracts.linked_samples import add, reports
 
 from sijill.errors import RecordError
 from sijill.store import Record

@@ -7,9 +7,9 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from record_faults import FORK, cut_off, disk_ended, killed, write_many, written_by_several
-from record_samples import make
 from sqlalchemy import event, text
+from tests.contracts.record_faults import FORK, cut_off, disk_ended, killed, write_many, written_by_several
+from tests.contracts.record_samples import make
 
 import sijill
 from sijill.documents import Document

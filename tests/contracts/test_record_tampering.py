@@ -6,8 +6,8 @@ import shutil
 import sqlite3
 
 import pytest
-from record_edits import edit, told
-from record_samples import Sample, make
+from tests.contracts.record_edits import edit, told
+from tests.contracts.record_samples import Sample, make
 
 from sijill.errors import RecordError
 from sijill.store import Record, verify

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from tests.linked_events import COUNTRY, DAY, NASHWA, SYRIA, WHOLE_CITY, claim, event, field, killed, place
 
-from linked_events import COUNTRY, DAY, NASHWA, SYRIA, WHOLE_CITY, claim, event, field, killed, place
 from sijill.exports.actor_names import acled_name
 from sijill.exports.codings import coding
 from sijill.exports.rows import Notes, Row

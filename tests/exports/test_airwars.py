@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from tests.linked_events import DAY, claim, event, field, killed
 
-from linked_events import DAY, claim, event, field, killed
 from sijill.exports.airwars import grade
 from sijill.exports.codings import coding
 from sijill.exports.rows import Notes

@@ -8,8 +8,8 @@ import zipfile
 
 import frictionless
 import pytest
+from tests.linked_events import claim, event, killed
 
-from linked_events import claim, event, killed
 from sijill.errors import InputError
 from sijill.exports.codings import coding, codings
 from sijill.exports.datapackage import write_datapackage

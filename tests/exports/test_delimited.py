@@ -9,9 +9,9 @@ import pandas
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.exported_tables import parted, read_csv, unguarded
+from tests.linked_events import NASTY, claim, event, killed, some_events
 
-from exported_tables import parted, read_csv, unguarded
-from linked_events import NASTY, claim, event, killed, some_events
 from sijill.arabic.writable import writable
 from sijill.exports.codings import coding, codings
 from sijill.exports.delimited import cell, guarded, joined, write_csv, write_hxl

@@ -7,8 +7,8 @@ import geopandas
 import pytest
 from hypothesis import given, settings
 from pyarrow import parquet
+from tests.linked_events import claim, event, killed, place, some_events
 
-from linked_events import claim, event, killed, place, some_events
 from sijill.exports.codings import coding, codings
 from sijill.exports.geoparquet import write_geoparquet
 from sijill.exports.jsontext import write_geojson, write_jsonl

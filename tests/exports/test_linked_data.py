@@ -10,8 +10,8 @@ import rdflib
 from hypothesis import given, settings
 from pyld import jsonld
 from rdflib.namespace import PROV, RDF
+from tests.linked_events import SENTENCE, claim, event, some_events
 
-from linked_events import SENTENCE, claim, event, some_events
 from sijill.exports.annotations import CONTEXT, write_annotations
 from sijill.exports.provenance import write_provenance
 from sijill.ledger import Decision, Link, LinkedEvent

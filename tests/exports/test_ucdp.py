@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from tests.linked_events import COUNTRY, DAY, HASAKAH, NASHWA, SYRIA, claim, event, killed, place
 
-from linked_events import COUNTRY, DAY, HASAKAH, NASHWA, SYRIA, claim, event, killed, place
 from sijill.documents import PlaceArgument
 from sijill.exports.codings import coding
 from sijill.exports.deaths import total

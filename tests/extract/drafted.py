@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sijill.documents import Event, Trigger
-from sijill.extract.events import draft
-from sijill.extract.reference import resolve
-from sijill.extract.view import View
+from sijill.extract.clauses.view import View
+from sijill.extract.events.events import draft
+from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
 
 DAY = dt.date(2019, 5, 6)

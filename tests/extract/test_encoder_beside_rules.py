@@ -11,7 +11,7 @@ import sijill
 from sijill.documents import Event
 from sijill.encoder.reading import Reading
 from sijill.errors import SijillError
-from sijill.extract.events import find_events
+from sijill.extract.events.events import find_events
 from sijill.pipeline import read_document
 
 TEXT = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي أمس بعد معارك مع تنظيم داعش. وقصف الطيران حي غويران."

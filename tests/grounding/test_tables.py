@@ -3,7 +3,7 @@
 import csv
 from importlib import resources
 
-from sijill.extract.gazetteer import gazetteer
+from sijill.extract.tables.gazetteer import gazetteer
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Place
 from sijill.grounding.tables import COLUMNS, gazetteer_tables, own_places

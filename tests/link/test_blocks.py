@@ -1,7 +1,7 @@
 """Which claims are compared at all."""
 
 import pytest
-from claims_by_hand import claim as make
+from tests.link.claims_by_hand import claim as make
 
 from sijill.ledger import Claim
 from sijill.link.blocks import block_keys, candidate_pairs, keys_of, kind_of, kinds_met

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from claims_by_hand import PLACES, TYPES, place
-from claims_by_hand import claim as make
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.link.claims_by_hand import PLACES, TYPES, place
+from tests.link.claims_by_hand import claim as make
 
 from sijill.ledger import Claim
 from sijill.link.comparison import compare

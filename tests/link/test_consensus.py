@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from claims_by_hand import claim as make
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.link.claims_by_hand import claim as make
 
 from sijill.documents import Casualty
 from sijill.ledger import Claim, LinkedEvent

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from claims_by_hand import claim as make
+from tests.link.claims_by_hand import claim as make
 
 from sijill.documents import TimeArgument, Weapon
 from sijill.ledger import Words

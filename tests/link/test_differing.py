@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from claims_by_hand import claim as make
+from tests.link.claims_by_hand import claim as make
 
 from sijill.documents import TimeArgument
 from sijill.ledger import Claim

@@ -4,7 +4,7 @@ import datetime as dt
 import random
 
 import pytest
-from claims_by_hand import claim as make
+from tests.link.claims_by_hand import claim as make
 
 from sijill.ledger import Claim, Decision
 from sijill.link import cuts, linking

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from unittest import mock
 
 import pytest
-from claims_by_hand import claim as make
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.link.claims_by_hand import claim as make
 
 from sijill.ledger import Claim, Decision, LinkedEvent
 from sijill.link import cuts, linking, relinking

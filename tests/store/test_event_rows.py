@@ -1,8 +1,8 @@
 """What the tables that events are found by hold of an event."""
 
 import pytest
+from tests.linked_events import claim, event, killed, place
 
-from linked_events import claim, event, killed, place
 from sijill.documents import PlaceArgument
 from sijill.ledger import LinkedEvent
 from sijill.store import event_rows

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.territory_claims import COUNTRY, ONE, THREE, TWO, after, claim, model, place
 
 from sijill.territory.cases import TIES, Bearings
 from sijill.territory.estimate import Territory
@@ -15,7 +16,6 @@ from sijill.territory.evidence import Evidence
 from sijill.territory.holders import Side, speaks_for
 from sijill.territory.model import MODES, Mode
 from sijill.territory.naming import named_on
-from territory_claims import COUNTRY, ONE, THREE, TWO, after, claim, model, place
 
 MEMBERS = {"SYR_ARMY": ("SYR_ARMY", "SYR_POLICE", "RUS_FORCES"), ONE: (ONE, TWO), THREE: (THREE,)}
 PLACES = (place("مدينة"), place("قريبة", 15.05), place("حي", 15.0, 44.01, "neighbourhood", "مدينة"))

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.territory_claims import DAY, ONE, THREE, TWO, after, claim, estimate, model, place
 
 from sijill.territory.estimate import Territory
 from sijill.territory.evidence import Evidence
 from sijill.territory.holders import CONTESTED, UNKNOWN
-from territory_claims import DAY, ONE, THREE, TWO, after, claim, estimate, model, place
 
 KINDS = ("takes", "leaves", "enters", "holds", "lost", "base", "denied", "planned", "attempts", "clash", "strikes",
          "bombs", "polices", "moves", "harms")

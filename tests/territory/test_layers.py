@@ -6,10 +6,10 @@ import struct
 
 import pyarrow.parquet as pq
 import pytest
+from tests.territory_claims import ONE, TWO, after, claim, model, place
 
 from sijill.territory.estimate import Estimate, Territory
 from sijill.territory.layers import geojson, write_geoparquet
-from territory_claims import ONE, TWO, after, claim, model, place
 
 
 def found() -> list[Estimate]:

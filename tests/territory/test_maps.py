@@ -3,11 +3,11 @@
 import pathlib
 
 import pytest
+from tests.territory_claims import ONE, TWO, after, claim, model, place
 
 from sijill.errors import InputError
 from sijill.territory.estimate import Estimate, Territory
 from sijill.territory.maps import draw_map
-from territory_claims import ONE, TWO, after, claim, model, place
 
 TOLD = [claim("holds", (TWO,), day=-9), claim("takes", (ONE,), (TWO,)),
         claim("holds", (TWO,), place=place("أخرى", 15.5)), claim("holds", (TWO,), place=place("بلا نقطة", None))]

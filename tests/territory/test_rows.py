@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from tests.territory_claims import DAY, ONE, TWO, after, claim, model
 
 from sijill.territory.estimate import Territory
 from sijill.territory.rows import change_row, changes, estimate_row, frame
-from territory_claims import DAY, ONE, TWO, after, claim, model
 
 TOLD = [claim("holds", (TWO,), day=-20), claim("takes", (ONE,), (TWO,))]
 

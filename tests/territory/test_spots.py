@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from tests.territory_claims import ONE, THREE, TWO, claim, estimate, place
+
 from sijill.territory.spots import Spots, country_code, namesakes, ties
-from territory_claims import ONE, THREE, TWO, claim, estimate, place
 
 CITY = place("المدينة الكبرى", 15.0, 44.0, "city")
 QUARTER = place("حي الورد", 15.01, 44.01, "quarter", "المدينة الكبرى")

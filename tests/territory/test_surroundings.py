@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+from tests.territory_claims import COUNTRY, DAY, ONE, THREE, TWO, after, claim, estimate, model, place
 
 from sijill.territory.cases import Bearings, gather, padded
 from sijill.territory.evidence import Evidence
 from sijill.territory.surroundings import ERA_DAYS, Surroundings
-from territory_claims import COUNTRY, DAY, ONE, THREE, TWO, after, claim, estimate, model, place
 
 
 def around(evidence: list[Evidence], day: int, mode: str = "smoothed") -> dict[str, float]:

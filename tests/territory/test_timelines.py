@@ -4,12 +4,12 @@ import pathlib
 import re
 
 import pytest
+from tests.territory_claims import ONE, TWO, after, claim, model, place
 
 from sijill.errors import InputError
 from sijill.territory.colours import colour_of
 from sijill.territory.estimate import Territory
 from sijill.territory.timelines import draw_timeline
-from territory_claims import ONE, TWO, after, claim, model, place
 
 TOLD = [claim("holds", (TWO,), day=-9), claim("takes", (ONE,), (TWO,)),
         *(claim("takes", (ONE,), day=n, claim=f"near-{n}", place=place("جارة", 15.02)) for n in range(1, 4))]

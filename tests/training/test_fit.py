@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.training.test_targets import example
 
-from sijill.extract.review import FACTS
+from sijill.extract.events.review import FACTS
 from training import factuality, reference, review, roles, triggers
 
 

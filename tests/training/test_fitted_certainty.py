@@ -13,11 +13,11 @@ from training.certainty import HEAD, Row, chosen_on, log_loss, table
 from training.gold import read
 from training.views import Example
 
-from sijill.extract.certainty import logit, named_share, of_article, probability
-from sijill.extract.events import draft
-from sijill.extract.reference import resolve
-from sijill.extract.review import standing
-from sijill.extract.view import View
+from sijill.extract.choosing.certainty import logit, named_share, of_article, probability
+from sijill.extract.clauses.view import View
+from sijill.extract.events.events import draft
+from sijill.extract.events.review import standing
+from sijill.extract.reference.reference import resolve
 from training import certainty
 
 MAP = {"bias": -0.2, "event": 0.6, "own": 0.1, "shift": 0.0, "named": 0.0}

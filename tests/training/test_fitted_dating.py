@@ -6,7 +6,7 @@ import pytest
 from training.dating import answers, right
 
 from sijill.documents import TimeArgument
-from sijill.extract.dating import DateOption
+from sijill.extract.events.dating import DateOption
 
 
 def time(low: str | None, high: str | None) -> TimeArgument:

@@ -6,8 +6,8 @@ from training.encoder.targets import Article, PartTarget, kinds_of, targets
 from training.gold import Gold, read
 from training.views import Example
 
-from sijill.extract.reference import resolve
-from sijill.extract.view import View
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
 
 TEXT = "سيطرت قوات الجيش السوري على بلدة الميادين أمس. وقصف الطيران الروسي مدينة دوما، وقتل مدنيان."
 

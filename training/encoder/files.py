@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from sijill.encoder.pieces import BEGIN, Pieces, read_pieces
-from sijill.extract.roles import PARTS
+from sijill.extract.roles.roles import PARTS
 from training.encoder.fitting import Network, fit
 from training.encoder.folds import third
 from training.encoder.further import load_layers, open_texts, passages, pretrain, save_layers

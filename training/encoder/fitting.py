@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from sijill.extract.roles import PARTS
+from sijill.extract.roles.roles import PARTS
 from training.encoder.descent import Descent
 from training.encoder.network import Heads, Layers
 from training.encoder.pretrained import Pretrained

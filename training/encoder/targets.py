@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sijill.extract.candidates import propose
-from sijill.extract.roles import PARTS, Roles
-from sijill.extract.trigger_features import NONE, Features
+from sijill.extract.roles.roles import PARTS, Roles
+from sijill.extract.triggers.candidates import propose
+from sijill.extract.triggers.features import NONE, Features
 from training.gold import Gold
 from training.roles import right_places, right_sides
 from training.triggers import label

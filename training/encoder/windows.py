@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sijill.encoder.network import WINDOW
 from sijill.encoder.pieces import BEGIN, Pieces
-from sijill.extract.roles import PARTS
+from sijill.extract.roles.roles import PARTS
 from training.encoder.targets import Article
 
 _STEP = 300

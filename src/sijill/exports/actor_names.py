@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from sijill.exports.columns import settings
 from sijill.exports.countries import country
-from sijill.extract.actor_rows import Actor
-from sijill.extract.registry import registry
+from sijill.extract.tables.actor_rows import Actor
+from sijill.extract.tables.registry import registry
 from sijill.ledger import Reading
 from sijill.resources import table
 

@@ -13,7 +13,7 @@ from sijill.documents import Document
 from sijill.exports.actor_names import is_branch
 from sijill.exports.columns import settings
 from sijill.exports.countries import country
-from sijill.extract.actors import find_actors
+from sijill.extract.actors.actors import find_actors
 from sijill.ledger import INDEPENDENT, UNKNOWN_BLOC, Claim, LinkedEvent
 from sijill.link.outlets import Outlet, outlet_of
 

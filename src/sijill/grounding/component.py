@@ -18,7 +18,7 @@ from sijill.documents import (
     PlaceArgument,
     PlaceMention,
 )
-from sijill.extract.gazetteer import gazetteer
+from sijill.extract.tables.gazetteer import gazetteer
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.file import PlaceFile
 from sijill.grounding.names import name_keys

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from sijill.errors import DataError
-from sijill.extract.gazetteer import gazetteer
+from sijill.extract.tables.gazetteer import gazetteer
 from sijill.grounding.geonames import country_codes
 from sijill.grounding.names import in_arabic
 from sijill.grounding.places import Place, settings, settlement_kind, typical_radius

@@ -10,7 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import phrase_keys
-from sijill.extract.place_words import look_up
+from sijill.extract.tables.place_words import look_up
 from sijill.grounding.places import settings
 
 _ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")

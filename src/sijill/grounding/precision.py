@@ -10,7 +10,7 @@ from typing import Final
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import fold_word
 from sijill.documents import Extent, PlaceMention, Token
-from sijill.extract.place_names import is_quote
+from sijill.extract.places.names import is_quote
 from sijill.grounding.candidates import Candidate
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import settings, shifted, typical_radius

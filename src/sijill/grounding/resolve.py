@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Document, Extent
-from sijill.extract.setting import setting_of
+from sijill.extract.reference.setting import setting_of
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, apart, kind_class, settings

@@ -14,7 +14,7 @@ from typing import Final
 
 from sijill.arabic import clitics, folding
 from sijill.errors import DataError
-from sijill.extract import gazetteer as extraction
+from sijill.extract.tables import gazetteer as extraction
 from sijill.grounding import file, geonames, names, tables
 from sijill.grounding.file import VERSION, PlaceFile
 from sijill.resources import manifest

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sijill.errors import DataError
-from sijill.extract import gazetteer as extraction
+from sijill.extract.tables import gazetteer as extraction
 from sijill.grounding.names import name_keys, spelling
 from sijill.grounding.places import Place, distance_km, typical_radius
 from sijill.resources import manifest, table, words

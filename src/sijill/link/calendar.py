@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.extract.time_words import time_words
+from sijill.extract.times.words import time_words
 from sijill.link.words import sentence_tokens
 
 _LAST = 31

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sijill.documents import Casualty, Event, PlaceArgument
-from sijill.extract.registry import registry
+from sijill.extract.tables.registry import registry
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, kind_class, to_vector
 from sijill.ledger import Claim

@@ -10,10 +10,10 @@ from typing import Literal
 
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ControlClaim, Document, Event, PlaceArgument, Speaker
-from sijill.extract.control import LEAVING
-from sijill.extract.handing import handing
-from sijill.extract.lexicon import TAKING
-from sijill.extract.registry import registry
+from sijill.extract.events.control import LEAVING
+from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.tables.registry import registry
+from sijill.extract.takings.handing import handing
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import kind_class
 from sijill.link.outlets import outlet_of

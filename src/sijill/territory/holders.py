@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from dataclasses import dataclass
 
-from sijill.extract.registry import registry
+from sijill.extract.tables.registry import registry
 from sijill.resources import table, words
 
 CONTESTED = "CONTESTED"

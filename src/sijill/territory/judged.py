@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sijill.documents import Document
-from sijill.extract.control import claims_of_events
+from sijill.extract.events.control import claims_of_events
 from sijill.link.corrected import corrected
 from sijill.link.verdicts import Verdicts, verdicts
 

@@ -1,0 +1,382 @@
+"""Compositions: a head word (forces, aircraft, fighters, government) with the state or side it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import FOR, FOR_THE, key, readings, without_article
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import HAMZAS
+from sijill.arabic.tokens import NAMING
+from sijill.documents import Document, MentionKind, Token
+from sijill.extract.actors.bare_heads import (
+    AIR,
+    MEN,
+    NO_PRONOUN,
+    NOUNS,
+    Found,
+    are_men,
+    bare_head,
+    men_in_plural,
+    numbered_unit,
+    ordered_ids,
+    people,
+    possessed,
+    spelled_otherwise,
+)
+from sijill.extract.tables.actor_rows import Sense
+from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
+
+BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
+                 "fighter": "army", "irregular": "army"}
+"""The branch of a state that a group of head words means."""
+_FORCE: Final = "force"
+_GOV: Final = "gov"
+_PERSONS: Final = ("fighter", "force")
+# heads that are no titles: "the leader A" is one person
+_DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
+_TO: Final = ("", FOR)
+_NATIONALITY: Final = "+nationality"
+# words between a force and "loyal": "believed", "which remained"
+_ASIDE: Final = ("hedge", "stays")
+_PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
+# strikes and aircraft "against A" are told of whom they hit, and are nobody's for it
+_PASSED_BY_AIR: Final = (*[name for name in _PASSED if name != "against"], "adjectival")
+
+
+def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
+    """The composition that begins at a token; a head without an owner is a bare head, to be resolved.
+
+    A projectile without an owner is none: it flew, and does not say whose it was. Nor is "side" ("from another side").
+    """
+    assert document.tokens is not None
+    tokens = document.tokens
+    unit = numbered_unit(known, tokens, at, stop)
+    head = known.heads.longest_at(tokens, at, stop)
+    if unit is not None:
+        end, cut, group = *unit, _FORCE
+    elif head is not None:
+        end, cut, _, group = head
+    else:
+        return possessed(known, document.text, tokens, at)
+    if spelled_otherwise(known, document.text, tokens[at], cut):
+        return None
+    if group in ("people", "crowd"):
+        return people(known, tokens, end, stop, cut, group)
+    owned = _Owner(known, document, at, stop, group, cut).after(end)
+    if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
+                                for name in ("projectile", "no_bare")):
+        return owned
+    return bare_head(known, tokens, at, end, stop, cut, group)
+
+
+class _Owner:
+    """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
+
+    def __init__(self, known: Registry, document: Document, start: int, stop: int, group: str, cut: int) -> None:
+        assert document.tokens is not None
+        self.known, self.document, self.text, self.tokens = known, document, document.text, document.tokens
+        self.start, self.stop, self.day = start, stop, document.published
+        self.group, self.cut = group, cut
+        self.tie: str | None = None
+
+    def after(self, end: int) -> Found | None:
+        """The composition, where an owner follows the head that ends at a token."""
+        known, tokens, stop = self.known, self.tokens, self.stop
+        here, state, state_end, from_them, within = end, None, end, False, False
+        tied = official = False
+        while here < stop:
+            token = tokens[here]
+            if token.kind not in NAMING:
+                if token.norm != '"':
+                    break
+                here = self._past_a_model(here) if here == end else here + 1
+                continue
+            nation = known.nationality(tokens, here, stop)
+            if nation is not None and self.tie is None:
+                if state is not None or within:
+                    break
+                state, here = nation[0], nation[1]
+                state_end = here
+                continue
+            if nation is not None and (led := self._leader_of_a_state(here, nation[1])) is not None:
+                return led
+            found = self._named(here, here == end, from_them, within)
+            if found is not None and (state is None or self.tie is not None):
+                return found if self.tie is not None else (
+                    self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
+            link = self._passed(token)
+            if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
+                break  # "the Iraqi forces backed by X" are Iraq's
+            official = official or known.is_link("official", token.key)
+            if link == "against" and self._closed(here) and not self._definite(here):
+                break  # "the army" against "the corps": two sides
+            if link in ("loyal", "against"):
+                self.tie = link
+            elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
+                break  # a verb before "gunmen the president X" has both as its sides
+            elif link == "tied":
+                tied = True
+            elif tied and self.tie is None and known.is_link("them", token.key):
+                # "the militias that belong to it" are its allies, its own forces are itself
+                sign = "ALLY:" if self.group == "irregular" else "OWN:"
+                return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
+            elif self.tie is None and state is None and self._homeland(token):
+                ids = ("OWN:" + self.group,)
+                return Found(here + 1, self.cut, "anaphor", ids, f"homeland.{self.group}", 0.5)
+            elif self.tie is not None and known.is_link("them", token.key):
+                sign = "ALLY:" if self.tie == "loyal" else "FOE:"
+                return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
+            elif known.is_link("by", token.key):
+                from_them = from_them or self.tie is None
+            elif self.tie is None and state is None and self.group in _PERSONS and known.is_link("within", token.key):
+                # "a leader in the movement" is of the movement, "fighters in Syria" are not Syria's
+                from_them = within = True
+            elif link is None:
+                break
+            here += 1
+        return self._of_state(state, state_end) if state is not None else None
+
+    def _passed(self, token: Token) -> str | None:
+        """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""
+        links = self.known.links.get(token.key, ())
+        link = next((g for g in (_PASSED_BY_AIR if self.group == AIR else _PASSED) if g in links), None)
+        if link is None and self.tie is not None and token.norm.startswith(FOR_THE) and self.known.is_link(
+                "title", key(ARTICLE + token.norm[len(FOR_THE):])):
+            return "title"
+        return link
+
+    def _minister_of_a_state(self, found: Found) -> Found | None:
+        """The government that the words behind its part name ("the interior minister of A"), as no part of it does."""
+        if self.group != "gov" or found.kind != "anaphor" or found.end >= self.stop:
+            return None
+        nation = self.known.nationality(self.tokens, found.end, self.stop)
+        return None if nation is None else self._of_state(nation[0], nation[1])
+
+    def _loyal_to_a_leader(self, found: Found) -> Found | None:
+        """A state's forces that the words behind them say are loyal to a leader's side ("of the army, loyal to A")."""
+        here = found.end
+        if here + 1 < self.stop and any(self.known.is_link(group, self.tokens[here].key) for group in _ASIDE):
+            here += 1
+        if here >= self.stop or not any(one in self.known.of_states for one in found.ids) or not self.known.is_link(
+                "loyal", self.tokens[here].key):
+            return None
+        self.tie = "loyal"
+        while here + 1 < self.stop:
+            here += 1
+            named = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if named is not None and named[2] in _TO:
+                states = {self.known.family_of(s.actor) for s in named[3]}
+                own = tuple([one for one in found.ids if self.known.family_of(one) in states - {None}])
+                ids = own or self._owned(ordered_ids(named[3]))
+                return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+loyal")
+            if self._passed(self.tokens[here]) != "title":
+                break
+        self.tie = None
+        return None
+
+    def _leader_of_a_state(self, here: int, after: int) -> Found | None:
+        """Those tied to a leader named behind a title and its nationality ("loyal to the Yemeni president A")."""
+        if self._passed(self.tokens[here - 1]) != "title":
+            return None
+        while after < self.stop and self._passed(self.tokens[after]) == "title":
+            after += 1
+        named = self.known.leader_at(self.tokens, after, self.stop, self.day) if after < self.stop else None
+        if named is None or named[2]:
+            return None
+        ids = self._owned(ordered_ids(named[3]))
+        return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+{self.tie}") if ids else None
+
+    def _homeland(self, token: Token) -> bool:
+        """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
+        return self.known.is_link("homeland", token.key) and NO_PRONOUN not in self.text[token.start : token.end]
+
+    def _closed(self, here: int) -> bool:
+        """Whether a quote mark right before a token closes the one that stands right before the head."""
+        return self.start > 0 and self.tokens[here - 1].norm == '"' == self.tokens[self.start - 1].norm
+
+    def _past_a_model(self, quote: int) -> int:
+        """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""
+        for close in range(quote + 2, min(self.stop, quote + 6)):
+            if self.tokens[close].norm == '"':
+                inside = self.tokens[quote + 1 : close]
+                return close + 1 if any(t.kind != "word" for t in inside) else quote + 1
+        return quote + 1
+
+    def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
+        """The owner named at a token."""
+        found = self.known.book.longest_at(self.tokens, here, self.stop)
+        forces = self._forces_of_a_state(here, direct, from_them)
+        if forces is not None and (found is None or found[0] < forces.end):
+            return forces
+        unit = numbered_unit(self.known, self.tokens, here, self.stop) if direct or from_them else None
+        if unit is not None and self.tie is None and (found is None or found[0] < unit[0]):
+            return Found(unit[0], self.cut, "anaphor", ("HEAD:" + _FORCE,), f"head.{_FORCE}", 0.5)
+        if found is None or found[2] not in ("", "ل", "ب"):
+            found = self.known.leader_at(self.tokens, here, self.stop, self.day)
+            if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
+                return None
+        if self._is_adjective(here):
+            return None
+        senses = found[3]
+        outright = any(s.kind != "anaphor" for s in senses)
+        construct = direct and not self._definite(here - 1) and found[2] == ""
+        if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
+            return None
+        if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
+            # a noun with an article has no owner behind it but one that is told like an adjective
+            return None
+        if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
+            return None
+        if direct and not (found[2] or self.tie) and self._is_another(here, found[0], senses):
+            return None
+        if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
+            return None
+        if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
+                       or all(s.kind == "country" or self._governs(s.actor) for s in senses)):
+            # "fighters in Baghdad" are in a town, not of those who govern from it
+            return None
+        ids = self._owned(ordered_ids(senses))
+        unarmed = all(map(self.known.unarmed, ids))
+        if not ids or construct and (self.group == AIR and unarmed or self._full_plural(here - 1) and (
+                self._definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
+            # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
+            # the ambulance that it struck
+            return None
+        # what one camp calls its foes may mean others elsewhere
+        told = any(s.kind not in HEARSAY for s in senses) or self._of_that_state(here, found[0], ids)
+        kind: MentionKind = "composed" if told else "anaphor"
+        return Found(found[0], self.cut, kind, ids, f"composed.{self.group}+{self.tie or 'owner'}")
+
+    def _of_that_state(self, here: int, end: int, ids: Sequence[str]) -> bool:
+        """Whether a nationality among some tokens is that of every side they may mean ("the Turkish occupation")."""
+        nations = {self.known.adjectives.get(token.key) for token in self.tokens[here + 1 : end]} - {None}
+        return all(self.known.family_of(one) in nations for one in ids)
+
+    def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
+        """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""
+        bound = direct and not (self._definite(here - 1) or self._full_plural(here - 1))
+        if self.tie is not None or not (bound or from_them or self.tokens[here].norm.startswith(FOR)):
+            return None
+        head = self.known.heads.longest_at(self.tokens, here, self.stop)
+        if head is None or head[3] not in BRANCH or head[3] in MEN:
+            return None
+        inner = composition(self.known, self.document, here, self.stop)
+        if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
+            return None
+        norm = self.tokens[here].norm
+        to_them = norm.startswith(FOR_THE) if inner.cut == 0 else norm[: inner.cut] == FOR
+        if not (to_them or inner.cut == 0 and (bound or from_them)):
+            return None
+        # "the border guards" may be the registry's, with the state only behind them
+        named, state = self.known.book.longest_at(self.tokens, here, self.stop), self.known.family_of(inner.ids[0])
+        known = [one for one in ordered_ids(named[3] if named is not None else ())
+                 if one in self.known.actors and state in self.known.actors[one].countries]
+        ids = self._owned(known or inner.ids)
+        return Found(inner.end, self.cut, "composed", ids, f"composed.{self.group}+owner") if ids else None
+
+    def _is_adjective(self, here: int) -> bool:
+        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
+        if not self.known.is_link("adjectival", self.tokens[here].key):
+            return False
+        return self.group == AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
+
+    def _definite(self, at: int) -> bool:
+        token, cut = self.tokens[at], self.cut if at == self.start else 0
+        if token.norm.startswith(FOR_THE):
+            return True
+        # "brigades" begin with the letters of the article once folded
+        first = token.start + raw_offset(self.text[token.start : token.end], cut)
+        return token.norm.startswith(ARTICLE, cut) and self.text[first] not in HAMZAS
+
+    def _is_object(self, here: int) -> bool:
+        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels".
+
+        What ends in a word with the article is definite too ("the forces of security").
+        """
+        word = self.tokens[self.start].norm[self.cut :]
+        return (self.group in BRANCH and self.group not in MEN
+                and (word.startswith(ARTICLE) or self._definite(here - 1))
+                and men_in_plural(self.tokens[here].norm) and not are_men(self.known, word))
+
+    def _is_another(self, here: int, end: int, senses: Sequence[Sense]) -> bool:
+        """Whether what stands behind a definite body, or a long title, is no adjective of it: "the army the Guards"."""
+        head = self.tokens[self.start].norm[self.cut :]
+        body = here - 1 == self.start and self.known.is_link("body", key(without_article(head)))
+        titled = self.group == _GOV and here - 1 > self.start and not any(self._governs(s.actor) for s in senses)
+        return ((body or titled) and self._definite(here - 1)
+                and not (end == here + 1 and self._definite(here) and not self._full_plural(here)))
+
+    def _soldiers(self) -> bool:
+        """Whether the head is one for soldiers: those "from" a country are its own."""
+        first = without_article(self.tokens[self.start].norm[self.cut :])
+        return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _is_a_states(self) -> bool:
+        """Whether the head has the article and is one for forces, as a state's are called, and no militias."""
+        return self.group in _DEFINITE and self.group != "irregular" and self.tokens[self.start].norm[
+            self.cut :].startswith(ARTICLE)
+
+    def _keeps_its_noun(self, at: int) -> bool:
+        """Whether a head is an indefinite sound plural that no owner follows."""
+        return not self._definite(at) and self._full_plural(at)
+
+    def _in_other_case(self, at: int) -> bool:
+        """Whether two sound plurals side by side do not agree: "the gunmen" (who killed) "the captives"."""
+        words = [self.tokens[i].norm for i in (at - 1, at)]
+        return all(map(self._full_plural, (at - 1, at))) and words[0][-2:] != words[1][-2:]
+
+    def _full_plural(self, at: int) -> bool:
+        return self.tokens[at].norm.endswith(NOUNS)
+
+    def _governs(self, one: str) -> bool:
+        """Whether a side is the government of a state."""
+        state = self.known.family_of(one)
+        return state is not None and one in self.known.families[state].branches["gov"]
+
+    def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
+        out: list[str] = []
+        for one in owners:
+            if self.tie is not None:
+                own = self.tie == "loyal" and self.known.armed_group(one)
+                out += [one] if own else self._tied_to(one)
+                continue
+            state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
+            branch = BRANCH[self.group]
+            seat = self.known.is_link("seat", self.tokens[self.start].norm[self.cut :])
+            # the command of the air force is the air force
+            keeps = state is None or (one != "COUNTRY:" + state and branch in ("army", "gov") and (
+                self.group in ("fighter", "irregular") or seat or self.known.ruling(one) is None))
+            mapped = one if keeps or state is None else self.known.branch(state, branch, self.day)
+            if mapped is not None:
+                out.append(mapped)
+        return tuple(dict.fromkeys(out))
+
+    def _tied_to(self, one: str) -> tuple[str, ...]:
+        """The sides that a side backs, or that fight it; irregulars are of no state's forces."""
+        tied = self.known.backed(one) if self.tie == "loyal" else self.known.opposed(one)
+        groups = tuple([other for other in tied if self.known.armed_group(other)])
+        if groups and self.group == "irregular":
+            return groups
+        family = self.known.families.get(self.known.family_of(one) or "")
+        return tied if family is None else tuple([other for other in tied if other not in family.branches["fighters"]
+                                                  or other in family.branches["loyal"]])
+
+    def _called_there(self, state: str) -> tuple[str, ...]:
+        """The sides of a state whom the head means without a nationality too: "the rebels" of "the Yemeni rebels"."""
+        found, actors = self.known.book.longest_at(self.tokens, self.start, self.start + 1), self.known.actors
+        return tuple([one for one in ordered_ids(found[3] if found is not None else ())
+                      if one in actors and state in actors[one].countries and actors[one].valid(self.day)])
+
+    def _of_state(self, state: str, end: int) -> Found | None:
+        one = self.known.branch(state, BRANCH[self.group], self.day)
+        if self.group == "irregular":
+            word = key(without_article(self.tokens[self.start].norm[self.cut :]))
+            army = self.known.branch(state, "army", self.day)
+            soldiers = (army,) if army is not None and self.known.is_link("soldiers_too", word) else ()
+            fighters = self._called_there(state) or self.known.families[state].branches["fighters"]
+            ids = (*soldiers, *fighters) or ("HEAD:irregular",)
+            kind: MentionKind = "composed" if ids[0] != "HEAD:irregular" else "anaphor"
+            return Found(end, self.cut, kind, ids, "composed.irregular+nationality", 0.7)
+        return None if one is None else Found(end, self.cut, "composed", (one,), f"composed.{self.group}+nationality")

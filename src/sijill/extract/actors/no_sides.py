@@ -1,0 +1,147 @@
+"""Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
+that is spelled like a side, the base that a text tells of, the movement of traffic."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import FOR, key, readings, without_article
+from sijill.arabic.inflection import NISBAS
+from sijill.arabic.tokens import NAMING
+from sijill.documents import ActorMention, Token
+from sijill.extract.actors.bare_heads import NOUNS, Found
+from sijill.extract.tables.classed_words import classed
+from sijill.extract.tables.gazetteer import gazetteer
+from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
+from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
+
+_FROM: Final = "من"
+_NATIONALITY: Final = "nationality"
+_COUNTRY: Final = "COUNTRY:"
+_BASE: Final = "base"
+_SHORT: Final = "registry.anaphor"
+_MOVEMENT: Final = "head.irregular"
+_MEN: Final = ("fighter", "irregular", "gov")
+_NAMED: Final = ("name", "member", "loaded")
+_UNARMED: Final = (*UNARMED, "international_organisation")
+
+
+def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
+            before: Sequence[ActorMention]) -> bool:
+    """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
+    if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at):
+        return True
+    if at == first:
+        return False
+    return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
+        bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
+                          or _of_the_named(tokens, found, at, before[-1])))
+
+
+def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
+               before: Sequence[ActorMention]) -> bool:
+    """Whether a word without an article that may be short for a side is one for a deed ("opened").
+
+    It is where the text has not named the side, and nowhere says of anything that it is of the side's country.
+    """
+    word = tokens[at].norm[found.cut :]
+    if found.rule != _SHORT or word.startswith(ARTICLE) or lexicon().hit(word) is None:
+        return False
+    if any(not set(found.ids).isdisjoint(mention.ids) for mention in before):
+        return False
+    homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
+    return not any(known.adjectives.get(token.key) in homes for token in tokens)
+
+
+def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for a movement is that of traffic, people or goods ("the movement of ships")."""
+    return found.rule == _MOVEMENT and found.end == at + 1 < len(tokens) and (
+        not tokens[at].norm[found.cut :].startswith(ARTICLE)
+        and classed("taking_words.tsv").has(tokens[found.end].key, "traffic"))
+
+
+def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
+    """Where "the base" is a naval one or the like, or one that a text told of that has not named the organisation."""
+    told, named, out = False, False, set()
+    for at, token in enumerate(tokens):
+        base = _base(token.norm)
+        if base is None:
+            continue
+        if not base.startswith(ARTICLE):
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            told = told or behind is not None and behind.kind in NAMING and not behind.norm.startswith(FOR)
+        elif at and _of_men(known, tokens[at - 1].norm):
+            named = True
+        elif at + 1 < len(tokens) and known.is_link("base_adj", tokens[at + 1].key):
+            out.add(at)  # "the naval base"
+        elif told and not named and not _is_organisation(known, tokens, at):
+            out.add(at)
+    return frozenset(out)
+
+
+def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the base" at a token is one that takes places, has a longer name, or has who is of it or loyal to it."""
+    if at and any(known.is_link(group, tokens[at - 1].key) for group in ("part_of", "loyal")):
+        return True
+    before = lexicon().hit(tokens[at - 1].norm) if at else None
+    if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
+            at + 1 < len(tokens) and classed("taking_words.tsv").has(tokens[at + 1].key, "on")):
+        return True
+    found = known.book.longest_at(tokens, at, len(tokens))
+    return found is not None and found[0] > at + 1
+
+
+@functools.lru_cache(maxsize=20_000)
+def _base(norm: str) -> str | None:
+    """The reading of a word as "base" or "the base"."""
+    known = registry()
+    return next((r.base for r in readings(norm) if known.is_link(_BASE, key(without_article(r.base)))), None)
+
+
+def _of_men(known: Registry, word: str) -> bool:
+    """Whether a word without an article is one for a group, or for its men."""
+    if word.startswith(ARTICLE):
+        return False
+    bases = [key(r.base) for r in readings(word)]
+    return any(known.is_link("new_head", base) or known.head_words.get(base) in _MEN for base in bases)
+
+
+def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a name of one word is the last of a place's name ("the base of Ain al-X")."""
+    if found.cut or found.end != at + 1 or found.kind != "name" or not gazetteer().begins(tokens[at - 1]):
+        return False
+    place = gazetteer().at(tokens, at - 1, found.end)
+    return place is not None and place.end == found.end
+
+
+def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether a country is only whence somebody came ("from A to B", "coming from A"); who sends word is a side."""
+    if found.cut or at < first + 2 or tokens[at - 1].norm != _FROM or not any(
+            one.startswith(_COUNTRY) for one in found.ids):
+        return False
+    lead = tokens[at - 2].key
+    if known.is_link("coming", lead):
+        return True
+    return found.end < len(tokens) and known.is_link("toward", tokens[found.end].key) and not known.is_link(
+        "sent", lead)
+
+
+def _of_an_organisation(known: Registry, tokens: Sequence[Token], found: Found, at: int,
+                        before: ActorMention) -> bool:
+    """Whether a nationality is the adjective of the unarmed organisation right before it."""
+    word = tokens[at].norm
+    if found.rule != _NATIONALITY or found.cut or before.last != at or before.kind != "name":
+        return False
+    return word.startswith(ARTICLE) and word.endswith(NISBAS) and all(
+        one in known.actors and known.actors[one].kind in _UNARMED for one in before.ids)
+
+
+def _of_the_named(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a nationality says of what state the side is that is named right before it ("the X party of Lebanon")."""
+    word, name = tokens[at].norm, tokens[at - 1].norm
+    # of "the X movement fought the Kenyans" the nation's people are another side
+    return (found.rule == _NATIONALITY and not found.cut and before.last == at and before.kind in _NAMED
+            and word.startswith(ARTICLE) == name.startswith(ARTICLE)
+            and (word.endswith(NISBAS) or name.endswith(NOUNS)))

@@ -1,0 +1,1 @@
+"""Choosing: linear scorers, trees and probabilities, of which every choice is made."""

@@ -1,0 +1,1 @@
+"""Clauses: what stands at each token, and what the words of a clause say of its deed."""

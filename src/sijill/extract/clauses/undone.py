@@ -1,0 +1,293 @@
+"""Undone: what did not come about, as a construction says it: denied, "did not see any", failed in, tried, awaited."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from sijill.arabic.clitics import CONJUNCTIONS, FOR
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Factuality, Sentence
+from sijill.extract.clauses.view import View
+from sijill.extract.speech.words import speech_words
+from sijill.extract.tables.lexicon import VERBS
+
+_DENIAL_REACH: Final = 8
+_ANY_REACH: Final = 9
+_FAIL_REACH: Final = 8
+_DONE_REACH: Final = 4
+_AWAITED_REACH: Final = 5
+_THAT_REACH: Final = 4
+_FORCED_REACH: Final = 10
+_IMMINENT_REACH: Final = 3
+_LEAD_REACH: Final = 4
+_REPORTS: Final = 2
+_LIGHT_REACH: Final = 4
+_ALMOST_REACH: Final = 6
+_UNTIL_REACH: Final = 6
+# the classes of words one of which makes a noun awaited, and a deed unreal
+_AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible", "priority"))
+_UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
+_PRIORITY_REACH: Final = 12
+_GOING_REACH: Final = 16
+
+
+def denial(view: View, at: int, first: int) -> int | None:
+    """The word of denial that a trigger depends on; "that it has been" carries it on to what follows."""
+    if "denies" not in view.classes_in(view.sentence_at[at]):
+        return None
+    low = at - _DENIAL_REACH
+    for i in range(at - 1, first - 1, -1):
+        if i < low:
+            return None
+        if "denies" in view.classes[i]:
+            return None if _parted(view, i, at) else i
+        if asserts(view, i):
+            return None
+        other = view.hits[i]
+        if other is not None and other.form == "perfect" and "light" not in view.classes[i] and not _feminine(view, i):
+            return None
+        if _is(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
+            low = i - _DENIAL_REACH
+    return None
+
+
+def asserts(view: View, at: int) -> bool:
+    """Whether a word ends a denial before it: "and said", "explaining", or a turn ("while", "but")."""
+    return _asserts(view.tokens[at].key)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _asserts(form: str) -> bool:
+    lex = speech_words()
+    cue = lex.cues.get(form)
+    said = form in lex.joined and (cue == "say" or form in lex.accusing)
+    return said or cue == "carry" or form in lex.sets["turn"]
+
+
+def _parted(view: View, denying: int, at: int) -> bool:
+    """Whether a verb of the past begins a clause of its own behind a denial: "denied it, and its aircraft struck"."""
+    hit = view.hits[at]
+    return hit is not None and hit.form == "perfect" and not hit.pronoun and hit.particles[:1] in tuple(
+        CONJUNCTIONS) and not any("subordinate" in view.classes[i] for i in range(denying + 1, at))
+
+
+def until(view: View, at: int, first: int) -> int | None:
+    """The word that says that what goes on will end with a trigger: "shall go on until the clearing of"."""
+    before = at - 1
+    while before > first and (view.tokens[before].kind == "mark" or _is(view, before, "comes_about")):
+        before -= 1
+    if before <= first or not _is(view, before, "until"):
+        return None
+    for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
+        if _is(view, i, "goes_on") and not _past(view, i, first) or (
+                _is(view, i, "stops") and i > first and "will_not" in view.classes[i - 1]):
+            return i
+        if view.tokens[i].norm in BREAKS:
+            break
+    return None
+
+
+def to_be_held(view: View, at: int, first: int) -> int | None:
+    """The word that says that somebody will go to do what a verbal noun tells ("will fly to P to hold talks")."""
+    hold = at - 1
+    if hold <= first or not _is(view, hold, "to_hold") or not view.tokens[hold].norm.startswith(FOR):
+        return None
+    for i in range(hold - 1, max(first, hold - _GOING_REACH) - 1, -1):
+        if _is(view, i, "will_go"):
+            return i
+        other = view.hits[i]
+        if view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
+            break
+    return None
+
+
+def _past(view: View, at: int, first: int) -> bool:
+    """Whether "was" or "remained" stands before a word, whose going on is over then."""
+    return any(view.classes[i] & {"was", "became"} for i in range(max(first, at - _UNTIL_REACH), at))
+
+
+def contrary(view: View, at: int, first: int) -> int | None:
+    """The word that says of a report of a trigger that the facts are otherwise: "contrary to what was said of"."""
+    if "contrary" not in view.undoing_in(view.sentence_at[at]):
+        return None
+    for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
+        if view.tokens[i].norm in BREAKS:
+            break
+        if _is(view, i, "contrary"):
+            said = _is(view, i + 1, "report") or _is(view, i + 1, "what") and any(
+                _is(view, k, "reported") for k in range(i + 2, min(i + 4, at)))
+            return i if said and _is_of_report(view, i + 2, at) else None
+    return None
+
+
+def _is_of_report(view: View, first: int, at: int) -> bool:
+    """Whether a trigger is what a report is of: a verb behind its "that", a noun behind its "of" or "that"."""
+    hit = view.hits[at]
+    noun = hit is not None and hit.form == "noun"
+    return any("subordinate" in view.classes[k] or noun and _is(view, k, "over_what")
+               for k in range(first, at))
+
+
+def _feminine(view: View, at: int) -> bool:
+    """Whether a word ends as nouns alone do, though folding spells "ministry" like "and he visited him"."""
+    return view.document.text[view.tokens[at].end - 1] == "ة"
+
+
+def none_befell(view: View, at: int, first: int) -> bool:
+    """Whether "any" before a verbal noun is the object of a negated happening ("did not witness any clashes")."""
+    if at - 1 > first and _is(view, at - 1, "operations"):
+        at -= 1  # "any operation of shelling"
+    if at - 2 < first or not _is(view, at - 1, "any") or "preposition" in view.classes[at - 2]:
+        return False
+    for i in range(at - 2, max(first, at - _ANY_REACH) - 1, -1):
+        if view.clause_at[i] != view.clause_at[at]:
+            return False
+        if "negation" in view.classes[i]:
+            return _is(view, i + 1, "befalls")
+    return False
+
+
+def tried(view: View, at: int) -> tuple[Factuality, str] | None:
+    """A taking failed in is denied, one not prevented told; one tried, or that operations are for, is planned."""
+    sentence = view.sentences[view.sentence_at[at]]
+    first = sentence.first
+    unprevented = at > first and _is(view, at - 1, "preventing")
+    start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
+    failing = start > first and _is(view, start - 1, "fails_in")
+    operation = start > first and _is(view, start - 1, "operations")
+    if operation:
+        start -= 1
+        failing = start > first and _is(view, start - 1, "fails_in")
+        if start > first and _is(view, start - 1, "fails"):
+            return "denied", f"failed.{view.tokens[start - 1].key}"
+    done = operation and any(_is(view, i, "done") for i in range(max(first, start - _DONE_REACH), start))
+    tries = _is(view, start, "attempts")
+    for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
+        unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
+        if failing and (unmanaged or _is(view, i, "fails")):
+            return "asserted" if unprevented else "denied", f"failed.{view.tokens[i].key}"
+        tries = tries or not failing and _is(view, i, "attempts")
+        other = view.hits[i]
+        if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
+            break
+    if not tries:
+        return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
+    stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
+    return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
+
+
+def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
+    """A taking is planned that another deed is for: "for the taking of"; not "thanks to", "led to" or "feasted for"."""
+    hit = view.hits[at]
+    first = view.sentences[view.sentence_at[at]].first
+    if at == first or hit is None:
+        return None
+    before = at - 1
+    if hit.particles[-1:] == FOR:
+        return None if _is(view, before, "brings") or _to_control(view, at) or any(
+            _is(view, i, "leads") or _is(view, i, "over") for i in range(max(first, at - _LEAD_REACH), at)
+        ) else ("planned", "aim")
+    return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
+
+
+def _to_control(view: View, at: int) -> bool:
+    """Whether a word is that of "came to the control of X", which is no aim as "for the control of P" is one."""
+    hit = view.hits[at]
+    return "held" in view.classes[at] and hit is not None and not hit.definite
+
+
+def awaited(view: View, at: int, form: str) -> int | None:
+    """The word that says something is yet to come: agreed to, a term of that, supposed, threatened, imminent."""
+    sentence = view.sentences[view.sentence_at[at]]
+    if form == "imperfect":
+        if at == sentence.first or not _is(view, at - 1, "that"):
+            return None
+        if at - 1 > sentence.first and "on" in view.classes[at - 2]:
+            # "provided that X withdraw", a term of what was agreed; who was forced to withdraw has done so
+            forced = any(_is(view, i, "forces") for i in range(max(sentence.first, at - _FORCED_REACH), at - 2))
+            return None if forced else at - 2
+        behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
+        return next((i for i in behind if _awaits(view, i)), None)
+    if form != "noun" or _AWAITING.isdisjoint(view.undoing_in(view.sentence_at[at])):
+        return None
+    for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
+        if _awaits(view, i):
+            return i
+        other = view.hits[i]
+        if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
+            break
+    priority = _priority(view, at, sentence.last)
+    if priority is not None:
+        return priority
+    ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
+    return next((i for i in ahead if _is(view, i, "imminent") or _is(view, i, "possible") and not _hurt(
+        view, sentence, view.clause_at[at])), None)
+
+
+def _priority(view: View, at: int, last: int) -> int | None:
+    """The word behind a verbal noun that says it is what somebody wants most: "is at the head of the priorities"."""
+    for i in range(at + 1, min(at + _PRIORITY_REACH, last)):
+        if _is(view, i, "priority"):
+            return i
+        hit = view.hits[i]
+        if view.tokens[i].norm in BREAKS or hit is not None and hit.form == "perfect" or (
+                "relative" in view.classes[i]):
+            break
+    return None
+
+
+def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
+    """Whether a clause counts who was hurt: what is possible there is only of what sort the deed was."""
+    tolls = (view.token_at(toll.start) for toll in view.document.casualties or ())
+    return any(sentence.first <= at < sentence.last and view.clause_at[at] == clause for at in tolls)
+
+
+def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
+    """What "almost", "may" and "if" make of a deed behind them: undone, uncertain, and planned; "if only" uncertain.
+
+    A verbal noun is what its light verb is ("may launch an attack").
+    """
+    if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
+        return None
+    verb = at
+    if form == "noun":
+        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1) if "light" in view.classes[i])
+        verb = next(light, at)
+        if verb < at and view.clause_at[verb] != view.clause_at[at]:
+            return None
+    clause = view.clause_at[verb]
+    for i in range(verb - 1, max(first, verb - _ALMOST_REACH) - 1, -1):
+        if _is(view, i + 1, "that"):
+            clause = view.clause_at[i]
+        if view.clause_at[i] != clause:
+            break
+        if _is(view, i, "almost"):
+            return "denied", f"almost.{view.tokens[i].key}"
+    before = verb - 1
+    if before < first or form == "noun" and verb == at:
+        return None
+    imperfect = form == "imperfect" if verb == at else _is(view, verb, "may_do")
+    if imperfect and _is(view, before, "maybe"):
+        return "uncertain", f"maybe.{view.tokens[before].key}"
+    if _is(view, before, "if_only"):
+        return "uncertain", f"if.{view.tokens[before].key}"
+    return ("planned", f"if.{view.tokens[before].key}") if _is(view, before, "if") else None
+
+
+def disputed(view: View, at: int, first: int) -> int | None:
+    """The word that says that reports of a verbal noun's deed differ ("reports differ over the taking of")."""
+    about = at - 1
+    if about <= first or not _is(view, about, "over_what"):
+        return None
+    return next((i for i in range(about - 1, max(first - 1, about - _REPORTS - 1), -1) if _is(view, i, "differ")), None)
+
+
+def _awaits(view: View, at: int) -> bool:
+    """Whether a word says that something is awaited; "the supposed" doubts a thing, "it is supposed" awaits it."""
+    return _is(view, at, "awaits") or at > 0 and _is(view, at, "supposed") and "from" in view.classes[at - 1]
+
+
+def _is(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token, its particles off, is of a class of undone_words.tsv."""
+    return name in view.undoing[at]

@@ -1,0 +1,132 @@
+"""A working view of one document: what stands at each token, so that choices can look around cheaply."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
+from sijill.arabic.tokens import BREAKS, OPENING
+from sijill.documents import Document, Factuality
+from sijill.encoder.reading import Reading
+from sijill.extract.reference.reference import Resolved
+from sijill.extract.tables.classed_words import together
+from sijill.extract.tables.lexicon import VERBS, Hit, lexicon, word_classes
+from sijill.replacing import replace
+
+OPENERS: Final = frozenset(("relative", "subordinate"))
+"""The classes of words that begin a clause."""
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+class View:
+    """Layers of a document indexed by token: hits of the trigger lexicon, mentions, classes, clauses.
+
+    `classes` are those of words.tsv, `undoing`, `taking` and `untold` those of undone_words.tsv, taking_words.tsv
+    and no_event_words.tsv.
+    """
+
+    def __init__(self, document: Document, sides: tuple[Resolved, ...]) -> None:
+        assert document.tokens is not None and document.sentences is not None
+        self.document = document
+        self.reading: Reading | None = None
+        """What the encoder has said, once it has read."""
+        self.tokens = document.tokens
+        self.sentences = document.sentences
+        self.actors = document.actors or ()
+        self.places = document.places or ()
+        self.sides = sides
+        count = len(self.tokens)
+        self.sentence_at = [0] * count
+        for number, sentence in enumerate(self.sentences):
+            for at in range(sentence.first, sentence.last):
+                self.sentence_at[at] = number
+        self.actor_at = [-1] * count
+        for number, actor in enumerate(self.actors):
+            for at in range(actor.first, actor.last):
+                self.actor_at[at] = number
+        self.place_at = [-1] * count
+        for number, place in enumerate(self.places):
+            for at in range(place.first, min(place.last, count)):
+                self.place_at[at] = number
+        self.classes: list[frozenset[str]] = [_NONE] * count
+        for first, end, _, _, group in word_classes().scan(self.tokens):
+            for at in range(first, end):
+                self.classes[at] = group
+        self.hits: list[Hit | None] = [None] * count
+        look = lexicon().hit
+        for at, token in enumerate(self.tokens):
+            if token.kind == "word":
+                hit = look(token.norm)
+                self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
+        self.undoing, self.taking, self.untold = together(
+            "undone_words.tsv", "taking_words.tsv", "no_event_words.tsv").of_each([token.key for token in self.tokens])
+        self._classes_in: dict[int, frozenset[str]] = {}
+        self._undoing_in: dict[int, frozenset[str]] = {}
+        self.clause_at = self._clauses()
+        self._starts = [t.start for t in self.tokens]
+        self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
+        """What a construction says outright of a word, as `factuality.said` has found it."""
+
+    def _spelled_alike(self, at: int) -> str:
+        """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""
+        if at == self.sentences[self.sentence_at[at]].first:
+            return "perfect"
+        token = self.tokens[at]
+        if token.norm[0] in CONJUNCTIONS and at + 1 < len(self.tokens):
+            return "perfect" if self.tokens[at + 1].norm.startswith(ARTICLE) or self.actor_at[at + 1] >= 0 else "noun"
+        before = self.tokens[at - 1]
+        if before.kind == "mark":
+            return "perfect" if before.norm not in OPENING else "noun"
+        return "perfect" if "before_verb" in self.classes[at - 1] else "noun"
+
+    def _clauses(self) -> list[int]:
+        out: list[int] = []
+        clause = 0
+        last_sentence = -1
+        for at, token in enumerate(self.tokens):
+            if self.sentence_at[at] != last_sentence:
+                clause += 1
+                last_sentence = self.sentence_at[at]
+            elif (
+                token.kind == "mark"
+                and token.norm in BREAKS
+                or (token.kind == "word" and not OPENERS.isdisjoint(self.classes[at]))
+            ):
+                clause += 1
+            else:
+                hit = self.hits[at]
+                if (
+                    hit is not None
+                    and hit.particles[:1] in tuple(CONJUNCTIONS)
+                    and hit.form in VERBS
+                ):
+                    clause += 1
+            out.append(clause)
+        return out
+
+    def classes_in(self, number: int) -> frozenset[str]:
+        """The classes of words.tsv that the words of a sentence have: the first question of who seeks one of them."""
+        known = self._classes_in.get(number)
+        if known is None:
+            sentence = self.sentences[number]
+            known = self._classes_in[number] = _NONE.union(*self.classes[sentence.first : sentence.last])
+        return known
+
+    def undoing_in(self, number: int) -> frozenset[str]:
+        """The classes of undone_words.tsv that the words of a sentence have."""
+        known = self._undoing_in.get(number)
+        if known is None:
+            sentence = self.sentences[number]
+            known = self._undoing_in[number] = _NONE.union(*self.undoing[sentence.first : sentence.last])
+        return known
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds a raw offset, or the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def is_verb(view: View, at: int) -> bool:
+    """Whether a word may be a verb that tells an event."""
+    hit = view.hits[at]
+    return hit is not None and hit.form in VERBS

@@ -1,0 +1,232 @@
+"""How far the dates of a sentence are from a word of it: words, clauses, other events and speech between them."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill import resources
+from sijill.arabic.folding import fold_word
+from sijill.arabic.tokens import COMMAS
+from sijill.documents import Document, Sentence, TimeMention
+from sijill.extract.times.datelines import dateline
+
+COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
+"""Rules of dates that say no single day."""
+MOST: Final = 90
+"""What a date that attaches to a word by itself may cost."""
+MOST_COARSE: Final = 30
+"""The same of a coarse date."""
+# Costs in words between a date and a trigger, tuned on annotated articles; the optimum is flat.
+_CLAUSE: Final = 10
+_OTHER_TRIGGER: Final = 10
+_SPEECH: Final = 10
+_COMMA: Final = 1
+_COARSENESS: Final = 8
+_ELAPSED: Final = 8
+_SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
+_NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
+_ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
+_SINCE: Final = 8  # words from "since" to the date of what it names
+_OPENING: Final = 7  # words of a sentence in which "one of these" may stand
+_DAYS: Final = frozenset({"date", "hijri", "day", "weekday", "week", "month", "ago"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a sentence seen from a word: its tokens `first`..`last`, what it costs, what lies between.
+
+    `statement` says that it dates what is said and not what happened, `since` that it has gone on from that day.
+    """
+
+    mention: TimeMention
+    first: int
+    last: int
+    cost: int
+    statement: bool
+    words: int
+    clauses: int
+    triggers: int
+    commas: int
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    clauses: frozenset[str]
+    relatives: frozenset[str]
+    speech: frozenset[str]
+    said: frozenset[str]
+    openers: frozenset[str]
+    that: frozenset[str]
+    when: frozenset[str]
+    since: frozenset[str]
+    that_all: frozenset[str]
+    one_of: frozenset[str]
+    these: frozenset[str]
+
+
+@functools.cache
+def _words() -> _Words:
+    data = resources.toml("times.toml")
+
+    def forms(kind: str) -> frozenset[str]:
+        return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
+
+    return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
+                  forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"))
+
+
+class Reach:
+    """The dates of one document and what parts them from its words.
+
+    `triggers` are the tokens that tell events, `verbs` those of verbs that may.
+    """
+
+    def __init__(self, document: Document, triggers: Sequence[int], verbs: Sequence[int] = ()) -> None:
+        assert document.tokens is not None
+        assert document.sentences is not None
+        self.tokens = document.tokens
+        self.triggers = sorted(set(triggers))
+        self._verbs = sorted(verbs)
+        self._starts = [token.start for token in document.tokens]
+        sentence_starts = [sentence.start for sentence in document.sentences]
+        self.dates: dict[int, list[tuple[int, int, TimeMention]]] = {}
+        heading = dateline(document)
+        for mention in document.times or ():
+            unknown = mention.earliest is None and mention.latest is None and document.published is not None
+            if mention.rule != "now" and not unknown and mention is not heading:
+                at = bisect_right(sentence_starts, mention.start) - 1
+                span = self.token_at(mention.start), self.token_at(mention.end - 1)
+                self.dates.setdefault(at, []).append((*span, mention))
+        words = _words()
+        self._clauses: list[int] = []
+        self._speech: list[int] = []
+        self._said: list[int] = []
+        self._commas: list[int] = []
+        self._subordinate: list[int] = []
+        self._since: list[int] = []
+        self._that_all: list[int] = []
+        self._sentences, self._words = document.sentences, words
+        for at in sorted(self.dates):
+            self._mark(document.sentences[at], words)
+        self._relatives = words.relatives
+        # the tokens right behind a place, which a relative clause there tells of
+        self._placed = frozenset(place.last for place in document.places or ())
+        self._nearest: dict[int, Dated | None] = {}
+
+    def _mark(self, sentence: Sentence, words: _Words) -> None:
+        for at in range(sentence.first, sentence.last):
+            norm = self.tokens[at].norm
+            if norm in words.when or norm in words.that and at > sentence.first and (
+                    self.tokens[at - 1].norm in words.openers):
+                self._subordinate.append(at)
+            if norm in words.since:
+                self._since.append(at)
+            if norm in words.that_all and at > sentence.first + 1 and self.tokens[at - 2].norm in COMMAS:
+                self._that_all.append(at)
+            if norm in words.clauses:
+                self._clauses.append(at)
+            elif norm in words.speech:
+                self._speech.append(at)
+            elif norm in words.said:
+                self._said.append(at)
+            elif norm in COMMAS:
+                self._commas.append(at)
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds a raw offset, or the last one before it."""
+        return bisect_right(self._starts, offset) - 1
+
+    def of_sentence(self, at: int, sentence: int) -> list[Dated]:
+        """The dates of a word's sentence, the cheapest first; those that cannot be the word's left out."""
+        found = [self._seen(at, first, last, mention) for first, last, mention in self.dates.get(sentence, ())]
+        return sorted([d for d in found if d is not None], key=lambda d: (d.cost, d.first))
+
+    def nearest(self, at: int, sentence: int) -> Dated | None:
+        """The date that attaches to a word by itself; found once, since every event asks it of the others."""
+        if at not in self._nearest:
+            self._nearest[at] = next((d for d in self.of_sentence(at, sentence)
+                                      if d.cost <= (MOST_COARSE if d.mention.rule in COARSE else MOST)), None)
+        return self._nearest[at]
+
+    def _seen(self, at: int, first: int, last: int, mention: TimeMention) -> Dated | None:
+        low, high = (at + 1, first) if at < first else (last + 1, at)
+        triggers = _count(self.triggers, low, high)
+        clauses, commas = _count(self._clauses, low, high), _count(self._commas, low, high)
+        if mention.rule == "elapsed":
+            if not last < at <= last + _NEAR or triggers:
+                return None
+            return Dated(mention, first, last, _ELAPSED, False, high - low, clauses, triggers, commas)
+        if last < at and self._within(first) and _count(self._that_all, low, high):
+            return None
+        if clauses and at < first:
+            if self._of_another(at, low, high) or self._of_clause(low, high):
+                return None
+            nearest = self._clauses[bisect_left(self._clauses, low)]
+            if nearest - at <= _NEAR and self.tokens[nearest].norm in self._relatives:
+                clauses -= 1
+        statement = self.dates_speech(first, at)
+        cost = (high - low + _CLAUSE * clauses + _COMMA * commas + _OTHER_TRIGGER * triggers
+                + _COARSENESS * (mention.rule in COARSE) + _SPEECH * statement)
+        return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas,
+                     self._from_then(at, first, mention))
+
+    def _from_then(self, at: int, first: int, mention: TimeMention) -> bool:
+        """Whether a date tells since when a word before it goes on: it stands behind "since" and what began then."""
+        opened = bisect_left(self._since, first)
+        since = self._since[opened - 1] if opened else -1
+        return mention.rule in _DAYS and at < since and 1 < first - since <= _SINCE and (
+            not _count(self._commas, since, first))
+
+    def _of_another(self, at: int, low: int, high: int) -> bool:
+        """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
+        relatives = [c for c in self._clauses[bisect_left(self._clauses, low):bisect_left(self._clauses, high)]
+                     if self.tokens[c].norm in self._relatives]
+        if not relatives or _count(self._commas, relatives[-1], high):
+            return False
+        if relatives[-1] in self._placed and _count(self.triggers, relatives[-1], high):
+            return True  # "shelled the quarter that X took last week"
+        if _count(self._verbs, at, at + 1) and _count(self._verbs, relatives[-1], high):
+            return True  # no verb is what a relative clause tells of
+        back = relatives[-1] - at
+        return back > _ANTECEDENT or (back > _NEAR and _count(self.triggers, low, relatives[-1]) > 0)
+
+    def _of_clause(self, low: int, high: int) -> bool:
+        """Whether a date ends a clause with a verb of its own ("after they had cut, on the 17th, the road")."""
+        opened = bisect_left(self._subordinate, high)
+        first = self._subordinate[opened - 1] if opened else -1
+        return first >= low and _count(self._verbs, first, high) > 0 and not _count(self._commas, first, high)
+
+    def _within(self, first: int) -> bool:
+        """Whether a date stands in a relative clause behind its verb ("the raid that they announced on the 25th")."""
+        before = bisect_left(self._clauses, first)
+        opened = next((c for c in reversed(self._clauses[:before]) if self.tokens[c].norm in self._relatives), -1)
+        return opened >= 0 and _count(self._verbs, opened, first) > 0 and not _count(self._commas, opened, first)
+
+    def of_these(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
+        """The only day of the sentence before, for one without a day that opens with "one of these" deeds."""
+        told = [mention for *_, mention in self.dates.get(sentence - 1, ()) if mention.rule not in COARSE]
+        if sentence in self.dates or len({(mention.earliest, mention.latest) for mention in told}) != 1:
+            return None
+        first, last = self._sentences[sentence].first, self._sentences[sentence].last
+        words = self._words
+        for at in range(first, min(first + _OPENING, last - 1) - 1):
+            if self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds:
+                return told[0]
+        return None
+
+    def dates_speech(self, first: int, at: int = -1) -> bool:
+        """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""
+        before = bisect_left(self._speech, first)
+        spoken = self._speech[before - 1] if before else -1
+        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
+            return False
+        return not _count(self.triggers, spoken + 1, first) and not _count(self._said, spoken + 1, first)
+
+
+def _count(places: list[int], low: int, high: int) -> int:
+    return bisect_left(places, high) - bisect_left(places, low)

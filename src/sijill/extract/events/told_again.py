@@ -1,0 +1,139 @@
+"""What two sentences tell once: a lead and its fuller retelling, a doubtful event and a surer one (codebook 8.2)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Event
+from sijill.extract.clauses.taking_words import says_another
+from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.events.told_once import completed, done_again, may_be, of_other_days
+from sijill.extract.roles.finer_places import width
+from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.tables.registry import registry
+
+_HURT: Final = ("killed", "wounded")
+# a toll of one or two is no mark by which an event is known again
+_TELLING: Final = 3
+# sentences from a lead to its retelling
+_NEAR: Final = 5
+DOUBTED: Final = 0.42
+"""The least probability of an event beside a surer one like it."""
+LEAD: Final = 0.62
+"""The same of the article's first sentence, whose lead the next one tells."""
+# tokens from "in answer" to the deed that is answered
+_TO_ANSWERED: Final = 4
+# tokens from a word for a deed to the adjective that says it is another one
+_ADJECTIVES: Final = 3
+
+
+def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without those that another one tells again, which takes the parts that only the lead has."""
+    return _surer(view, _fuller(view, events))
+
+
+def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without doubtful ones that a surer one of the sentence beside theirs tells as well."""
+    gone: dict[str, Event] = {}
+    for i, before in enumerate(events):
+        here = view.sentence_at[before.trigger.token]
+        for behind in events[i + 1:]:
+            apart = view.sentence_at[behind.trigger.token] - here
+            if apart > 1:
+                break
+            if apart == 1 and not {before.event_id, behind.event_id} & gone.keys() and _is_one(view, before, behind):
+                less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
+                gone[less.event_id] = surer
+    return tuple([completed(e, [less for less in events if gone.get(less.event_id) is e])
+                  for e in events if e.event_id not in gone])
+
+
+def _is_one(view: View, before: Event, behind: Event) -> bool:
+    """Whether the less sure of two events of neighbouring sentences is likely the other, which says as much or more.
+
+    A doubtful one at no other place and with no other sides is; so is the article's lead that names the same two sides.
+    """
+    if (before.sub_event_type, before.factuality) != (behind.sub_event_type, behind.factuality):
+        return False
+    if of_other_days(before, behind) or _is_another(view, behind) or _is_answered(view, behind):
+        return False
+    if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
+        return False
+    here, there = ({place.name for place in event.places} for event in (before, behind))
+    score, elsewhere = min(before.trigger.score, behind.trigger.score), here.isdisjoint(there)
+    if score < DOUBTED and not (here and there and elsewhere):
+        return True
+    lead = score == before.trigger.score < LEAD and view.sentence_at[before.trigger.token] == 0
+    if not (lead and all((before.actor1, behind.actor1, before.actor2, behind.actor2))):
+        return False
+    # who takes a place by name takes another one than is named behind; "and shelled Q" is not of P
+    return not (elsewhere and (before.sub_event_type in TAKING or bool(here and there) and done_again(
+        view, before.trigger, behind.trigger)))
+
+
+def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without those that a later one tells more fully."""
+    kept: list[Event] = []
+    # from the last on: what is told thrice is told at last
+    for event in reversed(events):
+        fuller = next((i for i, later in enumerate(kept) if _is_lead(view, event, later)), None)
+        if fuller is None:
+            kept.append(event)
+        else:
+            kept[fuller] = completed(kept[fuller], [event])
+    return tuple(reversed(kept))
+
+
+def _is_lead(view: View, lead: Event, later: Event) -> bool:
+    """Whether a later sentence tells an event again: of its type, with its toll, its sides and its place or a finer."""
+    if (lead.sub_event_type, lead.factuality) != (later.sub_event_type, later.factuality):
+        return False
+    apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
+    if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or of_other_days(lead, later):
+        return False
+    if _is_another(view, later) or _is_answered(view, later):
+        return False
+    return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and at_as_fine(view, lead, later)
+
+
+def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
+    """The tolls by which an event is known again."""
+    return {(toll.kind, toll.low, toll.high) for toll in event.casualties
+            if toll.kind in _HURT and toll.low is not None and toll.low >= _TELLING}
+
+
+def _is_another(view: View, later: Event) -> bool:
+    """Whether words say that a deed, or those it killed, are others than were told: "another raid", "5 others"."""
+    first, at = view.sentences[view.sentence_at[later.trigger.token]].first, later.trigger.token
+    behind = next((i for i in range(at + 1, min(at + _ADJECTIVES, len(view.tokens) - 1) + 1)
+                   if view.tokens[i].norm in BREAKS or is_verb(view, i)), at + _ADJECTIVES + 1)
+    adjectives = (*range(at + 1, min(behind, len(view.tokens))),
+                  *(i for i in range(first + 1, at) if view.hits[i - 1] is not None and not is_verb(view, i - 1)))
+    dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
+    return any(says_another(view, i) for i in adjectives) or any(
+        registry().is_link("others", token.key) for token in dead)
+
+
+def _is_answered(view: View, later: Event) -> bool:
+    """Whether a deed is one that another one was the answer to ("the raids came in answer to an attack")."""
+    at = later.trigger.token
+    return any(registry().is_link("answer", view.tokens[i].key) for i in range(max(at - _TO_ANSWERED, 0), at))
+
+
+def at_as_fine(view: View, lead: Event, later: Event) -> bool:
+    """Whether a retelling names a place of its lead, one within it, or a finer one, or one of the two names none."""
+    if not lead.places or not later.places:
+        return True
+    names = {place.name for place in lead.places}
+    if not names.isdisjoint(place.name for place in later.places):
+        return True
+    if not names.isdisjoint(place.within for place in later.places):
+        return True
+    return _finest(view, lead) > _finest(view, later)
+
+
+def _finest(view: View, event: Event) -> int:
+    """How wide the finest place of an event is."""
+    starts = {place.start for place in event.places}
+    return min((width(place) for place in view.places if place.start in starts), default=0)

@@ -1,0 +1,350 @@
+"""Places that a word of their kind announces: "the town of X", "X airport", "the old city", "the camp"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import ADVERBIAL
+from sijill.extract.places.known import WIDE
+from sijill.extract.places.members import FREE
+from sijill.extract.places.names import is_common, is_quote, is_strange, is_told, name_end, raw_name
+from sijill.extract.places.unnamed import UnnamedReader
+from sijill.extract.tables.gazetteer import KnownPlace, Match
+from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.place_words import (
+    AND,
+    ARTICLE,
+    HAMZA,
+    HAMZA_BELOW,
+    IN,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
+from sijill.replacing import replace
+
+_EGYPT: Final = "EGY"
+_HYPHENS: Final = frozenset("-–ـ")
+_NISBA: Final = "ي"
+# what a town has everywhere: "the streets of X" are X
+_EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
+# of which no part is told by an adjective behind the name, as of quarters and villages
+_WHOLE: Final = "city"
+_TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
+_HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
+_FIELDS: Final = frozenset({"area", "front", "site", "square"})
+_SEATED: Final = frozenset({"governorate", "district", "subdistrict", "city"})
+_LONGEST_QUOTED: Final = 5
+# words from "site" to "on the internet", over its name
+_TO_ONLINE: Final = 5
+_QUOTE: Final = '"'
+_PLURAL: Final = 3
+_FULL_DUALS: Final = ("ان", "ين")
+_AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
+_OF_TOWNS: Final = frozenset({"airport", "port"})
+_NAMED_AFTER: Final = frozenset({"road", "bridge", "dam", "crossing", "checkpoint"})
+
+
+class KindReader(UnnamedReader):
+    """Reads phrases that begin with a word of kind."""
+
+    def _kind_phrase(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        tokens, names = self.tokens, self.names
+        match = names.at(tokens, at, last)
+        if match is not None and match.end > at + 1:
+            return self._table(match, last, floor, word)
+        if word.definite and kind.number == 3:
+            return None
+        here = at + 1
+        while here < min(last, at + 3) and is_quote(tokens[here]):
+            here += 1
+        if self._is_another_word(at, here, last, floor, word, kind) or self._is_no_dual(at, here, last, word, kind):
+            return None
+        if not {"ambush", "post"}.isdisjoint(word.classes) and not self._is_post(here, last, word):
+            return None
+        if word.definite:
+            return self._definite(at, here, last, floor, word, kind)
+        if here >= last or tokens[here].kind == "mark":
+            return None
+        if kind.value == "district" and has_class(tokens[here].norm, "office"):
+            # a directorate of health is a house, not a district
+            kind = replace(kind, value="building", keeps=True)
+        part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
+        if part and self._is_facility(here, last) and (kind.value == "site" or self._is_told_before(here)):
+            # "the gate of the hotel", "the site of the hotel" is the hotel
+            return None
+        following = look_up(tokens[here].norm)
+        if "seat" in word.classes and (names.at(tokens, here, last) is not None or _is_seated(following)):
+            return None
+        if following is not None and following.kind is not None and not following.definite:
+            pair = following.kind
+            if (
+                following.particles in AND
+                and kind.number == 1
+                and pair.number == 1
+                and here == at + 1
+                and here + 1 < last
+            ):
+                return self._two_kinds(at, here, last, floor, word, following)
+            alone = kind.number == pair.number == 1 and not following.particles
+            if alone and kind.value in _OF_TOWNS and not pair.keeps:
+                return self._of_town(at, here, last, floor, word, kind)
+            if following.particles or kind.number > 1:
+                return None
+            housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
+            if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
+                return None
+        if kind.number == 3 and following is not None and following.definite and "direction" in following.classes:
+            after = look_up(tokens[here + 1].norm) if here + 1 < last else None
+            if after is None or "direction_adj" not in after.classes:
+                # "the cities of the south"
+                return None
+        if kind.number == 3 and not kind.keeps and following is not None and self._is_quartered(here, last, following):
+            draft = self._draft(here, 0, here + 2, at, kind.value,
+                                self._extent(at, floor, word.particles, False), "kind", 0.9)
+            return self._list(draft, here, here + 2, last, kind, "", kind.value, FREE)
+        seated = following is not None and following.kind is not None and not following.particles
+        if kind.number == 3 and kind.value in _EVERYWHERE:
+            inside = names.at(tokens, here, last)
+            if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
+                # "the streets of X" are all of it
+                return self._table(inside, last, floor, None)
+        if tokens[here].norm == ARTICLE and here + 1 < last and tokens[here + 1].kind == "number":
+            # "street 30", the number with its article
+            here += 1
+        if tokens[here].kind in ("number", "latin"):
+            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value in ("quarter", "city")
+            if not (kind.keeps or dated) or kind.number > 1:
+                return None
+            end: int | None = here + 1
+            if end is not None and end < last and (
+                    # "7 July Street", "camp K1"
+                    has_class(tokens[end].norm, "month") or tokens[end].kind == "number"
+                    and tokens[here].kind == "latin" and tokens[here].end == tokens[end].start):
+                end += 1
+        elif kind.value == "market" and has_class(tokens[here].norm, "weekday"):
+            end = here + 1
+        elif self._is_date(here, last):
+            end = here + 3
+        elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
+            # "the building of the governorate"
+            end = name_end(tokens, here, last, True, names) or here + 1
+        else:
+            # quarters and villages are named after persons as streets are
+            person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
+            end = self._over_the_quoted(at, here, name_end(tokens, here, last, kind.keeps or person, names), last, kind)
+            if end is not None and kind.value == _WHOLE and self._lies(here, end, last):
+                end -= 1
+        if (
+            end is None
+            or kind.number == 3
+            and names.at(tokens, here, last) is None
+            and is_common(tokens[here])
+            and not self._is_listed(here, end, last)
+            and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
+        ):
+            return None
+        keeps = kind.keeps
+        if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
+            return None
+        if keeps and kind.number == _PLURAL and end == here + 1 and self._are_unnamed(here, last):
+            return None
+        if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
+            end = self._quoted_end(end, last)
+        if kind.value == "road" and kind.number == 1:
+            end = self._other_end(end, last)
+        rule = "kind"
+        extent = self._extent(at, floor, word.particles, kind.value in WIDE)
+        if keeps and kind.number == 1:
+            draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
+            houses = seated and following is not None and not following.definite
+            if "house" in word.classes and (houses or has_class(tokens[here].norm, "ministry")):
+                # "the building of the university of X" is the university
+                draft.name = raw_name(self.text, tokens[here].start, draft.end)
+            return self._list(draft, here, end, last, None, "", kind.value, 0)
+        known = names.at(tokens, here, last)
+        draft = self._draft(here, 0, end, at, kind.value, extent, rule, 0.97)
+        if known is not None and known.cut == 0 and known.end == end:
+            draft.known = _fitting(known, kind.value)
+        prefix = kind.singular + " " if keeps else ""
+        if prefix:
+            draft.name = prefix + draft.name
+        self._learn(here, end, kind.value)
+        room = {1: 0, 2: 1}.get(kind.number, FREE)
+        return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+
+    def _lies(self, here: int, end: int, last: int) -> bool:
+        """Whether the last word of a name says where a known town lies ("the southern city of X")."""
+        known = self.names.at(self.tokens, here, last)
+        return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
+                and has_class(self.tokens[end - 1].norm, "direction_adj"))
+
+    def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
+        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        if end is None:
+            return None
+        extent = self._extent(at, floor, word.particles, False)
+        draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
+        draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+        return self._list(draft, here + 1, end, last, None, "", kind.value, 0)
+
+    def _is_another_word(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word of kind means something else: "and led", "by means of", "on the way", "a series of"."""
+        token = self.tokens[at]
+        if (
+            kind.number == 1
+            and HAMZA in self.text[token.start : token.end]
+            and not {HAMZA, HAMZA_BELOW} & set(kind.singular)
+        ):
+            return True
+        if kind.value == "site" and any(
+                has_class(self.tokens[i].norm, "online") for i in range(here, min(here + _TO_ONLINE, last))):
+            return True
+        match = self.names.at(self.tokens, here, last) if here < last else None
+        named = match is not None
+        if kind.value == "area" and here < last and has_class(self.tokens[here].norm, "border"):
+            return True
+        if kind.value in _FIELDS and not named and here < last and not word.definite:
+            # "the area of the clashes"
+            hit = lexicon().hit(self.tokens[here].norm)
+            if hit is not None and hit.form == "noun" and (hit.definite or kind.value == "square"):
+                return True
+        if "sector" in word.classes:
+            # "the sector of health"
+            if match is not None:
+                return word.definite or all(p.ambiguous for p in match.places)
+            return word.definite or not (here < last and is_strange(self.text, self.tokens[here]))
+        if "series" in word.classes:
+            following = look_up(self.tokens[here].norm) if here < last else None
+            return not named and (following is None or following.kind is None)
+        if "manner" not in word.classes or named:
+            return False
+        before = look_up(self.tokens[at - 1].norm) if at > floor else None
+        return word.particles.endswith(IN) or before is not None and "of_manner" in before.classes
+
+    def _is_no_dual(self, at: int, here: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether a word spelled as a dual is a single accusative or an adjective: two places have two names."""
+        single = fold_word(kind.singular)
+        if kind.number == 2 and not word.definite and word.base.endswith(_FULL_DUALS) and here == at + 1 < last:
+            # the full dual has no genitive behind it: "two tunnels dug" are without names
+            return not self._is_named(here, last)
+        if kind.number != 2 or word.base not in (single + ADVERBIAL, single + _NISBA):
+            return False
+        if here < last and word.base == single + ADVERBIAL and self._is_accusative(here, last):
+            return True
+        end = name_end(self.tokens, here, last, kind.keeps, self.names) if here < last else None
+        if end is None or end >= last:
+            return True
+        return not (self.tokens[end].norm[0] in AND[0] or self.tokens[end].norm in _HYPHENS)
+
+    def _is_date(self, here: int, last: int) -> bool:
+        """Whether a day in words begins at a token ("the sixth of October"), by which a city or street is called."""
+        if here + 2 >= last or not has_class(self.tokens[here + 2].norm, "month"):
+            return False
+        link = look_up(self.tokens[here + 1].norm)
+        of_month = link is not None and link.classes.get("link") == "from" and is_definite(self.tokens[here].norm)
+        return of_month and self.names.at(self.tokens, here, last) is None
+
+    def _is_listed(self, here: int, end: int, last: int) -> bool:
+        """Whether a word that nothing knows but for its shape, like a verb's, is the first of a list of names."""
+        token = self.tokens[here]
+        if token.kind != "word" or look_up(token.norm) is not None or lexicon().hit(token.norm) or is_told(token):
+            return False
+        comma = end < last and self.tokens[end].norm in "،,"
+        following = self.tokens[end + 1 if comma else end] if end + comma < last else None
+        return following is not None and following.kind == "word" and following.norm[0] == AND[0]
+
+    def _is_quartered(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether "the old city" behind a plural is the first of its list, and not what holds all of them."""
+        if word.kind is None or word.kind.keeps or not word.definite or here + 3 >= last:
+            return False
+        adjective, token = look_up(self.tokens[here + 1].norm), self.tokens[here + 2]
+        if adjective is None or not adjective.definite or "name_adj" not in adjective.classes:
+            return False
+        after = self.tokens[here + 3] if token.norm in "،," else token
+        return after.norm[0] == AND[0] and is_definite(after.norm[1:]) and look_up(after.norm[1:]) is not None
+
+    def _quoted_end(self, end: int, last: int) -> int:
+        """The end of a facility's name over its own name in quotes ("the police station "X")."""
+        if end >= last or not is_quote(self.tokens[end]):
+            return end
+        for close in range(end + 2, min(last, end + _LONGEST_QUOTED)):
+            if is_quote(self.tokens[close]):
+                return close
+        return end
+
+    def _over_the_quoted(self, at: int, here: int, end: int | None, last: int, kind: KindForm) -> int | None:
+        """The end of a town's or area's name over all that the quotes around it hold ("the town of "X Y"")."""
+        if end is None or kind.keeps or kind.number > 1 or here != at + 2 or self.tokens[at + 1].norm != _QUOTE:
+            return end
+        for close in range(here, min(last, here + _LONGEST_QUOTED)):
+            if self.tokens[close].norm == _QUOTE:
+                return max(end, close)
+            if self.tokens[close].kind != "word" or close > here and self.tokens[close].norm[0] == AND[0]:
+                return end
+        return end
+
+    def _is_facility(self, here: int, last: int) -> bool:
+        """Whether a definite facility without a name stands at a token."""
+        word = look_up(self.tokens[here].norm)
+        if word is None or word.kind is None or not (word.kind.keeps and word.definite and word.kind.number == 1):
+            return False
+        after = self.tokens[here + 1] if here + 1 < last else None
+        return after is None or after.kind != "word" or not is_definite(after.norm)
+
+    def _is_told_before(self, here: int) -> bool:
+        """Whether a facility of the kind that stands at a token was told before."""
+        word = look_up(self.tokens[here].norm)
+        return any(word is not None and word.kind is not None and d.kind == word.kind.value for d in self.found)
+
+    def _is_named(self, here: int, last: int) -> bool:
+        """Whether a token is no word, has the article, or begins a known name."""
+        token = self.tokens[here]
+        return token.kind != "word" or is_definite(token.norm) or self.names.at(self.tokens, here, last) is not None
+
+    def _is_post(self, here: int, last: int, word: PlaceWord) -> bool:
+        """Whether a word for an ambush or a point is a post with a name; an ambush is one in Egypt alone."""
+        if here >= last or not word.exact:
+            return False
+        norm = self.tokens[here].norm
+        known = self.names.at(self.tokens, here, last) is not None and not is_common(self.tokens[here])
+        if known or has_class(norm, "head"):
+            return "post" in word.classes or not self.home or _EGYPT in self.home
+        if "post" in word.classes:
+            return here + 1 < last and self.tokens[here + 1].kind == "number" and has_class(norm, "numbered")
+        return is_definite(norm) and (not self.home or _EGYPT in self.home)
+
+    def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
+        """Two kinds of one name ("the city and port of X"): both mentions end with it."""
+        assert one.kind is not None and two.kind is not None
+        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        if end is None:
+            return None
+        for word, head in ((one, at), (two, here)):
+            kind = word.kind
+            assert kind is not None
+            extent = self._extent(head, floor, word.particles, False) if head == at else self.found[-1].extent
+            if kind.keeps:
+                draft = self._draft(head, word.cut, end, head, kind.value, extent, "kind", 0.9)
+                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+            else:
+                draft = self._draft(here + 1, 0, end, head, kind.value, extent, "kind", 0.9)
+            self.found.append(draft)
+        return end
+
+
+def _fitting(match: Match, kind: str) -> KnownPlace:
+    for place in match.places:
+        if place.kind == kind:
+            return place
+    return match.place
+
+
+def _is_seated(following: PlaceWord | None) -> bool:
+    """Whether what a place is the seat of was told before: "the centre of the district" is the district's."""
+    return following is not None and following.definite and following.kind is not None and (
+        following.kind.number == 1 and following.kind.value in _SEATED)

@@ -1,0 +1,366 @@
+"""Members of place lists: elliptical names, dual kinds, extents of their own; names the text has taught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import readings, without_pronoun
+from sijill.arabic.inflection import HIS, IMPERFECT, THEM, THEY, VERB_HEADS
+from sijill.documents import Extent, Token
+from sijill.extract.places.context import Drafter
+from sijill.extract.places.drafts import Draft
+from sijill.extract.places.names import (
+    ASIDE,
+    CLOSED,
+    OPENED,
+    can_begin,
+    is_common,
+    is_quote,
+    is_told,
+    name_end,
+    raw_name,
+    raw_start,
+)
+from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.place_words import (
+    AND,
+    HAMZA_BELOW,
+    TANWIN,
+    KindForm,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
+from sijill.replacing import replace
+
+FREE: Final = 99
+_TOWNS: Final = frozenset({"city", "town", "village"})
+_OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
+_SHORTEST_SHAPED: Final = 3
+_ITS: Final = ("ه", "ها")
+_CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
+
+
+class MemberReader(Drafter):
+    """Reads what is coordinated with a place."""
+
+    def _list(
+        self,
+        head: Draft,
+        name_at: int,
+        end: int,
+        last: int,
+        kind: KindForm | None,
+        prefix: str,
+        value: str | None,
+        room: int,
+    ) -> int:
+        """Add the head and the members that follow it; returns the token after the last of them."""
+        tokens, _names = self.tokens, self.names
+        self.found.append(head)
+        previous, member_at = head, name_at
+        extent = head.extent
+        while True:
+            here = end
+            while here < last and is_quote(tokens[here]):
+                here += 1
+            comma = here < last and tokens[here].kind == "mark" and tokens[here].norm in "،,"
+            if comma:
+                here += 1
+                while here < last and is_quote(tokens[here]):
+                    here += 1
+            if here >= last or tokens[here].kind != "word":
+                return end
+            if previous is head and self._aside(name_at, end, here):
+                extent = "whole"
+            token = tokens[here]
+            joined = token.norm[0] in AND[0]
+            if joined and has_class(token.norm, "pronoun_extent"):
+                # "X and its surroundings and Y"
+                end = here + 1
+                continue
+            if not comma and has_class(token.norm, "wholly"):
+                # "the whole of X, and Y"
+                end = here + 1
+                continue
+            theirs = self._of_it(previous, here) if joined else None
+            if theirs is not None:
+                # "X and its camp"
+                self.found.append(theirs)
+                end = here + 1
+                continue
+            at, cut = here, 1
+            if joined and (has_class(token.norm, "besides") or self._parts_behind(here, last)):
+                # "and also Y", "and in parts of the eastern"
+                at, cut = here + 1, 0
+            elif token.norm == AND[0]:
+                at, cut = here + 1, 0
+                while at < last and is_quote(tokens[at]):
+                    at += 1
+            elif not joined:
+                if not comma:
+                    return end
+                cut = 0
+            elif len(token.norm) == 1:
+                return end
+            if at >= last or tokens[at].kind != "word":
+                return end
+            member = self._member(
+                previous, member_at, at, cut, last, joined or token.norm == AND[0], room, prefix, value, extent
+            )
+            if member is None:
+                return end
+            draft, member_end = member
+            if room:
+                room -= 1
+            self.found.append(draft)
+            previous, member_at, end = draft, at, member_end
+            extent = draft.extent
+
+    def _aside(self, name_at: int, end: int, here: int) -> bool:
+        """Whether brackets that close between two tokens hold the words that say where, and not the name alone."""
+        closed = any(t.norm == CLOSED for t in self.tokens[end:here])
+        return closed and any(t.norm == OPENED for t in self.tokens[max(0, name_at - ASIDE) : name_at - 1])
+
+    def _member(
+        self,
+        previous: Draft,
+        previous_at: int,
+        at: int,
+        cut: int,
+        last: int,
+        joined: bool,
+        room: int,
+        prefix: str,
+        value: str | None,
+        extent: Extent,
+    ) -> tuple[Draft, int] | None:
+        tokens, names = self.tokens, self.names
+        norm = tokens[at].norm[cut:] if cut else tokens[at].norm
+        word = None if self._is_spelled_low(at, cut, norm) else look_up(norm)
+        match = names.at(tokens, at, last)
+        if match is not None and match.cut != cut:
+            match = None
+        if word is not None and "capital" in word.classes and joined and at + 1 < last:
+            # "and the capital Damascus" is Damascus
+            inner = names.at(tokens, at + 1, last)
+            if inner is not None and inner.cut == 0:
+                known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
+                draft = self._draft(at + 1, 0, inner.end, at, known.kind, extent, "list", 0.9)
+                draft.known = known
+                return draft, inner.end
+        if word is not None and word.particles:
+            word = None if match is not None else word
+        if (
+            word is not None
+            and joined
+            and word.definite
+            and "direction_adj" in word.classes
+            and (match is None or match.end == at + 1)
+            and room != FREE + 1
+        ):
+            stem = self._stem(previous, previous_at)
+            if stem is not None:
+                draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
+                draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
+                return draft, at + 1
+        if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
+            ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
+            if not ambiguous and not (word is not None and word.ends_name and room != 1):
+                end = match.end
+                if room or not prefix:
+                    more = name_end(tokens, at, last, False, names) if cut == 0 else None
+                    end = max(end, more or end)
+                draft = self._draft(at, cut, end, at, value if room else match.place.kind, extent, "list", 0.9)
+                draft.known = match.place
+                if room and prefix:
+                    draft.name = prefix + draft.name
+                return draft, end
+        if word is not None and joined and "extent" in word.classes and not word.definite and at + 2 < last and (
+                room or has_class(tokens[at + 1].norm, "link") and has_class(tokens[at + 2].norm, "direction_adj")):
+            return self._graded(previous, at, last, room, prefix, value, word)
+        if word is not None and room and joined and word.kind is not None and word.definite and word.kind.keeps:
+            end = at + 1
+            adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
+            if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
+                end += 1
+            if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
+                return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
+        if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
+            return None
+        bare = replace(tokens[at], norm=norm, key=norm)
+        if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
+            return None
+        if _tells(norm) or cut and _is_one_word(tokens[at].norm):
+            return None
+        if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
+            return None
+        if not room and (is_common(bare) or not joined):
+            return None
+        if room and is_common(bare) and (not joined or room > 1 and prefix):
+            return None
+        span = [bare, *tokens[at + 1 : min(last, at + 7)]]
+        end_in = name_end(span, 0, len(span), bool(prefix), names)
+        if end_in is None:
+            return None
+        end = at + end_in
+        if not room and not self._closes(end, last):
+            return None
+        draft = self._draft(at, cut, end, at, value if room else previous.kind, extent, "list", 0.85 if room else 0.6)
+        if room and prefix:
+            draft.name = prefix + draft.name
+        if not prefix:
+            self._learn(at, end, draft.kind, norm)
+        return draft, end
+
+    def _of_it(self, town: Draft, at: int) -> Draft | None:
+        """The facility of a town that a kind word with a pronoun tells behind "and"."""
+        if town.kind not in _TOWNS or len(self.tokens[at].norm) < 2:
+            return None
+        words = (look_up(stem) for stem, pronoun in without_pronoun(self.tokens[at].norm[1:]) if pronoun in _ITS)
+        kind = next((word.kind for word in words if word is not None and word.kind is not None and word.exact), None)
+        if kind is None or kind.number != 1 or kind.value not in _OF_TOWNS:
+            return None
+        draft = self._draft(at, 1, at + 1, at, kind.value, "whole", "list", 0.9)
+        draft.name = f"{kind.singular} {town.name}"
+        return draft
+
+    def _parts_behind(self, at: int, last: int) -> bool:
+        """Whether a preposition behind "and" has a word of extent behind it."""
+        return at + 1 < last and has_class(self.tokens[at].norm, "goes_on") and has_class(
+            self.tokens[at + 1].norm, "extent")
+
+    def _is_spelled_low(self, at: int, cut: int, norm: str) -> bool:
+        """Whether a town's name that folding writes like a month begins with another hamza than that."""
+        start = raw_start(self.text, self.tokens[at], cut)
+        return has_class(norm, "month") and self.text.startswith(HAMZA_BELOW, start) and bool(self.names.find(norm))
+
+    def _is_deed(self, at: int, cut: int, norm: str, room: int) -> bool:
+        """Whether a word that no table knows has the shape of a verbal noun, or outside a list of a verb."""
+        start = raw_start(self.text, self.tokens[at], cut)
+        return self.text.startswith(HAMZA_BELOW, start) or not room and norm.startswith(VERB_HEADS)
+
+    def _is_no_name(self, bare: Token, at: int, last: int, room: int) -> bool:
+        """Whether a word that no table knows is one that news use, or outside a list like a verb or a possessed word.
+
+        In a list of places another one may stand behind it.
+        """
+        norm = bare.norm
+        if is_definite(norm) or has_class(norm, "head"):
+            return False
+        goes_on = at + 1 == last or self.tokens[at + 1].kind != "word" or self.tokens[at + 1].norm[0] in AND[0]
+        if is_told(bare) and not (room and goes_on):
+            return True
+        shaped = norm.startswith(IMPERFECT) or self.text[bare.start : bare.end].endswith(HIS[0])
+        return not room and len(norm) > _SHORTEST_SHAPED and shaped
+
+    def _graded(
+        self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None, word: PlaceWord
+    ) -> tuple[Draft, int] | None:
+        """A list member with an extent of its own: "and parts of X"."""
+        extent: Extent = word.classes["extent"]  # type: ignore[assignment]
+        here = at + 1
+        following = look_up(self.tokens[here].norm)
+        if following is not None and "link" in following.classes:
+            here += 1
+        elif "linked_only" in word.classes:
+            return None
+        if here >= last or self.tokens[here].kind != "word":
+            return None
+        inner = look_up(self.tokens[here].norm)
+        if inner is not None and not (inner.definite and "direction_adj" in inner.classes) and (
+            inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes
+        ):
+            return None
+        member = self._member(previous, at, here, 0, last, True, room, prefix, value, extent)
+        if member is not None:
+            member[0].head = at
+        return member
+
+    def _closes(self, end: int, last: int) -> bool:
+        """Whether what follows an unknown member lets it be a place: a mark, another member, a place."""
+        if end >= last or self.tokens[end].kind == "mark":
+            return True
+        norm = self.tokens[end].norm
+        if norm[0] == AND[0] and len(norm) > 3 or self._followed_by_place(end, last):
+            return True
+        word = look_up(norm)
+        return word is not None and not _CLOSING.isdisjoint(word.classes)
+
+    def _stem(self, previous: Draft, at: int) -> str | None:
+        """The name of the previous member without its direction, which the ellipsis replaces."""
+        word = look_up(self.tokens[previous.last - 1].norm)
+        if previous.last - previous.first < 2 and previous.rule != "ellipsis" or word is None:
+            return None
+        if "direction_adj" not in word.classes or not word.definite and not word.particles:
+            return None
+        parts = previous.name.split()
+        return " ".join(parts[:-1]) if len(parts) > 1 else None
+
+    def learned(self, sentences: Sequence[tuple[int, int]]) -> list[Draft]:
+        """Bare mentions of names that the document elsewhere introduces with a cue."""
+        if not self.cued:
+            return []
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in self.cued:
+            by_first.setdefault(words[0], []).append(words)
+        for named in by_first.values():
+            named.sort(key=len, reverse=True)
+        covered = {i for d in self.found for i in range(d.head, d.last)}
+        tokens, out = self.tokens, []
+        for first, last in sentences:
+            at = first
+            while at < last:
+                token = tokens[at]
+                hit = None
+                if token.kind == "word" and at not in covered:
+                    hit = self._learned_at(by_first, at, last)
+                if hit is None or not covered.isdisjoint(range(at, hit[0])):
+                    at += 1
+                    continue
+                end, cut, particles, words = hit
+                if len(words) == 1 and has_class(words[0], "time"):
+                    # "the Mayo quarter" makes no place of every May
+                    at = end
+                    continue
+                if not particles and self._after_person(at, first):
+                    at = end
+                    continue
+                located = self._located(at, particles)
+                if located or len(words) > 1 or not is_common(replace(token, norm=words[0])):
+                    extent = self._extent(at, first, particles, False)
+                    draft = self._draft(
+                        at, cut, end, at, self.cued_kind.get(words), extent, "learned", 0.9 if located else 0.6
+                    )
+                    draft.end = max(draft.end, draft.start)
+                    out.append(draft)
+                at = end
+        return out
+
+    def _learned_at(
+        self, by_first: dict[str, list[tuple[str, ...]]], at: int, last: int
+    ) -> tuple[int, int, str, tuple[str, ...]] | None:
+        for reading in readings(self.tokens[at].norm):
+            for words in by_first.get(reading.base, ()):
+                end = at + len(words)
+                if end <= last and all(self.tokens[at + i].norm == words[i] for i in range(1, len(words))):
+                    return end, reading.cut, reading.particles, words
+        return None
+
+
+def _tells(norm: str) -> bool:
+    """Whether a word is an inflected verb or carries a pronoun ("and expelled the people", "and called on them")."""
+    hit = lexicon().hit(norm)
+    if len(norm) > 4 and norm.endswith((THEY, *THEM)):
+        return True
+    # "and the two led to"
+    dual = len(norm) > 4 and norm.endswith(TANWIN) and has_class(norm[:-1], "verb")
+    return dual or hit is not None and hit.form in ("perfect", "imperfect", "both")
+
+
+def _is_one_word(norm: str) -> bool:
+    """Whether a word that begins as "and" does is no "and" plus a name ("according to", "arrived")."""
+    hit = lexicon().hit(norm)
+    return has_class(norm, "common") or hit is not None and not hit.particles

@@ -1,0 +1,80 @@
+"""Facilities without a name: what follows their word says whose they are, what for or how ("a fuel station")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.inflection import ADVERBIAL, HIS, IMPERFECT, NISBAS
+from sijill.extract.places.names import is_quote, is_told
+from sijill.extract.places.sites import SiteReader
+from sijill.extract.tables.place_words import HERS, MERGED_ARTICLE, OF, KindForm, PlaceWord, is_definite, look_up
+from sijill.replacing import replace
+
+# facilities of which one without a name is often told
+_COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
+                                  "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
+# adjectives of facilities, and verbs; the pronouns of what a verb is done to
+_TELLING: Final = frozenset({"adj", "verb"})
+_OBJECTS: Final = (HIS[0], "ها", "هم")
+_MARKET, _MOSQUE = "market", "mosque"
+_LONG_NISBA: Final = 6
+_LONG_VERB: Final = 5
+
+
+class UnnamedReader(SiteReader):
+    """Tells facilities without a name from those with one."""
+
+    def _is_unnamed(self, here: int, end: int, last: int, word: PlaceWord, kind: KindForm) -> bool:
+        """Whether what follows a facility says whose it is, what it is for or how it is, not what it is called."""
+        token = self.tokens[here]
+        if token.norm.startswith(MERGED_ARTICLE) or end == here + 1 and self._is_use(here, last):
+            # "a post of the police", "a fuel station"
+            return True
+        known, following = self.names.at(self.tokens, here, last), look_up(token.norm)
+        told = following is not None and following.exact and not _TELLING.isdisjoint(following.classes)
+        told = told and kind.value in _COMMON_KINDS and kind.value != _MOSQUE
+        owns = len(token.norm) >= _LONG_VERB and token.norm.startswith(IMPERFECT) and token.norm.endswith(_OBJECTS)
+        if (known is None or known.place.ambiguous) and (told and end == here + 1 or owns and following is None):
+            # "a local hospital", "a hotel that A owns"
+            return True
+        if known is not None and known.cut == 0 or token.kind != "word":
+            return False
+        if "channel" in word.classes:
+            return True
+        if is_definite(token.norm):
+            return False
+        owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
+        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
+            return True
+        agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(NISBAS[1]) and (
+            word.base.endswith(HERS) or kind.value == _MARKET)
+        if end == here + 1 and following is None and agrees:
+            # "an electoral round"
+            return True
+        feminine = word.base.endswith(HERS)
+        if end > here + 1 or following is not None:
+            return False
+        if is_told(token) and feminine and token.norm.endswith(HERS):
+            # "an advanced base"
+            return True
+        return kind.value in _COMMON_KINDS and (is_told(token) or token.norm.endswith(NISBAS[1]) and feminine)
+
+    def _are_unnamed(self, here: int, last: int) -> bool:
+        """Whether the one word behind a plural of facilities is a word of the news: "centres of detention"."""
+        token = self.tokens[here]
+        known = self.names.at(self.tokens, here, last)
+        if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
+            return False
+        return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
+
+    def _is_use(self, here: int, last: int) -> bool:
+        """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
+        word = look_up(self.tokens[here].norm)
+        if word is None or not word.exact or word.definite or "facility_head" not in word.classes:
+            return False
+        return here + 1 >= last or not is_quote(self.tokens[here + 1])
+
+    def _is_accusative(self, here: int, last: int) -> bool:
+        """Whether a word of the news that is no known name agrees with an accusative ("a compound, inhabited")."""
+        token = self.tokens[here]
+        return token.norm.endswith(ADVERBIAL) and is_told(token) and self.names.at(self.tokens, here, last) is None

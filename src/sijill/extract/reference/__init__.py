@@ -1,0 +1,1 @@
+"""Reference: which side a mention means, where the article plays and who tells it."""

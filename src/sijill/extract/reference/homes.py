@@ -1,0 +1,59 @@
+"""Where groups are at home: which of several that share a name, or are branches of one, an article means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import Document
+from sijill.extract.actors.mention_heads import LACKING
+from sijill.extract.reference.setting import Setting
+from sijill.extract.tables.actor_rows import Actor
+from sijill.extract.tables.registry import Registry
+
+ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
+"""The kinds of armed groups."""
+
+
+class Homes:
+    """The countries of groups beside those where an article plays."""
+
+    def __init__(self, known: Registry, setting: Setting, document: Document) -> None:
+        self._known = known
+        self._setting = setting
+        self._outright = frozenset([m.ids[0] for m in document.actors or () if len(m.ids) == 1])
+
+    def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
+        ways = {one: actor.parent for one in pool if (actor := self._known.actors.get(one)) and actor.kind in ARMED
+                and actor.parent in pool and actor.countries}
+        if not ways:
+            # of two groups of one name the one that the registry lacks is meant where the other is not at home
+            lacking = {one: how for one, how in pool.items() if one.startswith(LACKING)}
+            others = [actor for one in pool if (actor := self._known.actors.get(one)) is not None]
+            strange = self._setting.main and others and all(
+                actor.kind in ARMED and self._setting.main[0] not in actor.countries for actor in others)
+            if lacking and others and not any(actor.countries for actor in others) and (
+                    self._outright.isdisjoint(lacking)):
+                # "pirates" are of those who are at home nowhere, unless the article names others outright
+                return {one: how for one, how in pool.items() if one not in lacking}
+            return lacking if lacking and strange else pool
+        homes = {one: self._known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
+        play = next((play for play in self._setting.plays(self._setting.sentence_of[at])
+                     if any(play & home for home in homes.values())), None)
+        if play is None:
+            return pool
+        return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def theatre(self, actor: Actor) -> frozenset[str]:
+        """Where a coalition is: where those are whom it came to help, not where its members come from."""
+        allies = [ally for name in actor.allies if (ally := self._known.actors.get(name)) is not None]
+        here, abroad = ([a for a in allies if (a.kind == "external_forces") == away] for away in (False, True))
+        return actor.countries.difference(*(a.countries for a in abroad)).union(*(a.countries for a in here))
+
+    def branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
+        wide = dict(pool)
+        for one, how in pool.items():
+            wide |= dict.fromkeys(self._known.branches_abroad(one), how)
+        home = self.at_home(at, wide) if len(wide) > len(pool) else wide
+        return home if len(home) < len(wide) else pool

@@ -1,0 +1,127 @@
+"""Own voice: what is told in the first person ("our forces", "our positions") belongs to the side that speaks.
+
+Who speaks is whom the text names or describes as its speaker there; where it names none, the publisher's own side.
+So does what a side is said to have said of "its forces", named first behind the speaker or right behind "that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import key, readings, without_pronoun
+from sijill.arabic.tokens import tokenize
+from sijill.documents import ActorMention, Document, SpeakerMention
+from sijill.extract.actors.compositions import BRANCH
+from sijill.extract.reference.setting import setting_of
+from sijill.extract.tables.registry import Registry, registry
+
+_OURS: Final = "نا"
+_THEIRS: Final = ("ه", "ها", "هم")
+_POSSESSED: Final = "possessed."
+_TOLD_FOR_OTHERS: Final = ("media", "state_media", "monitor")
+"""Speakers that tell of others' forces."""
+_SURE: Final = ("name", "composed", "member")
+_UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
+
+
+def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
+    """For each mention in the first person whose speaker is known, and each of the third person that a speaker says of
+    its own, by their place in the layer, the side that speaks.
+
+    `ids` are the sides of the mentions, in order.
+    """
+    assert document.actors is not None and document.tokens is not None
+    known = registry()
+    out: dict[int, str] = {}
+    for at, mention in enumerate(document.actors):
+        found = _group(known, document.tokens[mention.first].norm)
+        if found is None:
+            continue
+        group, pronoun = found
+        side = _speaking(known, document, mention, ids) if pronoun == _OURS else _of_its_own(known, document, at, ids)
+        if side is not None:
+            out[at] = _branch(known, document, side, group)
+    return out
+
+
+def _group(known: Registry, norm: str) -> tuple[str, str] | None:
+    """The sort of head word that "our" or "its" is attached to, one of a state, forces, fighters or their things."""
+    if not norm.endswith((_OURS, *_THEIRS)):
+        return None
+    for reading in readings(norm):
+        for stem, pronoun in without_pronoun(reading.base):
+            group = known.head_words.get(key(stem)) if pronoun == _OURS or pronoun in _THEIRS else None
+            if group in BRANCH:
+                return group, pronoun
+    return None
+
+
+def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
+    """The side that says something of "its forces": the innermost speaker, nobody else being named between.
+
+    Behind "that" others may be named between, but none who is the subject of a "that" before it.
+    """
+    assert document.actors is not None and document.tokens is not None
+    mention = document.actors[at]
+    if not mention.rule.startswith(_POSSESSED):
+        return None
+    saying = [s for s in document.speakers or ()
+              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
+    if not saying or saying[-1].kind in _TOLD_FOR_OTHERS:
+        return None
+    start = max(saying[-1].end, saying[-1].scope_start)
+    between = [other for other in document.actors[:at] if start <= other.start]
+    behind_that = [known.is_link("that", document.tokens[one.first - 1].key) for one in (*between, mention)]
+    if between and not behind_that[-1] or any(behind_that[:-1]):
+        return None
+    return _side(known, document, saying[-1], ids)
+
+
+def _speaking(known: Registry, document: Document, mention: ActorMention, ids: Sequence[str]) -> str | None:
+    """The side that says what a mention stands in: of those who speak there, and who spoke before, the nearest."""
+    here = [s for s in document.speakers or () if s.scope_start <= mention.start < s.scope_end]
+    before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
+    publisher = _publisher(known, document)
+    chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
+        side for s in before[-1:] if (side := _side(known, document, s, ids)) is not None]
+    # what one side quotes of its foe is told in its own words
+    said = [side for side in chain if not any(known.hostile(outer, side) for outer in chain[: chain.index(side)])]
+    return said[-1] if said else publisher
+
+
+def _publisher(known: Registry, document: Document) -> str | None:
+    """The publisher's own side, where the article plays at its home: "our forces" of another war are not its."""
+    side = _outlet(known, document.source) if document.source else None
+    actor, main = known.actors.get(side or ""), setting_of(document).main
+    return side if actor is None or not actor.countries or not main or actor.countries.intersection(main) else None
+
+
+def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Sequence[str]) -> str | None:
+    """The side of a speaker: the last one that the words for it name outright, or to which an outlet leans."""
+    assert document.actors is not None
+    named = [one for mention, one in zip(document.actors, ids, strict=True)
+             if mention.start < speaker.end and speaker.start < mention.end and mention.kind in _SURE]
+    # "the spokesman of the army": the last one is whose spokesman he is
+    if named and not named[-1].startswith(_UNNAMED):
+        return named[-1]
+    return _outlet(known, document.text[speaker.start : speaker.end])
+
+
+def _outlet(known: Registry, name: str) -> str | None:
+    """The side of an outlet that leans to one alone, to the one of several that its name names, or to one state."""
+    sides = known.outlet_sides(name)
+    if len(sides) > 1:
+        named = [s.actor for *_, senses in known.book.scan(tokenize(name)) for s in senses if s.actor in sides]
+        sides = frozenset(named[-1:]) or sides
+    states = {known.family_of(one) for one in sides}
+    return min(sides, default=None) if len(sides) < 2 or len(states) == 1 and None not in states else None
+
+
+def _branch(known: Registry, document: Document, side: str, group: str) -> str:
+    """A government's own forces are its army, aircraft or police; any other side's are itself."""
+    of_state = known.family_of if BRANCH[group] != "army" else known.ruling
+    country = of_state(side)
+    if country is None:
+        return side
+    return known.branch(country, BRANCH[group], document.published) or side

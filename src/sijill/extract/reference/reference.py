@@ -1,0 +1,174 @@
+"""Reference: which side a mention means, given who was named before, where the article plays and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.arabic.tokens import tokenize
+from sijill.documents import ActorMention, Document
+from sijill.extract.actors.belonging import groups_named_after
+from sijill.extract.actors.mention_heads import head_forms, open_group
+from sijill.extract.choosing.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
+from sijill.extract.reference import names
+from sijill.extract.reference.candidates import NO_SENSES, Candidates
+from sijill.extract.reference.own_voice import own_sides
+from sijill.extract.tables.actor_rows import Actor
+from sijill.extract.tables.registry import ARTICLE
+
+_IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A mention's side: a registry id, NEW:..., or COUNTRY:... where the branch depends on the event."""
+
+    id: str
+    score: float
+    rule: str
+    named: int | None = None
+    """The mention that names it, where that is another: of "gunmen of a movement called X" it is X."""
+
+
+def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved, ...]:
+    """The side of each actor mention of a document, in the order of its layer."""
+    assert document.actors is not None
+    weigh = scorer("reference") if values is None else Scorer(values, 0.0)
+    reader, named_after = Reader(document), groups_named_after(document)
+    out: list[Resolved] = []
+    for at, mention in enumerate(document.actors):
+        options = reader.options(at)
+        if len(options) == 1:
+            chosen, share = options[0][0], mention.score
+        else:
+            scores = [score(weigh, f) for _, f in options]
+            best = likeliest(weigh, [f for _, f in options], scores)
+            chosen, share = options[best][0], probabilities(scores)[best]
+        chosen = reader.the_gunmen(at, chosen)
+        out.append(Resolved(chosen, share, mention.rule))
+        if at not in named_after:
+            reader.note(at, chosen)
+    for unnamed, named in named_after.items():
+        out[unnamed] = Resolved(out[named].id, out[named].score, f"belongs.{out[named].rule}", named)
+    for ours, side in own_sides(document, [one.id for one in out]).items():
+        out[ours] = Resolved(side, max(out[ours].score, 0.5), f"own.{out[ours].rule}")
+    return tuple(out)
+
+
+class Reader(Candidates):
+    """Goes through the mentions of a document in order: describes what each may mean, remembers the choice."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.count: Counter[str] = Counter()
+        self.previous: str | None = None
+        self.top: str | None = None
+        self._most = 0
+        self._standings: dict[str, tuple[Actor | None, str]] = {}
+        self._title = self._named_in_title()
+        self._blocs = self._present_blocs()
+
+    def note(self, at: int, chosen: str) -> None:
+        """Remember that mention `at` meant a side; the state of a news agency is none that is told of."""
+        assert self.document.tokens is not None
+        mention = self.mentions[at]
+        if mention.kind == "country" and mention.first and self.known.is_link(
+                "news_of", self.document.tokens[mention.first - 1].key):
+            return
+        self.met(at, chosen)
+        self.count[chosen] += 1
+        self.previous = chosen
+        if self.count[chosen] > self._most:
+            self._most, self.top = self.count[chosen], chosen
+        elif self.count[chosen] == self._most:
+            # of the most named the one that was named first
+            self.top = max(self.count, key=self.count.__getitem__)
+
+    def options(self, at: int) -> list[tuple[str, list[Feature]]]:
+        """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
+        mention = self.mentions[at]
+        pool = self.pool(at, mention)
+        if len(pool) == 1:
+            return [(next(iter(pool)), ["only"])]
+        return self._described(at, mention, pool)
+
+    def _named_in_title(self) -> frozenset[str]:
+        if not self.document.title:
+            return frozenset()
+        tokens = tokenize(self.document.title)
+        found = self.known.book.scan(tokens)
+        return frozenset(s.actor for *_, senses in found for s in senses if s.kind in ("name", "country"))
+
+    def _present_blocs(self) -> frozenset[str]:
+        ids = set(self.named) | set(self.known.outlet_sides(self.document.source))
+        return frozenset(b for one in ids for b in self.known.blocs.get(one, ()))
+
+    def _described(self, at: int, mention: ActorMention, pool: dict[str, str]) -> list[tuple[str, list[Feature]]]:
+        assert self.document.tokens is not None
+        group = open_group(mention)
+        kind = mention.kind
+        tag = f"{mention.ids[0]}" if group else kind
+        token = self.document.tokens[mention.first]
+        bases = head_forms(token.norm)
+        definite = "d" if any(b.startswith(ARTICLE) for b in bases[0]) else "i"
+        word = bases[1]
+        senses = self.senses(mention) if not group and kind in _IN_THE_BOOK else NO_SENSES
+        sentence_of = self.setting.sentence_of
+        position = sentence_of[at]
+        here = self.setting.here[position]
+        freshest = next((one for one in reversed(self.last) if one in pool), None)
+        previous = self.previous
+        if previous is not None and at and sentence_of[at - 1] != position:
+            previous = None
+        kind_before = self.kind(previous) if previous is not None else "-"
+        last, named, title = self.last, self.named, self._title
+        out: list[tuple[str, list[Feature]]] = []
+        for one, how in pool.items():
+            actor, share = self._standing(one)
+            akind = self.kind(one)
+            f: list[Feature] = [(names.meant, how, tag, definite, akind, word)]
+            if actor is not None:
+                place = ("" if not here or not actor.countries else "here" if actor.countries & here
+                         else "elsewhere")
+                heads = self.known.name_heads.get(one)
+                head = ("" if not heads else "head_match" if word in heads
+                        else "head_differs" if kind == "anaphor" else "")
+                f.append((names.actor, one, share, kind, place, head, how, self._ending(actor)))
+            sense = senses.get(one)
+            if sense is not None:
+                f.append((names.sense, sense.kind, "" if not sense.bloc else
+                          "bloc_here" if sense.bloc in self._blocs else "bloc_absent"))
+            when = last.get(one)
+            if when is None:
+                f.append((names.unseen, tag, definite))
+            else:
+                apart, back, count = position - sentence_of[when], at - when, self.count[one]
+                f.append((names.seen, tag, definite, how, 4 if apart > 4 else apart, 10 if back > 10 else back,
+                          4 if count > 4 else count, one == freshest, one == previous))
+            times = named.get(one, 0)
+            f.append((names.named, tag, kind, akind, 2 if times > 2 else times, when is not None, one in title,
+                      one == self.top))
+            if previous is not None and one != previous:
+                tie = ("ally" if self.known.allied(one, previous)
+                       else "foe" if self.known.hostile(previous, one) else "other")
+                f.append(f"after:{kind_before}&{akind}&{tie}")
+            out.append((one, f))
+        return out
+
+    def _standing(self, one: str) -> tuple[Actor | None, str]:
+        """What the registry has of an id, and how strongly the article points to its countries."""
+        known = self._standings.get(one)
+        if known is None:
+            actor = self.known.actors.get(one)
+            share = _bucket(self.setting.share(actor.countries)) if actor and actor.countries else "any"
+            known = self._standings[one] = actor, share
+        return known
+
+    def _ending(self, actor: Actor) -> bool:
+        """Whether an actor's time was about to end, or over, when the article was published."""
+        day = self.document.published
+        return actor.valid_to is not None and day is not None and (day - actor.valid_to).days > -400
+
+def _bucket(share: float) -> str:
+    return "top" if share >= 0.5 else "some" if share >= 0.2 else "little" if share > 0.05 else "none"

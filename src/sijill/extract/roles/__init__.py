@@ -1,0 +1,1 @@
+"""Roles: who did it to whom and where, for each trigger."""

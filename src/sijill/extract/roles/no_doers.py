@@ -1,0 +1,346 @@
+"""Who cannot have done a deed: those told dead in it, struck by it, freed by it or whom it was against, states of a
+suicide bombing, courts, aircraft of an arrest, who condemns it, and who only organised a demonstration then."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import FOR, WITH
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Trigger
+from sijill.extract.actors.sides import PUT_DOWN, side_kind
+from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.said.between import SHARED
+from sijill.extract.tables.lexicon import MUTUAL, VERBS, event_types, is_object
+from sijill.extract.tables.place_words import has_class
+from sijill.extract.tables.registry import registry
+from sijill.extract.tolls.words import toll_words
+
+_VICTIM: Final = "victim"
+# an armed group beside a crowd may as well be whose demonstration it is
+_FORCES: Final = ("state", "foreign")
+_OF_STATES: Final = (*_FORCES, "country", "intl")
+_CLASH: Final = "Armed clash"
+_ONE_ON_ANOTHER: Final = "agent_patient"
+# tokens from an attack to whom it was on
+_TO_ON: Final = 5
+_NATIONALITY: Final = "nationality"
+_SUICIDE: Final = "Suicide bomb"
+_BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
+# the frame of verbs of setting off, laying and throwing
+_DETONATES: Final = "agent_weapon"
+_FIRED: Final = "Shelling/artillery/missile attack"
+_COUNTRY: Final = "COUNTRY:"
+_GOVERNMENT: Final = "_GOV"
+# tokens from a launch to "at", and from "at" to the country that is meant
+_TO_AIM: Final = 14
+_TO_TARGET: Final = 5
+_SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
+# tokens from "was exposed" to the deed
+_TO_EXPOSED: Final = 9
+_DEMONSTRATED: Final = ("Protests", "Riots")
+# what leads on to who did it: "that A launched", "at the hands of A"
+_LEADS_ON: Final = frozenset(("light", "at_hands"))
+# tokens from a toll to the deed in which it was suffered
+_TO_DEED: Final = 6
+# tokens from a deed to whom it struck
+_TO_STRUCK: Final = 9
+# tokens from a light verb to what it leads to ("managed to")
+_TO_SET_OFF: Final = 2
+# tokens from a deed to "against"
+_TO_AGAINST: Final = 7
+_FOUGHT: Final = ("Battles", "Explosions/Remote violence")
+_ARRESTED, _FREED = "Arrests", "Other"
+_UNKNOWN: Final = "UNIDENTIFIED"
+_CROWD: Final = "crowd"
+_OUTLAWS: Final = "rebel"
+# tokens from "belonging" to whom suspects belong to, and from a freeing to who is freed
+_TO_SUSPECTED: Final = 3
+_TO_ACCUSED: Final = 5
+_TO_FREED: Final = 3
+# words from an organiser back to what it organised
+_TO_GATHERING: Final = 3
+
+
+def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]:
+    """The mentions of sides that did not do what a trigger tells, given who organised gatherings.
+
+    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
+    """
+    struck = _struck(view, trigger)
+    # "gunmen" whom an attack struck may be others than those named before it
+    dead = {view.sides[i].id for i in (*_dead(view, trigger), *(struck if trigger.sub_event_type != _CLASH else ()))}
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
+    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger))
+    if gathered and not _gathers(trigger):
+        clause = view.clause_at[trigger.token]
+        out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
+                   if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
+    return out
+
+
+def out_of_question(view: View, trigger: Trigger) -> list[int]:
+    """The mentions of whom no such deed is done: courts in fighting, no state's fighters in arrests, who is freed."""
+    kind = trigger.sub_event_type
+    if kind == _ARRESTED:
+        here = view.sentence_at[trigger.token]
+        return [i for i, mention in enumerate(view.actors)
+                if _arrests_nobody(view, i, view.sentence_at[mention.first] != here) or (
+                    mention.first > trigger.token and _is_suspected(view, mention.first))]
+    if kind == _FREED and tells(trigger.lemma, "frees"):
+        last = view.sentences[view.sentence_at[trigger.token]].last
+        behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
+        return [next((i for i in behind if i >= 0 and trigger.form not in VERBS), -1)]
+    if event_types()[kind] in _FOUGHT:
+        return [i for i, mention in enumerate(view.actors) if is_word(view, mention.first, "court")]
+    return []
+
+
+def _arrests_nobody(view: View, number: int, elsewhere: bool) -> bool:
+    """Whether a mention is of gunmen of nobody, a crowd or aircraft, or of outlaws whom another sentence names.
+
+    Of those chosen in training 0 of 12 gunmen and 0 of 5 such outlaws had arrested anybody.
+    """
+    one = view.sides[number].id
+    if one.startswith(_UNKNOWN) or side_kind(one) == _CROWD or flies(view, number):
+        return True
+    return elsewhere and _is_outlaw(one)
+
+
+@functools.lru_cache(maxsize=5_000)
+def _is_outlaw(one: str) -> bool:
+    """Whether a side is an armed group that is no state's, and no state's ally."""
+    known = registry()
+    actor = known.actors.get(one)
+    if actor is None:
+        return side_kind(one) == _OUTLAWS and one not in known.of_states
+    allies = [known.actors.get(ally) for ally in actor.allies]
+    allies += [other for other in known.actors.values() if one in other.allies]
+    return side_kind(one) == _OUTLAWS and not any(ally is not None and side_kind(ally.id) in _FORCES for ally in allies)
+
+
+def _is_suspected(view: View, at: int) -> bool:
+    """Whether a word for suspicion or an accusation stands shortly before a token."""
+    return any(is_word(view, before, "suspects") for before in range(max(at - _TO_ACCUSED, 0), at))
+
+
+def suspected(view: View) -> frozenset[int]:
+    """Those of whom others are only suspected to be ("six who are suspected of belonging to A")."""
+    return frozenset([i for i, mention in enumerate(view.actors) if any(
+        is_word(view, at, "belonging") for at in range(max(mention.first - _TO_SUSPECTED, 0), mention.first))])
+
+
+def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions whose bomb it was not: the forces of states, and organisations of states.
+
+    They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit. What
+    they set off, laid or threw themselves stands beside the word for it.
+    """
+    if trigger.sub_event_type != _SUICIDE and trigger.sub_event_type not in _BOMBS:
+        return []
+    of_states = registry().of_states
+    return [n for n in numbers if n >= 0 and not (_of_a_nation(view, trigger, n) or _sets_off(view, trigger, n)) and (
+        view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+
+
+def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb.
+
+    Or before a light verb and a noun: "the army managed to set off the car bomb".
+    """
+    if trigger.frame != _DETONATES or trigger.sub_event_type not in _BOMBS:
+        return False
+    mention = view.actors[number]
+    verb = mention.last < trigger.token <= mention.last + _TO_SET_OFF and "light" in view.classes[mention.last]
+    return mention.first == trigger.token + 1 or verb or mention.last == trigger.token and trigger.form in VERBS
+
+
+def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a mention is the adjective right behind a noun for an attack: "an Israeli attack with a bomb"."""
+    mention = view.actors[number]
+    return trigger.form == "noun" and mention.rule == _NATIONALITY and mention.first == trigger.token + 1
+
+
+def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that did not launch what "was launched at P": forces of the state of P, named before.
+
+    Of 13 in training none did; what stands behind the word may be whose rockets they are.
+    """
+    if trigger.sub_event_type != _FIRED or trigger.frame != _DETONATES:
+        return []
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    aims = (at for at in range(trigger.token + 1, min(trigger.token + _TO_AIM, last))
+            if is_word(view, at, "on") or is_word(view, at, "toward"))
+    target = next((country for at in aims for country in _countries(view, at + 1, min(at + _TO_TARGET, last))), None)
+    return [n for n in numbers if n >= 0 and target is not None and view.actors[n].first < trigger.token
+            and _state(view.sides[n].id) == target]
+
+
+def _state(one: str) -> str | None:
+    """The country whose forces or government a side is."""
+    return one.removeprefix(_COUNTRY) if one.startswith(_COUNTRY) else registry().state_of(one)
+
+
+def _countries(view: View, first: int, last: int) -> list[str]:
+    """The countries that some tokens name, as such or for their government, or whose adjective they have."""
+    out: list[str] = []
+    for at in range(first, last):
+        one = view.sides[view.actor_at[at]].id if view.actor_at[at] >= 0 else ""
+        named = _state(one) if one.startswith(_COUNTRY) or one.endswith(_GOVERNMENT) else None
+        country = named or registry().adjectives.get(view.tokens[at].key)
+        if country is not None:
+            out.append(country)
+    return out
+
+
+def condemning(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind a word that condemns what a noun tells behind it, no verb between: who deplores it."""
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    for at in range(trigger.token - 1, sentence.first, -1) if trigger.form == "noun" else ():
+        if is_verb(view, at) or view.tokens[at].norm in BREAKS:
+            return []
+        if view.actor_at[at] >= 0 and registry().is_link("condemns", view.tokens[at - 1].key):
+            return [view.actor_at[at]]
+    return []
+
+
+def organisers(view: View) -> frozenset[int]:
+    """Who organised a gathering, or called to it ("a demonstration that A organised")."""
+    known = registry()
+    out: set[int] = set()
+    for i, mention in enumerate(view.actors):
+        at = mention.first - 1
+        if at <= view.sentences[view.sentence_at[mention.first]].first:
+            continue
+        form = view.tokens[at].key
+        called = known.is_link("to_it", form) and known.is_link("invites", view.tokens[at - 1].key)
+        if (called or known.is_link("organised", form)) and _is_gathering(view, at):
+            out.add(i)
+    return frozenset(out)
+
+
+def _is_gathering(view: View, at: int) -> bool:
+    """Whether one of the words before a token is of something that sides organise."""
+    first = view.sentences[view.sentence_at[at]].first
+    hits = (view.hits[i] for i in range(max(first, at - _TO_GATHERING), at))
+    return any(_of_gathering(one) for hit in hits if hit is not None for lemma in hit.lemmas for one in lemma.types)
+
+
+def _gathers(trigger: Trigger) -> bool:
+    """Whether an event is one that sides organise: a demonstration, talks or a deal."""
+    return _of_gathering(trigger.sub_event_type)
+
+
+def _of_gathering(kind: str) -> bool:
+    return kind in SHARED or kind not in PUT_DOWN and event_types()[kind] in _DEMONSTRATED
+
+
+def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
+    """Who put a crowd down that stands as the doer of what was done to it; None where it is the doer.
+
+    A verb's doer, a demonstration and clashes are the crowd's own; "the dispersal of A", "shots at A" are not A's.
+    """
+    hit = view.hits[trigger.token]
+    noun = trigger.form == "noun" or is_object(view.tokens[trigger.token].norm)
+    if not (crowd and noun) or trigger.sub_event_type not in PUT_DOWN or trigger.frame == MUTUAL:
+        return None
+    if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in PUT_DOWN
+                          for lemma in hit.lemmas for one in lemma.types):
+        return None
+    return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
+
+
+def _dead(view: View, trigger: Trigger) -> list[int]:
+    """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
+    if not _one_suffers(view, trigger):
+        return []
+    first, hit = view.sentences[view.sentence_at[trigger.token]].first, view.hits[trigger.token]
+    out: list[int] = []
+    causes = toll_words().lists["cause"]
+    for toll in view.document.casualties or ():
+        begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
+        if not (first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
+            continue
+        between = range(end + 1, trigger.token)
+        killed = view.token_at(toll.trigger_start)
+        if any(at != killed and is_verb(view, at) for at in between):
+            continue
+        led = any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between)
+        if led or hit is not None and hit.particles[-1:] == WITH:
+            out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
+    return out
+
+
+def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
+    """The sides who say that something "was exposed to" a deed: it is not theirs."""
+    hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
+    if hit is None or hit.particles[-1:] != FOR:
+        return []
+    near = range(trigger.token - 1, max(first, trigger.token - _TO_EXPOSED) - 1, -1)
+    at = next((i for i in near if "exposed" in view.classes[i]), None)
+    if at is None:
+        return []
+    told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
+    return [i for i in view.actor_at[first:at] if i >= 0 and any(
+        s.start <= view.actors[i].start < s.end for s in told)]
+
+
+def _one_suffers(view: View, trigger: Trigger) -> bool:
+    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" nor "on" a side."""
+    if trigger.frame == _VICTIM:
+        return trigger.sub_event_type in _BOMBS
+    if event_types()[trigger.sub_event_type] in _SUFFERED:
+        return True
+    behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
+    on_whom = any("on" in view.classes[at] for at in behind)
+    theirs = any(registry().is_link("them", view.tokens[at].key) for at in behind[:1])
+    return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
+            and not on_whom and not theirs and not is_word(view, trigger.token - 1, "foils"))
+
+
+def _struck(view: View, trigger: Trigger) -> list[int]:
+    """The side named first behind a noun for a strike, where it is what "struck A", or was "near A", "inside A's".
+
+    Not where a place is what it struck, where its own word leads on ("that A launched", "from A", "struck with it A").
+    """
+    attack = trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER
+    if trigger.form != "noun" or not (attack or event_types()[trigger.sub_event_type] in _SUFFERED):
+        return []
+    led, known = False, registry()
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + _TO_STRUCK, last)):
+        form = view.tokens[at].key
+        if view.actor_at[at] >= 0:
+            behind = view.actors[view.actor_at[at]].last
+            with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
+            # "struck a number of A" counts A's, "struck P from A" is A's doing
+            counted = any(number.last in (at - 1, at) for number in view.document.numbers or ())
+            by_it = "from" in view.classes[at - 1] and not counted
+            return [view.actor_at[at]] if led and not with_it and not by_it else []
+        struck = known.is_link("struck", form)
+        if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
+                view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
+            return []
+        # an attack near a post of A may be A's
+        led = led or struck or not attack and has_class(view.tokens[at].norm, "before")
+    return []
+
+
+def _opposed(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind the first "against" after a deed, no verb between: it was done to that side."""
+    if trigger.form in VERBS:
+        # "one of the forces against A was killed"
+        return []
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + _TO_AGAINST, last - 1)):
+        # of "shots at a crowd against A" A is whom the crowd is against
+        if is_verb(view, at) or view.tokens[at].norm in BREAKS or is_word(view, at, "on"):
+            return []
+        if is_word(view, at, "against"):
+            return [view.actor_at[at + 1]] if view.actor_at[at + 1] >= 0 else []
+    return []

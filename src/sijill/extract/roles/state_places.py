@@ -1,0 +1,27 @@
+"""Places that are sides: a country, capital or brigade that does a deed is, by that word, not where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.extract.clauses.view import View
+
+# a country, and a unit without a name ("the 35th Brigade"), by whose number its camp goes too
+_BOTH: Final = ("COUNTRY:", "HEAD:")
+_PREPOSITION: Final = "preposition"
+
+
+def is_the_doer(view: View, place: int, doers: Sequence[int]) -> bool:
+    """Whether a place is the very word that names the state, its capital or a unit, as the first side of an event.
+
+    Behind a preposition ("in A") the word names a place, whoever was taken for the doer.
+    """
+    mention = view.places[place]
+    for number in doers:
+        side = view.actors[number]
+        if side.first != mention.first or all(not one.startswith(_BOTH) for one in side.ids):
+            continue
+        bare = side.start == view.tokens[side.first].start
+        return bare and not (side.first and _PREPOSITION in view.classes[side.first - 1])
+    return False

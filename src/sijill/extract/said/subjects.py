@@ -1,0 +1,111 @@
+"""Who does a deed by their form or place beside its word: men in the nominative, men before those it is done to, a side
+before "to" what is hit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import BY, FOR, key, readings
+from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Trigger
+from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.view import View
+from sijill.extract.said.between import FIGHT
+from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.registry import registry
+
+# what is done to men may be told in a passive, whose subject they are
+_VICTIM: Final = "victim"
+# the letters of "to them" and the like, behind which nothing is hit
+_SHORTEST: Final = 4
+# a verb of holding with nobody behind it is a passive ("gunmen were arrested in P")
+_HELD: Final = ("Arrests", "Abduction/forced disappearance")
+_ONE_OF: Final = frozenset(("foremost",))
+_ON_MEN: Final = ("agent_patient", _VICTIM)
+_PEOPLE: Final = "people"
+
+
+def begins(view: View, at: int) -> int | None:
+    """The side whose mention begins at a token, or behind a quote that does."""
+    if at < len(view.tokens) and view.tokens[at].norm == '"':
+        at += 1
+    number = view.actor_at[at] if at < len(view.tokens) else -1
+    bare = number >= 0 and view.actors[number].first == at and view.actors[number].start == view.tokens[at].start
+    return number if bare else None
+
+
+def nominative_subject(view: View, trigger: Trigger, number: int | None) -> int | None:
+    """The armed men in the nominative right behind a verb, who do what it tells: so in 304 of 304 in training."""
+    if number is None or trigger.form not in VERBS or trigger.frame == _VICTIM:
+        return None
+    word = view.tokens[view.actors[number].first].norm
+    if trigger.sub_event_type in _HELD and _ends_there(view, view.actors[number].last):
+        return None
+    nominative = word.endswith(NOMINATIVE) or key(word + NOMINATIVE[-1]) in registry().head_words and word.endswith(
+        NOMINATIVE[0])
+    return number if nominative and side_kind(view.sides[number].id) in FIGHT else None
+
+
+def _ends_there(view: View, at: int) -> bool:
+    """Whether no object may begin at a token: a break, a preposition, or a word with "in" or "for" written onto it."""
+    if at >= len(view.tokens) or view.tokens[at].norm in BREAKS or "preposition" in view.classes[at]:
+        return True
+    return any(r.particles in (BY, FOR) for r in readings(view.tokens[at].norm)) and view.actor_at[at] < 0
+
+
+def hits_what_follows(view: View, number: int) -> bool:
+    """Whether "to" what is shelled or searched follows a side, that does it: "the army's search of the town"."""
+    after = view.actors[number].last
+    if after >= len(view.tokens) or side_kind(view.sides[number].id) not in FIGHT:
+        return False
+    word = view.tokens[after].norm
+    if len(word) <= _SHORTEST or view.hits[after] is not None or not view.classes[after] <= _ONE_OF:
+        return False
+    return word.startswith(FOR) and any(r.particles == FOR for r in readings(word))
+
+
+def men_on(view: View, trigger: Trigger) -> tuple[int, int | None] | None:
+    """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
+    number = begins(view, trigger.token + 1) if trigger.frame in _ON_MEN else None
+    return None if number is None else _men_on_side(view, trigger, number) or _men_on_counted(view, number)
+
+
+def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] | None:
+    """Men in the nominative right behind a word for a deed, and the side right behind them, to whom they did it.
+
+    The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
+    """
+    other = begins(view, past_day(view, view.actors[number].last))
+    if other is None or view.actors[other].rule == "nationality" or (
+            view.actors[number].kind == view.actors[other].kind == _PEOPLE):
+        return None
+    if trigger.form == "perfect" and view.actors[other].first > view.actors[number].last + 1:
+        return number, other  # a day parts a subject from its object, and nobody's name from what they are
+    men, others = (view.tokens[view.actors[i].last - 1].norm for i in (number, other))
+    if men.endswith(OBLIQUE) and others.endswith(NOMINATIVE) and trigger.form in VERBS:
+        return other, number
+    return (number, other) if men.endswith(NOMINATIVE) and not others.endswith(NOMINATIVE) else None
+
+
+def _men_on_counted(view: View, number: int) -> tuple[int, int | None] | None:
+    """Men right behind a word for a deed, and the people counted right behind those, to whom they did it.
+
+    A passive has nobody counted behind who it was done to.
+    """
+    last = past_day(view, view.actors[number].last)
+    toll = next((toll for toll in view.document.casualties or ()
+                 if last < len(view.tokens) and toll.start == view.tokens[last].start), None)
+    if toll is None:
+        return None
+    counted = (begins(view, at) for at in range(last, view.token_at(toll.end - 1) + 1))
+    return number, next((other for other in counted if other is not None), None)
+
+
+def past_day(view: View, at: int) -> int:
+    """The token behind the words for a day that begin at one, which part no subject from its object; else the token."""
+    if at >= len(view.tokens):
+        return at
+    start = view.tokens[at].start
+    day = next((time for time in view.document.times or () if time.start == start), None)
+    return at if day is None else view.token_at(day.end - 1) + 1

@@ -1,0 +1,139 @@
+"""Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
+
+And who takes no part in it: raids from the air in fighting on the ground, who answers it, who finds the dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import ARTICLE, WITH
+from sijill.documents import Trigger
+from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
+from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.said.between import Told
+from sijill.extract.said.subjects import past_day
+from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
+from sijill.extract.tables.registry import registry
+
+_VICTIM: Final = "victim"
+# tokens from "response" to what it is to
+_TO_ANSWERED: Final = 4
+# tokens from a verb of finding to whose dead were found
+_TO_DEAD: Final = 10
+_OF: Final = ("في", "من")
+_DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
+# rules of mentions that words behind them name
+_NAMED: Final = ("composed", "belongs")
+_CLASH: Final = "Armed clash"
+_ATTACK: Final = "Attack"
+_HELD: Final = ("Arrests", "Abduction/forced disappearance")
+
+
+def fallen(view: View, trigger: Trigger) -> list[int]:
+    """The sides in the toll that a word for killing or holding tells, and whom they were of ("a clerk of the ICRC")."""
+    if trigger.frame != _VICTIM and trigger.sub_event_type not in _HELD:
+        return []
+    for toll in view.document.casualties or ():
+        if view.token_at(toll.trigger_start) != trigger.token:
+            continue
+        first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
+        found = [view.actor_at[at] for at in range(first, last)]
+        if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
+            found.append(view.actor_at[last + 1])
+        return [number for number in dict.fromkeys(found) if number >= 0 and not _has_object(view, trigger, number)]
+    return []
+
+
+def _has_object(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether men behind a verb hold others, told right behind them: "gunmen of A abducted an engineer"."""
+    if trigger.form not in VERBS or trigger.frame == _VICTIM:
+        return False
+    behind = past_day(view, view.actors[number].last)
+    counted = [count.last for count in view.document.numbers or () if count.first == behind]
+    others = ((at, view.actor_at[at]) for at in (behind, *counted) if at < len(view.tokens))
+    return any(other >= 0 and other != number and view.actors[other].start == view.tokens[at].start
+               for at, other in others)
+
+
+def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that take no part: raids from the air, events of their own, in fighting on the ground.
+
+    Nor do civilians told behind a taking, unless right behind it: a place is taken from who held it.
+    """
+    if trigger.sub_event_type in TAKING:
+        return [n for n in numbers if n >= 0 and view.actors[n].first > trigger.token + 1
+                and side_kind(view.sides[n].id) == "civ"]
+    if trigger.sub_event_type != _CLASH:
+        return []
+    told = {t.token for t in triggers if t.token != trigger.token}
+    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(FLOWN)
+            and not told.isdisjoint(range(view.actors[n].first, view.actors[n].last))]
+
+
+def tools(view: View, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that a deed is done with, and not to: aircraft without an owner behind "with"."""
+    return [n for n in numbers if n >= 0 and view.actors[n].rule == BARE_AIR
+            and view.tokens[view.actors[n].first].norm.startswith(WITH)
+            and view.actors[n].start > view.tokens[view.actors[n].first].start
+            and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
+
+
+def finders(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind, or right before, a verb of finding the dead: it has found, and not killed them."""
+    if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
+        return []
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    beside = (at for at in (trigger.token - 1, trigger.token + 1) if sentence.first <= at < sentence.last)
+    return [view.actor_at[at] for at in beside if view.actor_at[at] >= 0]
+
+
+def found_dead(view: View, trigger: Trigger) -> int | None:
+    """The side or people whose dead a verb of finding has found: named first behind it, before any "in" or verb."""
+    if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
+        return None
+    last, finding = view.sentences[view.sentence_at[trigger.token]].last, finders(view, trigger)
+    for at in range(trigger.token + 1, min(trigger.token + _TO_DEAD, last)):
+        if view.actor_at[at] >= 0 and view.actor_at[at] not in finding:
+            return view.actor_at[at]
+        if is_verb(view, at) or "subordinate" in view.classes[at] or view.tokens[at].norm == _OF[0]:
+            return None
+    return None
+
+
+def owner_of_things(view: View, trigger: Trigger) -> int | None:
+    """The side of "shelled positions of A": what it holds stands right behind a verb, or a noun without an article."""
+    at, hit = trigger.token + 1, view.hits[trigger.token]
+    if trigger.frame not in _DONE_TO_THINGS or hit is None or hit.definite or hit.pronoun or at >= len(view.tokens):
+        return None
+    number = view.actor_at[at]
+    if not registry().is_link("thing", view.tokens[at].key):
+        return None
+    if number < 0 and at + 1 < view.sentences[view.sentence_at[trigger.token]].last:
+        # things that are no mention's first word ("dens of the militants")
+        owner = view.actor_at[at + 1]
+        return owner if owner >= 0 and view.actors[owner].start == view.tokens[at + 1].start else None
+    named = number >= 0 and view.actors[number].first == at and view.sides[number].rule.startswith(_NAMED)
+    return number if named else None
+
+
+def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:
+    """Who answers a deed, and so did not do it: the doers of what is told before "in response to" the trigger."""
+    first = view.sentences[view.sentence_at[trigger.token]].first
+    word = next((at for at in range(trigger.token - 1, max(first, trigger.token - _TO_ANSWERED) - 1, -1)
+                 if registry().is_link("answer", view.tokens[at].key)), None)
+    if word is None or trigger.form != "noun":
+        return frozenset()
+    if any("light" in view.classes[at] or is_verb(view, at) for at in range(word + 1, trigger.token)):
+        # "in response to that" comes before what the answer is
+        return frozenset()
+    doers = [told.actor1 for told in before if first <= told.trigger.token < word]
+    if not doers:
+        # "these raids came in response to": told again, they are no event, but still theirs who flew them
+        raids = [i for i, mention in enumerate(view.actors) if first <= mention.first < word and flies(view, i)]
+        return frozenset([view.sides[i].id for i in raids])
+    # a side behind the word may be taken for the doer of what is told before it, and is none that answers
+    return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word])

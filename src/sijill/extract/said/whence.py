@@ -1,0 +1,58 @@
+"""Whence fire came: of "shelling from areas that A holds" A has done it, and it hit no base that jets took off from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.documents import Trigger
+from sijill.extract.clauses.taking_words import is_word
+from sijill.extract.clauses.view import View
+
+_SHELLING: Final = "Shelling/artillery/missile attack"
+# tokens from a word for shelling to "from", and over the words for areas that are held
+_TO_FROM: Final = 4
+_OVER_AREAS: Final = 6
+# tokens from setting out to "from", and from there to the place, over the word for its kind
+_TO_WHENCE: Final = 3
+_OVER_KIND: Final = 4
+_QUOTE: Final = '"'
+
+
+def fired_from(view: View, trigger: Trigger) -> int | None:
+    """The side from whose areas or posts fire comes that a noun tells, by its mention; None where none is said.
+
+    Where no other side stands between ("A's shelling from areas of B").
+    """
+    if trigger.form != "noun" or trigger.sub_event_type != _SHELLING:
+        return None
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + _TO_FROM, last)):
+        if view.actor_at[at] >= 0:
+            return None
+        if "from" in view.classes[at] or is_word(view, at, "whence"):
+            return _holder(view, at + 1, min(at + _OVER_AREAS, last))
+    return None
+
+
+def departures(view: View) -> frozenset[int]:
+    """The places, by their numbers, that what flies or is fired set out from: "took off from the base of P"."""
+    found: set[int] = set()
+    for at, classes in enumerate(view.taking):
+        if "departs" not in classes:
+            continue
+        last = view.sentences[view.sentence_at[at]].last
+        start = next((i for i in range(at + 1, min(at + _TO_WHENCE, last)) if "from" in view.classes[i]), None)
+        if start is not None:
+            number = next((view.place_at[i] for i in range(start + 1, min(start + _OVER_KIND, last))
+                           if view.place_at[i] >= 0), None)
+            found.update(() if number is None else (number,))
+    return frozenset(found)
+
+
+def _holder(view: View, at: int, stop: int) -> int | None:
+    """The side that words for areas lead on to."""
+    first = at
+    while at < stop and view.actor_at[at] < 0 and (
+            is_word(view, at, "held_areas") or at > first and view.tokens[at].norm == _QUOTE):
+        at += 1
+    return view.actor_at[at] if first < at < stop and view.actor_at[at] >= 0 else None

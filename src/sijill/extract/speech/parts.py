@@ -1,0 +1,36 @@
+"""The tokens and the stretches of text as speech parts them: "and to" is no governor, a closed quotation is an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sijill.arabic.clitics import key
+from sijill.documents import Document, Sentence, Token
+from sijill.extract.speech.words import speech_words
+
+# letters that part "and to" from "governor", before they are folded
+_UNLIKE: Final = frozenset("إى")
+_CLOSING: Final = frozenset("\"')")
+
+
+def plain_tokens(document: Document) -> tuple[Token, ...]:
+    """The tokens, with "and to" as the preposition that it is: folded, it is spelt as "governor" is."""
+    alike, out = speech_words().sets["and_to"], list(document.tokens or ())
+    for at, token in enumerate(out):
+        if token.key in alike and not _UNLIKE.isdisjoint(document.text[token.start : token.end]):
+            out[at] = Token(token.start, token.end, token.norm[1:], key(token.norm[1:]), token.kind)
+    return tuple(out)
+
+
+def statements(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Sentence]:
+    """The parts of a sentence, which runs on over a full stop behind a closed quotation; a statement does not."""
+    first, opened = sentence.first, False
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        opened ^= token.norm == "\""
+        ends = token.norm == "." and at > first and tokens[at - 1].norm in _CLOSING and not opened
+        if ends and tokens[at - 1].end == token.start and at + 1 < sentence.last:
+            yield Sentence(tokens[first].start, token.end, first, at + 1)
+            first = at + 1
+    yield Sentence(tokens[first].start, sentence.end, first, sentence.last)

@@ -1,0 +1,258 @@
+"""Speakers' noun phrases: where the name or the office of a source ends, and what kind of source it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.arabic.clitics import key, without_article
+from sijill.arabic.tokens import NAMING
+from sijill.documents import Token
+from sijill.extract.speech.kinds import STATES, kind_of
+from sijill.extract.speech.words import SpeechWords, speech_words
+from sijill.extract.tables.registry import registry
+from sijill.replacing import replace
+
+_LONGEST: Final = 14
+_QUOTED: Final = 8
+_OPENERS: Final = frozenset("\"'")
+_MEDIA: Final = ("media", "state_media")
+_SERVED: Final = ("medical", "monitor", "media", "state_media")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase: tokens `first`..`last`, letters cut off, kind, registry id and its head's key."""
+
+    first: int
+    last: int
+    cut: int
+    kind: str
+    actor_id: str | None
+    head: str
+    pointing: bool
+    rule: str
+
+
+def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
+              accusative: bool = False) -> Phrase | None:
+    """The speaker's phrase that begins at a token, whose first word may carry one of `particles`."""
+    lex = speech_words()
+    first = at
+    while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
+        at += 1
+    if at >= stop or tokens[at].kind not in NAMING:
+        return None
+    named = lex.sources.longest_at(tokens, at, stop)
+    if named is not None and named[2] not in {"", *particles}:
+        named = None
+    head = _head(lex, tokens, at, stop, particles)
+    if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
+        head = None
+    actor = _actor(tokens, at, stop, particles)
+    if actor is not None and actor[0] == at + 1 < stop and tokens[at].key in lex.ranks and (
+            tokens[at + 1].kind == "word" and not lex.has("that", tokens[at + 1])):
+        actor = None
+    best = max((found[0] for found in (named, head, actor) if found is not None), default=at)
+    if best == at:
+        return None
+    if head is not None and head[0] == best and not (named is not None and named[0] == best and
+                                                     head[3][0] in ("role", "head")):
+        return _extended(lex, tokens, at, stop, head)
+    if named is not None and named[0] == best:
+        kind, source = named[3]
+        return Phrase(at, best, named[1], kind, source, tokens[at].key, False, "source")
+    assert actor is not None
+    if head is not None and head[3][0] == "head":
+        return _extended(lex, tokens, at, stop, head)
+    best = _called_too(tokens, best, stop, actor[3][0])
+    return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
+
+
+def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> int:
+    """The end of a side's name, with its short name in quotes behind it."""
+    close = _closing(tokens, end, stop) if end < stop and tokens[end].norm in _OPENERS else 0
+    short = _actor(tokens, end + 1, close, "") if close else None
+    return close + 1 if short is not None and short[0] == close and short[3][0] == actor_id else end
+
+
+def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
+          particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
+    found = lex.heads.longest_at(tokens, at, stop)
+    if found is None:
+        bare = Token(tokens[at].start, tokens[at].end, without_article(tokens[at].norm),
+                     key(without_article(tokens[at].norm)), "word")
+        if bare.norm != tokens[at].norm:
+            found = lex.heads.longest_at((bare, *tokens[at + 1 : at + 4]), 0, min(4, stop - at))
+            if found is not None:
+                found = (found[0] + at, found[1], found[2], found[3])
+    return found if found is not None and found[2] in {"", *particles} else None
+
+
+def _actor(tokens: Sequence[Token], at: int, stop: int,
+           particles: str) -> tuple[int, int, str, tuple[str, str, bool]] | None:
+    known = registry()
+    found = known.book.longest_at(tokens, at, stop)
+    if found is None or found[2] not in {"", *particles}:
+        return None
+    sense = found[3][0]
+    if sense.actor in speech_words().distant:
+        return found[0], found[1], found[2], (sense.actor, "international", True)
+    if sense.kind == "country":
+        return found[0], found[1], found[2], (sense.actor, "belligerent", True)
+    actor = known.actors.get(sense.actor)
+    group = actor.kind if actor is not None else ""
+    if group in ("civilians", "unidentified"):
+        return None
+    kind = {"international_organisation": "international", "protesters": "activist"}.get(group, "belligerent")
+    return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
+
+
+def _extended(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
+              head: tuple[int, int, str, tuple[str, str]]) -> Phrase:
+    """A head word with its adjectives, its construct chain and whom it serves."""
+    end, cut, _, (group, kind) = head
+    pointing = tokens[at].key in lex.anaphors
+    definite = _definite(tokens[at]) or end > at + 1
+    actor_id: str | None = None
+    served: str | None = None
+    qualified: str | None = None
+    official = False
+    tied = chained = False
+    here = end
+    limit = min(stop, at + _LONGEST)
+    accusative = tokens[at].norm.endswith(lex.accusative)
+    while here < limit:
+        token = _nominative(lex, tokens[here]) if accusative else tokens[here]
+        if group == "role" and token.norm in lex.bound and here + 2 < limit and tokens[here + 1].norm in _OPENERS:
+            body = _named(lex, tokens, here + 2, limit)
+            if body is None or body[1] in _MEDIA:
+                break  # told "to" an outlet
+            here += 1  # "of" written apart from a name in quotes
+            continue
+        if token.kind == "mark":
+            if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
+                break
+            inner = _named(lex, tokens, here + 1, close)
+            if inner is not None and served is None and (kind != "media" or inner[0] == close):
+                served, actor_id = inner[1:]
+            here = end = close + 1
+            chained = True
+            continue
+        if group in ("head", "whole") and qualified is None:
+            qualified = lex.qualifiers.get(token.key) or lex.qualifiers.get(without_article(token.key))
+        official = official or token.key in lex.official
+        if served is None and group in ("role", "head") and token.key in registry().adjectives:
+            country = registry().adjectives[token.key]
+            served = "international" if country in lex.distant else "belligerent"
+            actor_id = f"COUNTRY:{country}"
+        tie = "" if group == "whole" or tied and token.key not in lex.body else _tie(lex, tokens, here, limit)
+        particle = lex.bound if tie != "word" and group == "role" else ""
+        name_at = here + 1 if tie == "word" else here
+        ranked = token.key in lex.ranks and tokens[here - 1].key in lex.body
+        if name_at >= limit or (lex.has("outside", token) and not tie and not ranked):
+            break
+        inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
+        if inner is not None and inner[0] == here + 1 and not tie and token.key in registry().adjectives:
+            inner = None
+        if inner is not None and not tie and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]):
+            break  # an office that speaks "to" a broadcaster is not of it
+        if inner is not None and (group == "whole" or served and not tie):
+            if group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
+                break
+            inner = None
+        if inner is not None:
+            if served is None:
+                served, actor_id = inner[1:]
+            here = end = inner[0]
+            tied = tied or bool(tie)
+            chained = True
+            continue
+        if tie == "word":
+            if not (_definite(tokens[name_at]) or tokens[name_at].key in lex.body):
+                break
+            here = end = name_at + 1
+            tied = chained = True
+            continue
+        if pointing or group == "whole":
+            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers
+            if not fits and (pointing or _definite(tokens[here - 1])):
+                break
+        opened = not _definite(tokens[here - 1])
+        if tie or _definite(token) or token.key in lex.body or opened and _adjective(lex, token):
+            chained = chained or not _definite(token)
+        elif token.kind == "word" and (opened and tokens[here - 1].key in lex.body or (
+                not definite and not chained and group == "role" and here == at + 1)):
+            chained = True
+        else:
+            break
+        here = end = here + 1
+    aim = lex.aims.longest_at(tokens, end, limit) if end < limit else None
+    if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
+        return Phrase(at, aim[0], cut, aim[3], None, tokens[at].key, False, group)
+    if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
+        served = "belligerent"
+    if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
+        served = "belligerent"
+    kind = kind_of(group, kind, served, qualified, official, actor_id or "")
+    return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
+
+
+def _nominative(lex: SpeechWords, token: Token) -> Token:
+    """An adjective that agrees with an accusative head, as the tables have it."""
+    bare = token.norm[:-1]
+    known = token.norm.endswith(lex.accusative) and (bare in lex.qualifiers or bare in lex.plain)
+    return replace(token, norm=bare, key=bare) if known else token
+
+
+def _adjective(lex: SpeechWords, token: Token) -> bool:
+    # an adjective of a country may begin with the letter of a joining particle
+    return token.key in registry().adjectives or token.norm[0] not in lex.joins and (
+        token.key in lex.qualifiers or token.key in lex.plain or (
+            len(token.norm) > 3 and token.norm.endswith(lex.relation)))
+
+
+def _named(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
+           particles: str = "") -> tuple[int, str, str] | None:
+    """The named body at a token: (end token, kind, registry id)."""
+    named = lex.sources.longest_at(tokens, at, stop)
+    if named is not None and named[2] in {"", *particles}:
+        return named[0], named[3][0], named[3][1]
+    actor = _actor(tokens, at, stop, particles)
+    if actor is not None:
+        return actor[0], actor[3][1], actor[3][0]
+    whole = lex.heads.longest_at(tokens, at, stop)
+    if whole is None or whole[2] not in {"", *particles} or whole[3][0] != "whole":
+        return None
+    return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
+
+
+def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:
+    token = tokens[at]
+    if token.key in lex.sets["tie"]:
+        after = tokens[at + 1] if at + 1 < limit else None
+        if after is None or after.kind != "word" or lex.has("occasion", after) or lex.has("adverb", after):
+            return ""
+        return "word"
+    if len(token.norm) > 4 and token.norm.startswith(lex.bound_ties) and not lex.has("outside", token):
+        return "bound"
+    if token.norm[0] in lex.sets["with"] and key(token.norm[1:]) in lex.body:
+        return "bound"
+    return ""
+
+
+def _closing(tokens: Sequence[Token], at: int, limit: int) -> int:
+    for here in range(at + 2, min(limit, at + _QUOTED)):
+        if tokens[here].kind == "mark" and tokens[here].norm == tokens[at].norm:
+            return here
+    return 0
+
+
+def _definite(token: Token) -> bool:
+    return without_article(token.norm) != token.norm
+
+
+def _is_object(lex: SpeechWords, token: Token, cut: int) -> bool:
+    """Whether a head stands in the accusative, which no subject does."""
+    return token.norm.endswith(lex.accusative) and lex.heads.get(token.norm[cut:]) is None

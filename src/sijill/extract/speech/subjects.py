@@ -1,0 +1,296 @@
+"""Who says it: the speaker before a verb of speech or after it, by office, by name or by a pointing word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.arabic.clitics import key, without_article
+from sijill.documents import Token
+from sijill.extract.speech.phrases import Phrase, phrase_at
+from sijill.extract.speech.words import SpeechWords, speech_words
+from sijill.replacing import replace
+
+QUOTE: Final = '"'
+DESCRIBED: Final = ("role", "head", "whole", "source")
+_SPEECH: Final = ("say", "weak", "told", "record", "noun")
+_REACH: Final = 26
+
+
+@dataclass(slots=True)
+class Said:
+    """A speaker in hand: offsets, kind, registry id, and how it was found."""
+
+    start: int
+    end: int
+    kind: str
+    actor_id: str | None
+    rule: str
+
+
+class Subjects:
+    """The speakers of one document, as far as it has been read: who spoke last, and by what names they go."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lex: SpeechWords = speech_words()
+        self.joins = "".join(sorted(self.lex.joins))
+        self.current: Said | None = None
+        self.names: dict[str, Said] = {}
+        self.heads: dict[str, Said] = {}
+
+    def joined_at(self, at: int) -> bool:
+        """Whether a verb is joined to what goes before, itself or by its particle."""
+        if self.tokens[at].key in self.lex.joined:
+            return True
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.norm[0] in self.lex.joins and (
+            before.norm[1:] in self.lex.sets["before_verb"])
+
+    def resumes(self, at: int, first: int, last: int) -> bool:
+        """Whether a verb behind a pause tells what others say in a sentence that opens with "while" somebody says."""
+        tokens, lex = self.tokens, self.lex
+        if at <= first + 1 or tokens[at - 1].norm not in lex.sets["pause"] or not any(
+                lex.has("turn", tokens[k]) for k in (first, first + 1)):
+            return False
+        here = self.pass_adverbs(at + 1, last)
+        return here < last and phrase_at(tokens, here, last) is not None
+
+    def opens(self, at: int, first: int) -> bool:
+        """Whether a clause begins at a token."""
+        before = self.tokens[at - 1]
+        return before.kind == "mark" or self.lex.has("clause", before) or (
+            self.lex.has("adverb", before) or before.key in self.lex.cues) or (
+            before.key in self.lex.sets["opening"])
+
+    def by_name(self, at: int, last: int) -> tuple[Said | None, int]:
+        """A subject that begins with a person's name: the office named after it, or the one known by it."""
+        tokens, lex = self.tokens, self.lex
+        title = at if at < last and tokens[at].key in lex.ranks else None
+        while at + 1 < last and (tokens[at].key in lex.ranks or (
+                tokens[at].norm == QUOTE and tokens[at + 1].key in self.names)):
+            at += 1
+        if at >= last or tokens[at].kind != "word" or lex.has("that", tokens[at]):
+            return None, at
+        called = self.names.get(tokens[at].key)
+        if called is not None:
+            return called, at + 1
+        stop = at + 1
+        while stop < min(last, at + _REACH):
+            token = tokens[stop]
+            if token.key in lex.sets["opening"] or token.norm in (QUOTE, ":") or self.is_speech(stop):
+                break
+            stop += 1
+        if stop == min(last, at + _REACH):
+            return None, at
+        said, end = self.office(at, stop)
+        if said is None and title is not None:
+            named = tokens[title]
+            said = Said(named.start, named.end, lex.ranks[named.key], None, "rank")
+            self.remember_names(said, title, min(stop, title + 5))
+            return said, stop
+        return said, end
+
+    def office(self, at: int, stop: int) -> tuple[Said | None, int]:
+        """The office that stands beside a person's name between two tokens."""
+        for here in range(at + 1, min(stop, at + 8)):
+            token = self.tokens[here]
+            if self.lex.has("outside", token) and token.key not in self.lex.ranks and (
+                    not self.lex.has("apposed", token)):
+                break
+            phrase = phrase_at(self.tokens, here, stop)
+            if phrase is not None and phrase.rule in DESCRIBED:
+                said = self.known(phrase)
+                self.remember_names(said, at, here)
+                return said, phrase.last
+        return None, at
+
+    def titled(self, at: int, last: int) -> tuple[Said | None, int]:
+        """A person with a title, or with an office set off by a comma: the office, or the title's own kind."""
+        tokens, lex = self.tokens, self.lex
+        title = at
+        while at + 1 < last and tokens[at].key in lex.ranks:
+            at += 1
+        stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
+        if stop is None and title == at:
+            return None, at
+        said, end = self.office(at, min(last, (stop or at) + 8))
+        if said is None and title < at:
+            named = tokens[title]
+            return Said(named.start, named.end, lex.ranks[named.key], None, "rank"), at + 1
+        return said, end
+
+    def antecedent(self, at: int, first: int) -> Said | None:
+        """The speaker that a relative pronoun takes up (the envoy, who said)."""
+        for here in range(at - 1, max(first, at - 8) - 1, -1):
+            phrase = phrase_at(self.tokens, here, at, self.joins)
+            if phrase is not None and phrase.rule in DESCRIBED:
+                return self.known(phrase)
+        return None
+
+    def doer(self, at: int, first: int) -> Said | None:
+        """The subject of the verb that opens the sentence, where it may speak ("the minister came to P and said")."""
+        if at < first + 3 or self.tokens[first].key in self.lex.cues or self.lex.has("clause", self.tokens[first]):
+            return None
+        phrase = phrase_at(self.tokens, first + 1, at)
+        had = any(self.lex.has("been", token) for token in self.tokens[at - 2 : at])
+        return None if phrase is None or had or phrase.rule not in DESCRIBED else self.known(phrase)
+
+    def before(self, at: int, first: int) -> Said | None:
+        """The subject before its verb: a speaker's phrase that opens the clause."""
+        tokens, lex = self.tokens, self.lex
+        topic = tokens[first].key in lex.sets["topic"]
+        if tokens[at].key in lex.joined and not topic:
+            return None
+        quoted = sum(tokens[k].norm == QUOTE for k in range(first, at)) % 2 == 1
+        start = at
+        # the auxiliary of the pluperfect after its subject (the minister had said)
+        while start > first and (lex.has("adverb", tokens[start - 1]) or lex.has("been", tokens[start - 1]) and (
+                tokens[start - 1].norm[0] not in self.joins)):
+            start -= 1
+        at = start if start < at and lex.has("been", tokens[start]) else at
+        start = at
+        while start > max(first, at - 20):
+            before = tokens[start - 1]
+            if before.norm == ":" or before.norm == QUOTE and quoted or before.key in lex.sets["opening"] or (
+                    lex.has("clause", before) and not lex.has("adverb", before)):
+                break
+            start -= 1
+        opened = start > first
+        been = topic or opened and lex.has("been", tokens[start - 1])
+        while start < at and (lex.has("adverb", tokens[start]) or tokens[start].norm in lex.sets["pause"]):
+            if opened and tokens[start].norm.endswith(lex.accusative) and (
+                    lex.heads.longest_at(tokens, start, at) is not None):
+                break  # "but a spokesman", spelled as "speaking" is
+            start += 1
+        if start >= at:
+            return None
+        phrase = phrase_at(tokens, start, at, self.joins, accusative=opened)
+        if phrase is not None:
+            if not (been or self.reaches(phrase.last, at)):
+                return None
+            said = self.known(phrase)
+            self.learn_names(said, phrase.last, at)
+            return said
+        called = self.names.get(tokens[start].key)
+        if called is not None and start + 4 > at:
+            return called
+        if opened and tokens[start].kind == "word" and at - start > 2:
+            return self.office(start, at)[0]
+        return None
+
+    def clause_start(self, at: int, first: int) -> int:
+        """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
+        pauses = self.lex.sets["pause"]
+        return next((k + 1 for k in range(at - 2, first, -1) if self.tokens[k].norm in pauses), first)
+
+    def relative_end(self, at: int, end: int, last: int) -> int:
+        """Where a statement ends: in a relative clause at its first pause, else with the sentence."""
+        if not at or not self.lex.has("relative", self.tokens[at - 1]):
+            return last
+        return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
+
+    def reaches(self, end: int, at: int) -> bool:
+        """Whether nothing but apposition stands between a subject and its verb."""
+        pauses = self.lex.sets["pause"]
+        between = self.tokens[end:at]
+        if not between or between[0].key in self.lex.sets["relative"] or between[-1].norm in pauses or (
+                sum(token.norm in pauses for token in between) >= 2):
+            return True
+        return all(token.norm in pauses or token.norm in ("(", ")") or self.lex.has("adverb", token) or (
+            self.lex.has("been", token)) for token in between)
+
+    def pass_adverbs(self, at: int, last: int) -> int:
+        tokens, lex = self.tokens, self.lex
+        while at < last:
+            token = tokens[at]
+            if token.norm == "(":
+                close = next((k for k in range(at, min(last, at + 8)) if tokens[k].norm == ")"), None)
+                if close is None:
+                    return at
+                at = close + 1
+            elif lex.has("adverb", token) or token.kind == "number" or token.norm in lex.sets["pause"] or (
+                    token.norm in "/-"):
+                at += 1
+            elif token.key in lex.sets["within"] and at + 1 < last and lex.has("occasion", tokens[at + 1]):
+                at += 2
+            elif token.key in lex.sets["via"] and at + 2 < last:
+                at += 2
+                while at < last and tokens[at].norm.endswith(lex.relation) and (
+                        phrase_at(tokens, at, last) is None):
+                    at += 1
+            else:
+                return at
+        return at
+
+    def is_speech(self, at: int) -> bool:
+        return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"
+
+    def says_that(self, at: int, stop: int) -> bool:
+        for here in range(at, stop):
+            token = self.tokens[here]
+            if self.lex.has("that", token) or token.norm in (QUOTE, ":") or self.lex.has("carry", token):
+                return True
+        return False
+
+    def opens_clause(self, at: int, stop: int) -> bool:
+        return any(self.tokens[k].key in self.lex.sets["opening"] or self.tokens[k].norm in (QUOTE, ":")
+                   for k in range(at, stop))
+
+    def joined(self, at: int, last: int) -> list[Said]:
+        """Speakers joined to the one that ends at a token (X and Y)."""
+        token = self.tokens[at] if at < last else None
+        if token is None or token.kind != "word" or token.norm[0] not in self.joins or (
+                token.key in self.lex.cues):
+            return []
+        phrase = phrase_at(self.tokens, at, min(last, at + 8), self.joins)
+        if phrase is not None:
+            # "the ministry of defence and the interior" has no second speaker
+            domain = phrase.last == at + 1 and {
+                key(token.norm[1:]), self.tokens[at - 1].key} <= self.lex.domains
+            return [self.known(phrase)] if phrase.cut and not domain else []
+        kind = self.lex.qualifiers.get(token.key[1:])
+        return [Said(token.start + 1, token.end, kind, None, "head")] if kind else []
+
+    def known(self, phrase: Phrase) -> Said:
+        """The phrase as a speaker; a pointing head (the ministry) takes the kind of whom it points to."""
+        kind, actor_id = phrase.kind, phrase.actor_id
+        if phrase.pointing:
+            earlier = self.heads.get(without_article(phrase.head))
+            if earlier is None and phrase.head not in self.lex.own_kind:
+                earlier = self.current
+            if earlier is not None:
+                kind, actor_id = earlier.kind, earlier.actor_id
+        first = self.tokens[phrase.first]
+        said = Said(first.start + phrase.cut, self.tokens[phrase.last - 1].end, kind, actor_id,
+                     phrase.rule)
+        served = replace(said, kind="belligerent") if kind == "anonymous_official" else said
+        for token in self.tokens[phrase.first : phrase.last]:
+            self.heads[without_article(token.key)] = said if token.start == first.start else served
+        return said
+
+    def learn_names(self, said: Said, at: int, last: int) -> int:
+        """The words of a person's name after an office call its holder up again; the token after them."""
+        here = at + 1 if at < last and self.tokens[at].norm in self.lex.sets["pause"] else at
+        stop = here
+        while stop < min(last, here + 6):
+            token = self.tokens[stop]
+            if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
+                    not self.lex.has("that", token)):
+                here = stop = stop + 1  # where the office is held stands before the name
+                continue
+            if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
+                    token.key in self.lex.cues) or (
+                    self.lex.has("outside", token) and token.key not in self.lex.ranks and (
+                        self.tokens[stop - 1].key not in self.lex.ranks)):
+                break
+            stop += 1
+        self.remember_names(said, here, stop)
+        return at
+
+    def remember_names(self, said: Said, at: int, stop: int) -> None:
+        for token in self.tokens[at:stop]:
+            if token.kind == "word" and len(token.norm) > 2 and not self.lex.has("adverb", token) and (
+                    token.key not in self.lex.ranks):
+                self.names[token.key] = said

@@ -1,0 +1,1 @@
+"""Times: the words that date something, and the days that they mean."""

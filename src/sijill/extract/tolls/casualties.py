@@ -1,0 +1,376 @@
+"""Tolls: who was killed, wounded, captured, missing or displaced, and how many, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import PARTICLES
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.numerals import quantity_word
+from sijill.documents import CasualtyMention, Document, Sentence, Token
+from sijill.extract.tolls.items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
+from sijill.extract.tolls.mentions import Telling
+from sijill.extract.tolls.parts import Head, Item
+from sijill.extract.tolls.periods import without_totals
+from sijill.extract.tolls.words import cue, toll_words
+from sijill.replacing import replace
+
+REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
+ASSIGNS: Final = ("casualties",)
+_COUNTED_REACH: Final = 16  # from "the number of dead" to the number
+_RISEN_REACH: Final = 32  # the same where it is said to have risen "to" the number
+
+_REACH: Final = 10  # tokens between a word of killing and a count that it governs
+_CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
+_BACK_REACH: Final = 14  # from a count back to its verb
+_JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
+_TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
+_SAVED: Final = 5  # tokens from a word of rescue to those who were saved
+
+
+def find_casualties(document: Document) -> Document:
+    """The document with its `casualties`, in the order of the text."""
+    tokens, sentences = document.tokens or (), document.sentences or ()
+    numbers = document.numbers or ()
+    out: list[CasualtyMention] = []
+    actors = document.actors or ()
+    firsts = [a.first for a in actors]
+    places = frozenset([at for place in document.places or () for at in range(place.first, place.last)])
+    at = 0
+    for sentence in sentences:
+        first = at
+        while at < len(numbers) and numbers[at].first < sentence.last:
+            at += 1
+        if _may_tell(tokens, sentence):
+            reader = _Reader(
+                document.text,
+                tokens,
+                sentence,
+                numbers[first:at],
+                actors[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)],
+                places,
+            )
+            out.extend(reader.read())
+    out.sort(key=lambda mention: (mention.start, mention.kind))
+    return replace(document, casualties=tuple(out))
+
+
+def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    for token in tokens[sentence.first : sentence.last]:
+        if token.kind == "word":
+            if cue(token.norm) is not None:
+                return True
+            word = quantity_word(token.norm)
+            if word is not None and toll_words().nouns.get(word.lemma, ("", ""))[0]:
+                return True
+    return False
+
+
+class _Reader(Telling):
+    """Reads the tolls of one sentence from left to right."""
+
+    def head(self, at: int) -> Head | None:
+        token = self.tokens[at]
+        word = cue(token.norm)
+        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or (
+                word.value == "missing" and self.lost_things(at)):
+            return self.total(at)
+        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
+            return None
+        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
+        head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
+        if word.role == "back":
+            alone = self.met(at) if not self.state.floating else None
+            self.state.floating += [alone] if alone is not None else []
+            self.backward(head)
+            return None
+        agrees = word.role == "agree" and not self.counts(at)
+        if self.state.floating and (agrees or word.role == "verb" and not self.follows(at)):
+            self.count_two(token)
+            self.backward(head)
+            return None if self.state.last_head is head else head
+        if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
+            before = self.tokens[max(at - 1, self.sentence.first)]
+            if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":
+                self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
+                self.backward(head)
+                return None
+        return head
+
+    def total(self, at: int) -> Head | None:
+        """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
+        if self.tokens[at].norm.lstrip(PARTICLES) in self.lists["tally"]:
+            return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
+        word = quantity_word(self.tokens[at].norm)
+        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
+            return None
+        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        before = self.tokens[at - 1].norm
+        counts = self.lists["count"]
+        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
+            return None
+        risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
+        return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
+
+    def backward(self, head: Head) -> None:
+        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
+        state = self.state
+        if head.kind == "killed" and not state.floating and state.last is not None:
+            return
+        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
+        if not near:
+            return
+        for item in near:
+            if item is near[0] or not self.add(item):
+                self.tell([head], item)
+        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
+
+    # -- counted noun phrases
+
+    def read(self) -> list[CasualtyMention]:
+        at, depth = self.sentence.first, 0
+        while at < self.sentence.last:
+            token, state = self.tokens[at], self.state
+            if token.kind == "mark":
+                depth += (token.norm == "(") - (token.norm == ")")
+                before = state.last or (state.floating[-1] if state.floating else None)
+                if token.norm == "(" and before is not None and at - before.last <= 2:
+                    state.subset = True
+                elif token.norm == ")" and depth <= 0:
+                    state.subset = False
+                at += 1
+                continue
+            bare = token.norm[1:] if token.norm[0] in "وف" else token.norm
+            if bare in self.lists["subset"] and (state.last is not None or state.floating):
+                # "killing 3 of them" counts, "killed 9, 3 of them children" does not
+                state.subset = True
+            elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
+                state.subset = False
+            joint = self.between(at)
+            if joint is not None:
+                at = joint
+                continue
+            item = self.item(at)
+            if item is not None and self.take(item):
+                at = max(item.last, at + 1)
+                continue
+            head = None if item is not None and item.counted else self.head(at)
+            if head is not None:
+                self.open(head)
+            elif self.says(at, "freed"):
+                self.state.saved = at
+            at = max(item.last, at + 1) if item is not None and item.counted else at + 1
+        return without_totals(self.tokens, self.sentence, self.out) if self.out else []
+
+    # -- words that tell a toll
+
+    def open(self, head: Head) -> None:
+        state = self.state
+        waiting = [h for h in state.heads if h.single]
+        adjacent = waiting and head.at - waiting[-1].at == 1 and self.tokens[head.at].norm.startswith("و")
+        state.heads = [*waiting, head] if adjacent else [head]
+        state.subset, state.saved = False, None
+        state.last = None
+        state.floating = []
+
+    def spare(self, item: Item) -> bool:
+        """Pass over people behind a word that says they were saved, or joined to such; False where none says so."""
+        state = self.state
+        if state.saved is None or item.kind in ("killed", "wounded") or item.first - state.saved > _SAVED:
+            return False
+        if self.own_verb(item):
+            return False  # "the guards were saved and 9 soldiers were killed"
+        state.heads, state.last, state.last_head, state.floating, state.subset = [], None, None, [], False
+        state.saved = item.last
+        return True
+
+    def take(self, item: Item) -> bool:
+        """Give an item to the head that waits for it, or keep it for one that may follow."""
+        state = self.state
+        if self.spare(item):
+            return item.counted
+        previous = state.last
+        chained = previous is not None and item.joined and self.chained(previous, item)
+        waiting = [h for h in state.heads if h.single]
+        # of two heads side by side ("the killing and wounding of soldiers") the nearer one answers for both
+        waiting = waiting if any(self.within(h, item) for h in waiting) else []
+        told = item.kind if item.kind in ("killed", "wounded") else None
+        totals = [h for h in state.heads if not h.single and told in (None, h.kind) and self.within(h, item)]
+        if previous is not None and self.agent(previous, item):
+            self.out.pop()
+            return self.give([h for h in (state.last_head,) if h is not None], item)
+        if previous is not None and item.single and not item.joined and item.first == previous.last:
+            return True
+        if told and item.counted and self.partner(item) is not None:
+            return self.victims(item, chained)
+        if self.opens_parts(item):
+            self.out.pop()
+            return self.give([state.last_head], item) if state.last_head is not None else False
+        if state.subset and previous is not None and item.joined and (
+                (item.low or 0) > (previous.low or item.low or 0)):
+            state.subset = False  # no part is greater than the whole
+        if state.subset and not (told and previous is not None and told != self.kind_of_last()):
+            if self.counts_apart(item) and state.last_head is not None:
+                return self.give([state.last_head], item)
+            return bool(waiting) and self.give(waiting, item) if previous is None else item.counted
+        if waiting and (not told or told in {h.kind for h in waiting} or item.first - waiting[-1].at <= 2):
+            return self.give(waiting, item)
+        if totals and item.counted:
+            return self.give(totals[-1:], item)
+        if not item.counted and not item.kind and self.opens_clause(item.first) and self.own_verb(item):
+            state.floating = [item]
+            return True
+        adjective = item.kind and not item.counted and state.floating
+        if told or adjective or item.kind and item.counted and item.noun == "victim" and chained:
+            return self.victims(item, chained)
+        if chained and state.last_head is not None and item.noun != "bare":
+            if self.own_verb(item):
+                state.floating.append(item)
+                return True
+            return self.add(item) or self.give([state.last_head], item)
+        if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
+            if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
+                return True
+            if state.floating and not (item.joined and item.first - state.floating[-1].last <= _JOIN):
+                state.floating = []
+            state.floating.append(item)
+            return True
+        return False
+
+    def chained(self, previous: Item, item: Item) -> bool:
+        """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""
+        between = self.tokens[previous.last : item.first]
+        # "killed in fighting between the army and gunmen": those who fought, not those who fell
+        if any(t.norm in self.lists["between"] for t in between):
+            return False
+        marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
+        # a comma before "in addition to" parts nothing either
+        besides = bool(marks) and marks[0] + 1 < len(between) and self.says(previous.last + marks[0] + 1, "besides")
+        return 0 <= len(between) <= _JOIN and (not marks or besides or marks[0] >= len(between) - 2)
+
+    def kind_of_last(self) -> str | None:
+        return self.out[-1].kind if self.out else None
+
+    def own_verb(self, item: Item) -> bool:
+        """Whether a verb that agrees with the item follows it at once ("and 6 others were wounded")."""
+        for here in range(item.last, min(item.last + 2, self.sentence.last)):
+            word = cue(self.tokens[here].norm)
+            if word is not None and word.role in ("verb", "agree") and not word.particles:
+                return True
+        return False
+
+    def rises(self, item: Item) -> bool:
+        before = self.tokens[item.first - 1].norm if item.first > self.sentence.first else ""
+        return item.counted and (before in self.lists["rise"] or self.tokens[item.first].norm[:1] == "ل")
+
+    def within(self, head: Head, item: Item) -> bool:
+        distance = item.first - head.at
+        if self.title(head, item):
+            return True
+        if distance > _COUNTED_REACH and not self.rises(item):
+            return False
+        if item.counted and item.noun != "bare" and item.low != 1:
+            between = self.tokens[head.at + 1 : item.first]
+            return 0 < distance <= head.reach and not any(t.norm in self.lists["break"] for t in between)
+        if item.noun == "bare" and not head.single:
+            return 0 < distance <= head.reach and (self.rises(item) or self.whose_alone(head.at + 1, item.first))
+        each = distance == _CLOSE and self.tokens[head.at + 1].norm in self.lists["each"]
+        return 0 < distance <= (_CLOSE if item.counted or each else 1) and not item.joined
+
+    def between(self, at: int) -> int | None:
+        """Give both kinds of "33 between dead and wounded" to the count before; the token behind it."""
+        state = self.state
+        if self.tokens[at].norm not in self.lists["between"] or at + 2 >= self.sentence.last:
+            return None
+        halves = [
+            self.words.nouns.get(w.lemma, ("", ""))[0] if w is not None and w.kind in ("one", "many") else ""
+            for w in (quantity_word(t.norm) for t in self.tokens[at + 1 : at + 3])
+        ]
+        if not all(halves) or halves[0] == halves[1]:
+            return None
+        if state.floating and at - state.floating[-1].last <= _CLOSE:
+            item = state.floating[-1]
+            self.tell([Head(at, kind, item.start, 0, True) for kind in halves], item)
+            state.floating = []
+        elif state.last is not None and at - state.last.last <= _CLOSE:
+            last = self.out[-1]
+            kept = [m for m in self.out if m.start != last.start]
+            self.out = [*kept, *(replace(last, kind=k, low=None, high=None, rule="toll:joint") for k in halves)]
+        return at + 3
+
+    def title(self, head: Head, item: Item) -> bool:
+        """Whether an item is the title of the named person that stands behind a word of killing."""
+        if item.low != 1 or item.joined or not 1 < item.first - head.at <= _TITLE or not head.single:
+            return False
+        word = quantity_word(self.tokens[item.last - 1].norm)
+        between = self.tokens[head.at + 1 : item.first]
+        return (
+            word is not None
+            and word.lemma in self.lists["role"]
+            and head.kind == "killed"
+            and all(
+                t.kind == "word" and t.norm not in self.lists["cause"] and len(t.norm) > 2 or t.norm in ",،"
+                for t in between
+            )
+        )
+
+    def victims(self, item: Item, chained: bool) -> bool:
+        """A victim noun tells its own toll; without a number it needs a verb that says it fell."""
+        if self.negated(item.first, _REACH - _CLOSE):
+            return item.counted
+        if item.single and not (chained or self.fell(item.first, 2)):
+            return True
+        if not item.counted:
+            if item.low is None and self.state.floating and self.fell(item.first, _REACH):
+                self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
+                return True
+            near = self.state.floating and item.first - self.state.floating[-1].last <= _CLOSE - 1
+            if item.low is None and near:
+                self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
+                return True
+            if item.low is not None or not (chained or self.fell(item.first, 2) or self.falls(item.last)):
+                return False
+        after = self.partner(item)
+        head = Head(item.first, item.kind or "", item.start, 0, True)
+        if after is not None:
+            other, last = after
+            item.last, item.low, item.high = last, None, None
+            self.tell([head, Head(item.first, other, item.start, 0, True)], item)
+        else:
+            self.tell([head], item)
+        self.state.last_head = head
+        self.state.heads = []
+        return True
+
+    def fell(self, at: int, most: int) -> bool:
+        light = self.lists["light"]
+        for token in self.tokens[max(self.sentence.first, at - most) : at]:
+            word = token.norm
+            if word in light or word[1:] in light and word[0] in PARTICLES:
+                return True
+        return False
+
+    def falls(self, at: int) -> bool:
+        """Whether a verb right behind victims says that they fell ("that dead and wounded fell")."""
+        near = self.tokens[at : min(at + _CLOSE - 1, self.sentence.last)]
+        return any(token.norm in self.lists["fall"] for token in near)
+
+    def partner(self, item: Item) -> tuple[str, int] | None:
+        """The other half of a joint toll ("33 dead and wounded"): its kind and where it ends."""
+        if not item.counted or item.last >= self.sentence.last or item.high == 1 or item.low == 2 == item.high:
+            return None
+        word = quantity_word(self.tokens[item.last].norm)
+        verbal = cue(self.tokens[item.last].norm) if word is not None and word.kind == "one" else None
+        if (
+            word is None
+            or verbal is not None
+            or word.particles != "و"
+            or item.last in self.numbers
+            and word.kind != "one"
+        ):
+            return None
+        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        some = item.low is None and item.high is None and not word.definite
+        return (kind, item.last + 1) if kind in ("killed", "wounded") and kind != item.kind and not some else None

@@ -1,0 +1,360 @@
+"""What a sentence counts: words that open a toll, and the people counted beside them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.folding import raw_offset
+from sijill.arabic.numerals import Word, quantity_word
+from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.tables.registry import registry
+from sijill.extract.tolls.parts import Item, State
+from sijill.extract.tolls.words import cue, toll_words
+
+_NEGATION: Final = 3
+_DUAL: Final = "ان"
+DUAL_NOUN: Final = ("ين", "ان")
+"""How nouns of two end, and the plurals that are spelled like them."""
+DUAL_VERB, PLURAL_VERB = "ا", "وا"
+"""How verbs of two end, and those of many."""
+# tokens from "met" to the word for the death that was met
+_MET: Final = 8
+
+
+@functools.lru_cache(maxsize=20_000)
+def _may_be_counted(norm: str) -> bool:
+    """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
+    lists, nations = toll_words().lists, registry().adjectives
+    bare = norm.removeprefix("و")
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
+            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(_DUAL)) in nations)
+
+
+class Counting:
+    """Finds the heads and counted people of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentence: Sentence,
+        numbers: Sequence[Number],
+        actors: Sequence[ActorMention],
+        places: frozenset[int] = frozenset(),
+    ) -> None:
+        self.text, self.tokens, self.sentence = text, tokens, sentence
+        self.numbers = {n.first: n for n in numbers}
+        self.actors = list(actors)
+        self.places = places
+        self.words = toll_words()
+        self.lists = self.words.lists
+        self.out: list[CasualtyMention] = []
+        self.state = State()
+
+    def negated(self, at: int, reach: int = _NEGATION) -> bool:
+        for here in range(at - 1, max(self.sentence.first, at - reach) - 1, -1):
+            token = self.tokens[here]
+            if token.kind == "mark" and token.norm not in "\"'":
+                return False
+            if token.norm in self.lists["except"]:
+                return False
+            if token.norm in self.lists["negation"] or self.says_no(here):
+                return True
+        return False
+
+    def says_no(self, at: int) -> bool:
+        """Whether "without" ends at a token in its two words ("from other than"), which alone mean something else."""
+        return at > self.sentence.first and self.tokens[at].norm in self.lists["other_than"] and (
+            self.tokens[at - 1].norm == "من")
+
+    def follows(self, at: int) -> bool:
+        """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
+        for here in range(at + 1, min(at + 3, self.sentence.last)):
+            if self.tokens[here].kind == "mark" or self.tokens[here].norm.startswith("و"):
+                return False
+            if self.item(here) is not None:
+                return True
+        return False
+
+    def counts(self, at: int) -> bool:
+        """Whether a verb of many has people counted right behind it, its object: "gunmen abducted three men"."""
+        item = self.item(at + 1) if at + 1 in self.numbers else None
+        return item is not None and not item.joined and item.last < self.sentence.last and (
+            self.tokens[item.last].norm not in self.lists["of_them"])
+
+    def item(self, at: int) -> Item | None:
+        number = self.numbers.get(at)
+        if number is not None:
+            return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
+        token = self.tokens[at]
+        if token.kind != "word" or not _may_be_counted(token.norm) or self.of_a_deed(at):
+            return None
+        joined = token.norm.startswith("و")
+        bare = token.norm[1:] if joined else token.norm
+        if bare in self.lists["other"] or bare in self.lists["another"]:
+            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
+                return None  # "the last pockets"
+            start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
+            count = 1 if bare in self.lists["another"] else None
+            return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if token.norm in self.lists["kin"] and self.befell(at):
+            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
+        if joined and bare in self.lists["kin"]:
+            return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
+        word = quantity_word(token.norm)
+        numbering = self.numbering(at)
+        if numbering is not None:
+            return numbering
+        count = self.nationals(at) if word is None and not joined else 0
+        if count:
+            return Item(at, at + 1, token.start, count, count, None, "CIVILIANS", False, False)
+        if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
+            return None
+        victim, group = self.words.nouns.get(word.lemma, ("", ""))
+        if not victim and not group or word.definite and (word.kind != "one" or victim):
+            return None
+        start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
+        if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
+            return None
+        if joined and word.definite and word.lemma in self.lists["role"]:
+            return None  # "... and the president": whose the dead were, not one of them
+        low, high, last = word.low, word.high, at + 1
+        number = self.numbers.get(last)
+        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
+            low, high, last = 2, 2, number.last
+        return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def of_a_deed(self, at: int) -> bool:
+        """Whether "armed", which may as well be "a gunman", says of what sort the attack before it is."""
+        known, noun = registry(), self.tokens[max(at - 1, self.sentence.first)].norm
+        return known.is_link("armed", self.tokens[at].key) and without_article(noun) == noun and any(
+            known.is_link("strife", key(r.base)) for r in readings(noun))
+
+    def count_two(self, verb: Token) -> None:
+        """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
+        item, many = self.state.floating[-1], verb.norm.endswith(PLURAL_VERB)
+        two = verb.norm.endswith(DUAL_VERB) and self.tokens[item.last - 1].norm.endswith(DUAL_NOUN)
+        if two and not many and len(self.state.floating) == 1 and not item.counted and item.low is None:
+            item.low = item.high = 2
+
+    def befell(self, at: int) -> bool:
+        """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
+        word = cue(self.tokens[at - 1].norm) if at > self.sentence.first else None
+        before = self.tokens[max(self.sentence.first, at - _NEGATION) : at]
+        hearsay = any(token.norm in self.lists["hearsay"] for token in before)
+        return word is not None and not hearsay and word.role in ("verb", "noun") and (
+            word.value in ("killed", "wounded"))
+
+    def numbering(self, at: int) -> Item | None:
+        """People whose number is told behind them: "the attackers, seven in number"."""
+        here = at + 1 + (at + 1 < self.sentence.last and self.tokens[at + 1].norm in ",،")
+        number = self.numbers.get(here + 1)
+        if number is None or here >= self.sentence.last or not self.says(here, "number_of"):
+            return None
+        word = quantity_word(self.tokens[at].norm)
+        if word is None or word.kind != "many" or word.lemma not in self.words.nouns:
+            return None
+        victim, group = self.words.nouns[word.lemma]
+        start = self.tokens[at].start + raw_offset(self.text[self.tokens[at].start : self.tokens[at].end],
+                                                   len(word.particles))
+        return Item(at, number.last, start, number.low, number.high, victim or None, group or "victim",
+                    "و" in word.particles, True)
+
+    def named(self, at: int) -> bool:
+        """Whether a word is of a name of several words ("the movement of Taliban", "Taliban of P": no two students)."""
+        return any(a.first < at < a.last or a.first == at < a.last - 1 and a.kind == "name" for a in self.actors)
+
+    def nationals(self, at: int) -> int:
+        """How many are told by a country's adjective alone, right behind the word for what befell them."""
+        norm = self.tokens[at].norm
+        two = norm.endswith(_DUAL)
+        if at == self.sentence.first or key(norm[:-2] if two else norm) not in registry().adjectives:
+            return 0
+        word = cue(self.tokens[at - 1].norm)
+        if word is None or word.role not in ("verb", "noun") or word.value not in ("killed", "wounded"):
+            return 0
+        verb = word.role == "verb"
+        return 2 * verb if two else int(norm.endswith("ي") or verb and self.tokens[at - 1].norm.endswith("ت"))
+
+    def numbered(self, number: Number) -> Item | None:
+        tokens, stop = self.tokens, self.sentence.last
+        first, last = number.first, number.last
+        rule = number.rule.partition(":")[2]
+        before = tokens[first - 1].norm if first > self.sentence.first else ""
+        after = tokens[last] if last < stop else None
+        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
+                after is not None and after.norm in "/-:%"):
+            return None
+        if self.says(first, "percent") or last + 1 < stop and self.says(last + 1, "percent"):
+            return None
+        joined = (
+            before == "و"
+            or before in self.lists["versus"]
+            or first - 1 > self.sentence.first and tokens[first - 2].norm in self.lists["besides"]
+            or tokens[first].norm.startswith("و")
+            and tokens[first].kind == "word"
+        )
+        item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
+        at = last
+        if rule in ("one", "two"):
+            word = quantity_word(tokens[first].norm)
+            if word is None or word.kind == "one" and cue(tokens[first].norm) is not None:
+                return None
+            lemma, at = word.lemma, last - 1
+        else:
+            if after is not None and after.norm == "من" and rule != "some":
+                at += 1
+            word = self.owned(at) if at < stop and tokens[at].kind == "word" else None
+            lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
+            # "two and the wounding of": what is joined to a count is not what it counts
+            lemma = lemma if word is not None and "و" not in word.particles else ""
+        here = tokens[at].norm if at < stop else ""
+        plain = without_article(here)
+        if at == last and plain != here and number.low == number.high and rule != "some":
+            here = plain = ""  # what an exact number counts has no article ("173 today")
+        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
+            return None
+        if lemma:
+            victim, group = self.words.nouns.get(lemma, ("", ""))
+            if not victim and not group:
+                return None
+            item.kind, item.noun, item.last = victim or None, group or "victim", at + 1
+            if rule == "one" and lemma in self.lists["household"]:
+                item.low = item.high = None
+        elif plain in self.lists["other"] or plain in self.lists["another"]:
+            item.noun, item.last = "other", at + 1
+        elif rule == "some":
+            if not any(a.first <= at < a.last for a in self.actors):
+                return None
+            item.noun, item.last = "unknown", at + 1
+        elif (
+            here
+            and tokens[at].kind == "word"
+            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
+                 and not (here.startswith("و") and here.endswith("وا")))
+        ):
+            item.noun, item.last = "unknown", at + 1
+        elif (kind := self.totalled(last)) is not None:
+            item.kind, item.noun = kind, "victim"
+        else:
+            word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
+            if word is not None and word.definite and word.kind != "vague":
+                return None
+            if item.low == 1 == item.high and after is not None and after.kind == "word":
+                return None
+            item.noun = "bare"
+        self.trail(item)
+        return item
+
+    def owned(self, at: int) -> Word | None:
+        """The word for people at a token, whose they are written onto it ("his soldiers") or not."""
+        norm = self.tokens[at].norm
+        word = quantity_word(norm)
+        stems = () if word is not None else without_pronoun(norm)
+        return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
+
+    def totalled(self, at: int) -> str | None:
+        """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
+        if at + 1 >= self.sentence.last or not self.says(at, "count"):
+            return None
+        word = quantity_word(self.tokens[at + 1].norm)
+        return (self.words.nouns.get(word.lemma, ("", ""))[0] or None) if word is not None and (
+            word.kind in ("one", "many")) else None
+
+    def whose_alone(self, first: int, last: int) -> bool:
+        """Whether tokens say no more than whose the people before them were, if anything."""
+        return all(
+            self.tokens[at].norm in self.lists["of"] or self.of_sides(at, at + 1)
+            or any(a.first <= at < a.last for a in self.actors)
+            for at in range(first, last)
+        )
+
+    def trail(self, item: Item) -> None:
+        """Take "others" and "at least" behind a counted noun into its phrase."""
+        tokens, stop = self.tokens, self.sentence.last
+        if item.last < stop and tokens[item.last].norm in self.lists["other"] | self.lists["another"]:
+            item.last += 1
+        if (
+            item.high is None
+            and item.low is not None
+            and item.last + 1 < stop
+            and tokens[item.last].norm in self.lists["over"]
+        ):
+            item.last += 2
+
+    def opens_clause(self, at: int) -> bool:
+        """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
+        return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
+
+    def counts_apart(self, item: Item) -> bool:
+        """Civilians among the dead are a toll of their own, women and children among them are not."""
+        word = quantity_word(self.tokens[item.last - 1].norm) if item.counted and not item.single else None
+        return word is not None and word.lemma in self.lists["main"] and item.low is not None
+
+    def opens_parts(self, item: Item) -> bool:
+        """Whether an item opens the list of parts of the toll before it, which then stand for it."""
+        previous = self.state.last
+        return (previous is not None and item.counted and item.first - previous.last == 1
+                and self.tokens[previous.last].norm in self.lists["they"])
+
+    def agent(self, previous: Item, item: Item) -> bool:
+        """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
+        head, stop = self.state.last_head, item.first
+        while stop > previous.last and self.tokens[stop - 1].norm in self.lists["on_the_day"]:
+            stop -= 1  # "gunmen killed yesterday 4 workers"
+        between = self.tokens[previous.last : stop]
+        if (head is None or previous.first != head.at + 1 or previous.low is not None
+                or previous.counted or item.joined or self.state.subset):
+            return False
+        return self.is_whose(previous.last, stop) or (
+            item.counted
+            and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
+            and len(between) <= 1
+            and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
+        )
+
+    def is_whose(self, first: int, last: int) -> bool:
+        """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
+        return first < last and any(a.first <= first and last <= a.last for a in self.actors)
+
+    def of_sides(self, first: int, last: int) -> bool:
+        """Whether a word for both sides stands among tokens."""
+        sides = self.lists["sides"]
+        return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
+
+    def indeed(self, at: int) -> bool:
+        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it."""
+        if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
+            return False
+        word = self.tokens[at + 1].norm
+        known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
+        counted = at + 1 in self.numbers or quantity_word(word) is not None
+        return not (counted or without_article(word) != word or word in known)
+
+    def protested(self, at: int) -> bool:
+        """Whether what a word tells is what a crowd protests at: "in protest at the killing of", which is another's."""
+        return any(self.says(i, "protest") for i in range(max(self.sentence.first, at - 2), at))
+
+    def lost_things(self, at: int) -> bool:
+        """Whether what was lost is no people, but their work, homes or the like."""
+        stop = min(at + _MET, self.sentence.last)
+        return any(self.tokens[i].norm in self.lists["living"] for i in range(at + 1, stop))
+
+    def met(self, at: int) -> Item | None:
+        """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""
+        first = self.sentence.first
+        verb = next((i for i in range(at - 1, max(first, at - _MET) - 1, -1) if self.says(i, "meets")), None)
+        if verb is None:
+            return None
+        here = verb + 1 if verb + 1 < at else verb - 1
+        item = self.item(here) if here > first else None
+        one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
+        return item if one and (here > verb or self.opens_clause(here)) else None
+
+    def says(self, at: int, name: str) -> bool:
+        """Whether the word at a token, "and" or "then" before it, is of a list."""
+        norm = self.tokens[at].norm
+        return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]

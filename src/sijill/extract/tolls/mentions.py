@@ -1,0 +1,101 @@
+"""The tolls that a sentence tells: a word of killing or wounding and the people it was given, as mentions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.numerals import quantity_word
+from sijill.documents import CasualtyMention
+from sijill.extract.tolls.parts import Head, Item
+from sijill.extract.tolls.people import Belonging
+from sijill.replacing import replace
+
+UNSAID: Final = ":unsaid"
+"""How the rule of a toll ends whose words do not say who the people were."""
+# characters from a count to the others of "and wounded 12 others"
+_OTHERS: Final = 12
+
+
+class Telling(Belonging):
+    """Turns heads and the people counted beside them into mentions of tolls."""
+
+    def give(self, heads: list[Head], item: Item) -> bool:
+        self.tell(heads, item)
+        self.state.heads = [h for h in self.state.heads if not h.single and h not in heads]
+        self.state.last_head = heads[-1]
+        self.state.floating = []
+        return True
+
+    def add(self, item: Item) -> bool:
+        """Add people to their like before them ("an officer and three soldiers", "a woman and her son")."""
+        last, previous = self.out[-1], self.state.last
+        whose = self.whose(item)
+        sides = {w for w in (last.who, whose[0]) if w is not None and (":" not in w or w.startswith("NEW:"))}
+        if (
+            previous is None
+            or item.first - previous.last > 1
+            or previous.noun not in ("fighter", "CIVILIANS")
+            or item.noun != previous.noun
+            or len(sides) > 1
+            or self.rebels(previous) != self.rebels(item)
+            or last.low is None
+            or last.high is None
+            or item.low is None
+            or item.high is None
+        ):
+            return False
+        self.out[-1] = replace(
+            last,
+            end=self.tokens[item.last - 1].end,
+            low=last.low + item.low,
+            high=last.high + item.high,
+            who=next(iter(sides), last.who),
+            named=last.named if last.who in sides or whose[0] not in sides else whose[1],
+        )
+        previous.last = item.last
+        return True
+
+    def rebels(self, item: Item) -> bool:
+        """Whether the counted fighters are called rebels, who are not of one side with soldiers."""
+        word = quantity_word(self.tokens[item.last - 1].norm)
+        return word is not None and word.lemma in self.lists["rebel"]
+
+    def shared(self, item: Item) -> bool:
+        """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
+        last = self.state.last
+        if not self.out or self.out[-1].who != "CIVILIANS" or item.whose[0] == "CIVILIANS":
+            return False
+        if item.noun == "other":  # "5 were killed and 12 others wounded of X"
+            told = self.out[-1]
+            return told.rule == f"toll:bare{UNSAID}" and item.start - told.end <= _OTHERS
+        if last is None or last.whose[0] != "CIVILIANS":
+            return False
+        return last.kind is not None and item.kind is not None and item.joined and item.first - last.last <= 1
+
+    def tell(self, heads: list[Head], item: Item) -> None:
+        state = self.state
+        item.whose = who, named = self.counted_of(heads, item) or self.whose(item)
+        follows = item.noun == "other" or item.noun == "bare" and bool(self.out)
+        item.unsaid = state.unsaid if follows else self.told_of_none(item)
+        if self.shared(item):
+            # "5 dead and 12 wounded of X": X's all of them
+            self.out[-1] = replace(self.out[-1], who=who, named=named)
+        end = self.tokens[item.last - 1].end
+        joint = len({h.kind for h in heads}) > 1
+        rule = f"toll:{'joint' if joint else item.noun or 'bare'}"
+        for head in heads:
+            low, high = (None, None) if joint else (item.low, item.high)
+            self.out.append(
+                CasualtyMention(
+                    item.start,
+                    end,
+                    head.kind,
+                    low,
+                    high,
+                    who,
+                    head.start,
+                    f"{rule}{UNSAID}" if item.unsaid else rule,
+                    named,
+                )
+            )
+        state.last, state.whose, state.unsaid = item, item.whose, item.unsaid

@@ -1,0 +1,46 @@
+"""Totals: tolls over a war, or over a period that words near them name, are no toll of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import CasualtyMention, Sentence, Token
+from sijill.extract.tolls.words import toll_words
+
+_WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
+_PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
+_HARMED: Final = ("killed", "wounded")
+
+
+def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention]
+                   ) -> list[CasualtyMention]:
+    """The tolls of a sentence that are not totals over a war or a period."""
+    words, stop = toll_words(), sentence.last
+    begun = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["since"]]
+    spans = [tokens[at].start for at in begun if words.period.longest_at(tokens, at, stop) is not None]
+    months = [at for at in begun if at + 1 < stop and tokens[at + 1].norm in words.lists["month"]]
+    war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in tolls)
+    return [
+        m
+        for m in tolls
+        # the wounded of a war are told with its dead
+        if not (m.kind in _HARMED and war and (m.low or 0) >= _WAR)
+        and (m.kind == "displaced" or not (
+            any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)
+            or any(_since_a_month(tokens, sentence, m, at) for at in months)))
+    ]
+
+
+def _since_a_month(tokens: Sequence[Token], sentence: Sentence, toll: CasualtyMention, at: int) -> bool:
+    """Whether a toll is one since the month that a token tells: at the clause's head, or in the toll's own clause.
+
+    "The worst since June" and "the attack of yesterday, the first since June" sum nothing up.
+    """
+    start = tokens[at].start
+    if start < toll.start:
+        return toll.start - _PERIOD // 2 <= start and (at == sentence.first or tokens[at - 1].norm in BREAKS)
+    between = {t.norm for t in tokens[sentence.first : at] if t.start >= toll.end}
+    lists = toll_words().lists
+    return start <= toll.end + _PERIOD and between.isdisjoint(BREAKS | lists["record"] | lists["on_the_day"])

@@ -1,0 +1,53 @@
+"""Dispersal: with what a crowd is put down settles whether force was excessive: live fire is, gas and water alone are
+not where nobody is said to be hit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.kinds import EXCESSIVE, FIGHTING
+from sijill.extract.clauses.taking_words import is_word
+from sijill.extract.clauses.view import View
+from sijill.extract.tables.registry import registry
+
+INTERVENTION: Final = "Protest with intervention"
+"""What the dispersal of a crowd without excess is."""
+_HIT: Final = frozenset(("killed", "wounded"))
+# how far before and behind the word for it the gas may be named
+_BEFORE: Final = 8
+_BEHIND: Final = 14
+# from a word for fire to "into the air"
+_TO_AIR: Final = 4
+
+
+def by_dispersal(view: View, at: int, kind: str) -> str:
+    """The type of what was done to a crowd, once it is read with what: "fired at", "dispersed with tear gas"."""
+    if kind not in (EXCESSIVE, INTERVENTION):
+        return kind
+    sentence = view.sentences[view.sentence_at[at]]
+    mild = any(is_word(view, i, "mild_means") for i in range(
+        max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)))
+    if kind == INTERVENTION:
+        return EXCESSIVE if not mild and _shot_at(view, at) else kind
+    live = any(is_word(view, i, "live_fire") for i in range(sentence.first, sentence.last))
+    start, end = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+    hit = any(toll.kind in _HIT and start <= toll.start < end for toll in view.document.casualties or ())
+    return INTERVENTION if mild and not live and not hit else kind
+
+
+def _shot_at(view: View, at: int) -> bool:
+    """Whether live fire is told of near a dispersal, no other side's, none into the air and none protested against."""
+    sentence = view.sentences[view.sentence_at[at]]
+    doers: set[str] = set()
+    for i in range(max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)):
+        number = view.actor_at[i]
+        if number >= 0 and side_kind(view.sides[number].id) in FIGHTING:
+            doers.add(view.sides[number].id)
+        if len(doers) > 1:
+            return False
+        if is_word(view, i, "live_fire"):
+            return not any(is_word(view, j, "into_air") for j in range(i, min(i + _TO_AIR, sentence.last))) and not any(
+                is_word(view, j, "against") or registry().is_link("against", view.tokens[j].key)
+                for j in range(max(sentence.first, i - 2), i))
+    return False

@@ -1,0 +1,137 @@
+"""Doers: what the kind of who does a deed says of its type: aircraft strike, guns shell, states arrest, fighters
+who leave are not displaced, an army that blows up what others planted disarms, a crowd that blocks a road protests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sijill.arabic.clitics import ARTICLE
+from sijill.documents import Trigger
+from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.view import View
+from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, lexicon
+from sijill.extract.tables.registry import registry
+from sijill.extract.triggers.means import with_means
+from sijill.extract.triggers.things import protest_or_riot
+
+_CLASH, _ATTACK = "Armed clash", "Attack"
+_FOUGHT: Final = (_CLASH, _ATTACK)
+_HELD, _ARRESTED = "Abduction/forced disappearance", "Arrests"
+_DISPLACED, _LEFT = "Displacement", "Non-violent transfer of territory"
+_PEOPLE: Final = frozenset(("CIVILIANS",))
+_SETTLERS: Final = frozenset(("SETTLERS",))
+_MOB: Final = "Mob violence"
+_CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
+_OTHER: Final = "Other"
+_OF_PEOPLE: Final = "identity_militia"
+_POLICE, _ARMY = "police", "army"
+_POLICE_OF: Final = "NEW:Police Forces of "
+_STATES: Final = frozenset(("state", "foreign"))
+_CHARGES: Final = ("charge", "rigged", "arms")
+# how far behind an army's gun its shelling names it, and how far a charge and what is said of it stand from a blast
+_TO_GUNS: Final = 16
+_TO_CHARGE: Final = 6
+_TO_FOUND: Final = 6
+# from a blast to the charges that are its object, a number at most between
+_TO_OBJECT: Final = 3
+# how many words may part guns from the verb behind them, or from the verbal noun that their light verb governs
+_TO_SUBJECT: Final = 5
+
+
+def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doers: Sequence[int], view: View) -> str:
+    """The type of an event once it is known who does it: the ids of its sides by part, the mentions of the first."""
+    first, known = ids["actor1"], lexicon().by_name.get(trigger.lemma)
+    if known is None or not first:
+        return kind
+    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
+    if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
+        return FROM_AIR
+    if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
+            _is_gun(view, trigger.token, number) for number in doers):
+        return FROM_GROUND
+    shells = FROM_GROUND in known.types and trigger.form in VERBS
+    if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
+        return FROM_GROUND
+    hit = ids["actor2"]
+    if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
+        return _CLASH
+    if kind == _HELD and tells(trigger.lemma, "detains") and all(
+            _polices(one) or side_kind(one) in _STATES for one in first):
+        return _ARRESTED
+    if kind == _DISPLACED and not (hit and hit <= _PEOPLE) and _LEFT in known.types and any(
+            _fights(one) for one in first):
+        return _LEFT
+    if kind == _CHARGE and tells(trigger.lemma, "blows_up") and all(
+            _of_state(one, view) for one in first) and (
+                _charges(view, trigger.token) or _found(view, trigger.token)):
+        return _DISARMED
+    if kind in TAKING and first <= _SETTLERS:
+        return _MOB
+    if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
+        return protest_or_riot(view, trigger.token)
+    return kind
+
+
+def _of_the_ground(view: View, trigger: Trigger, doers: Sequence[int]) -> bool:
+    """Whether guns are what is fired, and no aircraft is the subject right behind the verb."""
+    at = trigger.token
+    if any(view.actors[number].first == at + 1 for number in doers):
+        return False
+    return with_means(view, at, "guns", _TO_GUNS) is not None and with_means(view, at, "from_air", _TO_GUNS) is None
+
+
+def _is_gun(view: View, at: int, number: int) -> bool:
+    """Whether the subject of a deed, right before or behind it, is a side's artillery or tanks."""
+    mention = view.actors[number]
+    first = mention.first - 1 if mention.first and is_word(view, mention.first - 1, "guns") else mention.first
+    if not is_word(view, first, "guns") or first > at + 1 or view.sentence_at[first] != view.sentence_at[at]:
+        return False
+    # "they destroyed a tank" has no tank for its subject
+    if mention.last - first == 1 and not view.tokens[first].norm.startswith(ARTICLE):
+        return False
+    between = range(mention.last, at)
+    return len(between) <= _TO_SUBJECT and all(
+        view.hits[i] is None or "light" in view.classes[i] for i in between)
+
+
+def _fights(one: str) -> bool:
+    """Whether a side is fighters, and no tribe or the like, whose people flee too."""
+    actor = registry().actors.get(one)
+    return bears_arms(one) and not (actor is not None and actor.kind == _OF_PEOPLE)
+
+
+def _polices(one: str) -> bool:
+    """Whether a side is the police of a state."""
+    known = registry()
+    family = known.families.get(known.family_of(one) or "")
+    return one.startswith(_POLICE_OF) or (
+        family is not None and one in family.branches[_POLICE] and one not in family.branches[_ARMY])
+
+
+def _of_state(one: str, view: View) -> bool:
+    """Whether a side is a state's forces, at home or abroad, or stands in for them."""
+    return side_kind(one) in _STATES or fights_for_state(one, None, view.document.published)
+
+
+def _charges(view: View, at: int) -> bool:
+    """Whether charges are what a state's forces blow up: so in 9 of 9 in training they were somebody else's."""
+    last = view.sentences[view.sentence_at[at]].last
+    here = next((i for i in range(at + 1, min(at + _TO_OBJECT, last)) if is_word(view, i, "charge")), None)
+    return here is not None and here + 1 < last and is_word(view, here + 1, "charge_adj")
+
+
+def _found(view: View, at: int) -> bool:
+    """Whether what is blown up is a store of arms, or a charge that was found or that others planted."""
+    sentence = view.sentences[view.sentence_at[at]]
+    ahead = range(at + 1, min(at + _TO_CHARGE, sentence.last))
+    charge = next((i for i in ahead if any(is_word(view, i, name) for name in _CHARGES)), None)
+    if charge is None:
+        return False
+    if any(is_word(view, i, "store") for i in range(at + 1, charge)):
+        return True
+    # also engineers, who blow up nothing else
+    return any(is_word(view, i, "found") or is_word(view, i, "plants")
+               for i in range(max(sentence.first, at - _TO_FOUND), min(charge + _TO_FOUND, sentence.last)))

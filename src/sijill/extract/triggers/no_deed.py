@@ -1,0 +1,82 @@
+"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats or onlookers, or of what was never
+brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import FOR
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Event
+from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.tables.lexicon import TAKING, VERBS
+
+_FOUGHT: Final = ("Battles", "Explosions/Remote violence")
+_OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
+_LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
+_DRIVEN: Final = frozenset((*TAKING, _LEFT, _DISPLACED, "Armed clash"))
+# tokens from a deed to the adjective of a show, to whom it was done, under what and to what end
+_TO_ADJECTIVE: Final = 2
+_TO_WHOM: Final = 4
+_TO_RUBBLE: Final = 9
+_TO_END: Final = 8
+# tokens back from a noun to "was not brought about", over "the laying of hands on"
+_TO_UNDONE: Final = 3
+_TO_LOST: Final = 2
+
+
+def no_deed(view: View, event: Event) -> bool:
+    """Whether a word for a deed tells of none that the codebook knows."""
+    at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
+    if not verb and _undone(view, at):
+        return True
+    if event.event_type in _FOUGHT and not verb and _near(view, at, "mock", _TO_ADJECTIVE):
+        return True
+    if kind == _OTHER:
+        return tells(event.trigger.lemma, "besieges") and _near(view, at, "rubble", _TO_RUBBLE)
+    if kind == _MOVED:
+        return tells(event.trigger.lemma, "spreads") and _near(view, at, "papers", _TO_WHOM)
+    if kind == _TALKS:
+        return not verb and _lost(view, at)
+    if kind == _PROTEST:
+        return verb and _looking_on(view, at)
+    return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _near(view, at, "diplomats", _TO_WHOM)
+
+
+def _undone(view: View, at: int) -> bool:
+    """Whether "was not brought about" stands before a noun: "no arrest was made"."""
+    first = view.sentences[view.sentence_at[at]].first
+    for before in range(at - 1, max(first, at - _TO_UNDONE), -1):
+        if "comes_about" in view.undoing[before]:
+            return "did_not" in view.classes[before - 1]
+    return False
+
+
+def _lost(view: View, at: int) -> bool:
+    """Whether contact is what was lost or broken off, its subject between at most."""
+    first = view.sentences[view.sentence_at[at]].first
+    return any(is_word(view, i, "loses") or is_word(view, i, "breaks_off")
+               for i in range(max(first, at - _TO_LOST), at))
+
+
+def _near(view: View, at: int, name: str, reach: int) -> bool:
+    """Whether a word of a class stands behind a token, no break and no other verb between."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + 1 + reach, last)):
+        if is_word(view, here, name):
+            return True
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+    return False
+
+
+def _looking_on(view: View, at: int) -> bool:
+    """Whether people are said to gather to watch, to greet, to feast or to pray."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + 1 + _TO_END, last)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if view.tokens[here].norm.startswith(FOR) and is_word(view, here, "pastime"):
+            return True
+    return False

@@ -1,0 +1,231 @@
+"""No event: violence told as a habit or summed up since a beginning (codebook 8.1), what floods and fires do, what is
+only supposed or said, a title told again in a link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from sijill.arabic.tokens import BREAKS
+from sijill.documents import Event
+from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
+
+_STRIKES: Final = "Explosions/Remote violence"
+_SUMMED: Final = ("Battles", _STRIKES)
+_VIOLENT: Final = ("Battles", _STRIKES, "Violence against civilians", "Protests", "Riots")
+# tokens from a word for a deed to what says how often it is done, and to an adjective that does
+_BEHIND: Final = 8
+_BEFORE: Final = 5
+_ADJECTIVE: Final = 3
+# tokens from "in a way" to "daily", from "from time" to "another"
+_OF_OFTEN: Final = 3
+# tokens from a word for a deed to the number of such deeds, and to "since"
+_COUNT: Final = 3
+_OBJECT: Final = 8
+_SINCE: Final = 12
+_FIRST: Final = 3
+_TO_FIRE: Final = 7
+# tokens between what washes away and the flood, and between what collides and a vessel
+_FLOOD: Final = 7
+_COLLIDING: Final = 5
+_APART: Final = frozenset(("after", "relative"))
+_DISPLACED: Final = "Displacement"
+_A_YEAR: Final = dt.timedelta(days=366)
+# an event has a day: violence "of a day" is no habit, though it be repeated
+_A_DAY: Final = dt.timedelta(days=2)
+
+
+def recurs(view: View, event: Event) -> bool:
+    """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own.
+
+    Who fled over years is a sum too.
+    """
+    if event.sub_event_type == _DISPLACED:
+        first, last = event.time.earliest, event.time.latest
+        return first is not None and last is not None and last - first > _A_YEAR
+    if event.factuality != "asserted" or event.event_type not in _VIOLENT:
+        return False
+    at = event.trigger.token
+    noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
+    if _often_behind(view, at, noun) or _often_before(view, at, noun):
+        return not _of_a_day(view, event)
+    if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
+        return False
+    since = _summed_since(view, at, noun)
+    # the day in "since the beginning of it on that day" is not the event's own
+    return since is not None and not _of_a_day(view, event, view.tokens[since].start)
+
+
+def _of_a_day(view: View, event: Event, before: int | None = None) -> bool:
+    """Whether words of its sentence, those before an offset if one is given, date an event to a day or two."""
+    time = event.time
+    if time.start is None or time.earliest is None or time.latest is None:
+        return False
+    own = view.sentence_at[view.token_at(time.start)] == view.sentence_at[event.trigger.token]
+    return own and (before is None or time.start < before) and time.latest - time.earliest <= _A_DAY
+
+
+def _often_behind(view: View, at: int, noun: bool) -> bool:
+    """Whether words behind a deed say that it is done often: "repeated", "almost daily", "from time to time"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(last, at + _BEHIND)):
+        if view.clause_at[here] != view.clause_at[at] or is_verb(view, here):
+            # "when" begins a clause, "from when to other" does not
+            return _is_often(view, here, last)
+        near = noun and here <= at + _ADJECTIVE
+        if near and (_is(view, here, "repeated") or _is(view, here, "daily")):
+            return True
+        if _is(view, here, "often") or _is_often(view, here, last):
+            return True
+    return False
+
+
+def _often_before(view: View, at: int, noun: bool) -> bool:
+    """Whether words before a deed say so: "is daily exposed to", "was repeatedly", "the recurrence of"."""
+    first = max(view.sentences[view.sentence_at[at]].first, at - _BEFORE)
+    for here in range(at - 1, first - 1, -1):
+        if view.clause_at[here] != view.clause_at[at]:
+            return False
+        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
+            return True
+        if noun and _is_often(view, here, at):
+            return True
+    return False
+
+
+def _is_often(view: View, at: int, last: int) -> bool:
+    """Whether "in a daily way", "almost daily" or "from time to time" begins at a token and ends before another."""
+    if at + 1 >= last:
+        return False
+    if _is(view, at, "near_to"):
+        return _of_days(view, at + 1)
+    behind = range(at + 1, min(at + _OF_OFTEN, last))
+    if _is(view, at, "manner"):
+        return any(_of_days(view, i) or _is(view, i, "repeated") for i in behind)
+    from_time = at > 0 and _is(view, at, "time") and not view.classes[at - 1].isdisjoint(("from", "between"))
+    return from_time and any(_is(view, i, "another_time") for i in behind)
+
+
+def _of_days(view: View, at: int) -> bool:
+    """Whether a word is "daily", or may as well be "the two days of"."""
+    return _is(view, at, "daily") or _is(view, at, "daily_or_two_days")
+
+
+def _summed_since(view: View, at: int, noun: bool) -> int | None:
+    """The "since" that deeds are counted from, where a beginning follows; not that of "for the first time since"."""
+    span = view.sentences[view.sentence_at[at]]
+    low, high = (at - _COUNT, at) if noun else (at - _OBJECT, at + _OBJECT)
+    if not any(low <= number.first and number.last <= high + 1 for number in view.document.numbers or ()
+               if span.first <= number.first < span.last and number.low != 1):
+        return None
+    for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
+        if not _is(view, here, "since") or not _is(view, here + 1, "beginning"):
+            continue
+        night = here + 2 < span.last and _is(view, here + 2, "night")
+        # "the first since", "in the fiercest attack since"
+        first_time = any(_is(view, i, "first_time") for i in range(max(span.first, here - _FIRST), here))
+        if not (night or first_time or _parted(view, here, at)):
+            return here
+    return None
+
+
+def _parted(view: View, since: int, at: int) -> bool:
+    """Whether "since" and a deed are apart: a comma or a verb between, or "since" goes with "besieged" before it."""
+    if _is(view, since - 1, "lasting"):
+        return True
+    # what stands behind "since" is what began then
+    between = range(since + 2, at) if since < at else range(at + 1, since)
+    return any(view.tokens[i].norm in BREAKS for i in range(min(since, at), max(since, at))) or (
+        at < since and any(is_verb(view, i) or not _APART.isdisjoint(view.classes[i]) for i in between))
+
+
+def leads_back(view: View, number: int) -> bool:
+    """Whether a sentence is a link to the page that the report is from: behind it stands its title once more."""
+    first, last = view.sentences[number].first, view.sentences[number].last
+    return first + 1 < last and _is(view, first, "link") and _is(view, first + 1, "page")
+
+
+def by_nature(view: View, event: Event) -> bool:
+    """Whether a flood, an earthquake or a disease is the doer right behind a word for a deed, or a fire is held."""
+    at, kind = event.trigger.token, event.sub_event_type
+    last = view.sentences[view.sentence_at[at]].last
+    if tells(event.trigger.lemma, "washes") and _in_clause(view, at, "nature", _FLOOD, _FLOOD):
+        return True
+    # a name is no flood: Seoul is spelled like one
+    told = at + 1 < last and view.actor_at[at + 1] < 0 and _is(view, at + 1, "nature")
+    # "a rain of rockets" is no rain
+    if told and not (at + 2 < last and "from" in view.classes[at + 2]):
+        return True
+    return kind in TAKING and any(
+        "on" in view.classes[i - 1] and _is(view, i, "fire") for i in range(at + 2, min(at + _TO_FIRE, last)))
+
+
+def by_accident(view: View, event: Event) -> bool:
+    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
+    at = event.trigger.token
+    return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+
+
+def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:
+    """Whether a word of a class of no_event_words.tsv stands near a token, with no break between."""
+    span = view.sentences[view.sentence_at[at]]
+    for reach in (range(at + 1, min(at + behind, span.last)), range(at - 1, max(span.first, at - before) - 1, -1)):
+        for here in reach:
+            if view.tokens[here].norm in BREAKS:
+                break
+            if _is(view, here, name):
+                return True
+    return False
+
+
+def left_over(view: View, event: Event) -> bool:
+    """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
+
+    Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts.
+    """
+    at = event.trigger.token
+    hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
+    if hit is None or hit.particles:
+        return False
+    takes = event.sub_event_type in TAKING
+    lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1] and (
+        takes or tells(event.trigger.lemma, "besieges"))
+    return _is(view, at - 1, "left_of") or lasts or takes and _is(view, at - 1, "strengthens")
+
+
+def only_words(view: View, event: Event) -> bool:
+    """Whether what two sides exchange is words: accusations, proposals, letters; or what is reinforced is no force."""
+    at = event.trigger.token
+    if at + 1 < len(view.tokens) and (
+            tells(event.trigger.lemma, "quarrels") and _is(view, at + 1, "spoken")
+            or tells(event.trigger.lemma, "reinforces") and _reinforces_measures(view, at)):
+        return True
+    if event.event_type not in _SUMMED or not tells(event.trigger.lemma, "exchanges"):
+        return False
+    for here in range(at + 1, min(view.sentences[view.sentence_at[at]].last, at + _BEHIND)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if is_word(view, here, "words_said"):
+            return True
+        if view.hits[here] is not None:
+            return False  # "exchanged fire and insults"
+    return False
+
+
+def _reinforces_measures(view: View, at: int) -> bool:
+    """Whether security, measures or the like stand right behind a word for reinforcing, or behind its subject."""
+    number = view.actor_at[at + 1]
+    here = view.actors[number].last if number >= 0 and not _is(view, at + 1, "measures") else at + 1
+    return here < len(view.tokens) and _is(view, here, "measures")
+
+
+def supposed(event: Event) -> bool:
+    """Whether a deed is one that "if only" sets where it did not come about."""
+    return event.factuality == "uncertain" and event.factuality_rule.startswith("if.")
+
+
+def _is(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token, its particles off, is of a class of no_event_words.tsv."""
+    return name in view.untold[at]

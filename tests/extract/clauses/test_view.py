@@ -1,0 +1,21 @@
+"""A working view of one document."""
+
+import datetime as dt
+
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.pipeline import read_document
+
+TEXT = "نفى المتحدث وقوع اشتباكات. وربما انسحبت القوات من البلدة."
+
+
+def test_a_sentence_has_the_classes_of_its_own_words() -> None:
+    """A sentence has the denial and the doubt that its words tell, and none that another sentence's words tell."""
+    document = read_document(TEXT, published=dt.date(2019, 5, 6))
+    view = View(document, resolve(document))
+    assert "denies" in view.classes_in(0) and "denies" not in view.classes_in(1)
+    assert "maybe" in view.undoing_in(1) and "maybe" not in view.undoing_in(0)
+    for number, sentence in enumerate(view.sentences):
+        words = range(sentence.first, sentence.last)
+        assert view.classes_in(number) == {one for at in words for one in view.classes[at]}
+        assert view.undoing_in(number) == {one for at in words for one in view.undoing[at]}

@@ -1,0 +1,127 @@
+"""How far the dates of a sentence are from a word of it."""
+
+import datetime as dt
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document
+from sijill.extract.events.date_reach import Dated, Reach
+from sijill.extract.times.times import find_times
+from sijill.pipeline import read_document
+
+
+def seen(text: str, word: str, *others: str) -> list[Dated]:
+    """The dates of the only sentence, as they are seen from a word."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    at = [next(i for i, t in enumerate(tokens) if t.start == text.index(w)) for w in (word, *others)]
+    return Reach(doc, at).of_sentence(at[0], 0)
+
+
+def test_nearer_dates_come_first() -> None:
+    """Dates are in the order of what parts them from the word: words, clauses, other events."""
+    found = seen("سقطت قذائف الاثنين بعد غارات شهدها الحي السبت.", "سقطت", "غارات")
+    assert [str(d.mention.latest) for d in found] == ["2018-04-16", "2018-04-14"]
+    assert found[0].cost < found[1].cost and (found[1].triggers, found[1].clauses) == (1, 1)
+
+
+def test_a_date_of_speech_is_known() -> None:
+    """A date behind a verb of saying dates the saying; one behind the word for the deed does not."""
+    (statement,) = seen("أعلنت القيادة الاثنين مقتل خمسة مسلحين.", "مقتل")
+    assert statement.statement
+    (own,) = seen("أعلنت القيادة مقتل خمسة مسلحين الاثنين.", "مقتل")
+    assert not own.statement
+
+
+def test_time_passed_since_one_event_is_of_that_event_alone() -> None:
+    """A length of time counted from a named event is seen from that event's word only."""
+    text = "انفجرت عبوة في السوق بعد أسبوع من مداهمة الحي."
+    assert [d.mention.rule for d in seen(text, "مداهمة", "انفجرت")] == ["elapsed"]
+    assert seen(text, "انفجرت", "مداهمة") == []
+
+
+VERBS = ("سيطر", "انسحب", "أعلن", "قصفها")
+
+
+def reached(text: str, word: str) -> list[str]:
+    """The dates that are seen from a word of a sentence with verbs."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    verbs = [i for i, t in enumerate(tokens) if t.norm in VERBS]
+    at = next(i for i, t in enumerate(tokens) if t.norm == word)
+    return [text[d.mention.start : d.mention.end] for d in Reach(doc, verbs, verbs).of_sentence(at, 0)]
+
+
+def test_the_date_of_a_clause_behind_is_its_own() -> None:
+    """A date of a clause with "after" and its own verb is not seen from before it; behind a comma it is."""
+    assert reached("سيطر الجيش على القرية بعد أن انسحب الفصيل منها السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها السبت.", "انسحب") == ["السبت"]
+    assert reached("سيطر الجيش على القرية بعدما انسحب الفصيل منها، السبت.", "سيطر") == ["السبت"]
+    assert reached("سيطر الجيش على القرية بعد معارك عنيفة السبت.", "سيطر") == ["السبت"]
+
+
+def test_the_date_of_a_relative_clause_is_not_of_a_verb_before_it() -> None:
+    """A date in a relative clause that tells an event is not seen from a verb; where it tells of a place it is."""
+    assert reached("سيطر الجيش على القرية التي قصفها الفصيل السبت.", "سيطر") == []
+    assert reached("سيطر الجيش على القرية التي قصفها الفصيل، السبت.", "سيطر") == ["السبت"]
+    assert reached("سيطر الجيش على القرية التي تقع شرق النهر السبت.", "سيطر") == ["السبت"]
+
+
+def test_what_a_relative_clause_tells_of_a_place_is_dated_there() -> None:
+    """A date in a relative clause right behind a place is not seen from a noun before it, if an event stands there."""
+
+    def dated(text: str, *words: str) -> bool:
+        document = read_document(text, published=dt.date(2018, 4, 18))
+        told = [next(i for i, t in enumerate(document.tokens or ()) if t.start == text.index(word)) for word in words]
+        return bool(Reach(document, told).of_sentence(told[0], 0))
+
+    text = "أسفر قصف مدينة الباب التي سيطر عليها الفصيل السبت عن قتيل."
+    assert not dated(text, "قصف", "سيطر")
+    assert dated(text, "قصف")
+    assert dated("أسفر قصف الفصيل الذي سيطر على مدينة الباب السبت عن قتيل.", "قصف", "سيطر")
+
+
+def test_what_goes_on_since_a_date_is_told_before_it() -> None:
+    """A date behind "since" and what began then is when that began, and since when what stands before has gone on."""
+    text = "نزح ألف شخص منذ بدء الهجوم في 3 نيسان."
+    assert [d.since for d in seen(text, "نزح", "الهجوم")] == [True]
+    assert [d.since for d in seen(text, "الهجوم", "نزح")] == [False]
+    # another clause's date, and one right behind "since", which is read with it
+    assert [d.since for d in seen("نزح ألف شخص منذ بدء الهجوم، وعادوا في 3 نيسان.", "نزح")] == [False]
+    assert [d.since for d in seen("نزح ألف شخص في 3 نيسان.", "نزح")] == [False]
+    assert [d.since for d in seen("نزح ألف شخص منذ 3 نيسان.", "نزح")] == [False]
+
+
+def test_what_the_main_clause_told_is_not_of_the_day_of_a_clause_within_it() -> None:
+    """"And that comes beside X" takes up the main clause: the day of a relative clause in it is not that of X."""
+    within = "انسحب اللواء من البلدة بعد فشل الغارة التي قصفها يوم الأحد على الجسر"
+    assert reached(within + "، ويأتي ذلك مع عودة الأهالي.", "عوده") == []
+    assert reached(within + " مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + "، ويأتي ذلك مع عودة الأهالي.", "قصفها") == ["يوم الأحد"]
+    assert reached("انسحب اللواء من البلدة يوم الأحد، ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + " ويأتي ذلك مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+    assert reached(within + "، ويأتي بعده مع عودة الأهالي.", "عوده") == ["يوم الأحد"]
+
+
+def of_these(text: str, deed: str = "التفجيرات") -> str | None:
+    """The day that the second of two sentences takes up, where one word tells deeds."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    found = Reach(doc, []).of_these(1, {at for at, token in enumerate(tokens) if token.norm == deed})
+    return None if found is None else str(found.latest)
+
+
+def test_one_of_these_has_the_day_of_what_was_told() -> None:
+    """A sentence that opens with "one of these" has the only day of the sentence before, if it has none itself."""
+    told = "وشهدت المدينة يوم الأحد سلسلة تفجيرات في غضون ساعة، وكان ذلك اليوم داميا. "
+    assert of_these(told + "وفي أحد هذه التفجيرات قتل بائع خضار.") == "2018-04-15"
+    assert of_these(told + "وكان أعنف تلك التفجيرات قرب الجسر.") == "2018-04-15"
+    assert of_these(told + "وتتزامن هذه التفجيرات مع موسم الحصاد.") is None
+    assert of_these(told + "وقال أحد هؤلاء السكان إن بائعا قتل.", "السكان") is None
+    assert of_these(told + "وقتل في أحد هذه البيوت بائع خضار.") is None
+    assert of_these(told + "وفي أحد الأحياء انفجرت دراجة.") is None
+    assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
+    assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None

@@ -1,0 +1,233 @@
+import datetime as dt
+
+import pytest
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document, Factuality, PlaceMention, TimeArgument, Trigger
+from sijill.extract.clauses.view import View
+from sijill.extract.events.dating import Dater
+from sijill.extract.times.times import find_times
+from sijill.replacing import replace
+
+WEDNESDAY = dt.date(2018, 4, 18)
+
+
+def viewed(text: str, published: dt.date | None = WEDNESDAY) -> View:
+    tokens = tokenize(text)
+    doc = Document(text, "t", published=published, tokens=tokens, sentences=split_sentences(text, tokens))
+    return View(find_times(doc), ())
+
+
+def told_by(view: View, word: str, kind: str = "Armed clash") -> Trigger:
+    """The word as a trigger, in the form that the lexicon knows it in."""
+    start = view.document.text.index(word)
+    at = view.token_at(start)
+    hit = view.hits[at]
+    lemma, form = (hit.lemmas[0].name, hit.form) if hit is not None else (word, "noun")
+    return Trigger(start, start + len(word), at, lemma, form, "agent_patient", kind, 1.0, "test")
+
+
+def dated(text: str, trigger: str, *others: str, planned: bool = False,
+          published: dt.date | None = WEDNESDAY) -> TimeArgument:
+    view = viewed(text, published)
+    told: Factuality = "planned" if planned else "asserted"
+    event = told_by(view, trigger)
+    return Dater(view, [event, *(told_by(view, other) for other in others)]).date(event, told)
+
+
+def days(found: TimeArgument) -> tuple[str, str]:
+    return str(found.earliest), str(found.latest)
+
+
+def test_undated_news() -> None:
+    """Undated news has no span and happened on the day before publication or on that day."""
+    found = dated("استهدفت طائرة مسيرة سيارة قرب الجسر.", "استهدفت")
+    assert (found.start, found.rule, *days(found)) == (None, "news", "2018-04-17", "2018-04-18")
+
+
+def test_undated_without_publication() -> None:
+    """Undated news of an article without a day of publication has no bounds."""
+    assert days(dated("استهدفت طائرة مسيرة سيارة.", "استهدفت", published=None)) == ("None", "None")
+
+
+def test_undated_plan() -> None:
+    """A plan without a date has no bounds, and a term given to it runs from publication on."""
+    assert days(dated("يستعد الفصيل لاقتحام البلدة.", "اقتحام", planned=True)) == ("None", "None")
+    found = dated("سيسلم الفصيل أسلحته خلال يومين.", "سيسلم", planned=True)
+    assert days(found) == ("2018-04-18", "2018-04-20")
+
+
+@pytest.mark.parametrize(("text", "trigger", "others", "low"), [
+    ("قصفت المدفعية السبت أطراف القرية.", "قصفت", (), "2018-04-14"),
+    ("وفي الثالث من نيسان، دخل المقاتلون المعسكر.", "دخل", (), "2018-04-03"),
+    ("سقطت قذائف على الحي الاثنين، بعد غارات شهدها السبت.", "سقطت", ("غارات",), "2018-04-16"),
+])
+def test_nearest_date_of_the_sentence(text: str, trigger: str, others: tuple[str, ...], low: str) -> None:
+    """An event takes the date of its own sentence that the fewest words and clauses part from it."""
+    assert days(dated(text, trigger, *others))[0] == low
+
+
+def test_date_of_a_side_clause() -> None:
+    """A long time told in a side clause does not date the news of the main one."""
+    text = "سيطر المقاتلون على التلة في إطار الحملة التي أطلقتها القيادة ضد الفصيل المحاصر منذ سبع سنوات."
+    assert dated(text, "سيطر").rule == "news"
+
+
+@pytest.mark.parametrize(("text", "trigger", "others", "rule"), [
+    # the campaign was announced in March: the fighters left lately
+    ("انسحب المقاتلون من البلدة شرق النهر بعد إخفاق الحملة التي أعلنوها في 3 آذار.", "انسحب", (), "news"),
+    ("انسحب المقاتلون إلى التلال عقب الهجوم الذي شنه الجيش في 3 آذار.", "انسحب", ("الهجوم",), "news"),
+    # behind a comma the main clause may go on
+    ("انسحب المقاتلون من البلدة شرق النهر بعد إخفاق الحملة التي أعلنوها، في 3 آذار.", "انسحب", (), "date"),
+    # the attack itself was in March
+    ("وانتهى الهجوم الواسع على أطراف المدينة الذي شنه الجيش في 3 آذار.", "الهجوم", (), "date"),
+])
+def test_relative_clause_of_another_word(text: str, trigger: str, others: tuple[str, ...], rule: str) -> None:
+    """A date in a relative clause that tells of another word does not date the event before it."""
+    assert dated(text, trigger, *others).rule == rule
+
+
+def test_relative_clause_of_the_event() -> None:
+    """A date in the relative clause of the event's own noun dates the event."""
+    text = "وتحدث الشهود عن الهجوم الذي وقع في السابع من نيسان قرب النهر."
+    assert days(dated(text, "الهجوم")) == ("2018-04-07", "2018-04-07")
+
+
+def test_date_of_a_statement() -> None:
+    """A date of the statement bounds the event and is not its span; the event's own date goes before it."""
+    found = dated("أعلنت القيادة، الاثنين، مقتل خمسة مسلحين.", "مقتل")
+    assert (found.start, found.rule, *days(found)) == (None, "statement", "2018-04-15", "2018-04-16")
+    found = dated("أعلنت القيادة، الاثنين، تنفيذ غارة قرب الحدود، السبت.", "غارة")
+    assert days(found) == ("2018-04-14", "2018-04-14")
+
+
+def test_after_a_named_event() -> None:
+    """"Days after the raid" dates the raid before the news, and not the news."""
+    text = "انفجرت عبوة في السوق بعد أسبوع من مداهمة الحي."
+    assert days(dated(text, "مداهمة", "انفجرت"))[1] == "2018-04-12"
+    assert dated(text, "انفجرت", "مداهمة").rule == "news"
+
+
+def test_definite_noun_takes_the_date_up_again() -> None:
+    """A definite noun for an event told before has that event's date."""
+    text = "وقع انفجار في المرفأ في 2 نيسان. وقال طبيب إن الانفجار خلف عشرة جرحى."
+    assert days(dated(text, "الانفجار", "انفجار")) == ("2018-04-02", "2018-04-02")
+
+
+def test_days_of_events_told_on() -> None:
+    """A part of events told before has their day, though its own sentence has none."""
+    text = "شهدت المدينة يوم الخميس سلسلة هجمات دامية. وفي أول هذه الهجمات، اقتحم مسلحون المحكمة."
+    assert days(dated(text, "اقتحم", "هجمات")) == ("2018-04-12", "2018-04-12")
+
+
+def test_other_news_beside_a_dated_event() -> None:
+    """News that takes nothing up has not the day of what another sentence tells."""
+    view = viewed("قتل جندي في انفجار الجمعة الماضية. ومن جهة أخرى، سيطرت القوات على التلة المطلة على القرية.")
+    taken = told_by(view, "سيطرت", "Government regains territory")
+    assert Dater(view, [told_by(view, "انفجار"), taken]).date(taken).rule == "news"
+
+
+def test_background_has_no_day() -> None:
+    """What had been, told at the end of an article without a date, is background: no bounds (codebook section 3)."""
+    view = viewed("نزح مئات الأشخاص من القرى. وقال مسؤول إن المنطقة تعاني نقصا في الماء والدواء منذ سنوات. "
+                  "وكانت القوات قد سيطرت على معظم أحياء المدينة بعد معارك.")
+    taken = told_by(view, "سيطرت", "Government regains territory")
+    found = Dater(view, [told_by(view, "نزح"), taken]).date(taken)
+    assert (found.rule, *days(found)) == ("background", "None", "None")
+
+
+def test_no_option_is_offered_twice() -> None:
+    """Every date comes into question once, and news and no day always do; a plan is no news."""
+    view = viewed("قصفت المدفعية القرية السبت. وانسحب المقاتلون منها الأحد. وقصفت طائرة الجسر.")
+    first, last = told_by(view, "قصفت"), told_by(view, "وقصفت")
+    dater = Dater(view, [first, last])
+    rules = [o.time.rule for o in dater.options(last, "asserted")]
+    assert rules.count("weekday") == 2 and rules[-2:] == ["news", "background"]
+    assert [o.time.rule for o in dater.options(last, "planned")][-1] == "planned"
+    assert "news" not in [o.time.rule for o in dater.options(last, "planned")]
+
+
+@pytest.mark.parametrize(("text", "trigger", "low", "high"), [
+    ("قصفت طائرات حربية مواقع قرب الجسر فجر اليوم.", "قصفت", "2018-04-18", "2018-04-18"),
+    ("سيطرت القوات اليوم على التلة المطلة على القرية.", "سيطرت", "2018-04-18", "2018-04-18"),
+    ("انفجرت عبوة ناسفة في السوق صباح اليوم الأربعاء.", "انفجرت", "2018-04-18", "2018-04-18"),
+    ("استهدفت غارة منزلا قرب السوق ليلة أمس.", "غارة", "2018-04-17", "2018-04-18"),
+])
+def test_today_and_last_night_are_dates(text: str, trigger: str, low: str, high: str) -> None:
+    """Words for the day of publication, or the night before, date an event and are its span."""
+    found = dated(text, trigger)
+    assert found.start is not None and days(found) == (low, high)
+
+
+@pytest.mark.parametrize("text", [
+    "قال الجيش الأحد إنه سيقصف مواقع قرب الجسر.",
+    "قال متحدث قبل أسبوع إن الطيران سيقصف الجسر.",
+])
+def test_a_plan_is_for_no_day_before_it_was_told(text: str) -> None:
+    """The day on which a plan was told is not the plan's."""
+    found = dated(text, "سيقصف", planned=True)
+    assert (found.rule, *days(found)) == ("planned", "None", "None")
+
+
+def test_what_goes_on_since_then_lasts_to_the_day_of_the_news() -> None:
+    """"Since the attack began on the 3rd": the flight is from then to the news, the attack is of that day."""
+    text = "نزح ألف شخص منذ بدء الهجوم في 3 نيسان."
+    assert days(dated(text, "نزح", "الهجوم")) == ("2018-04-03", "2018-04-18")
+    assert days(dated(text, "الهجوم", "نزح")) == ("2018-04-03", "2018-04-03")
+    assert days(dated("نزح ألف شخص في 3 نيسان.", "نزح")) == ("2018-04-03", "2018-04-03")
+
+
+def located(text: str, place: str, trigger: str, other: str) -> tuple[str, str]:
+    """The days of a trigger in a text of which one place is known."""
+    view = viewed(text)
+    start = text.index(place)
+    at = view.token_at(start)
+    mention = PlaceMention(start, start + len(place), at, at + 1, place, None, "whole", None, "test", 1.0)
+    view = View(replace(view.document, places=(mention,)), ())
+    event = told_by(view, trigger)
+    return days(Dater(view, [event, told_by(view, other)]).date(event))
+
+
+def test_the_date_of_a_clause_that_tells_of_a_place_is_its_own() -> None:
+    """"Shelled the quarter that was stormed last week": the storming was last week, the shelling is news."""
+    text = "قصفت الطائرات حي السكري الذي اقتحمته القوات الأسبوع الماضي."
+    assert located(text, "السكري", "قصفت", "اقتحمته") == ("2018-04-17", "2018-04-18")
+    assert located(text, "السكري", "اقتحمته", "قصفت") == ("2018-04-09", "2018-04-15")
+
+
+def test_one_of_these_is_of_the_day_of_the_many() -> None:
+    """All that a sentence tells as "one of these attacks" happened on the day that the sentence before names."""
+    told = "هزت العاصمة يوم الأحد سلسلة تفجيرات. وفي أحد هذه التفجيرات انفجرت شاحنة قرب الجسر، بينما دمرت عبوة مقهى."
+    assert days(dated(told, "انفجرت")) == ("2018-04-15", "2018-04-15")
+    assert days(dated(told, "دمرت")) == ("2018-04-15", "2018-04-15")
+    assert dated(told, "انفجرت", planned=True).latest is None
+    house = "هزت العاصمة يوم الأحد سلسلة تفجيرات. وفي أحد هذه المنازل انفجرت أسطوانة غاز."
+    assert days(dated(house, "انفجرت")) == ("2018-04-17", "2018-04-18")
+
+
+def test_a_weekday_behind_a_plan_is_the_next_of_its_name() -> None:
+    """A day of the week right behind what is planned is to come; before it, or of another clause, it is not moved, nor
+    is a date of another sort."""
+    assert days(dated("سيعقد الطرفان اجتماعا يوم الجمعة.", "اجتماعا", planned=True)) == ("2018-04-20", "2018-04-20")
+    assert days(dated("عقد الطرفان اجتماعا يوم الجمعة.", "اجتماعا")) == ("2018-04-13", "2018-04-13")
+    before = "قال القائد يوم الجمعة إن الطرفين سيعقدان اجتماعا."
+    assert dated(before, "اجتماعا", planned=True).latest is None
+    other = "سيعقد الطرفان اجتماعا بعدما انسحب اللواء يوم الجمعة."
+    assert dated(other, "اجتماعا", "انسحب", planned=True).latest is None
+    other = "سيعقد الطرفان اجتماعا، بحسب ما انسحب اللواء يوم الجمعة."
+    assert dated(other, "اجتماعا", "انسحب", planned=True).latest is None
+    assert days(dated("سيعقد الطرفان اجتماعا في 20 نيسان.", "اجتماعا", planned=True)) == ("2018-04-20", "2018-04-20")
+    assert days(dated("سيعقد الطرفان اجتماعا أمس.", "اجتماعا", planned=True)) == ("2018-04-17", "2018-04-17")
+
+
+@pytest.mark.parametrize(("text", "earliest"), [
+    ("كان من المقرر أن يعقد الطرفان اجتماعا يوم الجمعة.", "None"),
+    ("وكانت البعثة دعت إلى اجتماع يوم الجمعة.", "None"),
+    ("حاول الطرفان عقد اجتماع يوم الجمعة.", "None"),
+    ("يحاول الطرفان عقد اجتماع يوم الجمعة.", "2018-04-20"),
+    ("قال الضابط الذي كان هناك إن اجتماعا سيعقد يوم الجمعة.", "2018-04-20"),
+])
+def test_a_plan_that_is_past_was_for_no_day_to_come(text: str, earliest: str) -> None:
+    """The weekday of what "was to be" or was tried is not the next of its name; of what is to be it is."""
+    word = "اجتماعا" if "اجتماعا" in text else "اجتماع"
+    assert str(dated(text, word, planned=True).earliest) == earliest

@@ -1,0 +1,553 @@
+"""Places: names, lists, extents and what holds them."""
+
+import pytest
+
+from sijill.documents import PlaceMention
+from sijill.extract.places.lists import place_lists
+from sijill.pipeline import read_document
+
+
+def places(text: str) -> list[PlaceMention]:
+    return [p for p in read_document(text).places or () if p.score >= 0.4]
+
+
+def found(text: str) -> dict[str, str]:
+    return {p.name: p.extent for p in places(text)}
+
+
+def test_a_kind_word_announces_a_name_in_no_table() -> None:
+    """A village that no table has is named by the word before it."""
+    assert "تل الخزنة" in found("دخل الجيش قرية تل الخزنة صباح اليوم.")
+
+
+def test_elliptical_quarters_are_written_out() -> None:
+    """In a list of adjectives the second entry is a place of its own with its full name."""
+    text = "سيطر الجيش على حيي غويران الشرقي والغربي."
+    mentions = {p.name: text[p.start : p.end] for p in places(text)}
+    assert mentions["غويران الشرقي"] == "غويران الشرقي"
+    assert mentions["غويران الغربي"] == "الغربي"
+
+
+def test_a_part_of_a_list_has_its_own_extent() -> None:
+    """"parts of" holds for the names after it, not for those before."""
+    extents = found("دخل المقاتلون أحياء النشوة الشرقية والليلية وأجزاء من الزهور والمقبرة.")
+    assert extents["الليلية"] == "whole"
+    assert extents["الزهور"] == "part"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "extent"),
+    [
+        ("دارت معارك على أطراف مدينة سراقب.", "سراقب", "edge"),
+        ("دارت معارك في محيط مدينة سراقب.", "سراقب", "around"),
+        ("دارت معارك في ريف إدلب الجنوبي.", "إدلب", "countryside"),
+        ("دارت معارك في مدينة سراقب.", "سراقب", "whole"),
+    ],
+)
+def test_extents(text: str, name: str, extent: str) -> None:
+    """The words before a name say how much of the place is meant."""
+    assert found(text).get(name) == extent
+
+
+def test_the_containing_place_is_kept() -> None:
+    """A place that the text puts in another knows it."""
+    (place,) = [p for p in places("قصفت الطائرات بلدة حاس في ريف إدلب الجنوبي.") if p.name == "حاس"]
+    assert place.within == "إدلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("قصفت الطائرات بلدة الخزنة، وفي تعز هاجم المسلحون معسكرا.", None),
+        ("قصفت الطائرات بلدة الخزنة وفي تعز أيضا.", None),
+        ("قصفت الطائرات بلدة الخزنة في تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة، في ريف تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الخزنة شمال وغرب تعز.", "تعز"),
+    ],
+)
+def test_a_place_lies_in_none_that_and_opens(text: str, within: str | None) -> None:
+    """"X, in Y" puts X into Y; "X, and in Y" goes on to another place."""
+    assert places(text)[0].within == within
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("دارت معارك في حي جوبر، وفي حرستا قصفت المدفعية السوق.", False),
+        ("دارت معارك في حي جوبر، وفي مدينة حرستا قتل شاب.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا غارات مكثفة.", False),
+        ("دارت معارك في حي جوبر، وفي حرستا.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا المحاصرة.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا أدت إلى نزوح الأهالي.", True),
+        ("دارت معارك في حي جوبر، وفي حرستا، وقصفت المدفعية السوق.", True),
+    ],
+)
+def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> None:
+    """", and in Y" with a verb or trigger right behind begins a clause; without, Y is one more of the list."""
+    assert bool(place_lists(read_document(text))) is listed
+
+
+def test_a_quarter_named_like_a_month_does_not_teach_the_month() -> None:
+    """A name that a place word has introduced is read again without it, but not where it also tells a time."""
+    text = "قصف الطيران حي {0} أمس. وقتل شخصان في {0} الماضي."
+    assert [p.name for p in places(text.format("مايو"))] == ["مايو"]
+    assert [p.name for p in places(text.format("الخزنة"))] == ["الخزنة", "الخزنة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("بدأ القصف من صباح الأحد.", "صباح", False),
+        ("قصفت الطائرات مديرية صباح أمس.", "صباح", True),
+        ("قتل قيادي محلي في مايو الماضي.", "مايو", False),
+        ("قصف الطيران حي مايو أمس. وقتل شخصان في الهجوم.", "مايو", True),
+        ("وقع الانفجار في بلد عربي.", "بلد", False),
+        ("وقع الانفجار في بلد أفريقي بعيد.", "بلد", False),
+        ("وقع الانفجار في بلد أمس.", "بلد", True),
+        ("وقع الانفجار في بلد شمالي بغداد.", "بلد", True),
+        ("وقع الانفجار في مدينة بلد.", "بلد", True),
+        ("دخلت القوات إلى مدني بعد حصار.", "مدني", True),
+        ("وجه السؤال إلى مدني سوري.", "مدني", False),
+        ("نشر الخبر في محلي عراقي.", "محلي", False),
+    ],
+)
+def test_a_common_word_is_a_place_only_where_nothing_else_fits(text: str, name: str, place: bool) -> None:
+    """A month or an hour needs a place word before it; other common words are none with an adjective of their own."""
+    assert (name in {p.name for p in read_document(text).places or ()}) is place
+
+
+def test_the_city_is_the_one_named_before() -> None:
+    """"the city" is the city that the text named last."""
+    text = "دخل الجيش مدينة تدمر. وانسحب المسلحون من المدينة."
+    assert [p.name for p in places(text)] == ["تدمر", "تدمر"]
+
+
+def test_a_common_word_is_no_place() -> None:
+    """A word that is also a quarter's name is no place without a sign of one."""
+    assert "الزهور" not in found("قدّم الطلاب الزهور إلى المعلمين.")
+    assert "الزهور" in found("تقدم الجيش في حي الزهور.")
+
+
+def test_a_verb_or_a_particle_is_no_member_of_a_list() -> None:
+    """What begins like "and" plus a name but is one word, or a verb, goes on no list of places."""
+    told = found("سيطر التنظيم على حي النشوة وطردوا السكان منه، وفقا لناشطين في الحسكة.")
+    assert "النشوة" in told
+    assert not any("طردوا" in name or "فقا" in name for name in told)
+    assert "دعاهم" not in found("حوصر مقاتلو التنظيم في أحياء النشوة وغويران والزهور، ودعاهم إلى إلقاء السلاح.")
+    assert "أضافوا" not in found("قصفت الطائرات قاعدة قرب صنعاء وأضافوا أن المطار أصيب أيضا.")
+
+
+def test_a_direction_after_a_known_quarter_belongs_to_its_name() -> None:
+    """The eastern part of a quarter is read with its direction, the kind word before it or not."""
+    assert "غويران الشرقي" in found("دارت اشتباكات في حي غويران الشرقي بمدينة الحسكة.")
+    assert "غويران" in found("دارت اشتباكات في حي غويران بمدينة الحسكة.")
+
+
+def test_a_preposition_said_twice_joins_a_list() -> None:
+    """ "On X and on Y" is one list, as "on X and Y" is; another preposition begins another place."""
+    twice = read_document("سيطر الجيش السوري على قرية كفرنبل وعلى حي الزهور.")
+    assert [len(group) for group in place_lists(twice)] == [2]
+    edged = read_document("دارت اشتباكات على أطراف حي الزهور وعلى أطراف حي الخزان.")
+    assert [len(group) for group in place_lists(edged)] == [2]
+    other = read_document("انسحب الجيش السوري من قرية كفرنبل وفي حي الزهور دارت اشتباكات.")
+    assert place_lists(other) == ()
+
+
+def test_the_two_towns_are_both_of_them() -> None:
+    """What points back to two places is a list of both; what points back to one is no list."""
+    two = read_document("دخلت القوات بلدة كفرنبل وبلدة معرة حرمة. ثم انسحبت من البلدتين ليلا.")
+    assert two.places is not None
+    (group,) = [g for g in place_lists(two) if g[0] >= 2]
+    assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
+    one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
+    assert place_lists(one) == ()
+
+
+def lists(text: str) -> list[list[str]]:
+    document = read_document(text)
+    assert document.places is not None
+    return [[document.places[i].name for i in group] for group in place_lists(document)]
+
+
+def test_what_a_comma_puts_into_a_place_is_no_list_with_it() -> None:
+    """ "In X, in the countryside of A" names one place and where it lies; "and" makes two places of it."""
+    text = "قصفت الطائرات بلدة حاس، في ريف إدلب الجنوبي."
+    assert lists(text) == []
+    (place,) = [p for p in places(text) if p.name == "حاس"]
+    assert place.within == "إدلب"
+    assert lists("انفجرت عبوة في بلدة حاس، جنوبي إدلب.") == []
+    assert lists("انفجرت عبوة في بلدة حاس وسط سوريا.") == []
+    assert lists("قصفت الطائرات بلدة حاس، وريف إدلب الجنوبي.") == [["حاس", "إدلب"]]
+    assert lists("انفجرت عبوات في سراقب، في حاس، وفي سرمين.") == [["سراقب", "حاس", "سرمين"]]
+
+
+def test_a_list_goes_on_behind_the_place_that_holds_a_member() -> None:
+    """ "Village X in A and town Y" lists X and Y; "X in A and B" puts X into both."""
+    assert lists("قصف الجيش قرية حاس في ريف إدلب وأطراف مدينة اللطامنة.") == [["حاس", "اللطامنة"]]
+    assert lists("قصف الجيش سراقب في إدلب واللطامنة في حماة.") == [["سراقب", "اللطامنة"]]
+    assert lists("قصف الجيش بلدة حاس في ريف إدلب وريف حماة.") == [["إدلب", "حماة"]]
+
+
+def test_a_list_goes_on_with_the_surroundings_of_another() -> None:
+    """ "X south of A, and around Y" lists X and Y, and puts A into nothing; "near A, and around Y" lists A and Y."""
+    text = "قصف الجيش قرية حاس جنوبي إدلب، ومحيط سراقب وسرمين."
+    assert lists(text) == [["حاس", "سراقب", "سرمين"]]
+    assert [p.within for p in places(text) if p.name == "إدلب"] != ["سراقب"]
+    assert lists("سقطت قذائف قرب إدلب، ومحيط سراقب.") == [["إدلب", "سراقب"]]
+
+
+def test_an_adjective_after_a_member_does_not_end_the_list() -> None:
+    """ "The northern countryside of X and Y" is a list, though a word stands before "and"."""
+    assert lists("قصف الجيش ريف إدلب الجنوبي وريف حماة.") == [["إدلب", "حماة"]]
+    assert lists("سيطر الجيش على محطة القطار المجاورة وفندق النخيل.") == [["محطة القطار", "فندق النخيل"]]
+
+
+def test_a_country_is_not_listed_with_a_place_inside_one() -> None:
+    """The country on the other side of a border is no second place."""
+    assert lists("دارت مواجهات على الحدود بين قطاع غزة وإسرائيل.") == []
+    assert lists("عقدت محادثات بين سوريا ولبنان.") == [["سوريا", "لبنان"]]
+
+
+def test_two_kinds_of_one_name_are_a_list() -> None:
+    """ "The airport and port of X" are two places of one event, though both end with the same name."""
+    assert lists("سيطر الجيش على مطار وميناء اللاذقية.") == [["مطار اللاذقية", "ميناء اللاذقية"]]
+
+
+def test_another_name_in_brackets_is_no_member() -> None:
+    """ "X (Y) and Z" lists X and Z: Y is X by another name, or where it lies."""
+    assert lists("قصفت الطائرات عين العرب (كوباني) ومنبج.") == [["عين العرب", "منبج"]]
+
+
+def test_a_side_of_a_place_goes_on_with_a_list() -> None:
+    """ "The edges of X and the western side of Y" lists both."""
+    assert lists("دارت معارك على أطراف سراقب والجهة الغربية من سرمين.") == [["سراقب", "سرمين"]]
+
+
+def test_the_second_name_of_two_may_look_like_an_adjective() -> None:
+    """After a dual kind word what follows "and" is a name, whatever else the word means; elsewhere it need not be."""
+    assert lists("قصفت الطائرات منطقتي السويق والجبلية.") == [["السويق", "الجبلية"]]
+    assert "الجبلية" not in found("قصفت الطائرات سراقب والجبلية من الطرق.")
+
+
+def test_a_definite_kind_with_its_adjective_begins_a_list() -> None:
+    """ "The Green City and X" lists two places."""
+    assert lists("دارت اشتباكات في المدينة الخضراء وجعولة.") == [["المدينة الخضراء", "جعولة"]]
+
+
+def test_a_kind_word_that_is_a_name_too_names_a_place_where_it_points_to_none() -> None:
+    """ "Al-Husayniyya" is a place after "west of", and the assembly hall where one was named before."""
+    assert found("قصفت الطائرات مواقع غربي الحسينية.") == {"الحسينية": "around"}
+    pointed = places("دخل الجنود حسينية النور. وانفجرت عبوة قرب الحسينية.")
+    assert [p.name for p in pointed] == ["حسينية النور", "حسينية النور"]
+
+
+def test_a_list_goes_on_behind_the_surroundings_of_a_member() -> None:
+    """ "X and its surroundings and Y" lists Y too."""
+    assert "سرمين" in found("سيطر الجيش على بلدة حاس ومحيطها وسرمين.")
+    assert lists("سيطر الجيش على بلدة حاس ومحيطها وسرمين.") == [["حاس", "حاس", "سرمين"]]
+
+
+def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
+    """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
+    assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
+    assert found("دارت اشتباكات مع الخلوفية أمس.") == {}
+
+
+def test_surrounding_is_no_surroundings_of_its_own() -> None:
+    """"the areas surrounding X" are around X, and no place of their own; "its surroundings" point back."""
+    extents = found("دخل الجنود بلدة العوجة ثم القرى المحيطة بمعهدي النفط والزراعة.")
+    assert extents == {"العوجة": "whole", "معهد النفط": "around", "معهد الزراعة": "around"}
+    assert [p.extent for p in places("دخل الجنود بلدة العوجة ومحيطها.")] == ["whole", "around"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استهدف الهجوم مديرية الزراعة وسط المدينة.", "مديرية الزراعة"),
+        ("سقطت قذيفة على مديرية المالية في عدن.", "مديرية المالية"),
+        ("استهدف الهجوم مديرية الدريهمي غربي اليمن.", "الدريهمي"),
+    ],
+)
+def test_a_directorate_of_a_service_is_a_house(text: str, name: str) -> None:
+    """A directorate of a service keeps its kind in its name; a district of that word does not."""
+    assert name in found(text)
+
+
+def test_an_embassy_or_consulate_may_be_of_a_country_named_as_its_people_are() -> None:
+    """ "The Saudi consulate" is one place, though "Saudi" is also how the country is called."""
+    assert "القنصلية السعودية" in found("تجمع المحتجون أمام القنصلية السعودية في إسطنبول.")
+
+
+def test_the_strip_is_the_one_named_before() -> None:
+    """ "The Strip" is the Gaza Strip where the article has named it, and a sector of something else where not."""
+    told = [p.name for p in places("وقعت غارات على قطاع غزة. وسقطت قذائف شمالي القطاع.")]
+    assert told == ["قطاع غزة", "قطاع غزة"]
+    assert found("وقعت غارات على حلب. وتراجع القطاع الصحي.") == {"حلب": "whole"}
+
+
+def test_a_name_that_is_also_a_word_is_a_place_where_the_article_has_placed_something_in_it() -> None:
+    """ "Duma" after "in Duma" is the town; by itself the word may be another."""
+    text = "سقط صاروخ في دوما. واستهدفت الطائرات دوما أيضا."
+    assert [p.name for p in places(text)] == ["دوما", "دوما"]
+    assert found("واستهدفت الطائرات دوما أيضا.") == {}
+
+
+def test_what_is_hers_is_no_name() -> None:
+    """A word that ends in "her" or "their" is no name of a place, unless the gazetteer has it."""
+    text = "سيطر الجيش على مدينة التحيتا وتمشيطها، محكمة سيطرتها على المنطقة. وقصف مدينة أبها."
+    assert [p.name for p in places(text) if p.kind != "anaphor"][:1] == ["التحيتا"]
+    assert not any("ها" in p.name[-2:] for p in places(text) if p.name != "أبها")
+    assert "أبها" in found(text)
+
+
+def test_a_bloc_is_no_hill() -> None:
+    """A word that begins as "like" and a kind of place may be a word of its own."""
+    assert found("اجتمعت كتلة الصدر أمس.") == {}
+
+
+def test_an_anaphor_points_to_no_government_and_no_part_of_a_name() -> None:
+    """"The city" is no capital that speaks, and "the area" no word of a group's name."""
+    text = "تقدمت القوات نحو عفرين. وقالت واشنطن إنها قلقة. وفر السكان من المدينة."
+    assert [p.name for p in places(text) if p.rule == "anaphor"] == ["عفرين"]
+
+
+def test_a_city_of_two_countries_is_the_one_of_the_article() -> None:
+    """"The capital" after Tripoli in an article on Libya is Tripoli, though Lebanon has a Tripoli too."""
+    text = "تدور معارك بين ميليشيات ليبية في طرابلس. وأعلنت حكومة الوفاق الليبية هدنة. وفر السكان من العاصمة."
+    assert [p.name for p in places(text) if p.rule.startswith("anaphor")] == ["طرابلس"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأدى القتال إلى فرار السكان.",
+        "قتل القائد عن طريق الخطأ.",
+        "جاء ذلك بعد سلسلة الهجمات الأخيرة.",
+        "نقل الجيش عناصر جبهة النصرة.",
+    ],
+)
+def test_a_word_of_kind_may_be_another_word(text: str) -> None:
+    """"And led", "by means of", "a series of" and a group's "front" announce no place."""
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("شنت الطائرات غارات على مطار مدينة الحديدة.", "مطار الحديدة"),
+        ("قطع الجيش طريق بغداد كركوك.", "طريق بغداد كركوك"),
+        ("استهدفت الغارات الكلية البحرية.", "الكلية البحرية"),
+        ("سحبت الفصائل سلاحها من المنطقة العازلة.", "المنطقة العازلة"),
+        ("سقطت قذائف قرب المنطقة الخضراء في بغداد.", "المنطقة الخضراء"),
+    ],
+)
+def test_names_of_two_parts(text: str, name: str) -> None:
+    """A facility, road or zone is named by all of its words that say which it is."""
+    assert name in found(text)
+
+
+def test_the_capital_of_a_nation_is_named_as_the_table_names_it() -> None:
+    """"The Somali capital" is Mogadishu by name."""
+    assert [p.name for p in read_document("وقع انفجار في العاصمة الصومالية.").places or ()] == ["مقديشو"]
+
+
+def test_besides_goes_on_with_a_list() -> None:
+    """A place that follows "in addition to" is one more of the list; a deed there begins another."""
+    assert ["باجل", "معسكر الجبانة"] in lists("قصف الطيران مديرية باجل، بالإضافة إلى معسكر الجبانة.")
+    assert lists("قصف الطيران شرق مديرية باجل، بالإضافة إلى غارتين في المنصورية.") == []
+
+
+def test_a_deed_is_no_member_of_a_list() -> None:
+    """A verbal noun after a place and "and" is no place."""
+    assert set(found("دخل المسلحون مدينة حلب وإحراق المنازل فيها مستمر.")) == {"حلب"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("استعاد الجيش السيطرة على السرحان والمجدوب وجبل الذراع.", {"السرحان", "المجدوب", "جبل الذراع"}),
+        ("دارت معارك في الصويق ومحيط مدينة حيس.", {"الصويق", "حيس"}),
+        ("حرر الجيش قرى آل معيوف وآل الحامي.", {"آل معيوف", "آل الحامي"}),
+        ("سيطرت القوات على منطقة كيلو 20 بعد معارك.", {"كيلو 20"}),
+    ],
+)
+def test_names_in_no_table_that_the_words_around_them_show(text: str, names: set[str]) -> None:
+    """Unknown names are places where a list with a sure place, a clan's word or a number of kilometres shows it."""
+    assert names <= set(found(text))
+
+
+def test_the_strip_may_be_the_one_of_the_city_named_before() -> None:
+    """"The strip" is Gaza's where Gaza was named."""
+    assert [p.name for p in places("قصف الطيران مدينة غزة. وتصاعد الدخان في سماء القطاع.")][-1] == "قطاع غزة"
+
+
+def test_a_name_that_is_a_word_is_no_place_of_a_country_the_article_is_not_about() -> None:
+    """A Yemeni quarter spelled as "afternoon" is no place of a Syrian article, but behind a word of kind."""
+    syria = "قصفت قوات النظام السوري حلب. وتوقف القصف في سوريا عند عصر الأحد."
+    assert "عصر" not in found(syria)
+    assert "عصر" in found("قصفت الطائرات صنعاء في اليمن. وانفجرت عبوة في حي عصر.")
+
+
+def test_a_capital_that_words_of_place_lead_to_is_no_government() -> None:
+    """"The capital Damascus" and "south of Damascus" are sure to be places; "Damascus said" is not."""
+    assert "دمشق" in found("هز انفجار العاصمة دمشق.")
+    assert "دمشق" in found("تدور معارك جنوب دمشق.")
+    assert "دمشق" not in found("وقالت دمشق إنها ترفض الاتفاق.")
+
+
+def test_an_ambush_laid_is_no_checkpoint() -> None:
+    """The word for an ambush and a checkpoint names no place where a verb says who laid it."""
+    assert not found("قتل ثلاثة جنود في كمين نصبه مسلحون.")
+    assert "كمين الصفصافة" in found("وقع الهجوم عند كمين الصفصافة.")
+
+
+def test_a_list_goes_on_behind_also_and_behind_a_preposition() -> None:
+    """"X, and also Y", "the whole of X, and on parts of Y" and "in X and at Y" are lists, however far their "in"."""
+    assert lists("قصف الجيش بلدتي حيش وحاس، وكذلك معرة حرمة وأجزاء من سرمين.") == [
+        ["حيش", "حاس", "معرة حرمة", "سرمين"]]
+    assert lists("سيطر الجيش على بلدة حاس بأكملها، وعلى أجزاء من قرية الجبين.") == [["حاس", "الجبين"]]
+    assert lists("دارت معارك في حي الزهور ومحيط كلية الهندسة والمعهد الصناعي، وفي الرصافة وعند دوار البانوراما.") == [
+        ["الزهور", "كلية الهندسة", "المعهد الصناعي", "الرصافة", "دوار البانوراما"]]
+
+
+def test_another_preposition_goes_on_with_no_list() -> None:
+    """"On X in A, and on Y" lists no A with Y; what a verb tells behind "also" is no member."""
+    assert lists("قصف الجيش قرية حاس التي تسيطر عليها المعارضة في ريف حلب، وعلى قرية سرجة.") == []
+    assert lists("قصف الجيش بلدة حيش، وكذلك قتل شاب في سرمين.") == []
+
+
+def test_a_part_of_the_other_side_is_the_same_quarter() -> None:
+    """"Western X and part of the eastern" names X twice; "the western countryside of A" is no ellipsis."""
+    document = read_document("سيطر الجيش على حي غويران الغربي وعلى قسم من الشرقي.")
+    assert [(p.name, p.extent) for p in document.places or ()] == [
+        ("غويران الغربي", "whole"), ("غويران الشرقي", "part")]
+    assert "إدلب الغربي" not in found("قصف الجيش جبل الزاوية وريف إدلب الغربي.")
+
+
+def test_a_town_and_its_camp_are_a_list() -> None:
+    """"Town X and its port" names the port of X; a word with a pronoun that is no facility of towns is no place."""
+    assert lists("سيطر الجيش على مدينة المخا ومينائها.") == [["المخا", "ميناء المخا"]]
+    assert lists("قصف الجيش مدينة جنين ومخيمها وبلدة برقين.") == [["جنين", "مخيم جنين", "برقين"]]
+    assert lists("قصف الجيش مدينة جنين ومدارسها.") == []
+    assert lists("قصف الجيش محافظة إدلب ومطارها.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("دخل الجيش مدينة سراقب. وسيطر المسلحون على أجزاء من المدينة.", "part"),
+        ("دخل الجيش مدينة سراقب. وسقطت قذيفة بالقرب من المدينة.", "around"),
+        # who leaves it leaves all of it, and what is within it says nothing of how much
+        ("دخل الجيش مدينة سراقب. وانسحب المسلحون من المدينة.", "whole"),
+        ("دخل الجيش مدينة سراقب. ونهب المسلحون بعض البيوت في المدينة.", "whole"),
+    ],
+)
+def test_a_part_of_what_is_pointed_to_is_a_part(text: str, extent: str) -> None:
+    """"Parts of the city" are a part of it, as parts of its name are; "from the city" alone is no part."""
+    assert [p.extent for p in places(text) if p.rule == "anaphor"] == [extent]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        # an adjective or a word of time behind what points is no name
+        ("قصف الجيش مدينة حلب، ثم هاجم الأحياء الشرقية.", "الشرقية", False),
+        ("قتل شخص في محافظة الشرقية.", "الشرقية", True),
+        ("انسحبوا من المدينة عصراً بعد القتال.", "عصرا", False),
+        # a body is no quarter, and a deed no village, unless a word of kind says so
+        ("قالت مصادر في الشرطة إن عبوة انفجرت.", "الشرطة", False),
+        ("انفجرت عبوة في حي الشرطة.", "الشرطة", True),
+        ("دخلوا المبنى بعد معركة قاسية.", "معركة", False),
+        ("قصفت المدفعية قرية معركة.", "معركة", True),
+    ],
+)
+def test_a_name_that_is_another_word_is_one_behind_a_word_of_its_kind(text: str, name: str, place: bool) -> None:
+    """A name that is also an adjective, a time, a body or a deed is a place where a word of kind leads to it."""
+    assert (name in found(text)) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("أعلنت أنقرة انتهاء عملية «درع الفرات» أمس.", "الفرات", False),
+        ("أعلنت الغرفة معركة \"قادسية بصرى\" أمس.", "بصرى", False),
+        # what leads to a place in quotes, or is all of them, names the place
+        ("قصفت الطائرات «شمال حلب» أمس.", "حلب", True),
+        ("قصفت الطائرات \"أحياء حلب\" أمس.", "حلب", True),
+        ("وصل الجيش إلى \"حلب\" أمس.", "حلب", True),
+        ("قال إن الطائرات \"تقصف مواقع في حلب\".", "حلب", True),
+    ],
+)
+def test_the_end_of_a_quoted_name_is_no_place(text: str, name: str, place: bool) -> None:
+    """A place at the end of the quoted name of an operation is where nothing happened; a quoted place is one."""
+    assert (name in found(text)) is place
+
+
+def test_what_is_called_after_a_date_is_a_place() -> None:
+    """A city called after a day has its whole name, in figures or words; another city's name ends before a date."""
+    assert "6 أكتوبر" in found("داهمت الشرطة شقة في مدينة 6 أكتوبر.")
+    assert "السادس من أكتوبر" in found("داهمت الشرطة شقة بمدينة السادس من أكتوبر.")
+    assert "الموصل" in found("نزح السكان عن مدينة الموصل من أكتوبر.")
+
+
+def test_a_latin_name_goes_on_over_its_figure() -> None:
+    """"Camp K1" is one name; a figure that stands apart is none of it."""
+    assert "معسكر K1" in found("دخلت القوات معسكر K1 أمس.")
+    assert "معسكر K" in found("دخلت القوات معسكر K 20 مرة.")
+
+
+def test_a_region_of_many_countries_holds_nothing_that_is_told() -> None:
+    """A paper that is called after a region of many countries holds no gate of which it tells."""
+    text = "قال المتحدث لـ«الشرق الأوسط» إن القوات دخلت بوابة الجسر ودوار الحبوب."
+    assert {p.within for p in places(text) if p.rule == "kind"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "within"),
+    [
+        ("بيروت - النهار\n", None),
+        ("بيروت (رويترز) - ", None),
+        ("بيروت، دمشق - الحياة\n", None),
+        # a city of which something is told, or that heads a section, holds what is told there
+        ("قصفت الطائرات مدينة بيروت.\n", "بيروت"),
+        ("بيروت: ", "بيروت"),
+    ],
+)
+def test_where_a_report_is_from_holds_nothing(heading: str, within: str | None) -> None:
+    """The city of a dateline is where the report was written; what it tells need not lie there."""
+    text = heading + "سيطر الجيش على تلة رأس السرج."
+    assert [p.within for p in places(text) if p.name == "تلة رأس السرج"] == [within]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حاصر المسلحون قسم شرطة الشيخ زويد أمس.", "قسم شرطة الشيخ زويد"),
+        ("حاصر المسلحون مركز شرطة الشيخ عثمان أمس.", "مركز شرطة الشيخ عثمان"),
+        # what stands in a town is not called after it
+        ("دخل الجيش مركز شرطة في مدينة الشيخ زويد أمس.", "الشيخ زويد"),
+        ("دخل الجيش شارع فلسطين في بغداد أمس.", "شارع فلسطين"),
+    ],
+)
+def test_a_facility_is_called_after_a_whole_town(text: str, name: str) -> None:
+    """A facility's name that ends with the first word of a town's goes on over all of that."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("هاجموا مواقع في إدلب، وتخلل القصف إطلاق نار.", {"إدلب"}),
+    ("يعززون وجودهم في إدلب وتأمينه.", {"إدلب"}),
+    ("هاجموا مواقع في إدلب، وعقد المسلحون هدنة.", {"إدلب"}),
+    ("هاجموا مواقع في إدلب وقوقفين.", {"إدلب", "قوقفين"}),
+    ("هاجموا مواقع في إدلب وأبو دشير.", {"إدلب", "أبو دشير"}),
+    ("هاجموا مواقع في إدلب ويكدسون.", {"إدلب"}),
+    ("هاجموا مواقع في إدلب وركامه.", {"إدلب"}),
+    ("قصفوا قرى حاس ورامي وكفرنبل.", {"حاس", "رامي", "كفرنبل"}),
+    ("قصفوا قرى حاس وكفرنبل ورامي.", {"حاس", "رامي", "كفرنبل"}),
+    ("قصفوا قرى حاس وكفرنبل ورامي", {"حاس", "رامي", "كفرنبل"}),
+    ("قصفوا قرى حاس وتلالين وكفرنبل.", {"حاس", "تلالين", "كفرنبل"}),
+    ("قصفوا قرى حاس وكفرنبل، موضحا أنهم سيعودون.", {"حاس", "كفرنبل"}),
+])
+def test_a_word_of_the_news_is_no_member_of_a_list(text: str, names: set[str]) -> None:
+    """Behind "and" a word that news use, or like a verb or "its X", is no name; in a list of villages it may be one."""
+    assert {p.name for p in read_document(text).places or ()} == names

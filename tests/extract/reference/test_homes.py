@@ -1,0 +1,65 @@
+"""Where groups are at home."""
+
+import datetime as dt
+
+import pytest
+
+from sijill.extract.reference.homes import Homes
+from sijill.extract.reference.setting import setting_of
+from sijill.extract.tables.registry import registry
+from sijill.pipeline import read_document
+
+
+def homes(text: str) -> Homes:
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    return Homes(registry(), setting_of(document), document)
+
+
+@pytest.mark.parametrize(("text", "branch"), [
+    ("هاجم مسلحو التنظيم معسكرا في المكلا باليمن.", "IS_YEMEN"),
+    ("هاجم مسلحو التنظيم معسكرا في سرت بليبيا.", "IS_LIBYA"),
+    ("هاجم مسلحو التنظيم معسكرا في تدمر بسوريا.", "IS"),
+])
+def test_of_a_group_and_its_branches_the_one_at_home_is_meant(text: str, branch: str) -> None:
+    """The branch whose country the sentence plays in stays, and the group itself where none is at home."""
+    pool = dict.fromkeys(("IS", "IS_YEMEN", "IS_LIBYA"), "name")
+    assert list(homes(text).at_home(0, pool)) == [branch]
+
+
+def test_men_of_a_group_are_of_its_branch_abroad() -> None:
+    """In Yemen the men of IS are of its branch there; in Syria the pool stays as it is."""
+    assert list(homes("قتل عناصر التنظيم في المكلا باليمن.").branch_at_home(0, {"IS": "name"})) == ["IS_YEMEN"]
+    assert homes("قتل عناصر التنظيم في تدمر بسوريا.").branch_at_home(0, {"IS": "name"}) == {"IS": "name"}
+
+
+def test_pirates_are_somali_where_the_article_says_so() -> None:
+    """Of two sides of one name the one that is at home nowhere is meant, until the other is named outright."""
+    pool = {"CRIMINAL_GANGS": "own", "NEW:Somali pirates": "also"}
+    assert list(homes("خطف قراصنة بحارة قبالة سواحل بنين.").at_home(0, pool)) == ["CRIMINAL_GANGS"]
+    somali = homes("خطف قراصنة صوماليون بحارة في خليج عدن. وطلب القراصنة فدية.")
+    assert list(somali.at_home(1, pool)) == ["NEW:Somali pirates"]
+
+
+IN_SOMALIA, IN_YEMEN = "هاجم رجال الحركة معسكرا في مقديشو بالصومال.", "هاجم رجال الحركة معسكرا في المكلا باليمن."
+NOWHERE = "هاجم رجال الحركة معسكرا."
+
+
+@pytest.mark.parametrize(("text", "pool", "kept"), [
+    # where nobody is at home all stay, and who is no branch stays anyway
+    (IN_SOMALIA, ("IS", "IS_YEMEN", "IS_LIBYA"), ("IS", "IS_YEMEN", "IS_LIBYA")),
+    (NOWHERE, ("IS", "IS_YEMEN"), ("IS", "IS_YEMEN")),
+    (IN_YEMEN, ("IS", "IS_YEMEN", "CIVILIANS"), ("IS_YEMEN", "CIVILIANS")),
+    # two branches without their group are no choice of this kind
+    (IN_YEMEN, ("IS_YEMEN", "IS_LIBYA"), ("IS_YEMEN", "IS_LIBYA")),
+    # a group that the registry lacks is meant where an armed one that it knows is not at home
+    (IN_SOMALIA, ("HOUTHIS", "NEW:Al Shabaab"), ("NEW:Al Shabaab",)),
+    (IN_YEMEN, ("HOUTHIS", "NEW:Al Shabaab"), ("HOUTHIS", "NEW:Al Shabaab")),
+    (NOWHERE, ("HOUTHIS", "NEW:Al Shabaab"), ("HOUTHIS", "NEW:Al Shabaab")),
+    (IN_SOMALIA, ("YEM_GOV", "NEW:Al Shabaab"), ("YEM_GOV", "NEW:Al Shabaab")),
+    (IN_SOMALIA, ("HOUTHIS", "HEZBOLLAH"), ("HOUTHIS", "HEZBOLLAH")),
+    (IN_SOMALIA, ("NEW:Al Shabaab", "COUNTRY:YEM"), ("NEW:Al Shabaab", "COUNTRY:YEM")),
+])
+def test_who_is_at_home_is_meant_only_where_another_is_not(
+        text: str, pool: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """A choice falls only between a group and its branches, or one that the registry lacks and strangers in arms."""
+    assert tuple(homes(text).at_home(0, dict.fromkeys(pool, "name"))) == kept

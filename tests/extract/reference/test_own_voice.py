@@ -1,0 +1,78 @@
+import datetime as dt
+
+from sijill.extract.reference.own_voice import own_sides
+from sijill.extract.reference.reference import resolve
+from sijill.pipeline import read_document
+
+
+def sides(text: str, source: str | None = None, day: str = "2017-08-01") -> dict[str, str]:
+    document = read_document(text, source=source, published=dt.date.fromisoformat(day))
+    return {text[m.start : m.end]: s.id for m, s in zip(document.actors or (), resolve(document), strict=True)}
+
+
+def test_our_forces_are_those_of_who_speaks() -> None:
+    """"Our forces" are of the side whose spokesman speaks, whoever was named last."""
+    text = "تراجع تنظيم داعش في الحي. وقال المتحدث باسم قوات سوريا الديمقراطية إن قواتنا تقدمت نحو الجسر"
+    assert sides(text)["قواتنا"] == "SDF"
+    text = "تراجع الجيش السوري في التل. وقال المتحدث باسم حزب الله إن مواقعنا تعرضت لقصف"
+    assert sides(text)["مواقعنا"] == "HEZBOLLAH"
+
+
+def test_our_army_is_the_speaking_states() -> None:
+    """A government's "our army" is its army, and its "our aircraft" its air force."""
+    text = 'قتل جنود في إدلب. وقال الرئيس أردوغان إن "جيشنا سيبقى في المنطقة"'
+    assert sides(text)["جيشنا"] == "TUR_ARMED"
+    text = 'سقطت قذائف على القرية. وقالت الحكومة العراقية إن "طائراتنا قصفت المعسكر"'
+    assert sides(text)["طائراتنا"] == "IRQ_AIRFORCE"
+
+
+def test_without_a_speaker_the_publisher_speaks() -> None:
+    """Where nobody is named as speaking it is the publisher, whose name may say whose it is."""
+    text = "سيطرت قواتنا على الحي بعد معارك مع تنظيم داعش"
+    assert sides(text, "المركز الإعلامي لقوات سوريا الديمقراطية")["قواتنا"] == "SDF"
+    assert sides("سيطرت قواتنا على الحي", "إعلام قوات الدعم السريع", "2024-05-01")["قواتنا"] == "RSF"
+
+
+def test_what_a_foe_is_quoted_with_is_told_by_who_quotes() -> None:
+    """Inside what one side says, a foe that it names as speaking does not make "our aircraft" the foe's."""
+    text = 'قال حزب الله في بيان إن "الجيش الإسرائيلي أعلن أنه استهدف أحد مواقعنا فوق القرية"'
+    assert sides(text)["مواقعنا"] == "HEZBOLLAH"
+
+
+def test_accusatives_that_end_alike_are_nobodys() -> None:
+    """A noun whose own last letters look like "our" is in no first person."""
+    document = read_document("قال المتحدث باسم حزب الله إن الجيش أوقف مواطنا وسلطانا ولبنانا وقراصنا")
+    assert own_sides(document, [side.id for side in resolve(document)]) == {}
+
+
+def test_its_forces_are_those_of_who_says_so() -> None:
+    """"Its fighters", first behind the speaker or right behind "that", are its own; its aircraft its branch's."""
+    text = "تراجع الجيش السوري في التل. وقال المتحدث باسم قوات سوريا الديمقراطية إن قواته صدت الهجوم"
+    assert sides(text)["قواته"] == "SDF"
+    text = "قالت وزارة الدفاع الروسية إن معارك دارت مع تنظيم داعش وإن طائراتها قصفت المعسكر"
+    assert sides(text)["طائراتها"] == "RUS_AF"
+
+
+def test_what_others_tell_of_its_forces_is_not_the_tellers() -> None:
+    """What a monitor tells of "its fighters", or a side of them behind another's name, is not the teller's."""
+    text = "قال المرصد السوري إن تنظيم داعش خسر التل وإن مقاتليه انسحبوا"
+    assert sides(text)["مقاتليه"] == "IS"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تنظيم داعش سحب مقاتليه من الحي"
+    assert sides(text)["مقاتليه"] == "IS"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن تركيا أرسلت تعزيزات وإن قواتها قصفت القرية"
+    assert sides(text)["قواتها"] != "SDF"
+    text = "قال المتحدث باسم قوات سوريا الديمقراطية إن معارك دارت مع تنظيم داعش وسط تراجع مقاتليه"
+    assert sides(text)["مقاتليه"] == "IS"
+    text = "ذكرت وكالة سانا أن معارك دارت مع تنظيم داعش وأن مقاتليه انسحبوا"
+    assert sides(text)["مقاتليه"] == "IS"
+
+
+def test_an_outlet_of_no_side_speaks_for_none() -> None:
+    """What an independent monitor publishes of "our forces" makes no side of its independence."""
+    assert sides("سيطرت قواتنا على الحي", "المرصد السوري لحقوق الإنسان")["قواتنا"] != "independent"
+
+
+def test_a_publisher_speaks_of_its_own_war_only() -> None:
+    """Where an article plays elsewhere "our forces" are not the publisher's; in its own land they are."""
+    text = 'نفت حكومة جنوب السودان ذلك. وقال قائد في جوبا "هاجمت قواتنا البوارج في جنوب السودان"'
+    assert sides(text, "الشرق الأوسط", "2015-08-06")["قواتنا"] != "SAU_ARMED"

@@ -1,0 +1,39 @@
+from dataclasses import replace
+
+import pytest
+
+from sijill.documents import Document
+from sijill.extract.actors.actors import find_actors
+from sijill.extract.reference.reviled import Reviled
+from sijill.pipeline import read_document
+
+
+def reviled(text: str, source: str | None = None) -> tuple[Document, Reviled]:
+    document = find_actors(replace(read_document(text), source=source))
+    return document, Reviled(document)
+
+
+@pytest.mark.parametrize(("side", "barred"), [("SYR_ARMY", True), ("ASAYISH", True), ("IS", False),
+                                              ("UNIDENTIFIED_GUNMEN", False)])
+def test_who_fights_the_reviled_is_not_reviled(side: str, barred: bool) -> None:
+    """One terrorist is of those whom the article called so before, never of those who fight them."""
+    document, found = reviled("تسلل إرهابيو داعش إلى الحي. وقتل في المعارك سبعة إرهابيين.")
+    first, last = (document.actors or ())[0], (document.actors or ())[-1]
+    assert not found.bars(last, "SYR_ARMY")
+    found.note(first, "IS")
+    assert found.bars(last, side) is barred
+
+
+def test_a_plain_word_reviles_nobody() -> None:
+    """Gunmen may be anybody's, also those who fight the terrorists."""
+    document, found = reviled("تسلل إرهابيو داعش إلى الحي. وقتل في المعارك سبعة مسلحين.")
+    first, last = (document.actors or ())[0], (document.actors or ())[-1]
+    found.note(first, "IS")
+    assert not found.bars(last, "SYR_ARMY")
+
+
+@pytest.mark.parametrize(("source", "barred"), [("وكالة سانا", True), (None, False)])
+def test_the_outlets_own_side_is_not_reviled(source: str | None, barred: bool) -> None:
+    """An outlet of a side calls its foes so."""
+    document, found = reviled("قتل في المعارك سبعة إرهابيين.", source)
+    assert any(found.bars((document.actors or ())[-1], one) for one in ("SYR_ARMY", "SYR_GOV")) is barred

@@ -1,0 +1,109 @@
+"""The two sides that "between" names."""
+
+import datetime as dt
+
+import pytest
+from tests.extract.drafted import sides, told
+
+
+@pytest.mark.parametrize("text", [
+    "دارت معارك بين الجيش اليمني، بإسناد سعودي، والحوثيين في مديرية باقم.",
+    "دارت معارك بين الجيش اليمني المدعوم إماراتيا والحوثيين في مديرية باقم.",
+])
+def test_who_backs_the_first_side_is_not_the_second(text: str) -> None:
+    """The second side of "between A, backed by C, and B" is B."""
+    assert sides(told(text, "معارك")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+def test_a_deal_on_a_truce_is_between_the_sides_of_the_truce() -> None:
+    """"The signing of an agreement on a truce between A and B" is between A and B."""
+    assert sides(told("أعلن وسيط توقيع اتفاق هدنة بين حركة حماس وإسرائيل.", "اتفاق")) == (["HAMAS"], ["ISR_GOV"])
+
+
+@pytest.mark.parametrize(("text", "one", "other"), [
+    ("نشبت اشتباكات بين الجيش العراقي تسانده عشائر الأنبار من طرف، ومقاتلي داعش من طرف آخر.", "IRQ_ARMY", "IS"),
+    ("نشبت اشتباكات بين قوات النظام ومتطوعين أجانب في أطراف المدينة من جهة، وهيئة تحرير الشام من جهة أخرى.",
+     "SYR_ARMY", "HTS"),
+])
+def test_one_side_may_be_told_at_length(text: str, one: str, other: str) -> None:
+    """Of "between A, backed by C, on one side, and B on the other side" the second side is B."""
+    first, second = sides(told(text, "اشتباكات"))
+    assert first[0] == one and second == [other]
+
+
+@pytest.mark.parametrize("behind", [
+    "، ومن جهة أخرى سقطت قذيفة بين روسيا وتركيا.", " وقصفت طائرة المدينة من جهة البحر وجبهة النصرة.", " من جهة",
+])
+def test_what_is_told_behind_two_sides_parts_them_no_more(behind: str) -> None:
+    """"On the other hand", "from the side of" behind another verb, and at the end of a text, have no second side."""
+    text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة" + behind
+    assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
+
+
+def test_the_other_side_of_another_matter_parts_nothing() -> None:
+    """"Between A and B in X, and on the other hand" is between A and B."""
+    text = "نشبت اشتباكات بين قوات النظام ومقاتلي داعش في الحسكة، ومن جهة أخرى هدأ القتال في حلب."
+    assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("اندلعت صدامات بين عشائر متنافسة قرب ميناء زوارة.", "TRIBESMEN"),
+    ("اندلعت اشتباكات بين عشيرتين في قضاء المجر الكبير.", "TRIBESMEN"),
+    ("هدأت اشتباكات بين المجموعات المسلحة المتصارعة في طرابلس.", "UNIDENTIFIED_GUNMEN"),
+])
+def test_rivals_are_both_sides(text: str, side: str) -> None:
+    """"Between rival clans" and "between two clans" each is a side to the other."""
+    assert sides(told(text, text.split()[1])) == ([side], [side])
+
+
+@pytest.mark.parametrize("text", [
+    "تبادلت القوات السعودية والحوثيون القصف قرب نجران.",
+    "استمر تبادل القوات السعودية والحوثيين القصف قرب نجران.",
+])
+def test_who_exchange_shelling_are_its_two_sides(text: str) -> None:
+    """Of "A and B exchanged shelling" A is the first side and B the second."""
+    assert sides(told(text, "القصف")) == (["SAU_ARMED"], ["HOUTHIS"])
+
+
+def test_who_are_named_before_shelling_exchange_none() -> None:
+    """"A and B said that shelling" does not say that one shelled the other."""
+    assert sides(told("نقلت القوات السعودية والحوثيون القصف إلى نجران.", "القصف")) != (["SAU_ARMED"], ["HOUTHIS"])
+
+
+def test_a_truce_between_rivals_has_no_second_side() -> None:
+    """Of a truce "between the rival parties" they are one list of sides, not each other's foes."""
+    assert sides(told("دعا المبعوث إلى هدنة بين الجماعات المسلحة المتناحرة في طرابلس.", "هدنة"))[1] == []
+
+
+def test_one_group_is_one_side() -> None:
+    """"Between the clans" without rivals names no second side, nor do rivals that are no side of the fight."""
+    assert sides(told("اندلعت اشتباكات بين عشائر الأنبار في الرمادي.", "اشتباكات"))[1] == []
+    assert sides(told("اندلعت اشتباكات بين عائلات متنازعة في ريف حمص.", "اشتباكات"))[1] == []
+    assert sides(told("اندلعت اشتباكات بين العشائر وتنظيم داعش في مناطق متنازعة.", "اشتباكات"))[1] == ["IS"]
+
+
+def test_two_of_one_sort_fight_each_other() -> None:
+    """Of "between gunmen of clan A and gunmen of clan B" both are sides, though one id is for all clans."""
+    text = "نشبت مواجهات بين رجال من عشيرة حاشد الموالية للرئيس ورجال من عشيرة بكيل الموالية للحوثيين قرب صعدة."
+    assert sides(told(text, "مواجهات", dt.date(2009, 8, 28))) == (["YEM_TRIBES"], ["YEM_TRIBES"])
+
+
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("استمرت معارك بين قوات النظام وأحرار الشام في الزبداني. كما قتل 28 عنصرا من مقاتلي المعارضة وتنظيم داعش "
+     "إثر اشتباكات بين الطرفين في ريف حلب.", "اشتباكات", ["SYR_OPPOSITION"], ["IS"]),
+    ("استمرت الاشتباكات بين قوات النظام وبين فصائل المعارضة السورية بينها أحرار الشام في الزبداني.", "الاشتباكات",
+     ["SYR_ARMY"], ["SYR_OPPOSITION"]),
+])
+def test_both_sides_are_those_of_the_dead_or_behind_another_between(
+        text: str, word: str, first: list[str], second: list[str]) -> None:
+    """"Both sides" are the two whose dead were counted before; "between A and between B" is between A and B."""
+    assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("أعلن الجيش العراقي مقتل عشرة من داعش في اشتباكات بين قواته ومقاتلي داعش في الموصل.", "IRQ_ARMY", "IS"),
+    ("أعلن تنظيم داعش مقتل عشرة جنود في اشتباكات بين مقاتليه والجيش العراقي في الموصل.", "IS", "IRQ_ARMY"),
+])
+def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, second: str) -> None:
+    """Of "between its forces and B" the first side is who was named before and is not B."""
+    assert sides(told(text, "اشتباكات")) == ([first], [second])

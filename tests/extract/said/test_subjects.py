@@ -1,0 +1,87 @@
+"""Who does a deed by form or place."""
+
+import datetime as dt
+
+import pytest
+from tests.extract.drafted import named, pointed, sides, told
+
+from sijill.extract.said.subjects import hits_what_follows, nominative_subject
+
+
+@pytest.mark.parametrize(("text", "verb", "doer"), [
+    ("تصدى الجيش العراقي لهجوم أمس، وفي تلعفر هاجم مسلحون مجهولون موقعا.", "هاجم", "UNIDENTIFIED_GUNMEN"),
+    ("بعد انسحاب الجيش العراقي احتجز مقاتلو داعش عشرات السكان.", "احتجز", "IS"),
+])
+def test_men_in_the_nominative_do_it(text: str, verb: str, doer: str) -> None:
+    """Armed men in the nominative right behind a verb do what it tells."""
+    assert sides(told(text, verb))[0] == [doer]
+
+
+def test_who_is_killed_may_be_in_the_nominative() -> None:
+    """Men in the nominative behind a word for dying are those who died."""
+    assert "IS" in sides(told("في الموصل قتل مقاتلو داعش بنيران الجيش العراقي.", "قتل"))[1]
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("اعتقل مقاتلو داعش في الموصل.", "اعتقل", []),
+    ("أوقف مقاتلو داعش للتحقيق.", "أوقف", []),
+    ("اعتقل مقاتلو داعش عشرات السكان في الموصل.", "اعتقل", ["IS"]),
+])
+def test_men_behind_a_verb_of_holding_with_nobody_held_are_held(text: str, word: str, first: list[str]) -> None:
+    """"Fighters were arrested in P" tells who was held, and "fighters arrested people" who held them."""
+    assert sides(told(text, word))[0] == first
+
+
+def test_a_side_before_what_is_searched_does_it() -> None:
+    """"During the army's search of a town" the army does it, whoever was told of before."""
+    text = "قتل ضابط بعبوة زرعها مسلحو داعش أثناء تمشيط قوات الجيش العراقي لإحدى مناطق الرمادي."
+    assert sides(told(text, "تمشيط"))[0] == ["IRQ_ARMY"]
+
+
+def test_a_side_before_a_place_it_held_is_hit() -> None:
+    """"The shelling of the army's positions" does not say that the army shelled."""
+    assert sides(told("أسفر استهداف مواقع الجيش السوري في حلب عن قتلى.", "استهداف"))[0] == []
+
+
+@pytest.mark.parametrize(("text", "form", "frame", "said"), [
+    ("هاجم مسلحون مجهولون موقعا.", "perfect", "agent_patient", ["مسلحون مجهولون"]),
+    ("هاجم مقاتلو داعش موقعا.", "perfect", "agent_patient", ["مقاتلو داعش"]),
+    ("هاجم مسلحون مجهولون موقعا.", "noun", "agent_patient", []),
+    ("هاجم مسلحون مجهولون موقعا.", "perfect", "victim", []),
+    ("هاجم مسلحين مجهولين موقعا.", "perfect", "agent_patient", []),
+    ("هاجم مسلحي داعش موقعا.", "perfect", "agent_patient", []),
+    ("هاجم الناتو موقعا.", "perfect", "agent_patient", []),
+    ("هاجم تنظيم داعش موقعا.", "perfect", "agent_patient", []),
+    ("هاجم مدنيون موقعا.", "perfect", "agent_patient", []),
+])
+def test_what_is_nominative(text: str, form: str, frame: str, said: list[str]) -> None:
+    """Armed men who end like a subject, also with an owner, do what a verb tells, unless it tells what befalls them."""
+    view, trigger = pointed(text, "هاجم", "Armed clash", form, frame)
+    number = nominative_subject(view, trigger, 0)
+    assert named(view, () if number is None else (number,)) == said
+    assert nominative_subject(view, trigger, None) is None
+
+
+@pytest.mark.parametrize(("text", "hits"), [
+    ("تمشيط الجيش العراقي للمدينة.", True), ("تمشيط الجيش العراقي لإحدى القرى.", True),
+    ("تمشيط المدنيين للمدينة.", False), ("تمشيط الجيش العراقي له.", False),
+    ("قصف الجيش العراقي لهجوم شنه مسلحون.", False), ("تمشيط الجيش العراقي لواء المدينة.", False),
+    ("تمشيط الجيش العراقي لأجل الأمن.", False),
+    ("تمشيط الجيش العراقي المدينة.", False), ("تمشيط الجيش العراقي", False),
+])
+def test_what_follows_is_hit(text: str, hits: bool) -> None:
+    """An armed side does it before "to" a thing: no deed, no pronoun alone, no word that only begins like "to"."""
+    view, _ = pointed(text, text.split()[0], "Armed clash")
+    assert hits_what_follows(view, 0) == hits
+
+
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("واختطف مسلحون من تنظيم داعش أمس 12 مدنيا في الحويجة.", "اختطف", ["IS"], ["CIVILIANS"]),
+    ("وخطف عناصر من جبهة النصرة مساء أمس جنديين من الجيش العراقي في ربيعة.", "خطف", ["NUSRA"], ["IRQ_ARMY"]),
+    ("أضاف أن مسلحين اختطفوا ثلاثة من أبناء القرية في ديالى.", "اختطفوا", ["UNIDENTIFIED_GUNMEN"], ["CIVILIANS"]),
+    ("قال مصدر إن 13 رجلا خطفوا الاثنين في بلدة خان بني سعد.", "خطفوا", [], ["CIVILIANS"]),
+    ("خطف عناصر من قوات النظام قرب حماة أمس.", "خطف", [], ["SYR_ARMY"]),
+])
+def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: list[str], second: list[str]) -> None:
+    """Men behind a verb hold those told behind a day or counted behind it, and are held where nobody is told there."""
+    assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)

@@ -1,0 +1,57 @@
+"""Whence fire came says whose it was."""
+
+import pytest
+from tests.extract.drafted import named, pointed, told
+
+from sijill.extract.said.whence import fired_from
+
+SHELLING = "Shelling/artillery/missile attack"
+
+
+def firing(text: str, word: str = "قصف", kind: str = SHELLING, form: str = "noun") -> list[str]:
+    view, trigger = pointed(text, word, kind, form)
+    number = fired_from(view, trigger)
+    return [] if number is None else named(view, [number])
+
+
+@pytest.mark.parametrize("text", [
+    "طال قصف من مناطق سيطرة الجيش السوداني بلدة أم صميمة.",
+    "طال قصف عنيف من مناطق سيطرة الجيش السوداني بلدة أم صميمة.",
+    "طال قصف مصدره أماكن يسيطر عليها الجيش السوداني بلدة أم صميمة.",
+    "طال قصف من مناطق مشتركة للجيش السوداني بلدة أم صميمة.",
+    'طال قصف من مناطق سيطرة "الجيش السوداني" بلدة أم صميمة.',
+])
+def test_who_holds_the_areas_that_fire_comes_from_has_fired(text: str) -> None:
+    """Of "shelling from areas that A holds", "whose source is A's areas" A is the doer."""
+    assert firing(text) in (["الجيش السوداني"], ["للجيش السوداني"])
+
+
+@pytest.mark.parametrize(("text", "kind", "form"), [
+    ("قصف للجيش التركي من مناطق سيطرة الجيش السوداني.", SHELLING, "noun"),
+    ("قصف من السماء طال الجيش السوداني.", SHELLING, "noun"),
+    ("قصف طال مناطق سيطرة الجيش السوداني.", SHELLING, "noun"),
+    ("قصف من مناطق سيطرة الجيش السوداني.", "Air/drone strike", "noun"),
+    ("قصف من مناطق سيطرة الجيش السوداني.", SHELLING, "perfect"),
+])
+def test_what_has_its_own_doer_or_is_no_shelling_is_not_read(text: str, kind: str, form: str) -> None:
+    """Shelling that another did, what is shelled, aircraft and verbs are left alone."""
+    assert firing(text, kind=kind, form=form) == []
+
+
+@pytest.mark.parametrize("text", [
+    "طال قصف من مناطق بعيدة عن الجيش السوداني بلدة أم صميمة.", "طال قصف من الجيش السوداني بلدة أم صميمة.",
+    "طال قصف من مناطق سيطرة.",
+])
+def test_areas_of_nobody_say_nothing(text: str) -> None:
+    """Where other words lead on to a side, no areas are told, or no side, fire comes from nobody's areas."""
+    assert firing(text) == []
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    ("استهدف سلاح الجو التركي مواقع لداعش في جرابلس بثلاث طائرات انطلقت من قاعدة ديار بكر.", "استهدف", ["جرابلس"]),
+    ("سقط صاروخ أطلق من صعدة على جازان.", "سقط", ["جازان"]),
+    ("شنت طائرات التحالف غارات على قاعدة العند.", "غارات", ["قاعدة العند"]),
+])
+def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: list[str]) -> None:
+    """A strike is not where its aircraft or rockets set out from, and may well hit a base."""
+    assert [place.name for place in told(text, word).places] == places

@@ -1,0 +1,460 @@
+import pytest
+
+from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.documents import Document, SpeakerMention
+from sijill.extract.speech.speakers import find_speakers
+from sijill.pipeline import read_document
+
+
+def read(text: str, source: str | None = None) -> Document:
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens)
+    return find_speakers(Document(text, "d", source=source, tokens=tokens, sentences=sentences))
+
+
+def found(text: str, source: str | None = None) -> list[tuple[str, str]]:
+    mentions = read(text, source).speakers or ()
+    return [(text[m.start:m.end], m.kind) for m in mentions]
+
+
+def first(text: str) -> SpeakerMention:
+    mentions = read(text).speakers
+    assert mentions
+    return mentions[0]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أفاد مصدر أمني بانفجار عبوة في بعقوبة.", "مصدر أمني", "anonymous_official"),
+    ("قالت مصادر محلية إن القصف طال السوق.", "مصادر محلية", "local_source"),
+    ("ذكر شهود عيان أن دبابات دخلت الحي.", "شهود عيان", "witness"),
+    ("أعلن الدفاع المدني انتشال جثتين من تحت الركام.", "الدفاع المدني", "medical"),
+    ("أكد ناشطون أن الطريق ما زال مقطوعا.", "ناشطون", "activist"),
+    ("قالت منظمة العفو الدولية إن الهجوم قتل مدنيين.", "منظمة العفو الدولية", "monitor"),
+    ("أعلنت اللجنة الدولية للصليب الأحمر دخول قافلة.", "اللجنة الدولية للصليب الأحمر", "international"),
+    ("ذكر التلفزيون الرسمي أن الغارة أخطأت هدفها.", "التلفزيون الرسمي", "state_media"),
+    ("قال مراسلنا إن الاشتباكات توقفت.", "مراسلنا", "media"),
+    ("تشير تقارير إلى أن البلدة خلت من أهلها.", "تقارير", "unspecified"),
+    ("أعلن المتحدث باسم الجيش السوداني صد هجوم.", "المتحدث باسم الجيش السوداني", "belligerent"),
+])
+def test_kinds(text: str, span: str, kind: str) -> None:
+    """A described speaker has the kind of its head, of its adjective or of the body it serves."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_source_inside_a_party() -> None:
+    """A source within a state's office is an anonymous official; within a faction it speaks for a party."""
+    assert found("قال مصدر في الجيش العراقي إن الهجوم فشل.")[0][1] == "anonymous_official"
+    assert found("قال مصدر في حركة النضال إن الهجوم نجح.")[0][1] == "belligerent"
+
+
+def test_person_is_named_by_office() -> None:
+    """A person's name is never the span: the office beside it is, before the name or after it."""
+    before = "قال مدير مستشفى الشفاء سالم رجب إن الجرحى كثيرون."
+    after = "قال سالم رجب، مدير مستشفى الشفاء، إن الجرحى كثيرون."
+    assert found(before)[0][0].startswith("مدير مستشفى")
+    assert "سالم" not in found(before)[0][0]
+    assert found(after)[0][0].startswith("مدير مستشفى")
+
+
+def test_name_calls_up_the_office() -> None:
+    """A speaker called by surname later is the one whose office was given with that name."""
+    text = "قال مدير مستشفى الشفاء سالم رجب إن الجرحى كثيرون. وتابع رجب أن القصف أصاب المبنى."
+    mentions = read(text).speakers or ()
+    assert mentions[-1].start == mentions[0].start
+    assert mentions[-1].scope_start >= text.index("وتابع")
+
+
+def test_dropped_subject_goes_on() -> None:
+    """A verb of speech without a subject continues the last speaker."""
+    text = "قال مصدر طبي إن سبعة قتلوا. وأضاف أن القصف متواصل."
+    assert found(text) == [("مصدر طبي", "medical"), ("مصدر طبي", "medical")]
+
+
+def test_pointing_word_takes_the_kind_of_its_antecedent() -> None:
+    """The source, named again with the article, is its own span and keeps the kind it had."""
+    text = "قال مصدر طبي إن سبعة قتلوا. وذكر المصدر أن القصف متواصل."
+    assert found(text)[1] == ("المصدر", "medical")
+
+
+def test_according_to_covers_the_sentence() -> None:
+    """A source hung on a clause covers the sentence before it as well as after it."""
+    text = "قتل ثلاثة مدنيين، وفقا لوكالة رويترز، في غارة على تعز."
+    mention = first(text)
+    assert text[mention.start:mention.end] == "وكالة رويترز"
+    assert (mention.scope_start, mention.scope_end) == (0, len(text))
+
+
+def test_sentence_start_is_not_covered_by_a_later_verb() -> None:
+    """What stands before a verb of speech in its sentence is not told on that speaker's word."""
+    text = "بعد قصف المدينة، قال مصدر عسكري إن القوات انسحبت."
+    assert first(text).scope_start == text.index("قال")
+
+
+def test_second_speaker_ends_the_first() -> None:
+    """A second speaker in a coordinate clause ends what the first one says."""
+    text = "أعلن الجيش التركي مقتل عشرة، فيما قال المرصد السوري لحقوق الإنسان إن القصف قتل طفلا."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end <= text.index("قال")
+
+
+def test_quoted_source_is_inside_the_one_who_quotes() -> None:
+    """A report that quotes a source gives both, the quoting body and the quoted one."""
+    text = "نقلت وكالة رويترز عن مسؤول محلي أن الجسر دمر."
+    assert found(text) == [("وكالة رويترز", "media"), ("مسؤول محلي", "local_source")]
+
+
+def test_recipient_is_outside_the_speaker_unless_it_publishes_the_article() -> None:
+    """An agency that a statement was given to is a speaker; the article's own publisher is not."""
+    text = "قال مصدر أمني لوكالة رويترز إن عبوة انفجرت."
+    assert ("وكالة رويترز", "media") in found(text)
+    assert ("وكالة رويترز", "media") not in found(text, source="Reuters")
+
+
+def test_outlet_speaks_for_itself() -> None:
+    """Impersonal phrases (it is worth mentioning that) have no speaker."""
+    assert found("قال مصدر طبي إن سبعة قتلوا. يذكر أن البلدة تعرضت لقصف أمس.") == [("مصدر طبي", "medical")]
+
+
+def test_preposition_that_looks_like_a_verb() -> None:
+    """Between, written like the verb of stating, makes no speaker of the party after it."""
+    assert found("دارت معارك بين الجيش و\"الوحدات\" في أطراف الحي.") == []
+
+
+def test_subject_before_its_verb() -> None:
+    """A subject that stands before its verb of speech is the speaker, not the verb's object."""
+    text = "لكن مصادر قبلية اتهمت الجيش اليمني بقصف القرية."
+    assert found(text) == [("مصادر قبلية", "local_source")]
+
+
+def test_negated_speech_is_none() -> None:
+    """Someone who did not comment is no source."""
+    assert found("ولم يعلن الجيش الإسرائيلي مسؤوليته عن الغارة.") == []
+
+
+def test_heading_with_colon() -> None:
+    """A speaker before a colon says what follows it."""
+    text = "مصدر عسكري: قواتنا دخلت البلدة"
+    mention = first(text)
+    assert text[mention.scope_start:] == "قواتنا دخلت البلدة"
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("قال مسؤولون طبيون فرنسيون إن ثلاثة جرحوا.", "مسؤولون طبيون فرنسيون", "medical"),
+    ("ذكر مصدر أمني فلسطيني أن الحاجز أغلق.", "مصدر أمني فلسطيني", "anonymous_official"),
+    ("قالت المصادر الطبية إن ثلاثة جرحوا.", "المصادر الطبية", "medical"),
+    ("أفاد مصدر بوزارة الدفاع العراقية بأن الطريق فتح.", "مصدر بوزارة الدفاع العراقية", "anonymous_official"),
+    ("أفاد مصدر بانفجار عبوة في السوق.", "مصدر", "unspecified"),
+    ("قال القياديان إن الهدنة انهارت.", "القياديان", "belligerent"),
+    ("ذكر عدد من وسائل الإعلام أن المطار قصف.", "وسائل الإعلام", "media"),
+])
+def test_extent_of_a_described_speaker(text: str, span: str, kind: str) -> None:
+    """Adjectives of countries, of either number, and bodies tied by a particle belong to the speaker's phrase."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_office_after_a_name_in_a_source() -> None:
+    """A source hung on a sentence may be a titled person or one whose office follows a comma; a deed is none."""
+    titled = "قتل جندي في الهجوم، حسبما أعلن العميد سالم رجب، المتحدث باسم الجيش السوداني."
+    assert found(titled) == [("المتحدث باسم الجيش السوداني", "belligerent")]
+    assert found("قتل جندي في الهجوم، حسبما أعلن العقيد سالم رجب.") == [("العقيد", "belligerent")]
+    assert found("انسحب الجنود بعد الهجوم كما أعلن رجب قرب النهر.") == []
+
+
+def test_office_in_a_clause_of_being() -> None:
+    """An office that a clause gives to a name (who is a spokesman) is the speaker."""
+    assert found("قال سالم رجب وهو متحدث عسكري، إن الغارة فشلت.") == [("متحدث عسكري", "belligerent")]
+
+
+def test_subject_before_a_pluperfect() -> None:
+    """The auxiliary may stand between a speaker and the verb; joined to what goes before, it has no subject there."""
+    assert found("يذكر أن وزير الدفاع سالم رجب، كان قد أعلن أن الهدنة انتهت.")[0][1] == "belligerent"
+    assert found("قصف وزير الدفاع، وكان قد أعلن أن الهدنة انتهت.") == []
+
+
+def test_statement_in_a_relative_clause() -> None:
+    """Who says what a relative clause tells is a speaker up to the clause's end."""
+    text = "البلدة التي قال الجيش العراقي إنه دخلها، قصفت أمس."
+    mention = first(text)
+    assert text[mention.start:mention.end] == "الجيش العراقي"
+    assert mention.scope_end <= text.index("قصفت")
+    assert found("البلدة التي ذكر الجيش العراقي اسمها قصفت أمس.") == []
+
+
+def test_source_at_the_end_of_a_statement() -> None:
+    """A source behind another's statement bears on its last clause; a news body hands on the whole of it."""
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب مصدر طبي."
+    last = next(m for m in read(text).speakers or () if m.kind == "medical")
+    assert text[last.scope_start:].startswith("ثم توفي")
+    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب وكالة رويترز."
+    assert first(text).scope_start == 0
+
+
+def test_name_behind_where_an_office_is_held() -> None:
+    """The name learnt with an office may stand behind the place of the office."""
+    text = "قال مدير مستشفى بمدينة البيضاء سالم رجب إن الجرحى كثيرون. وأكد رجب أن القصف تجدد."
+    mentions = read(text).speakers or ()
+    assert mentions[-1].start == mentions[0].start
+
+
+def test_report_ascribed_to_a_source() -> None:
+    """Who ascribes a saying to a source passes it on; a deed ascribed to a party is no saying of that party."""
+    text = "ونسبت تقارير صحفية إلى مصادر قبلية قولها إن القرية قصفت."
+    assert found(text) == [("تقارير صحفية", "media"), ("مصادر قبلية", "local_source")]
+    assert ("الجيش العراقي", "belligerent") not in found("ونسبت مصادر قبلية الغارة إلى الجيش العراقي أمس.")
+
+
+def test_source_quoted_by_an_unknown_name() -> None:
+    """A body that quotes a person without an office is still a speaker."""
+    assert found("ونقلت وكالة رويترز عن رجب قوله إن الجسر دمر.") == [("وكالة رويترز", "media")]
+
+
+def test_needs_tokens() -> None:
+    """The component refuses a document without tokens."""
+    with pytest.raises(ValueError, match="tokens"):
+        find_speakers(Document("نص", "d"))
+
+
+def test_same_answer_twice() -> None:
+    """Reading the same text again gives the same speakers."""
+    text = "قال مصدر طبي إن سبعة قتلوا، بحسب وكالة رويترز."
+    assert read(text).speakers == read(text).speakers
+
+
+def test_and_to_is_no_governor() -> None:
+    """A sentence that begins with "and to" has no governor for its speaker; one that names a governor has."""
+    assert found("وإلى الجنوب الغربي، ذكر ناشطون أن المقاتلين بلغوا النهر.") == [("ناشطون", "activist")]
+    assert found("وإلى الجنوب من المدينة قالت مصادر محلية إن القصف توقف.") == [("مصادر محلية", "local_source")]
+    assert found("قال والي الخرطوم إن القصف توقف.") == [("والي الخرطوم", "belligerent")]
+
+
+def test_a_statement_ends_with_the_stop_behind_its_quotation() -> None:
+    """What follows a full stop behind a closed quotation is not on the word of who was quoted."""
+    text = "وقال شاهد: \"رأينا العائلات تمشي\". وقصفت الطائرات البلدة."
+    (mention,) = read(text).speakers or ()
+    assert mention.scope_end <= text.index("وقصفت")
+
+
+def test_a_quotation_runs_on_over_its_own_stops() -> None:
+    """A full stop inside a quotation does not end it."""
+    text = "وقال شاهد: \"رأينا الدخان (الأسود). وقصفوا البيوت\"."
+    assert any(m.scope_start <= text.index("قصفوا") < m.scope_end for m in read(text).speakers or ())
+
+
+@pytest.mark.parametrize(("text", "span", "word"), [
+    ("ويناقض ذلك ما أعلنه قائد في قوات النظام أمس عن السيطرة على الحي.", "قائد في قوات النظام", "السيطرة"),
+    ("وعلق الأهالي على ما أوردته وسائل إعلام موالية عن انسحاب المقاتلين.", "وسائل إعلام موالية", "انسحاب"),
+    ("ووردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
+])
+def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) -> None:
+    """What X announced of a deed, or was told of, is on X's word."""
+    assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
+            ] == [span]
+
+
+def test_who_was_told_nothing_is_no_speaker() -> None:
+    """Where things, and not reports, came to someone, nobody speaks."""
+    assert found("وردت إلى المستشفى أجهزة جديدة من العاصمة، وأن الطريق إليه مفتوح.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "قال ناشط إن البيوت احترقت. ونفى ما أوردته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "نفى ناشط ما أعلنته وسائل إعلام موالية عن سيطرة الجيش على البلدة.",
+    "قال ناشط إن البلدة هادئة، خلافا لما أعلنته وسائل إعلام موالية عن سيطرة الجيش عليها.",
+])
+def test_who_denies_what_another_said_is_its_speaker(text: str) -> None:
+    """A denial of what others said is on the denier's word, and not on theirs."""
+    at = text.index("سيطرة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {"ناشط"}
+
+
+def test_what_is_taken_up_is_on_both_words() -> None:
+    """Who confirms what another announced speaks besides him."""
+    text = "أكد الوزير ما أعلنه الجيش عن مقتل خمسة جنود."
+    assert [text[m.start : m.end] for m in read(text).speakers or ()] == ["الوزير", "الجيش"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أعلن مركز طب الطوارئ والدعم مقتل عامل.", "مركز طب الطوارئ والدعم", "medical"),
+    ("أعلن المجلس النرويجي للاجئين نزوح مئات العائلات.", "المجلس النرويجي للاجئين", "international"),
+    ("قالت حركات أزوادية مسلحة إنها أسرت جنودا.", "حركات أزوادية مسلحة", "belligerent"),
+    ("قالت جماعات مسلحة إنها أسرت جنودا.", "جماعات مسلحة", "belligerent"),
+])
+def test_bodies_of_relief_and_movements(text: str, span: str, kind: str) -> None:
+    """A body of relief is one speaker of its kind though its name joins two words, and movements speak as a party."""
+    assert found(text) == [(span, kind)]
+
+
+def test_two_bodies_are_two_speakers() -> None:
+    """Two bodies that a particle joins both speak."""
+    assert found("أعلنت وزارة الدفاع والجيش مقتل جنود.") == [("وزارة الدفاع", "belligerent"), ("الجيش", "belligerent")]
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقدّم التلفزيون السوري الرسمي رواية أخرى، إذ قال إن الجنود تقدموا.", "التلفزيون السوري الرسمي"),
+    ("وزار الوزير المدينة وقال إن الجنود تقدموا.", "الوزير"),
+    ("ونفى أن يكون الجنود قد تقدموا.", "ناشط"),
+    ("وقصفت المدفعية البلدة، وقال إن الجنود تقدموا.", "ناشط"),
+    ("واتصل بالوزير وقال إن الجنود تقدموا.", "ناشط"),
+])
+def test_who_says_it_where_the_verb_names_nobody(text: str, span: str) -> None:
+    """A verb of saying without a subject is of whom its sentence opens with, if he may speak, else as before."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("تقدموا")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+def test_what_is_expected_is_on_nobody_s_word() -> None:
+    """An expectation is the outlet's own, but for one whose holder is named."""
+    said = "قال ناشط إن البيوت احترقت. "
+    assert found(said + "ويتوقع أن تصل تعزيزات.") == [("ناشط", "activist")]
+    assert found(said + "ويتوقع الوزير أن تصل تعزيزات.") == [("ناشط", "activist"), ("الوزير", "belligerent")]
+
+
+def test_a_pointing_office_keeps_its_own_kind() -> None:
+    """A minister of whom the text has not spoken is no activist; a spokesman is of the body spoken of before."""
+    assert found("قال ناشط إن البيوت احترقت. وقال الوزير إن الطريق آمن.")[1] == ("الوزير", "belligerent")
+    assert found("قال متحدث باسم المستشفى إن الجرحى كثر. وأضاف المتحدث أن القصف توقف.")[1] == ("المتحدث", "medical")
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وأكد استهداف الطائرات للبلدة.", "ناشط"),
+    ("وأعلن مقتل جنود في البلدة.", "ناشط"),
+    ("واتهم أوكرانيا بقصف البلدة.", "ناشط"),
+    ("واتهم الجيش الفصائل بقصف البلدة.", "الجيش"),
+    ("وأعلن الجيش مقتل جنود في البلدة.", "الجيش"),
+])
+def test_a_deed_or_who_is_accused_is_no_subject(text: str, span: str) -> None:
+    """Right behind a verb of saying a deed is what is announced, and who is accused of one has not said it."""
+    text = "قال ناشط إن البيوت احترقت. " + text
+    at = text.index("بلدة")
+    assert {text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= at < m.scope_end} == {span}
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("أفاد المركز الفلسطيني لحقوق الإنسان بمقتل شاب.", "المركز الفلسطيني لحقوق الإنسان", "monitor"),
+    ("قالت الرابطة السورية لحقوق المواطن إن القصف مستمر.", "الرابطة السورية لحقوق المواطن", "monitor"),
+    ("قالت وزارة حقوق الإنسان إن القصف مستمر.", "وزارة حقوق الإنسان", "belligerent"),
+    ("قال القائد لحقوق الإنسان كلمة وأضاف أن القصف مستمر.", "القائد", "belligerent"),
+    ("ذكرت مؤسسة الأبحاث السورية أن القصف مستمر.", "مؤسسة الأبحاث السورية", "unspecified"),
+    ("أعلنت أجهزة الأمن أن القصف مستمر.", "أجهزة الأمن", "belligerent"),
+])
+def test_a_body_is_known_by_what_it_is_for(text: str, span: str, kind: str) -> None:
+    """A body for human rights is a monitor with all of its name; a ministry or a man is not."""
+    assert found(text)[0] == (span, kind)
+
+
+def test_what_a_ministry_is_of_is_no_second_speaker() -> None:
+    """A word joined to what a body is of is no speaker; another body is."""
+    assert [span for span, _ in found("قالت وزارة الداخلية والدفاع إن الهجوم فشل.")] == ["وزارة الداخلية"]
+    assert [span for span, _ in found("قالت وزارة الدفاع ووزارة الداخلية إن الهجوم فشل.")] == [
+        "وزارة الدفاع", "وزارة الداخلية"]
+
+
+def test_who_condemns_a_deed_has_not_told_of_it() -> None:
+    """A condemnation puts nothing in the mouth of who condemns; what he then says is on his word."""
+    assert found("أدانت الحكومة بشدة التفجير الذي استهدف المسجد.") == []
+    said = read("نددت المنظمة بالتفجير وقالت إن خمسة مصلين قتلوا.").speakers or ()
+    assert [m.scope_start for m in said] == ["نددت المنظمة بالتفجير وقالت".index("وقالت")]
+
+
+def test_a_text_may_end_in_the_midst_of_a_speaker() -> None:
+    """Wherever a report breaks off, who speaks in it so far is read."""
+    text = "قال مدير مركز توثيق الانتهاكات في محافظة إدلب وفق بيان منظمة أطباء بلا حدود ونقلت وكالة عن مصدر في الجيش"
+    words = text.split()
+    assert all(read_document(" ".join(words[:count])).speakers is not None for count in range(1, len(words) + 1))
+
+
+def test_two_bodies_speak_where_and_joins_them() -> None:
+    """"The army and the security" are two speakers; "the ministry of defence and the interior" is one."""
+    assert [span for span, _ in found("قال الجيش والأمن إن الهجوم فشل.")] == ["الجيش", "الأمن"]
+    assert [span for span, _ in found("قالت وزارة الدفاع والداخلية إن الهجوم فشل.")] == ["وزارة الدفاع"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("وعلم المرصد السوري أن 12 عنصرا قتلوا.", "المرصد السوري", "monitor"),
+    ("قالت نقابة الأطباء إن 20 شخصا قتلوا.", "نقابة الأطباء", "medical"),
+    ("قال متطوعون في غرفة الطوارئ إن القصف طال السوق.", "متطوعون", "activist"),
+])
+def test_who_has_learnt_and_who_helps_speak(text: str, span: str, kind: str) -> None:
+    """A monitor that has learnt something, doctors' unions and volunteers speak as such."""
+    assert (span, kind) in found(text)
+
+
+def test_two_domains_of_one_office_are_one_speaker() -> None:
+    """The ministry of two things speaks once; residents beside an office speak too."""
+    assert len(found("قالت وزارة الهجرة والمهجرين إن السكان عادوا.")) == 1
+    assert len(found("قالت وزارة الصحة وناشطون إن السكان عادوا.")) == 2
+
+
+def test_a_flag_speaks_not() -> None:
+    """A flag has learnt nothing."""
+    assert found("رفع الجيش علم الدولة فوق المبنى.") == []
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("لكن متحدثا باسم الجيش الليبي نفى سقوط المطار.", "متحدثا باسم الجيش الليبي", "belligerent"),
+    ("لكن مصدرا أمنيا نفى سقوط المطار.", "مصدرا أمنيا", "anonymous_official"),
+    ("غير أن مسؤولا محليا قال إن الطريق مغلق.", "مسؤولا محليا", "local_source"),
+    # behind a head that stands in the nominative it says how, and not which
+    ("وقال مصدر ميدانيا إن الطريق مغلق.", "مصدر", "unspecified"),
+])
+def test_a_speaker_behind_but_stands_in_the_accusative(text: str, span: str, kind: str) -> None:
+    """"But a security source denied" names its speaker whole, its adjective in the same case."""
+    assert (span, kind) in found(text)
+
+
+def test_who_speaks_while_acting_is_the_subject() -> None:
+    """"The minister, speaking of P, said" has no spokesman."""
+    assert [kind for _, kind in found("قال الوزير متحدثا عن المعركة إن الطريق مغلق.")] == ["belligerent"]
+
+
+@pytest.mark.parametrize(("text", "span", "kind"), [
+    ("بحسب وكالة شؤون اللاجئين التابعة للأمم المتحدة نزحت مئات الأسر.",
+     "وكالة شؤون اللاجئين التابعة للأمم المتحدة", "international"),
+    ("قالت وكالة أنباء هاوار إن الأسر نزحت.", "وكالة أنباء هاوار", "media"),
+    ('ذكرت صحيفة "واشنطن تايمز" الأمريكية أن الأسر نزحت.', 'صحيفة "واشنطن تايمز" الأمريكية', "media"),
+    ("بينت مؤسسة الدفاع المدني السوري كيف نزحت الأسر.", "مؤسسة الدفاع المدني السوري", "medical"),
+    ('قالت المديرة الإقليمية لـ"يونيسف" إن الأسر نزحت.', 'المديرة الإقليمية لـ"يونيسف"', "international"),
+    ('قال المتحدث العسكري لـ"العربية" إن الأسر نزحت.', "المتحدث العسكري", "belligerent"),
+    ("شرح محافظ المدينة لبي بي سي كيف نزحت الأسر.", "محافظ المدينة", "belligerent"),
+    ('أعلنت قوات المساعدة الدولية "إيساف" أن الأسر نزحت.', 'قوات المساعدة الدولية "إيساف"', "belligerent"),
+])
+def test_whose_word_a_body_of_others_gives(text: str, span: str, kind: str) -> None:
+    """An agency of the UN is no news agency, a paper named after a capital no state's; whom one tells one is not of."""
+    assert (found(text)[0]) == (span, kind)
+
+
+def test_who_relays_from_a_place_is_a_source() -> None:
+    """An agency that relays "from the region, that" is a source; a truck that moves wounded there is none."""
+    assert found("ونقلت وكالة رويترز من ريف الحسكة أن الأسر عادت.") == [("وكالة رويترز", "media")]
+    assert found("ونقلت شاحنة الجرحى من المنطقة، ثم عادت.") == []
+
+
+@pytest.mark.parametrize(("name", "kind"), [
+    ("صحراء ميديا", "media"), ("قناة طلوع نيوز", "media"), ("وكالة تونس أفريقيا للأنباء", "state_media"),
+    ("مجموعة سايت", "monitor"), ("مركز الميزان", "monitor"), ("نجمة داود الحمراء", "medical"),
+    ("مركز طب الميدان والدعم", "medical"), ("إذاعة الأندلس", "belligerent"),
+    ("المنسقية العامة للنازحين واللاجئين", "local_source"), ("مركز إعلام الغوطة", "activist"),
+])
+def test_outlets_and_monitors_by_their_whole_names(name: str, kind: str) -> None:
+    """A body of sources.tsv speaks under the whole of its name, and as what it is."""
+    assert found(f"قالت {name} إن خمسة مدنيين قتلوا في قصف على البلدة.") == [(name, kind)]
+
+
+@pytest.mark.parametrize(("text", "spans"), [
+    ("وبينما قالت مصادر من المعارضة إن الفصائل صدت الهجمات، ذكرت وكالة سانا أن الجيش سيطر على حي.",
+     ["مصادر من المعارضة", "وكالة سانا"]),
+    ("وفيما أعلنت القوات الكردية سيطرتها على الحسكة، قالت وكالة سانا إن الجيش حقق تقدما.",
+     ["القوات الكردية", "وكالة سانا"]),
+    ("وبينما واصلت القوات تقدمها، قالت مصادر محلية إن الجيش سيطر على حي.", ["مصادر محلية"]),
+])
+def test_others_say_the_rest_of_a_sentence_that_opens_with_while(text: str, spans: list[str]) -> None:
+    """Of "while A said P, B said Q" P is on A's word alone and Q on B's."""
+    last = text.rindex("الجيش")
+    told = [text[m.start:m.end] for m in read(text).speakers or () if m.scope_start <= last < m.scope_end]
+    assert told == spans[-1:]
+
+
+def test_a_security_committee_is_no_red_cross() -> None:
+    """The head of a security committee speaks for a party; a committee of the Red Cross is international."""
+    assert found("قال رئيس اللجنة الأمنية في الخالدية إن الجيش تقدم.")[0][1] == "belligerent"

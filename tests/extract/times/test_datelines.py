@@ -1,0 +1,41 @@
+"""The place and day at the head of a report."""
+
+import datetime as dt
+
+import pytest
+
+from sijill.extract.times.datelines import dateline
+from sijill.pipeline import read_document
+
+
+def headed(text: str) -> list[bool]:
+    document = read_document(text, published=dt.date(2018, 4, 18))
+    return [mention is dateline(document) for mention in document.times or ()]
+
+
+@pytest.mark.parametrize("text", [
+    "دمشق 17 نيسان/ (وكالة): سيطر الفصيل على التلة.",
+    "صنعاء - 17 أبريل: سيطر الفصيل على التلة.",
+    "بيروت (وكالة) 17 نيسان - سيطر الفصيل على التلة.",
+    "عنوان\nدمشق في 17 نيسان / وكالة / سيطر الفصيل على التلة.",
+])
+def test_a_place_and_a_day_before_a_mark_head_a_report(text: str) -> None:
+    """A date that stands with a place alone at the head of a line, before a mark, dates the report."""
+    assert headed(text) == [True]
+
+
+@pytest.mark.parametrize("text", [
+    "في 17 نيسان، سيطر الفصيل على التلة.",
+    "سيطر الفصيل على دمشق 17 نيسان - وانسحب الآخرون.",
+    "دمشق 17 نيسان شهدت قصفا عنيفا.",
+    "دمشق شهدت قصفا عنيفا 17 نيسان: سقطت قذائف.",
+    "17 نيسان: سيطر الفصيل على دمشق.",
+])
+def test_a_date_in_a_sentence_heads_nothing(text: str) -> None:
+    """A date without a place before it, with other words beside it or without a mark behind it dates what is told."""
+    assert headed(text) == [False]
+
+
+def test_a_chronicle_s_days_are_those_of_its_events() -> None:
+    """Where several lines begin with a place and a day, each day is that of what its line tells."""
+    assert headed("إدلب 11 نيسان: قصفت الطائرات سراقب.\nحلب 12 نيسان: قصفت المدفعية عندان.") == [False, False]

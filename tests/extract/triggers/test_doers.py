@@ -1,0 +1,178 @@
+"""What the kind of who does a deed says of its type."""
+
+from dataclasses import replace
+
+import pytest
+from tests.extract.drafted import pointed, told
+
+from sijill.extract.clauses.kinds import BY_MEANS
+from sijill.extract.triggers.doers import by_doers
+
+AIR, GROUND, CLASH, ATTACK = "Air/drone strike", "Shelling/artillery/missile attack", "Armed clash", "Attack"
+HELD, ARRESTED, OTHER, DISPLACED = "Abduction/forced disappearance", "Arrests", "Other", "Displacement"
+LEFT, CHARGE, DISARMED = "Non-violent transfer of territory", "Remote explosive/landmine/IED", "Disrupted weapons use"
+PROTEST, TAKEN = "Peaceful protest", "Non-state actor overtakes territory"
+
+
+def read(text: str, word: str, lemma: str, kind: str, ids: str = "SYR_ARMY", hit: str = "", doer: str = "",
+         form: str = "perfect", rule: str = "test", frame: str = "agent_patient") -> str:
+    """The type of a deed that was taken to be of a kind, by the ids of both sides and the words of a doer's mention."""
+    view, trigger = pointed(text, word, kind, form, frame)
+    doers = [n for n, m in enumerate(view.actors) if text[m.start : m.end] == doer]
+    assert bool(doers) == bool(doer)
+    parts = {part: frozenset(filter(None, sides.split("|"))) for part, sides in (("actor1", ids), ("actor2", hit))}
+    return by_doers(replace(trigger, lemma=lemma, rule=rule), kind, parts, doers, view)
+
+
+def test_aircraft_that_attack_strike_from_the_air() -> None:
+    """An attack by aircraft alone is an air strike, one by soldiers a fight; aircraft that crash strike nobody."""
+    assert told("هاجمت مقاتلات روسية مواقع داعش في تدمر.", "هاجمت").sub_event_type == "Air/drone strike"
+    assert told("هاجم جنود روس مواقع داعش في تدمر.", "هاجم").sub_event_type == "Armed clash"
+    assert told("تحطمت مقاتلة للجيش السوري قرب أريحا.", "تحطمت").sub_event_type != "Air/drone strike"
+
+
+def test_the_police_arrest_whom_they_hold() -> None:
+    """Holding people is an arrest where the police do it, and an abduction where an armed group does."""
+    text = "احتجزت {} عشرين شخصا في الجيزة."
+    assert told(text.format("الشرطة المصرية"), "احتجزت").sub_event_type == "Arrests"
+    assert told(text.format("حركة حسم"), "احتجزت").sub_event_type == "Abduction/forced disappearance"
+
+
+def test_fighters_who_flee_leave_a_place() -> None:
+    """Fighters who flee are not displaced, people and tribes are."""
+    text = "فر {} من مدينة الحديدة باتجاه حجة."
+    assert told(text.format("مقاتلو الحوثي"), "فر").sub_event_type == "Non-violent transfer of territory"
+    assert told(text.format("آلاف المدنيين"), "فر").sub_event_type == "Displacement"
+
+
+def test_an_army_that_blows_up_what_it_found_disarms() -> None:
+    """An army that blows up charges it found, or a store of arms, disarms; an attack with a charge is none."""
+    for text in ("تمكن الجيش العراقي من تفجير سيارة مفخخة عثر عليها في حي البعث بالموصل.",
+                 "تمكن الجيش العراقي من تفجير مخزن للأسلحة يتبع داعش في الموصل."):
+        assert told(text, "تفجير").sub_event_type == "Disrupted weapons use", text
+    for text in ("تمكن تنظيم داعش من تفجير عبوة زرعها على طريق الموصل.",
+                 "تمكن الجيش العراقي من تفجير عبوة برتل لداعش في الموصل."):
+        assert told(text, "تفجير").sub_event_type == "Remote explosive/landmine/IED", text
+
+
+def test_guns_shell() -> None:
+    """An attack whose doer is an army's artillery is shelling, one of the army is not."""
+    text = "وكانت {} الأسد قد نفذت صباحا هجوما على بيت في قرية قسطون قتل فيه أربعة أولاد."
+    assert told(text.format("مدفعية قوات"), "هجوما").sub_event_type == "Shelling/artillery/missile attack"
+    assert told(text.format("قوات"), "هجوما").sub_event_type == "Attack"
+    text = "هاجم الثوار حاجزا للجيش السوري قرب إدلب، ودمروا دبابة وعربة."
+    assert told(text, "دمروا").sub_event_type == "Armed clash"
+
+
+def test_a_crowd_that_blocks_a_road_protests() -> None:
+    """The noun of blocking tells a protest where protesters are its doers, and none where soldiers are."""
+    text = "أقدم {} على قطع الطريق المؤدي إلى ميناء اللاذقية."
+    assert told(text.format("المتظاهرون"), "قطع").sub_event_type == "Peaceful protest"
+    assert told(text.format("مقاتلو داعش"), "قطع").sub_event_type == "Other"
+
+
+@pytest.mark.parametrize(("lemma", "kind", "doer", "frame", "read_as"), [
+    ("هاجم", CLASH, "طائرات روسية", "agent_patient", AIR), ("هاجم", ATTACK, "طائرات روسية", "agent_patient", AIR),
+    ("هاجم", OTHER, "طائرات روسية", "agent_patient", OTHER), ("هاجم", CLASH, "", "agent_patient", CLASH),
+    ("هاجم", CLASH, "طائرات روسية", "mutual", CLASH), ("نسف", CLASH, "طائرات روسية", "agent_patient", CLASH),
+    ("سقط.2", CLASH, "طائرات روسية", "agent_patient", CLASH), ("?", CLASH, "طائرات روسية", "agent_patient", CLASH),
+])
+def test_aircraft_strike_where_a_word_for_a_fight_may_tell_it(
+        lemma: str, kind: str, doer: str, frame: str, read_as: str) -> None:
+    """Only fights turn, told by a word for a strike too that is no crash, and by mentions that are there."""
+    assert read("هاجمت طائرات روسية القرية.", "هاجمت", lemma, kind, "RUS_AF", doer=doer, frame=frame) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "doer", "read_as"), [
+    ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "قصف", AIR, "مدفعية الجيش السوري", GROUND),
+    ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "هاجم", ATTACK, "مدفعية الجيش السوري", GROUND),
+    ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "هاجم", OTHER, "مدفعية الجيش السوري", OTHER),
+    ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "نسف", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("قصفت مدفعية الجيش السوري القرية.", "قصفت", "هاجم", CLASH, "", CLASH),
+    ("هاجموا موقع مدفعية الجيش السوري.", "هاجموا", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("الجيش السوري هاجم المدفعية", "هاجم", "هاجم", CLASH, "الجيش السوري", CLASH),
+    ("هاجموا دبابة.", "هاجموا", "هاجم", CLASH, "دبابة", CLASH),
+    ("هاجمت الدبابات القرية.", "هاجمت", "هاجم", CLASH, "الدبابات", GROUND),
+    ("مدفعية الجيش السوري هاجمت القرية.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", GROUND),
+    ("مدفعية الجيش السوري في الليلة الباردة قبل ليلة أمس هاجمت.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("مدفعية الجيش السوري انسحبت ثم هاجمت.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+    ("وصلت مدفعية الجيش السوري\nهاجمت القرية.", "هاجمت", "هاجم", CLASH, "مدفعية الجيش السوري", CLASH),
+])
+def test_only_guns_beside_their_deed_shell(
+        text: str, word: str, lemma: str, kind: str, doer: str, read_as: str) -> None:
+    """Guns that are the subject right before or behind a strike or a fight shell; a gun that is hit does not."""
+    assert read(text, word, lemma, kind, doer=doer) == read_as
+
+
+@pytest.mark.parametrize(("text", "lemma", "kind", "doer", "form", "read_as"), [
+    ("قوات روسية قصفت القرية بالمدفعية.", "قصف", AIR, "قوات روسية", "perfect", GROUND),
+    ("قوات روسية قصفت القرية بالمدفعية.", "قصف", AIR, "قوات روسية", "noun", AIR),
+    ("قوات روسية قصفت القرية بالمدفعية.", "قصف", OTHER, "قوات روسية", "perfect", OTHER),
+    ("قوات روسية قصفت القرية بالمدفعية.", "أسقط.2", AIR, "قوات روسية", "perfect", AIR),
+    ("قوات روسية قصفت القرية.", "قصف", AIR, "قوات روسية", "perfect", AIR),
+    ("قوات روسية قصفت القرية بالمدفعية وبالطائرات.", "قصف", AIR, "قوات روسية", "perfect", AIR),
+    ("أمس قصفت طائرات روسية القرية بالمدفعية.", "قصف", AIR, "طائرات روسية", "perfect", AIR),
+])
+def test_a_verb_of_shelling_with_guns_alone_is_of_the_ground(
+        text: str, lemma: str, kind: str, doer: str, form: str, read_as: str) -> None:
+    """An air strike turns where a verb for shelling has guns behind it, no aircraft, and no subject right behind it."""
+    assert read(text, "قصفت", lemma, kind, doer=doer, form=form) == read_as
+
+
+@pytest.mark.parametrize(("kind", "hit", "rule", "read_as"), [
+    (ATTACK, "IS", BY_MEANS, CLASH), (ATTACK, "IS", "test", ATTACK), (ATTACK, "", BY_MEANS, ATTACK),
+    (ATTACK, "CIVILIANS", BY_MEANS, ATTACK), (ATTACK, "IS|CIVILIANS", BY_MEANS, ATTACK), (OTHER, "IS", BY_MEANS, OTHER),
+])
+def test_who_is_shot_at_by_a_sniper_and_bears_arms_fights(kind: str, hit: str, rule: str, read_as: str) -> None:
+    """An attack that its means settled is a fight where all that it hits bear arms."""
+    assert read("استهدف قناص الحاجز.", "استهدف", "استهدف", kind, hit=hit, rule=rule) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "ids", "read_as"), [
+    ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "EGY_POLICE", ARRESTED),
+    ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "", HELD),
+    ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", OTHER, "EGY_POLICE", OTHER),
+    ("اقتادت الشرطة عشرين شخصا.", "اقتادت", "اقتاد", HELD, "EGY_POLICE", ARRESTED),
+    ("اقتادت الحركة عشرين شخصا.", "اقتادت", "اقتاد", HELD, "HOUTHIS", HELD),
+    ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "خطف", HELD, "EGY_POLICE", HELD),
+    ("احتجزت الشرطة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "NEW:Police Forces of Kenya", ARRESTED),
+    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "EGY_ARMY", ARRESTED),
+    ("احتجز الجيش عشرين شخصا.", "احتجز", "احتجز.1", HELD, "TUR_ARMED", ARRESTED),
+    ("احتجزت الحركة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "HOUTHIS", HELD),
+    ("اجتاح المستوطنون البلدة.", "اجتاح", "اجتاح", TAKEN, "SETTLERS", "Mob violence"),
+    ("اجتاح المقاتلون البلدة.", "اجتاح", "اجتاح", TAKEN, "HAMAS", TAKEN),
+    ("هاجم المستوطنون البلدة.", "هاجم", "هاجم", ATTACK, "SETTLERS", ATTACK),
+    ("احتجزت الحركة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "EGY_POLICE|HOUTHIS", HELD),
+    ("فر المقاتلون.", "فر", "فر", DISPLACED, "SYR_TRIBES", DISPLACED),
+    ("فر المقاتلون.", "فر", "فر", DISPLACED, "HOUTHIS", LEFT), ("فر المقاتلون.", "فر", "فر", OTHER, "HOUTHIS", OTHER),
+    ("فر المقاتلون.", "فر", "نزح", DISPLACED, "HOUTHIS", DISPLACED),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "SYR_ARMY", DISARMED),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "HADRAMI_ELITE", DISARMED),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CHARGE, "IS", CHARGE),
+    ("فجر الجيش منزلا.", "فجر", "فجّر.1", CHARGE, "SYR_ARMY", CHARGE),
+    ("فجر الجيش عبوة زرعها داعش.", "فجر", "فجّر.1", CHARGE, "US_FORCES", DISARMED),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "فجّر.1", CLASH, "SYR_ARMY", CLASH),
+    ("فجر الجيش عبوة عثر عليها.", "فجر", "انفجر", CHARGE, "SYR_ARMY", CHARGE),
+    ("قطع الشبان الطريق.", "قطع", "قطع.1", OTHER, "PROTESTERS", PROTEST),
+    ("قطع الشبان الطريق.", "قطع", "قطع.1", CLASH, "PROTESTERS", CLASH),
+    ("قطع الشبان الطريق.", "قطع", "سلّم.1", OTHER, "PROTESTERS", OTHER),
+])
+def test_each_kind_of_doer_turns_its_own_deeds_alone(
+        text: str, word: str, lemma: str, kind: str, ids: str, read_as: str) -> None:
+    """Police, fighters, armies and crowds turn a deed of one type, told by a word for it, and no other."""
+    assert read(text, word, lemma, kind, ids) == read_as
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("HOUTHIS", "CIVILIANS", DISPLACED), ("HOUTHIS", "IS", LEFT), ("HOUTHIS", "CIVILIANS|IS", LEFT),
+    ("HOUTHIS|CIVILIANS", "", LEFT),
+])
+def test_fighters_who_drive_people_out_displace_them(ids: str, hit: str, read_as: str) -> None:
+    """Fighters leave a place, unless whom they drive out is named and is people alone."""
+    assert read("فر المقاتلون.", "فر", "فر", DISPLACED, ids, hit) == read_as
+
+
+@pytest.mark.parametrize(("who", "kind"), [("قوات الأمن المصرية", DISARMED), ("تنظيم ولاية سيناء", CHARGE)])
+def test_forces_of_a_state_blow_up_the_charges_of_others(who: str, kind: str) -> None:
+    """A state's forces that blow up charges dispose of them; a group that does strikes with them."""
+    assert told(f"تمكن {who} من تفجير 5 عبوات ناسفة جنوب رفح.", "تفجير").sub_event_type == kind

@@ -1,0 +1,256 @@
+"""What is told as a habit, summed up since a beginning, or in a link back to the report, is no event of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.extract.drafted import DAY, drafts, pointed, told
+
+import sijill
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.triggers.no_event import leads_back, left_over, only_words, recurs
+from sijill.pipeline import read_document
+
+CODER = sijill.load(model=None)
+
+
+def viewed(text: str) -> View:
+    document = read_document(text, published=DAY)
+    return View(document, resolve(document))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تعرف المنطقة اشتباكات متكررة بين الجيش السوري ومقاتلي داعش.", "اشتباكات"),
+    ("القصف التركي المتكرر على قرى عفرين لا مبرر له.", "القصف"),
+    ("يشهد ريف درعا مواجهات يومية بين الجيش السوري ومقاتلي داعش.", "مواجهات"),
+    ("تعيش بلدة كفرنبل تحت قصف مدفعي شبه يومي لقوات النظام السوري.", "قصف"),
+    ("تقصف قوات النظام السوري بلدة كفرنبل بشكل شبه يومي.", "تقصف"),
+    ("قصفت قوات النظام السوري بلدة كفرنبل مرارا طوال هذه السنوات.", "قصفت"),
+    ("تخوض حركة حماس اشتباكات من حين لآخر مع خصومها.", "اشتباكات"),
+    ("تدور اشتباكات بين الحين والآخر في مدينة تعز.", "اشتباكات"),
+    ("تدور اشتباكات بين فترة وأخرى في مدينة تعز.", "اشتباكات"),
+    ("تدور اشتباكات من وقت إلى آخر في مدينة تعز.", "اشتباكات"),
+    ("تتعرض بلدة كفرنبل بشكل شبه يومي لقصف من قوات النظام السوري.", "لقصف"),
+    ("تتعرض بلدة كفرنبل لهجوم شبه يومي بغارات روسية.", "بغارات"),
+    ("تتعرض بلدة كفرنبل بين الحين والآخر لقصف من قوات النظام السوري.", "لقصف"),
+    ("تعرضت بلدة كفرنبل مرارا لقصف قوات النظام السوري.", "لقصف"),
+    ("شهدت بلدة كفرنبل قصفا متكررا من قوات النظام السوري.", "قصفا"),
+    ("تقصف قوات النظام السوري يوميا بلدة كفرنبل.", "تقصف"),
+    ("يخشى السكان تكرار قصف الطائرات السورية بلدة كفرنبل.", "قصف"),
+    # a month is no day of its own
+    ("قصفت قوات النظام السوري بلدة كفرنبل مرارا خلال الشهر الماضي.", "قصفت"),
+])
+def test_violence_told_as_a_habit_is_no_event(text: str, word: str) -> None:
+    """What is repeated, almost daily, or done from time to time, as a word beside it says, is no event."""
+    event = told(text, word)
+    assert recurs(viewed(text), event)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # a day of its own, in its own sentence
+    ("قصفت قوات النظام السوري أمس بلدة كفرنبل بشكل متكرر.", "قصفت"),
+    # what is repeated stands far behind, in another clause, or is what another verb tells
+    ("أسفر القصف على إدلب بعد الخروقات المتكررة عن نزوح.", "القصف"),
+    ("دارت اشتباكات، وخروقات متكررة.", "اشتباكات"),
+    ("وقع انفجار استهدفت بعده غارات متكررة مدينة تعز.", "انفجار"),
+    ("تكررت الخروقات قبل قصف مدينة تعز.", "قصف"),
+    ("حذرت المنظمة مرارا، ثم وقع قصف على مدينة تعز.", "قصف"),
+    # what is daily is what was struck
+    ("استهدفت عبوة دورية يومية للجيش التركي في إدلب.", "استهدفت"),
+    # the two days of Saturday and Sunday
+    ("دارت اشتباكات يومي السبت والأحد في مدينة تعز.", "اشتباكات"),
+    # almost wholly, at another time
+    ("قصفت قوات النظام السوري بلدة كفرنبل ودمرتها بشكل شبه كامل.", "قصفت"),
+    ("دارت اشتباكات في وقت آخر في مدينة تعز.", "اشتباكات"),
+    ("دارت اشتباكات من وقت مبكر في مدينة تعز.", "اشتباكات"),
+    # what is repeated is told of in a clause of its own
+    ("دارت اشتباكات في مدينة تعز، وسط خروقات متكررة.", "اشتباكات"),
+    ("دارت اشتباكات في مدينة تعز التي تتعرض لخروقات يومية.", "اشتباكات"),
+    ("قصفت قوات النظام السوري بلدة كفرنبل وتتكرر الخروقات.", "قصفت"),
+    ("بعد خروقات شبه يومية قصفت قوات النظام السوري بلدة كفرنبل.", "قصفت"),
+])
+def test_violence_of_a_day_is_an_event(text: str, word: str) -> None:
+    """A day of its own makes an event of what is repeated; words like those of a habit elsewhere say nothing of it."""
+    event = told(text, word)
+    assert not recurs(viewed(text), event)
+
+
+def test_a_day_of_another_sentence_is_not_of_a_habit() -> None:
+    """Only words of its own sentence date what is told as a habit."""
+    text = "قصفت قوات النظام السوري أمس الأحد بلدة كفرنبل. وتتعرض بلدة حاس لقصف متكرر."
+    assert recurs(viewed(text), told(text, "لقصف"))
+    assert not recurs(viewed(text), told(text, "قصفت"))
+    habit, day = told(text, "لقصف"), told(text, "قصفت").time
+    assert recurs(viewed(text), replace(habit, time=day))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("نفذت الطائرات الروسية 3294 غارة على إدلب منذ بداية العملية العسكرية.", "غارة"),
+    ("نفذت الطائرات الروسية عدة غارات على إدلب منذ العام الماضي.", "غارات"),
+    ("شنت الطائرات الأميركية منذ مطلع الشهر 48 غارة في مدينة سرت.", "غارة"),
+    ("أطلقت الفصائل الفلسطينية نحو 270 صاروخا على إسرائيل منذ انتهاء الحرب.", "أطلقت"),
+    # what else is summed up stands between
+    ("منذ بدء العملية قتل مدنيون وأطلقت الفصائل الفلسطينية 270 صاروخا على إسرائيل.", "أطلقت"),
+    # the day is that of the beginning
+    ("نفذت الطائرات الروسية 300 غارة على إدلب منذ بدء العملية في 19 أبريل الماضي.", "غارة"),
+    ("نفذت الطائرات الروسية منذ بدء العملية في 19 أبريل الماضي 300 غارة على إدلب.", "غارة"),
+])
+def test_a_sum_since_a_beginning_is_no_event(text: str, word: str) -> None:
+    """Strikes that are counted since a war, a month or a year began are no event."""
+    assert recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # of one night, of a day
+    ("نفذت الطائرات الروسية 30 غارة على إدلب منذ منتصف الليل.", "غارة"),
+    ("نفذت الطائرات الروسية أمس الأحد 30 غارة على إدلب منذ بدء العملية.", "غارة"),
+    # once, and for the first time
+    ("نفذت الطائرات الروسية غارة على إدلب منذ بدء العملية.", "غارة"),
+    ("نفذت الطائرات الروسية 30 غارة على إدلب لأول مرة منذ بدء العملية.", "غارة"),
+    # since a week ago, which is no beginning
+    ("نفذت الطائرات الروسية 30 غارة على إدلب منذ أسبوع.", "غارة"),
+    # a comma parts the sum from the deed
+    ("نفذت الطائرات الروسية 30 غارة على إدلب، وهي هادئة منذ بدء العام.", "غارة"),
+    # who fled since, and what was taken since, are counted as events
+    ("نزح 3000 مدني من إدلب منذ بداية العملية العسكرية.", "نزح"),
+    ("سيطر الجيش السوري على 12 قرية في إدلب منذ بداية العملية.", "سيطر"),
+    # nor are those who were abducted strikes
+    ("خطف تنظيم داعش 30 مدنيا في تدمر منذ بداية العام.", "خطف"),
+])
+def test_what_is_no_sum_of_strikes_is_an_event(text: str, word: str) -> None:
+    """Strikes of a night or a day, one strike, a first one, and a displacement or taking told since are events."""
+    assert not recurs(viewed(text), told(text, word))
+
+
+def test_what_is_planned_or_no_violence_recurs_as_it_will() -> None:
+    """A daily truce, and what is planned for every day, are told as events."""
+    text = "أعلنت روسيا هدنة يومية في الغوطة الشرقية."
+    assert not recurs(viewed(text), told(text, "هدنة"))
+    text = "يعتزم الجيش السوري شن غارات يومية على إدلب."
+    assert told(text, "غارات").factuality == "planned"
+    assert not recurs(viewed(text), told(text, "غارات"))
+
+
+def test_no_habit_stands_among_the_events() -> None:
+    """The coder leaves out what is told as a habit, and keeps what is not."""
+    text = "وشهدت مدينة تعز اشتباكات متكررة بين الحوثيين وقوات هادي."
+    assert not CODER(text, published=dt.date(2018, 5, 2)).events
+    assert CODER(text.replace("متكررة", "عنيفة"), published=dt.date(2018, 5, 2)).events
+
+
+def test_a_link_back_tells_nothing_anew() -> None:
+    """Behind a link to the report stands its title; a link that is a part of a sentence leads nowhere."""
+    text = "قصفت قوات النظام السوري بلدة كفرنبل. رابط الخبر بصحيفة المدينة: مقتل ثلاثة مدنيين في قصف على كفرنبل"
+    view = viewed(text)
+    assert [leads_back(view, number) for number in range(len(view.sentences))] == [False, True]
+    assert [text[e.trigger.start : e.trigger.end] for e in drafts(text)] == ["قصفت"]
+    other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
+    assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
+    assert not leads_back(viewed("رابط."), 0)
+    assert not leads_back(viewed("وقال المصدر إن القصف مستمر."), 0)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # told of one attack, which is the first or the worst since
+    ("أطلق الحوثيون ثلاثة صواريخ على مدينة مأرب في أول هجوم منذ بدء الهدنة.", "أطلق"),
+    ("قصفت إسرائيل 12 موقعا في سوريا في أعنف هجوم منذ اندلاع الحرب.", "قصفت"),
+    ("شن الجيش السوري أحد هجماته على الغوطة الشرقية منذ بداية الحرب.", "هجماته"),
+    # what has gone on since is told of another thing
+    ("استهدفت قوات النظام السوري ثلاث بلدات في الغوطة الشرقية المحاصرة منذ عام 2013.", "استهدفت"),
+    ("شن الطيران الروسي 5 غارات على إدلب بعد هدوء ساد منذ بداية الهدنة.", "غارات"),
+    ("شن الطيران الروسي 5 غارات على إدلب التي تشهد توترا منذ بداية العام.", "غارات"),
+    ("شن الطيران الروسي 5 غارات قتلت مدنيين منذ بداية الهدنة.", "غارات"),
+])
+def test_an_attack_that_is_the_worst_since_or_on_the_besieged_is_no_sum(text: str, word: str) -> None:
+    """"In the fiercest attack since", one of them, and "besieged since" sum nothing up."""
+    assert not recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize("text", [
+    "اجتاحت السيول مدينة درنة ليلا.", "تضررت درنة من اجتياح السيول لها.",
+    "ضرب زلزال عنيف مدينة حلب فجرا.", "سيطر رجال الإطفاء على حريق في سوق عدن.",
+    "لو انسحب الجيش السوري من بلدة نوى لسقطت.",
+])
+def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None:
+    """A flood or an earthquake takes and strikes nothing, a fire that is held is no place, "if only" tells no deed."""
+    assert not CODER(text, published=DAY).events
+
+
+@pytest.mark.parametrize("text", [
+    "اجتاح مقاتلو طالبان مدينة قندوز ليلا بعد سيول.", "سيطر مقاتلو طالبان على قندوز بعد حريق.",
+    "انسحب الجيش السوري من بلدة نوى.", "إذا انسحب الجيش السوري من بلدة نوى سقطت.",
+    "ربما انسحب الجيش السوري من بلدة نوى.", "قصف الجيش السوري بلدة نوى على حرائق فيها.",
+    "هاجمت سيول مواقع كورية شمالية أمس.",
+    "اجتاحت أمطار من الصواريخ بلدة كفرنبل.",
+])
+def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
+    """Men who overrun a town do so whatever flood or fire is told beside it; who withdrew did."""
+    assert CODER(text, published=DAY).events
+
+
+@pytest.mark.parametrize("text", [
+    "انفجر لغم من مخلفات قصف قديم في حاس.",
+    "أحيت حاس ذكرى مجزرة ارتكبتها قوات النظام السوري.",
+    "أصدر القضاء العراقي مذكرة اعتقال بحق الوزير.",
+    "أصدر القضاء العراقي مذكرة باعتقال الوزير.",
+])
+def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
+    """Remnants of shelling, the memory of a massacre and a warrant of arrest tell no shelling, massacre or arrest."""
+    words = {"قصف", "مجزرة", "اعتقال", "باعتقال"}
+    assert words.isdisjoint(text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ())
+
+
+def test_a_verb_behind_a_memory_tells_its_deed() -> None:
+    """Behind "in memory" a noun is what is remembered; a verb tells what was done then."""
+    event = told("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف")
+    for form, left in (("noun", True), ("perfect", False)):
+        view, trigger = pointed("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف", event.sub_event_type, form)
+        assert left_over(view, replace(event, trigger=trigger)) is left
+
+
+def test_shelling_itself_is_told() -> None:
+    """Without "remnants of" before it the shelling is an event."""
+    text = "أصيب طفل في قصف الجيش السوري سوق حاس."
+    assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == ["قصف"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("تبادل الجيش اليمني والحوثيون الاتهامات بخرق الهدنة.", True),
+    ("تبادل الجيش اليمني مع الحوثيين مقترحات جديدة.", True),
+    ("تبادل الجيش اليمني والحوثيون إطلاق النار في تعز.", False),
+    ("تبادل الجيش اليمني والحوثيون النار، كما صدرت مقترحات.", False),
+    ("تبادل الجيش اليمني والحوثيون النار وقدم الوسيط مقترحات.", False),
+    ("تبادل الجيش اليمني والحوثيون إطلاق النار والشتائم.", False),
+])
+def test_who_exchange_words_do_not_fight(text: str, words: bool) -> None:
+    """Sides that exchange accusations or proposals do nothing; what a pause or verb parts from it changes no deed."""
+    event = replace(told(text, "تبادل"), event_type="Battles")
+    assert only_words(viewed(text), event) is words
+    assert not only_words(viewed(text), replace(event, event_type="Diplomacy"))
+
+
+def test_who_fled_over_years_is_a_sum() -> None:
+    """People who fled over many years are a total, those who fled in weeks an event; no days tell neither."""
+    event = told("نزح آلاف المدنيين من صعدة.", "نزح")
+    view, last = viewed("نزح آلاف المدنيين من صعدة."), dt.date(2019, 5, 6)
+    for first, summed in ((dt.date(2014, 1, 1), True), (dt.date(2019, 4, 1), False), (None, False)):
+        assert recurs(view, replace(event, time=replace(event.time, earliest=first, latest=last))) is summed
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("قتل عشرون شخصا في اصطدام قارب بسفينة قرب أسوان.", []),
+    ("أصيب متظاهرون في اصطدام مع قوات الأمن المصرية في أسوان.", ["اصطدام"]),
+    ("لقي 12 مسلحا حوثيا مصرعهم بعد أن جرفتهم السيول في وادي مور.", []),
+    ("جرفت قوات إسرائيلية أراضي في بلدة بيتا.", ["جرفت"]),
+    ("حدثت مشادة كلامية بين عضوي المجلس في البصرة.", []),
+    ("عزز الجيش التركي الإجراءات الأمنية على الحدود.", []),
+    ("عزز الجيش التركي قواته على الحدود مع سوريا.", ["عزز"]),
+    ("تراجعت الحريات في ظل سيطرة جماعة الحوثيين على محافظات اليمن.", []),
+    ("أعلنت جماعة الحوثيين سيطرتها على محافظة ذمار.", ["سيطرتها"]),
+])
+def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: list[str]) -> None:
+    """No event is what vessels or floods do, a quarrel in words, measures reinforced, nor control that only lasts."""
+    assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == kept

@@ -1,0 +1,179 @@
+"""What a deed is done to settles what it is."""
+
+import pytest
+from tests.extract.drafted import pointed, told
+
+from sijill.extract.triggers.things import by_things
+
+AID, DISARMED = "Aid", "Disrupted weapons use"
+LEFT, MOVED, OTHER = "Non-violent transfer of territory", "Change to group/activity", "Other"
+AIR, CLASH, CHARGE = "Air/drone strike", "Armed clash", "Remote explosive/landmine/IED"
+TAKEN, ATTACK = "Non-state actor overtakes territory", "Attack"
+DISPLACED, LOOTED = "Displacement", "Looting/property destruction"
+SET_UP, PROTEST = "Headquarters or base established", "Peaceful protest"
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("ألقت طائرات أردنية حصصا غذائية للسكان في بلدة نبل.", "ألقت", AID),
+    ("نقلت ثلاث طائرات سعودية مساعدات إلى مطار عدن.", "نقلت", AID),
+    ("نقلت ثلاث طائرات سعودية جنودا إلى مطار عدن.", "نقلت", "Change to group/activity"),
+])
+def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
+    """Whoever carries or drops food gives aid, and whoever carries soldiers moves them."""
+    assert told(text, word).sub_event_type == kind
+
+
+def test_help_by_soldiers_and_for_arms_is_no_aid() -> None:
+    """Soldiers sent "to help", and military aid, are no aid."""
+    for text in ("أرسلت واشنطن كتيبة جنود للمساعدة في تدريب القوات الأفغانية في كابل.",
+                 "أرسلت تركيا تعزيزات ومساعدات عسكرية للمعارضة في إدلب."):
+        assert told(text, "أرسلت").sub_event_type != AID
+
+
+def test_arms_handed_over_are_no_place() -> None:
+    """Who hands over arms is disarmed, who hands over a town leaves it."""
+    assert told("سلم مسلحو الحي أسلحتهم الثقيلة للجيش السوري في بلدة قدسيا.", "سلم").sub_event_type == DISARMED
+    text = "سلم تنظيم القاعدة مدينة المكلا إلى الجيش اليمني."
+    assert told(text, "سلم").sub_event_type == "Non-violent transfer of territory"
+
+
+def test_who_hands_over_himself_surrenders() -> None:
+    """Fighters who hand over themselves change sides; who hands over control of a place leaves it."""
+    text = "سلم عشرات من عناصر داعش أنفسهم للجيش السوري في درعا."
+    assert told(text, "سلم").sub_event_type == "Change to group/activity"
+    text = "سلمت القوات الأمريكية سيطرتها الأمنية على محافظة الأنبار إلى الجيش العراقي."
+    assert told(text, "سلمت").sub_event_type == "Non-violent transfer of territory"
+
+
+def test_a_rigged_vehicle_destroyed_is_disarmed() -> None:
+    """Who destroys a rigged vehicle stops its blast; who destroys another fights."""
+    text = "دمر الجيش العراقي سيارتين {} لداعش غرب الموصل."
+    assert told(text.format("مفخختين"), "دمر").sub_event_type == DISARMED
+    assert told(text.format("تابعتين"), "دمر").sub_event_type != DISARMED
+
+
+def test_a_bomb_dropped_is_a_strike() -> None:
+    """An aircraft that drops a bomb strikes; one that is shot down is disarmed."""
+    text = "أسقطت الطائرة الحربية قنبلة على سوق في مدينة دوما."
+    assert told(text, "أسقطت").sub_event_type == "Air/drone strike"
+    text = "أسقطت الدفاعات الجوية طائرة مسيرة فوق مدينة دوما."
+    assert told(text, "أسقطت").sub_event_type == DISARMED
+
+
+def test_a_bomb_set_is_a_blast_and_a_post_set_a_base() -> None:
+    """Who sets a bomb sets no post."""
+    text = "وضع مجهولون قنبلة في دار للبلدية في الموصل."
+    assert told(text, "وضع").sub_event_type == "Remote explosive/landmine/IED"
+    text = "وضع الجيش السوري حواجز داخل مدينة الموصل."
+    assert told(text, "وضع").sub_event_type == "Headquarters or base established"
+
+
+def test_people_who_block_a_road_protest() -> None:
+    """A road blocked by people is a protest, or a riot where tyres burn; one blocked by an army is neither."""
+    for who, how, kind in (("شبان", "احتجاجا على انقطاع الكهرباء", "Peaceful protest"),
+                           ("عدد من الأهالي", "بالسواتر الترابية", "Peaceful protest"),
+                           ("شبان", "بالإطارات المشتعلة", "Violent demonstration"),
+                           ("الجيش العراقي", "بالسواتر الترابية", "Other")):
+        assert told(f"قطع {who} الطريق بين البصرة والزبير {how}.", "قطع").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "lemma", "kind", "read_as"), [
+    ("أرسلت مساعدات.", "أرسل.1", MOVED, AID), ("أرسلت مساعدات.", "أرسل.1", CLASH, CLASH),
+    ("قطعت مساعدات.", "قطع.1", OTHER, OTHER), ("أرسلت مساعدات", "أرسل.1", MOVED, AID),
+    ("أرسلت جنودا للإغاثة.", "أرسل.1", MOVED, MOVED), ("أرسلت مساعدات عسكرية.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت جنودا، مساعدات.", "أرسل.1", MOVED, MOVED), ("أرسلت جنودا حيث مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت جنودا واستولت مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت إلى مدينة دوما مساعدات.", "أرسل.1", MOVED, MOVED),
+    ("أرسلت خلال اشتباكات مساعدات.", "أرسل.1", MOVED, AID),
+    ("سلمت أسلحتها.", "سلّم.1", LEFT, DISARMED), ("تسلمت أسلحتها.", "تسلم", LEFT, DISARMED),
+    ("سلمت أسلحتها.", "سلّم.1", MOVED, MOVED), ("أخذت أسلحتها.", "قطع.1", LEFT, LEFT),
+    ("سلموا أنفسهم.", "سلّم.1", LEFT, MOVED), ("سلموا أنفسهم.", "سلّم.1", OTHER, OTHER),
+    ("تسلموا أنفسهم.", "تسلم", LEFT, LEFT),
+    ("سلمت سيطرتها.", "سلّم.1", MOVED, LEFT), ("سلمت سيطرتها.", "سلّم.1", OTHER, OTHER),
+    ("أرسلت سيطرتها.", "أرسل.1", MOVED, MOVED),
+    ("دمر سيارة مفخخة.", "دمر.1", CLASH, DISARMED), ("دمر سيارة مفخخة.", "دمر.1", AIR, AIR),
+    ("هاجم سيارة مفخخة.", "هاجم", CLASH, CLASH), ("دمر منزلا بسيارة مفخخة.", "دمر.1", CLASH, CLASH),
+    ("دمر منزلا.", "دمر.1", CLASH, CLASH),
+    ("أسقط قنبلة.", "أسقط.2", OTHER, AIR), ("أسقط قنبلة.", "أسقط.2", CLASH, CLASH),
+    ("ضبط قنبلة.", "صادر", DISARMED, DISARMED),
+    ("وضع قنبلة.", "وضع.1", SET_UP, CHARGE), ("وضع قنبلة.", "وضع.1", OTHER, OTHER),
+    ("أقام قنبلة.", "أقام", SET_UP, SET_UP),
+    ("قطع شبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع شبان الطريق.", "قطع.1", CLASH, CLASH),
+    ("سلم شبان الطريق.", "سلّم.1", OTHER, OTHER), ("قطع أمس شبان الطريق.", "قطع.1", OTHER, OTHER),
+    ("قطع خمسون من الشبان الطريق.", "قطع.1", OTHER, PROTEST), ("قطع عدد من", "قطع.1", OTHER, OTHER),
+    ("إغلاق شبان الطريق.", "أغلق", OTHER, OTHER),
+    ("طرد التنظيم السكان من البلدة.", "طرد", TAKEN, DISPLACED), ("طردت السكان.", "طرد", DISARMED, DISARMED),
+    ("طرد مسلحي داعش من البلدة.", "طرد", TAKEN, TAKEN), ("طرد مسلحين وسكانا.", "طرد", TAKEN, TAKEN),
+    ("طرد داعش من بلدة السكان.", "طرد", TAKEN, TAKEN), ("هاجم السكان.", "هاجم", CLASH, CLASH),
+    ("طرد داعش، السكان.", "طرد", TAKEN, TAKEN), ("طرد داعش وأجبر السكان.", "طرد", TAKEN, TAKEN),
+    ("طرد مقاتلين من السكان.", "طرد", TAKEN, TAKEN), ("طرد مسلحين للسكان.", "طرد", TAKEN, TAKEN),
+    ("استولوا على أسلحة.", "استولى", TAKEN, DISARMED), ("استولوا على شاحنات.", "استولى", TAKEN, LOOTED),
+    ("استولوا على ألف طن من الطحين.", "استولى", TAKEN, LOOTED), ("استولوا على بلدة.", "استولى", TAKEN, TAKEN),
+    ("سيطروا على أسلحة.", "سيطر.1", TAKEN, TAKEN), ("استولوا على أسلحة.", "استولى", CLASH, CLASH),
+    ("حررت القوات أربعة محتجزين.", "حرر.1", TAKEN, OTHER), ("حررت القوات بلدة.", "حرر.1", TAKEN, TAKEN),
+    ("حررت القوات ثلاثة عشر شرطيا.", "حرر.1", TAKEN, OTHER), ("حررت القوات البلدة.", "حرر.1", TAKEN, TAKEN),
+    ("حررت القوات البلدة والأسرى.", "حرر.1", TAKEN, TAKEN), ("أخذت أسرى.", "أخذ", TAKEN, TAKEN),
+    ("أنشأت قاعدة.", "أنشأ", MOVED, SET_UP), ("أنشأت لواء.", "أنشأ", MOVED, MOVED),
+    ("أرسلت قاعدة.", "أرسل.1", MOVED, MOVED), ("أنشأت قاعدة.", "أنشأ", CLASH, CLASH),
+    ("طرد السكان.", "طرد", LEFT, DISPLACED), ("طرد السكان.", "طرد", CLASH, DISPLACED),
+    ("طرد السكان.", "طرد", MOVED, DISPLACED), ("حررت القوات أربعة محتجزين.", "حرر.1", CLASH, CLASH),
+    ("ضرب طوقا.", "ضرب.2", "Shelling/artillery/missile attack", OTHER), ("ضرب طوقا.", "ضرب.2", ATTACK, OTHER),
+    ("ضرب طوقا.", "ضرب.2", CLASH, CLASH), ("طرد داعش حيث السكان.", "طرد", TAKEN, TAKEN),
+    ("طرد مسلحين في حلب السكان.", "طرد", TAKEN, TAKEN), ("طرد مسلحين لعائلات.", "طرد", TAKEN, TAKEN),
+    ("طرد مسلحين بعائلات.", "طرد", TAKEN, TAKEN), ("أنشأت قاعدة.", "أنشأ", OTHER, SET_UP),
+    ("ضرب طوقا.", "ضرب.2", AIR, OTHER), ("ضرب بلدة.", "ضرب.2", AIR, AIR), ("قصف طوقا.", "قصف", AIR, AIR),
+    ("اكتشفت مقبرة جماعية.", "اكتشف", DISARMED, ATTACK), ("عثرت على جثث.", "عثر.1", OTHER, ATTACK),
+    ("عثرت على أسلحة وجثث.", "عثر.1", DISARMED, DISARMED),
+    ("اكتشفت مقبرة جماعية.", "اكتشف", CLASH, CLASH), ("فتشت مقبرة.", "فتش", OTHER, OTHER),
+    ("اكتشفت مخبأ.", "اكتشف", DISARMED, DISARMED),
+])
+def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, read_as: str) -> None:
+    """A thing settles a deed of one type, told by a word for doing that to it, and no other; it stands before any
+    place, break, clause or other verb."""
+    view, trigger = pointed(text, text.split()[0], kind)
+    assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+def test_what_a_side_is_called_is_not_what_it_hands_over() -> None:
+    """"The air arm" that hands over a town hands over no arms, though its name is a word for them."""
+    view, trigger = pointed("سلم سلاح الجو السوري المدينة.", "سلم", LEFT)
+    assert by_things(view, trigger.token, "سلّم.1", LEFT) == LEFT
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("ألقت الطائرات منشورات على البلدة.", "ألقت", "ألقى.1", AIR, OTHER),
+    ("ألقت الطائرات براميل متفجرة ومنشورات على البلدة.", "ألقت", "ألقى.1", AIR, AIR),
+    ("أسقط الجيش منشورات فوق البلدة.", "أسقط", "أسقط.1", DISARMED, OTHER),
+    ("ألقت الطائرات براميل على البلدة.", "ألقت", "ألقى.1", AIR, AIR),
+    ("ألقت الطائرات مساعدات على البلدة.", "ألقت", "ألقى.5", AID, AID),
+    ("ألقت الطائرات في البلدة منشورات.", "ألقت", "ألقى.1", AIR, OTHER),
+    ("وضعت الوزارة قواتها في حالة تأهب.", "وضعت", "وضع.1", SET_UP, MOVED),
+    ("وضعت الوزارة حواجز في الطريق.", "وضعت", "وضع.1", SET_UP, SET_UP),
+    ("رفعت السلطات حظرا للتجول.", "رفعت", "رفع.1", TAKEN, OTHER),
+    ("رفع الجيش حالة التأهب.", "رفع", "رفع.1", TAKEN, MOVED),
+    ("رفع الجيش العلم فوق البلدية.", "رفع", "رفع.1", TAKEN, TAKEN),
+])
+def test_leaflets_alerts_and_curfews(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Who drops leaflets strikes nobody, who puts forces on alert sets up no post, who lifts a curfew takes nothing."""
+    view, trigger = pointed(text, word, kind, "perfect")
+    assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("استولت المقاومة الشعبية في اليمن خلال المعارك على مدرعة ومدفع هاون.", "استولت", DISARMED),
+    ("استولت المقاومة الشعبية في اليمن على آليات ومعدات عسكرية.", "استولت", DISARMED),
+    ("استولت المقاومة الشعبية في اليمن على مدينة ذمار.", "استولت", "Government regains territory"),
+])
+def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> None:
+    """Who takes hold of armour and guns takes no place; who takes hold of a town does."""
+    assert told(text, word).sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("أحرق مسلحون من داعش ثلاثة رجال وهم أحياء في الحويجة.", ATTACK),
+    ("أحرق مسلحون من داعش أربعة شبان حتى الموت في الحويجة.", ATTACK),
+    ("أحرق مسلحون من داعش أحياء في الحويجة.", LOOTED),
+])
+def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
+    """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
+    assert told(text, "أحرق").sub_event_type == kind
