@@ -18,9 +18,14 @@ def spans(text: str) -> list[str]:
     ("قصف الدبابات الحوثيون في حاس.", ["الدبابات", "الحوثيون"]),
     ("هاجمت قوات الأمن الحوثيين في حاس.", ["قوات الأمن", "الحوثيين"]),
     ("قصفت دبابات الحوثيين بلدة حاس.", ["دبابات الحوثيين"]),
+    ("قصفت المعارضة اللواء 52 في درعا.", ["المعارضة", "اللواء 52"]),
+    ("هاجم المسلحون اللواء 27 ميكا.", ["المسلحون", "اللواء 27 ميكا"]),
 ])
 def test_men_behind_a_definite_head_of_things_are_no_owners(text: str, told: list[str]) -> None:
-    """"The tanks" and "the forces of security" bombed the men behind them; "tanks of" the men are theirs."""
+    """"The tanks" and "the forces of security" bombed the men behind them; "tanks of" the men are theirs.
+
+    So do "the opposition" and the brigade with a number behind it.
+    """
     assert spans(text) == told
 
 

@@ -25,7 +25,11 @@ def test_the_bomber_did_what_was_told(text: str) -> None:
     ("قتل خمسة أشخاص في انفجار في بيشاور. وفي كراتشي فجر انتحاري نفسه وسط سوق فقتل عشرة أشخاص.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
     ("فجر انتحاري نفسه وسط سوق في كراتشي فقتل عشرة أشخاص.", ["Suicide bomb"]),
+    ("وقع انفجار في بيشاور. وفي كابل فجر الانتحاري نفسه قرب السفارة الصينية.",
+     ["Remote explosive/landmine/IED", "Suicide bomb"]),
+    ("وقع انفجار في بيشاور. وفي حادث منفصل فجر الانتحاري نفسه أمام متجر.",
+     ["Remote explosive/landmine/IED", "Suicide bomb"]),
 ])
 def test_a_bomber_is_another_one(text: str, kinds: list[str]) -> None:
-    """"A bomber" at another place is another one, and a first bombing stands alone."""
+    """"A bomber" and "in Q the bomber" at another place, or in a separate attack, are others; a first stands alone."""
     assert bombings(text) == kinds

@@ -569,9 +569,11 @@ def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: 
     ("قتل شرطيان في هجوم شنه المتمردون الشيعة في المنامة.", "UNIDENTIFIED_MILITANTS"),
     ("قتل شرطيان في هجوم شنه المتمردون الشيعة في صعدة.", "HOUTHIS"),
     ("اتهمت الحكومة اليمنية المتمردين الشيعة بخطف جنديين.", "HOUTHIS"),
+    ("أغار الطيران السعودي على المتمردين الشيعة قرب جازان.", "HOUTHIS"),
+    ("اشتبك الجيش النيجيري مع المتمردين الشيعة في كانو.", "UNIDENTIFIED_MILITANTS"),
 ])
 def test_rebels_called_by_their_faith_do_not_say_where_an_article_plays(text: str, whom: str) -> None:
-    """"The Shia rebels" are those of Yemen where another word is of Yemen, and are nobody's known elsewhere."""
+    """"The Shia rebels" are those of Yemen where a word is of Yemen or a foe of them, nobody's known elsewhere."""
     found = sides(text, "2010-03-01")
     assert next(one for words, one in found.items() if "الشيعة" in words) == whom
 
@@ -605,3 +607,19 @@ def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
     """"The bomber" of whom nobody says whose he is goes by the id of "a bomber", an attacker by that of gunmen."""
     document = read_document(text)
     assert one in [side.id for side in resolve(document)]
+
+
+@pytest.mark.parametrize(("text", "words", "day", "side"), [
+    ("دخلت قوات الدعم السريع مقر الفرقة 18 مشاة في كوستي.", "مقر الفرقة 18 مشاة", "2024-06-01", "SAF"),
+    ("قصف الثوار اللواء 39 في عدرا.", "اللواء 39", "2013-06-01", "SYR_ARMY"),
+    ("قتل عشرة من جنود اللواء 24 الأوكراني في باخموت.", "جنود اللواء 24 الأوكراني", "2023-02-01",
+     "NEW:Military Forces of Ukraine"),
+    ("هاجم الجيش الحر الكتيبة 599 للدفاع الجوي في درعا.", "الكتيبة 599 للدفاع الجوي", "2013-06-01", "SYR_ARMY"),
+    ("هاجم مسلحون الكتيبة 128 في الجفرة.", "الكتيبة 128", "2020-06-01", "LNA_UNITS"),
+    ("قتل جنديان من اللواء 128 في صعدة.", "جنديان من اللواء 128", "2018-06-01", "UNIDENTIFIED_MILITANTS"),
+    ("قتل حوثيان بعدما هاجم المقاومون دورية في البيضاء.", "المقاومون", "2018-06-01", "POPRES_YEM"),
+    ("هاجم المقاومون دورية أمريكية في الموصل.", "المقاومون", "2008-06-01", "UNIDENTIFIED_MILITANTS"),
+])
+def test_a_number_is_no_name(text: str, words: str, day: str, side: str) -> None:
+    """A brigade with a number is of the army that a group fights, of the state named, or the known one in its land."""
+    assert sides(text, day)[words] == side

@@ -45,7 +45,14 @@ def test_a_word_for_a_deed_that_was_none(text: str, word: str) -> None:
     ("طرد الجيش السوري المسلحين من بلدة كفرنبل.", "طرد"),
     ("احتشد الآلاف في حلب للمطالبة برحيل المحافظ.", "احتشد"),
     ("حاصر الجيش السوري مئات السكان في حلب.", "حاصر"),
+    ("حاصر الجيش السوري المقاتلين وسط ركام حلب.", "حاصر"),
+    ("تجمع متظاهرون في حلب لأداء الصلاة.", "تجمع"),
+    ("احتشد المئات في حلب لأداء صلاة الجمعة احتجاجا على القصف.", "احتشد"),
+    ("تظاهر المئات في حلب لمتابعة مطالبهم.", "تظاهر"),
 ])
 def test_the_same_word_for_a_deed(text: str, word: str) -> None:
-    """Raids, arrests, forces that spread, fighters driven out, protests and sieges are what they are told as."""
+    """Raids, arrests, forces that spread, fighters driven out, protests and sieges are what they are told as.
+
+    Who fights among rubble may be besieged, and who gathers in protest to pray protests.
+    """
     assert (word, False) in deeds(text)

@@ -250,7 +250,11 @@ def test_who_fled_over_years_is_a_sum() -> None:
     ("عزز الجيش التركي قواته على الحدود مع سوريا.", ["عزز"]),
     ("تراجعت الحريات في ظل سيطرة جماعة الحوثيين على محافظات اليمن.", []),
     ("أعلنت جماعة الحوثيين سيطرتها على محافظة ذمار.", ["سيطرتها"]),
+    ("في ظل حصار بلدة الزبداني توفي طفلان جوعا.", ["حصار"]),
 ])
 def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: list[str]) -> None:
-    """No event is what vessels or floods do, a quarrel in words, measures reinforced, nor control that only lasts."""
+    """No event is what vessels or floods do, a quarrel in words, measures reinforced, nor control that only lasts.
+
+    A siege of which people die is one.
+    """
     assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == kept

@@ -15,6 +15,8 @@ from sijill.extract.tables.registry import ARTICLE, Registry
 
 AIR: Final = "air"
 BARE_AIR: Final = "head.air"
+# a unit told by its number, whoever it belongs to
+NUMBERED: Final = "head.numbered"
 FLOWN: Final = (BARE_AIR, "composed.air")
 """How the rules begin of mentions of what flies and of what it does ("raids of the coalition")."""
 MEN: Final = ("fighter", "irregular")

@@ -15,6 +15,7 @@ from sijill.extract.actors.bare_heads import (
     MEN,
     NO_PRONOUN,
     NOUNS,
+    NUMBERED,
     Found,
     are_men,
     bare_head,
@@ -68,6 +69,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
                                 for name in ("projectile", "no_bare")):
         return owned
+    if unit is not None:
+        return Found(end, cut, "anaphor", ("HEAD:" + group,), NUMBERED, 0.5)
     return bare_head(known, tokens, at, end, stop, cut, group)
 
 
@@ -212,7 +215,11 @@ class _Owner:
             return forces
         unit = numbered_unit(self.known, self.tokens, here, self.stop) if direct or from_them else None
         if unit is not None and self.tie is None and (found is None or found[0] < unit[0]):
-            return Found(unit[0], self.cut, "anaphor", ("HEAD:" + _FORCE,), f"head.{_FORCE}", 0.5)
+            if direct and self._definite(here - 1):
+                return None  # "the opposition shelled the 52nd Brigade" by its order in Arabic: two sides
+            state = self.known.nationality(self.tokens, unit[0], self.stop)
+            of_state = None if state is None else self._of_state(state[0], state[1])
+            return of_state or Found(unit[0], self.cut, "anaphor", ("HEAD:" + _FORCE,), NUMBERED, 0.5)
         if found is None or found[2] not in ("", "ل", "ب"):
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):

@@ -15,7 +15,8 @@ from sijill.replacing import replace
 _SUICIDE, _BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
 # sentences from a blast to what its bomber did
 _NEAR: Final = 6
-# tokens behind a word for an event in which "another" may stand
+# tokens before and behind a word for an event in which "another" may stand ("in a separate attack the bomber ...")
+_FROM_ANOTHER: Final = 5
 _TO_ANOTHER: Final = 3
 
 
@@ -39,9 +40,10 @@ def of_known_bombers(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]
 def _known(view: View, event: Event) -> bool:
     """Whether a doer is a bomber with the article, and no word says that the bombing is another one."""
     at = event.trigger.token
-    last = view.sentences[view.sentence_at[at]].last
+    sentence = view.sentences[view.sentence_at[at]]
+    near = range(max(sentence.first, at - _FROM_ANOTHER), min(at + _TO_ANOTHER, sentence.last))
     return any(is_word(view, view.token_at(side.start), "the_bomber") for side in event.actor1) and not any(
-        says_another(view, i) for i in range(at + 1, min(at + _TO_ANOTHER, last)))
+        says_another(view, i) for i in near)
 
 
 def _before(view: View, kept: list[Event], event: Event) -> int | None:
@@ -53,9 +55,19 @@ def _before(view: View, kept: list[Event], event: Event) -> int | None:
             return None
         if other.sub_event_type in (_SUICIDE, _BLAST) and other.factuality == event.factuality:
             fits = may_be(other.actor1, event.actor1) and not of_other_days(other, event) and (
-                at_as_fine(view, other, event))
+                at_as_fine(view, other, event)) and not _elsewhere(view, other, event)
             return number if fits else None
     return None
+
+
+def _elsewhere(view: View, blast: Event, event: Event) -> bool:
+    """Whether the sentence of a bomber opens with another place than that of a blast ("in Q the bomber ...")."""
+    first = view.sentences[view.sentence_at[event.trigger.token]].first
+    at = view.place_at[first + 1] if first + 1 < len(view.tokens) else -1
+    if at < 0 or not blast.places:
+        return False
+    place = view.places[at]
+    return all(place.name not in (one.name, one.within) and place.within != one.name for one in blast.places)
 
 
 def _by_bomber(view: View, blast: Event, event: Event) -> Event:

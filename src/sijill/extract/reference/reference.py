@@ -8,6 +8,7 @@ from typing import Final
 
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document
+from sijill.extract.actors.bare_heads import NUMBERED
 from sijill.extract.actors.belonging import groups_named_after
 from sijill.extract.actors.mention_heads import head_forms, open_group
 from sijill.extract.choosing.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
@@ -89,6 +90,10 @@ class Reader(Candidates):
         """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
         mention = self.mentions[at]
         pool = self.pool(at, mention)
+        if mention.rule == NUMBERED and len(pool) > 1 and self.previous is not None and any(
+                how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
+            # armies count their brigades: behind a group that fights the army of the land, one is the army's
+            pool = {one: how for one, how in pool.items() if not self._of_no_state(one)} or pool
         if len(pool) == 1:
             return [(next(iter(pool)), ["only"])]
         return self._described(at, mention, pool)

@@ -34,13 +34,13 @@ def no_deed(view: View, event: Event) -> bool:
     if event.event_type in _FOUGHT and not verb and _near(view, at, "mock", _TO_ADJECTIVE):
         return True
     if kind == _OTHER:
-        return tells(event.trigger.lemma, "besieges") and _near(view, at, "rubble", _TO_RUBBLE)
+        return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind == _MOVED:
         return tells(event.trigger.lemma, "spreads") and _near(view, at, "papers", _TO_WHOM)
     if kind == _TALKS:
         return not verb and _lost(view, at)
     if kind == _PROTEST:
-        return verb and _looking_on(view, at)
+        return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _looking_on(view, at)
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _near(view, at, "diplomats", _TO_WHOM)
 
 
@@ -69,6 +69,19 @@ def _near(view: View, at: int, name: str, reach: int) -> bool:
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return False
     return False
+
+
+def _buried(view: View, at: int) -> bool:
+    """Whether people are under rubble; who fights among rubble may be besieged there."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "rubble") and is_word(view, i - 1, "beneath")
+               for i in range(at + 2, min(at + 1 + _TO_RUBBLE, last)))
+
+
+def _protesting(view: View, event: Event) -> bool:
+    """Whether those who gather are called demonstrators, or do it in protest."""
+    sentence = view.sentences[view.sentence_at[event.trigger.token]]
+    return any(is_word(view, i, "protesting") for i in range(event.trigger.token + 1, sentence.last))
 
 
 def _looking_on(view: View, at: int) -> bool:

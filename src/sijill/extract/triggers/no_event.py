@@ -183,7 +183,8 @@ def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool
 def left_over(view: View, event: Event) -> bool:
     """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
 
-    Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts.
+    Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts; unless people
+    are said to have died of the siege.
     """
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
@@ -191,7 +192,7 @@ def left_over(view: View, event: Event) -> bool:
         return False
     takes = event.sub_event_type in TAKING
     lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1] and (
-        takes or tells(event.trigger.lemma, "besieges"))
+        takes or tells(event.trigger.lemma, "besieges") and not event.casualties)
     return _is(view, at - 1, "left_of") or lasts or takes and _is(view, at - 1, "strengthens")
 
 
