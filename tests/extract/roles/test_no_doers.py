@@ -530,3 +530,14 @@ def test_those_suspected_of_belonging() -> None:
     assert named(view, suspected(view)) == ["تنظيم القاعدة"]
     view, _ = pointed("قتل خمسة من مقاتلي تنظيم القاعدة في غارات.", "غارات", SHELLING)
     assert named(view, suspected(view)) == []
+
+
+@pytest.mark.parametrize(("text", "barred"), [
+    ("اغتال مسلحون يشتبه بانتمائهم إلى تنظيم القاعدة ضابطا في المكلا.", []),
+    ("اغتال مسلحون يشتبه بانتمائهم إلى تنظيم القاعدة خمسة ضباط في المكلا.", []),
+    ("اعتقل ثلاثة يشتبه بانتمائهم إلى تنظيم القاعدة وضابط في المكلا.", ["تنظيم القاعدة"]),
+])
+def test_suspects_who_do_something(text: str, barred: list[str]) -> None:
+    """Whom suspects belong to is no doer, unless those they did it to are named right behind."""
+    view, _ = pointed(text, text.split()[0], SHELLING)
+    assert named(view, suspected(view)) == barred

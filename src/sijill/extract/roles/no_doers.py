@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, WITH
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import PUT_DOWN, side_kind
@@ -60,6 +60,8 @@ _CROWD: Final = "crowd"
 _OUTLAWS: Final = "rebel"
 # tokens from "belonging" to whom suspects belong to, and from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
+# letters at the front of a word that make it no object
+_JOINING: Final = (*CONJUNCTIONS, FOR, BY)
 _TO_ACCUSED: Final = 5
 _TO_FREED: Final = 3
 # words from an organiser back to what it organised
@@ -130,9 +132,24 @@ def _is_suspected(view: View, at: int) -> bool:
 
 
 def suspected(view: View) -> frozenset[int]:
-    """Those of whom others are only suspected to be ("six who are suspected of belonging to A")."""
+    """Those of whom others are only suspected to be ("six who are suspected of belonging to A").
+
+    Suspects who do something to those named right behind A do it as A's men ("killed gunmen suspected of ... A an
+    officer").
+    """
     return frozenset([i for i, mention in enumerate(view.actors) if any(
-        is_word(view, at, "belonging") for at in range(max(mention.first - _TO_SUSPECTED, 0), mention.first))])
+        is_word(view, at, "belonging") for at in range(max(mention.first - _TO_SUSPECTED, 0), mention.first))
+        and not _before_an_object(view, i)])
+
+
+def _before_an_object(view: View, number: int) -> bool:
+    """Whether others are named right behind a mention, or counted there, and nothing joins them to it."""
+    if number + 1 >= len(view.actors):
+        return False
+    at, other = view.actors[number].last, view.actors[number + 1].first
+    numbers = view.document.numbers or ()
+    return (other == at or other == at + 1 and any(one.first == at for one in numbers)) and (
+        view.tokens[other].norm[0] not in _JOINING)
 
 
 def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
