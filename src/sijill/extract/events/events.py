@@ -39,7 +39,7 @@ from sijill.extract.speech.attribution import attribute
 from sijill.extract.tables.lexicon import TAKING, event_types, is_of
 from sijill.extract.takings.unheld import no_taking
 from sijill.extract.tolls.mentions import UNSAID
-from sijill.extract.tolls.tolls import casualties_for
+from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.factuality import factuality
 from sijill.extract.triggers.no_deed import no_deed
 from sijill.extract.triggers.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
