@@ -58,7 +58,7 @@ _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
 _OUTLAWS: Final = "rebel"
-# tokens from "belonging" to whom suspects belong to, and from a freeing to who is freed
+# tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
 _TO_ACCUSED: Final = 5
 _TO_FREED: Final = 3
@@ -85,7 +85,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
 
 
 def out_of_question(view: View, trigger: Trigger) -> list[int]:
-    """The mentions of whom no such deed is done: courts in fighting, no state's fighters in arrests, who is freed."""
+    """The mentions of who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
     kind = trigger.sub_event_type
     if kind == _ARRESTED:
         here = view.sentence_at[trigger.token]
