@@ -262,7 +262,7 @@ def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
 def test_besides_goes_on_with_a_list() -> None:
     """A place that follows "in addition to" is one more of the list; a deed there begins another."""
     assert ["باجل", "معسكر الجبانة"] in lists("قصف الطيران مديرية باجل، بالإضافة إلى معسكر الجبانة.")
-    assert lists("قصف الطيران شرق مديرية باجل، بالإضافة إلى غارتين في المنصورية.") == []
+    assert lists("قصف الطيران شرق مديرية حيس، بالإضافة إلى غارتين في الخوخة.") == []
 
 
 def test_a_list_goes_on_behind_also_and_behind_a_preposition() -> None:

@@ -59,8 +59,8 @@ def test_the_light_verb_carries_the_future() -> None:
 
 def test_what_somebody_will_go_to_hold_is_planned() -> None:
     """Talks that somebody will go to hold are planned, those for which somebody has come are told."""
-    assert ("محادثات", "planned") in told("سيتوجه المبعوث الأممي غدا إلى صنعاء لإجراء محادثات مع الحوثيين.")
-    assert ("محادثات", "asserted") in told("وصل المبعوث الأممي أمس إلى صنعاء لإجراء محادثات مع الحوثيين.")
+    assert ("محادثات", "planned") in told("سيتوجه المبعوث الأممي غدا إلى مسقط لإجراء محادثات مع الحوثيين.")
+    assert ("محادثات", "asserted") in told("وصل المبعوث الأممي أمس إلى مسقط لإجراء محادثات مع الحوثيين.")
 
 
 def values(text: str) -> set[str]:
@@ -366,8 +366,8 @@ def test_a_possible_attack_that_hurt_people_has_happened(text: str, factuality: 
 
 
 @pytest.mark.parametrize(("text", "word", "label"), [
-    ("لم تشهد محافظة عدن خلال اليومين الأخيرين أي عملية استهداف صاروخي من الحوثيين.", "استهداف", "denied"),
-    ("أعلن القائد أن استعادة صنعاء على رأس أولويات القوات الحكومية اليمنية.", "استعادة", "planned"),
+    ("لم تشهد مدينة عدن طوال الأسبوع الماضي أي عملية استهداف من الحوثيين.", "استهداف", "denied"),
+    ("أعلن القائد أن استعادة صنعاء على رأس أولويات الجيش اليمني.", "استعادة", "planned"),
     ("باتت المقاومة الشعبية على وشك السيطرة على مدينة لودر.", "السيطرة", "planned"),
 ])
 def test_no_operation_of_shelling_priorities_and_what_is_near(text: str, word: str, label: str) -> None:

@@ -92,10 +92,11 @@ def out_of_question(view: View, trigger: Trigger) -> list[int]:
         return [i for i, mention in enumerate(view.actors)
                 if _arrests_nobody(view, i, view.sentence_at[mention.first] != here) or (
                     mention.first > trigger.token and _is_suspected(view, mention.first))]
-    if kind == _FREED and tells(trigger.lemma, "frees"):
+    if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
-        return [next((i for i in behind if i >= 0 and trigger.form not in VERBS), -1)]
+        freed = next((i for i in behind if i >= 0), None)
+        return [] if freed is None else [freed]
     if event_types()[kind] in _FOUGHT:
         return [i for i, mention in enumerate(view.actors) if is_word(view, mention.first, "court")]
     return []
