@@ -60,3 +60,11 @@ def test_no_room_has_a_drawer_for_a_name() -> None:
     """No module or room is called utils, helpers, common, base or core."""
     names = {p.stem for p in SOURCE.rglob("*.py")} | {p.name for p in SOURCE.rglob("*") if p.is_dir()}
     assert names.isdisjoint({"utils", "helpers", "common", "base", "core"})
+
+
+def test_tests_of_the_rooms_of_extract_stand_where_their_modules_do() -> None:
+    """A file of tests in a room's folder is called after a module of that room."""
+    tests = sorted((ROOT / "tests" / "extract").glob("*/test_*.py"))
+    assert tests
+    for path in tests:
+        assert (SOURCE / "extract" / path.parent.name / path.name.removeprefix("test_")).is_file(), path

@@ -35,8 +35,10 @@ def test_a_turn_holds_for_its_paragraph() -> None:
 
 
 def test_a_turn_within_a_sentence_is_none() -> None:
-    """Who dies "in another incident" told at a sentence's end is still read with what stands before."""
+    """Who dies "in another incident" told at a sentence's end, and "another incident" itself, turn to nothing else."""
     view, _ = pointed(f"{_BEFORE} وقتل رجل في حادث آخر.", "هاجم", "Armed clash")
+    assert topic_starts(view) == [0, 0]
+    view, _ = pointed(f"{_BEFORE} ووقع حادث آخر في الكوت.", "هاجم", "Armed clash")
     assert topic_starts(view) == [0, 0]
 
 

@@ -102,16 +102,6 @@ def test_points_that_are_no_posts(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", [
-    "فجر مهاجم نفسه عند حاجز لخصومهم في إدلب.", "قتل ثلاثة في سوق للخضار في إدلب.", "دمر القصف محطة للكهرباء في إدلب.",
-    "أصابت القذيفة مدرسة ابتدائية في إدلب.", "ذكرت قناة الشاهد أن القصف طال إدلب.", "قتل ثلاثة في مدرسة بإدلب.",
-    "عالجهم مركز صحي في إدلب.",
-])
-def test_what_says_whose_or_how_a_facility_is_names_none(text: str) -> None:
-    """A facility told with its owner, its use or an adjective has no name; the place that holds it has."""
-    assert found(text) == ["إدلب"]
-
-
 @pytest.mark.parametrize(("text", "name"), [
     ("انفجرت سيارة في حي 7 يوليو بالحديدة.", "7 يوليو"),
     ("سارت مظاهرة في شارع 26 سبتمبر أمس.", "شارع 26 سبتمبر"),
@@ -218,34 +208,6 @@ def test_camps_and_seats_of_a_side_have_no_name() -> None:
     assert found("شنت الطائرات غارات على معسكرات ومقار للحوثيين في صنعاء.") == ["صنعاء"]
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("انفجرت سيارة قرب حاجز للشرطة في إدلب.", ["إدلب"]),
-    ("انفجرت سيارة قرب حاجز الشرطة في إدلب.", ["حاجز الشرطة", "إدلب"]),
-    ("هاجم مسلحون مقر للعمال في إدلب.", ["إدلب"]),
-    ("هاجم مسلحون مقر العمال في إدلب.", ["مقر العمال", "إدلب"]),
-    ("قصفت الطائرات محطة وقود في إدلب.", ["إدلب"]),
-    ("قصفت الطائرات محطة وقود الريان في إدلب.", ["محطة وقود الريان", "إدلب"]),
-    ("هاجم مسلحون مركز شرطة \"الريان\" في إدلب.", ["مركز شرطة الريان", "إدلب"]),
-    ("هاجم مسلحون قاعدة متقدمة في إدلب.", ["إدلب"]),
-    ("هاجم مسلحون قاعدة سنجة في إدلب.", ["قاعدة سنجة", "إدلب"]),
-])
-def test_whose_what_for_and_how_is_no_name(text: str, names: list[str]) -> None:
-    """Whose an indefinite facility is, its use alone, or its like adjective, is no name; a definite owner is."""
-    assert found(text) == names
-
-
-@pytest.mark.parametrize(("text", "names"), [
-    ("نقلوا إلى مراكز احتجاز في إدلب.", ["إدلب"]),
-    ("عثروا على مقابر جماعية في إدلب.", ["إدلب"]),
-    ("اندلعت حرائق في حقول نفط في إدلب.", ["إدلب"]),
-    ("قصفوا مستشفيات حماة في إدلب.", ["مستشفى حماة", "إدلب"]),
-    ("قصفوا جبال رعيان في إدلب.", ["جبال رعيان", "إدلب"]),
-])
-def test_a_word_of_the_news_names_no_facilities(text: str, names: list[str]) -> None:
-    """A word that news use names no plural of facilities, unless it is a known name; another word does."""
-    assert found(text) == names
-
-
 def test_the_centre_of_the_district_is_the_districts() -> None:
     """ "The centre of the district" is the one told before, and none where none was; that of a named one is it."""
     def names(text: str) -> list[str]:
@@ -275,30 +237,6 @@ def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list
 def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
     """A town's name in quotes is not cut off within them, but before "and"."""
     assert found(text) == [name]
-
-
-@pytest.mark.parametrize(("text", "names"), [
-    ("احترقت محطة وقود في إدلب.", ["إدلب"]),
-    ("احترقت محطات وقود في إدلب.", ["إدلب"]),
-    ('احترقت محطة "وقود" في إدلب.', ["محطة وقود", "إدلب"]),
-    ("هاجموا مستشفى للأطفال في إدلب.", ["إدلب"]),
-    ("هاجموا مستشفى الأطفال في إدلب.", ["مستشفى الأطفال", "إدلب"]),
-    ("ردموا قناة تروي الحقول في إدلب.", ["إدلب"]),
-    ("ردموا قناة السويس.", ["قناة السويس"]),
-])
-def test_what_a_facility_is_for_is_not_its_name(text: str, names: list[str]) -> None:
-    """ "A fuel station", "a hospital for children", "a canal that waters" have no name; what is in quotes is one."""
-    assert found(text) == names
-
-
-@pytest.mark.parametrize("text", [
-    "نقل الجرحى إلى مستشفى محلي في إدلب.", "انفجرت السيارة قرب فندق يملكه تاجر في إدلب.",
-    "استهدف القصف مجمعا سكنيا وخندقا في إدلب.", "ذكر موقع \"زمان\" على الإنترنت أن القصف طال إدلب.",
-    "انفجرت سيارة قرب مركز الشرطة في إدلب.",
-])
-def test_a_facility_that_is_only_described_has_no_name(text: str) -> None:
-    """An adjective, a verb or its owner behind a facility is no name, and a site on the internet is no place."""
-    assert found(text) == ["إدلب"]
 
 
 @pytest.mark.parametrize(("text", "name"), [

@@ -3,7 +3,6 @@
 import pytest
 
 from sijill.documents import PlaceMention
-from sijill.extract.places.lists import place_lists
 from sijill.pipeline import read_document
 
 
@@ -70,23 +69,6 @@ def test_a_place_lies_in_none_that_and_opens(text: str, within: str | None) -> N
     assert places(text)[0].within == within
 
 
-@pytest.mark.parametrize(
-    ("text", "listed"),
-    [
-        ("دارت معارك في حي جوبر، وفي حرستا قصفت المدفعية السوق.", False),
-        ("دارت معارك في حي جوبر، وفي مدينة حرستا قتل شاب.", False),
-        ("دارت معارك في حي جوبر، وفي حرستا غارات مكثفة.", False),
-        ("دارت معارك في حي جوبر، وفي حرستا.", True),
-        ("دارت معارك في حي جوبر، وفي حرستا المحاصرة.", True),
-        ("دارت معارك في حي جوبر، وفي حرستا أدت إلى نزوح الأهالي.", True),
-        ("دارت معارك في حي جوبر، وفي حرستا، وقصفت المدفعية السوق.", True),
-    ],
-)
-def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> None:
-    """", and in Y" with a verb or trigger right behind begins a clause; without, Y is one more of the list."""
-    assert bool(place_lists(read_document(text))) is listed
-
-
 def test_a_quarter_named_like_a_month_does_not_teach_the_month() -> None:
     """A name that a place word has introduced is read again without it, but not where it also tells a time."""
     text = "قصف الطيران حي {0} أمس. وقتل شخصان في {0} الماضي."
@@ -143,114 +125,11 @@ def test_a_direction_after_a_known_quarter_belongs_to_its_name() -> None:
     assert "غويران" in found("دارت اشتباكات في حي غويران بمدينة الحسكة.")
 
 
-def test_a_preposition_said_twice_joins_a_list() -> None:
-    """ "On X and on Y" is one list, as "on X and Y" is; another preposition begins another place."""
-    twice = read_document("سيطر الجيش السوري على قرية كفرنبل وعلى حي الزهور.")
-    assert [len(group) for group in place_lists(twice)] == [2]
-    edged = read_document("دارت اشتباكات على أطراف حي الزهور وعلى أطراف حي الخزان.")
-    assert [len(group) for group in place_lists(edged)] == [2]
-    other = read_document("انسحب الجيش السوري من قرية كفرنبل وفي حي الزهور دارت اشتباكات.")
-    assert place_lists(other) == ()
-
-
-def test_the_two_towns_are_both_of_them() -> None:
-    """What points back to two places is a list of both; what points back to one is no list."""
-    two = read_document("دخلت القوات بلدة كفرنبل وبلدة معرة حرمة. ثم انسحبت من البلدتين ليلا.")
-    assert two.places is not None
-    (group,) = [g for g in place_lists(two) if g[0] >= 2]
-    assert [two.places[i].name for i in group] == ["كفرنبل", "معرة حرمة"]
-    one = read_document("دخلت القوات بلدة كفرنبل. ثم انسحبت من البلدة ليلا.")
-    assert place_lists(one) == ()
-
-
-def lists(text: str) -> list[list[str]]:
-    document = read_document(text)
-    assert document.places is not None
-    return [[document.places[i].name for i in group] for group in place_lists(document)]
-
-
-def test_what_a_comma_puts_into_a_place_is_no_list_with_it() -> None:
-    """ "In X, in the countryside of A" names one place and where it lies; "and" makes two places of it."""
-    text = "قصفت الطائرات بلدة حاس، في ريف إدلب الجنوبي."
-    assert lists(text) == []
-    (place,) = [p for p in places(text) if p.name == "حاس"]
-    assert place.within == "إدلب"
-    assert lists("انفجرت عبوة في بلدة حاس، جنوبي إدلب.") == []
-    assert lists("انفجرت عبوة في بلدة حاس وسط سوريا.") == []
-    assert lists("قصفت الطائرات بلدة حاس، وريف إدلب الجنوبي.") == [["حاس", "إدلب"]]
-    assert lists("انفجرت عبوات في سراقب، في حاس، وفي سرمين.") == [["سراقب", "حاس", "سرمين"]]
-
-
-def test_a_list_goes_on_behind_the_place_that_holds_a_member() -> None:
-    """ "Village X in A and town Y" lists X and Y; "X in A and B" puts X into both."""
-    assert lists("قصف الجيش قرية حاس في ريف إدلب وأطراف مدينة اللطامنة.") == [["حاس", "اللطامنة"]]
-    assert lists("قصف الجيش سراقب في إدلب واللطامنة في حماة.") == [["سراقب", "اللطامنة"]]
-    assert lists("قصف الجيش بلدة حاس في ريف إدلب وريف حماة.") == [["إدلب", "حماة"]]
-
-
-def test_a_list_goes_on_with_the_surroundings_of_another() -> None:
-    """ "X south of A, and around Y" lists X and Y, and puts A into nothing; "near A, and around Y" lists A and Y."""
-    text = "قصف الجيش قرية حاس جنوبي إدلب، ومحيط سراقب وسرمين."
-    assert lists(text) == [["حاس", "سراقب", "سرمين"]]
-    assert [p.within for p in places(text) if p.name == "إدلب"] != ["سراقب"]
-    assert lists("سقطت قذائف قرب إدلب، ومحيط سراقب.") == [["إدلب", "سراقب"]]
-
-
-def test_an_adjective_after_a_member_does_not_end_the_list() -> None:
-    """ "The northern countryside of X and Y" is a list, though a word stands before "and"."""
-    assert lists("قصف الجيش ريف إدلب الجنوبي وريف حماة.") == [["إدلب", "حماة"]]
-    assert lists("سيطر الجيش على محطة القطار المجاورة وفندق النخيل.") == [["محطة القطار", "فندق النخيل"]]
-
-
-def test_a_country_is_not_listed_with_a_place_inside_one() -> None:
-    """The country on the other side of a border is no second place."""
-    assert lists("دارت مواجهات على الحدود بين قطاع غزة وإسرائيل.") == []
-    assert lists("عقدت محادثات بين سوريا ولبنان.") == [["سوريا", "لبنان"]]
-
-
-def test_two_kinds_of_one_name_are_a_list() -> None:
-    """ "The airport and port of X" are two places of one event, though both end with the same name."""
-    assert lists("سيطر الجيش على مطار وميناء اللاذقية.") == [["مطار اللاذقية", "ميناء اللاذقية"]]
-
-
-def test_another_name_in_brackets_is_no_member() -> None:
-    """ "X (Y) and Z" lists X and Z: Y is X by another name, or where it lies."""
-    assert lists("قصفت الطائرات عين العرب (كوباني) ومنبج.") == [["عين العرب", "منبج"]]
-
-
-def test_a_side_of_a_place_goes_on_with_a_list() -> None:
-    """ "The edges of X and the western side of Y" lists both."""
-    assert lists("دارت معارك على أطراف سراقب والجهة الغربية من سرمين.") == [["سراقب", "سرمين"]]
-
-
-def test_the_second_name_of_two_may_look_like_an_adjective() -> None:
-    """After a dual kind word what follows "and" is a name, whatever else the word means; elsewhere it need not be."""
-    assert lists("قصفت الطائرات منطقتي السويق والجبلية.") == [["السويق", "الجبلية"]]
-    assert "الجبلية" not in found("قصفت الطائرات سراقب والجبلية من الطرق.")
-
-
-def test_a_definite_kind_with_its_adjective_begins_a_list() -> None:
-    """ "The Green City and X" lists two places."""
-    assert lists("دارت اشتباكات في المدينة الخضراء وجعولة.") == [["المدينة الخضراء", "جعولة"]]
-
-
 def test_a_kind_word_that_is_a_name_too_names_a_place_where_it_points_to_none() -> None:
     """ "Al-Husayniyya" is a place after "west of", and the assembly hall where one was named before."""
     assert found("قصفت الطائرات مواقع غربي الحسينية.") == {"الحسينية": "around"}
     pointed = places("دخل الجنود حسينية النور. وانفجرت عبوة قرب الحسينية.")
     assert [p.name for p in pointed] == ["حسينية النور", "حسينية النور"]
-
-
-def test_a_list_goes_on_behind_the_surroundings_of_a_member() -> None:
-    """ "X and its surroundings and Y" lists Y too."""
-    assert "سرمين" in found("سيطر الجيش على بلدة حاس ومحيطها وسرمين.")
-    assert lists("سيطر الجيش على بلدة حاس ومحيطها وسرمين.") == [["حاس", "حاس", "سرمين"]]
-
-
-def test_an_unknown_name_that_a_listed_place_follows_is_a_place() -> None:
-    """ "In Xyz and Aleppo" says that Xyz is a place, as Aleppo is."""
-    assert lists("دارت اشتباكات في الخلوفية وحلب.") == [["الخلوفية", "حلب"]]
-    assert found("دارت اشتباكات مع الخلوفية أمس.") == {}
 
 
 def test_surrounding_is_no_surroundings_of_its_own() -> None:
@@ -351,12 +230,6 @@ def test_the_capital_of_a_nation_is_named_as_the_table_names_it() -> None:
     assert [p.name for p in read_document("وقع انفجار في العاصمة الصومالية.").places or ()] == ["مقديشو"]
 
 
-def test_besides_goes_on_with_a_list() -> None:
-    """A place that follows "in addition to" is one more of the list; a deed there begins another."""
-    assert ["باجل", "معسكر الجبانة"] in lists("قصف الطيران مديرية باجل، بالإضافة إلى معسكر الجبانة.")
-    assert lists("قصف الطيران شرق مديرية باجل، بالإضافة إلى غارتين في المنصورية.") == []
-
-
 def test_a_deed_is_no_member_of_a_list() -> None:
     """A verbal noun after a place and "and" is no place."""
     assert set(found("دخل المسلحون مدينة حلب وإحراق المنازل فيها مستمر.")) == {"حلب"}
@@ -401,35 +274,12 @@ def test_an_ambush_laid_is_no_checkpoint() -> None:
     assert "كمين الصفصافة" in found("وقع الهجوم عند كمين الصفصافة.")
 
 
-def test_a_list_goes_on_behind_also_and_behind_a_preposition() -> None:
-    """"X, and also Y", "the whole of X, and on parts of Y" and "in X and at Y" are lists, however far their "in"."""
-    assert lists("قصف الجيش بلدتي حيش وحاس، وكذلك معرة حرمة وأجزاء من سرمين.") == [
-        ["حيش", "حاس", "معرة حرمة", "سرمين"]]
-    assert lists("سيطر الجيش على بلدة حاس بأكملها، وعلى أجزاء من قرية الجبين.") == [["حاس", "الجبين"]]
-    assert lists("دارت معارك في حي الزهور ومحيط كلية الهندسة والمعهد الصناعي، وفي الرصافة وعند دوار البانوراما.") == [
-        ["الزهور", "كلية الهندسة", "المعهد الصناعي", "الرصافة", "دوار البانوراما"]]
-
-
-def test_another_preposition_goes_on_with_no_list() -> None:
-    """"On X in A, and on Y" lists no A with Y; what a verb tells behind "also" is no member."""
-    assert lists("قصف الجيش قرية حاس التي تسيطر عليها المعارضة في ريف حلب، وعلى قرية سرجة.") == []
-    assert lists("قصف الجيش بلدة حيش، وكذلك قتل شاب في سرمين.") == []
-
-
 def test_a_part_of_the_other_side_is_the_same_quarter() -> None:
     """"Western X and part of the eastern" names X twice; "the western countryside of A" is no ellipsis."""
     document = read_document("سيطر الجيش على حي غويران الغربي وعلى قسم من الشرقي.")
     assert [(p.name, p.extent) for p in document.places or ()] == [
         ("غويران الغربي", "whole"), ("غويران الشرقي", "part")]
     assert "إدلب الغربي" not in found("قصف الجيش جبل الزاوية وريف إدلب الغربي.")
-
-
-def test_a_town_and_its_camp_are_a_list() -> None:
-    """"Town X and its port" names the port of X; a word with a pronoun that is no facility of towns is no place."""
-    assert lists("سيطر الجيش على مدينة المخا ومينائها.") == [["المخا", "ميناء المخا"]]
-    assert lists("قصف الجيش مدينة جنين ومخيمها وبلدة برقين.") == [["جنين", "مخيم جنين", "برقين"]]
-    assert lists("قصف الجيش مدينة جنين ومدارسها.") == []
-    assert lists("قصف الجيش محافظة إدلب ومطارها.") == []
 
 
 @pytest.mark.parametrize(

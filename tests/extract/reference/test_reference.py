@@ -8,7 +8,6 @@ from sijill.documents import Document
 from sijill.extract.actors.actors import find_actors
 from sijill.extract.reference.candidates import Candidates
 from sijill.extract.reference.reference import Reader, resolve
-from sijill.extract.reference.setting import Setting
 from sijill.pipeline import read_document
 
 
@@ -89,13 +88,6 @@ def test_ended_actors_are_not_meant() -> None:
     """A side that had ceased to exist by then is not meant while another fits."""
     assert sides("أعلن الجيش السوري نشر قواته.", "2025-06-01")["الجيش السوري"] == "SYR_ARMY_2024"
     assert sides("أعلن الجيش السوري نشر قواته.", "2015-06-01")["الجيش السوري"] == "SYR_ARMY"
-
-
-def test_setting_by_places_and_outlet() -> None:
-    """Places and the outlet tell in which country an article plays, and no place tells nothing."""
-    assert Setting(read("وقعت معارك قرب تعز والحديدة.")).main[0] == "YEM"
-    assert Setting(read("وقعت معارك عنيفة.", source="سانا")).main == ("SYR",)
-    assert Setting(read("وقعت معارك عنيفة.")).main == ()
 
 
 def test_every_mention_has_a_side_and_twice_the_same() -> None:
@@ -187,13 +179,6 @@ def test_forces_loyal_to_the_government_are_of_the_country_told_of() -> None:
     loyal = "القوات الموالية للحكومة"
     assert sides(f"تقدمت {loyal} في تعز والحديدة وصعدة.", "2018-06-01")[loyal] == "YEM_GOV_FORCES"
     assert sides(f"تقدمت {loyal} في إدلب وحلب وحماة.", "2018-06-01")[loyal] != "YEM_GOV_FORCES"
-
-
-def test_setting_of_known_places() -> None:
-    """Where places are found, those that the tables know of one country alone tell where a sentence plays."""
-    document = read_document("دارت معارك قرب جسر الشغور ومعرة النعمان.", published=dt.date(2017, 3, 1))
-    assert Setting(document).main == ("SYR",)
-    assert Setting(replace(document, places=None)).main == ()
 
 
 def test_army_of_the_country_of_the_sentence() -> None:
@@ -460,14 +445,6 @@ def test_hundreds_that_gather_are_no_group() -> None:
     assert sides("تجمع المئات في ساحة المدينة احتجاجا على الغلاء.")["المئات"] == "CIVILIANS"
 
 
-def test_what_anybody_may_be_does_not_say_where_an_article_plays() -> None:
-    """Words that every country has ("the security men") give way to the forces of a state that the registry lacks."""
-    text = "قالت القوات المالية إن ارهابيين اقتحموا فندقا. وقال الجيش المالي إن رجال الأمن ردوا على المهاجمين."
-    document = read(text, "2015-08-09")
-    assert Setting(document).main[:1] == ("MLI",)
-    assert sides("اقتحم مسلحون موقعا في حلب. ورد رجال الأمن.", "2015-08-09")["رجال الأمن"].startswith("SYR")
-
-
 def test_rebels_of_another_war_are_not_meant() -> None:
     """"The rebels" of a land whose rebels nobody names are no other land's; at home they are meant."""
     text = "نفى جيش جنوب السودان حصار المدينة. وقال المتمردون إن جنود جنوب السودان قطعوا الطريق."
@@ -527,17 +504,6 @@ def test_aircraft_are_of_no_rebels_that_the_registry_lacks() -> None:
     """"The raid" is not of the movement that was named last, which has no aircraft, but of who has some."""
     text = "نفذت طائرة أمريكية هجوما على حركة طالبان. وقتلت الغارة ثلاثة من طالبان."
     assert meant(text, "الغارة", "2010-05-01") == "US_FORCES"
-
-
-@pytest.mark.parametrize("words", ["الشرطة المحلية", "عناصر الشرطة", "مسلحون إسلاميون", "جنود الأمن", "شرطيين"])
-def test_words_for_men_of_any_state_do_not_say_where_it_plays(words: str) -> None:
-    """"The local police", "policemen" and "Islamist gunmen" are found in every country, and point to none."""
-    assert not Setting(read(f"تحدث {words} في القرية.", "2018-05-01")).weights
-
-
-def test_a_member_named_with_its_state_says_where_it_plays() -> None:
-    """"Israeli soldiers" point to Israel."""
-    assert Setting(read("تحدث جنود إسرائيليون في القرية.")).weights["ISR"] > 0
 
 
 @pytest.mark.parametrize(("text", "words", "alone"), [

@@ -514,10 +514,13 @@ def test_a_court_fights_nobody() -> None:
 
 def test_who_is_freed_has_freed_nobody() -> None:
     """The police right behind "the freeing of" are whom it freed; behind a verb they may be its subject."""
-    text = "تم تحرير 13 شرطيا في كركوك."
-    view, trigger = pointed(text, "تحرير", "Other")
-    assert named(view, [i for i in out_of_question(view, of_lemma(trigger, "حرر.1")) if i >= 0]) == ["شرطيا"]
-    assert named(view, [i for i in out_of_question(view, trigger) if i >= 0]) == []
+    view, trigger = pointed("تم تحرير 13 شرطيا في كركوك.", "تحرير", "Other")
+    assert named(view, out_of_question(view, of_lemma(trigger, "حرر.1"))) == ["شرطيا"]
+    assert out_of_question(view, trigger) == []
+    view, trigger = pointed("حرر شرطيان ثلاثة في كركوك.", "حرر", "Other", "perfect")
+    assert out_of_question(view, of_lemma(trigger, "حرر.1")) == []
+    view, trigger = pointed("تم التحرير في كركوك.", "التحرير", "Other")
+    assert out_of_question(view, of_lemma(trigger, "حرر.1")) == []
 
 
 def of_lemma(trigger: Trigger, lemma: str) -> Trigger:
@@ -526,8 +529,8 @@ def of_lemma(trigger: Trigger, lemma: str) -> Trigger:
 
 def test_those_suspected_of_belonging() -> None:
     """Of "suspected of belonging to A" A is barred, of "fighters of A" it is not."""
-    view, _ = pointed("قتل خمسة من المشتبه في انتمائهم لتنظيم القاعدة في غارات.", "غارات", SHELLING)
-    assert named(view, suspected(view)) == ["تنظيم القاعدة"]
+    view, _ = pointed("قتل خمسة من المشتبه في انتمائهم لحركة الشباب في غارات.", "غارات", SHELLING)
+    assert named(view, suspected(view)) == ["حركة الشباب"]
     view, _ = pointed("قتل خمسة من مقاتلي تنظيم القاعدة في غارات.", "غارات", SHELLING)
     assert named(view, suspected(view)) == []
 

@@ -3,11 +3,11 @@
 from tests.extract import drafted
 
 from sijill.documents import Trigger
+from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.roles.options import Played
 from sijill.extract.roles.roles import NOBODY, Roles, _without, likeliest_of_lists
-from sijill.extract.stance.actor_lists import actor_lists
 from sijill.extract.stance.stance import part_of
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document

@@ -81,7 +81,7 @@ def test_who_foils_is_named_beside_the_word_for_it(text: str, word: str, found: 
 
 
 @pytest.mark.parametrize("text", [
-    "هاجم الحوثيون موقعا حدوديا لكن سلاح الجو السعودي تصدى لهم بغارات على صعدة.",
+    "هاجم الحوثيون موقعا حدوديا لكن الطيران السعودي تصدى لهم بغارات على صعدة.",
     "تصدى سلاح الجو السعودي للحوثيين بغارات على صعدة.",
 ])
 def test_who_fights_somebody_off_with_raids_has_made_them(text: str) -> None:

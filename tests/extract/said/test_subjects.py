@@ -77,9 +77,9 @@ def test_what_follows_is_hit(text: str, hits: bool) -> None:
 
 @pytest.mark.parametrize(("text", "word", "first", "second"), [
     ("واختطف مسلحون من تنظيم داعش أمس 12 مدنيا في الحويجة.", "اختطف", ["IS"], ["CIVILIANS"]),
-    ("وخطف عناصر من جبهة النصرة مساء أمس جنديين من الجيش العراقي في ربيعة.", "خطف", ["NUSRA"], ["IRQ_ARMY"]),
+    ("وخطف عناصر من جبهة النصرة فجر أمس جنديين من الجيش العراقي في ربيعة.", "خطف", ["NUSRA"], ["IRQ_ARMY"]),
     ("أضاف أن مسلحين اختطفوا ثلاثة من أبناء القرية في ديالى.", "اختطفوا", ["UNIDENTIFIED_GUNMEN"], ["CIVILIANS"]),
-    ("قال مصدر إن 13 رجلا خطفوا الاثنين في بلدة خان بني سعد.", "خطفوا", [], ["CIVILIANS"]),
+    ("قال مصدر إن 13 رجلا خطفوا الأربعاء في بلدة خان بني سعد.", "خطفوا", [], ["CIVILIANS"]),
     ("خطف عناصر من قوات النظام قرب حماة أمس.", "خطف", [], ["SYR_ARMY"]),
 ])
 def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: list[str], second: list[str]) -> None:

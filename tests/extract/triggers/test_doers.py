@@ -175,4 +175,4 @@ def test_fighters_who_drive_people_out_displace_them(ids: str, hit: str, read_as
 @pytest.mark.parametrize(("who", "kind"), [("قوات الأمن المصرية", DISARMED), ("تنظيم ولاية سيناء", CHARGE)])
 def test_forces_of_a_state_blow_up_the_charges_of_others(who: str, kind: str) -> None:
     """A state's forces that blow up charges dispose of them; a group that does strikes with them."""
-    assert told(f"تمكن {who} من تفجير 5 عبوات ناسفة جنوب رفح.", "تفجير").sub_event_type == kind
+    assert told(f"تمكن {who} من تفجير 5 عبوات ناسفة غرب رفح.", "تفجير").sub_event_type == kind

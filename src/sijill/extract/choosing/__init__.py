@@ -1,1 +1,1 @@
-"""Choosing: linear scorers, trees and probabilities, of which every choice is made."""
+"""Choosing: the linear scorers and trees that every choice is made with, and the probabilities of its being right."""

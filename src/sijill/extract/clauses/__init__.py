@@ -1,1 +1,1 @@
-"""Clauses: what stands at each token, and what the words of a clause say of its deed."""
+"""Clauses: what stands at each token (`view`), and what the words and sides of a clause say of its deed."""

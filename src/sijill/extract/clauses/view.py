@@ -66,7 +66,7 @@ class View:
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
         self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
-        """What a construction says outright of a word, as `factuality.said` has found it."""
+        """What a construction says outright of a word, as `triggers.factuality.said` has found it."""
 
     def _spelled_alike(self, at: int) -> str:
         """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""

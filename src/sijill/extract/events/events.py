@@ -39,7 +39,7 @@ from sijill.extract.speech.attribution import attribute
 from sijill.extract.tables.lexicon import TAKING, event_types, is_of
 from sijill.extract.takings.unheld import no_taking
 from sijill.extract.tolls.mentions import UNSAID
-from sijill.extract.tolls.tolls import casualties_for
+from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.factuality import factuality
 from sijill.extract.triggers.no_deed import no_deed
 from sijill.extract.triggers.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
@@ -77,7 +77,7 @@ def _as_crowds(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events without habits, deeds of nature, mere words, takings of no place, and what another one tells too."""
+    """The events without habits, nature, mishaps, mere words, shows, takings of no place, and what another one told."""
     events = tuple([e for e in events if not (
         recurs(view, e) or by_nature(view, e) or by_accident(view, e) or left_over(view, e) or only_words(view, e)
         or supposed(e) or no_deed(view, e)) and (e.sub_event_type not in TAKING or not no_taking(

@@ -14,10 +14,10 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FOR, PREPOSITIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import ControlClaim, Event, PlaceArgument, Polarity
 from sijill.extract.actors.sides import side_in, side_kind
+from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.places.lists import leads_into, place_lists
-from sijill.extract.stance.actor_lists import actor_lists
 from sijill.extract.tables.lexicon import REGAINS, TAKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.takings.keeping import kept

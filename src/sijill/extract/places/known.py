@@ -35,7 +35,7 @@ _NISBA: Final = "ي"
 _SHARED: Final = 4
 
 
-class TableReader(MemberReader):
+class KnownReader(MemberReader):
     """Reads names that no word of kind announces."""
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:

@@ -7,7 +7,7 @@ from typing import Final
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBAS
-from sijill.extract.places.known import WIDE, TableReader
+from sijill.extract.places.known import WIDE, KnownReader
 from sijill.extract.places.names import raw_name
 from sijill.extract.tables.place_words import (
     AND,
@@ -32,7 +32,7 @@ _ELSEWHERE: Final = frozenset({"direction", "before"})
 _DASHES: Final = frozenset("-/")
 
 
-class SiteReader(TableReader):
+class SiteReader(KnownReader):
     """Reads kind words with the article."""
 
     def _definite(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:

@@ -13,10 +13,12 @@ from sijill.replacing import replace
 # facilities of which one without a name is often told
 _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university", "mosque", "church", "prison",
                                   "market", "plant", "site", "checkpoint", "camp", "crossing", "tunnel"})
-# adjectives of facilities, and verbs; the pronouns of what a verb is done to
+# words of the news that tell of a facility, but of a mosque, whose name may be such a word
 _TELLING: Final = frozenset({"adj", "verb"})
+# the pronouns of what a verb is done to
 _OBJECTS: Final = (HIS[0], "ها", "هم")
 _MARKET, _MOSQUE = "market", "mosque"
+# how long a word must be to be an adjective of relation, or a verb with its object, by its letters alone
 _LONG_NISBA: Final = 6
 _LONG_VERB: Final = 5
 
@@ -31,11 +33,7 @@ class UnnamedReader(SiteReader):
             # "a post of the police", "a fuel station"
             return True
         known, following = self.names.at(self.tokens, here, last), look_up(token.norm)
-        told = following is not None and following.exact and not _TELLING.isdisjoint(following.classes)
-        told = told and kind.value in _COMMON_KINDS and kind.value != _MOSQUE
-        owns = len(token.norm) >= _LONG_VERB and token.norm.startswith(IMPERFECT) and token.norm.endswith(_OBJECTS)
-        if (known is None or known.place.ambiguous) and (told and end == here + 1 or owns and following is None):
-            # "a local hospital", "a hotel that A owns"
+        if (known is None or known.place.ambiguous) and _tells(token.norm, following, end == here + 1, kind):
             return True
         if known is not None and known.cut == 0 or token.kind != "word":
             return False
@@ -78,3 +76,11 @@ class UnnamedReader(SiteReader):
         """Whether a word of the news that is no known name agrees with an accusative ("a compound, inhabited")."""
         token = self.tokens[here]
         return token.norm.endswith(ADVERBIAL) and is_told(token) and self.names.at(self.tokens, here, last) is None
+
+
+def _tells(norm: str, known: PlaceWord | None, alone: bool, kind: KindForm) -> bool:
+    """Whether the word behind a facility tells of it: "a local hospital", "a hotel that A owns"."""
+    if known is None:
+        return len(norm) >= _LONG_VERB and norm.startswith(IMPERFECT) and norm.endswith(_OBJECTS)
+    telling = alone and known.exact and not _TELLING.isdisjoint(known.classes)
+    return telling and kind.value in _COMMON_KINDS and kind.value != _MOSQUE

@@ -131,7 +131,7 @@ class Candidates:
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
             if _NOBODYS[0] in pool and classed("taking_words.tsv").has(
                     (self.document.tokens or ())[mention.first].key, "the_bomber"):
-                pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])
+                pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
             then = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}

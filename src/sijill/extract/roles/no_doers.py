@@ -58,7 +58,7 @@ _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
 _OUTLAWS: Final = "rebel"
-# tokens from "belonging" to whom suspects belong to, and from a freeing to who is freed
+# tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
 # letters at the front of a word that make it no object
 _JOINING: Final = (*CONJUNCTIONS, FOR, BY)
@@ -87,17 +87,18 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
 
 
 def out_of_question(view: View, trigger: Trigger) -> list[int]:
-    """The mentions of whom no such deed is done: courts in fighting, no state's fighters in arrests, who is freed."""
+    """The mentions of who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
     kind = trigger.sub_event_type
     if kind == _ARRESTED:
         here = view.sentence_at[trigger.token]
         return [i for i, mention in enumerate(view.actors)
                 if _arrests_nobody(view, i, view.sentence_at[mention.first] != here) or (
                     mention.first > trigger.token and _is_suspected(view, mention.first))]
-    if kind == _FREED and tells(trigger.lemma, "frees"):
+    if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
-        return [next((i for i in behind if i >= 0 and trigger.form not in VERBS), -1)]
+        freed = next((i for i in behind if i >= 0), None)
+        return [] if freed is None else [freed]
     if event_types()[kind] in _FOUGHT:
         return [i for i, mention in enumerate(view.actors) if is_word(view, mention.first, "court")]
     return []

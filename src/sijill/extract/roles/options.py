@@ -11,13 +11,13 @@ from sijill.documents import Trigger
 from sijill.extract.actors.belonging import owners_beside_names
 from sijill.extract.actors.sides import country_of, side_in
 from sijill.extract.choosing.choice import Feature
+from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.kinds import deed
 from sijill.extract.clauses.topics import topic_starts
 from sijill.extract.clauses.view import View
 from sijill.extract.said.sides import SaidSides
 from sijill.extract.said.whence import departures
 from sijill.extract.stance import facts, names
-from sijill.extract.stance.actor_lists import actor_lists
 from sijill.extract.stance.stance import Asked, Stance, Stances, label, part_of
 from sijill.extract.tables.lexicon import event_types
 from sijill.extract.tables.registry import registry

@@ -2,7 +2,8 @@
 "A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "A managed to", "that A planted", "which
 A retook", "dead of A in strikes and clashes with B"; and who is only cited.
 
-What these say is not weighed against how hostile two sides are or how often the article names them.
+What these say is not weighed against how hostile two sides are or how often the article names them. The constructions
+of the other modules of this room are asked for by `roles` itself.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from sijill.extract.clauses.view import View
 from sijill.extract.stance import facts, names
 from sijill.extract.stance.place_leads import lead
 from sijill.extract.tables.lexicon import TAKING
-from sijill.extract.tolls.tolls import casualties_for
+from sijill.extract.tolls.sharing import casualties_for
 
 _BETWEEN: Final = frozenset(("cause", "relative", "subordinate", "after", "light", "purpose"))
 # governors under which a side before its verb is free to be its subject

@@ -23,6 +23,7 @@ _LOOTED: Final = "Looting/property destruction"
 _TO_OBJECT: Final = frozenset(("from", "on"))
 _TO_FROM: Final = 9
 _TO_ON: Final = 8
+# the same over another place, where the verb governs what is taken by "on" alone
 _TO_ON_PAST: Final = 12
 _TO_PLACE: Final = 5
 _TO_CLEARED: Final = 8

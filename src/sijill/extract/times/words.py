@@ -11,7 +11,7 @@ from sijill import resources
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
 from sijill.documents import Token
-from sijill.extract.speech.outlet_names import OutletNames
+from sijill.extract.times.outlet_names import OutletNames
 
 Bound = dt.date | None
 Found = tuple[int, Bound, Bound, str]  # end token, earliest, latest, rule

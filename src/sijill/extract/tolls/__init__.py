@@ -1,1 +1,1 @@
-"""Tolls: who was killed, wounded, captured, missing or displaced, how many, and in which event."""
+"""Tolls: who was killed, hurt, captured, missing, displaced, how many (`casualties`), in which event (`sharing`)."""

@@ -9,13 +9,13 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, without_article
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.choosing.choice import Feature
-from sijill.extract.clauses.in_order import next_of, previous_of, within
 from sijill.extract.clauses.kinds import FIGHTING
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import event_types
 from sijill.extract.triggers import names
 from sijill.extract.triggers.candidates import Candidate
 from sijill.extract.triggers.clauses import of_clause
+from sijill.extract.triggers.in_order import next_of, previous_of, within
 
 NONE: Final = "-"
 _BACK: Final = 6

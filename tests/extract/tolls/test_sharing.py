@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sijill.documents import Document, Trigger
-from sijill.extract.tolls.tolls import casualties_for
+from sijill.extract.tolls.sharing import casualties_for
 from sijill.pipeline import read_document
 
 STRIKE, CLASH, FLIGHT, SEIZURE = "Air/drone strike", "Armed clash", "Displacement", "Disrupted weapons use"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.extract.clauses.in_order import next_of, previous_of, within
+from sijill.extract.triggers.in_order import next_of, previous_of, within
 
 
 @given(st.sets(st.integers(0, 40)), st.integers(0, 40), st.integers(0, 40))

@@ -3,9 +3,9 @@
 import pytest
 from tests.extract.drafted import DAY, named, sides, told
 
+from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.stance.actor_lists import actor_lists
 from sijill.pipeline import read_document
 
 

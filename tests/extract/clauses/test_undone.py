@@ -1,0 +1,78 @@
+"""What did not come about: takings that operations are for, and deeds that somebody goes on until."""
+
+import datetime as dt
+
+import pytest
+
+import sijill
+from sijill.extract.clauses.undone import tried, until
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.triggers.triggers import Weighed
+from sijill.pipeline import read_document
+
+
+def tried_in(text: str) -> list[str | None]:
+    """What is said of each taking that a word may tell."""
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    triggers = [t for t in Weighed(view).triggers(0.0) if t.form == "noun" and t.sub_event_type in TAKING
+                and text[t.start : t.end] not in ("طرد",)]
+    return [outright[0] if (outright := tried(view, t.token)) else None for t in triggers]
+
+
+@pytest.mark.parametrize("words", ["خلال عمليات تحرير", "في معركة استعادة", "ضمن حملة السيطرة على"])
+def test_what_operations_are_for_is_planned(words: str) -> None:
+    """Operations for a taking do not say that it was taken, and claim no holder."""
+    text = f"قتل قائد في الحشد الشعبي {words} مدينة الفلوجة أمس."
+    document = sijill.load(model=None)(text, published=dt.date(2016, 5, 2))
+    assert not document.control
+    assert [e.factuality for e in document.events or () if e.sub_event_type in TAKING] in ([], ["planned"])
+    assert tried_in(text) == ["planned"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("استكملت قوات سوريا الديمقراطية عملية السيطرة على الرقة بعد طرد تنظيم الدولة.", None),
+    ("أعلن الجيش اللبناني انتهاء معركة تحرير جرود عرسال من تنظيم الدولة.", None),
+    ("فشل الجيش السوداني في عملية استعادة بابنوسة من قوات الدعم السريع.", "denied"),
+    ("فشلت عملية تحرير الحديدة من الحوثيين.", "denied"),
+])
+def test_operations_that_are_over_have_taken_or_failed(text: str, value: str | None) -> None:
+    """Operations that ended or were completed are no plan, and those that failed are denied."""
+    assert tried_in(text) == [value]
+
+
+def until_of(text: str, word: str) -> bool:
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    at = next(i for i, t in enumerate(view.tokens) if text[t.start : t.end] == word)
+    return until(view, at, view.sentences[view.sentence_at[at]].first) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("قال القائد إن العمليات ستتواصل \"حتى تطهير آخر شارع في المدينة\".", "تطهير"),
+        ("قال القائد إن العملية مستمرة حتى يتم تحرير مدينة الموصل.", "تحرير"),
+        ("قال القائد إنهم لن يتوقفوا حتى استعادة مدينة الموصل.", "استعادة"),
+    ],
+)
+def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
+    """What goes on until a deed makes that deed one to come."""
+    assert until_of(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("استمرت المعارك حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
+        ("ظلت المعارك مستمرة حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
+        ("لم تتوقف المعارك حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
+        ("توقفت العملية حتى وصول التعزيزات إلى مدينة تدمر.", "وصول"),
+        ("قال القائد إن القصف سيتواصل، حتى سيطرة الجيش على تدمر لم تغير شيئا.", "سيطرة"),
+    ],
+)
+def test_what_was_fought_until_is_done(text: str, word: str) -> None:
+    """A fight that went on until a deed has ended with it."""
+    assert not until_of(text, word)
