@@ -74,8 +74,12 @@ def _near(view: View, at: int, name: str, reach: int) -> bool:
 def _buried(view: View, at: int) -> bool:
     """Whether people are under rubble; who fights among rubble may be besieged there."""
     last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "rubble") and is_word(view, i - 1, "beneath")
-               for i in range(at + 2, min(at + 1 + _TO_RUBBLE, last)))
+    for here in range(at + 1, min(at + 1 + _TO_RUBBLE, last)):
+        if is_word(view, here, "rubble"):
+            return is_word(view, here - 1, "beneath")
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+    return False
 
 
 def _protesting(view: View, event: Event) -> bool:
