@@ -45,7 +45,8 @@ def build(out: pathlib.Path, optimised: bool = True) -> pathlib.Path:
                 shutil.copy(source, copy / name)
         project = copy / "pyproject.toml"
         text = VERSION.sub(r'\1+compiled"', project.read_text("utf-8"), count=1)
-        project.write_text(text if optimised else LEVEL.sub(r'\1"0", debug_level = "0"', text, count=1), encoding="utf-8")
+        quick = LEVEL.sub(r'\1"0", debug_level = "0"', text, count=1)
+        project.write_text(text if optimised else quick, encoding="utf-8")
         for source in compiled_sources(copy):
             source.write_text(with_own_inits(source.read_text("utf-8")), encoding="utf-8")
         done = subprocess.run(
