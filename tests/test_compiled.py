@@ -1,10 +1,8 @@
 """The compiled coder, as `scripts/compiled.py` builds it."""
 
-import ast
 import json
 import os
 import pathlib
-import re
 import runpy
 import shutil
 import subprocess
@@ -15,29 +13,17 @@ from typing import Any
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SENTENCE = re.compile(r"[\u0620-\u064a]+ [\u0620-\u064a]+ [\u0620-\u064a]+")
 CODE = """
 import json, random
 import sijill
 from sijill.extract.events import events
 from sijill.records import document_record
-from tests.test_compiled import examples
-from tests.test_fuzz import REPORTS, mutated
+from tests.test_fuzz import REPORTS, examples, mutated
 coder = sijill.load(model=None)
 texts = [*REPORTS, *(mutated(random.Random(seed), 500) for seed in range(300)), *examples()]
 records = [document_record(coder(text, doc_id="d", published="2015-07-31")) for text in texts]
 print(json.dumps({"file": events.__file__, "records": records}))
 """
-
-
-def examples() -> list[str]:
-    """The sentences of the tests of `extract`, so that each rule is run compiled on what it is for."""
-    found: dict[str, None] = {}
-    for path in sorted((ROOT / "tests" / "extract").rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
-                found[node.value] = None
-    return list(found)
 
 
 def coded(package: pathlib.Path) -> dict[str, Any]:

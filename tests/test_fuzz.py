@@ -1,5 +1,6 @@
 """Whatever the text, coding raises nothing and every span is the text at its offsets."""
 
+import ast
 import json
 import pathlib
 import random
@@ -40,6 +41,8 @@ STRANGE = [
     "\x00", "\ud800", "\U0010ffff", "e\u0301", "ا" * 3000, "و" * 500, "(" * 200,
 ]
 INSERTS = (MARKS, BIDI, POINTS, FIGURES, WORDS, STRANGE)
+SENTENCE = re.compile(r"[\u0620-\u064a]+ [\u0620-\u064a]+ [\u0620-\u064a]+")
+RULES = pathlib.Path(__file__).parent / "extract"
 CODER = sijill.load(model=None)
 
 
@@ -53,6 +56,16 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, list):
         for inner in value:
             yield from spans(inner)
+
+
+def examples() -> list[str]:
+    """The sentences of the tests of `extract`: those that each rule is for."""
+    found: dict[str, None] = {}
+    for path in sorted(RULES.rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
+                found[node.value] = None
+    return list(found)
 
 
 def check(text: str, published: str | None = "2015-07-31", coder: Coder = CODER) -> Document:
@@ -168,3 +181,12 @@ def test_any_string(text: str) -> None:
 def test_words_of_news_in_any_order(words: list[str]) -> None:
     """The words of reports in any order are coded without an error or a stray span."""
     check(" ".join(words))
+
+
+@pytest.mark.slow
+def test_a_sentence_of_any_rule_breaks_off_anywhere() -> None:
+    """A text that ends behind any word of a rule's own sentence, without a full stop, is coded all the same."""
+    draw = random.Random(7)
+    for sentence in examples():
+        cuts = [at for at, letter in enumerate(sentence) if letter == " "] or [len(sentence)]
+        check(sentence[: draw.choice(cuts)])

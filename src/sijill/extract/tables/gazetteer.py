@@ -73,6 +73,8 @@ class Gazetteer:
 
     def at(self, tokens: Sequence[Token], at: int, stop: int) -> Match | None:
         """The longest known name that begins at token `at`; of equals, the one with fewer particles."""
+        if at >= stop:
+            return None
         token = tokens[at]
         starts = self._starts.get(token.norm)
         if starts is None:

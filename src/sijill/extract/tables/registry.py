@@ -200,10 +200,10 @@ class Registry:
 
     def nationality(self, tokens: Sequence[Token], at: int, stop: int,
                     particles: bool = False) -> tuple[str, int, int] | None:
-        """The nationality at a token, with or without particles: (country, end token, letters cut)."""
-        token = tokens[at]
-        if token.kind != "word":
+        """The nationality at a token before a stop, with or without particles: (country, end token, letters cut)."""
+        if at >= stop or tokens[at].kind != "word":
             return None
+        token = tokens[at]
         pair = self.pairs.get(token.key)
         if pair is not None and at + 1 < stop:
             country = pair.get(tokens[at + 1].key)
