@@ -24,6 +24,8 @@ _PATTERN: Final = re.compile(
 COMMAS: Final = frozenset("،,")
 BREAKS: Final = frozenset("،,:؛;()-")
 OPENING: Final = frozenset("\"(-")
+OPENED, CLOSED = "(", ")"
+"""The brackets of what is said aside."""
 NAMING: Final = ("word", "latin")
 """The kinds of tokens that names are made of."""
 _STOPS: Final = frozenset(".!?؟۔…\u2022؛;")

@@ -9,6 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, MINE, key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS, NOMINATIVE, OBLIQUE
+from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import MentionKind, Token
 from sijill.extract.tables.actor_rows import Sense
 from sijill.extract.tables.registry import ARTICLE, Registry
@@ -32,7 +33,6 @@ _CACHE_LIMIT: Final = 100_000
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 # the letters cut off a word for a unit with its article
 _UNITS: Final[dict[str, int | None]] = {}
-_OPENS, _CLOSES = "(", ")"
 _ACCUSATIVE: Final = "ا"
 _SHORTEST: Final = 2
 
@@ -73,7 +73,7 @@ def numbered_unit(known: Registry, tokens: Sequence[Token], at: int, stop: int) 
     What is counted is no unit ("the brigade lost 15 men"), nor what a number without "the" names ("17 February").
     """
     here = at + 1
-    while here < stop and tokens[here].norm == _OPENS:
+    while here < stop and tokens[here].norm == OPENED:
         here += 1
     if here >= stop:
         return None
@@ -97,7 +97,7 @@ def numbered_unit(known: Registry, tokens: Sequence[Token], at: int, stop: int) 
     cut = _UNITS[norm]
     if cut is None:
         return None
-    while end < stop and (tokens[end].norm == _CLOSES or known.is_link("arm", tokens[end].key)):
+    while end < stop and (tokens[end].norm == CLOSED or known.is_link("arm", tokens[end].key)):
         end += 1
     return end, cut
 

@@ -7,10 +7,9 @@ import functools
 from collections.abc import Iterable
 from typing import Final
 
-from sijill.extract.tables.lexicon import event_types
+from sijill.extract.tables.lexicon import VIOLENT, event_types
 from sijill.extract.tables.registry import registry
 
-_ARMED: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 _FORCES: Final = frozenset(
     (
         "Change to group/activity",
@@ -53,7 +52,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         if sub_event_type in PUT_DOWN:
             return "CIVILIANS" if one in _AT_WORK else "PROTESTERS"
         # who does what the armed do is no civilian
-        return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in _ARMED else "CIVILIANS"
+        return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in VIOLENT else "CIVILIANS"
     if one == _SETTLERS and role == "actor2" and event_type in _ON_PEOPLE:
         return "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):
@@ -88,7 +87,7 @@ def _branch(one: str, sub_event_type: str, role: str) -> str:
         # a government at home has its army bomb; one abroad, or a country, its aircraft
         actor = registry().actors.get(one)
         return "army" if actor is not None and actor.kind == "state_forces" else "air"
-    if event_type in _ARMED or sub_event_type in _FORCES or sub_event_type in PUT_DOWN:
+    if event_type in VIOLENT or sub_event_type in _FORCES or sub_event_type in PUT_DOWN:
         return "army"
     return "police" if event_type in _CROWDS else "gov"
 
@@ -97,7 +96,7 @@ def _stays(sub_event_type: str, event_type: str, role: str) -> bool:
     """Whether a government is itself in an event: it talks, or its officials are attacked or its capital is taken."""
     if role == "actor2" and sub_event_type in _OFFICIALS_HIT:
         return True
-    return event_type not in _ARMED and sub_event_type not in PUT_DOWN and sub_event_type != _DISARMS
+    return event_type not in VIOLENT and sub_event_type not in PUT_DOWN and sub_event_type != _DISARMS
 
 
 def country_of(sides: Iterable[str]) -> str | None:

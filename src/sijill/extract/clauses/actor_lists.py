@@ -6,7 +6,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.inflection import NISBAS
-from sijill.arabic.tokens import COMMAS
+from sijill.arabic.tokens import CLOSED, COMMAS, OPENED
 from sijill.documents import ActorMention
 from sijill.extract.actors.bare_heads import FLOWN
 from sijill.extract.clauses.taking_words import is_word
@@ -15,7 +15,7 @@ from sijill.extract.clauses.view import View
 _NATIONALITY: Final = "nationality"
 _HEAD: Final = "head."
 _OFFICIAL: Final = ("head.gov", "composed.gov")
-_PASSED: Final = ('"', "(", ")")
+_PASSED: Final = ('"', OPENED, CLOSED)
 
 
 def actor_lists(view: View) -> dict[int, tuple[int, ...]]:

@@ -107,19 +107,20 @@ class View:
 
     def classes_in(self, number: int) -> frozenset[str]:
         """The classes of words.tsv that the words of a sentence have: the first question of who seeks one of them."""
-        known = self._classes_in.get(number)
-        if known is None:
-            sentence = self.sentences[number]
-            known = self._classes_in[number] = _NONE.union(*self.classes[sentence.first : sentence.last])
-        return known
+        return self._of_sentence(number, self.classes, self._classes_in)
 
     def undoing_in(self, number: int) -> frozenset[str]:
         """The classes of undone_words.tsv that the words of a sentence have."""
-        known = self._undoing_in.get(number)
-        if known is None:
+        return self._of_sentence(number, self.undoing, self._undoing_in)
+
+    def _of_sentence(self, number: int, of_words: list[frozenset[str]], known: dict[int, frozenset[str]]
+                     ) -> frozenset[str]:
+        """The classes that any word of a sentence has, by those of each word; kept in `known`."""
+        found = known.get(number)
+        if found is None:
             sentence = self.sentences[number]
-            known = self._undoing_in[number] = _NONE.union(*self.undoing[sentence.first : sentence.last])
-        return known
+            found = known[number] = _NONE.union(*of_words[sentence.first : sentence.last])
+        return found
 
     def token_at(self, offset: int) -> int:
         """The token that holds a raw offset, or the last one before it."""

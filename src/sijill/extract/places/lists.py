@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
+from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.places.drafts import Draft
-from sijill.extract.places.names import ASIDE, CLOSED, OPENED, is_quote
+from sijill.extract.places.names import ASIDE, is_quote
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import AND, BORDER, IN, OF, PlaceWord, has_class, is_definite, look_up
 

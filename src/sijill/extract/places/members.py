@@ -7,13 +7,12 @@ from typing import Final
 
 from sijill.arabic.clitics import readings, without_pronoun
 from sijill.arabic.inflection import HIS, IMPERFECT, THEM, THEY, VERB_HEADS
+from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Extent, Token
 from sijill.extract.places.context import Drafter
 from sijill.extract.places.drafts import Draft
 from sijill.extract.places.names import (
     ASIDE,
-    CLOSED,
-    OPENED,
     can_begin,
     is_common,
     is_quote,

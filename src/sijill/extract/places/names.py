@@ -26,7 +26,6 @@ from sijill.extract.tables.place_words import (
 )
 from sijill.resources import table
 
-OPENED, CLOSED = "(", ")"
 ASIDE: Final = 3
 """Tokens from an opening bracket to a place that holds the one before it ("X (north of A)")."""
 _QUOTES: Final = frozenset("\"'()[]#_")

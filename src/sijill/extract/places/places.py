@@ -14,7 +14,7 @@ from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.gazetteer import gazetteer
-from sijill.extract.tables.lexicon import event_types, lexicon
+from sijill.extract.tables.lexicon import VIOLENT, event_types, lexicon
 from sijill.extract.tables.place_words import BORDER, OF, PlaceWord, look_up
 from sijill.extract.times.datelines import heads_report
 from sijill.replacing import replace
@@ -25,7 +25,7 @@ ASSIGNS: Final = ("places",)
 # how sure a name is a place that also stands for a side ("Damascus said")
 _DOUBT: Final = 0.3
 _REACH: Final = 3
-_FORCE: Final = frozenset({"Battles", "Explosions/Remote violence", "Riots", "Violence against civilians"})
+_FORCE: Final = frozenset((*VIOLENT, "Riots"))
 _DOUBTED: Final = frozenset({"table", "list"})
 # what a word inside a name may be, and no word of place is
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})

@@ -14,7 +14,7 @@ from typing import Final
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import MUTUAL, event_types
+from sijill.extract.tables.lexicon import MUTUAL, VIOLENT, event_types
 from sijill.extract.tables.registry import registry
 
 _TO_HELPER: Final = 4
@@ -22,7 +22,6 @@ _TO_HELPED: Final = 14
 _OPENS: Final = 3
 _TO_DOER: Final = 2
 _TO_DEED: Final = 8
-_ARMED: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 class Associates:
@@ -133,7 +132,7 @@ class Associates:
         return then is not None and self._one_sided(then)
 
     def _one_sided(self, trigger: Trigger) -> bool:
-        return trigger.frame != MUTUAL and event_types()[trigger.sub_event_type] in _ARMED
+        return trigger.frame != MUTUAL and event_types()[trigger.sub_event_type] in VIOLENT
 
     def _whom(self, at: int, end: int, helper: int, helpers: list[int]) -> int:
         view = self.view

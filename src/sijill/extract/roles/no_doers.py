@@ -15,7 +15,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import SHARED
-from sijill.extract.tables.lexicon import MUTUAL, VERBS, event_types, is_object
+from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
 from sijill.extract.tables.place_words import has_class
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.words import toll_words
@@ -53,7 +53,6 @@ _TO_STRUCK: Final = 9
 _TO_SET_OFF: Final = 2
 # tokens from a deed to "against"
 _TO_AGAINST: Final = 7
-_FOUGHT: Final = ("Battles", "Explosions/Remote violence")
 _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
@@ -99,7 +98,7 @@ def out_of_question(view: View, trigger: Trigger) -> list[int]:
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
         freed = next((i for i in behind if i >= 0), None)
         return [] if freed is None else [freed]
-    if event_types()[kind] in _FOUGHT:
+    if event_types()[kind] in FOUGHT:
         return [i for i, mention in enumerate(view.actors) if is_word(view, mention.first, "court")]
     return []
 

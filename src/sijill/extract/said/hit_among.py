@@ -9,10 +9,9 @@ from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.tables.lexicon import event_types
+from sijill.extract.tables.lexicon import VIOLENT, event_types
 
 _PEOPLE: Final = "CIVILIANS"
-_HIT: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 _FORCES: Final = ("state", "foreign")
 # tokens from the people to "among them", and from that to the soldiers, whose number may stand between
 _TO_AMONG: Final = 4
@@ -24,7 +23,7 @@ def soldiers_among(view: View, trigger: Trigger, first: Sequence[int], second: S
 
     So of 9 in the training articles, 5 of them beside the people.
     """
-    if event_types()[trigger.sub_event_type] not in _HIT or not second or any(
+    if event_types()[trigger.sub_event_type] not in VIOLENT or not second or any(
             view.sides[i].id != _PEOPLE for i in second):
         return []
     sentence = view.sentences[view.sentence_at[trigger.token]]

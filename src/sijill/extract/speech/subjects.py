@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import key, without_article
+from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Token
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.speech.words import SpeechWords, speech_words
@@ -198,7 +199,7 @@ class Subjects:
         if not between or between[0].key in self.lex.sets["relative"] or between[-1].norm in pauses or (
                 sum(token.norm in pauses for token in between) >= 2):
             return True
-        return all(token.norm in pauses or token.norm in ("(", ")") or self.lex.has("adverb", token) or (
+        return all(token.norm in pauses or token.norm in (OPENED, CLOSED) or self.lex.has("adverb", token) or (
             self.lex.has("been", token)) for token in between)
 
     def pass_adverbs(self, at: int, last: int) -> int:

@@ -29,11 +29,14 @@ from sijill.errors import DataError
 from sijill.resources import table, words
 
 VERBS: Final = ("perfect", "imperfect")
+"""The forms of a word that are verbs."""
 REGAINS: Final = "Government regains territory"
 OVERTAKES: Final = "Non-state actor overtakes territory"
 TAKING: Final = frozenset((REGAINS, OVERTAKES))
 """The types of events that take a place from one side for another."""
-"""The forms of a word that are verbs."""
+FOUGHT: Final = ("Battles", "Explosions/Remote violence")
+VIOLENT: Final = (*FOUGHT, "Violence against civilians")
+"""The groups of types in which there is fighting, and in which there is violence against people."""
 MUTUAL: Final = "mutual"
 """The frame of what two sides do to each other."""
 EVENT_TYPES: Final[dict[str, str]] = {}

@@ -11,7 +11,7 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.choosing.choice import Feature
 from sijill.extract.clauses.kinds import FIGHTING
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import event_types
+from sijill.extract.tables.lexicon import VIOLENT, event_types
 from sijill.extract.triggers import names
 from sijill.extract.triggers.candidates import Candidate
 from sijill.extract.triggers.clauses import of_clause
@@ -27,7 +27,6 @@ _SMALL_ARMS: Final = "small_arms"
 _ARMS_ALONE: Final = frozenset((_SMALL_ARMS,))
 _VICTIM: Final = "victim"
 _MEANS: Final = 15
-_VIOLENT: Final = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 _OF_SENTENCE: Final = ("call", "background", "plan", "denial")
 _NEAR: Final = 4
 _CLAUSE: Final = 20
@@ -57,7 +56,7 @@ def _group(c: Candidate) -> str:
 def _is_deed(c: Candidate) -> bool:
     """Whether a candidate is a word for violence that is no word for who was killed or hurt."""
     return (c.lemma.frame != _VICTIM and c.lemma.strength != "weak" and bool(c.types)
-            and event_types()[c.types[0]] in _VIOLENT)
+            and event_types()[c.types[0]] in VIOLENT)
 
 
 def _paragraphs(view: View) -> list[int]:

@@ -10,9 +10,8 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.tables.lexicon import TAKING, VERBS
+from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
 
-_FOUGHT: Final = ("Battles", "Explosions/Remote violence")
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _DISPLACED, "Armed clash"))
@@ -31,17 +30,19 @@ def no_deed(view: View, event: Event) -> bool:
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
     if not verb and _undone(view, at):
         return True
-    if event.event_type in _FOUGHT and not verb and _near(view, at, "mock", _TO_ADJECTIVE):
+    if event.event_type in FOUGHT and not verb and _behind(view, at, "mock", _TO_ADJECTIVE) is not None:
         return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind == _MOVED:
-        return tells(event.trigger.lemma, "spreads") and _near(view, at, "papers", _TO_WHOM)
+        return tells(event.trigger.lemma, "spreads") and _behind(view, at, "papers", _TO_WHOM) is not None
     if kind == _TALKS:
         return not verb and _lost(view, at)
     if kind == _PROTEST:
-        return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _looking_on(view, at)
-    return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _near(view, at, "diplomats", _TO_WHOM)
+        return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
+            view, at, "pastime", _TO_END, FOR) is not None
+    return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
+        view, at, "diplomats", _TO_WHOM) is not None
 
 
 def _undone(view: View, at: int) -> bool:
@@ -60,40 +61,24 @@ def _lost(view: View, at: int) -> bool:
                for i in range(max(first, at - _TO_LOST), at))
 
 
-def _near(view: View, at: int, name: str, reach: int) -> bool:
-    """Whether a word of a class stands behind a token, no break and no other verb between."""
+def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:
+    """The word of a class behind a token, with such a front, no break and no other verb between."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + 1 + reach, last)):
-        if is_word(view, here, name):
-            return True
+        if view.tokens[here].norm.startswith(front) and is_word(view, here, name):
+            return here
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-    return False
+            return None
+    return None
 
 
 def _buried(view: View, at: int) -> bool:
     """Whether people are under rubble; who fights among rubble may be besieged there."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + 1 + _TO_RUBBLE, last)):
-        if is_word(view, here, "rubble"):
-            return is_word(view, here - 1, "beneath")
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-    return False
+    rubble = _behind(view, at, "rubble", _TO_RUBBLE)
+    return rubble is not None and is_word(view, rubble - 1, "beneath")
 
 
 def _protesting(view: View, event: Event) -> bool:
     """Whether those who gather are called demonstrators, or do it in protest."""
     sentence = view.sentences[view.sentence_at[event.trigger.token]]
     return any(is_word(view, i, "protesting") for i in range(event.trigger.token + 1, sentence.last))
-
-
-def _looking_on(view: View, at: int) -> bool:
-    """Whether people are said to gather to watch, to greet, to feast or to pray."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + 1 + _TO_END, last)):
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-        if view.tokens[here].norm.startswith(FOR) and is_word(view, here, "pastime"):
-            return True
-    return False
