@@ -277,3 +277,10 @@ def test_a_minister_without_a_state_is_not_given_one() -> None:
 def test_in_front_of_is_no_imam(text: str, person: bool) -> None:
     """The word for an imam is told by its hamza: without one it is "in front of"."""
     assert any(one.endswith("مام") or one.startswith("إمام") for one in spans(text)) is person
+
+
+@pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105")])
+def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
+    """What may stand behind a head word is not sought where the text ends without a full stop."""
+    document = read_document(text)
+    assert document.text.endswith(last) and document.actors is not None

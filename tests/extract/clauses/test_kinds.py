@@ -263,10 +263,13 @@ def test_control_by_fire_takes_no_place() -> None:
 
 
 def test_a_crowd_loses_no_place() -> None:
-    """Protesters named beside a taking held nothing that they could lose."""
-    document = sijill.load(model=None)("سيطر الحوثيون على مدينة عمران وفتحوا النار على المتظاهرين.",
-                                       published=dt.date(2014, 7, 8))
-    assert {c.holder for c in document.control or ()} == {"HOUTHIS"}
+    """Protesters from whom a square is taken held nothing that they could lose; gunmen did."""
+    coder = sijill.load(model=None)
+    for foes, lost in (("المتظاهرين", []), ("مقاتلي تنظيم داعش", ["IS"])):
+        document = coder(f"انتزع الجيش المصري ميدان النهضة من {foes}.", published=dt.date(2014, 7, 8))
+        assert [c.holder for c in document.control or () if c.polarity == "holds"] == ["EGY_ARMY"]
+        assert [c.holder for c in document.control or () if c.polarity == "lost"] == lost
+
 
 
 def test_forces_at_home_fight_for_their_state() -> None:

@@ -36,13 +36,17 @@ def test_the_bomber_did_what_was_told(text: str) -> None:
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
     ("قتل خمسة أشخاص في انفجار في بيشاور في 3 فبراير. وفي 9 فبراير فجر الانتحاري نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
-    ("قصفت طائرات حربية مدينة بيشاور. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
-     ["Air/drone strike", "Suicide bomb"]),
+    ("قصفت مدينة بيشاور بالمدافع. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+     ["Shelling/artillery/missile attack", "Suicide bomb"]),
+    ("نفى ضابط وقوع انفجار في بيشاور. وقال شاهد إن الانتحاري فجر نفسه عند حاجز.",
+     ["Remote explosive/landmine/IED", "Suicide bomb"]),
+    ("فجر الجيش الباكستاني عبوة ناسفة في بيشاور. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+     ["Remote explosive/landmine/IED", "Suicide bomb"]),
     ("قتل خمسة أشخاص في انفجار في بيشاور. " + "وتحدث الوزير طويلا. " * 6 + "وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
 ])
 def test_a_bomber_is_another_one(text: str, kinds: list[str]) -> None:
-    """A bomber at another place, on another day, far on, called another one or after raids is another one."""
+    """A bomber at another place, on another day, far on, called another one, after shelling or others is another."""
     assert bombings(text) == kinds
 
 

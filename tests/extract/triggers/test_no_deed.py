@@ -93,10 +93,10 @@ def test_over_a_word_between(text: str, word: str, kind: str, lemma: str, form: 
     # a noun is a demonstration, whatever it is held for
     ("نظم ناشطون تظاهرة للاحتفال بالذكرى.", "تظاهرة", "Peaceful protest", "تظاهر", "noun"),
     # "after the prayer" is not "to pray"
-    ("تظاهر المئات بعد الصلاة.", "تظاهر", "Peaceful protest", "تظاهر", "perfect"),
+    ("تجمع المئات بعد الصلاة.", "تجمع", "Peaceful protest", "تجمع", "perfect"),
     # others came to look on
-    ("تظاهر المئات في المدينة، وجاء آخرون لمشاهدة المسيرة.", "تظاهر", "Peaceful protest", "تظاهر", "perfect"),
-    ("تظاهر المئات واعتقلت الشرطة مصورا لمتابعة الأمر.", "تظاهر", "Peaceful protest", "تظاهر", "perfect"),
+    ("تجمع المئات في المدينة، وجاء آخرون لمشاهدة المسيرة.", "تجمع", "Peaceful protest", "تجمع", "perfect"),
+    ("تجمع المئات واعتقلت الشرطة مصورا لمتابعة الأمر.", "تجمع", "Peaceful protest", "تجمع", "perfect"),
     # the rubble of another clause, and what is no siege
     ("حاصر الجيش البلدة، وعثر على جثث تحت الأنقاض.", "حاصر", "Other", "حاصر", "perfect"),
     ("حرر رجال الإطفاء طفلة من تحت الأنقاض.", "حرر", "Other", "حرر.2", "perfect"),
