@@ -4,6 +4,7 @@ import pytest
 
 from sijill.documents import Document
 from sijill.extract.actors.actors import find_actors
+from sijill.extract.reference.reference import resolve
 from sijill.extract.reference.reviled import Reviled
 from sijill.pipeline import read_document
 
@@ -37,3 +38,25 @@ def test_the_outlets_own_side_is_not_reviled(source: str | None, barred: bool) -
     """An outlet of a side calls its foes so."""
     document, found = reviled("قتل في المعارك سبعة إرهابيين.", source)
     assert any(found.bars((document.actors or ())[-1], one) for one in ("SYR_ARMY", "SYR_GOV")) is barred
+
+
+def test_a_partisan_name_means_what_it_meant_before() -> None:
+    """One voice means one side by a partisan name; another name, or a plain one, keeps its own meaning."""
+    document, found = reviled("هاجم التنظيم الإرهابي البلدة. ثم انسحب التنظيم الإرهابي، وهاجم إرهابيون وعناصر التنظيم.")
+    first, again, *others = document.actors or ()
+    assert found.meant_before(again) is None
+    found.note(first, "IS")
+    found.note(again, "PKK")
+    assert found.meant_before(again) == "IS"
+    assert others
+    assert [found.meant_before(one) for one in others] == [None] * len(others)
+
+
+def test_a_partisan_name_is_read_once_in_an_article() -> None:
+    """The second "terrorist organization" is the first one's side, though others stand nearer to it."""
+    text = ("أعلن داعش سقوط المدينة. وهاجم التنظيم الإرهابي الحي. ثم تقدمت وحدات حماية الشعب الكردية ووحدات حماية "
+            "الشعب، واشتبكت وحدات حماية الشعب مع عناصره. وأعلن التنظيم الإرهابي معركة جديدة.")
+    document = read_document(text)
+    sides = [side.id for mention, side in zip(document.actors or (), resolve(document), strict=True)
+             if mention.kind == "loaded"]
+    assert sides == ["IS", "IS"]

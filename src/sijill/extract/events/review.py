@@ -18,6 +18,7 @@ from sijill.documents import Event
 from sijill.extract.choosing.trees import Forest, forest
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import event_types
+from sijill.extract.triggers.outright import BY_CONSTRUCTION, OUTRIGHT
 
 STANDS: Final = 0.33
 """The least probability of a draft that stands."""
@@ -60,8 +61,13 @@ def standing(view: View, drafts: Sequence[Event], values: Forest | None = None,
     described = Drafts(view, drafts)
     if threshold is None:
         threshold = STANDS if view.reading is None else STANDS_READ
-    shares = (_share(weigh.logit(described.facts(number))) for number in range(len(drafts)))
+    shares = (max(_share(weigh.logit(described.facts(at))), _at_least(event)) for at, event in enumerate(drafts))
     return [(event, share) for event, share in zip(drafts, shares, strict=True) if share > threshold]
+
+
+def _at_least(event: Event) -> float:
+    """The probability that what a construction tells outright has, whatever is weighed."""
+    return OUTRIGHT if BY_CONSTRUCTION in event.trigger.rule else 0.0
 
 
 def _share(logit: float) -> float:

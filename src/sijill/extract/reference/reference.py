@@ -90,6 +90,9 @@ class Reader(Candidates):
         """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
         mention = self.mentions[at]
         pool = self.pool(at, mention)
+        before = self._reviled.meant_before(mention)
+        if before in pool:
+            pool = {before: pool[before]}
         if mention.rule == NUMBERED and len(pool) > 1 and self.previous is not None and any(
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's

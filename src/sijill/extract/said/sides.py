@@ -1,6 +1,6 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
-"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "A managed to", "that A planted", "which
-A retook", "dead of A in strikes and clashes with B"; and who is only cited.
+"A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "that A launched", "A managed to", "that
+A planted", "which A retook", "dead of A in strikes and clashes with B"; and who is only cited.
 
 What these say is not weighed against how hostile two sides are or how often the article names them. The constructions
 of the other modules of this room are asked for by `roles` itself.
@@ -17,7 +17,7 @@ from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import is_oblique
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
-from sijill.extract.clauses.taking_words import is_word
+from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
@@ -28,6 +28,7 @@ from sijill.extract.said.whence import fired_from
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
 from sijill.extract.tables.registry import ARTICLE
+from sijill.extract.triggers.outright import launch
 
 _TO_HANDS: Final = 6
 _COMMAS: Final = ("،", ",", '"')
@@ -87,6 +88,10 @@ class SaidSides:
         genitive = self._genitive(trigger)
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
+        launched = launch(self.view, trigger.token) if tells(trigger.lemma, "campaign") else None
+        launcher = begins(self.view, launched + 1) if launched is not None else None
+        if launcher is not None:
+            return launcher
         if genitive is not None and (trigger.frame == _MOVER or hits_what_follows(self.view, genitive)
                                      or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive

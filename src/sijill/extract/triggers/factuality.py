@@ -26,6 +26,7 @@ from sijill.extract.clauses.undone import (
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, Hit
 from sijill.extract.takings.losing import word_of_loss
+from sijill.extract.triggers.outright import launched_on_a_day
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
 _GROUPS: Final = ("negation", "denial", "purpose", "plan", "uncertain", "call")
@@ -104,6 +105,8 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         losing = _of_loss(view, at)
         if losing is not None:
             return losing
+    if form == "noun" and launched_on_a_day(view, at):
+        return "asserted", "launched"
     denying = denial(view, at, first)
     if denying is None:
         denying = contrary(view, at, first)

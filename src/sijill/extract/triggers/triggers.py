@@ -2,7 +2,8 @@
 
 The lexicon proposes (`candidates`); context words, the words around, the sides and places nearby and what the
 article has told already (`triggers.features`) are weighed by the scorer (`choice`), "no event" among the answers. The
-encoder reads the sentences where that leaves an event possible, and what it says is added.
+encoder reads the sentences where that leaves an event possible, and what it says is added. What a construction tells
+(`outright`) is one whatever is weighed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sijill.extract.takings.ousting import outcome
 from sijill.extract.triggers.candidates import Candidate, propose
 from sijill.extract.triggers.features import NONE, Features
 from sijill.extract.triggers.means import by_means
+from sijill.extract.triggers.outright import BY_CONSTRUCTION, OUTRIGHT, outright
 from sijill.extract.triggers.things import by_things
 
 PULL: Final = 0.4
@@ -78,6 +80,9 @@ class Weighed:
             best = max(range(1, len(scores)), key=scores.__getitem__, default=0)
             share = 1.0 - probabilities(scores)[0] if best else 0.0
             kind, mark = _told(view, c, c.types[best - 1]) if best else (NONE, "")
+            told = outright(view, c)
+            if told is not None:
+                kind, share, mark = told, max(share, OUTRIGHT), BY_CONSTRUCTION
             features.told(c, kind if share > LEAST else NONE)
             yield c, kind, share, mark + chosen_by
 

@@ -1,0 +1,82 @@
+"""Deeds that a construction tells outright, however rarely its words tell one elsewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import BY, CONJUNCTIONS
+from sijill.arabic.tokens import BREAKS
+from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.view import View
+from sijill.extract.triggers.candidates import Candidate
+
+BY_CONSTRUCTION: Final = ">outright"
+"""Marks the rule of a trigger that a construction tells outright: no review drops it."""
+OUTRIGHT: Final = 0.6
+"""The least probability of what a construction tells outright: of such words in the training gold seven in eight do."""
+_WHERE: Final = frozenset(("preposition", "within"))
+_CLASH: Final = "Armed clash"
+# words from an operation to the relative pronoun behind its name
+_NAME: Final = 7
+# words from the verb of a launch to its day
+_DAY: Final = 8
+_VERB: Final = 3
+_AIM: Final = 2
+
+
+def outright(view: View, c: Candidate) -> str | None:
+    """The type of what a construction tells with a candidate; None where none does."""
+    if c.hit.form != "noun":
+        return None
+    if tells(c.lemma.name, "settles"):
+        return c.types[0] if _settling(view, c) else None
+    if not tells(c.lemma.name, "campaign") or _CLASH not in c.types:
+        return None
+    return _CLASH if launched_on_a_day(view, c.token) or _to_be_carried_out(view, c.token) else None
+
+
+def _settling(view: View, c: Candidate) -> bool:
+    """Whether "and settling in A", "by settling in A" goes on with what a side did: no "points of settling"."""
+    joined = c.hit.particles[:1] in tuple(CONJUNCTIONS + BY)
+    return joined and c.hit.definite and _leads_on(view, c.token + 1)
+
+
+def _leads_on(view: View, at: int) -> bool:
+    """Whether a word leads on to where something is."""
+    return at < len(view.tokens) and not view.classes[at].isdisjoint(_WHERE)
+
+
+def launch(view: View, at: int) -> int | None:
+    """The verb of "that A launched", as its token, behind an operation and its name; None where there is none."""
+    sentence = view.sentences[view.sentence_at[at]]
+    for here in range(at + 1, min(at + _NAME, sentence.last - 1)):
+        if "relative" in view.classes[here]:
+            return here + 1 if is_word(view, here + 1, "launched") else None
+        if view.tokens[here].norm in BREAKS:
+            break
+    return None
+
+
+def launched_on_a_day(view: View, at: int) -> bool:
+    """Whether an operation's launch is told with its day, which says that it came about, and which one is meant."""
+    verb = launch(view, at)
+    if verb is None:
+        return False
+    last = min(verb + _DAY, view.sentences[view.sentence_at[verb]].last)
+    stop = next((i for i in range(verb + 1, last) if view.tokens[i].norm in BREAKS), last)
+    return any(_day_begins(view, i) for i in range(verb + 1, stop))
+
+
+def _day_begins(view: View, at: int) -> bool:
+    """Whether the expression for one day begins at a token."""
+    start, times = view.tokens[at].start, view.document.times or ()
+    return any(t.start == start and t.earliest is not None and t.earliest == t.latest for t in times)
+
+
+def _to_be_carried_out(view: View, at: int) -> bool:
+    """Whether "that will be carried out against A" stands behind operations."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _VERB, last)):
+        if is_word(view, here, "to_be_done"):
+            return any(is_word(view, i, "against") for i in range(here + 1, min(here + 1 + _AIM, last)))
+    return False
