@@ -164,9 +164,9 @@ class Dater:
         others = [t for t in self.triggers if BY_CONSTRUCTION not in t.rule]
         before = [t for t in reversed(others) if t.token < trigger.token]
         behind = [t for t in others if sentence_at[t.token] > here]
-        for order, told in (("told", before), ("to_tell", behind)):
+        for order, tellers in (("told", before), ("to_tell", behind)):
             wanted = {"word", "type", "other"}
-            for other in told:
+            for other in tellers:
                 kind = ("word" if other.lemma == trigger.lemma else
                         "type" if other.sub_event_type == trigger.sub_event_type else "other")
                 found = reach.nearest(other.token, sentence_at[other.token]) if kind in wanted else None

@@ -80,9 +80,9 @@ class Weighed:
             best = max(range(1, len(scores)), key=scores.__getitem__, default=0)
             share = 1.0 - probabilities(scores)[0] if best else 0.0
             kind, mark = _told(view, c, c.types[best - 1]) if best else (NONE, "")
-            told = outright(view, c)
-            if told is not None:
-                kind, share, mark = told, max(share, OUTRIGHT), BY_CONSTRUCTION
+            constructed = outright(view, c)
+            if constructed is not None:
+                kind, share, mark = constructed, max(share, OUTRIGHT), BY_CONSTRUCTION
             features.told(c, kind if share > LEAST else NONE)
             yield c, kind, share, mark + chosen_by
 
