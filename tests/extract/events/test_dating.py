@@ -130,7 +130,7 @@ def test_other_news_beside_a_dated_event() -> None:
 def test_background_has_no_day() -> None:
     """What had been, told at the end of an article without a date, is background: no bounds (codebook section 3)."""
     view = viewed("نزح مئات الأشخاص من القرى. وقال مسؤول إن المنطقة تعاني نقصا في الماء والدواء منذ سنوات. "
-                  "وكانت القوات قد سيطرت على معظم أحياء المدينة بعد معارك.")
+                  "وكانت القوات قد سيطرت على معظم أحياء المدينة.")
     taken = told_by(view, "سيطرت", "Government regains territory")
     found = Dater(view, [told_by(view, "نزح"), taken]).date(taken)
     assert (found.rule, *days(found)) == ("background", "None", "None")

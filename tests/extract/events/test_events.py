@@ -167,7 +167,7 @@ def test_whose_the_dead_of_a_strike_were_is_not_said(text: str) -> None:
 def test_doctors_who_protest_are_the_crowd_and_those_who_heal_are_none() -> None:
     """A protest of doctors is put down on protesters; a reporter hit at somebody's protest is a civilian, and counted
     as one."""
-    own = event_told_by(coded("تظاهر أطباء في الخرطوم وفرقتهم الشرطة السودانية بالقوة."), "فرقتهم")
+    own = event_told_by(coded("تظاهر أطباء في الخرطوم وفرقتهم الشرطة السودانية بقنابل الغاز."), "فرقتهم")
     assert ids(own.actor2) == {"PROTESTERS"}
     (other,) = [e for e in coded("أصيب صحفيان برصاص الشرطة خلال مظاهرة في الخرطوم.").events or ()
                 if e.actor2]

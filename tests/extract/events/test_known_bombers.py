@@ -36,7 +36,7 @@ def test_the_bomber_did_what_was_told(text: str) -> None:
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
     ("قتل خمسة أشخاص في انفجار في بيشاور في 3 فبراير. وفي 9 فبراير فجر الانتحاري نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
-    ("قصفت مدينة بيشاور بالمدافع. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+    ("قصف مسلحون مدينة بيشاور بالمدافع أمس. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
      ["Shelling/artillery/missile attack", "Suicide bomb"]),
     ("نفى ضابط وقوع انفجار في بيشاور. وقال شاهد إن الانتحاري فجر نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),

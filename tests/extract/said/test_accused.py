@@ -26,7 +26,7 @@ def test_the_accused_did_it(text: str, word: str, side: list[str]) -> None:
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("اتهم الجيش السوري إسرائيل بالكذب، وأعلن تنظيم داعش قصف مدينة تدمر.", "قصف", "IDF"),
     ("حمل الجيش السوري أسلحته وبدأ قصف مطار حماة.", "قصف", "IDF"),
-    ("قال الجيش السوري إنه يرد على إسرائيل بقصف الجولان.", "بقصف", "IDF"),
+    ("تحدث الجيش السوري عن إسرائيل ثم قصف مواقع في الجولان.", "قصف", "IDF"),
 ])
 def test_what_nobody_is_accused_of(text: str, word: str, side: str) -> None:
     """A deed behind a break, or without a word that accuses, says nothing of the side named last."""
