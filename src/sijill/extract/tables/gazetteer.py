@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,8 +55,14 @@ class Match:
 class Gazetteer:
     """Known names by the keys of their words."""
 
-    def __init__(self, places: Sequence[tuple[Sequence[str], KnownPlace]]) -> None:
+    def __init__(self, places: Iterable[tuple[Sequence[str], KnownPlace]]) -> None:
         self._words: Words[tuple[KnownPlace, ...]] = Words()
+        self._starts: dict[str, tuple[tuple[int, str, Words[tuple[KnownPlace, ...]]], ...]] = {}
+        self._countries: dict[str, str] = {}
+        self.add(places)
+
+    def add(self, places: Iterable[tuple[Sequence[str], KnownPlace]]) -> None:
+        """Know more places, each with its names; of one name the rows stand in the order in which they came."""
         for names, place in places:
             for name in names:
                 keys = phrase_keys(name)
@@ -65,11 +71,9 @@ class Gazetteer:
                     rows = words.value or ()
                     if place not in rows:
                         words.value = (*rows, place)
-        self._starts: dict[str, tuple[tuple[int, str, Words[tuple[KnownPlace, ...]]], ...]] = {}
-        self._countries: dict[str, str] = {}
-        for _, place in places:
             if place.kind == "country" and place.country:
                 self._countries.setdefault(place.country, place.name)
+        self._starts.clear()
 
     def at(self, tokens: Sequence[Token], at: int, stop: int) -> Match | None:
         """The longest known name that begins at token `at`; of equals, the one with fewer particles."""
@@ -135,23 +139,27 @@ def _without_kind_words(names: Sequence[str]) -> list[str]:
 @functools.cache
 def gazetteer() -> Gazetteer:
     """The names of the package's place tables."""
-    places: list[tuple[Sequence[str], KnownPlace]] = []
+    known = Gazetteer(_rows_of_tables())
+    fresh: list[tuple[Sequence[str], KnownPlace]] = []
+    for name in sorted(n for n in manifest() if n.startswith("gazetteer-")):
+        for row in table(name, ("place_id", *_COLUMNS)):
+            if row["kind"] not in _READ or row["ambiguous"] == "1":
+                continue
+            # a name that is known keeps the row that the rules of extraction were written with
+            new = [n for n in (row["name_ar"], *words(row["variants_ar"])) if _is_plain(n) and not known.find(n)]
+            if new:
+                within = next(iter(words(row["within_ar"])), None)
+                fresh.append((new, KnownPlace(row["name_ar"], row["kind"], within, row["country"] or None, False)))
+    known.add(fresh)
+    return known
+
+
+def _rows_of_tables() -> Iterator[tuple[Sequence[str], KnownPlace]]:
+    """The places of the tables that the rules of extraction were written with."""
     for name in TABLES:
         if name not in manifest():
             continue
         for row in table(name, _COLUMNS):
             names = _without_kind_words((row["name_ar"], *words(row["variants_ar"])))
-            places.append((names, KnownPlace(row["name_ar"], row["kind"], row["within_ar"] or None,
-                                             row["country"] or None, row["ambiguous"] == "1")))
-    known = Gazetteer(places)
-    fresh: list[tuple[Sequence[str], KnownPlace]] = []
-    for name in sorted(n for n in manifest() if n.startswith("gazetteer-")):
-        for row in table(name, ("place_id", *_COLUMNS)):
-            # a name that is known keeps the row that the rules of extraction were written with
-            new = [n for n in (row["name_ar"], *words(row["variants_ar"])) if _is_plain(n) and not known.find(n)]
-            if new and row["kind"] in _READ and row["ambiguous"] != "1":
-                within = words(row["within_ar"])
-                fresh.append((new, KnownPlace(row["name_ar"], row["kind"],
-                                                within[0] if within else None, row["country"] or None,
-                                                row["ambiguous"] == "1")))
-    return Gazetteer([*places, *fresh])
+            yield names, KnownPlace(row["name_ar"], row["kind"], row["within_ar"] or None, row["country"] or None,
+                                    row["ambiguous"] == "1")
