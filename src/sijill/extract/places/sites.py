@@ -41,64 +41,53 @@ class SiteReader(KnownReader):
         if kind.value == "district" and here < last and has_class(tokens[here].norm, "against"):
             return None
         if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
-            if tokens[here].kind == "number" and kind.keeps:
-                self.found.append(
-                    self._draft(
-                        at,
-                        word.cut,
-                        here + 1,
-                        at,
-                        kind.value,
-                        self._extent(at, floor, word.particles, False),
-                        "kind",
-                        0.8,
-                    )
-                )
-                return here + 1
-            following = look_up(tokens[here].norm)
-            named = self._is_site(here, word, kind, following) or (
-                following is not None
-                and following.definite
-                and not following.particles
-                and (
-                    "name_adj" in following.classes
-                    and "adj" not in following.classes
-                    and ("direction_adj" not in following.classes or kind.keeps)
-                    or kind.value == "area" and not _ZONED.isdisjoint(following.classes)
-                    or "of_nation" in word.classes
-                    and ("nation" in following.classes or self._is_country(here, last))
-                )
-            )
-            if (
-                named
-                and kind.value not in ("airport", "base")
-                and (following is None or "facility_adj" not in following.classes or kind.keeps)
-            ):
-                end = here + 1
-                if kind.value == "area":
-                    # "the north-western area"
-                    end += end < last and has_class(tokens[end].norm, "direction_adj")
-                if kind.value == "road":
-                    end = self._both_ends(end, last)
-                draft = self._draft(
-                    at, word.cut, end, at, kind.value, self._extent(at, floor, word.particles, False), "definite", 0.7
-                )
-                return self._list(draft, at, end, last, None, "", None, 0)
-        draft = self._draft(
-            at,
-            word.cut,
-            at + 1,
-            at,
-            kind.value,
-            self._extent(at, floor, word.particles, kind.value in WIDE, True),
-            f"anaphor-{kind.number}",
-            0.8,
-        )
+            end = self._of_adjective(at, last, floor, word, kind)
+            if end is not None:
+                return end
+        extent = self._extent(at, floor, word.particles, kind.value in WIDE, True)
+        draft = self._draft(at, word.cut, at + 1, at, kind.value, extent, f"anaphor-{kind.number}", 0.8)
         match = self.names.at(tokens, at, last)
         if match is not None and kind.keeps and match.end == at + 1:
             draft.known = match.place
         self.found.append(draft)
         return at + 1
+
+    def _of_adjective(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
+        """A kind word with the article and the number or adjective that makes a name of it; the token behind it."""
+        tokens, here = self.tokens, at + 1
+        if tokens[here].kind == "number" and kind.keeps:
+            extent = self._extent(at, floor, word.particles, False)
+            self.found.append(self._draft(at, word.cut, here + 1, at, kind.value, extent, "kind", 0.8))
+            return here + 1
+        following = look_up(tokens[here].norm)
+        named = self._is_site(here, word, kind, following) or (
+            following is not None
+            and following.definite
+            and not following.particles
+            and (
+                "name_adj" in following.classes
+                and "adj" not in following.classes
+                and ("direction_adj" not in following.classes or kind.keeps)
+                or kind.value == "area" and not _ZONED.isdisjoint(following.classes)
+                or "of_nation" in word.classes
+                and ("nation" in following.classes or self._is_country(here, last))
+            )
+        )
+        if (
+            named
+            and kind.value not in ("airport", "base")
+            and (following is None or "facility_adj" not in following.classes or kind.keeps)
+        ):
+            end = here + 1
+            if kind.value == "area":
+                # "the north-western area"
+                end += end < last and has_class(tokens[end].norm, "direction_adj")
+            if kind.value == "road":
+                end = self._both_ends(end, last)
+            extent = self._extent(at, floor, word.particles, False)
+            draft = self._draft(at, word.cut, end, at, kind.value, extent, "definite", 0.7)
+            return self._list(draft, at, end, last, None, "", None, 0)
+        return None
 
     def _is_site(self, here: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None) -> bool:
         """Whether a definite adjective tells a facility from its like: "the covered market", "the Saudi hospital"."""

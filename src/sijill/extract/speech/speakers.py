@@ -115,6 +115,37 @@ class _Reader(Subjects):
             return at + 1
         if word in lex.sets["after_on"] and (at == first or tokens[at - 1].key not in lex.sets["on"]):
             return at + 1
+        said, end = self._cited(at, last)
+        if said is None:
+            return end
+        if word in lex.sets["as"] and self.says_that(end, min(last, end + 3)):
+            self._cut(found, at)
+            found.append(_Scope(said, at, last, "say.as"))
+            self.current = said
+            return end
+        if word in lex.sets["citing"] and any(not s.outer and s.last > at for s in found):
+            found.append(_Scope(said, at, last, "relayed"))
+            return end
+        if at == first and end >= last - 1 and self.previous is not None:
+            found.append(_Scope(said, *self.previous, "source.after", outer=True))
+            return end
+        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k])), last)
+        if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
+            first = self.clause_start(at, first)
+        found.append(_Scope(said, first, stop, "source", outer=True))
+        found.extend(_Scope(other, first, stop, "source.with", outer=True)
+                     for other in self.joined(end, last))
+        inner = self._relayed(end, min(last, end + 5))
+        if inner is not None:
+            found.append(_Scope(inner[0], first, stop, "source.relayed", outer=True))
+            end = inner[1]
+        if not any(not s.outer for s in found):
+            self.current = found[-1].said
+        return end
+
+    def _cited(self, at: int, last: int) -> tuple[Said | None, int]:
+        """Who is named behind a word that hangs a source on its clause, and the token behind it."""
+        tokens, lex = self.tokens, self.lex
         fallback: Phrase | None = None
         said: Said | None = None
         here = end = at + 1
@@ -143,32 +174,7 @@ class _Reader(Subjects):
             here += 1
         if said is None and fallback is not None:
             said, end = self.known(fallback), fallback.last
-        if said is None:
-            return at + 1
-        if word in lex.sets["as"] and self.says_that(end, min(last, end + 3)):
-            self._cut(found, at)
-            found.append(_Scope(said, at, last, "say.as"))
-            self.current = said
-            return end
-        if word in lex.sets["citing"] and any(not s.outer and s.last > at for s in found):
-            found.append(_Scope(said, at, last, "relayed"))
-            return end
-        if at == first and end >= last - 1 and self.previous is not None:
-            found.append(_Scope(said, *self.previous, "source.after", outer=True))
-            return end
-        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k])), last)
-        if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
-            first = self.clause_start(at, first)
-        found.append(_Scope(said, first, stop, "source", outer=True))
-        found.extend(_Scope(other, first, stop, "source.with", outer=True)
-                     for other in self.joined(end, last))
-        inner = self._relayed(end, min(last, end + 5))
-        if inner is not None:
-            found.append(_Scope(inner[0], first, stop, "source.relayed", outer=True))
-            end = inner[1]
-        if not any(not s.outer for s in found):
-            self.current = found[-1].said
-        return end
+        return (None, at + 1) if said is None else (said, end)
 
     def _published(self, found: list[_Scope], at: int, first: int, last: int) -> int:
         """A news body that passed a statement on: outside whoever made the statement."""
