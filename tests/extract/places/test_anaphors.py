@@ -63,3 +63,9 @@ def test_the_city_is_the_one_told_of_most(text: str, name: str) -> None:
 def test_what_opens_a_sentence_is_the_city_in_it(text: str, name: str) -> None:
     """"The city" is the province or town that its sentence opens with, and no place that only says where that lies."""
     assert found(text)[-1] == name
+
+
+def test_the_capital_of_the_country_told_of_last() -> None:
+    """"The capital" is of the country whose capital was named last, not of that of a common word that names a place."""
+    text = "هاجم مسلحون قاعدة في كابل. وعزى المبعوث الشعب. ووقع تفجير ثان في العاصمة."
+    assert found(text)[-1] == "كابل"
