@@ -157,3 +157,10 @@ def test_traffic_guns_and_the_organising_of_a_march(text: str, word: str) -> Non
 def test_movements_aircraft_and_organisations_that_are_sides(text: str, word: str) -> None:
     """A movement that speaks or withdraws, aircraft that strike and an organisation with men are sides."""
     assert any(word in name for name in named(text))
+
+
+def test_directions_are_no_sides() -> None:
+    """"From all sides" and "its four sides" are directions; the security bodies are a side."""
+    assert named("تقدم الجيش السوري من كل الجهات نحو حلب.") == ["الجيش السوري"]
+    assert named("حاصر الجيش السوري البلدة من الجهات الأربع.") == ["الجيش السوري"]
+    assert any("الجهات" in word for word in named("أكدت الجهات الأمنية مقتل شرطي."))

@@ -544,3 +544,13 @@ def test_suspects_who_do_something(text: str, barred: list[str]) -> None:
     """Whom suspects belong to is no doer, unless those they did it to are named right behind."""
     view, _ = pointed(text, text.split()[0], SHELLING)
     assert named(view, suspected(view)) == barred
+
+
+def test_who_stands_behind_a_verb_of_many_did_not_do_it() -> None:
+    """A verb of many has its subject before it, and what stands right behind it is its object."""
+    event = told("أفاد شهود بأن مقاتلي داعش هاجموا قوات النظام السوري في حماة.", "هاجموا")
+    assert sides(event) == (["IS"], ["SYR_ARMY"])
+    view, trigger = pointed("إن الرجال هاجموا قوات النظام السوري.", "هاجموا", "Armed clash", "perfect")
+    assert no_doers(view, trigger, frozenset()) == {view.actor_at[trigger.token + 1]}
+    view, trigger = pointed("إن الرجال هاجمت قوات النظام السوري.", "هاجمت", "Armed clash", "perfect")
+    assert no_doers(view, trigger, frozenset()) == set()

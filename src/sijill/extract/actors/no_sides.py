@@ -35,7 +35,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             before: Sequence[ActorMention]) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
-            or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)):
+            or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
+            or found.end == at + 1 and _of_directions(tokens, at)):
         return True
     if at == first:
         return False
@@ -81,6 +82,14 @@ def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int)
         return _is(tokens[at], "organised")  # a march is spelled like a drone
     return found.rule == _MOVEMENT and at + 1 < len(tokens) and known.is_link(
         _ORGANISING, key(tokens[at].norm[found.cut :])) and _is(tokens[at + 1], "organised")
+
+
+def _of_directions(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "sides" are directions: "from all sides", "from its four sides"."""
+    if not _is(tokens[at], "directions"):
+        return False
+    behind = at + 1 < len(tokens) and _is(tokens[at + 1], "four")
+    return behind or at > 0 and (_is(tokens[at - 1], "all") or tokens[at - 1].norm == _FROM)
 
 
 def _is(token: Token, name: str) -> bool:

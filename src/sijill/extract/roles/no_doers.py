@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, WITH
+from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import PUT_DOWN, side_kind
@@ -15,6 +16,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import SHARED
+from sijill.extract.said.subjects import begins
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
 from sijill.extract.tables.place_words import has_class
 from sijill.extract.tables.registry import registry
@@ -77,12 +79,18 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     dead = {view.sides[i].id for i in (*_dead(view, trigger), *(struck if trigger.sub_event_type != _CLASH else ()))}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
-    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger))
+    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _behind_they(view, trigger))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
                    if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
     return out
+
+
+def _behind_they(view: View, trigger: Trigger) -> list[int]:
+    """The side right behind a verb of many, whose subject stands before it: none of 36 in training did the deed."""
+    number = begins(view, trigger.token + 1) if view.tokens[trigger.token].norm.endswith(THEY) else None
+    return [] if number is None or trigger.form not in VERBS else [number]
 
 
 def out_of_question(view: View, trigger: Trigger) -> list[int]:
