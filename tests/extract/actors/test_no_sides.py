@@ -164,3 +164,13 @@ def test_directions_are_no_sides() -> None:
     assert named("تقدم الجيش السوري من كل الجهات نحو حلب.") == ["الجيش السوري"]
     assert named("حاصر الجيش السوري البلدة من الجهات الأربع.") == ["الجيش السوري"]
     assert any("الجهات" in word for word in named("أكدت الجهات الأمنية مقتل شرطي."))
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قال اللواء هادي سرحان إن الأوضاع هادئة.", "هادي", False),
+    ("قال الرئيس هادي إن الأوضاع هادئة.", "هادي", True),
+    ("قال اللواء حفتر إن الأوضاع هادئة.", "حفتر", True),
+])
+def test_a_rank_stands_before_no_head_of_state(text: str, word: str, side: bool) -> None:
+    """The first name of an officer is not that of who governs; a general who has his own army is that army."""
+    assert any(word in name for name in named(text)) is side

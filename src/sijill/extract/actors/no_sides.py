@@ -40,7 +40,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
+    return _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
                           or _of_the_named(tokens, found, at, before[-1])))
 
@@ -149,6 +149,14 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
         return False
     place = gazetteer().at(tokens, at - 1, found.end)
     return place is not None and place.end == found.end
+
+
+def _of_rank(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether the one name of who governs a state stands behind a rank below his: it is another man's first name."""
+    if found.kind != _NAMED[0] or found.end != at + 1 or not known.is_link("rank", tokens[at - 1].key):
+        return False
+    states = [(known.family_of(one), one) for one in found.ids]
+    return all(state is not None and one in known.families[state].branches["gov"] for state, one in states)
 
 
 def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBAS
-from sijill.extract.places.known import WIDE, KnownReader
+from sijill.extract.places.known import WIDE, KnownReader, of_a_nation
 from sijill.extract.places.names import raw_name
 from sijill.extract.tables.place_words import (
     AND,
@@ -95,7 +95,8 @@ class SiteReader(KnownReader):
             0.8,
         )
         match = self.names.at(tokens, at, last)
-        if match is not None and kind.keeps and match.end == at + 1:
+        if match is not None and kind.keeps and match.end == at + 1 and not (
+                match.place.ambiguous and of_a_nation(tokens, at, last)):
             draft.known = match.place
         self.found.append(draft)
         return at + 1
