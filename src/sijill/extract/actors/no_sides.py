@@ -40,7 +40,9 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    return _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or _came_from(known, tokens, found, at, first) or (
+    if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at):
+        return True
+    return _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
                           or _of_the_named(tokens, found, at, before[-1])))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.inflection import NISBAS
@@ -193,8 +192,6 @@ class KnownReader(MemberReader):
 
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
-        if of_a_nation(self.tokens, at, last):
-            return True
         before = look_up(self.tokens[at - 1].norm) if at else None
         plural = before is not None and before.kind is not None and before.kind.number > 1
         pointing = before is not None and before.kind is not None and before.definite
@@ -273,12 +270,6 @@ class KnownReader(MemberReader):
             self._learn(at, end, None)
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", None, 0)
-
-
-def of_a_nation(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether a definite word has a nationality behind it that describes it: "the Yemeni people" are no quarter."""
-    behind = look_up(tokens[at + 1].norm) if at + 1 < last and is_definite(tokens[at].norm) else None
-    return behind is not None and behind.definite and "nation" in behind.classes and not behind.particles
 
 
 def _is_indefinite_adjective(token: Token) -> bool:

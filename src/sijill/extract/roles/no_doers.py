@@ -93,7 +93,7 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
     """The mention right behind a word for a deed that is what the deed was done to, and did not do it.
 
     It is so behind a verb of many, whose subject stands before it (0 of 36 in training did the deed), of things that
-    nobody is said to own behind a noun ("the taking of positions": 0 of 12), and behind "the surrounding of" (0 of 5).
+    nobody is said to own behind a noun ("the taking of positions": 0 of 12), and behind "the surrounding of", "the ousting of" (0 of 23).
     """
     at = trigger.token + 1
     number = begins(view, at)
@@ -103,8 +103,8 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
         return [number] if view.tokens[trigger.token].norm.endswith(THEY) else []
     first = view.actors[number].first
     things = registry().is_link("thing", view.tokens[first].key) and view.actors[number].rule.startswith(_BARE)
-    surrounded = is_word(view, trigger.token, "surrounding") and not hits_what_follows(view, number)
-    return [number] if things or surrounded else []
+    undergone = "undergone" in view.classes[trigger.token] and not hits_what_follows(view, number)
+    return [number] if things or undergone else []
 
 
 def out_of_question(view: View, trigger: Trigger) -> list[int]:
