@@ -284,3 +284,13 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
     assert document.text.endswith(last) and document.actors is not None
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قالوا إن مهاجما فتح النار.", ["مهاجما"]),
+    ("قالوا إن مسلحي فتح انسحبوا.", ["مسلحي فتح"]),
+    ("احتجز المسلحون أجانب رهائن.", ["المسلحون", "أجانب", "رهائن"]),
+])
+def test_an_accusative_and_a_definite_plural_have_no_owner_behind_them(text: str, told: list[str]) -> None:
+    """Behind "a gunman" a word for a deed is that, not a party of its name; "the gunmen" are of no hostages."""
+    assert spans(text) == told

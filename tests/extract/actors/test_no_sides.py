@@ -132,3 +132,45 @@ def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
 def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
     """The movement of traffic or ships is no movement that fights."""
     assert (word in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("أدى القصف إلى شل الحركة قرب صعدة.", "الحركة"),
+    ("قطع المسلحون الحركة من وإلى عدن.", "الحركة"),
+    ("توقفت الحركة المرورية بسبب القصف.", "الحركة"),
+    ("دمر المقاتلون عربة عليها مضاد الطيران في تعز.", "الطيران"),
+    ("استولى الجيش على رشاشات مضادة للطائرات.", "للطائرات"),
+    ("دعا ناشطون إلى تنظيم مسيرة في أنقرة.", "مسيرة"),
+    ("دعا ناشطون إلى تنظيم مظاهرة في أنقرة.", "تنظيم"),
+])
+def test_traffic_guns_and_the_organising_of_a_march(text: str, word: str) -> None:
+    """The movement of traffic, aircraft that a gun is made against and the organising of a march are no sides."""
+    assert not any(word in name for name in named(text))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("قالت الحركة إن مقاتليها انسحبوا من صعدة.", "الحركة"),
+    ("انسحبت الحركة من صعدة وإلى الجنوب منها.", "الحركة"),
+    ("قصف الطيران موقعا في تعز.", "الطيران"),
+    ("هاجم مقاتلون من تنظيم متشدد قرية.", "تنظيم"),
+])
+def test_movements_aircraft_and_organisations_that_are_sides(text: str, word: str) -> None:
+    """A movement that speaks or withdraws, aircraft that strike and an organisation with men are sides."""
+    assert any(word in name for name in named(text))
+
+
+def test_directions_are_no_sides() -> None:
+    """"From all sides" and "its four sides" are directions; the security bodies are a side."""
+    assert named("تقدم الجيش السوري من كل الجهات نحو حلب.") == ["الجيش السوري"]
+    assert named("حاصر الجيش السوري البلدة من الجهات الأربع.") == ["الجيش السوري"]
+    assert any("الجهات" in word for word in named("أكدت الجهات الأمنية مقتل شرطي."))
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قال اللواء هادي سرحان إن الأوضاع هادئة.", "هادي", False),
+    ("قال الرئيس هادي إن الأوضاع هادئة.", "هادي", True),
+    ("قال اللواء حفتر إن الأوضاع هادئة.", "حفتر", True),
+])
+def test_a_rank_stands_before_no_head_of_state(text: str, word: str, side: bool) -> None:
+    """The first name of an officer is not that of who governs; a general who has his own army is that army."""
+    assert any(word in name for name in named(text)) is side

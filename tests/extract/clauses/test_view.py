@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
@@ -19,3 +21,18 @@ def test_a_sentence_has_the_classes_of_its_own_words() -> None:
         words = range(sentence.first, sentence.last)
         assert view.classes_in(number) == {one for at in words for one in view.classes[at]}
         assert view.undoing_in(number) == {one for at in words for one in view.undoing[at]}
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ('وقال المرصد "قتل مسلحون شرطيا".', "perfect"),
+    ('وأضاف المتحدث: "قتل مسلحون شرطيا".', "perfect"),
+    ('وقال المرصد إن "قتل مدنيين جريمة".', "noun"),
+    ('وتحت عنوان "قتل مدنيين" عرض المتحف صورا.', "noun"),
+])
+def test_a_statement_in_quotes_opens_with_a_verb(text: str, form: str) -> None:
+    """Right behind the quote mark of what somebody says, without "that", a verb stands; a title has a noun."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    at = next(i for i, token in enumerate(view.tokens) if token.norm == "قتل")
+    hit = view.hits[at]
+    assert hit is not None and hit.form == form

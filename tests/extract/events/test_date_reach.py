@@ -110,7 +110,7 @@ def of_these(text: str, deed: str = "التفجيرات") -> str | None:
     tokens = tokenize(text)
     doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
                               sentences=split_sentences(text, tokens)))
-    found = Reach(doc, []).of_these(1, {at for at, token in enumerate(tokens) if token.norm == deed})
+    found = Reach(doc, []).day_before(1, {at for at, token in enumerate(tokens) if token.norm == deed})
     return None if found is None else str(found.latest)
 
 
@@ -125,3 +125,12 @@ def test_one_of_these_has_the_day_of_what_was_told() -> None:
     assert of_these(told + "وفي أحد الأحياء انفجرت دراجة.") is None
     assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
     assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None
+
+
+def test_then_has_the_date_of_the_sentence_before() -> None:
+    """A sentence with "then" and without a date has the only date of the sentence before, be it a year."""
+    told = "دخل الجيش الوادي عام 2014. "
+    assert of_these(told + "وخسر حينها عشرين من رجاله.") == "2014-12-31"
+    assert of_these(told + "وخسر عشرين من رجاله.") is None
+    assert of_these(told + "وخسر حينها عشرين من رجاله في شباط 2015.") is None
+    assert of_these("دخل الجيش الوادي في آذار 2013 وخرج منه في نيسان 2014. وخسر حينها عشرين من رجاله.") is None

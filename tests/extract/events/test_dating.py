@@ -93,6 +93,39 @@ def test_relative_clause_of_the_event() -> None:
     assert days(dated(text, "الهجوم")) == ("2018-04-07", "2018-04-07")
 
 
+@pytest.mark.parametrize(("text", "low"), [
+    ("استولى المقاتلون على الميناء في أيلول.", "2017-09-01"),
+    ("استولى المقاتلون على الميناء في 9 أيار.", "2017-05-09"),
+    ("استولى المقاتلون على الميناء في آذار.", "2018-03-01"),
+    ("استولى المقاتلون على الميناء في أيلول 2016.", "2016-09-01"),
+])
+def test_done_in_a_month_to_come(text: str, low: str) -> None:
+    """What a verb tells as done in a month that is yet to come was done in that of last year."""
+    assert days(dated(text, "استولى"))[0] == low
+
+
+def test_a_day_to_come_is_none_of_what_was_done() -> None:
+    """What will be in the next hours is no date of what a clause behind a comma tells as done; of a plan it is."""
+    text = "توقع الناطق أن تشهد الساعات المقبلة هدوءا، وأن كتيبته عززت مواقعها."
+    assert dated(text, "عززت").rule == "news"
+    assert dated("يستعد الفصيل خلال الساعات المقبلة لاقتحام البلدة.", "اقتحام", planned=True).start is not None
+
+
+def test_day_of_old_in_a_clause_of_another_sentence() -> None:
+    """A day of old in a relative clause dates nothing in the next sentence, the day before the news may."""
+    asked = "قصف", "أخرجهم"
+    old = "دخل الجنود البلدة التي أخرجهم المقاتلون، في شباط الماضي، منها. وأسفر قصف عن دمار واسع."
+    assert dated(old, *asked).start is None
+    view = viewed(old)
+    event = told_by(view, "قصف")
+    starts = {o.time.start for o in Dater(view, [event, told_by(view, "أخرجهم")]).options(event, "asserted")}
+    assert starts == {None}
+    view = viewed(old.replace("في شباط الماضي", "أمس"))
+    event = told_by(view, "قصف")
+    starts = {o.time.start for o in Dater(view, [event]).options(event, "asserted")}
+    assert len(starts) == 2
+
+
 def test_date_of_a_statement() -> None:
     """A date of the statement bounds the event and is not its span; the event's own date goes before it."""
     found = dated("أعلنت القيادة، الاثنين، مقتل خمسة مسلحين.", "مقتل")

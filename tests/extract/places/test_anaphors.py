@@ -63,3 +63,16 @@ def test_the_city_is_the_one_told_of_most(text: str, name: str) -> None:
 def test_what_opens_a_sentence_is_the_city_in_it(text: str, name: str) -> None:
     """"The city" is the province or town that its sentence opens with, and no place that only says where that lies."""
     assert found(text)[-1] == name
+
+
+def test_the_capital_of_the_country_told_of_last() -> None:
+    """"The capital" is of the country whose capital was named last, not of that of a common word that names a place."""
+    text = "هاجم مسلحون قاعدة في كابل. وعزى المبعوث الشعب. ووقع تفجير ثان في العاصمة."
+    assert found(text)[-1] == "كابل"
+
+
+def test_the_city_is_not_what_a_bracket_measures_from() -> None:
+    """"The city" is the one that opens the sentence, and not that from which the bracket behind it says how far."""
+    text = "في مدينة الفلوجة (50 كلم شرق مدينة الرمادي مركز محافظة الأنبار) حاصر الجيش المدينة."
+    assert found(text)[-1] == "الفلوجة"
+    assert found(text.replace("(50 كلم شرق ", "ثم ").replace(")", ""))[-1] == "الرمادي"

@@ -208,3 +208,9 @@ def test_a_tongue_and_a_bag_are_no_places(text: str) -> None:
 def test_what_announces_a_name_announces_no_other_word(text: str, names: list[str]) -> None:
     """Behind "the capital", "at", "in" and "which are" a strange name is one; how, where and with what are none."""
     assert found(text) == names
+
+
+def test_a_people_is_no_quarter() -> None:
+    """"The Yemeni people" is no quarter of that name; the quarter stands without a nationality."""
+    assert found("وقف الجميع إلى جانب الشعب اليمني.") == []
+    assert found("وقع انفجار في حي الشعب شرقي بغداد.")[0] == "الشعب"

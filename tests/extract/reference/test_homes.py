@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sijill.extract.reference.homes import Homes
+from sijill.extract.reference.reference import resolve
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.registry import registry
 from sijill.pipeline import read_document
@@ -63,3 +64,13 @@ def test_who_is_at_home_is_meant_only_where_another_is_not(
         text: str, pool: tuple[str, ...], kept: tuple[str, ...]) -> None:
     """A choice falls only between a group and its branches, or one that the registry lacks and strangers in arms."""
     assert tuple(homes(text).at_home(0, dict.fromkeys(pool, "name"))) == kept
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("قتل مقاتلون أفغان في قندز في أفغانستان.", "UNIDENTIFIED_GUNMEN"),
+    ("قتل مقاتلون أفغان في ريف حلب في سوريا.", "FATEMIYOUN"),
+])
+def test_fighters_of_a_nation_in_their_own_country(text: str, side: str) -> None:
+    """"Afghan fighters" are of the group of Afghans abroad, and in Afghanistan of nobody's."""
+    document = read_document(text, published=dt.date(2015, 8, 10))
+    assert resolve(document)[0].id == side

@@ -76,3 +76,12 @@ def test_a_publisher_speaks_of_its_own_war_only() -> None:
     """Where an article plays elsewhere "our forces" are not the publisher's; in its own land they are."""
     text = 'نفت حكومة جنوب السودان ذلك. وقال قائد في جوبا "هاجمت قواتنا البوارج في جنوب السودان"'
     assert sides(text, "الشرق الأوسط", "2015-08-06")["قواتنا"] != "SAU_ARMED"
+
+
+def test_an_officer_speaks_for_no_president_of_his_name() -> None:
+    """What an officer calls "our forces" are not those of the president whose name is the officer's first one."""
+    text = ("قال اللواء هادي سرحان قائد شرطة الأنبار إن القوات الأمنية العراقية تقدمت في الرمادي. "
+            "وأضاف سرحان أن قواتنا الأمنية استعادت حي الملعب من تنظيم داعش.")
+    document = read_document(text, published=dt.date(2015, 8, 1))
+    (at,) = [at for at, m in enumerate(document.actors or ()) if "قواتنا" in text[m.start : m.end]]
+    assert resolve(document)[at].id.startswith("IRQ_")

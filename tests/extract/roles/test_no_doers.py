@@ -544,3 +544,30 @@ def test_suspects_who_do_something(text: str, barred: list[str]) -> None:
     """Whom suspects belong to is no doer, unless those they did it to are named right behind."""
     view, _ = pointed(text, text.split()[0], SHELLING)
     assert named(view, suspected(view)) == barred
+
+
+def test_who_stands_behind_a_verb_of_many_did_not_do_it() -> None:
+    """A verb of many has its subject before it, and what stands right behind it is its object."""
+    event = told("أفاد شهود بأن مقاتلي داعش هاجموا قوات النظام السوري في حماة.", "هاجموا")
+    assert sides(event) == (["IS"], ["SYR_ARMY"])
+    view, trigger = pointed("إن الرجال هاجموا قوات النظام السوري.", "هاجموا", "Armed clash", "perfect")
+    assert no_doers(view, trigger, frozenset()) == {view.actor_at[trigger.token + 1]}
+    view, trigger = pointed("إن الرجال هاجمت قوات النظام السوري.", "هاجمت", "Armed clash", "perfect")
+    assert no_doers(view, trigger, frozenset()) == set()
+
+
+@pytest.mark.parametrize(("text", "word", "barred"), [
+    # things of nobody's
+    ("تمكن الجيش السوري من تحرير مواقع جديدة في حماة.", "تحرير", True),
+    ("شمل القصف استهداف الثكنة العسكرية في حماة.", "استهداف", True),
+    ("شمل القصف استهداف الجيش السوري في حماة.", "استهداف", False),
+    ("تمكنا من محاصرة المسلحين في حماة.", "محاصرة", True),
+    ("استمرت محاصرة المسلحين للبلدة.", "محاصرة", False),
+    ("استمر حصار المسلحين في حماة.", "حصار", False),
+])
+def test_what_stands_behind_a_noun_and_did_not_do_it(text: str, word: str, barred: bool) -> None:
+    """Things without an owner, and who stands behind "the surrounding of", did nothing, unless "to" P follows."""
+    view, trigger = pointed(text, word, "Armed clash")
+    number = view.actor_at[trigger.token + 1]
+    assert number >= 0
+    assert (number in no_doers(view, trigger, frozenset())) is barred

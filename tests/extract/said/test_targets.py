@@ -6,7 +6,7 @@ from tests.extract.drafted import DAY, named, pointed, sides, told
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.said.between import Told
-from sijill.extract.said.targets import answered, fallen, finders, found_dead
+from sijill.extract.said.targets import answered, fallen, finders, found_dead, owner_of_things
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document
 
@@ -208,3 +208,14 @@ def test_whose_raids_answer_a_deed_did_not_do_it(text: str, first: set[str]) -> 
     """Raids "in response to" a launch are of who did not launch; who only speaks, and "after", tell nobody."""
     view, trigger = pointed(text, "إطلاق", "Shelling/artillery/missile attack")
     assert answered(view, trigger, []) == first
+
+
+@pytest.mark.parametrize(("text", "owner"), [
+    ("قام الجيش العراقي بمهاجمة وكر لتنظيم داعش.", True),
+    ("قام الجيش العراقي بمهاجمة قرية لتنظيم داعش.", False),
+])
+def test_whose_things_are_attacked(text: str, owner: bool) -> None:
+    """A den "of" a group in "to" is the group's, as one in construct is."""
+    view, trigger = pointed(text, "بمهاجمة", "Armed clash")
+    found = owner_of_things(view, trigger)
+    assert (found is not None and view.sides[found].id == "IS") is owner

@@ -545,3 +545,13 @@ def test_a_side_whose_raids_killed_is_not_the_dead() -> None:
     """"The toll of the raids of A" is of those whom A hit."""
     text = "زادت حصيلة غارات الطيران السوري على بلدة صيدا إلى 15 قتيلا."
     assert ("killed", 15, 15, "SYR_AIRFORCE") not in tolls(text)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("خطف مسلحون من جبهة النصرة مساء أمس أربعة عمال قرب اعزاز.", ["أربعة عمال"]),
+    ("خطف مسلحون من جبهة النصرة مساء أمس قرب اعزاز.", ["مسلحون"]),
+])
+def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[str]) -> None:
+    """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
+    document = read_document(text)
+    assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told

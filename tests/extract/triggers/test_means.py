@@ -255,3 +255,20 @@ def test_a_charge_and_a_missing_fight_turn_fights_alone(
         text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
     """A charge, two adjectives behind it at most, and "without a fight" turn fights, and words that may tell it."""
     assert read(text, word, lemma, kind) == read_as
+
+
+USED = "Protest with intervention"
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("استخدمت الشرطة الغاز المسيل للدموع لتفريق المحتجين.", "استخدمت", "استخدم.1", "Chemical weapon", USED),
+    ("استخدمت الشرطة مدافع المياه لتفريق المحتجين.", "استخدمت", "استخدم.1", GROUND, USED),
+    ("استخدم الجيش غاز السارين في الغوطة.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),
+    ("استخدم الجيش المدافع في الغوطة.", "استخدم", "استخدم.1", GROUND, GROUND),
+    ("دمر المقاتلون دبابة ومضادا للطيران.", "دمر", "دمر.1", AIR, CLASH),
+    ("دمر الطيران دبابة ومضادا للطيران.", "دمر", "دمر.1", AIR, AIR),
+    ("دمر سلاح الجو دبابة.", "دمر", "دمر.1", AIR, AIR),
+])
+def test_tear_gas_water_and_anti_aircraft_guns(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Tear gas and water cannon put down a crowd, and a gun against aircraft is no aircraft."""
+    assert read(text, word, lemma, kind) == read_as

@@ -110,3 +110,19 @@ def test_over_a_word_between(text: str, word: str, kind: str, lemma: str, form: 
 def test_a_deed_beside_such_a_word(text: str, word: str, kind: str, lemma: str, form: str) -> None:
     """A word of shows, rubble, pastimes or losses that is of another word or clause leaves a deed what it is."""
     assert not tells_none(text, word, kind, lemma, form)
+
+
+TAKEN = "Government regains territory"
+
+
+@pytest.mark.parametrize(("text", "word", "none"), [
+    ("اقترب الجيش كثيرا من استعادة البلدة.", "استعادة", True),
+    ("أحرز الجيش تقدما نحو تحرير البلدة.", "تحرير", True),
+    ("يتجه الجيش نحو تحرير البلدة.", "تحرير", False),
+    ("تمكن الجيش من استعادة البلدة.", "استعادة", False),
+    ("اقترب الجيش من المطار وتمكن بعد ساعات طويلة من استعادة البلدة.", "استعادة", False),
+    ("نحو تحرير البلدة.", "تحرير", False),
+])
+def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: bool) -> None:
+    """Who came close to a taking, or advanced toward it, has taken nothing; who heads for it plans to."""
+    assert tells_none(text, word, TAKEN, "استعاد.1", "noun") is none

@@ -258,3 +258,14 @@ def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: li
     A siege of which people die is one.
     """
     assert [text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ()] == kept
+
+
+@pytest.mark.parametrize(("text", "word", "usual"), [
+    ("غالبا ما تقصف قوات النظام السوري بلدة كفرنبل.", "تقصف", True),
+    ("عادة ما تشن قوات النظام السوري غارات على بلدة كفرنبل.", "غارات", True),
+    ("غالبا ما يحذر السكان من الخطر، وقصفت قوات النظام السوري بلدة كفرنبل.", "قصفت", False),
+    ("دفع ذلك ما بقي من قوات النظام السوري إلى قصف بلدة كفرنبل.", "قصف", False),
+])
+def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
+    """What somebody often or usually does is a habit and no event."""
+    assert recurs(viewed(text), told(text, word)) is usual

@@ -177,3 +177,13 @@ def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> N
 def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
     """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
     assert told(text, "أحرق").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("أخذ المسلحون نزلاء الفندق رهائن.", "Abduction/forced disappearance"),
+    ("أخذ المسلحون البلدة من رهائن.", "Non-state actor overtakes territory"),
+])
+def test_who_takes_hostages_takes_no_place(text: str, read_as: str) -> None:
+    """Who takes people as hostages abducts them."""
+    view, trigger = pointed(text, "أخذ", "Non-state actor overtakes territory", "perfect")
+    assert by_things(view, trigger.token, "أخذ", trigger.sub_event_type) == read_as

@@ -33,7 +33,8 @@ _CACHE_LIMIT: Final = 100_000
 _POSSESSED: Final[dict[str, tuple[int, str] | None]] = {}
 # the letters cut off a word for a unit with its article
 _UNITS: Final[dict[str, int | None]] = {}
-_ACCUSATIVE: Final = "ا"
+ACCUSATIVE: Final = "ا"
+"""The ending of an indefinite singular that is an object or a subject behind "that"."""
 _SHORTEST: Final = 2
 
 
@@ -79,7 +80,7 @@ def numbered_unit(known: Registry, tokens: Sequence[Token], at: int, stop: int) 
         return None
     if tokens[here].kind == "number":
         end = here + 1
-        if end < stop and tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end].key in known.head_words:
+        if end < stop and tokens[end].norm.endswith(ACCUSATIVE) and tokens[end].key in known.head_words:
             return None
     elif known.is_link("ordinal", tokens[here].key):
         end = here + 1
@@ -116,7 +117,7 @@ def men_in_plural(word: str) -> bool:
 def people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: int, group: str) -> Found:
     """Civilians or a crowd, with the nationalities behind the word for them."""
     while end < stop and known.nationality(tokens, end, stop) is not None:
-        if tokens[end].norm.endswith(_ACCUSATIVE) and tokens[end - 1].norm.endswith(NOUNS):
+        if tokens[end].norm.endswith(ACCUSATIVE) and tokens[end - 1].norm.endswith(NOUNS):
             break  # a country's bare name is spelled like the adjective of one man
         end += 1
     return Found(end, cut, "people", _PEOPLE[group], f"people.{group}")

@@ -11,6 +11,7 @@ from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import (
+    ACCUSATIVE,
     AIR,
     MEN,
     NO_PRONOUN,
@@ -27,6 +28,7 @@ from sijill.extract.actors.bare_heads import (
     spelled_otherwise,
 )
 from sijill.extract.tables.actor_rows import Sense
+from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 
 BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
@@ -34,6 +36,7 @@ BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "pol
 """The branch of a state that a group of head words means."""
 _FORCE: Final = "force"
 _GOV: Final = "gov"
+_EITHER: Final = "both"
 _PERSONS: Final = ("fighter", "force")
 # heads that are no titles: "the leader A" is one person
 _DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
@@ -224,7 +227,7 @@ class _Owner:
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
                 return None
-        if self._is_adjective(here):
+        if self._is_adjective(here) or direct and self._is_verb(here):
             return None
         senses = found[3]
         outright = any(s.kind != "anaphor" for s in senses)
@@ -246,6 +249,8 @@ class _Owner:
             return None
         ids = self._owned(ordered_ids(senses))
         unarmed = all(map(self.known.unarmed, ids))
+        if unarmed and not (found[2] or from_them or self.tie) and self._definite(self.start):
+            return None  # whom "the gunmen" took is no owner of them
         if not ids or construct and (self.group == AIR and unarmed or self._full_plural(here - 1) and (
                 self._definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
@@ -288,6 +293,11 @@ class _Owner:
         if not self.known.is_link("adjectival", self.tokens[here].key):
             return False
         return self.group == AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
+
+    def _is_verb(self, here: int) -> bool:
+        """Whether a word behind an accusative, which has no owner, is one for a deed ("a gunman opened fire")."""
+        hit = lexicon().hit(self.tokens[here].norm)
+        return hit is not None and hit.form == _EITHER and self.tokens[here - 1].norm.endswith(ACCUSATIVE)
 
     def _definite(self, at: int) -> bool:
         token, cut = self.tokens[at], self.cut if at == self.start else 0

@@ -23,6 +23,9 @@ _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
+_THE_MOVEMENT: Final = "movement"
+_ORGANISING: Final = "organising"
+_WORDS: Final = "taking_words.tsv"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _UNARMED: Final = (*UNARMED, "international_organisation")
@@ -31,11 +34,15 @@ _UNARMED: Final = (*UNARMED, "international_organisation")
 def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
             before: Sequence[ActorMention]) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
-    if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at):
+    if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
+            or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
+            or found.end == at + 1 and _of_directions(tokens, at)):
         return True
     if at == first:
         return False
-    return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
+    if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at):
+        return True
+    return _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
                           or _of_the_named(tokens, found, at, before[-1])))
 
@@ -55,11 +62,41 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
     return not any(known.adjectives.get(token.key) in homes for token in tokens)
 
 
-def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:
-    """Whether a word for a movement is that of traffic, people or goods ("the movement of ships")."""
+def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for a movement is that of traffic, people or goods ("the movement of ships", "from and to P")."""
+    word, behind = tokens[at].norm[found.cut :], tokens[at + 1 : at + 3]
+    if found.end == at + 1 and known.is_link(_THE_MOVEMENT, key(word)):
+        return (at > 0 and _is(tokens[at - 1], "hampers") or len(behind) > 1 and (
+            _is(behind[0], "traffic_of") or behind[0].norm == _FROM and _is(behind[1], "to")))
     return found.rule == _MOVEMENT and found.end == at + 1 < len(tokens) and (
-        not tokens[at].norm[found.cut :].startswith(ARTICLE)
-        and classed("taking_words.tsv").has(tokens[found.end].key, "traffic"))
+        not word.startswith(ARTICLE) and _is(tokens[found.end], "traffic"))
+
+
+def _shot_at(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether aircraft are only what a gun or rocket is made against ("an anti-aircraft gun")."""
+    aircraft = classed(_WORDS).has(key(without_article(tokens[at].norm[found.cut :])), "from_air")
+    return at > 0 and aircraft and _is(tokens[at - 1], "anti")
+
+
+def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for an organisation is the organising of something ("the organising of a march")."""
+    if at and found.end == at + 1 and known.is_link(_ORGANISING, tokens[at - 1].key):
+        return _is(tokens[at], "organised")  # a march is spelled like a drone
+    return found.rule == _MOVEMENT and at + 1 < len(tokens) and known.is_link(
+        _ORGANISING, key(tokens[at].norm[found.cut :])) and _is(tokens[at + 1], "organised")
+
+
+def _of_directions(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "sides" are directions: "from all sides", "from its four sides"."""
+    if not _is(tokens[at], "directions"):
+        return False
+    behind = at + 1 < len(tokens) and _is(tokens[at + 1], "four")
+    return behind or at > 0 and (_is(tokens[at - 1], "all") or tokens[at - 1].norm == _FROM)
+
+
+def _is(token: Token, name: str) -> bool:
+    """Whether a word, its particles off, is of a class of taking_words.tsv."""
+    return classed(_WORDS).has(token.key, name)
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
@@ -87,7 +124,7 @@ def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
         return True
     before = lexicon().hit(tokens[at - 1].norm) if at else None
     if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
-            at + 1 < len(tokens) and classed("taking_words.tsv").has(tokens[at + 1].key, "on")):
+            at + 1 < len(tokens) and classed(_WORDS).has(tokens[at + 1].key, "on")):
         return True
     found = known.book.longest_at(tokens, at, len(tokens))
     return found is not None and found[0] > at + 1
@@ -114,6 +151,14 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
         return False
     place = gazetteer().at(tokens, at - 1, found.end)
     return place is not None and place.end == found.end
+
+
+def _of_rank(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether the one name of who governs a state stands behind a rank below his: it is another man's first name."""
+    if found.kind != _NAMED[0] or found.end != at + 1 or not known.is_link("rank", tokens[at - 1].key):
+        return False
+    states = [(known.family_of(one), one) for one in found.ids]
+    return all(state is not None and one in known.families[state].branches["gov"] for state, one in states)
 
 
 def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:

@@ -31,7 +31,10 @@ _SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subjec
 _NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
 _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
 _SINCE: Final = 8  # words from "since" to the date of what it names
+_ASIDE: Final = 2  # words from a comma to a date between commas
 _OPENING: Final = 7  # words of a sentence in which "one of these" may stand
+_OF_YEARS: Final = ("date", "month")
+_YEAR: Final = 4  # digits of a year
 _DAYS: Final = frozenset({"date", "hijri", "day", "weekday", "week", "month", "ago"})
 
 
@@ -67,6 +70,8 @@ class _Words:
     that_all: frozenset[str]
     one_of: frozenset[str]
     these: frozenset[str]
+    then: frozenset[str]
+    coming: frozenset[str]
 
 
 @functools.cache
@@ -77,7 +82,8 @@ def _words() -> _Words:
         return frozenset(p + fold_word(w) for w in data["dating"][kind] for p in data["particles"][:3])
 
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
-                  forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"))
+                  forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
+                  forms("then"), frozenset(fold_word(w) for w in data["relative"]["next"]))
 
 
 class Reach:
@@ -207,17 +213,39 @@ class Reach:
         opened = next((c for c in reversed(self._clauses[:before]) if self.tokens[c].norm in self._relatives), -1)
         return opened >= 0 and _count(self._verbs, opened, first) > 0 and not _count(self._commas, opened, first)
 
-    def of_these(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
-        """The only day of the sentence before, for one without a day that opens with "one of these" deeds."""
-        told = [mention for *_, mention in self.dates.get(sentence - 1, ()) if mention.rule not in COARSE]
-        if sentence in self.dates or len({(mention.earliest, mention.latest) for mention in told}) != 1:
+    def in_aside(self, first: int) -> bool:
+        """Whether a date stands in a relative clause, or between commas of one ("whom X, in May, drove from P")."""
+        opened = bisect_left(self._commas, first)
+        comma = self._commas[opened - 1] if opened else -1
+        return self._within(first) or first - comma <= _ASIDE and self._within(comma)
+
+    def day_before(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
+        """The only date of the sentence before, for one without a date that points back to it.
+
+        It does so with "then" ("the army then entered P"), to any date, or where it opens with "one of these" deeds, to
+        a day.
+        """
+        told = [mention for *_, mention in self.dates.get(sentence - 1, ())]
+        if sentence in self.dates or not told:
             return None
         first, last = self._sentences[sentence].first, self._sentences[sentence].last
+        if not any(self.tokens[at].norm in self._words.then for at in range(first, last)):
+            if not self._of_these(first, last, deeds):
+                return None
+            told = [mention for mention in told if mention.rule not in COARSE]
+        return told[0] if len({(mention.earliest, mention.latest) for mention in told}) == 1 else None
+
+    def _of_these(self, first: int, last: int, deeds: Container[int]) -> bool:
+        """Whether a sentence opens with "one of these" deeds."""
         words = self._words
-        for at in range(first, min(first + _OPENING, last - 1) - 1):
-            if self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds:
-                return told[0]
-        return None
+        return any(self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds
+                   for at in range(first, min(first + _OPENING, last - 1) - 1))
+
+    def bare(self, dated: Dated) -> bool:
+        """Whether a date names a month, and neither its year nor that it is to come."""
+        said = self.tokens[dated.first : dated.last + 1]
+        return dated.mention.rule in _OF_YEARS and not any(
+            token.norm in self._words.coming or token.kind == "number" and len(token.norm) == _YEAR for token in said)
 
     def dates_speech(self, first: int, at: int = -1) -> bool:
         """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""

@@ -38,6 +38,8 @@ _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", 
                    "negation", "call", "cause", "after", "still")
 _FRACTIONS: Final = 4
 _WEEK: Final = dt.timedelta(7)
+_PAST: Final = "perfect"
+_OLD: Final = 8  # days before the news behind which a day is of old
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
-        day = self._reach.of_these(self.view.sentence_at[trigger.token], self._deeds) if told == "asserted" else None
+        day = self._reach.day_before(self.view.sentence_at[trigger.token], self._deeds) if told == "asserted" else None
         if day is not None:
             return self._argument(day, False, told)
         options = self.options(trigger, told)
@@ -81,6 +83,9 @@ class Dater:
         own = self._reach.of_sentence(trigger.token, here)
         if told == "planned":
             own = [self._next_week(trigger, dated) for dated in own]
+        elif told == "asserted":
+            own = [self._last_year(dated) if trigger.form == _PAST else dated for dated in own]
+            own = [dated for dated in own if not self._is_anothers(trigger, dated)]
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
@@ -89,7 +94,8 @@ class Dater:
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
-            if mention.start not in used and self._may_be(mention, statement, told):
+            if mention.start not in used and self._may_be(mention, statement, told) and not self._far_off(
+                    trigger, mention, told):
                 used.add(mention.start)
                 facts = self._far(trigger, told, kind, mention, statement, near)
                 out.append(DateOption(self._argument(mention, statement, told), facts))
@@ -110,6 +116,36 @@ class Dater:
                 or dated.statement or dated.clauses or dated.triggers or self._was_planned(trigger.token)):
             return dated
         return replace(dated, mention=replace(said, earliest=said.earliest + _WEEK, latest=said.latest + _WEEK))
+
+    def _last_year(self, dated: Dated) -> Dated:
+        """A month or a day of one without its year, which is yet to come, is last year's of what a verb tells as past.
+
+        Near the day of the news it is the coming one, so that a deed done in September is told in August as of last.
+        """
+        said = dated.mention
+        if not self._to_come(said) or said.earliest is None or said.latest is None or not self._reach.bare(dated):
+            return dated
+        return replace(dated, mention=replace(said, earliest=_year_before(said.earliest),
+                                              latest=_year_before(said.latest)))
+
+    def _is_anothers(self, trigger: Trigger, dated: Dated) -> bool:
+        """Whether a day that is yet to come is not that of what is told as done: a verb's, or a clause's behind it."""
+        return self._to_come(dated.mention) and (trigger.form == _PAST or dated.last < trigger.token and (
+            dated.commas > 0 or dated.clauses > 0))
+
+    def _far_off(self, trigger: Trigger, mention: TimeMention, told: str) -> bool:
+        """Whether a day of another sentence is not an event's: yet to come, or of old in a relative clause there."""
+        if told == "planned":
+            return False
+        today, last = self.view.document.published, mention.latest
+        if today is not None and last is not None and (today - last).days > _OLD:
+            return self._reach.in_aside(self.view.token_at(mention.start))
+        return trigger.form == _PAST and self._to_come(mention)
+
+    def _to_come(self, said: TimeMention) -> bool:
+        """Whether a date ends behind the day of the news."""
+        today = self.view.document.published
+        return today is not None and said.latest is not None and said.latest > today
 
     def _was_planned(self, at: int) -> bool:
         """Whether a plan is told of as past: "it was to be held", "had called for", "tried to"."""
@@ -241,6 +277,10 @@ class Dater:
 
 def _step(number: int, steps: tuple[int, ...]) -> int:
     return bisect_right(steps, number)
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return (day if (day.month, day.day) != (2, 29) else day - dt.timedelta(1)).replace(year=max(day.year - 1, 1))
 
 
 def _day_before(day: dt.date) -> dt.date:

@@ -251,7 +251,8 @@ def _pointers(
                 placed = by_first[at]
                 if placed.known is not None:
                     country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
-                    countries = country or countries
+                    if not placed.known.ambiguous or placed.score >= _LED:
+                        countries = _governed_from(placed.name) or country or countries
             word = look_up(token.norm) if token.kind == "word" else None
             if word is None or not word.points:
                 continue
@@ -290,6 +291,8 @@ def _pointers(
                     and end + 1 in by_first
                     and ("nation" in following.classes)
                 ):
+                    if following is not None and "nation" in following.classes:
+                        countries, capitals = nations()[following.base]
                     continue
                 adjective = following is not None and "nation" in following.classes and following.definite
                 if adjective and following is not None:
@@ -314,6 +317,11 @@ def _directional(word: PlaceWord | None) -> bool:
 
 def _country(code: str | None) -> str | None:
     return gazetteer().country_name(code) if code is not None else None
+
+
+def _governed_from(name: str) -> str | None:
+    """The country of which a place is the capital, which the tables may lack."""
+    return next((country for country, capital in nations().values() if capital == name), None)
 
 
 def _capital(country: str | None) -> str | None:

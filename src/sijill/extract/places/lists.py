@@ -14,6 +14,8 @@ from sijill.extract.tables.place_words import AND, BORDER, IN, OF, PlaceWord, ha
 
 _GAP_CLASSES: Final = frozenset({"in", "link", "direction", "direction_adj", "adj", "nation"})
 _WIDEST_GAP: Final = 6
+# a bracket, a number and its unit
+_A_DISTANCE: Final = 3
 _TO_PREPOSITION: Final = 12
 # from "capital" to what it is the capital of, the word for its kind at most between
 _TO_SEATED: Final = 2
@@ -263,6 +265,8 @@ def leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
     if not 0 <= first - end <= _WIDEST_GAP:
         return False
     opens = False
+    if first - end >= _A_DISTANCE and tokens[end].norm == OPENED and tokens[end + 1].kind == "number":
+        end += _A_DISTANCE  # "(50 km east of P"
     for token in tokens[end : first + 1]:
         if is_quote(token) or token.norm in "،," and not opens:
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBAS
+from sijill.documents import Token
 from sijill.extract.places.known import WIDE, KnownReader
 from sijill.extract.places.names import raw_name
 from sijill.extract.tables.place_words import (
@@ -47,7 +49,8 @@ class SiteReader(KnownReader):
         extent = self._extent(at, floor, word.particles, kind.value in WIDE, True)
         draft = self._draft(at, word.cut, at + 1, at, kind.value, extent, f"anaphor-{kind.number}", 0.8)
         match = self.names.at(tokens, at, last)
-        if match is not None and kind.keeps and match.end == at + 1:
+        if match is not None and kind.keeps and match.end == at + 1 and not (
+                match.place.ambiguous and _of_a_nation(tokens, at, last)):
             draft.known = match.place
         self.found.append(draft)
         return at + 1
@@ -167,3 +170,9 @@ class SiteReader(KnownReader):
         """Whether one word names a country, as the adjective "Saudi" also names Saudi Arabia."""
         match = self.names.at(self.tokens, at, last)
         return match is not None and match.end == at + 1 and match.place.kind == "country"
+
+
+def _of_a_nation(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a definite word has a nationality behind it that describes it: "the Yemeni people" are no quarter."""
+    behind = look_up(tokens[at + 1].norm) if at + 1 < last and is_definite(tokens[at].norm) else None
+    return behind is not None and behind.definite and "nation" in behind.classes and not behind.particles

@@ -14,12 +14,16 @@ ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"
 """The kinds of armed groups."""
 
 
+_NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
+
+
 class Homes:
     """The countries of groups beside those where an article plays."""
 
     def __init__(self, known: Registry, setting: Setting, document: Document) -> None:
         self._known = known
         self._setting = setting
+        self._document = document
         self._outright = frozenset([m.ids[0] for m in document.actors or () if len(m.ids) == 1])
 
     def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
@@ -44,6 +48,20 @@ class Homes:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
 
+    def _of_another_war(self, at: int, pool: dict[str, str]) -> bool:
+        """Whether men are told by a nationality alone, as a group's that is at home only elsewhere: "Afghan fighters".
+
+        In Syria those are of a group; in their own country they are whoever fights there.
+        """
+        assert self._document.tokens is not None and self._document.actors is not None
+        last = self._document.actors[at].last
+        told = self._known.nationality(self._document.tokens, last - 1, last)
+        if told is None or self._setting.main[:1] != told[:1]:
+            return False
+        actors = [self._known.actors.get(one) for one in pool]
+        return all(actor is not None and actor.kind in ARMED and actor.countries and told[0] not in actor.countries
+                   for actor in actors)
+
     def theatre(self, actor: Actor) -> frozenset[str]:
         """Where a coalition is: where those are whom it came to help, not where its members come from."""
         allies = [ally for name in actor.allies if (ally := self._known.actors.get(name)) is not None]
@@ -52,6 +70,8 @@ class Homes:
 
     def branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
+        if self._of_another_war(at, pool):
+            return dict.fromkeys(_NOBODYS, "unidentified")
         wide = dict(pool)
         for one, how in pool.items():
             wide |= dict.fromkeys(self._known.branches_abroad(one), how)

@@ -105,7 +105,8 @@ def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Seq
     # "the spokesman of the army": the last one is whose spokesman he is
     if named and not named[-1].startswith(_UNNAMED):
         return named[-1]
-    return _outlet(known, document.text[speaker.start : speaker.end])
+    name = document.text[speaker.start : speaker.end]
+    return _outlet(known, name) if known.is_outlet(name) else None
 
 
 def _outlet(known: Registry, name: str) -> str | None:

@@ -15,6 +15,7 @@ from sijill.extract.choosing.choice import Feature, Scorer, Weights, likeliest, 
 from sijill.extract.reference import names
 from sijill.extract.reference.candidates import NO_SENSES, Candidates
 from sijill.extract.reference.own_voice import own_sides
+from sijill.extract.reference.same_men import SameMen
 from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
@@ -46,7 +47,7 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             scores = [score(weigh, f) for _, f in options]
             best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
-        chosen = reader.the_gunmen(at, chosen)
+        chosen = reader.same_men.side(at, mention) or reader.the_gunmen(at, chosen)
         out.append(Resolved(chosen, share, mention.rule))
         if at not in named_after:
             reader.note(at, chosen)
@@ -63,6 +64,7 @@ class Reader(Candidates):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.count: Counter[str] = Counter()
+        self.same_men = SameMen(document, self.setting.sentence_of)
         self.previous: str | None = None
         self.top: str | None = None
         self._most = 0
@@ -78,6 +80,7 @@ class Reader(Candidates):
                 "news_of", self.document.tokens[mention.first - 1].key):
             return
         self.met(at, chosen)
+        self.same_men.note(at, mention, chosen)
         self.count[chosen] += 1
         self.previous = chosen
         if self.count[chosen] > self._most:

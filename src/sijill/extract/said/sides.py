@@ -142,7 +142,8 @@ class SaidSides:
         if dead is not None:
             return dead
         if "undergone" in self.view.classes[trigger.token]:
-            return self._genitive(trigger)
+            undergone = self._genitive(trigger)
+            return None if undergone is not None and hits_what_follows(self.view, undergone) else undergone
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, WITH
+from sijill.arabic.clitics import ARTICLE, FOR, WITH
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
@@ -114,8 +114,9 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
         return None
     if number < 0 and at + 1 < view.sentences[view.sentence_at[trigger.token]].last:
         # things that are no mention's first word ("dens of the militants")
-        owner = view.actor_at[at + 1]
-        return owner if owner >= 0 and view.actors[owner].start == view.tokens[at + 1].start else None
+        owner, token = view.actor_at[at + 1], view.tokens[at + 1]
+        return owner if owner >= 0 and (
+            view.actors[owner].start == token.start or token.norm.startswith(FOR)) else None
     named = number >= 0 and view.actors[number].first == at and view.sides[number].rule.startswith(_NAMED)
     return number if named else None
 

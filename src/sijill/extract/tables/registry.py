@@ -35,7 +35,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
                            "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
                            "base", "seat", "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of",
-                           "base_adj"))
+                           "base_adj", "movement", "organising", "rank"))
 
 
 class Registry:
@@ -257,6 +257,10 @@ class Registry:
         """The countries that a publisher reports from, where it reports from few."""
         found = self._outlet(source)[1] if source else frozenset()
         return found if len(found) == 1 else frozenset()
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is one of a publisher of sources.tsv."""
+        return fold_word(name).lower() in self._outlets
 
     @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def _outlet(self, source: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import BY, CONJUNCTIONS, key
+from sijill.arabic.clitics import BY, CONJUNCTIONS, key, without_article
 from sijill.arabic.numerals import quantity_word
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
@@ -13,6 +13,7 @@ from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.tables.lexicon import VERBS, Lemma
+from sijill.extract.triggers.dispersal import INTERVENTION
 
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
@@ -48,6 +49,10 @@ _TO_LOAD: Final = 4
 def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     """The type of a deed at a token once it is read what it was done with."""
     verb = is_verb(view, at)
+    if kind in (_CHEMICAL, FROM_GROUND) and tells(lemma.name, "uses") and _puts_down(view, at):
+        return INTERVENTION
+    if kind == FROM_AIR and _shot_at_alone(view, at):
+        return lemma.types[0] if lemma.types[0] != FROM_AIR else _CLASH
     if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
@@ -81,6 +86,20 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
             if charge is not None:
                 return _of_charge(view, charge, kind)
     return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
+
+
+def _puts_down(view: View, at: int) -> bool:
+    """Whether what is used is tear gas, water or clubs, by which crowds are put down."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "riot_means") for i in range(at + 1, min(at + _TO_GAS, last)))
+
+
+def _shot_at_alone(view: View, at: int) -> bool:
+    """Whether aircraft are named in a sentence only as what guns or rockets are made against: "anti-aircraft"."""
+    sentence = view.sentences[view.sentence_at[at]]
+    named = [i for i in range(sentence.first, sentence.last)
+             if names(key(without_article(view.tokens[i].norm)), "from_air") or is_word(view, i, "of_air")]
+    return bool(named) and all(i > sentence.first and is_word(view, i - 1, "anti") for i in named)
 
 
 def _hits_by_itself(view: View, at: int, lemma: Lemma) -> bool:

@@ -23,12 +23,14 @@ _TO_END: Final = 8
 # tokens back from a noun to "was not brought about", over "the laying of hands on"
 _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
+# tokens back from "from the taking of" to who draws near
+_TO_NEARS: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
     """Whether a word for a deed tells of none that the codebook knows."""
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
-    if not verb and _undone(view, at):
+    if not verb and (_undone(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
     if event.event_type in FOUGHT and not verb and _behind(view, at, "mock", _TO_ADJECTIVE) is not None:
         return True
@@ -52,6 +54,17 @@ def _undone(view: View, at: int) -> bool:
         if "comes_about" in view.undoing[before]:
             return "did_not" in view.classes[before - 1]
     return False
+
+
+def _on_the_way(view: View, at: int) -> bool:
+    """Whether a taking is only what somebody draws near to: "came close to the taking of", "an advance toward it"."""
+    first = view.sentences[view.sentence_at[at]].first
+    if at > first and is_word(view, at - 1, "bound_for"):
+        # "is heading for the taking of" tells a plan
+        return at > first + 1 and not any(
+            is_word(view, i, "heads") for i in range(max(first, at - _TO_NEARS), at - 1))
+    return at > first and "from" in view.classes[at - 1] and any(
+        is_word(view, i, "nears") for i in range(max(first, at - _TO_NEARS), at - 1))
 
 
 def _lost(view: View, at: int) -> bool:

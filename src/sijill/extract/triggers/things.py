@@ -24,6 +24,7 @@ _DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
 _STRIKES: Final = (FROM_AIR, FROM_GROUND, _ATTACK)
 _SET_UP: Final = "Headquarters or base established"
+_HELD: Final = "Abduction/forced disappearance"
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
@@ -54,6 +55,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _DISPLACED
     if kind in TAKING and tells(lemma, "frees") and _persons(view, at, "captives"):
         return _OTHER
+    if kind in TAKING and tells(lemma, "takes") and _persons(view, at, "hostages"):
+        return _HELD
     if kind in TAKING and tells(lemma, "seizes"):
         if _thing(view, at, "arms", _TO_THING):
             return _SEIZED

@@ -1,0 +1,57 @@
+"""The same men: "the gunmen" are of the side that "gunmen of A" shortly before were of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sijill.arabic.clitics import key
+from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
+from sijill.documents import ActorMention, Document
+from sijill.extract.actors.bare_heads import NOUNS
+from sijill.extract.actors.mention_heads import head_forms
+from sijill.extract.tables.lexicon import word_classes
+from sijill.extract.tables.registry import ARTICLE, registry
+
+_NEAR: Final = 2  # sentences from the men told with their side to the bare word for them
+_SHORTEST: Final = 3
+_OF_NOBODY: Final = ("UNIDENTIFIED", "CIV", "COUNTRY:")
+
+
+class SameMen:
+    """Remembers of which side the men were that a text tells of, by the word for them."""
+
+    def __init__(self, document: Document, sentence_of: list[int]) -> None:
+        assert document.tokens is not None
+        self._tokens, self._sentence_of = document.tokens, sentence_of
+        self._told: dict[str, tuple[int, str]] = {}
+
+    def note(self, at: int, mention: ActorMention, chosen: str) -> None:
+        """Remember the side of men who are told with it; men told without any are others."""
+        word = _word(head_forms(self._tokens[mention.first].norm)[1])
+        if chosen.startswith(_OF_NOBODY):
+            self._told.pop(word, None)
+        elif mention.last > mention.first + 1:
+            self._told[word] = self._sentence_of[at], chosen
+
+    def side(self, at: int, mention: ActorMention) -> str | None:
+        """The side of a bare definite plural for men, by the last men of that word who are told with one, if near.
+
+        So in 17 of 20 in training; behind two sentences, and of "forces" and "groups", others are as often meant.
+        """
+        bases, bare = head_forms(self._tokens[mention.first].norm)
+        if mention.last > mention.first + 1 or not any(base.startswith(ARTICLE) for base in bases) or not (
+                bare.endswith(NOUNS) or registry().is_link("men", key(bare))):
+            return None
+        behind = self._tokens[mention.last] if mention.last < len(self._tokens) else None
+        if behind is not None and "relative" in (word_classes().get(behind.norm) or ()):
+            return None
+        told = self._told.get(_word(bare))
+        return told[1] if told is not None and self._sentence_of[at] - told[0] <= _NEAR else None
+
+
+def _word(bare: str) -> str:
+    """A word for men without the ending of its plural, be it alone or before an owner."""
+    for ending in (NOMINATIVE, OBLIQUE, NOMINATIVE[0], OBLIQUE[0]):
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
+            return bare[: -len(ending)]
+    return bare
