@@ -1,0 +1,69 @@
+"""Names that an officer bears behind his rank and that elsewhere name a side: a leader's last name, a nationality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sijill.arabic.tokens import COMMAS
+from sijill.documents import Token
+from sijill.extract.tables.registry import ARTICLE, Registry
+
+_RANK: Final = "rank"
+_OF_RANK: Final = "of_rank"
+# tokens from a rank to the first name behind it
+_REACH: Final = 3
+
+
+def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
+    """Where a name is an officer's that is a nationality too, or a leader's last name.
+
+    "Colonel A B" is no B; nor is "B" behind it, unless the text has B with his own first name.
+    """
+    officers = [at for rank, token in enumerate(tokens) if known.is_link(_RANK, token.key)
+                if (at := _first_name(known, tokens, rank)) is not None]
+    turks = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
+    others = {at + 1 for at in officers if _is_last_name(known, tokens, at + 1)}
+    if not others:
+        return frozenset(turks)
+    first: dict[str, int] = {}
+    for at in sorted(others):
+        first.setdefault(tokens[at].key, at)
+    led = {one: _leads(known, tokens, at) for one, at in first.items()}
+    told = {sense for at in range(len(tokens)) if _longer(known, tokens, at) for sense in _leads(known, tokens, at)}
+    for at in range(min(others) + 1, len(tokens)):
+        mine = _leads(known, tokens, at)
+        if mine and mine.isdisjoint(told) and any(mine == led[one] and at > first[one] for one in first):
+            others.add(at)
+    return frozenset(others).union(turks)
+
+
+def _first_name(known: Registry, tokens: Sequence[Token], rank: int) -> int | None:
+    """Where the first name stands behind a rank, if that is not the last word of its clause."""
+    at = rank + 1
+    while at < min(rank + _REACH, len(tokens)) and (
+            known.is_link(_OF_RANK, tokens[at].key) or tokens[at].norm in COMMAS):
+        at += 1
+    if at + 1 >= len(tokens) or any(token.kind != "word" for token in tokens[at:at + 2]) or (
+            tokens[at].norm.startswith(ARTICLE) or not tokens[rank].norm.startswith(ARTICLE)):
+        return None
+    known_already = known.is_link(_OF_RANK, tokens[at].key) or _leads(known, tokens, at)
+    return None if known_already else at
+
+
+def _is_last_name(known: Registry, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that nothing is joined to is the name of a leader by itself."""
+    found = known.leader_at(tokens, at, len(tokens), None)
+    return found is not None and found[:2] == (at + 1, 0)
+
+
+def _leads(known: Registry, tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The sides that a leader's name at a token stands for."""
+    found = known.leader_at(tokens, at, len(tokens), None)
+    return frozenset() if found is None else frozenset([sense.actor for sense in found[3]])
+
+
+def _longer(known: Registry, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a leader's name of several words begins at a token."""
+    found = known.leader_at(tokens, at, len(tokens), None)
+    return found is not None and found[0] > at + 1
