@@ -545,3 +545,34 @@ def test_a_side_whose_raids_killed_is_not_the_dead() -> None:
     """"The toll of the raids of A" is of those whom A hit."""
     text = "زادت حصيلة غارات الطيران السوري على بلدة صيدا إلى 15 قتيلا."
     assert ("killed", 15, 15, "SYR_AIRFORCE") not in tolls(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أسفر الانفجار عن سقوط أكثر من 30 شخصا وإصابة تسعة في بعقوبة.", {("killed", 30, None), ("wounded", 9, 9)}),
+    ("سقط ستة من جنود الجيش في كمين قرب تعز.", {("killed", 6, 6)}),
+    ("أدى القصف إلى سقوط 14 مدنيا بين قتيل وجريح.", {("killed", None, None), ("wounded", None, None)}),
+    ("سقط خمسة مدنيين جرحى في قصف على حلب.", {("wounded", 5, 5)}),
+    ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
+    ("سقطت 12 قذيفة على حلب.", set()),
+    ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
+])
+def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
+    """Counted people who fell are a toll of dead, unless they fell wounded or into captivity; no shells are."""
+    assert told(text) == expected
+
+
+def test_one_that_says_how_many_behind_its_noun_counts_no_more() -> None:
+    """ "One family met their death" counts the people of it, and nobody besides."""
+    assert told("لقي تسعة أشخاص من عائلة واحدة لقوا حتفهم في قصف على حلب.") == {("killed", 9, 9)}
+
+
+def test_a_sides_own_soldiers_and_anothers_are_two_tolls() -> None:
+    """ "Five of its soldiers and three Iraqi soldiers" are not eight of one side; five and an officer are six."""
+    assert told("أعلن الجيش التركي مقتل خمسة من جنوده وثلاثة جنود عراقيين في دهوك.") == {
+        ("killed", 5, 5), ("killed", 3, 3)}
+    assert told("أعلن الجيش التركي مقتل خمسة من جنوده وضابط في دهوك.") == {("killed", 6, 6)}
+
+
+def test_between_written_as_one_word_opens_a_range() -> None:
+    """ "Between 45 and 55" is a range also where its two words are written as one."""
+    assert told("قتل الجيش مابين 45 و55 من مسلحي داعش.") == {("killed", 45, 55)}

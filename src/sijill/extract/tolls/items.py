@@ -234,7 +234,7 @@ class Counting:
             here
             and tokens[at].kind == "word"
             and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
-                 and not (here.startswith("و") and here.endswith("وا")))
+                 and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:
