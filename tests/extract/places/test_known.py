@@ -208,3 +208,34 @@ def test_a_tongue_and_a_bag_are_no_places(text: str) -> None:
 def test_what_announces_a_name_announces_no_other_word(text: str, names: list[str]) -> None:
     """Behind "the capital", "at", "in" and "which are" a strange name is one; how, where and with what are none."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("منع المسلحون الاحتفال بحجة بث الأغاني.", []),
+    ("اعتقل المسلحون عشرين رجلا بحجة الانتماء لتنظيم.", []),
+    ("أغلق المسلحون الجامعة بحجة أنها مقر.", []),
+    ('هدم الجنود منازل بحجة "تطهير" الطريق.', []),
+    ("قصفت الطائرات مخازن بحجة وصعدة.", ["حجة", "صعدة"]),
+    ("قصفت الطائرات مخازن بحجة أمس.", ["حجة"]),
+    ("دارت معارك عنيفة بحجة، وقتل خمسة.", ["حجة"]),
+    ("وقع الانفجار بحجة شمال اليمن.", ["حجة", "اليمن"]),
+    ("اشتدت المعارك في حجة ليلا.", ["حجة"]),
+])
+def test_on_the_pretext_of_is_no_town(text: str, names: list[str]) -> None:
+    """The town that is spelled like a pretext is none before what is pleaded."""
+    assert found(text) == names
+
+
+def test_a_capital_is_the_town_named_behind_it() -> None:
+    """Tehran is a place behind "the capital" as other capitals are."""
+    assert found("ضبطت الشرطة مخزنا في العاصمة طهران.") == ["طهران"]
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("قصفت الطائرات نفقا غمرته المياه في رفح.", False),
+    ("انتشل عمال جثتين من نفق دمرته القذائف.", False),
+    ("قصفت الطائرات نفق الشهداء في رفح.", True),
+])
+def test_no_verb_with_its_object_names_a_facility(text: str, named: bool) -> None:
+    """What water did to a tunnel is no name of it."""
+    assert any(name.startswith("نفق ") for name in found(text)) is named

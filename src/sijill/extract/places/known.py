@@ -7,7 +7,7 @@ from typing import Final
 from sijill.arabic.inflection import NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
-from sijill.extract.places.names import goes_on, is_common, is_strange, looks_verbal, name_end
+from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
 from sijill.extract.tables.gazetteer import Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
@@ -206,11 +206,23 @@ class KnownReader(MemberReader):
             return False
         if word is not None and not {"time", "state_body"}.isdisjoint(word.classes):
             return True
+        if word is not None and "pretext" in word.classes and self._gives_reason(at + 1, last):
+            return True
         hit = lexicon().hit(self.tokens[at].norm)
         if hit is not None and hit.form == "noun" and not hit.definite:
             # "after a battle": a village of that name is told with its kind
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
+
+    def _gives_reason(self, at: int, last: int) -> bool:
+        """Whether a noun or "that" stands at a token, and makes what is before it "the pretext of"; no verb or day."""
+        while at < last and is_quote(self.tokens[at]):
+            at += 1
+        if at >= last or self.tokens[at].kind != "word" or self.tokens[at].norm[0] in AND:
+            return False
+        word, hit = look_up(self.tokens[at].norm), lexicon().hit(self.tokens[at].norm)
+        return (hit is None or hit.form == "noun" and not hit.particles) and (
+            word is None or "that" in word.classes or word.classes.keys() == {"common"})
 
     def _on_route(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""
