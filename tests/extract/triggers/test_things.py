@@ -10,6 +10,7 @@ LEFT, MOVED, OTHER = "Non-violent transfer of territory", "Change to group/activ
 AIR, CLASH, CHARGE = "Air/drone strike", "Armed clash", "Remote explosive/landmine/IED"
 TAKEN, ATTACK = "Non-state actor overtakes territory", "Attack"
 DISPLACED, LOOTED = "Displacement", "Looting/property destruction"
+AGREED = "Agreement"
 SET_UP, PROTEST = "Headquarters or base established", "Peaceful protest"
 
 
@@ -177,3 +178,24 @@ def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> N
 def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
     """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
     assert told(text, "أحرق").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("سيطرت البحرية على سفينة شحن.", "سيطرت", "سيطر.1", TAKEN, LOOTED),
+    ("سيطرت البحرية على ميناء للسفن.", "سيطرت", "سيطر.1", TAKEN, TAKEN),
+    ("انسحبت الحركة من الهدنة أمس.", "انسحبت", "انسحب", LEFT, AGREED),
+    ("انسحبت الحركة من البلدة بعد اتفاق.", "انسحبت", "انسحب", LEFT, LEFT),
+    ("انسحبت الحركة من حلب، ومن الهدنة.", "انسحبت", "انسحب", LEFT, LEFT),
+    ("وزعت البحرية منشورات في البلدة.", "وزعت", "وزّع", AID, OTHER),
+    ("وزعت البعثة مساعدات ومنشورات في البلدة.", "وزعت", "وزّع", AID, AID),
+])
+def test_ships_accords_and_handed_out_leaflets(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Who seizes a ship takes no place, who leaves a truce leaves none, and who hands out leaflets gives no aid."""
+    view, trigger = pointed(text, word, kind, "perfect")
+    assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+def test_pupils_who_are_driven_out_are_displaced() -> None:
+    """Whoever drives girls out of a school takes no place from anybody."""
+    view, trigger = pointed("طرد المسلحون 30 طالبة من المدرسة.", "طرد", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "طرد", TAKEN) == DISPLACED

@@ -35,7 +35,8 @@ def no_deed(view: View, event: Event) -> bool:
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind == _MOVED:
-        return tells(event.trigger.lemma, "spreads") and _behind(view, at, "papers", _TO_WHOM) is not None
+        return tells(event.trigger.lemma, "spreads") and (
+            _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
         return not verb and _lost(view, at)
     if kind == _PROTEST:

@@ -19,6 +19,7 @@ _SEIZED: Final = "Disrupted weapons use"
 _LEFT: Final = "Non-violent transfer of territory"
 _MOVED: Final = "Change to group/activity"
 _OTHER, _CLASH, _ATTACK = "Other", "Armed clash", "Attack"
+_AGREED: Final = "Agreement"
 _DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
 # what driving people out is taken for, since fighters are driven out with the same words
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
@@ -59,6 +60,10 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
             return _SEIZED
         if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
             return _LOOTED
+    if kind in TAKING and (tells(lemma, "seizes") or tells(lemma, "controls")) and _thing(view, at, "ship", _TO_ARMS):
+        return _LOOTED
+    if kind == _LEFT and tells(lemma, "withdraws") and _accord(view, at):
+        return _AGREED
     if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
@@ -77,6 +82,9 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
             view, at, "leaflets", _TO_ARMS) and not _thing(view, at, "dropped", _TO_ARMS):
         return _OTHER
+    if kind == _AID and tells(lemma, "hands_out") and _thing(view, at, "leaflets", _TO_ARMS) and not _thing(
+            view, at, "aid", _TO_ARMS):
+        return _OTHER
     if kind == _SET_UP and tells(lemma, "sets") or kind in TAKING and tells(lemma, "raises"):
         # "put the forces on alert", "lifted the curfew" set up and take nothing
         if _thing(view, at, "alert", _TO_THING):
@@ -86,6 +94,17 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
+
+
+def _accord(view: View, at: int) -> bool:
+    """Whether it is an accord that is left: "from the truce", right behind whoever leaves it."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 2, min(at + _TO_ARMS, last)):
+        if "from" in view.classes[here - 1] and is_word(view, here, "accord"):
+            return True
+        if view.tokens[here].norm in BREAKS or is_verb(view, here) or view.place_at[here] >= 0:
+            return False
+    return False
 
 
 def _alive(view: View, at: int) -> bool:
