@@ -132,3 +132,9 @@ def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
 def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
     """The movement of traffic or ships is no movement that fights."""
     assert (word in named(text)) is side
+
+
+def test_an_agency_is_the_uns_only_where_that_was_named() -> None:
+    """ "The Agency" is a news agency where the text has named no other."""
+    assert "الوكالة" not in named("أكدت الوكالة مقتل شاب قرب الخليل.")
+    assert "الوكالة" in named("أغلقت الأونروا مدرسة في غزة. وقالت الوكالة إن قذيفة أصابتها.")

@@ -589,3 +589,8 @@ def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
 def test_a_number_is_no_name(text: str, words: str, day: str, side: str) -> None:
     """A brigade with a number is of the army that a group fights, of the state named, or the known one in its land."""
     assert sides(text, day)[words] == side
+
+
+def test_a_loaded_name_of_forces_means_no_organisation_of_states() -> None:
+    """ "The occupation" in the mouth of a relief agency is not that agency."""
+    assert sides("قالت الأونروا إن الاحتلال قصف مدرسة في غزة.")["الاحتلال"] == "IDF"

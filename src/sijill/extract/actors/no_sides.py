@@ -1,5 +1,5 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of, the movement of traffic."""
+that is spelled like a side, the base that a text tells of, the movement of traffic, an agency that tells the news."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
-_UNARMED: Final = (*UNARMED, "international_organisation")
+_ORGANISATION: Final = "international_organisation"
+_UNARMED: Final = (*UNARMED, _ORGANISATION)
 
 
 def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
             before: Sequence[ActorMention]) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
-    if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at):
+    if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at) or (
+            _is_some_agency(known, found, at, before)):
         return True
     if at == first:
         return False
@@ -53,6 +55,13 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
         return False
     homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
     return not any(known.adjectives.get(token.key) in homes for token in tokens)
+
+
+def _is_some_agency(known: Registry, found: Found, at: int, before: Sequence[ActorMention]) -> bool:
+    """Whether a word that is short for an organisation of states ("the Agency") stands where none such was named."""
+    return found.rule == _SHORT and found.end == at + 1 and all(
+        one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids) and all(
+        set(found.ids).isdisjoint(mention.ids) for mention in before)
 
 
 def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:

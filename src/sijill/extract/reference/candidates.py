@@ -174,7 +174,8 @@ class Candidates:
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
-            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
+            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one) or (
+                    mention.kind == "loaded" and self.kind(one) == "international_organisation"):
                 continue
             if branch is not None:
                 one = self._in_branch(one, branch, soldiers is not None, plain)
