@@ -138,3 +138,9 @@ def test_an_agency_is_the_uns_only_where_that_was_named() -> None:
     """ "The Agency" is a news agency where the text has named no other."""
     assert "الوكالة" not in named("أكدت الوكالة مقتل شاب قرب الخليل.")
     assert "الوكالة" in named("أغلقت الأونروا مدرسة في غزة. وقالت الوكالة إن قذيفة أصابتها.")
+
+
+def test_to_the_west_of_a_town_is_no_side() -> None:
+    """The West is no side where it says on which side of a town something lies; asked for help it is one."""
+    assert "الغرب" not in named("سيطرت الحركة على بلدة تقع إلى الغرب من الفاشر.")
+    assert "الغرب" in named("طلبت الحركة دعما من الغرب.")

@@ -239,3 +239,15 @@ def test_a_capital_is_the_town_named_behind_it() -> None:
 def test_no_verb_with_its_object_names_a_facility(text: str, named: bool) -> None:
     """What water did to a tunnel is no name of it."""
     assert any(name.startswith("نفق ") for name in found(text)) is named
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("قتل ستة في غارة في الشمال الغربي لباكستان.", [("باكستان", "part")]),
+    ("وقع انفجار في بلدة تقع إلى الجنوب من عدن.", [("عدن", "around")]),
+    ("وقع انفجار إلى الجنوب الشرقي من مدينة عدن.", [("عدن", "around")]),
+    ("اشتدت المعارك في الجنوب.", [("الجنوب", "whole")]),
+    ("تقدم الجيش من الجنوب إلى عدن.", [("الجنوب", "whole"), ("عدن", "whole")]),
+])
+def test_to_the_north_of_is_no_place_and_an_extent(text: str, places: list[tuple[str, str]]) -> None:
+    """Where from a place something lies is no place of its own, and leaves of the place a part or what is around."""
+    assert [(p.name, p.extent) for p in read_document(text).places or ()] == places

@@ -15,6 +15,7 @@ from sijill.extract.actors.bare_heads import NOUNS, Found
 from sijill.extract.tables.classed_words import classed
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
 
 _FROM: Final = "من"
@@ -37,9 +38,10 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
-        bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
-                          or _of_the_named(tokens, found, at, before[-1])))
+    return (_points(known, tokens, found, at) or _ends_a_place_name(tokens, found, at)
+            or _came_from(known, tokens, found, at, first)
+            or bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
+                                 or _of_the_named(tokens, found, at, before[-1])))
 
 
 def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
@@ -115,6 +117,13 @@ def _of_men(known: Registry, word: str) -> bool:
         return False
     bases = [key(r.base) for r in readings(word)]
     return any(known.is_link("new_head", base) or known.head_words.get(base) in _MEN for base in bases)
+
+
+def _points(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a side that is called after a direction is only that direction: "to the west of X"."""
+    word = look_up(tokens[at].norm) if found.end == at + 1 < len(tokens) else None
+    return word is not None and "direction" in word.classes and tokens[at + 1].norm == _FROM and known.is_link(
+        "toward", tokens[at - 1].key)
 
 
 def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:

@@ -76,6 +76,9 @@ def extent_before(
                 wide = wide or within
                 break
             continue
+        if linked and not inside and word.definite and "direction_adj" not in word.classes and (
+                "direction" in word.classes):
+            return "part" if wide else "around"  # "to the north of", "in the north-west of"
         found = _extent_of(word, linked, directed)
         if found == "countryside" and inside:
             break

@@ -50,7 +50,8 @@ class KnownReader(MemberReader):
                 match.end == at + 1 < last and tokens[at + 1].kind == "word"):
             # "the villages of X" are not the quarter that is called Villages
             return None
-        if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
+        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word)) or self._is_surname(
+                at, floor, match):
             return None
         if match.end == at + 1 and self._is_spelled_low(at, match.cut, tokens[at].norm[match.cut :]):
             word = None
@@ -88,6 +89,17 @@ class KnownReader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _points(self, at: int, last: int, word: PlaceWord | None) -> bool:
+        """Whether a word only says where from a place something lies: "to the north of X", "in the north-west of X"."""
+        if word is None or not word.definite or "direction" not in word.classes:
+            return False
+        end = at + 1
+        while end < last and has_class(self.tokens[end].norm, "direction_adj"):
+            end += 1
+        link = look_up(self.tokens[end].norm) if end + 1 < last else None
+        place = self.names.at(self.tokens, end, last) if end < last else None
+        return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
 
     def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""
