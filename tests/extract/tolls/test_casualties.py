@@ -576,3 +576,14 @@ def test_a_sides_own_soldiers_and_anothers_are_two_tolls() -> None:
 def test_between_written_as_one_word_opens_a_range() -> None:
     """ "Between 45 and 55" is a range also where its two words are written as one."""
     assert told("قتل الجيش مابين 45 و55 من مسلحي داعش.") == {("killed", 45, 55)}
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("أردى مسلحون مجهولون، ضابطاً رفيعاً في بغداد.", "ضابطاً"),
+    ("قتل مسلحون، وأصيب جندي في حلب.", "مسلحون"),
+    ("قتل مسلحون، بينهم ضابط، في حلب.", "مسلحون"),
+])
+def test_an_object_behind_a_comma_is_who_was_killed(text: str, whom: str) -> None:
+    """Gunmen are not the dead where an accusative behind them is, a comma between or not."""
+    first = mentions(text)[0]
+    assert text[first.start : first.end] == whom

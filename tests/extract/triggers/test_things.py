@@ -199,3 +199,15 @@ def test_pupils_who_are_driven_out_are_displaced() -> None:
     """Whoever drives girls out of a school takes no place from anybody."""
     view, trigger = pointed("طرد المسلحون 30 طالبة من المدرسة.", "طرد", TAKEN, "perfect")
     assert by_things(view, trigger.token, "طرد", TAKEN) == DISPLACED
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("قال مسعفون إن جثتي شابين عثر عليهما داخل نفق.", ATTACK),
+    ("قال جنود إن أسلحة عثر عليها داخل نفق.", DISARMED),
+    ("قال جنود إن جثثا وأسلحة عثر عليها داخل نفق.", DISARMED),
+    ("دفنت جثة، ثم عثر الجنود على نفق.", DISARMED),
+])
+def test_bodies_that_were_found_may_stand_before_it(text: str, read_as: str) -> None:
+    """Bodies "that were found" were killed, arms that were found are seized."""
+    view, trigger = pointed(text, "عثر", DISARMED, "perfect")
+    assert by_things(view, trigger.token, "عثر", DISARMED) == read_as

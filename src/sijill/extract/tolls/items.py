@@ -9,6 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
@@ -16,6 +17,9 @@ from sijill.extract.tolls.words import cue, toll_words
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
+# how an indefinite object is written, its vowel mark off
+_TANWIN: Final = "ا"
+_UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
@@ -309,12 +313,20 @@ class Counting:
         if (head is None or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset):
             return False
+        if item.single and self.is_accusative(item.first):
+            between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"
         return self.is_whose(previous.last, stop) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
+
+    def is_accusative(self, at: int) -> bool:
+        """Whether an indefinite noun in the singular ends as the object of a verb does."""
+        token = self.tokens[at]
+        written = self.text[token.start : token.end].translate(_UNMARKED)
+        return written.endswith(_TANWIN) and without_article(token.norm) == token.norm
 
     def is_whose(self, first: int, last: int) -> bool:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""

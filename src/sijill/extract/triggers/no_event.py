@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, tells
@@ -49,6 +50,8 @@ def recurs(view: View, event: Event) -> bool:
         return False
     at = event.trigger.token
     noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
+    if noun and event.time.start is None and _at_scene(view, at):
+        return True
     if _often_behind(view, at, noun) or _often_before(view, at, noun):
         return not _of_a_day(view, event)
     if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
@@ -93,6 +96,13 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
         if noun and _is_often(view, here, at):
             return True
     return False
+
+
+def _at_scene(view: View, at: int) -> bool:
+    """Whether a place is called the scene of a deed: "which was the scene of a number of clashes"."""
+    first = max(view.sentences[view.sentence_at[at]].first, at - _BEFORE)
+    scene = next((here for here in range(at - 1, first - 1, -1) if _is(view, here, "scene")), None)
+    return scene is not None and view.tokens[scene + 1].norm.startswith(FOR)
 
 
 def _is_often(view: View, at: int, last: int) -> bool:

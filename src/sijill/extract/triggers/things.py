@@ -33,6 +33,7 @@ _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
 # how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
+_TO_FOUND: Final = 10
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 # from burning to "alive" or "to death", said of people
@@ -70,8 +71,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _SET_UP
     if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
         return _OTHER
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_ARMS) and not _thing(
-            view, at, "arms", _TO_ARMS):
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and (
+            _thing(view, at, "bodies", _TO_ARMS) and not _thing(view, at, "arms", _TO_ARMS) or _found_before(view, at)):
         return _ATTACK
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
@@ -94,6 +95,19 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
+
+
+def _found_before(view: View, at: int) -> bool:
+    """Whether what was found stands before the verb and is bodies: "whose bodies were found", no arms nearer to it."""
+    first = view.sentences[view.sentence_at[at]].first
+    if at + 1 >= len(view.tokens) or not is_word(view, at + 1, "on_it"):
+        return False
+    for here in range(at - 1, max(first, at - _TO_FOUND) - 1, -1):
+        if is_word(view, here, "bodies"):
+            return True
+        if is_word(view, here, "arms") or is_verb(view, here):
+            return False
+    return False
 
 
 def _accord(view: View, at: int) -> bool:
