@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import readings
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Token
 from sijill.extract.tables.registry import ARTICLE, Registry
@@ -23,6 +24,7 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
     officers = [at for rank, token in enumerate(tokens) if known.is_link(_RANK, token.key)
                 if (at := _first_name(known, tokens, rank)) is not None]
     turks = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
+    turks += _surnames(known, tokens, officers)
     others = {at + 1 for at in officers if _is_last_name(known, tokens, at + 1)}
     if not others:
         return frozenset(turks)
@@ -38,6 +40,20 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(others).union(turks)
 
 
+def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int]) -> list[int]:
+    """Where a definite nationality ends an officer's name, and where it stands again alone: "Colonel A the Egyptian"."""
+    out: list[int] = []
+    for first in officers:
+        at = next((i for i in range(first + 1, min(first + _REACH, len(tokens)))
+                   if tokens[i].norm.startswith(ARTICLE) or tokens[i].kind != "word"), None)
+        if at is None or tokens[at].kind != "word" or known.nationality(tokens, at, at + 1) is None:
+            continue
+        # behind a definite noun the same word is its adjective
+        out += [at, *(i for i in range(at + 1, len(tokens)) if tokens[i].norm == tokens[at].norm
+                      and tokens[i - 1].kind == "word" and not tokens[i - 1].norm.startswith(ARTICLE))]
+    return out
+
+
 def _first_name(known: Registry, tokens: Sequence[Token], rank: int) -> int | None:
     """Where the first name stands behind a rank, if that is not the last word of its clause."""
     at = rank + 1
@@ -47,8 +63,9 @@ def _first_name(known: Registry, tokens: Sequence[Token], rank: int) -> int | No
     if at + 1 >= len(tokens) or any(token.kind != "word" for token in tokens[at:at + 2]) or (
             tokens[at].norm.startswith(ARTICLE) or not tokens[rank].norm.startswith(ARTICLE)):
         return None
-    known_already = known.is_link(_OF_RANK, tokens[at].key) or _leads(known, tokens, at)
-    return None if known_already else at
+    # "a general in the army" has a particle and the article of what he serves
+    served = any(reading.particles and reading.base.startswith(ARTICLE) for reading in readings(tokens[at].norm))
+    return None if served or known.is_link(_OF_RANK, tokens[at].key) or _leads(known, tokens, at) else at
 
 
 def _is_last_name(known: Registry, tokens: Sequence[Token], at: int) -> bool:
