@@ -41,7 +41,7 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
 
 
 def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int]) -> list[int]:
-    """Where a definite nationality ends an officer's name, and where it stands again alone: "Colonel A the Egyptian"."""
+    """Where a definite nationality ends an officer's name ("Colonel A al-X"), and where it stands alone behind that."""
     out: list[int] = []
     for first in officers:
         at = next((i for i in range(first + 1, min(first + _REACH, len(tokens)))
