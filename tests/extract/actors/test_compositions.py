@@ -284,3 +284,10 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
     assert document.text.endswith(last) and document.actors is not None
+
+
+def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
+    """A country right behind a definite adjective is no owner of the forces; right behind their noun it is."""
+    for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),
+                         ("هاجمت قوات الصومال البلدة.", "قوات الصومال")):
+        assert forces in [text[m.start : m.end] for m in read_document(text).actors or ()]

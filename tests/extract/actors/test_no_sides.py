@@ -144,3 +144,9 @@ def test_to_the_west_of_a_town_is_no_side() -> None:
     """The West is no side where it says on which side of a town something lies; asked for help it is one."""
     assert "الغرب" not in named("سيطرت الحركة على بلدة تقع إلى الغرب من الفاشر.")
     assert "الغرب" in named("طلبت الحركة دعما من الغرب.")
+
+
+def test_a_responsible_source_is_no_official() -> None:
+    """ "Responsible" behind a source and its adjectives is one more of them; an official is a side."""
+    assert "مسؤول" not in named("نفى مصدر أمني يمني مسؤول سقوط المدينة.")
+    assert any("مسؤول" in side for side in named("نفى مسؤول يمني سقوط المدينة."))

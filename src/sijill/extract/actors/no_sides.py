@@ -38,8 +38,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    return (_points(known, tokens, found, at) or _ends_a_place_name(tokens, found, at)
-            or _came_from(known, tokens, found, at, first)
+    return (_points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)
+            or _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first)
             or bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
                                  or _of_the_named(tokens, found, at, before[-1])))
 
@@ -124,6 +124,16 @@ def _points(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> 
     word = look_up(tokens[at].norm) if found.end == at + 1 < len(tokens) else None
     return word is not None and "direction" in word.classes and tokens[at + 1].norm == _FROM and known.is_link(
         "toward", tokens[at - 1].key)
+
+
+def _is_a_source(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether "official" without an article is the adjective of a source: "a military source, responsible, said"."""
+    if found.end != at + 1 or not known.is_link("in_charge", tokens[at].key):
+        return False
+    here = at - 1
+    while here >= first and tokens[here].kind == "word" and tokens[here].norm.endswith(NISBAS[0]):
+        here -= 1
+    return here >= first and known.is_link("source", tokens[here].key)
 
 
 def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:

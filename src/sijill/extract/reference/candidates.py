@@ -359,8 +359,8 @@ class Candidates:
         return [army.replace(_ARMY_OF, _COALITION_IN)] if army.startswith(_ARMY_OF) else []
 
     def _no_rebels(self, one: str) -> bool:
-        """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
-        return one in self.known.of_states or one in self._acting or (
+        """Whether a side is aircraft, a state's forces or an organisation of states; a coalition may be a group."""
+        return one in self.known.of_states or one in self._acting or one == _UNNAMED[_AIR] or (
             self.kind(one) in _NO_REBELS and not self._coalition(one))
 
     def _of_no_state(self, one: str) -> bool:
