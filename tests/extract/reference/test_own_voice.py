@@ -76,3 +76,16 @@ def test_a_publisher_speaks_of_its_own_war_only() -> None:
     """Where an article plays elsewhere "our forces" are not the publisher's; in its own land they are."""
     text = 'نفت حكومة جنوب السودان ذلك. وقال قائد في جوبا "هاجمت قواتنا البوارج في جنوب السودان"'
     assert sides(text, "الشرق الأوسط", "2015-08-06")["قواتنا"] != "SAU_ARMED"
+
+
+def test_the_police_of_whom_an_official_tells_are_of_his_state() -> None:
+    """ "The police" of an Egyptian security source are Egypt's, though the article plays next door too."""
+    war = " وقصفت إسرائيل قطاع غزة. وقالت حماس في غزة إن ثلاثة قتلوا في القصف على غزة."
+    assert sides("أعلنت مصادر أمنية مصرية أن الشرطة ضبطت مخزنا على الحدود مع غزة." + war)["الشرطة"] == "EGY_POLICE"
+
+
+def test_what_others_tell_of_is_of_no_state_of_theirs() -> None:
+    """A paper tells of others' army, and behind another side "the police" may be that one's."""
+    assert sides("قالت صحيفة لبنانية إن الجيش هاجم حلب. وقصفت الطائرات السورية درعا في سوريا.")["الجيش"] == "SYR_ARMY"
+    text = "قال مسؤول أمني مصري إن حماس أغلقت غزة وإن الشرطة انتشرت في غزة. وقالت حماس إن غزة هادئة."
+    assert sides(text)["الشرطة"] != "EGY_POLICE"
