@@ -91,11 +91,16 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
     for here in range(at - 1, first - 1, -1):
         if view.clause_at[here] != view.clause_at[at]:
             return False
-        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
+        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats") or _mostly(view, here):
             return True
         if noun and _is_often(view, here, at):
             return True
     return False
+
+
+def _mostly(view: View, at: int) -> bool:
+    """Whether "most often", "usually" or "long since" ends at a token, and says that what follows is a habit."""
+    return _is(view, at, "long") or at > 0 and _is(view, at, "what") and _is(view, at - 1, "mostly")
 
 
 def _at_scene(view: View, at: int) -> bool:
@@ -173,8 +178,10 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def by_accident(view: View, event: Event) -> bool:
-    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
+    """Whether vessels or vehicles collide, as a crowd and its foes do without any, or aircraft crash unshot."""
     at = event.trigger.token
+    if tells(event.trigger.lemma, "breaks_up"):
+        return not any("downs" in words for words in view.untold)
     return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 
 
