@@ -34,3 +34,9 @@ def test_a_leader_or_a_nationality_behind_a_rank_is_one(text: str, name: str) ->
     """A leader behind his rank, with his own first name or without one, is a side, and so is a definite nationality."""
     last = text.index(name) + len(name.removesuffix(" هناك"))
     assert any(mention.end == last for mention in read_document(text).actors or ())
+
+
+def test_leaders_of_groups_that_the_registry_lacks_are_read_beside_officers() -> None:
+    """A leader whose group has no row of its own is read like others, behind "and" too, beside officers."""
+    text = "هاجمت قوات الأسد وحكيم الله محسود بلدة، وقال العقيد ماهر هادي إن بيت الله محسود هناك."
+    assert {"حكيم الله محسود", "بيت الله محسود"} <= {side.removeprefix("و") for side in sides(text)}

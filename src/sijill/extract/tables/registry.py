@@ -290,7 +290,7 @@ class Registry:
         if found is None:
             return None
         end, cut, particles, senses = found
-        of_the_day = [s for s in senses if self.actors[s.actor].valid(day)]
+        of_the_day = [s for s in senses if s.actor not in self.actors or self.actors[s.actor].valid(day)]
         return end, cut, particles, of_the_day or senses[:1]
 
     def ruling(self, actor_id: str) -> str | None:
