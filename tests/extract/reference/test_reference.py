@@ -600,3 +600,11 @@ def test_militias_are_no_aircraft() -> None:
     """Militias behind a nameless aircraft are not that aircraft."""
     text = "قصفت طائرة مجهولة موقعا في وزيرستان. ثم هاجمت المليشيات المسلحة بلدة هناك."
     assert sides(text)["المليشيات المسلحة"] != "UNIDENTIFIED_AIRCRAFT"
+
+
+def test_the_gunmen_are_no_mission_of_states() -> None:
+    """ "The gunmen" behind a mission abroad that has no row are not that mission; behind an armed group they are it."""
+    text = "قتل عنصر من إيساف في هلمند. وقالت الشرطة إن المسلحين انسحبوا."
+    assert sides(text, "2009-07-01")["المسلحين"] != "NEW:ISAF"
+    text = "هاجمت حركة طالبان موقعا في هلمند. وقالت الشرطة إن المسلحين انسحبوا."
+    assert sides(text, "2009-07-01")["المسلحين"] == "NEW:Taliban"

@@ -587,3 +587,15 @@ def test_an_object_behind_a_comma_is_who_was_killed(text: str, whom: str) -> Non
     """Gunmen are not the dead where an accusative behind them is, a comma between or not."""
     first = mentions(text)[0]
     assert text[first.start : first.end] == whom
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل مسلحون مجهولون محمد العلي في كركوك وأصيب جنديان.", {("wounded", 2, 2)}),
+    ("ذكر أن مسلحين قتلوا عبد الأمير المحمداوي في البصرة.", set()),
+    ("قتل مسلحون في غارة على حلب.", {("killed", None, None)}),
+    ("قتل مدنيون بينهم محمد العلي في حلب.", {("killed", None, None)}),
+    ("قتل مسلحو طالبان جنديين في هلمند.", {("killed", 2, 2)}),
+])
+def test_who_kill_somebody_named_are_not_the_dead(text: str, expected: set[Toll]) -> None:
+    """Gunmen before a person's first name did the killing, and "Taliban" behind them is no number of two."""
+    assert told(text) == expected

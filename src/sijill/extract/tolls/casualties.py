@@ -75,7 +75,7 @@ class _Reader(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = cue(token.norm)
-        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or (
+        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost_things(at)):
             return self.total(at) or self.falling(at)
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
@@ -211,7 +211,7 @@ class _Reader(Telling):
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
         state = self.state
-        if self.spare(item):
+        if self.spare(item) or self.hits_named(item):
             return item.counted
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)

@@ -11,6 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
 from sijill.extract.tolls.words import cue, toll_words
@@ -118,7 +119,8 @@ class Counting:
         if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
             return None
         victim, group = self.words.nouns.get(word.lemma, ("", ""))
-        if not victim and not group or word.definite and (word.kind != "one" or victim):
+        if not victim and not group or word.definite and (
+                word.kind != "one" or victim or at > self.sentence.first and self.is_named(at - 1)):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
         if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
@@ -127,7 +129,8 @@ class Counting:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
         number = self.numbers.get(last)
-        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
+        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1 and not (
+                self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
@@ -321,6 +324,22 @@ class Counting:
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
+
+    def hits_named(self, item: Item) -> bool:
+        """Whether uncounted people right behind a verb hit somebody named right behind them: "gunmen killed A"."""
+        if item.low is not None or item.counted or all(h.at + 1 != item.first for h in self.state.heads):
+            return False
+        described = item.last < self.sentence.last and self.tokens[item.last].norm.endswith(("ون", "ين"))
+        return self.is_named(item.last + described)
+
+    def on_named(self, at: int) -> bool:
+        """Whether people right before a verb hit somebody named right behind it: "that gunmen killed A"."""
+        return bool(self.state.floating) and self.state.floating[-1].last == at and self.is_named(at + 1)
+
+    def is_named(self, at: int) -> bool:
+        """Whether a person's first name stands at a token."""
+        word = look_up(self.tokens[at].norm) if at < self.sentence.last and self.tokens[at].kind == "word" else None
+        return word is not None and word.exact and not word.particles and "given" in word.classes
 
     def is_accusative(self, at: int) -> bool:
         """Whether an indefinite noun in the singular ends as the object of a verb does."""
