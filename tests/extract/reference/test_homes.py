@@ -63,3 +63,12 @@ def test_who_is_at_home_is_meant_only_where_another_is_not(
         text: str, pool: tuple[str, ...], kept: tuple[str, ...]) -> None:
     """A choice falls only between a group and its branches, or one that the registry lacks and strangers in arms."""
     assert tuple(homes(text).at_home(0, dict.fromkeys(pool, "name"))) == kept
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ("قصف حلف شمال الأطلسي موقعا في قندوز بأفغانستان.", ["NATO"]),
+    ("قصف حلف شمال الأطلسي موقعا في سرت بليبيا.", ["NATO", "NATO_LIBYA"]),
+])
+def test_a_mission_in_another_country_is_not_meant(text: str, meant: list[str]) -> None:
+    """Of an organisation of states and its mission in Libya the mission may be meant where the article plays there."""
+    assert list(homes(text).at_home(0, dict.fromkeys(("NATO", "NATO_LIBYA"), "name"))) == meant
