@@ -255,3 +255,12 @@ def test_a_charge_and_a_missing_fight_turn_fights_alone(
         text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
     """A charge, two adjectives behind it at most, and "without a fight" turn fights, and words that may tell it."""
     assert read(text, word, lemma, kind) == read_as
+
+
+def test_who_drives_into_a_mine_is_hit_by_its_blast() -> None:
+    """A patrol's collision with a mine is the mine's blast, a crowd's with the police a clash."""
+    collides = lexicon().by_name["صدام"]
+    view, trigger = pointed("اصطدمت دورية للجيش بلغم في سيناء.", "اصطدمت", "Armed clash", "perfect")
+    assert by_means(view, trigger.token, collides, "Armed clash") == "Remote explosive/landmine/IED"
+    view, trigger = pointed("اصطدم مسلحون بالشرطة في سيناء.", "اصطدم", "Armed clash", "perfect")
+    assert by_means(view, trigger.token, collides, "Armed clash") == "Armed clash"

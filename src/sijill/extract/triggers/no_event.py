@@ -13,6 +13,7 @@ from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
 
+_CHARGE: Final = "Remote explosive/landmine/IED"
 _STRIKES: Final = "Explosions/Remote violence"
 _SUMMED: Final = ("Battles", _STRIKES)
 _VIOLENT: Final = ("Battles", _STRIKES, "Violence against civilians", "Protests", "Riots")
@@ -182,7 +183,8 @@ def by_accident(view: View, event: Event) -> bool:
     at = event.trigger.token
     if tells(event.trigger.lemma, "breaks_up"):
         return not any("downs" in words for words in view.untold)
-    return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+    mined = event.sub_event_type == _CHARGE
+    return _is(view, at, "collides") and not mined and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 
 
 def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:
