@@ -294,3 +294,8 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
 def test_an_accusative_and_a_definite_plural_have_no_owner_behind_them(text: str, told: list[str]) -> None:
     """Behind "a gunman" a word for a deed is that, not a party of its name; "the gunmen" are of no hostages."""
     assert spans(text) == told
+def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
+    """A country right behind a definite adjective is no owner of the forces; right behind their noun it is."""
+    for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),
+                         ("هاجمت قوات الصومال البلدة.", "قوات الصومال")):
+        assert forces in [text[m.start : m.end] for m in read_document(text).actors or ()]

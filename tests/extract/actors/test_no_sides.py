@@ -174,3 +174,19 @@ def test_directions_are_no_sides() -> None:
 def test_a_rank_stands_before_no_head_of_state(text: str, word: str, side: bool) -> None:
     """The first name of an officer is not that of who governs; a general who has his own army is that army."""
     assert any(word in name for name in named(text)) is side
+def test_an_agency_is_the_uns_only_where_that_was_named() -> None:
+    """ "The Agency" is a news agency where the text has named no other."""
+    assert "الوكالة" not in named("أكدت الوكالة مقتل شاب قرب الخليل.")
+    assert "الوكالة" in named("أغلقت الأونروا مدرسة في غزة. وقالت الوكالة إن قذيفة أصابتها.")
+
+
+def test_to_the_west_of_a_town_is_no_side() -> None:
+    """The West is no side where it says on which side of a town something lies; asked for help it is one."""
+    assert "الغرب" not in named("سيطرت الحركة على بلدة تقع إلى الغرب من الفاشر.")
+    assert "الغرب" in named("طلبت الحركة دعما من الغرب.")
+
+
+def test_a_responsible_source_is_no_official() -> None:
+    """ "Responsible" behind a source and its adjectives is one more of them; an official is a side."""
+    assert "مسؤول" not in named("نفى مصدر أمني يمني مسؤول سقوط المدينة.")
+    assert any("مسؤول" in side for side in named("نفى مسؤول يمني سقوط المدينة."))

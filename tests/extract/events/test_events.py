@@ -122,6 +122,14 @@ def test_ids_follow_from_content() -> None:
     assert {e.event_id for e in one.events or ()}.isdisjoint({e.event_id for e in other.events or ()})
 
 
+@pytest.mark.parametrize(("month", "told"), [("المقبل", "planned"), ("الماضي", "asserted")])
+def test_what_is_next_to_come_is_planned_also_without_the_day_of_the_report(month: str, told: str) -> None:
+    """In a report without a day too, what is dated to the next month is planned, to the last one it is told."""
+    text = f"تحدثت الحكومة عن انسحاب القوات الأمريكية من العراق في يونيو {month}."
+    event = event_told_by(sijill.load(model=None)(text), "انسحاب")
+    assert event.factuality == told
+
+
 def test_a_city_and_its_countryside_are_two_places() -> None:
     """A place and what is around it are both kept, though they go by one name."""
     event = event_told_by(coded("قصفت الطائرات الروسية مدينة جسر الشغور وريفها صباح اليوم."), "قصفت")

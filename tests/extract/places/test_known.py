@@ -214,3 +214,44 @@ def test_a_people_is_no_quarter() -> None:
     """"The Yemeni people" is no quarter of that name; the quarter stands without a nationality."""
     assert found("وقف الجميع إلى جانب الشعب اليمني.") == []
     assert found("وقع انفجار في حي الشعب شرقي بغداد.")[0] == "الشعب"
+@pytest.mark.parametrize(("text", "names"), [
+    ("منع المسلحون الاحتفال بحجة بث الأغاني.", []),
+    ("اعتقل المسلحون عشرين رجلا بحجة الانتماء لتنظيم.", []),
+    ("أغلق المسلحون الجامعة بحجة أنها مقر.", []),
+    ('هدم الجنود منازل بحجة "تطهير" الطريق.', []),
+    ("قصفت الطائرات مخازن بحجة وصعدة.", ["حجة", "صعدة"]),
+    ("قصفت الطائرات مخازن بحجة أمس.", ["حجة"]),
+    ("دارت معارك عنيفة بحجة، وقتل خمسة.", ["حجة"]),
+    ("وقع الانفجار بحجة شمال اليمن.", ["حجة", "اليمن"]),
+    ("اشتدت المعارك في حجة ليلا.", ["حجة"]),
+])
+def test_on_the_pretext_of_is_no_town(text: str, names: list[str]) -> None:
+    """The town that is spelled like a pretext is none before what is pleaded."""
+    assert found(text) == names
+
+
+def test_a_capital_is_the_town_named_behind_it() -> None:
+    """Tehran is a place behind "the capital" as other capitals are."""
+    assert found("ضبطت الشرطة مخزنا في العاصمة طهران.") == ["طهران"]
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("قصفت الطائرات نفقا غمرته المياه في رفح.", False),
+    ("انتشل عمال جثتين من نفق دمرته القذائف.", False),
+    ("قصفت الطائرات نفق الشهداء في رفح.", True),
+])
+def test_no_verb_with_its_object_names_a_facility(text: str, named: bool) -> None:
+    """What water did to a tunnel is no name of it."""
+    assert any(name.startswith("نفق ") for name in found(text)) is named
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("قتل ستة في غارة في الشمال الغربي لباكستان.", [("باكستان", "part")]),
+    ("وقع انفجار في بلدة تقع إلى الجنوب من عدن.", [("عدن", "around")]),
+    ("وقع انفجار إلى الجنوب الشرقي من مدينة عدن.", [("عدن", "around")]),
+    ("اشتدت المعارك في الجنوب.", [("الجنوب", "whole")]),
+    ("تقدم الجيش من الجنوب إلى عدن.", [("الجنوب", "whole"), ("عدن", "whole")]),
+])
+def test_to_the_north_of_is_no_place_and_an_extent(text: str, places: list[tuple[str, str]]) -> None:
+    """Where from a place something lies is no place of its own, and leaves of the place a part or what is around."""
+    assert [(p.name, p.extent) for p in read_document(text).places or ()] == places

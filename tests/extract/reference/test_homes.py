@@ -74,3 +74,10 @@ def test_fighters_of_a_nation_in_their_own_country(text: str, side: str) -> None
     """"Afghan fighters" are of the group of Afghans abroad, and in Afghanistan of nobody's."""
     document = read_document(text, published=dt.date(2015, 8, 10))
     assert resolve(document)[0].id == side
+@pytest.mark.parametrize(("text", "meant"), [
+    ("قصف حلف شمال الأطلسي موقعا في قندوز بأفغانستان.", ["NATO"]),
+    ("قصف حلف شمال الأطلسي موقعا في سرت بليبيا.", ["NATO", "NATO_LIBYA"]),
+])
+def test_a_mission_in_another_country_is_not_meant(text: str, meant: list[str]) -> None:
+    """Of an organisation of states and its mission in Libya the mission may be meant where the article plays there."""
+    assert list(homes(text).at_home(0, dict.fromkeys(("NATO", "NATO_LIBYA"), "name"))) == meant

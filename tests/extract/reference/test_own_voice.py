@@ -85,3 +85,14 @@ def test_an_officer_speaks_for_no_president_of_his_name() -> None:
     document = read_document(text, published=dt.date(2015, 8, 1))
     (at,) = [at for at, m in enumerate(document.actors or ()) if "قواتنا" in text[m.start : m.end]]
     assert resolve(document)[at].id.startswith("IRQ_")
+def test_the_police_of_whom_an_official_tells_are_of_his_state() -> None:
+    """ "The police" of an Egyptian security source are Egypt's, though the article plays next door too."""
+    war = " وقصفت إسرائيل قطاع غزة. وقالت حماس في غزة إن ثلاثة قتلوا في القصف على غزة."
+    assert sides("أعلنت مصادر أمنية مصرية أن الشرطة ضبطت مخزنا على الحدود مع غزة." + war)["الشرطة"] == "EGY_POLICE"
+
+
+def test_what_others_tell_of_is_of_no_state_of_theirs() -> None:
+    """A paper tells of others' army, and behind another side "the police" may be that one's."""
+    assert sides("قالت صحيفة لبنانية إن الجيش هاجم حلب. وقصفت الطائرات السورية درعا في سوريا.")["الجيش"] == "SYR_ARMY"
+    text = "قال مسؤول أمني مصري إن حماس أغلقت غزة وإن الشرطة انتشرت في غزة. وقالت حماس إن غزة هادئة."
+    assert sides(text)["الشرطة"] != "EGY_POLICE"

@@ -589,3 +589,22 @@ def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
 def test_a_number_is_no_name(text: str, words: str, day: str, side: str) -> None:
     """A brigade with a number is of the army that a group fights, of the state named, or the known one in its land."""
     assert sides(text, day)[words] == side
+
+
+def test_a_loaded_name_of_forces_means_no_organisation_of_states() -> None:
+    """ "The occupation" in the mouth of a relief agency is not that agency."""
+    assert sides("قالت الأونروا إن الاحتلال قصف مدرسة في غزة.")["الاحتلال"] == "IDF"
+
+
+def test_militias_are_no_aircraft() -> None:
+    """Militias behind a nameless aircraft are not that aircraft."""
+    text = "قصفت طائرة مجهولة موقعا في وزيرستان. ثم هاجمت المليشيات المسلحة بلدة هناك."
+    assert sides(text)["المليشيات المسلحة"] != "UNIDENTIFIED_AIRCRAFT"
+
+
+def test_the_gunmen_are_no_mission_of_states() -> None:
+    """ "The gunmen" behind a mission abroad that has no row are not that mission; behind an armed group they are it."""
+    text = "قتل عنصر من إيساف في هلمند. وقالت الشرطة إن المسلحين انسحبوا."
+    assert sides(text, "2009-07-01")["المسلحين"] != "NEW:ISAF"
+    text = "هاجمت حركة طالبان موقعا في هلمند. وقالت الشرطة إن المسلحين انسحبوا."
+    assert sides(text, "2009-07-01")["المسلحين"] == "NEW:Taliban"

@@ -415,18 +415,19 @@ def test_what_was_set_off_far_from_an_army_is_not_its_own() -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "barred_sides"), [
-    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ من غزة على إسرائيل.", "إطلاق", ["الجيش الإسرائيلي"]),
+    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ من غزة على إسرائيل.", "إطلاق", ["الجيش الإسرائيلي", "إسرائيل"]),
     ("قال الجيش التركي إن قذائف أطلقت من سوريا باتجاه الأراضي التركية.", "أطلقت", ["الجيش التركي"]),
+    ("قالت حماس إن قذائف أطلقت باتجاه إسرائيل من لبنان.", "أطلقت", ["إسرائيل"]),
     # fired elsewhere, whose rockets they are, another side
-    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ على لبنان.", "إطلاق", []),
-    ("سمع دوي إطلاق صواريخ الجيش الإسرائيلي على إسرائيل.", "إطلاق", []),
-    ("أعلنت حماس إطلاق ثلاثة صواريخ على إسرائيل.", "إطلاق", []),
+    ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ على لبنان.", "إطلاق", ["لبنان"]),
+    ("سمع دوي إطلاق صواريخ الجيش الإسرائيلي على إسرائيل.", "إطلاق", ["إسرائيل"]),
+    ("أعلنت حماس إطلاق ثلاثة صواريخ على إسرائيل.", "إطلاق", ["إسرائيل"]),
     ("أعلن الجيش الإسرائيلي إطلاق ثلاثة صواريخ.", "إطلاق", []),
     # no state is aimed at, and gunmen have none
     ("أعلن مسلحون إطلاق ثلاثة صواريخ على المطار.", "إطلاق", []),
 ])
 def test_who_is_fired_at_has_not_fired(text: str, word: str, barred_sides: list[str]) -> None:
-    """The forces of the state at which something is launched have not launched it, where they are named before."""
+    """A state at which something is launched has not launched it, nor have its forces where they are named before."""
     view, trigger = pointed(text, word, SHELLING, frame="agent_weapon")
     assert named(view, fired_at(view, trigger, range(len(view.actors)))) == barred_sides
 

@@ -85,3 +85,14 @@ def test_what_follows_is_hit(text: str, hits: bool) -> None:
 def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: list[str], second: list[str]) -> None:
     """Men behind a verb hold those told behind a day or counted behind it, and are held where nobody is told there."""
     assert sides(told(text, word, dt.date(2015, 7, 25))) == (first, second)
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("قتل مسلحون عبد الأمير المحمداوي مرشح حزب في البصرة.", "قتل", ["UNIDENTIFIED_GUNMEN"]),
+    ("ذكر أن مسلحين قتلوا محمد العلي أحد المرشحين في الموصل.", "قتلوا", ["UNIDENTIFIED_GUNMEN"]),
+    ("قتل مسلحون في البصرة.", "قتل", []),
+    ("ذكر أن مسلحين قتلوا في الموصل.", "قتلوا", []),
+])
+def test_armed_men_beside_a_verb_hit_somebody_named_behind_them(text: str, word: str, first: list[str]) -> None:
+    """A person's first name behind gunmen and their verb is whom they hit; without one they may be the dead."""
+    assert sides(told(text, word))[0] == first

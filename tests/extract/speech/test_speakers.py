@@ -458,3 +458,9 @@ def test_others_say_the_rest_of_a_sentence_that_opens_with_while(text: str, span
 def test_a_security_committee_is_no_red_cross() -> None:
     """The head of a security committee speaks for a party; a committee of the Red Cross is international."""
     assert found("قال رئيس اللجنة الأمنية في الرمادي إن الجيش تقدم.")[0][1] == "belligerent"
+
+
+def test_a_quoted_deed_is_no_part_of_the_agencys_name() -> None:
+    """What stands in doubting quotes behind an agency is what it told; a name in quotes is the agency's."""
+    assert ("الوكالة الفلسطينية", "media") in found('أكدت الوكالة الفلسطينية "استشهاد" شاب قرب الخليل.')
+    assert any("أعماق" in span for span, _ in found('قالت وكالة "أعماق" إن الهجوم وقع قرب الموصل.'))

@@ -555,3 +555,55 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
     document = read_document(text)
     assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أسفر الانفجار عن سقوط أكثر من 30 شخصا وإصابة تسعة في بعقوبة.", {("killed", 30, None), ("wounded", 9, 9)}),
+    ("سقط ستة من جنود الجيش في كمين قرب تعز.", {("killed", 6, 6)}),
+    ("أدى القصف إلى سقوط 14 مدنيا بين قتيل وجريح.", {("killed", None, None), ("wounded", None, None)}),
+    ("سقط خمسة مدنيين جرحى في قصف على حلب.", {("wounded", 5, 5)}),
+    ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
+    ("سقطت 12 قذيفة على حلب.", set()),
+    ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
+])
+def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
+    """Counted people who fell are a toll of dead, unless they fell wounded or into captivity; no shells are."""
+    assert told(text) == expected
+
+
+def test_one_that_says_how_many_behind_its_noun_counts_no_more() -> None:
+    """ "One family met their death" counts the people of it, and nobody besides."""
+    assert told("لقي تسعة أشخاص من عائلة واحدة لقوا حتفهم في قصف على حلب.") == {("killed", 9, 9)}
+
+
+def test_a_sides_own_soldiers_and_anothers_are_two_tolls() -> None:
+    """ "Five of its soldiers and three Iraqi soldiers" are not eight of one side; five and an officer are six."""
+    assert told("أعلن الجيش التركي مقتل خمسة من جنوده وثلاثة جنود عراقيين في دهوك.") == {
+        ("killed", 5, 5), ("killed", 3, 3)}
+    assert told("أعلن الجيش التركي مقتل خمسة من جنوده وضابط في دهوك.") == {("killed", 6, 6)}
+
+
+def test_between_written_as_one_word_opens_a_range() -> None:
+    """ "Between 45 and 55" is a range also where its two words are written as one."""
+    assert told("قتل الجيش مابين 45 و55 من مسلحي داعش.") == {("killed", 45, 55)}
+
+
+@pytest.mark.parametrize(("text", "whom"), [
+    ("أردى مسلحون مجهولون، ضابطاً رفيعاً في بغداد.", "ضابطاً"),
+    ("قتل مسلحون، وأصيب جندي في حلب.", "مسلحون"),
+    ("قتل مسلحون، بينهم ضابط، في حلب.", "مسلحون"),
+])
+def test_an_object_behind_a_comma_is_who_was_killed(text: str, whom: str) -> None:
+    """Gunmen are not the dead where an accusative behind them is, a comma between or not."""
+    first = mentions(text)[0]
+    assert text[first.start : first.end] == whom
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل مسلحون مجهولون محمد العلي في كركوك وأصيب جنديان.", {("wounded", 2, 2)}),
+    ("ذكر أن مسلحين قتلوا عبد الأمير المحمداوي في البصرة.", set()),
+    ("قتل مسلحون في غارة على حلب.", {("killed", None, None)}),
+    ("قتل مدنيون بينهم محمد العلي في حلب.", {("killed", None, None)}),
+    ("قتل مسلحو طالبان جنديين في هلمند.", {("killed", 2, 2)}),
+])
+def test_who_kill_somebody_named_are_not_the_dead(text: str, expected: set[Toll]) -> None:
+    """Gunmen before a person's first name did the killing, and "Taliban" behind them is no number of two."""
+    assert told(text) == expected

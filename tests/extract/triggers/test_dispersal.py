@@ -4,7 +4,8 @@ import pytest
 from tests.extract.drafted import pointed, told
 
 from sijill.extract.clauses.kinds import EXCESSIVE
-from sijill.extract.triggers.dispersal import INTERVENTION, by_dispersal
+from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.triggers.dispersal import INTERVENTION, by_crowds, by_dispersal
 
 
 @pytest.mark.parametrize(("text", "kind", "read_as"), [
@@ -48,3 +49,14 @@ def test_who_is_hit_and_what_is_near_counts(text: str, read_as: str) -> None:
     """Dead or wounded of the same sentence alone make gas excessive, and gas counts where it is named near the deed."""
     view, trigger = pointed(text, "أطلقت", EXCESSIVE)
     assert by_dispersal(view, trigger.token, EXCESSIVE) == read_as
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("قتلت قوات الاحتلال شابا قرب الخليل.", "Attack"),
+    ("قتلت قوات الاحتلال شابا قرب الخليل. وكانت مسيرة قد خرجت هناك.", EXCESSIVE),
+    ("قتلت قوات الاحتلال شابا بين المتظاهرين قرب الخليل.", EXCESSIVE),
+])
+def test_where_no_crowd_is_told_of_none_is_put_down(text: str, read_as: str) -> None:
+    """Who is shot in a text without a crowd or a protest is attacked; with one he may be of the crowd."""
+    view, _ = pointed(text, "قتلت", EXCESSIVE, "perfect")
+    assert by_crowds(view, lexicon().by_name["قتل.1"], EXCESSIVE) == read_as

@@ -272,3 +272,10 @@ USED = "Protest with intervention"
 def test_tear_gas_water_and_anti_aircraft_guns(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
     """Tear gas and water cannon put down a crowd, and a gun against aircraft is no aircraft."""
     assert read(text, word, lemma, kind) == read_as
+def test_who_drives_into_a_mine_is_hit_by_its_blast() -> None:
+    """A patrol's collision with a mine is the mine's blast, a crowd's with the police a clash."""
+    collides = lexicon().by_name["صدام"]
+    view, trigger = pointed("اصطدمت دورية للجيش بلغم في سيناء.", "اصطدمت", "Armed clash", "perfect")
+    assert by_means(view, trigger.token, collides, "Armed clash") == "Remote explosive/landmine/IED"
+    view, trigger = pointed("اصطدم مسلحون بالشرطة في سيناء.", "اصطدم", "Armed clash", "perfect")
+    assert by_means(view, trigger.token, collides, "Armed clash") == "Armed clash"

@@ -26,17 +26,20 @@ def deeds(text: str) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize(("text", "word"), [
     ("نفذ الطيران الإسرائيلي غارات وهمية فوق بيروت.", "غارات"),
+    ("استأنف الطيران الإسرائيلي طلعاته الاستطلاعية فوق بيروت.", "طلعاته"),
+    ("شن وزير الدفاع السوري هجوما لاذعا على المعارضة في دمشق.", "هجوما"),
     ("شن قراصنة هجوما إلكترونيا على وزارة الدفاع السورية في دمشق.", "هجوما"),
     ("لم يتم القبض على الجناة في حلب.", "القبض"),
     ("لم يتم إلقاء القبض على المهاجمين في حلب.", "القبض"),
     ("فقدت القيادة الاتصال مع خمسة جنود في سيناء.", "الاتصال"),
     ("انتشرت في شوارع إدلب ملصقات وانتشرت صور للقتلى.", "انتشرت"),
+    ("أقلق انتشار نفوذ تنظيم الدولة سكان حلب.", "انتشار"),
     ("طردت بريطانيا دبلوماسيا سوريا من لندن.", "طردت"),
     ("احتشد الآلاف في حلب لمشاهدة المباراة.", "احتشد"),
     ("حوصر عشرات السكان تحت أنقاض منازلهم في حلب.", "حوصر"),
 ])
 def test_a_word_for_a_deed_that_was_none(text: str, word: str) -> None:
-    """Mock raids, unmade arrests, lost contact, spread papers, expelled diplomats and onlookers are no deeds."""
+    """Mock raids, unmade arrests, lost contact, spread papers or sway, expelled diplomats, onlookers: no deeds."""
     assert (word, True) in deeds(text)
 
 
@@ -100,6 +103,8 @@ def test_over_a_word_between(text: str, word: str, kind: str, lemma: str, form: 
     # the rubble of another clause, and what is no siege
     ("حاصر الجيش البلدة، وعثر على جثث تحت الأنقاض.", "حاصر", "Other", "حاصر", "perfect"),
     ("حرر رجال الإطفاء طفلة من تحت الأنقاض.", "حرر", "Other", "حرر.2", "perfect"),
+    # nor does who deploys where others hold sway
+    ("انتشر الجيش في مناطق نفوذ التنظيم.", "انتشر", "Change to group/activity", "انتشر", "perfect"),
     # who sends troops sends no papers
     ("أرسل الجيش منشورات ورجالا إلى الجبهة.", "أرسل", "Change to group/activity", "أرسل.1", "perfect"),
     # who takes an ambassador's house has driven nobody out

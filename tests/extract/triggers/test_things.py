@@ -10,6 +10,7 @@ LEFT, MOVED, OTHER = "Non-violent transfer of territory", "Change to group/activ
 AIR, CLASH, CHARGE = "Air/drone strike", "Armed clash", "Remote explosive/landmine/IED"
 TAKEN, ATTACK = "Non-state actor overtakes territory", "Attack"
 DISPLACED, LOOTED = "Displacement", "Looting/property destruction"
+AGREED = "Agreement"
 SET_UP, PROTEST = "Headquarters or base established", "Peaceful protest"
 
 
@@ -187,3 +188,34 @@ def test_who_takes_hostages_takes_no_place(text: str, read_as: str) -> None:
     """Who takes people as hostages abducts them."""
     view, trigger = pointed(text, "أخذ", "Non-state actor overtakes territory", "perfect")
     assert by_things(view, trigger.token, "أخذ", trigger.sub_event_type) == read_as
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("سيطرت البحرية على سفينة شحن.", "سيطرت", "سيطر.1", TAKEN, LOOTED),
+    ("سيطرت البحرية على ميناء للسفن.", "سيطرت", "سيطر.1", TAKEN, TAKEN),
+    ("انسحبت الحركة من الهدنة أمس.", "انسحبت", "انسحب", LEFT, AGREED),
+    ("انسحبت الحركة من البلدة بعد اتفاق.", "انسحبت", "انسحب", LEFT, LEFT),
+    ("انسحبت الحركة من حلب، ومن الهدنة.", "انسحبت", "انسحب", LEFT, LEFT),
+    ("وزعت البحرية منشورات في البلدة.", "وزعت", "وزّع", AID, OTHER),
+    ("وزعت البعثة مساعدات ومنشورات في البلدة.", "وزعت", "وزّع", AID, AID),
+])
+def test_ships_accords_and_handed_out_leaflets(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Who seizes a ship takes no place, who leaves a truce leaves none, and who hands out leaflets gives no aid."""
+    view, trigger = pointed(text, word, kind, "perfect")
+    assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+def test_pupils_who_are_driven_out_are_displaced() -> None:
+    """Whoever drives girls out of a school takes no place from anybody."""
+    view, trigger = pointed("طرد المسلحون 30 طالبة من المدرسة.", "طرد", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "طرد", TAKEN) == DISPLACED
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("قال مسعفون إن جثتي شابين عثر عليهما داخل نفق.", ATTACK),
+    ("قال جنود إن أسلحة عثر عليها داخل نفق.", DISARMED),
+    ("قال جنود إن جثثا وأسلحة عثر عليها داخل نفق.", DISARMED),
+    ("دفنت جثة، ثم عثر الجنود على نفق.", DISARMED),
+])
+def test_bodies_that_were_found_may_stand_before_it(text: str, read_as: str) -> None:
+    """Bodies "that were found" were killed, arms that were found are seized."""
+    view, trigger = pointed(text, "عثر", DISARMED, "perfect")
+    assert by_things(view, trigger.token, "عثر", DISARMED) == read_as

@@ -13,6 +13,7 @@ from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import Found, ordered_ids
 from sijill.extract.actors.compositions import BRANCH, composition
 from sijill.extract.actors.multitudes import multitude
+from sijill.extract.actors.namesakes import namesakes
 from sijill.extract.actors.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
 from sijill.extract.actors.no_sides import no_side, the_bases
 from sijill.extract.tables.gazetteer import gazetteer
@@ -46,15 +47,15 @@ def find_actors(document: Document) -> Document:
     tokens = document.tokens
     numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
-    bases = the_bases(known, tokens)
+    passed = the_bases(known, tokens) | namesakes(known, tokens)
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at, of_place = sentence.first, -1
         while at < sentence.last:
-            opens = tokens[at].kind in NAMING and at not in bases and known.opens(tokens[at].norm)
+            opens = tokens[at].kind in NAMING and at not in passed and known.opens(tokens[at].norm)
             found = None
             if opens:
-                stop = min([i for i in bases if at < i < sentence.last], default=sentence.last)
+                stop = min([i for i in passed if at < i < sentence.last], default=sentence.last)
                 found = _at(known, document, tokens, at, stop, at in counted)
             if found is None and opens and out and out[-1].last == at:
                 found = _joined(known, document, tokens, at, sentence.last)

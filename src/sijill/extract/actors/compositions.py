@@ -109,6 +109,8 @@ class _Owner:
             if nation is not None and (led := self._leader_of_a_state(here, nation[1])) is not None:
                 return led
             found = self._named(here, here == end, from_them, within)
+            if found is not None and here > end and self.tie is None and self._is_invaded(here):
+                break
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else (
                     self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
@@ -329,6 +331,11 @@ class _Owner:
         """Whether the head is one for soldiers: those "from" a country are its own."""
         first = without_article(self.tokens[self.start].norm[self.cut :])
         return self.group == "force" and self.known.is_link("men", key(first))
+
+    def _is_invaded(self, here: int) -> bool:
+        """Whether a country stands right behind a definite adjective: "the foreign forces invaded" it."""
+        found = self.known.book.longest_at(self.tokens, here, self.stop)
+        return found is not None and not found[2] and found[3][0].kind == "country" and self._definite(here - 1)
 
     def _is_a_states(self) -> bool:
         """Whether the head has the article and is one for forces, as a state's are called, and no militias."""

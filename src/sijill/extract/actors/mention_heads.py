@@ -1,8 +1,9 @@
-"""What a mention's first word says of its side: head words without an owner, their branches, opponents."""
+"""What a mention's first word says of its side: head words without an owner, their branches, opponents, missions."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
@@ -125,3 +126,17 @@ def irregulars() -> frozenset[str]:
              for row in table("others.tsv", ("name", "english"), unique=("name",)))
     return frozenset([LACKING + side for side, head in heads if known.head_words.get(head) == _IRREGULAR
                       and not known.is_link("soldiers_too", head)])
+
+
+@functools.cache
+def missions() -> frozenset[str]:
+    """The sides of others.tsv that it calls a force, in the singular, as no rebels are: those of states abroad."""
+    return frozenset([LACKING + row["english"] for row in table("others.tsv", ("name", "english"), unique=("name",))
+                      if registry().is_link("a_force", head_forms(fold_word(row["name"].split()[0]))[1])])
+
+
+def named_forces(document: Document, groups: Sequence[str]) -> frozenset[str]:
+    """The sides without a row that are forces of states: missions, and those named by a head word of such groups."""
+    lacking = (m for m in document.actors or () if m.kind == "name" and m.ids[0].startswith(LACKING))
+    return missions().union([m.ids[0] for m in lacking if m.ids[0] not in irregulars()
+                             and head_word_group(document, m) in groups])

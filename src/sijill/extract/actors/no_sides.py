@@ -1,5 +1,5 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of, the movement of traffic."""
+that is spelled like a side, the base that a text tells of, the movement of traffic, an agency that tells the news."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sijill.extract.actors.bare_heads import NOUNS, Found
 from sijill.extract.tables.classed_words import classed
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
 
 _FROM: Final = "من"
@@ -28,7 +29,8 @@ _ORGANISING: Final = "organising"
 _WORDS: Final = "taking_words.tsv"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
-_UNARMED: Final = (*UNARMED, "international_organisation")
+_ORGANISATION: Final = "international_organisation"
+_UNARMED: Final = (*UNARMED, _ORGANISATION)
 
 
 def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
@@ -36,11 +38,12 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
-            or found.end == at + 1 and _of_directions(tokens, at)):
+            or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)):
         return True
     if at == first:
         return False
-    if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at):
+    if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or (
+            _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
         return True
     return _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
@@ -60,6 +63,13 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
         return False
     homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
     return not any(known.adjectives.get(token.key) in homes for token in tokens)
+
+
+def _is_some_agency(known: Registry, found: Found, at: int, before: Sequence[ActorMention]) -> bool:
+    """Whether a word that is short for an organisation of states ("the Agency") stands where none such was named."""
+    return found.rule == _SHORT and found.end == at + 1 and all(
+        one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids) and all(
+        set(found.ids).isdisjoint(mention.ids) for mention in before)
 
 
 def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
@@ -143,6 +153,23 @@ def _of_men(known: Registry, word: str) -> bool:
         return False
     bases = [key(r.base) for r in readings(word)]
     return any(known.is_link("new_head", base) or known.head_words.get(base) in _MEN for base in bases)
+
+
+def _points(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a side that is called after a direction is only that direction: "to the west of X"."""
+    word = look_up(tokens[at].norm) if found.end == at + 1 < len(tokens) else None
+    return word is not None and "direction" in word.classes and tokens[at + 1].norm == _FROM and known.is_link(
+        "toward", tokens[at - 1].key)
+
+
+def _is_a_source(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether "official" without an article is the adjective of a source: "a military source, responsible, said"."""
+    if found.end != at + 1 or not known.is_link("in_charge", tokens[at].key):
+        return False
+    here = at - 1
+    while here >= first and tokens[here].kind == "word" and tokens[here].norm.endswith(NISBAS[0]):
+        here -= 1
+    return here >= first and known.is_link("source", tokens[here].key)
 
 
 def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, without_particles
 from sijill.arabic.inflection import ADVERBIAL
-from sijill.arabic.tokens import BREAKS
+from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import head_word_group
 from sijill.extract.actors.sides import AIR_FORCES, PUT_DOWN, side_kind
@@ -184,8 +184,11 @@ def _fires_rockets(view: View, trigger: Trigger, number: int) -> bool:
     at, actor = trigger.token, view.actors[number]
     last = view.sentences[view.sentence_at[at]].last
     between = [(view.tokens[i].norm, view.hits[i]) for i in range(at + 1, min(actor.first, last))]
-    if any(norm in BREAKS or norm[0] in CONJUNCTIONS and hit is not None and hit.form in VERBS
-           for norm, hit in between):
+    # "a strike, it is thought that a drone made it"
+    thought = any(registry().is_link("hedge", view.tokens[i + 1].key) for i in range(at + 1, min(actor.first, last) - 1)
+                  if view.tokens[i].norm in COMMAS)
+    if any(norm in BREAKS and not (thought and norm in COMMAS)
+           or norm[0] in CONJUNCTIONS and hit is not None and hit.form in VERBS for norm, hit in between):
         return False  # aircraft of another clause
     return (trigger.form == "noun" and at < actor.first < last and head_word_group(view.document, actor) == "air"
             and any(is_word(view, i, "by_rockets") for i in range(at + 1, min(at + _TO_ROCKETS, last))))

@@ -38,6 +38,7 @@ from sijill.extract.roles.roles import Roles
 from sijill.extract.speech.attribution import attribute
 from sijill.extract.tables.lexicon import TAKING, event_types, is_of
 from sijill.extract.takings.unheld import no_taking
+from sijill.extract.times.words import time_words
 from sijill.extract.tolls.mentions import UNSAID
 from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.factuality import factuality
@@ -128,7 +129,7 @@ def _event(
     trigger = played.trigger
     told, rule = factuality(view, trigger)
     time = dater.date(trigger, told)
-    if told == "asserted" and _to_come(time, document.published):
+    if told == "asserted" and _to_come(view, time, document.published):
         told, rule = "planned", "to_come"
     actor1 = actor_arguments(view, played, played.actor1, "actor1")
     actor2 = actor_arguments(view, played, played.actor2, "actor2")
@@ -154,8 +155,15 @@ def _event(
     )
 
 
-def _to_come(time: TimeArgument, published: dt.date | None) -> bool:
-    """Whether a day lies behind that of the report: more than one behind, since a report may bear the day before."""
+def _to_come(view: View, time: TimeArgument, published: dt.date | None) -> bool:
+    """Whether a day lies behind that of the report: more than one behind, since a report may bear the day before.
+
+    Of a report without a day it does where it is called "next".
+    """
+    if published is None and time.start is not None and time.end is not None:
+        first, last = view.token_at(time.start), view.token_at(time.end - 1)
+        atoms = (time_words().atom(view.tokens, at) for at in range(first, last + 1))
+        return any(atom is not None and atom.has.get("relative") == "next" for atom in atoms)
     if time.earliest is None or published is None:
         return False
     return time.earliest - published > _A_DAY

@@ -30,7 +30,7 @@ def extent_before(
     says that the place is an anaphor, before which a plural is a part ("the quarters of the city"); `within`
     says that it is a large city, in whose north something happens, while what is north of it lies outside.
     """
-    linked = particles.endswith(LINKED) or pointer
+    linked, anaphor = particles.endswith(LINKED) or pointer, pointer
     inside = particles.endswith(LINKED[1])
     owned = inside
     if particles.startswith(AND) and not linked:
@@ -76,6 +76,9 @@ def extent_before(
                 wide = wide or within
                 break
             continue
+        if linked and not (inside or anaphor) and word.definite and "direction_adj" not in word.classes and (
+                "direction" in word.classes):
+            return "part" if wide else "around"  # "to the north of", "in the north-west of"
         found = _extent_of(word, linked, directed)
         if found == "countryside" and inside:
             break

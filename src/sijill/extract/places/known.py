@@ -7,7 +7,7 @@ from typing import Final
 from sijill.arabic.inflection import NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
-from sijill.extract.places.names import goes_on, is_common, is_strange, looks_verbal, name_end
+from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
 from sijill.extract.tables.gazetteer import Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
@@ -50,7 +50,8 @@ class KnownReader(MemberReader):
                 match.end == at + 1 < last and tokens[at + 1].kind == "word"):
             # "the villages of X" are not the quarter that is called Villages
             return None
-        if match.end == at + 1 and goes_on(tokens, at, last) or self._is_surname(at, floor, match):
+        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word)) or self._is_surname(
+                at, floor, match):
             return None
         if match.end == at + 1 and self._is_spelled_low(at, match.cut, tokens[at].norm[match.cut :]):
             word = None
@@ -88,6 +89,17 @@ class KnownReader(MemberReader):
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _points(self, at: int, last: int, word: PlaceWord | None) -> bool:
+        """Whether a word only says where from a place something lies: "to the north of X", "in the north-west of X"."""
+        if word is None or not word.definite or "direction" not in word.classes:
+            return False
+        end = at + 1
+        while end < last and has_class(self.tokens[end].norm, "direction_adj"):
+            end += 1
+        link = look_up(self.tokens[end].norm) if end + 1 < last else None
+        place = self.names.at(self.tokens, end, last) if end < last else None
+        return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
 
     def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""
@@ -206,11 +218,23 @@ class KnownReader(MemberReader):
             return False
         if word is not None and not {"time", "state_body"}.isdisjoint(word.classes):
             return True
+        if word is not None and "pretext" in word.classes and self._gives_reason(at + 1, last):
+            return True
         hit = lexicon().hit(self.tokens[at].norm)
         if hit is not None and hit.form == "noun" and not hit.definite:
             # "after a battle": a village of that name is told with its kind
             return True
         return at + 1 < last and _is_indefinite_adjective(self.tokens[at + 1])
+
+    def _gives_reason(self, at: int, last: int) -> bool:
+        """Whether a noun or "that" stands at a token, and makes what is before it "the pretext of"; no verb or day."""
+        while at < last and is_quote(self.tokens[at]):
+            at += 1
+        if at >= last or self.tokens[at].kind != "word" or self.tokens[at].norm[0] in AND:
+            return False
+        word, hit = look_up(self.tokens[at].norm), lexicon().hit(self.tokens[at].norm)
+        return (hit is None or hit.form == "noun" and not hit.particles) and (
+            word is None or "that" in word.classes or word.classes.keys() == {"common"})
 
     def _on_route(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A name that no table knows on a way: "passing by X", "as far as X", "starting from X"."""

@@ -40,6 +40,8 @@ _DESCRIBING: Final = frozenset({"common", "stop"})
 # how verbs begin, but for those of the future, whose letters names begin with too
 _VERBAL: Final = VERB_HEADS[:5]
 _SHORTEST: Final = 3
+# letters of the shortest verb with its object
+_SHORTEST_TOLD: Final = 5
 _SHORTEST_DEED: Final = 5
 _HERS: Final = ("ها", "هم")
 _LONGEST_ON_HERS: Final = 4
@@ -118,7 +120,7 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     if keeps and word is not None and not _NAMESAKES.isdisjoint(word.classes):
         return not word.particles
     if word is None:
-        return not _is_told(token.norm)
+        return not (_is_told(token.norm) or _has_object(token.norm))
     if keeps and "facility_head" in word.classes and not word.particles:
         return True
     if word.definite and word.kind is not None and not word.kind.keeps or "country_anaphor" in word.classes:
@@ -132,6 +134,11 @@ def can_begin(token: Token, keeps: bool = False) -> bool:
     if "common" in word.classes:
         return word.particles == "" and word.definite
     return not (word.particles and (word.kind is not None or "locative" in word.classes))
+
+
+def _has_object(norm: str) -> bool:
+    """Whether an indefinite word ends as a verb of hers does with him as its object ("that water flooded")."""
+    return len(norm) >= _SHORTEST_TOLD and norm.endswith(SHE + HIS[0]) and not is_definite(norm)
 
 
 def _is_told(norm: str) -> bool:

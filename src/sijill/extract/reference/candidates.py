@@ -16,8 +16,8 @@ from sijill.extract.actors.mention_heads import (
     head_forms,
     head_group,
     head_word_group,
-    irregulars,
     may_be_soldiers,
+    named_forces,
     names_irregulars,
     names_soldiers,
     open_group,
@@ -73,8 +73,7 @@ class Candidates:
         self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
         self._reviled = Reviled(document)
-        self._forces = frozenset([m.ids[0] for m in self.mentions if m.kind == _NAME and m.ids[0].startswith(LACKING)
-                                  and m.ids[0] not in irregulars() and head_word_group(document, m) in _AS_FORCES])
+        self._forces = named_forces(document, _AS_FORCES)
 
     def met(self, at: int, chosen: str) -> None:
         """Remember that mention `at` meant a side."""
@@ -174,7 +173,8 @@ class Candidates:
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
-            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one):
+            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one) or (
+                    mention.kind == "loaded" and self.kind(one) == "international_organisation"):
                 continue
             if branch is not None:
                 one = self._in_branch(one, branch, soldiers is not None, plain)
@@ -214,8 +214,8 @@ class Candidates:
         if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(
                 base.startswith(ARTICLE) for base in head_forms(self.document.tokens[mention.first].norm)[0]):
             return chosen
-        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one)
-                     and not self._told_as_forces(one) and not self._reviled.bars(mention, one)), chosen)
+        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
+            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
         return chosen if last in _NOBODYS else last
 
     def _told_as_forces(self, one: str) -> bool:
@@ -358,8 +358,8 @@ class Candidates:
         return [army.replace(_ARMY_OF, _COALITION_IN)] if army.startswith(_ARMY_OF) else []
 
     def _no_rebels(self, one: str) -> bool:
-        """Whether a side is the forces of a state or an organisation of states; a coalition may be called a group."""
-        return one in self.known.of_states or one in self._acting or (
+        """Whether a side is aircraft, a state's forces or an organisation of states; a coalition may be a group."""
+        return one in self.known.of_states or one in self._acting or one == _UNNAMED[_AIR] or (
             self.kind(one) in _NO_REBELS and not self._coalition(one))
 
     def _of_no_state(self, one: str) -> bool:

@@ -12,8 +12,7 @@ from sijill.extract.tables.registry import Registry
 
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 """The kinds of armed groups."""
-
-
+_ORGANISATION, _MISSION = "international_organisation", "external_forces"
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
 
 
@@ -28,6 +27,7 @@ class Homes:
 
     def at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """Of a group and its branches, the one where the sentence's places lie, or its sides, or else the article."""
+        pool = self._without_missions(pool)
         ways = {one: actor.parent for one in pool if (actor := self._known.actors.get(one)) and actor.kind in ARMED
                 and actor.parent in pool and actor.countries}
         if not ways:
@@ -61,6 +61,15 @@ class Homes:
         actors = [self._known.actors.get(one) for one in pool]
         return all(actor is not None and actor.kind in ARMED and actor.countries and told[0] not in actor.countries
                    for actor in actors)
+
+    def _without_missions(self, pool: dict[str, str]) -> dict[str, str]:
+        """Of an organisation of states and its mission in one country, the former where the article plays elsewhere."""
+        actors = {one: actor for one in pool if (actor := self._known.actors.get(one)) is not None}
+        if not self._setting.main or all(actor.kind != _ORGANISATION for actor in actors.values()):
+            return pool
+        theatres = {one: self.theatre(actor) for one, actor in actors.items() if actor.kind == _MISSION}
+        return {one: how for one, how in pool.items()
+                if one not in theatres or not theatres[one] or self._setting.main[0] in theatres[one]}
 
     def theatre(self, actor: Actor) -> frozenset[str]:
         """Where a coalition is: where those are whom it came to help, not where its members come from."""

@@ -206,7 +206,7 @@ def _of_a_nation(view: View, trigger: Trigger, number: int) -> bool:
 
 
 def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
-    """Those of some mentions that did not launch what "was launched at P": forces of the state of P, named before.
+    """Those of some mentions that did not launch what "was launched at P": P, and forces of its state named before.
 
     Of 13 in training none did; what stands behind the word may be whose rockets they are.
     """
@@ -216,8 +216,16 @@ def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
     aims = (at for at in range(trigger.token + 1, min(trigger.token + _TO_AIM, last))
             if is_word(view, at, "on") or is_word(view, at, "toward"))
     target = next((country for at in aims for country in _countries(view, at + 1, min(at + _TO_TARGET, last))), None)
-    return [n for n in numbers if n >= 0 and target is not None and view.actors[n].first < trigger.token
-            and _state(view.sides[n].id) == target]
+    return [n for n in numbers if n >= 0 and (
+        _aimed_at(view, trigger, n) or target is not None and view.actors[n].first < trigger.token
+        and _state(view.sides[n].id) == target)]
+
+
+def _aimed_at(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a side stands behind a launch and "at", in its sentence."""
+    first = view.actors[number].first
+    return trigger.token < first < view.sentences[view.sentence_at[trigger.token]].last and (
+        is_word(view, first - 1, "on") or is_word(view, first - 1, "toward"))
 
 
 def _state(one: str) -> str | None:

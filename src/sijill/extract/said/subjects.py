@@ -13,6 +13,7 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.said.between import FIGHT
 from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 
 # what is done to men may be told in a passive, whose subject they are
@@ -67,8 +68,28 @@ def hits_what_follows(view: View, number: int) -> bool:
 
 def men_on(view: View, trigger: Trigger) -> tuple[int, int | None] | None:
     """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
-    number = begins(view, trigger.token + 1) if trigger.frame in _ON_MEN else None
-    return None if number is None else _men_on_side(view, trigger, number) or _men_on_counted(view, number)
+    if trigger.frame not in _ON_MEN:
+        return None
+    number = begins(view, trigger.token + 1)
+    if number is None:
+        return _men_on_named(view, trigger, _ending_before(view, trigger.token), trigger.token + 1)
+    return _men_on_side(view, trigger, number) or _men_on_counted(view, number) or _men_on_named(
+        view, trigger, number, view.actors[number].last)
+
+
+def _ending_before(view: View, at: int) -> int | None:
+    """The side whose mention ends right before a token."""
+    number = view.actor_at[at - 1] if at else -1
+    return number if number >= 0 and view.actors[number].last == at else None
+
+
+def _men_on_named(view: View, trigger: Trigger, number: int | None, at: int) -> tuple[int, None] | None:
+    """Armed men beside a verb, where a person's first name stands at a token: whom they hit, and no side."""
+    if number is None or trigger.form not in VERBS or side_kind(view.sides[number].id) not in FIGHT:
+        return None
+    word = look_up(view.tokens[at].norm) if at < len(view.tokens) else None
+    named = word is not None and word.exact and "given" in word.classes and not word.particles
+    return (number, None) if named and view.actor_at[at] < 0 else None
 
 
 def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] | None:

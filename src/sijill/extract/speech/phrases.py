@@ -11,6 +11,7 @@ from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
 from sijill.extract.speech.kinds import STATES, kind_of
 from sijill.extract.speech.words import SpeechWords, speech_words
+from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
@@ -77,6 +78,12 @@ def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> 
     return close + 1 if short is not None and short[0] == close and short[3][0] == actor_id else end
 
 
+def _tells_a_deed(tokens: Sequence[Token], at: int, close: int) -> bool:
+    """Whether one word in quotes is what the speaker says was done, in the reporter's doubt: the agency's "killing"."""
+    hit = lexicon().hit(tokens[at].norm) if close == at + 1 else None
+    return hit is not None and hit.form == "noun" and not hit.definite and not hit.particles
+
+
 def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     found = lex.heads.longest_at(tokens, at, stop)
@@ -132,7 +139,8 @@ def _extended(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
             here += 1  # "of" written apart from a name in quotes
             continue
         if token.kind == "mark":
-            if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)):
+            if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)) or (
+                    _tells_a_deed(tokens, here + 1, close)):
                 break
             inner = _named(lex, tokens, here + 1, close)
             if inner is not None and served is None and (kind != "media" or inner[0] == close):

@@ -35,7 +35,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
                            "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
                            "base", "seat", "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of",
-                           "base_adj", "movement", "organising", "rank"))
+                           "base_adj", "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force"))
 
 
 class Registry:
@@ -294,7 +294,7 @@ class Registry:
         if found is None:
             return None
         end, cut, particles, senses = found
-        of_the_day = [s for s in senses if self.actors[s.actor].valid(day)]
+        of_the_day = [s for s in senses if s.actor not in self.actors or self.actors[s.actor].valid(day)]
         return end, cut, particles, of_the_day or senses[:1]
 
     def ruling(self, actor_id: str) -> str | None:

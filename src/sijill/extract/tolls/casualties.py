@@ -27,6 +27,7 @@ _CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
 _BACK_REACH: Final = 14  # from a count back to its verb
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
+_PEOPLE: Final = ("CIVILIANS", "PROTESTERS", "fighter")
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
 
@@ -60,7 +61,7 @@ def find_casualties(document: Document) -> Document:
 def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
     for token in tokens[sentence.first : sentence.last]:
         if token.kind == "word":
-            if cue(token.norm) is not None:
+            if cue(token.norm) is not None or token.norm.lstrip(PARTICLES) in toll_words().lists["falling"]:
                 return True
             word = quantity_word(token.norm)
             if word is not None and toll_words().nouns.get(word.lemma, ("", ""))[0]:
@@ -74,9 +75,9 @@ class _Reader(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = cue(token.norm)
-        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or (
+        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost_things(at)):
-            return self.total(at)
+            return self.total(at) or self.falling(at)
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
@@ -113,6 +114,27 @@ class _Reader(Telling):
             return None
         risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
         return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
+
+    def falling(self, at: int) -> Head | None:
+        """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""
+        if not self.says(at, "falling") or self.negated(at):
+            return None
+        item = self.item(at + 1) if at + 1 < self.sentence.last else None
+        if item is None or not item.counted or item.kind or item.noun not in _PEOPLE:
+            return None
+        if item.last < self.sentence.last and (
+                self.says_hurt(item.last) or self.says(item.last, "within") and self.captive(item.last + 1)):
+            return None
+        return Head(at, "killed", self.tokens[at].start, _CLOSE, True)
+
+    def says_hurt(self, at: int) -> bool:
+        """Whether a word that nothing joins is one for those who were hurt ("wounded")."""
+        word = quantity_word(self.tokens[at].norm)
+        return word is not None and not word.particles and bool(self.words.nouns.get(word.lemma, ("", ""))[0])
+
+    def captive(self, at: int) -> bool:
+        """Whether a word says into whose hands somebody fell."""
+        return at < self.sentence.last and self.says(at, "captivity")
 
     def backward(self, head: Head) -> None:
         """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
@@ -189,7 +211,7 @@ class _Reader(Telling):
     def take(self, item: Item) -> bool:
         """Give an item to the head that waits for it, or keep it for one that may follow."""
         state = self.state
-        if self.spare(item):
+        if self.spare(item) or self.hits_named(item):
             return item.counted
         previous = state.last
         chained = previous is not None and item.joined and self.chained(previous, item)

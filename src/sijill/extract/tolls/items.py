@@ -9,13 +9,18 @@ from typing import Final
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.numerals import Word, quantity_word
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
 from sijill.extract.tolls.words import cue, toll_words
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
+# how an indefinite object is written, its vowel mark off
+_TANWIN: Final = "ا"
+_UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
@@ -114,7 +119,8 @@ class Counting:
         if word is None or word.kind not in ("one", "two", "many") or set(word.particles) - {"و", "ل"}:
             return None
         victim, group = self.words.nouns.get(word.lemma, ("", ""))
-        if not victim and not group or word.definite and (word.kind != "one" or victim):
+        if not victim and not group or word.definite and (
+                word.kind != "one" or victim or at > self.sentence.first and self.is_named(at - 1)):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
         if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
@@ -123,7 +129,8 @@ class Counting:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
         number = self.numbers.get(last)
-        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1:
+        if word.kind == "many" and number is not None and number.high == 2 and number.last == last + 1 and not (
+                self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
@@ -234,7 +241,7 @@ class Counting:
             here
             and tokens[at].kind == "word"
             and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
-                 and not (here.startswith("و") and here.endswith("وا")))
+                 and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:
@@ -309,12 +316,36 @@ class Counting:
         if (head is None or previous.first != head.at + 1 or previous.low is not None
                 or previous.counted or item.joined or self.state.subset):
             return False
+        if item.single and self.is_accusative(item.first):
+            between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"
         return self.is_whose(previous.last, stop) or (
             item.counted
             and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
+
+    def hits_named(self, item: Item) -> bool:
+        """Whether uncounted people right behind a verb hit somebody named right behind them: "gunmen killed A"."""
+        if item.low is not None or item.counted or all(h.at + 1 != item.first for h in self.state.heads):
+            return False
+        described = item.last < self.sentence.last and self.tokens[item.last].norm.endswith(("ون", "ين"))
+        return self.is_named(item.last + described)
+
+    def on_named(self, at: int) -> bool:
+        """Whether people right before a verb hit somebody named right behind it: "that gunmen killed A"."""
+        return bool(self.state.floating) and self.state.floating[-1].last == at and self.is_named(at + 1)
+
+    def is_named(self, at: int) -> bool:
+        """Whether a person's first name stands at a token."""
+        word = look_up(self.tokens[at].norm) if at < self.sentence.last and self.tokens[at].kind == "word" else None
+        return word is not None and word.exact and not word.particles and "given" in word.classes
+
+    def is_accusative(self, at: int) -> bool:
+        """Whether an indefinite noun in the singular ends as the object of a verb does."""
+        token = self.tokens[at]
+        written = self.text[token.start : token.end].translate(_UNMARKED)
+        return written.endswith(_TANWIN) and without_article(token.norm) == token.norm
 
     def is_whose(self, first: int, last: int) -> bool:
         """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""

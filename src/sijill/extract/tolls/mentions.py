@@ -14,6 +14,8 @@ UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
 # characters from a count to the others of "and wounded 12 others"
 _OTHERS: Final = 12
+# how the id of those begins who are called somebody's own ("his soldiers")
+_OWN: Final = "OWN:"
 
 
 class Telling(Belonging):
@@ -37,6 +39,7 @@ class Telling(Belonging):
             or previous.noun not in ("fighter", "CIVILIANS")
             or item.noun != previous.noun
             or len(sides) > 1
+            or (sides and any(w is not None and w.startswith(_OWN) for w in (last.who, whose[0])))
             or self.rebels(previous) != self.rebels(item)
             or last.low is None
             or last.high is None

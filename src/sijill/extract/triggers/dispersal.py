@@ -6,19 +6,31 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import EXCESSIVE, FIGHTING
+from sijill.extract.clauses.kinds import CROWD, EXCESSIVE, FIGHTING
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View
+from sijill.extract.tables.lexicon import Lemma
 from sijill.extract.tables.registry import registry
 
 INTERVENTION: Final = "Protest with intervention"
 """What the dispersal of a crowd without excess is."""
+_ATTACK: Final = "Attack"
+_PROTESTS: Final = frozenset(("Peaceful protest", "Violent demonstration"))
 _HIT: Final = frozenset(("killed", "wounded"))
 # how far before and behind the word for it the gas may be named
 _BEFORE: Final = 8
 _BEHIND: Final = 14
 # from a word for fire to "into the air"
 _TO_AIR: Final = 4
+
+
+def by_crowds(view: View, lemma: Lemma, kind: str) -> str:
+    """The type of what may have been done to a crowd: an attack where the text tells of no crowd and no protest."""
+    if kind not in (EXCESSIVE, INTERVENTION) or _ATTACK not in lemma.types:
+        return kind
+    crowd = any(not CROWD.isdisjoint(mention.ids) for mention in view.actors) or any(
+        hit is not None and any(not _PROTESTS.isdisjoint(one.types) for one in hit.lemmas) for hit in view.hits)
+    return kind if crowd else _ATTACK
 
 
 def by_dispersal(view: View, at: int, kind: str) -> str:

@@ -32,12 +32,14 @@ def no_deed(view: View, event: Event) -> bool:
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
     if not verb and (_undone(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
-    if event.event_type in FOUGHT and not verb and _behind(view, at, "mock", _TO_ADJECTIVE) is not None:
+    if event.event_type in FOUGHT and not verb and (
+            _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind == _MOVED:
-        return tells(event.trigger.lemma, "spreads") and _behind(view, at, "papers", _TO_WHOM) is not None
+        return tells(event.trigger.lemma, "spreads") and (
+            _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
         return not verb and _lost(view, at)
     if kind == _PROTEST:

@@ -6,12 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
 
+_CHARGE: Final = "Remote explosive/landmine/IED"
 _STRIKES: Final = "Explosions/Remote violence"
 _SUMMED: Final = ("Battles", _STRIKES)
 _VIOLENT: Final = ("Battles", _STRIKES, "Violence against civilians", "Protests", "Riots")
@@ -49,6 +51,8 @@ def recurs(view: View, event: Event) -> bool:
         return False
     at = event.trigger.token
     noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
+    if noun and event.time.start is None and _at_scene(view, at):
+        return True
     if _often_behind(view, at, noun) or _often_before(view, at, noun) or _usual(view, at):
         return not _of_a_day(view, event)
     if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
@@ -88,7 +92,7 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
     for here in range(at - 1, first - 1, -1):
         if view.clause_at[here] != view.clause_at[at]:
             return False
-        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
+        if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats") or _mostly(view, here):
             return True
         if noun and _is_often(view, here, at):
             return True
@@ -104,6 +108,18 @@ def _usual(view: View, at: int) -> bool:
         if _is(view, here, "that_usual") and _is(view, here - 1, "usual"):
             return True
     return False
+
+
+def _mostly(view: View, at: int) -> bool:
+    """Whether "most often", "usually" or "long since" ends at a token, and says that what follows is a habit."""
+    return _is(view, at, "long") or at > 0 and _is(view, at, "what") and _is(view, at - 1, "mostly")
+
+
+def _at_scene(view: View, at: int) -> bool:
+    """Whether a place is called the scene of a deed: "which was the scene of a number of clashes"."""
+    first = max(view.sentences[view.sentence_at[at]].first, at - _BEFORE)
+    scene = next((here for here in range(at - 1, first - 1, -1) if _is(view, here, "scene")), None)
+    return scene is not None and view.tokens[scene + 1].norm.startswith(FOR)
 
 
 def _is_often(view: View, at: int, last: int) -> bool:
@@ -174,9 +190,12 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def by_accident(view: View, event: Event) -> bool:
-    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
+    """Whether vessels or vehicles collide, as a crowd and its foes do without any, or aircraft crash unshot."""
     at = event.trigger.token
-    return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+    if tells(event.trigger.lemma, "breaks_up"):
+        return not any("downs" in words for words in view.untold)
+    mined = event.sub_event_type == _CHARGE
+    return _is(view, at, "collides") and not mined and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 
 
 def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:

@@ -19,6 +19,7 @@ _SEIZED: Final = "Disrupted weapons use"
 _LEFT: Final = "Non-violent transfer of territory"
 _MOVED: Final = "Change to group/activity"
 _OTHER, _CLASH, _ATTACK = "Other", "Armed clash", "Attack"
+_AGREED: Final = "Agreement"
 _DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
 # what driving people out is taken for, since fighters are driven out with the same words
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
@@ -33,6 +34,7 @@ _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
 # how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
 _TO_THING: Final = 9
 _TO_ARMS: Final = 6
+_TO_FOUND: Final = 10
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 # from burning to "alive" or "to death", said of people
@@ -62,14 +64,18 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
             return _SEIZED
         if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
             return _LOOTED
+    if kind in TAKING and (tells(lemma, "seizes") or tells(lemma, "controls")) and _thing(view, at, "ship", _TO_ARMS):
+        return _LOOTED
+    if kind == _LEFT and tells(lemma, "withdraws") and _accord(view, at):
+        return _AGREED
     if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
         return _SET_UP
     if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
         return _OTHER
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and _thing(view, at, "bodies", _TO_ARMS) and not _thing(
-            view, at, "arms", _TO_ARMS):
+    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and (
+            _thing(view, at, "bodies", _TO_ARMS) and not _thing(view, at, "arms", _TO_ARMS) or _found_before(view, at)):
         return _ATTACK
     if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
         return _SEIZED
@@ -80,6 +86,9 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
             view, at, "leaflets", _TO_ARMS) and not _thing(view, at, "dropped", _TO_ARMS):
         return _OTHER
+    if kind == _AID and tells(lemma, "hands_out") and _thing(view, at, "leaflets", _TO_ARMS) and not _thing(
+            view, at, "aid", _TO_ARMS):
+        return _OTHER
     if kind == _SET_UP and tells(lemma, "sets") or kind in TAKING and tells(lemma, "raises"):
         # "put the forces on alert", "lifted the curfew" set up and take nothing
         if _thing(view, at, "alert", _TO_THING):
@@ -89,6 +98,30 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
+
+
+def _found_before(view: View, at: int) -> bool:
+    """Whether what was found stands before the verb and is bodies: "whose bodies were found", no arms nearer to it."""
+    first = view.sentences[view.sentence_at[at]].first
+    if at + 1 >= len(view.tokens) or not is_word(view, at + 1, "on_it"):
+        return False
+    for here in range(at - 1, max(first, at - _TO_FOUND) - 1, -1):
+        if is_word(view, here, "bodies"):
+            return True
+        if is_word(view, here, "arms") or is_verb(view, here):
+            return False
+    return False
+
+
+def _accord(view: View, at: int) -> bool:
+    """Whether it is an accord that is left: "from the truce", right behind whoever leaves it."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 2, min(at + _TO_ARMS, last)):
+        if "from" in view.classes[here - 1] and is_word(view, here, "accord"):
+            return True
+        if view.tokens[here].norm in BREAKS or is_verb(view, here) or view.place_at[here] >= 0:
+            return False
+    return False
 
 
 def _alive(view: View, at: int) -> bool:

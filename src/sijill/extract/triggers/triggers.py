@@ -20,6 +20,7 @@ from sijill.extract.clauses.kinds import BY_CONTEXT, BY_MEANS
 from sijill.extract.clauses.view import View
 from sijill.extract.takings.ousting import outcome
 from sijill.extract.triggers.candidates import Candidate, propose
+from sijill.extract.triggers.dispersal import by_crowds
 from sijill.extract.triggers.features import NONE, Features
 from sijill.extract.triggers.means import by_means
 from sijill.extract.triggers.outright import BY_CONSTRUCTION, OUTRIGHT, outright
@@ -101,7 +102,7 @@ def _told(view: View, c: Candidate, kind: str) -> tuple[str, str]:
     """The type of what a candidate tells, read what changed hands, with what and to what it was done; and a mark."""
     done = outcome(view, c.token, kind)
     means = by_means(view, c.token, c.lemma, done)
-    told = by_things(view, c.token, c.lemma.name, means)
+    told = by_crowds(view, c.lemma, by_things(view, c.token, c.lemma.name, means))
     return told, BY_MEANS if told == means != done else BY_CONTEXT if told in c.turned else ""
 
 
