@@ -63,3 +63,21 @@ def test_the_city_is_the_one_told_of_most(text: str, name: str) -> None:
 def test_what_opens_a_sentence_is_the_city_in_it(text: str, name: str) -> None:
     """"The city" is the province or town that its sentence opens with, and no place that only says where that lies."""
     assert found(text)[-1] == name
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    # what the text calls a village, whatever its name begins with
+    ("قصفوا قرية الزيتونة. وأصيب مدني من قرية تل اللبن، وطال القصف محيط القرية.", "تل اللبن"),
+    # what it calls an area is not "the city"
+    ("قصفوا مدينة أعزاز. وأطلقت القذائف من منطقة تل رفعت على أحياء المدينة.", "أعزاز"),
+    # nor is what one lies beside
+    ("قصفوا حلب أمس. واستهدفوا مدينة أعزاز شمال حلب. وطال القصف روضة في المدينة.", "أعزاز"),
+])
+def test_a_pointer_means_what_the_text_calls_so(text: str, name: str) -> None:
+    """"The village" and "the city" are places that the text has called so, and not those beside which they lie."""
+    assert found(text)[-1] == name
+
+
+def test_an_area_is_the_city_where_nothing_else_is() -> None:
+    """What the text calls an area may be the city that it is known as, if it names no other."""
+    assert found("قصفوا منطقة تل رفعت. وانسحبوا من المدينة.")[-1] == "تل رفعت"

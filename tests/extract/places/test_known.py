@@ -208,3 +208,9 @@ def test_a_tongue_and_a_bag_are_no_places(text: str) -> None:
 def test_what_announces_a_name_announces_no_other_word(text: str, names: list[str]) -> None:
     """Behind "the capital", "at", "in" and "which are" a strange name is one; how, where and with what are none."""
     assert found(text) == names
+
+
+def test_and_behind_a_direction_goes_on_with_a_list() -> None:
+    """Of "X in the north, and the Y" no name begins with "and"."""
+    names = [p.name for p in read_document("دارت معارك في الزاوية شمالا والكفيرية والشحيل شرقا.").places or ()]
+    assert "والكفيرية" not in names

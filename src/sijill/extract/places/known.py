@@ -233,7 +233,8 @@ class KnownReader(MemberReader):
         on_route = self._on_route(at, last, floor, before)
         if on_route is not None:
             return on_route
-        if is_common(tokens[at]):
+        if is_common(tokens[at]) or tokens[at].norm[0] == AND[0] and is_definite(tokens[at].norm[1:]):
+            # "X in the north, and the Y" is a list
             return None
         if before.definite:
             return self._capital(at, last, floor, before)
