@@ -132,3 +132,32 @@ def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
 def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
     """The movement of traffic or ships is no movement that fights."""
     assert (word in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("قصفت تركيا بالمدفعية قرية قرب منبج.", "المدفعية"),
+    ("استهدفوا البلدة بالدبابات والهاون.", "الدبابات"),
+    ("سقطت قذائف المدفعية على البلدة.", "المدفعية"),
+    ("أعلنت غرفة عمليات ردع العدوان السيطرة على البلدة.", "العدوان"),
+    ("بدأت معركة ردع العدوان في ريف حلب.", "العدوان"),
+    ("استهدفت قوات النظام قرية الشيخ سعيد.", "الشيخ"),
+])
+def test_means_the_deterred_and_names_of_villages_are_no_sides(text: str, word: str) -> None:
+    """Guns that a deed is done with, what an operation's name deters and the begin of a village's name do nothing."""
+    assert word not in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("قصفت المدفعية قرية قرب منبج.", "المدفعية"),
+    ("اصطدم الجنود بمدفعية الجيش السوري.", "مدفعية الجيش السوري"),
+    ("أطلق الجيش النار على الشيخ أمام المسجد.", "الشيخ"),
+])
+def test_guns_that_fire_and_men_are_sides(text: str, word: str) -> None:
+    """The same words as a subject, with an owner, or behind no word for a village are sides."""
+    assert word in named(text)
+
+
+def test_the_aggression_is_a_side_where_nobody_deters_it() -> None:
+    """What a partisan word blames is a side, but in an operation's name."""
+    read = read_document("شن العدوان غارات على صعدة.", source="Al-Masirah")
+    assert [read.text[m.start : m.end] for m in read.actors or ()][:1] == ["العدوان"]

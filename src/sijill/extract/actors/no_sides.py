@@ -1,5 +1,5 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of, the movement of traffic."""
+that is spelled like a side, the base that a text tells of, the movement of traffic, guns that a deed is done with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, key, readings, without_article
+from sijill.arabic.clitics import BY, FOR, key, readings, without_article
 from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
@@ -15,6 +15,7 @@ from sijill.extract.actors.bare_heads import NOUNS, Found
 from sijill.extract.tables.classed_words import classed
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
 
 _FROM: Final = "من"
@@ -23,6 +24,9 @@ _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
+_FORCE: Final = "head.force"
+_LOADED: Final = "loaded"
+_PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _UNARMED: Final = (*UNARMED, "international_organisation")
@@ -33,8 +37,12 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
     if _is_a_deed(known, tokens, found, at, before) or _of_traffic(tokens, found, at):
         return True
+    if _is_a_means(tokens, found, at, first):
+        return True
     if at == first:
         return False
+    if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+        return True
     return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
                           or _of_the_named(tokens, found, at, before[-1])))
@@ -60,6 +68,32 @@ def _of_traffic(tokens: Sequence[Token], found: Found, at: int) -> bool:
     return found.rule == _MOVEMENT and found.end == at + 1 < len(tokens) and (
         not tokens[at].norm[found.cut :].startswith(ARTICLE)
         and classed("taking_words.tsv").has(tokens[found.end].key, "traffic"))
+
+
+def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether guns or missiles of nobody are what something is done with ("with artillery", "artillery shells")."""
+    norm, words = tokens[at].norm, classed("taking_words.tsv")
+    if found.rule != _FORCE or found.end != at + 1:
+        return False
+    if not (words.has(tokens[at].key, "guns") or words.has(tokens[at].key, "projectile")):
+        return False
+    if norm[: found.cut].endswith(BY):
+        return True
+    return at > first and norm.startswith(ARTICLE) and words.has(tokens[at - 1].key, "projectile")
+
+
+def _is_repelled(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word that may stand for a side is what an operation's name says is deterred ("Deterrence of ...")."""
+    return found.kind == _LOADED and classed("taking_words.tsv").has(tokens[at - 1].key, "deterrence")
+
+
+def _is_of_a_town(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for one of the people is the begin of a village's name ("the village of the Sheikh X")."""
+    if found.rule != _PEOPLE or found.cut or found.end != at + 1:
+        return False
+    town, word = look_up(tokens[at - 1].norm), look_up(tokens[at].norm)
+    return (town is not None and town.kind is not None and not town.kind.keeps and not town.definite
+            and word is not None and "head" in word.classes)
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
