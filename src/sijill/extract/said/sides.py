@@ -103,7 +103,8 @@ class SaidSides:
             return men[0]
         if self._exposed(trigger) is not None:
             doer = genitive if genitive is not None else self._from(trigger)
-            return doer if doer is not None else self._at_hands(trigger)
+            doer = doer if doer is not None else self._at_hands(trigger)
+            return doer if doer is not None else fired_from(self.view, trigger)
         subject = self._at_hands(trigger)
         if subject is None:
             subject = fired_from(self.view, trigger)
