@@ -125,3 +125,12 @@ def test_one_of_these_has_the_day_of_what_was_told() -> None:
     assert of_these(told + "وفي أحد الأحياء انفجرت دراجة.") is None
     assert of_these(told + "وفي أحد هذه التفجيرات قتل الاثنين بائع خضار.") is None
     assert of_these("شهدت المدينة يوم الأحد تفجيرا ثم يوم الاثنين اثنين. وفي أحد هذه التفجيرات قتل بائع.") is None
+
+
+def test_a_date_behind_another_deed_is_that_ones_where_a_word_has_its_own() -> None:
+    """Of "A on Monday and B on Saturday" B was on Saturday; where B has no date of its own it has Monday in reach."""
+    text = "وقع انفجار في السوق الاثنين، ثم هجوم صاروخي على القرية السبت."
+    assert [str(d.mention.latest) for d in seen(text, "هجوم", "انفجار")] == ["2018-04-14"]
+    assert [str(d.mention.latest) for d in seen(text, "انفجار", "هجوم")][0] == "2018-04-16"
+    text = "وقع انفجار في السوق الاثنين، ثم هجوم صاروخي على القرية."
+    assert [str(d.mention.latest) for d in seen(text, "هجوم", "انفجار")] == ["2018-04-16"]
