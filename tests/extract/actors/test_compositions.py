@@ -284,3 +284,12 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
     assert document.text.endswith(last) and document.actors is not None
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("اتهم المتمردون الحكومة اليمنية بقصف صعدة.", ["المتمردون", "الحكومة اليمنية"]),
+    ("اتهم المتمردون الحوثيون السعودية بقصف صعدة.", ["المتمردون الحوثيون", "السعودية"]),
+])
+def test_a_body_behind_men_is_another_side(text: str, told: list[str]) -> None:
+    """"The rebels" accuse "the government" behind them; an adjective behind them says who they are."""
+    assert spans(text)[:2] == told

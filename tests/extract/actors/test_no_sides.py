@@ -161,3 +161,9 @@ def test_the_aggression_is_a_side_where_nobody_deters_it() -> None:
     """What a partisan word blames is a side, but in an operation's name."""
     read = read_document("شن العدوان غارات على صعدة.", source="Al-Masirah")
     assert [read.text[m.start : m.end] for m in read.actors or ()][:1] == ["العدوان"]
+
+
+def test_behind_had_no_man_stands_but_a_verb() -> None:
+    """"Had demanded" is spelled like "a student", who is one where a verb stands before him."""
+    assert "طالب" not in named("كان أحدهم قد طالب بتسليم نفسه في جدة.")
+    assert "طالب" in named("قتل طالب في القصف على دوما.")

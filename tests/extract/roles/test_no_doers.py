@@ -544,3 +544,9 @@ def test_suspects_who_do_something(text: str, barred: list[str]) -> None:
     """Whom suspects belong to is no doer, unless those they did it to are named right behind."""
     view, _ = pointed(text, text.split()[0], SHELLING)
     assert named(view, suspected(view)) == barred
+
+
+def test_whom_the_dead_oppose_has_not_done_it_by_that() -> None:
+    """Of "a chief hostile to A was killed in a raid" A is not told as the doer; "by A" says that it is."""
+    assert "للحوثيين" in barred("قتل شيخ مناهض للحوثيين في هجوم قرب صنعاء.", "هجوم")
+    assert "للحوثيين" not in barred("قتل شيخ في هجوم للحوثيين قرب صنعاء.", "هجوم")

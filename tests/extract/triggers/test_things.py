@@ -177,3 +177,14 @@ def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> N
 def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
     """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
     assert told(text, "أحرق").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "kind", "after"), [
+    ("قاموا بتسليم موقع على الحدود للجيش.", DISARMED, LEFT),
+    ("قاموا بتسليم حاجز على الطريق للجيش.", DISARMED, LEFT),
+    ("قاموا بتسليم صواريخ للجيش.", DISARMED, DISARMED),
+])
+def test_ground_that_is_handed_over_is_no_arms(text: str, kind: str, after: str) -> None:
+    """Posts and towns handed over pass to others, arms are given up."""
+    view, trigger = pointed(text, "بتسليم", kind)
+    assert by_things(view, trigger.token, "سلّم.1", kind) == after

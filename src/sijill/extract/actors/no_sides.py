@@ -26,6 +26,7 @@ _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
 _FORCE: Final = "head.force"
 _LOADED: Final = "loaded"
+_PERSONS: Final = ("member", "people")
 _PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
@@ -41,7 +42,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+    if _is_a_verb(tokens, found, at) or _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
         return True
     return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
@@ -80,6 +81,12 @@ def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> b
     if norm[: found.cut].endswith(BY):
         return True
     return at > first and norm.startswith(ARTICLE) and words.has(tokens[at - 1].key, "projectile")
+
+
+def _is_a_verb(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for one of the people, without an article, stands behind "had", which leads to verbs alone."""
+    return (found.kind in _PERSONS and found.end == at + 1 and not tokens[at].norm.startswith(ARTICLE, found.cut)
+            and classed("taking_words.tsv").has(tokens[at - 1].key, "had"))
 
 
 def _is_repelled(tokens: Sequence[Token], found: Found, at: int) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
 from sijill.extract.places.names import goes_on, is_common, is_strange, looks_verbal, name_end
-from sijill.extract.tables.gazetteer import Match
+from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
@@ -81,13 +84,24 @@ class KnownReader(MemberReader):
         fitting = [p for p in match.places if p.kind != "governorate"] or [place]
         draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
         draft.kind = draft.known.kind
-        if word is not None and "capital" in word.classes:
+        if word is not None and "direction" in word.classes and end == at + 1 and self._is_abroad(draft.known):
+            draft.known = None  # "the South" of another country than has a province of that name
+        elif word is not None and "capital" in word.classes:
             # "the Somali capital" is a name of Mogadishu
             draft.name = draft.known.name
         if place.ambiguous and located:
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, None, "", place.kind, 0)
+
+    def _is_abroad(self, place: KnownPlace) -> bool:
+        """Whether an article that plays elsewhere does not name a place's country, nor its people."""
+        if not self.home or place.country in self.home:
+            return False
+        name = self.names.country_name(place.country or "")
+        named = None if name is None else key(fold_word(name))
+        return not any(token.key == named or registry().adjectives.get(token.key) == place.country
+                       for token in self.tokens)
 
     def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""

@@ -48,6 +48,7 @@ _BOMB: Final = "Remote explosive/landmine/IED"
 _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
+_DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
 
 
 class SaidSides:
@@ -144,6 +145,9 @@ class SaidSides:
             return dead
         if "undergone" in self.view.classes[trigger.token]:
             return self._genitive(trigger)
+        struck = self._genitive(trigger) if _brought_about(self.view, trigger) else None
+        if struck is not None:
+            return struck
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)
@@ -358,3 +362,9 @@ class SaidSides:
             return None
         stops = any(view.tokens[i].norm in BREAKS or is_verb(self.view, i) for i in range(first + 1, trigger.token))
         return None if stops else before[-1]
+
+
+def _brought_about(view: View, trigger: Trigger) -> bool:
+    """Whether a deed of one side on another is told as brought about: of "the bombing of A was done" A is hit."""
+    return (trigger.form == "noun" and trigger.frame in _DONE and trigger.token > 0
+            and is_word(view, trigger.token - 1, "brought_about"))

@@ -30,6 +30,8 @@ _TO_FIRE: Final = 7
 # tokens between what washes away and the flood, and between what collides and a vessel
 _FLOOD: Final = 7
 _COLLIDING: Final = 5
+# tokens from what comes down to the fault
+_FAULT: Final = 12
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
 _A_YEAR: Final = dt.timedelta(days=366)
@@ -163,8 +165,10 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def by_accident(view: View, event: Event) -> bool:
-    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
+    """Whether vessels or vehicles collide, which a crowd needs not to, or what flies comes down by a fault."""
     at = event.trigger.token
+    if tells(event.trigger.lemma, "crashes") and _in_clause(view, at, "fault", _FLOOD, _FAULT):
+        return True
     return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 
 
