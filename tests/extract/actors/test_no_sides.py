@@ -167,3 +167,9 @@ def test_behind_had_no_man_stands_but_a_verb() -> None:
     """"Had demanded" is spelled like "a student", who is one where a verb stands before him."""
     assert "طالب" not in named("كان أحدهم قد طالب بتسليم نفسه في جدة.")
     assert "طالب" in named("قتل طالب في القصف على دوما.")
+
+
+def test_an_unknown_cause_is_no_man() -> None:
+    """"An unexplained explosion" has no doer of that name; "an unknown man shot" has."""
+    assert "مجهول" not in named("أصيب شخصان جراء انفجار مجهول في عفرين.")
+    assert "مجهول" in named("أطلق مجهول النار على شرطي في عفرين.")

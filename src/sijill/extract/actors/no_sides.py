@@ -26,6 +26,8 @@ _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
 _FORCE: Final = "head.force"
 _LOADED: Final = "loaded"
+_NOUNS: Final = ("noun", "both")
+_BLASTS: Final = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Air/drone strike")
 _PERSONS: Final = ("member", "people")
 _PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
@@ -42,7 +44,9 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if at == first:
         return False
-    if _is_a_verb(tokens, found, at) or _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+    if _is_a_verb(tokens, found, at) or _is_unexplained(tokens, found, at):
+        return True
+    if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
         return True
     return _ends_a_place_name(tokens, found, at) or _came_from(known, tokens, found, at, first) or (
         bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
@@ -87,6 +91,13 @@ def _is_a_verb(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a word for one of the people, without an article, stands behind "had", which leads to verbs alone."""
     return (found.kind in _PERSONS and found.end == at + 1 and not tokens[at].norm.startswith(ARTICLE, found.cut)
             and classed("taking_words.tsv").has(tokens[at - 1].key, "had"))
+
+
+def _is_unexplained(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether "unknown" is the adjective of a deed before it ("an unexplained explosion"), and no man's."""
+    words, hit = classed("taking_words.tsv"), lexicon().hit(tokens[at - 1].norm)
+    return found.end == at + 1 and words.has(tokens[at].key, "unknown") and hit is not None and (
+        hit.form in _NOUNS and not hit.definite and any(tells in _BLASTS for m in hit.lemmas for tells in m.types))
 
 
 def _is_repelled(tokens: Sequence[Token], found: Found, at: int) -> bool:

@@ -24,9 +24,10 @@ def is_outlet(tokens: Sequence[Token], draft: Draft) -> bool:
     press, sources, stop = classed("taking_words.tsv"), speech_words().sources, min(draft.first + _LONGEST, len(tokens))
     led = draft.first > 0 and _led(tokens, draft.first, press)
     found = sources.longest_at(tokens, draft.first, stop)
-    if found is None or found[0] < draft.last:
+    own = press.has(tokens[draft.first].key, "press")
+    if found is None or found[0] < draft.last and not own:
         return False
-    if led or press.has(tokens[draft.first].key, "press"):
+    if led or own:
         return True
     return found[0] > draft.last and not has_class(tokens[found[0] - 1].norm, "time")
 

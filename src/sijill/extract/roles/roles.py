@@ -241,7 +241,7 @@ class Roles(Options):
                 continue
             trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
-            helpers = self.associates.helpers(trial.actor1)
+            helpers = {doer, *self.associates.helpers(trial.actor1)}
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
