@@ -522,3 +522,15 @@ def test_a_gunman_behind_the_attack_is_one() -> None:
     """"A gunman was killed in the attack" may put him behind "the attack", which "armed" does not describe."""
     assert any(one == "مسلح" for one, *_ in mentions("قتل في الهجوم مسلح وجرح شرطي في الموصل."))
     assert not any(one == "المسلح" for one, *_ in mentions("انتهى الهجوم المسلح في الموصل."))
+
+
+def test_an_adjective_before_an_owner_is_no_man_of_his() -> None:
+    """Of "a military site of A" the side is A; "killed a soldier of A" is told of a man."""
+    assert ("قوات سوريا الديمقراطية", "name", "SDF") in mentions("استهدف الطيران موقعا عسكريا لقوات سوريا الديمقراطية.")
+    assert mentions("قتل عسكريا لقوات سوريا الديمقراطية.")[0][0] == "عسكريا لقوات سوريا الديمقراطية"
+
+
+def test_an_office_is_a_side_only_with_its_owner() -> None:
+    """"An office of the paper" does nothing, but that of a government may."""
+    assert mentions("زار الوفد مكتب الصحيفة في رام الله.") == mentions("زار الوفد مقهى الصحيفة في رام الله.")
+    assert [m[0] for m in mentions("أعلن مكتب الرئيس الأوكراني ذلك.")] == ["مكتب الرئيس الأوكراني"]

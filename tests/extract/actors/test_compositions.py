@@ -287,6 +287,23 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
+    ("اتهم المتمردون الحكومة اليمنية بقصف صعدة.", ["المتمردون", "الحكومة اليمنية"]),
+    ("اتهم المتمردون الحوثيون السعودية بقصف صعدة.", ["المتمردون الحوثيون", "السعودية"]),
+])
+def test_a_body_behind_men_is_another_side(text: str, told: list[str]) -> None:
+    """"The rebels" accuse "the government" behind them; an adjective behind them says who they are."""
+    assert spans(text)[:2] == told
+
+
+def test_an_adviser_for_security_is_of_his_government_and_no_police() -> None:
+    """"The American national security adviser" is one mention, of the government of that state."""
+    document = read_document("اجتمع الرئيس مع مستشار الأمن القومي الأميركي في القاهرة.")
+    found = {document.text[m.start : m.end]: m.ids for m in document.actors or ()}
+    assert found["مستشار الأمن القومي الأميركي"] == ("USA_GOV",)
+    assert "قوات الأمن المصرية" in spans("اجتمع الوزير مع قائد من قوات الأمن المصرية.")[-1]
+
+
+@pytest.mark.parametrize(("text", "told"), [
     ("قالوا إن مهاجما فتح النار.", ["مهاجما"]),
     ("قالوا إن مسلحي فتح انسحبوا.", ["مسلحي فتح"]),
     ("احتجز المسلحون أجانب رهائن.", ["المسلحون", "أجانب", "رهائن"]),
@@ -294,6 +311,8 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
 def test_an_accusative_and_a_definite_plural_have_no_owner_behind_them(text: str, told: list[str]) -> None:
     """Behind "a gunman" a word for a deed is that, not a party of its name; "the gunmen" are of no hostages."""
     assert spans(text) == told
+
+
 def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
     """A country right behind a definite adjective is no owner of the forces; right behind their noun it is."""
     for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),

@@ -277,3 +277,15 @@ def test_forces_at_home_fight_for_their_state() -> None:
     """Forces that fight abroad elsewhere are a state's own at home, whoever is its ally."""
     assert settle(OVERTAKES, ["SAU_ARMED"], "SAU") == REGAINS
     assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال اقتحام مدينة جنين.", "Attack"),
+    ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال تظاهرة بعد اقتحام مدينة جنين.",
+     "Excessive force against protesters"),
+])
+def test_who_is_killed_in_a_raid_is_no_protester_where_no_crowd_is_told(text: str, kind: str) -> None:
+    """Forces that kill somebody while they storm a town put down no protest, unless the report tells of one."""
+    view, trigger = pointed(text, "استشهد", "Excessive force against protesters", "perfect", "victim")
+    ids = {"actor1": frozenset(("IDF",)), "actor2": frozenset(("CIVILIANS",))}
+    assert by_sides(trigger, ids, (), view, "PSE") == kind

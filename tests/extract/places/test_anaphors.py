@@ -76,3 +76,19 @@ def test_the_city_is_not_what_a_bracket_measures_from() -> None:
     text = "في مدينة الفلوجة (50 كلم شرق مدينة الرمادي مركز محافظة الأنبار) حاصر الجيش المدينة."
     assert found(text)[-1] == "الفلوجة"
     assert found(text.replace("(50 كلم شرق ", "ثم ").replace(")", ""))[-1] == "الرمادي"
+@pytest.mark.parametrize(("text", "name"), [
+    # what the text calls a village, whatever its name begins with
+    ("قصفوا قرية الزيتونة. وأصيب مدني من قرية تل اللبن، وطال القصف محيط القرية.", "تل اللبن"),
+    # what it calls an area is not "the city"
+    ("قصفوا مدينة أعزاز. وأطلقت القذائف من منطقة تل رفعت على أحياء المدينة.", "أعزاز"),
+    # nor is what one lies beside
+    ("قصفوا حلب أمس. واستهدفوا مدينة أعزاز شمال حلب. وطال القصف روضة في المدينة.", "أعزاز"),
+])
+def test_a_pointer_means_what_the_text_calls_so(text: str, name: str) -> None:
+    """"The village" and "the city" are places that the text has called so, and not those beside which they lie."""
+    assert found(text)[-1] == name
+
+
+def test_an_area_is_the_city_where_nothing_else_is() -> None:
+    """What the text calls an area may be the city that it is known as, if it names no other."""
+    assert found("قصفوا منطقة تل رفعت. وانسحبوا من المدينة.")[-1] == "تل رفعت"

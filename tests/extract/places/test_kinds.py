@@ -247,3 +247,21 @@ def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
 def test_a_name_of_strange_words(text: str, name: str) -> None:
     """A name goes on over a word that nothing knows, though it ends as verbs do, and ends before a verb."""
     assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("قصفوا ريف ناحية عين عيسى الشرقي.", "عين عيسى"),
+    ("قصفوا ريف بلدة عين عيسى الشمالي.", "عين عيسى"),
+    # a town's own adjective agrees with the town
+    ("قصفوا بلدة دارة الغربية.", "دارة الغربية"),
+])
+def test_an_adjective_behind_a_town_may_be_of_its_countryside(text: str, name: str) -> None:
+    """In "the countryside of the district of X, the eastern" the name is X alone."""
+    assert found(text) == [name]
+
+
+def test_regions_of_a_state_are_not_provinces_of_another() -> None:
+    """"The Syrian north" and "the Yemeni south" are no province of Lebanon, which is what each word alone names."""
+    places = {p.name: p.within for p in read_document("قصفوا الشمال السوري. ودخلوا الجنوب اليمني.").places or ()}
+    assert places == {"الشمال السوري": "سوريا", "الجنوب اليمني": "اليمن"}
+    assert found("قصفوا محافظة الشمال في لبنان.")[0] == "الشمال"

@@ -255,3 +255,26 @@ def test_no_verb_with_its_object_names_a_facility(text: str, named: bool) -> Non
 def test_to_the_north_of_is_no_place_and_an_extent(text: str, places: list[tuple[str, str]]) -> None:
     """Where from a place something lies is no place of its own, and leaves of the place a part or what is around."""
     assert [(p.name, p.extent) for p in read_document(text).places or ()] == places
+def test_and_behind_a_direction_goes_on_with_a_list() -> None:
+    """Of "X in the north, and the Y" no name begins with "and"."""
+    names = [p.name for p in read_document("دارت معارك في الزاوية شمالا والكفيرية والشحيل شرقا.").places or ()]
+    assert "والكفيرية" not in names
+
+
+@pytest.mark.parametrize(("text", "within"), [
+    ("قتل مسلحون من الجنوب جنديا من الجيش اليمني في صنعاء.", None),
+    ("انتشر الجيش اللبناني في الجنوب أمس.", "لبنان"),
+    ("قصف الجيش الإسرائيلي بلدات في الجنوب. وقتل مدنيون لبنانيون.", "لبنان"),
+])
+def test_the_south_of_another_country_is_no_province_of_lebanon(text: str, within: str | None) -> None:
+    """A direction that names a province is that province where the article plays in its country, or names it."""
+    assert [p.within for p in read_document(text).places or () if p.name == "الجنوب"] == [within]
+
+
+def test_an_ambassador_is_no_town() -> None:
+    """A woman's office that a town is called like is the town only where words of place lead to it."""
+    def names(text: str) -> list[str]:
+        return [p.name for p in read_document(text).places or ()]
+
+    assert names("أدانت السفيرة الأمريكية القصف على دوما.") == ["دوما"]
+    assert names("اندلعت معارك في السفيرة أمس.") == ["السفيرة"]

@@ -321,3 +321,9 @@ def test_who_is_driven_out_of_it_has_not_done_it() -> None:
     assert said_doer("دخل الجيش العراقي البلدة التي هاجم فيها مسلحو داعش السكان.", "هاجم", "agent_patient") == ["IS"]
     assert said_doer("دخل الجيش العراقي البلدة التي انسحب منها تنظيم داعش.", "انسحب", "mover") == ["IS"]
     assert said_doer("دخل الجيش العراقي البلدة التي احتلها مسلحي داعش.", "احتلها", "agent_place") == ["IS"]
+
+
+def test_of_a_deed_that_was_brought_about_the_side_behind_it_is_struck() -> None:
+    """In "the bombing of A was done" A is hit; "A's bombing" without it is A's."""
+    assert sides(told("حاول المسلحون العبور وتم قصف الحوثيين قرب النهر.", "قصف"))[1] == ["HOUTHIS"]
+    assert sides(told("استمر أمس قصف الحوثيين على أحياء مدينة تعز.", "قصف"))[1] != ["HOUTHIS"]

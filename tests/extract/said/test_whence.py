@@ -55,3 +55,32 @@ def test_areas_of_nobody_say_nothing(text: str) -> None:
 def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: list[str]) -> None:
     """A strike is not where its aircraft or rockets set out from, and may well hit a base."""
     assert [place.name for place in told(text, word).places] == places
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    ("قصفت القوات التركية المتمركزة في منطقة تل أبيض قرى في ريف عين عيسى.", "قصفت", ["عين عيسى"]),
+    ("استهدفت قوات النظام المتواجدة في بلدة ميزناز بالمدفعية بلدة تفتناز.", "استهدفت", ["تفتناز"]),
+    ("قصفت القوات التركية المتمركزة في تل أبيض وسلوك بلدة عين عيسى.", "قصفت", ["عين عيسى"]),
+])
+def test_where_those_stand_who_fire_is_not_what_they_hit(text: str, word: str, places: list[str]) -> None:
+    """Of "the forces stationed at P shelled Q" the place struck is Q, whatever list P heads."""
+    assert [place.name for place in told(text, word).places] == places
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    # no other place is named
+    ("كثفت القوات التركية المتمركزة في تل أبيض القصف.", "القصف", ["تل أبيض"]),
+    # who stands there is struck
+    ("قصف الجيش التركي قوات النظام المتمركزة في تل أبيض.", "قصف", ["تل أبيض"]),
+    # ground fighting is where those stand who fight
+    ("هاجمت القوات التركية المتمركزة في تل أبيض قوات النظام.", "هاجمت", ["تل أبيض"]),
+])
+def test_where_those_stand_who_are_hit_or_fight_is_a_place(text: str, word: str, places: list[str]) -> None:
+    """A post is where its men are struck, where they fight, or all that is said of where fire went."""
+    assert [place.name for place in told(text, word).places] == places
+
+
+def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side() -> None:
+    """Of "P was exposed to shelling whose source is A's areas" the doer is A, as where nothing was exposed."""
+    event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قوات سوريا الديمقراطية بحسب سكان.", "لقصف")
+    assert [side.id for side in event.actor1] == ["SDF"]

@@ -11,10 +11,11 @@ from tests.extract.drafted import DAY, drafts, pointed, told
 import sijill
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.triggers.no_event import leads_back, left_over, only_words, recurs
+from sijill.extract.triggers.no_event import by_accident, leads_back, left_over, only_words, recurs
 from sijill.pipeline import read_document
 
 CODER = sijill.load(model=None)
+FAULT = "سقطت طائرة حربية في رازح بسبب خلل فني."
 
 
 def viewed(text: str) -> View:
@@ -280,3 +281,8 @@ def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: li
 def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
     """What somebody often or usually does is a habit and no event."""
     assert recurs(viewed(text), told(text, word)) is usual
+def test_what_comes_down_by_a_fault_is_an_accident() -> None:
+    """An aircraft that falls because of a fault fell in no fighting; one that rebels shot at did."""
+    assert by_accident(viewed(FAULT), told(FAULT, "سقطت"))
+    shot = "سقطت طائرة حربية في رازح بنيران المتمردين."
+    assert not by_accident(viewed(shot), told(shot, "سقطت"))

@@ -219,3 +219,12 @@ def test_bodies_that_were_found_may_stand_before_it(text: str, read_as: str) -> 
     """Bodies "that were found" were killed, arms that were found are seized."""
     view, trigger = pointed(text, "عثر", DISARMED, "perfect")
     assert by_things(view, trigger.token, "عثر", DISARMED) == read_as
+@pytest.mark.parametrize(("text", "kind", "after"), [
+    ("قاموا بتسليم موقع على الحدود للجيش.", DISARMED, LEFT),
+    ("قاموا بتسليم حاجز على الطريق للجيش.", DISARMED, LEFT),
+    ("قاموا بتسليم صواريخ للجيش.", DISARMED, DISARMED),
+])
+def test_ground_that_is_handed_over_is_no_arms(text: str, kind: str, after: str) -> None:
+    """Posts and towns handed over pass to others, arms are given up."""
+    view, trigger = pointed(text, "بتسليم", kind)
+    assert by_things(view, trigger.token, "سلّم.1", kind) == after

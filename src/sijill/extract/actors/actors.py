@@ -171,9 +171,10 @@ def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: in
 def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether a word that names people or describes a noun ("military") describes the one before it.
 
-    Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them.
+    Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them. What it
+    describes may have its owner behind ("a military site of A").
     """
-    if found.end != at + 1 or at == first:
+    if found.end != at + 1 and not tokens[at + 1].norm.startswith(FOR) or at == first:
         return False
     noun = tokens[at - 1]
     definite = noun.norm.startswith(ARTICLE)

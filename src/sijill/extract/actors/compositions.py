@@ -323,6 +323,11 @@ class _Owner:
         """Whether what stands behind a definite body, or a long title, is no adjective of it: "the army the Guards"."""
         head = self.tokens[self.start].norm[self.cut :]
         body = here - 1 == self.start and self.known.is_link("body", key(without_article(head)))
+        # "the rebels (accuse) the government" are two
+        men = here - 1 == self.start and self._full_plural(here - 1) and self.known.head_words.get(
+            key(without_article(self.tokens[here].norm)), MEN[0]) not in MEN
+        if men and self._definite(here - 1) and self._definite(here):
+            return True
         titled = self.group == _GOV and here - 1 > self.start and not any(self._governs(s.actor) for s in senses)
         return ((body or titled) and self._definite(here - 1)
                 and not (end == here + 1 and self._definite(here) and not self._full_plural(here)))

@@ -1,5 +1,6 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of, the movement of traffic, an agency that tells the news."""
+that is spelled like a side, the base that a text tells of, the movement of traffic, an agency that tells the news, guns
+that a deed is done with."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, key, readings, without_article
+from sijill.arabic.clitics import BY, FOR, key, readings, without_article
 from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
@@ -27,6 +28,12 @@ _MOVEMENT: Final = "head.irregular"
 _THE_MOVEMENT: Final = "movement"
 _ORGANISING: Final = "organising"
 _WORDS: Final = "taking_words.tsv"
+_FORCE: Final = "head.force"
+_LOADED: Final = "loaded"
+_NOUNS: Final = ("noun", "both")
+_BLASTS: Final = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Air/drone strike")
+_PERSONS: Final = ("member", "people")
+_PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION: Final = "international_organisation"
@@ -40,8 +47,14 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)):
         return True
+    if _is_a_means(tokens, found, at, first):
+        return True
     if at == first:
         return False
+    if _is_a_verb(tokens, found, at) or _is_unexplained(tokens, found, at):
+        return True
+    if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+        return True
     if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or (
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
         return True
@@ -85,7 +98,7 @@ def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int)
 def _shot_at(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether aircraft are only what a gun or rocket is made against ("an anti-aircraft gun")."""
     aircraft = classed(_WORDS).has(key(without_article(tokens[at].norm[found.cut :])), "from_air")
-    return at > 0 and aircraft and _is(tokens[at - 1], "anti")
+    return at > 0 and aircraft and _is(tokens[at - 1], "made_against")
 
 
 def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
@@ -107,6 +120,45 @@ def _of_directions(tokens: Sequence[Token], at: int) -> bool:
 def _is(token: Token, name: str) -> bool:
     """Whether a word, its particles off, is of a class of taking_words.tsv."""
     return classed(_WORDS).has(token.key, name)
+
+
+def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether guns or missiles of nobody are what something is done with ("with artillery", "artillery shells")."""
+    norm, words = tokens[at].norm, classed("taking_words.tsv")
+    if found.rule != _FORCE or found.end != at + 1:
+        return False
+    if not (words.has(tokens[at].key, "guns") or words.has(tokens[at].key, "projectile")):
+        return False
+    if norm[: found.cut].endswith(BY):
+        return True
+    return at > first and norm.startswith(ARTICLE) and words.has(tokens[at - 1].key, "projectile")
+
+
+def _is_a_verb(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for one of the people, without an article, stands behind "had", which leads to verbs alone."""
+    return (found.kind in _PERSONS and found.end == at + 1 and not tokens[at].norm.startswith(ARTICLE, found.cut)
+            and classed("taking_words.tsv").has(tokens[at - 1].key, "had"))
+
+
+def _is_unexplained(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether "unknown" is the adjective of a deed before it ("an unexplained explosion"), and no man's."""
+    words, hit = classed("taking_words.tsv"), lexicon().hit(tokens[at - 1].norm)
+    return found.end == at + 1 and words.has(tokens[at].key, "unknown") and hit is not None and (
+        hit.form in _NOUNS and not hit.definite and any(tells in _BLASTS for m in hit.lemmas for tells in m.types))
+
+
+def _is_repelled(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word that may stand for a side is what an operation's name says is deterred ("Deterrence of ...")."""
+    return found.kind == _LOADED and classed("taking_words.tsv").has(tokens[at - 1].key, "deterrence")
+
+
+def _is_of_a_town(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a word for one of the people is the begin of a village's name ("the village of the Sheikh X")."""
+    if found.rule != _PEOPLE or found.cut or found.end != at + 1:
+        return False
+    town, word = look_up(tokens[at - 1].norm), look_up(tokens[at].norm)
+    return (town is not None and town.kind is not None and not town.kind.keeps and not town.definite
+            and word is not None and "head" in word.classes)
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:

@@ -149,8 +149,14 @@ class Reach:
 
     def of_sentence(self, at: int, sentence: int) -> list[Dated]:
         """The dates of a word's sentence, the cheapest first; those that cannot be the word's left out."""
-        found = [self._seen(at, first, last, mention) for first, last, mention in self.dates.get(sentence, ())]
-        return sorted([d for d in found if d is not None], key=lambda d: (d.cost, d.first))
+        seen = [self._seen(at, first, last, mention) for first, last, mention in self.dates.get(sentence, ())]
+        found = [d for d in seen if d is not None]
+        # of "A on Monday and B on Tuesday" Monday is A's
+        if any(d.first > at and d.mention.rule in _DAYS and not (d.triggers or d.clauses or d.statement)
+               for d in found):
+            begin = self._sentences[sentence].first
+            found = [d for d in found if d.first > at or not _count(self.triggers, begin, d.first)]
+        return sorted(found, key=lambda d: (d.cost, d.first))
 
     def nearest(self, at: int, sentence: int) -> Dated | None:
         """The date that attaches to a word by itself; found once, since every event asks it of the others."""

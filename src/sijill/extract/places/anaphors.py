@@ -141,8 +141,8 @@ def _most_told(
 def _towns(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]) -> list[Draft]:
     """The mentions called what an anaphor calls its place; where its sentence opens with a place, of that one.
 
-    A province that opens it is one of them ("in the province of X ... the city"), and what says where the place that
-    opens it lies is none.
+    A province that opens it is one of them ("in the province of X ... the city"), and none is what says where the place
+    that opens it lies, or beside what one lies.
     """
     number = bisect_right(firsts, draft.first) - 1
     begin = firsts[number] if number >= 0 else 0
@@ -150,9 +150,9 @@ def _towns(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firs
     for i, before in enumerate(earlier):
         opens = begin <= before.first <= begin + _OPENING and not before.rule.startswith("anaphor")
         province = opens and draft.kind == _CITY and before.kind == _PROVINCE and before.score >= _LED
-        held = i > 0 and begin <= earlier[i - 1].first <= begin + _OPENING and (
-            _same(draft.kind, earlier[i - 1]) and leads_into(tokens, earlier[i - 1].last, before.first))
-        if not held and (province or _same(draft.kind, before)):
+        held = i > 0 and (begin <= earlier[i - 1].first <= begin + _OPENING or before.extent == "around") and (
+            _same(draft.kind, earlier[i - 1], tokens) and leads_into(tokens, earlier[i - 1].last, before.first))
+        if not held and (province or _same(draft.kind, before, tokens)):
             out.append(before)
     return out
 
@@ -182,7 +182,7 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
             draft, [d for d in earlier if _fits(draft.kind, d)], tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
-            if (_same(draft.kind, before) if near else _fits(draft.kind, before)) and (
+            if (_same(draft.kind, before, tokens) if near else _fits(draft.kind, before)) and (
                 before.name not in [f.name for f in found]
             ):
                 found.append(before)
@@ -214,10 +214,16 @@ def _is_told_of(draft: Draft, tokens: Sequence[Token]) -> bool:
     return any(token.norm == bare for token in tokens[: draft.first])
 
 
-def _same(kind: str | None, before: Draft) -> bool:
-    """Whether an earlier mention is itself called what the anaphor calls it, and not only its countryside."""
+def _same(kind: str | None, before: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether an earlier mention is itself called what the anaphor calls it, and not only its countryside.
+
+    What a text calls a place it is, whatever it is elsewhere or its name begins with ("the village of X Hill").
+    """
     if kind not in _FITTING or before.extent == "countryside":
         return False
+    word = look_up(tokens[before.head - 1].norm) if before.head else None
+    if word is not None and word.kind is not None and word.kind.number == 1 and not (word.definite or word.kind.keeps):
+        return word.kind.value == kind
     return before.kind == kind
 
 

@@ -9,6 +9,7 @@ from sijill.arabic.inflection import ADVERBIAL
 from sijill.extract.places.known import WIDE
 from sijill.extract.places.members import FREE
 from sijill.extract.places.names import is_common, is_quote, is_strange, is_told, name_end, raw_name
+from sijill.extract.places.set_off import set_off
 from sijill.extract.places.unnamed import UnnamedReader
 from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
@@ -42,6 +43,7 @@ _LONGEST_QUOTED: Final = 5
 _TO_ONLINE: Final = 5
 _QUOTE: Final = '"'
 _PLURAL: Final = 3
+_FEMININE: Final = "ه"
 _FULL_DUALS: Final = ("ان", "ين")
 _AFTER_PERSONS: Final = frozenset({"village", "quarter", "town"})
 _OF_TOWNS: Final = frozenset({"airport", "port"})
@@ -136,9 +138,13 @@ class KindReader(UnnamedReader):
             # quarters and villages are named after persons as streets are
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
             end = self._over_the_quoted(at, here, name_end(tokens, here, last, kind.keeps or person, names), last, kind)
-            if end is not None and kind.value == _WHOLE and self._lies(here, end, last):
+            rural = self._extent(at, floor, word.particles, False) == "countryside"
+            if end is not None and (kind.value == _WHOLE or rural) and self._lies(here, end, rural):
                 end -= 1
-        if (
+        off = set_off(self.text, tokens, here, 0, last) if kind.number == _PLURAL and kind.value in _TOWNS else None
+        if off is not None and (end is None or end <= off):
+            end = off
+        elif (
             end is None
             or kind.number == 3
             and names.at(tokens, here, last) is None
@@ -176,9 +182,11 @@ class KindReader(UnnamedReader):
         room = {1: 0, 2: 1}.get(kind.number, FREE)
         return self._list(draft, here, end, last, kind, prefix, kind.value, room)
 
-    def _lies(self, here: int, end: int, last: int) -> bool:
-        """Whether the last word of a name says where a known town lies ("the southern city of X")."""
-        known = self.names.at(self.tokens, here, last)
+    def _lies(self, here: int, end: int, rural: bool) -> bool:
+        """Whether a name's last word says where a known town lies ("the southern city of X"), or its countryside."""
+        known = self.names.at(self.tokens, here, end)
+        if rural and self.tokens[end - 1].norm.endswith(_FEMININE):
+            return False
         return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
                 and has_class(self.tokens[end - 1].norm, "direction_adj"))
 

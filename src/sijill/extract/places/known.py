@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
 from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
-from sijill.extract.tables.gazetteer import Match
+from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 WIDE: Final = frozenset({"country", "region", "governorate"})
@@ -82,7 +85,9 @@ class KnownReader(MemberReader):
         fitting = [p for p in match.places if p.kind != "governorate"] or [place]
         draft.known = next((p for p in fitting if p.country in self.home), fitting[0])
         draft.kind = draft.known.kind
-        if word is not None and "capital" in word.classes:
+        if word is not None and "direction" in word.classes and end == at + 1 and self._is_abroad(draft.known):
+            draft.known = None  # "the South" of another country than has a province of that name
+        elif word is not None and "capital" in word.classes:
             # "the Somali capital" is a name of Mogadishu
             draft.name = draft.known.name
         if place.ambiguous and located:
@@ -100,6 +105,15 @@ class KnownReader(MemberReader):
         link = look_up(self.tokens[end].norm) if end + 1 < last else None
         place = self.names.at(self.tokens, end, last) if end < last else None
         return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
+
+    def _is_abroad(self, place: KnownPlace) -> bool:
+        """Whether an article that plays elsewhere does not name a place's country, nor its people."""
+        if not self.home or place.country in self.home:
+            return False
+        name = self.names.country_name(place.country or "")
+        named = None if name is None else key(fold_word(name))
+        return not any(token.key == named or registry().adjectives.get(token.key) == place.country
+                       for token in self.tokens)
 
     def _first_of_two(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """The first of two names that share their end: North Kordofan, of "North and South Kordofan"."""
@@ -257,7 +271,8 @@ class KnownReader(MemberReader):
         on_route = self._on_route(at, last, floor, before)
         if on_route is not None:
             return on_route
-        if is_common(tokens[at]):
+        if is_common(tokens[at]) or tokens[at].norm[0] == AND[0] and is_definite(tokens[at].norm[1:]):
+            # "X in the north, and the Y" is a list
             return None
         if before.definite:
             return self._capital(at, last, floor, before)

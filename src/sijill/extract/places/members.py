@@ -21,6 +21,7 @@ from sijill.extract.places.names import (
     raw_name,
     raw_start,
 )
+from sijill.extract.places.set_off import is_one_word, set_off
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import (
     AND,
@@ -165,6 +166,11 @@ class MemberReader(Drafter):
                 draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
                 draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
                 return draft, at + 1
+        off = set_off(self.text, tokens, at, cut, last) if room > 1 else None
+        if off is not None and (match is None or match.end < off):
+            draft = self._draft(at, cut, off, at, value, extent, "list", 0.85)
+            draft.name = prefix + draft.name
+            return draft, off
         if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
             ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
             if not ambiguous and not (word is not None and word.ends_name and room != 1):
@@ -192,7 +198,7 @@ class MemberReader(Drafter):
         bare = replace(tokens[at], norm=norm, key=norm)
         if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
             return None
-        if _tells(norm) or cut and _is_one_word(tokens[at].norm):
+        if _tells(norm) and not (room and has_class(norm, "head")) or cut and is_one_word(tokens[at].norm):
             return None
         if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
             return None
@@ -357,9 +363,3 @@ def _tells(norm: str) -> bool:
     # "and the two led to"
     dual = len(norm) > 4 and norm.endswith(TANWIN) and has_class(norm[:-1], "verb")
     return dual or hit is not None and hit.form in ("perfect", "imperfect", "both")
-
-
-def _is_one_word(norm: str) -> bool:
-    """Whether a word that begins as "and" does is no "and" plus a name ("according to", "arrived")."""
-    hit = lexicon().hit(norm)
-    return has_class(norm, "common") or hit is not None and not hit.particles

@@ -12,6 +12,7 @@ from sijill.extract.places.drafts import Draft
 from sijill.extract.places.kinds import KindReader
 from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
+from sijill.extract.places.outlets import is_outlet
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import VIOLENT, event_types, lexicon
@@ -40,7 +41,7 @@ def find_places(document: Document) -> Document:
         reader.home = frozenset(setting_of(document).main)
     for sentence in document.sentences:
         reader.read(sentence.first, sentence.last)
-    drafts = reader.found
+    drafts = [d for d in reader.found if not is_outlet(document.tokens, d)]
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
     drafts = _no_parts_of_sides(document, drafts)

@@ -82,6 +82,9 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger))
+    # of "an official hostile to A was killed" A is only whom he opposes
+    out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and is_word(
+        view, view.actors[i].first - 1, "anti"))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -93,7 +96,8 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
     """The mention right behind a word for a deed that is what the deed was done to, and did not do it.
 
     It is so behind a verb of many, whose subject stands before it (0 of 36 in training did the deed), of things that
-    nobody is said to own behind a noun ("the taking of positions": 0 of 12), and behind "the surrounding of", "the ousting of" (0 of 23).
+    nobody is said to own behind a noun ("the taking of positions": 0 of 12), and behind "the surrounding of", "the
+    ousting of" (0 of 23).
     """
     at = trigger.token + 1
     number = begins(view, at)

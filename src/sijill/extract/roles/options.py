@@ -29,7 +29,8 @@ _PLACES_BACK: Final = 6
 _EARLIER: Final = 4
 _SENTENCES_AHEAD: Final = 2
 _LATER: Final = 2
-_REMOTE: Final = "Explosions/Remote violence"
+REMOTE: Final = "Explosions/Remote violence"
+"""The event type of what strikes from afar."""
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class Options:
         sentence = view.sentences[number]
         begin = bisect_left(self._spots, sentence.first)
         own = list(range(begin, bisect_left(self._spots, sentence.last)))
-        if self._departures and event_types()[trigger.sub_event_type] == _REMOTE:
+        if self._departures and event_types()[trigger.sub_event_type] == REMOTE:
             own = [i for i in own if i not in self._departures]
         if self._beside_nowhere(trigger):
             return own

@@ -39,7 +39,7 @@ from sijill.extract.roles.no_doers import (
     suspected,
     who_put_down,
 )
-from sijill.extract.roles.options import SIDES, Options, Played
+from sijill.extract.roles.options import REMOTE, SIDES, Options, Played
 from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
@@ -49,6 +49,7 @@ from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
 from sijill.extract.said.targets import answered, fallen, finders, raids, tools
 from sijill.extract.said.two_parties import foes_apart, two_parties
+from sijill.extract.said.whence import posts
 from sijill.extract.tables.lexicon import TAKING, event_types
 from sijill.extract.tables.registry import registry
 from sijill.extract.takings.handing import receivers
@@ -142,7 +143,8 @@ class Roles(Options):
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
             return
-        spots = [i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1)]
+        spots = self._but_posts(trigger, played, [
+            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
@@ -155,6 +157,15 @@ class Roles(Options):
         played.shares["place"] = shares[best]
         if best:
             played.places = [finer(self.view, i) for i in lists[best]] if len(lists[best]) == 1 else list(lists[best])
+
+    def _but_posts(self, trigger: Trigger, played: Played, spots: list[int]) -> list[int]:
+        """Some places without those from which its doers shell and strike others that the sentence names."""
+        if event_types()[trigger.sub_event_type] != REMOTE:
+            return spots
+        own = {i for post in posts(self.view, played.actor1) for i in self.place_groups.get(post, (post,))}
+        sentence = self.view.sentences[self.view.sentence_at[trigger.token]]
+        others = any(sentence.first <= self.view.places[i].first < sentence.last and i not in own for i in spots)
+        return [i for i in spots if i not in own] if others else spots
 
     def _choose_sides(self, trigger: Trigger, played: Played) -> None:
         """Both sides together: those that the clause says it is between, or the likeliest pair."""
@@ -230,7 +241,7 @@ class Roles(Options):
                 continue
             trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
-            helpers = self.associates.helpers(trial.actor1)
+            helpers = {doer, *self.associates.helpers(trial.actor1)}
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],

@@ -48,6 +48,7 @@ _BOMB: Final = "Remote explosive/landmine/IED"
 _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
+_DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
 
 
 class SaidSides:
@@ -103,7 +104,8 @@ class SaidSides:
             return men[0]
         if self._exposed(trigger) is not None:
             doer = genitive if genitive is not None else self._from(trigger)
-            return doer if doer is not None else self._at_hands(trigger)
+            doer = doer if doer is not None else self._at_hands(trigger)
+            return doer if doer is not None else fired_from(self.view, trigger)
         subject = self._at_hands(trigger)
         if subject is None:
             subject = fired_from(self.view, trigger)
@@ -144,6 +146,9 @@ class SaidSides:
         if "undergone" in self.view.classes[trigger.token]:
             undergone = self._genitive(trigger)
             return None if undergone is not None and hits_what_follows(self.view, undergone) else undergone
+        struck = self._genitive(trigger) if _brought_about(self.view, trigger) else None
+        if struck is not None:
+            return struck
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)
@@ -358,3 +363,9 @@ class SaidSides:
             return None
         stops = any(view.tokens[i].norm in BREAKS or is_verb(self.view, i) for i in range(first + 1, trigger.token))
         return None if stops else before[-1]
+
+
+def _brought_about(view: View, trigger: Trigger) -> bool:
+    """Whether a deed of one side on another is told as brought about: of "the bombing of A was done" A is hit."""
+    return (trigger.form == "noun" and trigger.frame in _DONE and trigger.token > 0
+            and is_word(view, trigger.token - 1, "brought_about"))

@@ -1,7 +1,8 @@
-"""Whence fire came: of "shelling from areas that A holds" A has done it, and it hit no base that jets took off from."""
+"""Whence fire came: of "shelling from areas that A holds" A has done it; it hit no base that those who fired are at."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from sijill.documents import Trigger
@@ -16,6 +17,9 @@ _OVER_AREAS: Final = 6
 _TO_WHENCE: Final = 3
 _OVER_KIND: Final = 4
 _QUOTE: Final = '"'
+# tokens from a side to "stationed", over its name in brackets, and from there to the place, over the word for its kind
+_TO_STATIONED: Final = 4
+_TO_POST: Final = 5
 
 
 def fired_from(view: View, trigger: Trigger) -> int | None:
@@ -46,6 +50,22 @@ def departures(view: View) -> frozenset[int]:
             number = next((view.place_at[i] for i in range(start + 1, min(start + _OVER_KIND, last))
                            if view.place_at[i] >= 0), None)
             found.update(() if number is None else (number,))
+    return frozenset(found)
+
+
+def posts(view: View, sides: Iterable[int]) -> frozenset[int]:
+    """The places, by their numbers, where words behind a side say that it stands: "the forces stationed at P"."""
+    found: set[int] = set()
+    for side in sides:
+        behind = view.actors[side].last
+        last = view.sentences[view.sentence_at[behind - 1]].last
+        for at in range(behind, min(behind + _TO_STATIONED, last)):
+            if is_word(view, at, "stationed"):
+                found.update([view.place_at[i] for i in range(at + 1, min(at + _TO_POST, last))
+                              if view.place_at[i] >= 0][:1])
+                break
+            if view.tokens[at].kind == "word" and view.actor_at[at] < 0:
+                break
     return frozenset(found)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import CasualtyMention, Sentence, Token
 from sijill.extract.tolls.words import toll_words
 
 _WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
+_WORST: Final = 3  # tokens from "the fiercest" to "since"
 _HARMED: Final = ("killed", "wounded")
 
 
@@ -19,7 +21,7 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
     """The tolls of a sentence that are not totals over a war or a period."""
     words, stop = toll_words(), sentence.last
     begun = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["since"]]
-    spans = [tokens[at].start for at in begun if words.period.longest_at(tokens, at, stop) is not None]
+    summed = [at for at in begun if words.period.longest_at(tokens, at, stop) is not None]
     months = [at for at in begun if at + 1 < stop and tokens[at + 1].norm in words.lists["month"]]
     war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in tolls)
     return [
@@ -28,9 +30,28 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
         # the wounded of a war are told with its dead
         if not (m.kind in _HARMED and war and (m.low or 0) >= _WAR)
         and (m.kind == "displaced" or not (
-            any(m.end <= at <= m.end + _PERIOD or m.start - _PERIOD // 2 <= at < m.start for at in spans)
-            or any(_since_a_month(tokens, sentence, m, at) for at in months)))
+            any(_near(tokens, m, at) for at in summed)
+            or any(_since_a_month(tokens, sentence, m, at) for at in months)
+            or any(_told_under(tokens, sentence, m, at) for at in summed)))
     ]
+
+
+def _near(tokens: Sequence[Token], toll: CasualtyMention, at: int) -> bool:
+    """Whether a period stands near a toll; not one that its attack is the worst of ("the fiercest in a month")."""
+    start = tokens[at].start
+    if start < toll.start:
+        return toll.start - _PERIOD // 2 <= start
+    record = toll_words().lists["record"]
+    worst = any(t.start >= toll.end and t.norm in record for t in tokens[max(0, at - _WORST) : at])
+    return toll.end <= start <= toll.end + _PERIOD and not worst
+
+
+def _told_under(tokens: Sequence[Token], sentence: Sentence, toll: CasualtyMention, at: int) -> bool:
+    """Whether a clause begins with a period that stands before a toll, no day between: all that follows sums it up."""
+    before = tokens[at - 1].norm
+    begins = at == sentence.first or tokens[at].norm[0] in CONJUNCTIONS or before in BREAKS | toll_words().lists["that"]
+    return begins and tokens[at].start < toll.start and toll_words().lists["on_the_day"].isdisjoint(
+        t.norm.lstrip(CONJUNCTIONS) for t in tokens[at : sentence.last] if t.start < toll.start)
 
 
 def _since_a_month(tokens: Sequence[Token], sentence: Sentence, toll: CasualtyMention, at: int) -> bool:

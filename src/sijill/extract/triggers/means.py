@@ -101,7 +101,7 @@ def _shot_at_alone(view: View, at: int) -> bool:
     sentence = view.sentences[view.sentence_at[at]]
     named = [i for i in range(sentence.first, sentence.last)
              if names(key(without_article(view.tokens[i].norm)), "from_air") or is_word(view, i, "of_air")]
-    return bool(named) and all(i > sentence.first and is_word(view, i - 1, "anti") for i in named)
+    return bool(named) and all(i > sentence.first and is_word(view, i - 1, "made_against") for i in named)
 
 
 def _hits_by_itself(view: View, at: int, lemma: Lemma) -> bool:

@@ -32,6 +32,8 @@ _TO_FIRE: Final = 7
 # tokens between what washes away and the flood, and between what collides and a vessel
 _FLOOD: Final = 7
 _COLLIDING: Final = 5
+# tokens from what comes down to the fault
+_FAULT: Final = 12
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
 _A_YEAR: Final = dt.timedelta(days=366)
@@ -194,6 +196,8 @@ def by_accident(view: View, event: Event) -> bool:
     at = event.trigger.token
     if tells(event.trigger.lemma, "breaks_up"):
         return not any("downs" in words for words in view.untold)
+    if tells(event.trigger.lemma, "crashes") and _in_clause(view, at, "fault", _FLOOD, _FAULT):
+        return True
     mined = event.sub_event_type == _CHARGE
     return _is(view, at, "collides") and not mined and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 

@@ -49,6 +49,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and (
             _thing(view, at, "arms", _TO_ARMS)):
         return _SEIZED
+    if kind == _SEIZED and tells(lemma, "hands_over") and _is_ground(view, at + 1):
+        return _LEFT
     if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
         return _MOVED
     if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
@@ -122,6 +124,11 @@ def _accord(view: View, at: int) -> bool:
         if view.tokens[here].norm in BREAKS or is_verb(view, here) or view.place_at[here] >= 0:
             return False
     return False
+
+
+def _is_ground(view: View, at: int) -> bool:
+    """Whether a word is one for a post, a town or another place that can be held."""
+    return at < len(view.tokens) and (is_word(view, at, "grounds") or is_word(view, at, "post"))
 
 
 def _alive(view: View, at: int) -> bool:

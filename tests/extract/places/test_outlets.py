@@ -1,0 +1,33 @@
+"""Names of places that are an outlet's."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def found(text: str) -> list[str]:
+    return [p.name for p in read_document(text).places or ()]
+
+
+@pytest.mark.parametrize("text", [
+    "قتلت مراسلة الجزيرة في جنين.",
+    "قالت قناة الجزيرة إن جنين حوصرت.",
+    "قالت مراسلة قناة الجزيرة القطرية إن جنين حوصرت.",
+    'قصفوا مكتب "الجزيرة" في جنين.',
+    "قالت نيويورك تايمز إن جنين حوصرت.",
+])
+def test_an_outlet_is_no_place(text: str) -> None:
+    """Behind a word for an outlet or for whom it sends, or as the begin of its name, a place's name is the outlet's."""
+    assert found(text) == ["جنين"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("دخلت القوات الجزيرة السورية.", ["الجزيرة السورية"]),
+    ("اجتمع الوزراء في نيويورك.", ["نيويورك"]),
+    # news of today
+    ("قصف الجيش حلب اليوم.", ["حلب"]),
+    ("قال مراسل في حلب إن القصف تجدد.", ["حلب"]),
+])
+def test_a_place_is_one_where_no_outlet_is_meant(text: str, names: list[str]) -> None:
+    """Elsewhere the same names are places, also before a word for a day that an outlet's name ends with."""
+    assert found(text) == names

@@ -1,0 +1,35 @@
+"""Totals over a period are no toll of an event."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def tolls(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in read_document(text).casualties or ()]
+
+
+@pytest.mark.parametrize("text", [
+    "وثقت الشبكة مقتل 129 شخصا في سوريا خلال شهر تموز الماضي.",
+    "وثقت الشبكة مقتل 129 شخصا في سوريا خلال النصف الأول من العام.",
+    "أوضح المركز أنه منذ بداية العام الحالي استجابت فرقه لعشرات الهجمات نتج عنها مقتل 15 مدنيا.",
+    "ومنذ مطلع العام، وفي هجمات كثيرة على القرى والبلدات، قتل 15 مدنيا.",
+    "قتل 129 شخصا في هجمات مستمرة منذ أكثر من عامين.",
+])
+def test_a_sum_over_a_period_is_no_toll(text: str) -> None:
+    """What a month or more sums up, or all that a clause tells which begins with "since the beginning", is a total."""
+    assert tolls(text) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("قتل 129 شخصا في القصف صباح اليوم.", ["129 شخصا"]),
+    # the worst of a period is one attack
+    ("قتل 12 مدنيا في قصف هو الأعنف خلال شهر.", ["12 مدنيا"]),
+    # a day of its own
+    ("منذ بداية العام تقصف القوات البلدة التي شهدت مرارا هجمات عليها، وأمس قتل 12 مدنيا فيها.", ["12 مدنيا"]),
+    # not at the clause's head
+    ("في البلدة المحاصرة منذ بداية العام وقعت أمس هجمات عنيفة على السوق قتل فيها 12 مدنيا.", ["12 مدنيا"]),
+])
+def test_the_toll_of_a_day_is_one(text: str, found: list[str]) -> None:
+    """The dead of one attack stay, though it be the worst of a period or in a town that is besieged since then."""
+    assert tolls(text) == found
