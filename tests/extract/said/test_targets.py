@@ -208,3 +208,10 @@ def test_whose_raids_answer_a_deed_did_not_do_it(text: str, first: set[str]) -> 
     """Raids "in response to" a launch are of who did not launch; who only speaks, and "after", tell nobody."""
     view, trigger = pointed(text, "إطلاق", "Shelling/artillery/missile attack")
     assert answered(view, trigger, []) == first
+
+
+def test_gunmen_who_seize_a_thing_are_not_seized() -> None:
+    """Men in the nominative who hold what is no side are its takers; men with nothing behind them were held."""
+    doers, held = sides(told("خطف مسلحون سفينة شحن قبالة سواحل الصومال.", "خطف"))
+    assert doers == ["UNIDENTIFIED_GUNMEN"] and "UNIDENTIFIED_GUNMEN" not in held
+    assert sides(told("اعتقل مسلحون في مدينة نيالا.", "اعتقل"))[0] != ["UNIDENTIFIED_GUNMEN"]

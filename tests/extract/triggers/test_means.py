@@ -255,3 +255,21 @@ def test_a_charge_and_a_missing_fight_turn_fights_alone(
         text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
     """A charge, two adjectives behind it at most, and "without a fight" turn fights, and words that may tell it."""
     assert read(text, word, lemma, kind) == read_as
+
+
+@pytest.mark.parametrize(("gas", "kind"), [
+    ("الغاز المسيل للدموع", "Protest with intervention"), ("قنابل الغاز المدمع", "Protest with intervention"),
+    ("غاز السارين", CHEMICAL), ("الغاز السام والذخيرة", CHEMICAL),
+])
+def test_gas_that_makes_tears_is_no_weapon_of_war(gas: str, kind: str) -> None:
+    """Who uses tear gas disperses a crowd, and who uses another gas attacks with chemicals."""
+    assert read(f"استخدمت القوات {gas} في المدينة.", "استخدمت", "استخدم.1", CHEMICAL) == kind
+
+
+@pytest.mark.parametrize(("what", "kind"), [
+    ("قنبلة يدوية", "Grenade"), ("قنبلة يدوية الصنع", CHARGE), ("قنبلة كبيرة", CHARGE), ("سيارة يدوية", CHARGE),
+])
+def test_a_bomb_thrown_by_hand_that_goes_off_is_a_grenade(what: str, kind: str) -> None:
+    """A blast of a grenade is one, and a bomb made by hand is none."""
+    assert read(f"انفجرت {what} في ملهى.", "انفجرت", "انفجر", CHARGE) == kind
+    assert read("انفجرت قنبلة", "انفجرت", "انفجر", CHARGE) == CHARGE

@@ -110,3 +110,16 @@ def test_over_a_word_between(text: str, word: str, kind: str, lemma: str, form: 
 def test_a_deed_beside_such_a_word(text: str, word: str, kind: str, lemma: str, form: str) -> None:
     """A word of shows, rubble, pastimes or losses that is of another word or clause leaves a deed what it is."""
     assert not tells_none(text, word, kind, lemma, form)
+
+
+@pytest.mark.parametrize(("who", "none"), [
+    ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
+])
+def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool) -> None:
+    """A minister or envoy who leaves a town withdraws from nothing, and forces who leave it do."""
+    text = f"غادر {who} مدينة الرمادي أمس."
+    for kind in ("Non-violent transfer of territory", "Displacement"):
+        assert tells_none(text, "غادر", kind, "غادر", "perfect") is none
+    assert not tells_none("انسحب وزير الدفاع من المدينة.", "انسحب", "Non-violent transfer of territory", "انسحب",
+                          "perfect")
+    assert not tells_none("قال إنه غادر", "غادر", "Displacement", "غادر", "perfect")

@@ -177,3 +177,29 @@ def test_armour_that_is_seized_is_no_place(text: str, word: str, kind: str) -> N
 def test_people_burnt_alive_are_attacked(text: str, kind: str) -> None:
     """Who is burnt alive or to death is attacked; the burning of quarters, spelled like "alive", destroys property."""
     assert told(text, "أحرق").sub_event_type == kind
+
+
+def test_a_siege_that_is_tightened_takes_no_place() -> None:
+    """Who tightens a siege besieges, who tightens a grip has taken the place."""
+    for what, kind in (("حصاره", OTHER), ("الطوق", OTHER), ("سيطرته", TAKEN)):
+        text = f"أحكم الجيش {what} على البلدة."
+        view, trigger = pointed(text, "أحكم", TAKEN, "perfect")
+        assert by_things(view, trigger.token, "أحكم", TAKEN) == kind
+    view, trigger = pointed("استعاد الجيش حصاره على البلدة.", "استعاد", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "استعاد.1", TAKEN) == TAKEN
+
+
+@pytest.mark.parametrize(("whom", "kind"), [
+    ("أكثر من ألفي مهاجر", DISPLACED), ("مئات المهاجرين", DISPLACED), ("أكثر من مئة مسلح", TAKEN),
+    ("المسلحين من بين ألفي مهاجر", TAKEN),
+])
+def test_more_than_so_many_people_driven_out_are_displaced(whom: str, kind: str) -> None:
+    """The "from" of "more than" begins no other phrase, every other one does."""
+    view, trigger = pointed(f"طردت السلطات {whom} إلى البلدة.", "طردت", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "طرد", TAKEN) == kind
+
+
+def test_cattle_that_is_seized_is_loot() -> None:
+    """Who seizes heads of cattle has taken no place."""
+    view, trigger = pointed("استولى المهاجمون على آلاف رؤوس الماشية.", "استولى", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "استولى", TAKEN) == LOOTED

@@ -26,6 +26,8 @@ _SETTLERS: Final = frozenset(("SETTLERS",))
 _MOB: Final = "Mob violence"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
+_SET_UP: Final = "Headquarters or base established"
+_UNARMED: Final = "civ"
 _OF_PEOPLE: Final = "identity_militia"
 _POLICE, _ARMY = "police", "army"
 _POLICE_OF: Final = "NEW:Police Forces of "
@@ -70,9 +72,17 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
         return _DISARMED
     if kind in TAKING and first <= _SETTLERS:
         return _MOB
-    if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
+    barred = kind == _OTHER and tells(trigger.lemma, "blocks") or kind == _SET_UP and tells(trigger.lemma, "sets_up")
+    if barred and (first <= CROWD or _in_protest(view, trigger.token) and all(
+            side_kind(one) == _UNARMED for one in first)):
         return protest_or_riot(view, trigger.token)
     return kind
+
+
+def _in_protest(view: View, at: int) -> bool:
+    """Whether a sentence says that what it tells was done in protest."""
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(is_word(view, i, "protesting") for i in range(sentence.first, sentence.last))
 
 
 def _of_the_ground(view: View, trigger: Trigger, doers: Sequence[int]) -> bool:

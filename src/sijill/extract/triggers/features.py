@@ -10,6 +10,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, w
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.choosing.choice import Feature
 from sijill.extract.clauses.kinds import FIGHTING
+from sijill.extract.clauses.taking_words import tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import VIOLENT, event_types
 from sijill.extract.triggers import names
@@ -223,6 +224,17 @@ class Features:
         position = view.sentence_at[at]
         side = view.actor_at[at + 1] if at + 1 < last else -1
         return means, position in self.deeds, side >= 0 and self.side_kinds[side] in FIGHTING
+
+    def alone(self, number: int) -> bool:
+        """Whether a candidate is the first to say who was killed and by whose hand or fire, and no other word of the
+        report tells of violence."""
+        if self.deeds:
+            return False
+        falling = [n for n, c in enumerate(self.found) if c.lemma.frame == _VICTIM and not tells(c.lemma.name, "meets")]
+        if not falling or falling[0] != number:
+            return False
+        last = self.view.sentences[self.sentence_of[number]].last
+        return self._suffered(number, last)[0] != "-"
 
     def _words(self, position: int, first: int, last: int) -> tuple[str, ...]:
         """The words of a sentence, each once."""

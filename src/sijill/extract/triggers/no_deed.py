@@ -1,5 +1,5 @@
-"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats or onlookers, or of what was never
-brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
+"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats, travellers or onlookers, or of
+what was never brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
+_LEAVING: Final = (_LEFT, _DISPLACED)
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _DISPLACED, "Armed clash"))
 # tokens from a deed to the adjective of a show, to whom it was done, under what and to what end
 _TO_ADJECTIVE: Final = 2
@@ -41,6 +42,9 @@ def no_deed(view: View, event: Event) -> bool:
     if kind == _PROTEST:
         return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
             view, at, "pastime", _TO_END, FOR) is not None
+    if kind in _LEAVING and tells(event.trigger.lemma, "travels") and at + 1 < len(view.tokens) and (
+            is_word(view, at + 1, "traveller")):
+        return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
 

@@ -54,6 +54,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _DISPLACED
     if kind in TAKING and tells(lemma, "frees") and _persons(view, at, "captives"):
         return _OTHER
+    if kind in TAKING and tells(lemma, "tightens") and _thing(view, at, "siege", _TO_ARMS):
+        return _OTHER
     if kind in TAKING and tells(lemma, "seizes"):
         if _thing(view, at, "arms", _TO_THING):
             return _SEIZED
@@ -128,7 +130,9 @@ def _persons(view: View, at: int, name: str) -> bool:
         # a word for them behind "and", "to" or "of" is another's object
         if is_word(view, here, name) and view.tokens[here].norm[0] not in _ANOTHERS:
             return True
-        if "from" in view.classes[here] or view.actor_at[here] < 0 and view.place_at[here] >= 0:
+        # "more than a hundred families" has no "from"
+        if "from" in view.classes[here] and not is_word(view, here - 1, "more") or (
+                view.actor_at[here] < 0 and view.place_at[here] >= 0):
             return False
     return False
 

@@ -25,6 +25,8 @@ from sijill.extract.triggers.things import by_things
 
 PULL: Final = 0.4
 """What the encoder's logarithms of probability weigh beside the features."""
+TOLD: Final = 0.5
+"""The least probability of an event that the report's only words for violence tell: who was killed, and by whom."""
 LEAST: Final = 0.28
 """The least probability of an event that the words after it may count on."""
 DRAFTED: Final = 0.2
@@ -77,6 +79,8 @@ class Weighed:
                 chosen_by = ENCODER if any(told) else ""
             best = max(range(1, len(scores)), key=scores.__getitem__, default=0)
             share = 1.0 - probabilities(scores)[0] if best else 0.0
+            if best and share < TOLD and features.alone(number):
+                share = TOLD
             kind, mark = _told(view, c, c.types[best - 1]) if best else (NONE, "")
             features.told(c, kind if share > LEAST else NONE)
             yield c, kind, share, mark + chosen_by
