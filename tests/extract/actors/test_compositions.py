@@ -284,3 +284,9 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
     assert document.text.endswith(last) and document.actors is not None
+
+
+def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
+    """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
+    assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")
+    assert spans("قتل ضابط بالجيش السوري أمس.") == ["ضابط بالجيش السوري"]

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.extract.drafted import pointed
+from tests.extract.drafted import pointed, told
 
 import sijill
 from sijill.extract.clauses.kinds import (
@@ -276,3 +276,14 @@ def test_forces_at_home_fight_for_their_state() -> None:
     """Forces that fight abroad elsewhere are a state's own at home, whoever is its ally."""
     assert settle(OVERTAKES, ["SAU_ARMED"], "SAU") == REGAINS
     assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES
+
+
+def test_an_attack_of_a_state_on_protesters_is_excessive_force() -> None:
+    """What forces do to strikers is excessive force, what gunmen do to them an attack."""
+    text = "قتلت {} ثلاثة عمال مضربين قرب المنجم."
+    assert told(text.format("الشرطة الهندية"), "قتلت").sub_event_type == "Excessive force against protesters"
+    view, trigger = pointed("قتل مسلحون ثلاثة عمال مضربين.", "قتل", "Attack", "perfect")
+    for strikers, hit, crushed in ((["IDF"], "PROTESTERS", True), (["UNIDENTIFIED_GUNMEN"], "PROTESTERS", False),
+                                   (["IDF"], "RIOTERS", False), ([], "PROTESTERS", False)):
+        assert put_down("Attack", strikers, frozenset((hit,)), view, trigger.token) is crushed
+    assert not put_down("Attack", ["IDF"], frozenset(), view, trigger.token)

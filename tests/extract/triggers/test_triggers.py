@@ -107,25 +107,3 @@ def test_weights_that_are_given_are_the_ones_that_weigh() -> None:
     bare = Weighed(view, {}).triggers(0.0)
     assert bare and all(t.score >= 0.5 for t in bare)
     assert [t.score for t in bare] != [t.score for t in Weighed(view).triggers(0.0)]
-
-
-@pytest.mark.parametrize(("text", "word"), [
-    ("لقي شرطي مصرعه على أيدي مسلحين في نيروبي.", "مصرعه"),
-    ("قتل صيادان برصاص مجهولين في نيروبي.", "قتل"),
-])
-def test_a_killing_by_somebody_is_told_where_nothing_else_is(text: str, word: str) -> None:
-    """Who was killed, and by whom, is an event where the report has no other word for violence."""
-    (trigger,) = Weighed(view_of(text)).triggers(triggers.TOLD - 0.01)
-    assert text[trigger.start : trigger.end] == word and trigger.score >= triggers.TOLD
-
-
-@pytest.mark.parametrize("text", [
-    "لقي شرطي مصرعه في نيروبي.",
-    "لقي شرطي مصرعه على أيدي مسلحين في نيروبي خلال هجوم شنوه على مركز للشرطة.",
-    "شن مسلحون هجوما على مركز للشرطة في نيروبي. ولقي شرطي مصرعه على أيدي المسلحين.",
-])
-def test_a_death_beside_its_deed_is_not_raised(text: str) -> None:
-    """A death without its doer, or beside a word for the deed, is weighed as any word is."""
-    words = Weighed(view_of(text))
-    raised = [words._features.alone(number) for number in range(len(words.found))]
-    assert raised and not any(raised)

@@ -10,7 +10,6 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, FUTURE, PREPOSITIONS, w
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.choosing.choice import Feature
 from sijill.extract.clauses.kinds import FIGHTING
-from sijill.extract.clauses.taking_words import tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import VIOLENT, event_types
 from sijill.extract.triggers import names
@@ -185,7 +184,7 @@ class Features:
         none += clause
         doer, goal = self._phrase(at, last)
         none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))
-        suffered = self._suffered(number, last) if lemma.frame == _VICTIM else None
+        suffered = self.suffered(number, last) if lemma.frame == _VICTIM else None
         if suffered is not None:
             none.append((names.suffered, *suffered, form))
         if number and self.tokens[number - 1] == at - 1:
@@ -211,7 +210,7 @@ class Features:
             ]))
         return out
 
-    def _suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
+    def suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
         """Of a word for who was killed or hurt: by what hand, whether another word tells the deed, a side behind."""
         view, at = self.view, self.tokens[number]
         means = "-"
@@ -224,17 +223,6 @@ class Features:
         position = view.sentence_at[at]
         side = view.actor_at[at + 1] if at + 1 < last else -1
         return means, position in self.deeds, side >= 0 and self.side_kinds[side] in FIGHTING
-
-    def alone(self, number: int) -> bool:
-        """Whether a candidate is the first to say who was killed and by whose hand or fire, and no other word of the
-        report tells of violence."""
-        if self.deeds:
-            return False
-        falling = [n for n, c in enumerate(self.found) if c.lemma.frame == _VICTIM and not tells(c.lemma.name, "meets")]
-        if not falling or falling[0] != number:
-            return False
-        last = self.view.sentences[self.sentence_of[number]].last
-        return self._suffered(number, last)[0] != "-"
 
     def _words(self, position: int, first: int, last: int) -> tuple[str, ...]:
         """The words of a sentence, each once."""
