@@ -132,3 +132,14 @@ def test_a_naval_base_is_no_organisation(text: str, named: bool) -> None:
 def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) -> None:
     """The movement of traffic or ships is no movement that fights."""
     assert (word in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("أعلن زعيم الحزب الشيوعي مقاطعة الانتخابات.", False),
+    ("أعلن الاتحاد العمالي الإضراب.", False),
+    ("أعلن حزب الله التعبئة. وقال الحزب إنه مستعد.", True),
+])
+def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None:
+    """"The Communist party" is not the party that a text may mean by "the party" alone."""
+    short = [m for m in read_document(text).actors or () if m.rule == "registry.anaphor"]
+    assert any(text[m.start : m.end] in ("الحزب", "الاتحاد") for m in short) is told

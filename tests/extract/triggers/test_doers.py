@@ -194,3 +194,18 @@ def test_forces_of_a_state_blow_up_the_charges_of_others(who: str, kind: str) ->
 def test_people_who_bar_roads_in_protest(text: str, word: str, lemma: str, kind: str, ids: str, read_as: str) -> None:
     """Barricades of a crowd, or of people said to protest, are a protest; those of others are posts."""
     assert read(text, word, lemma, kind, ids) == read_as
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("NEW:Police Forces of Angola", "CIVILIANS", "Violent demonstration"),
+    ("CIVILIANS", "NEW:Police Forces of Angola", "Violent demonstration"),
+    ("IDF", "CIVILIANS", CLASH), ("NEW:Police Forces of Angola", "IS", CLASH),
+    ("NEW:Police Forces of Angola", "", CLASH),
+])
+def test_the_police_and_people_riot(ids: str, hit: str, read_as: str) -> None:
+    """Clashes of the police with people who bear no arms are a riot, those of an army or with a group a fight."""
+    text = "اندلعت مواجهات بين الشرطة والباعة."
+    assert read(text, "مواجهات", "مواجهة", CLASH, ids, hit, form="noun", frame="mutual") == read_as
+    # a battle is none, whoever fights it
+    for lemma, frame in (("مواجهة", "agent_patient"), ("معركة", "mutual")):
+        assert read(text, "مواجهات", lemma, CLASH, ids, hit, form="noun", frame=frame) == CLASH

@@ -123,3 +123,13 @@ def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool)
     assert not tells_none("انسحب وزير الدفاع من المدينة.", "انسحب", "Non-violent transfer of territory", "انسحب",
                           "perfect")
     assert not tells_none("قال إنه غادر", "غادر", "Displacement", "غادر", "perfect")
+
+
+@pytest.mark.parametrize(("text", "none"), [
+    ("انسحب الوفد من المشاورات.", True), ("انسحب الحزب الحاكم من حكومة الائتلاف.", True),
+    ("انسحب الجيش من المدينة بعد المشاورات.", False), ("انسحب الجيش.", False),
+    ("انسحب الوفد، وعاد من المشاورات.", False), ("انسحب الجيش وقصف الثوار من المشاورات.", False),
+])
+def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
+    """Who withdraws from talks or a government holds no place, who withdraws from a town did."""
+    assert tells_none(text, "انسحب", "Non-violent transfer of territory", "انسحب", "perfect") is none

@@ -203,3 +203,14 @@ def test_cattle_that_is_seized_is_loot() -> None:
     """Who seizes heads of cattle has taken no place."""
     view, trigger = pointed("استولى المهاجمون على آلاف رؤوس الماشية.", "استولى", TAKEN, "perfect")
     assert by_things(view, trigger.token, "استولى", TAKEN) == LOOTED
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("انسحبت الحكومة من الاتفاق النووي.", "Agreement"), ("انسحبت الحكومة من معاهدة الحدود.", "Agreement"),
+    ("انسحبت القوات من المدينة بعد الاتفاق.", LEFT), ("انسحبت القوات.", LEFT),
+    ("انسحبت القوات، وجاء من الاتفاق السلام.", LEFT), ("انسحبت القوات وقصفت من الاتفاق.", LEFT),
+])
+def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None:
+    """Withdrawal from a treaty is of the deal, withdrawal from a town is of the place."""
+    view, trigger = pointed(text, "انسحبت", LEFT, "perfect")
+    assert by_things(view, trigger.token, "انسحب", LEFT) == kind

@@ -9,7 +9,16 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.clauses.kinds import (
+    BY_MEANS,
+    CROWD,
+    FROM_AIR,
+    FROM_GROUND,
+    RIOT,
+    bears_arms,
+    fights_for_state,
+    flies,
+)
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, lexicon
@@ -58,6 +67,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
     hit = ids["actor2"]
+    if kind == _CLASH and trigger.frame == MUTUAL and RIOT in known.types and hit and (
+            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)):
+        return RIOT
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
@@ -119,6 +131,11 @@ def _polices(one: str) -> bool:
     family = known.families.get(known.family_of(one) or "")
     return one.startswith(_POLICE_OF) or (
         family is not None and one in family.branches[_POLICE] and one not in family.branches[_ARMY])
+
+
+def _are_police_and_people(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some sides are all a state's police, and others are people without arms."""
+    return all(map(_polices, some)) and all(side_kind(one) == _UNARMED for one in others)
 
 
 def _of_state(one: str, view: View) -> bool:

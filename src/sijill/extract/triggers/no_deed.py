@@ -24,6 +24,8 @@ _TO_END: Final = 8
 # tokens back from a noun to "was not brought about", over "the laying of hands on"
 _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
+# from who withdraws to "from"
+_TO_FROM: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
@@ -44,6 +46,8 @@ def no_deed(view: View, event: Event) -> bool:
             view, at, "pastime", _TO_END, FOR) is not None
     if kind in _LEAVING and tells(event.trigger.lemma, "travels") and at + 1 < len(view.tokens) and (
             is_word(view, at + 1, "traveller")):
+        return True
+    if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and _from(view, at, "sitting"):
         return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
@@ -74,6 +78,17 @@ def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int 
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return None
     return None
+
+
+def _from(view: View, at: int, name: str) -> bool:
+    """Whether "from" and a word of a class behind it follow a token in its clause: "withdrew from the talks"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_FROM, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here]:
+            return is_word(view, here + 1, name)
+    return False
 
 
 def _buried(view: View, at: int) -> bool:

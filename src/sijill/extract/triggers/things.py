@@ -19,6 +19,7 @@ _SEIZED: Final = "Disrupted weapons use"
 _LEFT: Final = "Non-violent transfer of territory"
 _MOVED: Final = "Change to group/activity"
 _OTHER, _CLASH, _ATTACK = "Other", "Armed clash", "Attack"
+_AGREED: Final = "Agreement"
 _DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
 # what driving people out is taken for, since fighters are driven out with the same words
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
@@ -46,6 +47,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and (
             _thing(view, at, "arms", _TO_ARMS)):
         return _SEIZED
+    if kind == _LEFT and tells(lemma, "withdraws") and _from_deal(view, at):
+        return _AGREED
     if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
         return _MOVED
     if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
@@ -88,6 +91,17 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
         return protest_or_riot(view, at)
     return kind
+
+
+def _from_deal(view: View, at: int) -> bool:
+    """Whether what somebody withdraws from is a deal or a treaty."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_ARMS, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here]:
+            return is_word(view, here + 1, "deal")
+    return False
 
 
 def _alive(view: View, at: int) -> bool:
