@@ -233,3 +233,12 @@ def test_a_responsible_source_is_no_official() -> None:
     """ "Responsible" behind a source and its adjectives is one more of them; an official is a side."""
     assert "مسؤول" not in named("نفى مصدر أمني يمني مسؤول سقوط المدينة.")
     assert any("مسؤول" in side for side in named("نفى مسؤول يمني سقوط المدينة."))
+@pytest.mark.parametrize(("text", "told"), [
+    ("أعلن زعيم الحزب الشيوعي مقاطعة الانتخابات.", False),
+    ("أعلن الاتحاد العمالي الإضراب.", False),
+    ("أعلن حزب الله التعبئة. وقال الحزب إنه مستعد.", True),
+])
+def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None:
+    """"The Communist party" is not the party that a text may mean by "the party" alone."""
+    short = [m for m in read_document(text).actors or () if m.rule == "registry.anaphor"]
+    assert any(text[m.start : m.end] in ("الحزب", "الاتحاد") for m in short) is told

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.extract.drafted import pointed
+from tests.extract.drafted import pointed, told
 
 import sijill
 from sijill.extract.clauses.kinds import (
@@ -289,3 +289,12 @@ def test_who_is_killed_in_a_raid_is_no_protester_where_no_crowd_is_told(text: st
     view, trigger = pointed(text, "استشهد", "Excessive force against protesters", "perfect", "victim")
     ids = {"actor1": frozenset(("IDF",)), "actor2": frozenset(("CIVILIANS",))}
     assert by_sides(trigger, ids, (), view, "PSE") == kind
+def test_an_attack_of_a_state_on_protesters_is_excessive_force() -> None:
+    """What forces do to strikers is excessive force, what gunmen do to them an attack."""
+    text = "قتلت {} ثلاثة عمال مضربين قرب المنجم."
+    assert told(text.format("الشرطة الهندية"), "قتلت").sub_event_type == "Excessive force against protesters"
+    view, trigger = pointed("قتل مسلحون ثلاثة عمال مضربين.", "قتل", "Attack", "perfect")
+    for strikers, hit, crushed in ((["IDF"], "PROTESTERS", True), (["UNIDENTIFIED_GUNMEN"], "PROTESTERS", False),
+                                   (["IDF"], "RIOTERS", False), ([], "PROTESTERS", False)):
+        assert put_down("Attack", strikers, frozenset((hit,)), view, trigger.token) is crushed
+    assert not put_down("Attack", ["IDF"], frozenset(), view, trigger.token)

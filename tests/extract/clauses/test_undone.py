@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
+from tests.extract.drafted import pointed
 
 import sijill
 from sijill.extract.clauses.undone import tried, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.triggers.factuality import said
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document
 
@@ -76,3 +78,20 @@ def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
 def test_what_was_fought_until_is_done(text: str, word: str) -> None:
     """A fight that went on until a deed has ended with it."""
     assert not until_of(text, word)
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("أمرت الحكومة بسحب الجنود من الحدود.", "بسحب", "planned"),
+    ("أوعز الوزير أمس إلى القوات بإخلاء القاعدة.", "بإخلاء", "planned"),
+    # a court that orders a release frees
+    ("أمرت المحكمة بإطلاق سراح الأسرى.", "بإطلاق", None),
+    # another verb's, and none of "with"
+    ("أمر الوزير بالتحقيق وقام الجيش بسحب الجنود.", "بسحب", None),
+    ("أمرت الحكومة، بعد سحب الجنود، بالتحقيق.", "سحب", None),
+    ("فاجأت الحكومة الجميع بسحب الجنود.", "بسحب", None),
+])
+def test_what_is_ordered_is_planned(text: str, word: str, kind: str | None) -> None:
+    """What somebody orders is yet to come; a release that a court orders, and what another verb governs, are told."""
+    view, trigger = pointed(text, word, "Non-violent transfer of territory")
+    outright = said(view, trigger.token, "noun", trigger.sub_event_type)
+    assert (outright[0] if outright is not None and outright[1].startswith("orders") else None) == kind

@@ -401,3 +401,12 @@ def test_a_facility_is_called_after_a_whole_town(text: str, name: str) -> None:
 def test_a_word_of_the_news_is_no_member_of_a_list(text: str, names: set[str]) -> None:
     """Behind "and" a word that news use, or like a verb or "its X", is no name; in a list of villages it may be one."""
     assert {p.name for p in read_document(text).places or ()} == names
+
+
+@pytest.mark.parametrize(("nation", "capital"), [
+    ("الليبيرية", "مونروفيا"), ("البوليفية", "لاباز"), ("النيبالية", "كاتماندو"), ("الأوغندية", "كمبالا"),
+])
+def test_the_capital_of_a_nation_is_its_town(nation: str, capital: str) -> None:
+    """Behind the adjective of any country "the capital" is its town by name, and the adjective is none."""
+    document = read_document(f"تظاهر المئات في العاصمة {nation} {capital} أمس.")
+    assert [p.name for p in document.places or ()] == [capital]

@@ -1,9 +1,9 @@
 """A state that does a deed is not where it is done."""
 
 import pytest
-from tests.extract.drafted import pointed, told
+from tests.extract.drafted import named, pointed, told
 
-from sijill.extract.roles.state_places import is_the_doer
+from sijill.extract.roles.state_places import is_the_doer, only_places
 
 
 @pytest.mark.parametrize(("text", "place", "doer"), [
@@ -44,3 +44,18 @@ def test_a_brigade_that_does_a_deed_is_no_camp(text: str, doer: bool) -> None:
     camps = [i for i, p in enumerate(view.places) if "35" in text[p.start : p.end]]
     doers = [i for i, a in enumerate(view.actors) if text[a.start : a.end].startswith("اللواء")]
     assert all(is_the_doer(view, i, doers) is doer for i in camps)
+
+
+@pytest.mark.parametrize(("text", "where"), [
+    ("خطف سائح في جنوب تركيا.", ["تركيا"]),
+    ("خطف سائح في طهران.", ["طهران"]),
+    ("خطف قراصنة سفينة قبالة سواحل الصومال.", ["الصومال"]),
+    ("أعلنت تركيا اعتقال مسلح.", []),
+    ("طلب الوزير من تركيا اعتقال مسلح.", []),
+    ("قصفت قوات تحالف دعم الشرعية في اليمن مواقع.", []),
+])
+def test_a_country_behind_in_is_where_something_is(text: str, where: list[str]) -> None:
+    """A country or capital behind "in", "the south of" or "off" is no side; one behind a verb or "from" may be."""
+    view, _ = pointed(text, text.split()[0], "Other", "perfect")
+    assert named(view, only_places(view)) == where
+    assert not any(one.id.startswith("TUR") for one in told("خطف سائح ألماني في جنوب تركيا.", "خطف").actor1)

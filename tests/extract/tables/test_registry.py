@@ -2,6 +2,8 @@ import datetime as dt
 
 import pytest
 
+from sijill.arabic.clitics import key
+from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
 from sijill.extract.tables.registry import registry
 
@@ -117,3 +119,14 @@ def test_fighters_against_a_state_back_none_of_its_friends() -> None:
     assert "JAYSH_ISLAM" not in known.backed("SYR_GOV")
     assert "HOUTHIS" in known.backed("COUNTRY:IRN")
     assert "POPRES_YEM" in known.backed("YEM_GOV")
+
+
+@pytest.mark.parametrize(("adjective", "state"), [
+    ("الليبيرية", "LBR"), ("البيروفية", "PER"), ("الأنغولية", "AGO"), ("الهايتية", "HTI"), ("اليوغوسلافية", "SRB"),
+])
+def test_every_state_has_its_branches(adjective: str, state: str) -> None:
+    """A nationality of any state is known, and names its police and army."""
+    known = registry()
+    family = known.families[state]
+    assert known.adjectives[key(fold_word(adjective.removeprefix("ال")))] == state
+    assert family.branches["police"] and family.branches["army"] and family.branches["gov"]

@@ -282,3 +282,15 @@ def test_a_grip_is_no_arrest_and_what_was_intercepted_is_destroyed_in_one() -> N
     assert "ودمرت" not in proposed("أمس اعترضت الدفاعات الجوية السعودية ودمرت صاروخا للحوثيين.")
     assert "وقصفت" in proposed("اعترضت الدفاعات الجوية السعودية وقصفت موقعا للحوثيين.")
     assert "ودمرت" in proposed("هاجمت القوات السعودية ودمرت موقعا للحوثيين.")
+
+
+@pytest.mark.parametrize(("text", "marches"), [
+    ("خرج المئات من أنصار الحزب في مسيرة حاشدة بالرباط.", True),
+    ("خرج المئات من أنصار الحزب بمسيرة حاشدة في الرباط.", True),
+    ("خرج المئات من أنصار الحزب من قاعة شهدت مسيرة حاشدة.", False),
+    ("خرج المئات من السكان من المدينة، في حين نظم آخرون في الساحة مسيرة حاشدة.", False),
+    ("اعتقل المئات من أنصار الحزب في مسيرة حاشدة بالرباط.", False),
+])
+def test_who_goes_out_in_a_march_marches(text: str, marches: bool) -> None:
+    """Of "they went out in a march" the noun is the trigger alone; a march told otherwise leaves a verb what it is."""
+    assert (text.split()[0] not in proposed(text)) is marches

@@ -176,3 +176,36 @@ def test_fighters_who_drive_people_out_displace_them(ids: str, hit: str, read_as
 def test_forces_of_a_state_blow_up_the_charges_of_others(who: str, kind: str) -> None:
     """A state's forces that blow up charges dispose of them; a group that does strikes with them."""
     assert told(f"تمكن {who} من تفجير 5 عبوات ناسفة غرب رفح.", "تفجير").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "ids", "read_as"), [
+    ("أقام محتجون حواجز على الطريق.", "أقام", "أقام", "Headquarters or base established", "PROTESTERS", PROTEST),
+    ("أقام المزارعون حواجز احتجاجا على القانون.", "أقام", "أقام", "Headquarters or base established", "CIVILIANS",
+     PROTEST),
+    ("قام المزارعون بإغلاق الطرق احتجاجا على القانون.", "إغلاق", "أغلق", OTHER, "CIVILIANS", PROTEST),
+    # nobody says that these protest, and soldiers do not
+    ("أقام السكان حواجز على الطريق.", "أقام", "أقام", "Headquarters or base established", "CIVILIANS",
+     "Headquarters or base established"),
+    ("قام السكان بإغلاق الطرق أمس.", "إغلاق", "أغلق", OTHER, "CIVILIANS", OTHER),
+    ("أقام الجيش حواجز بعد احتجاجات في المدينة.", "أقام", "أقام", "Headquarters or base established", "SYR_ARMY",
+     "Headquarters or base established"),
+    ("منع السكان احتجاجا على القانون المرور.", "منع", "منع", OTHER, "CIVILIANS", OTHER),
+])
+def test_people_who_bar_roads_in_protest(text: str, word: str, lemma: str, kind: str, ids: str, read_as: str) -> None:
+    """Barricades of a crowd, or of people said to protest, are a protest; those of others are posts."""
+    assert read(text, word, lemma, kind, ids) == read_as
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("NEW:Police Forces of Angola", "CIVILIANS", "Violent demonstration"),
+    ("CIVILIANS", "NEW:Police Forces of Angola", "Violent demonstration"),
+    ("IDF", "CIVILIANS", CLASH), ("NEW:Police Forces of Angola", "IS", CLASH),
+    ("NEW:Police Forces of Angola", "", CLASH),
+])
+def test_the_police_and_people_riot(ids: str, hit: str, read_as: str) -> None:
+    """Clashes of the police with people who bear no arms are a riot, those of an army or with a group a fight."""
+    text = "اندلعت مواجهات بين الشرطة والباعة."
+    assert read(text, "مواجهات", "مواجهة", CLASH, ids, hit, form="noun", frame="mutual") == read_as
+    # a battle is none, whoever fights it
+    for lemma, frame in (("مواجهة", "agent_patient"), ("معركة", "mutual")):
+        assert read(text, "مواجهات", lemma, CLASH, ids, hit, form="noun", frame=frame) == CLASH

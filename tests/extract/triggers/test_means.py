@@ -279,3 +279,19 @@ def test_who_drives_into_a_mine_is_hit_by_its_blast() -> None:
     assert by_means(view, trigger.token, collides, "Armed clash") == "Remote explosive/landmine/IED"
     view, trigger = pointed("اصطدم مسلحون بالشرطة في سيناء.", "اصطدم", "Armed clash", "perfect")
     assert by_means(view, trigger.token, collides, "Armed clash") == "Armed clash"
+@pytest.mark.parametrize(("gas", "kind"), [
+    ("الغاز المسيل للدموع", "Protest with intervention"), ("قنابل الغاز المدمع", "Protest with intervention"),
+    ("غاز السارين", CHEMICAL), ("الغاز السام والذخيرة", CHEMICAL),
+])
+def test_gas_that_makes_tears_is_no_weapon_of_war(gas: str, kind: str) -> None:
+    """Who uses tear gas disperses a crowd, and who uses another gas attacks with chemicals."""
+    assert read(f"استخدمت القوات {gas} في المدينة.", "استخدمت", "استخدم.1", CHEMICAL) == kind
+
+
+@pytest.mark.parametrize(("what", "kind"), [
+    ("قنبلة يدوية", "Grenade"), ("قنبلة يدوية الصنع", CHARGE), ("قنبلة كبيرة", CHARGE), ("سيارة يدوية", CHARGE),
+])
+def test_a_bomb_thrown_by_hand_that_goes_off_is_a_grenade(what: str, kind: str) -> None:
+    """A blast of a grenade is one, and a bomb made by hand is none."""
+    assert read(f"انفجرت {what} في ملهى.", "انفجرت", "انفجر", CHARGE) == kind
+    assert read("انفجرت قنبلة", "انفجرت", "انفجر", CHARGE) == CHARGE

@@ -131,3 +131,24 @@ TAKEN = "Government regains territory"
 def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: bool) -> None:
     """Who came close to a taking, or advanced toward it, has taken nothing; who heads for it plans to."""
     assert tells_none(text, word, TAKEN, "استعاد.1", "noun") is none
+@pytest.mark.parametrize(("who", "none"), [
+    ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
+])
+def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool) -> None:
+    """A minister or envoy who leaves a town withdraws from nothing, and forces who leave it do."""
+    text = f"غادر {who} مدينة الرمادي أمس."
+    for kind in ("Non-violent transfer of territory", "Displacement"):
+        assert tells_none(text, "غادر", kind, "غادر", "perfect") is none
+    assert not tells_none("انسحب وزير الدفاع من المدينة.", "انسحب", "Non-violent transfer of territory", "انسحب",
+                          "perfect")
+    assert not tells_none("قال إنه غادر", "غادر", "Displacement", "غادر", "perfect")
+
+
+@pytest.mark.parametrize(("text", "none"), [
+    ("انسحب الوفد من المشاورات.", True), ("انسحب الحزب الحاكم من حكومة الائتلاف.", True),
+    ("انسحب الجيش من المدينة بعد المشاورات.", False), ("انسحب الجيش.", False),
+    ("انسحب الوفد، وعاد من المشاورات.", False), ("انسحب الجيش وقصف الثوار من المشاورات.", False),
+])
+def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
+    """Who withdraws from talks or a government holds no place, who withdraws from a town did."""
+    assert tells_none(text, "انسحب", "Non-violent transfer of territory", "انسحب", "perfect") is none

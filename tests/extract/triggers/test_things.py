@@ -228,3 +228,38 @@ def test_ground_that_is_handed_over_is_no_arms(text: str, kind: str, after: str)
     """Posts and towns handed over pass to others, arms are given up."""
     view, trigger = pointed(text, "بتسليم", kind)
     assert by_things(view, trigger.token, "سلّم.1", kind) == after
+def test_a_siege_that_is_tightened_takes_no_place() -> None:
+    """Who tightens a siege besieges, who tightens a grip has taken the place."""
+    for what, kind in (("حصاره", OTHER), ("الطوق", OTHER), ("سيطرته", TAKEN)):
+        text = f"أحكم الجيش {what} على البلدة."
+        view, trigger = pointed(text, "أحكم", TAKEN, "perfect")
+        assert by_things(view, trigger.token, "أحكم", TAKEN) == kind
+    view, trigger = pointed("استعاد الجيش حصاره على البلدة.", "استعاد", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "استعاد.1", TAKEN) == TAKEN
+
+
+@pytest.mark.parametrize(("whom", "kind"), [
+    ("أكثر من ألفي مهاجر", DISPLACED), ("مئات المهاجرين", DISPLACED), ("أكثر من مئة مسلح", TAKEN),
+    ("المسلحين من بين ألفي مهاجر", TAKEN),
+])
+def test_more_than_so_many_people_driven_out_are_displaced(whom: str, kind: str) -> None:
+    """The "from" of "more than" begins no other phrase, every other one does."""
+    view, trigger = pointed(f"طردت السلطات {whom} إلى البلدة.", "طردت", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "طرد", TAKEN) == kind
+
+
+def test_cattle_that_is_seized_is_loot() -> None:
+    """Who seizes heads of cattle has taken no place."""
+    view, trigger = pointed("استولى المهاجمون على آلاف رؤوس الماشية.", "استولى", TAKEN, "perfect")
+    assert by_things(view, trigger.token, "استولى", TAKEN) == LOOTED
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("انسحبت الحكومة من الاتفاق النووي.", "Agreement"), ("انسحبت الحكومة من معاهدة الحدود.", "Agreement"),
+    ("انسحبت القوات من المدينة بعد الاتفاق.", LEFT), ("انسحبت القوات.", LEFT),
+    ("انسحبت القوات، وجاء من الاتفاق السلام.", LEFT), ("انسحبت القوات وقصفت من الاتفاق.", LEFT),
+])
+def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None:
+    """Withdrawal from a treaty is of the deal, withdrawal from a town is of the place."""
+    view, trigger = pointed(text, "انسحبت", LEFT, "perfect")
+    assert by_things(view, trigger.token, "انسحب", LEFT) == kind

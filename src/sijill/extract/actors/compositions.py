@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, FOR_THE, key, readings, without_article
+from sijill.arabic.clitics import FOR, FOR_THE, WITH, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
@@ -232,6 +232,8 @@ class _Owner:
         if self._is_adjective(here) or direct and self._is_verb(here):
             return None
         senses = found[3]
+        if found[2] == WITH and all(s.kind == "country" or self._governs(s.actor) for s in senses):
+            return None  # "a march in Rabat" is no drone of Morocco's
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self._definite(here - 1) and found[2] == ""
         if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):

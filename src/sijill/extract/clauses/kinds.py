@@ -30,6 +30,7 @@ BY_MEANS: Final = ">means"
 """How it says that what the deed was done with settles it ("hit by rockets")."""
 _CLASH, _ATTACK, _OTHER = "Armed clash", "Attack", "Other"
 _CIVILIANS: Final = frozenset(("CIVILIANS",))
+_PROTESTERS: Final = frozenset(("PROTESTERS",))
 EXCESSIVE: Final = "Excessive force against protesters"
 """What forces do to a crowd that protests."""
 RIOT: Final = "Violent demonstration"
@@ -171,11 +172,13 @@ def bears_arms(one: str) -> bool:
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:
-    """Whether an attack of a state's forces alone on civilians alone is told in one sentence with a protest."""
+    """Whether an attack of a state's forces alone is on protesters, or on civilians in one sentence with a protest."""
     doers, states = list(strikers), registry().of_states
-    if kind != _ATTACK or hit != _CIVILIANS or not doers or any(
+    if kind != _ATTACK or not hit or not doers or any(
             side_kind(one) != "state" and one not in states for one in doers):
         return False
+    if hit != _CIVILIANS:
+        return hit <= _PROTESTERS
     sentence = view.sentences[view.sentence_at[at]]
     return any(_protests(view, i) for i in range(sentence.first, sentence.last) if i != at)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, FOR
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Sentence
-from sijill.extract.clauses.view import View
+from sijill.extract.clauses.taking_words import tells
+from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import VERBS
 
@@ -17,6 +18,7 @@ _ANY_REACH: Final = 9
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
+_ORDERED_REACH: Final = 8
 _THAT_REACH: Final = 4
 _FORCED_REACH: Final = 10
 _IMMINENT_REACH: Final = 3
@@ -195,6 +197,19 @@ def _to_control(view: View, at: int) -> bool:
     """Whether a word is that of "came to the control of X", which is no aim as "for the control of P" is one."""
     hit = view.hits[at]
     return "held" in view.classes[at] and hit is not None and not hit.definite
+
+
+def ordered(view: View, at: int, first: int) -> int | None:
+    """The verb of ordering whose "with" a noun has, no other verb between; a court that orders a release frees."""
+    hit = view.hits[at]
+    if hit is None or hit.particles[-1:] != WITH or tells(hit.lemmas[0].name, "releases"):
+        return None
+    for i in range(at - 1, max(first, at - _ORDERED_REACH) - 1, -1):
+        if _is(view, i, "orders"):
+            return i
+        if view.tokens[i].norm in BREAKS or is_verb(view, i) or "light" in view.classes[i]:
+            return None
+    return None
 
 
 def awaited(view: View, at: int, form: str) -> int | None:

@@ -15,6 +15,7 @@ from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.kinds import deed
 from sijill.extract.clauses.topics import topic_starts
 from sijill.extract.clauses.view import View
+from sijill.extract.roles.state_places import only_places
 from sijill.extract.said.sides import SaidSides
 from sijill.extract.said.whence import departures
 from sijill.extract.stance import facts, names
@@ -75,7 +76,7 @@ class Options:
         self._cited = self.said.cited()
         self._telling = self.said.telling()
         self._departures = departures(view)
-        self._owners = owners_beside_names(view.document)
+        self._owners = owners_beside_names(view.document) | only_places(view)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
         of_country = {one: self._in_country(one) for one in {side.id for side in view.sides}}

@@ -245,7 +245,8 @@ class Roles(Options):
             seconds = probabilities(_barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or n in no_second or undergoer is not None and n != undergoer for n in numbers]))
+                [n in helpers or n in no_second or n == doer or undergoer is not None and n != undergoer
+                 for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]

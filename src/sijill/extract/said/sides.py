@@ -22,6 +22,7 @@ from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.foiled import foiler
+from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, hits_what_follows, men_on, nominative_subject
 from sijill.extract.said.targets import fallen, found_dead, owner_of_things
 from sijill.extract.said.whence import fired_from
@@ -76,7 +77,8 @@ class SaidSides:
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A and B" or "between them"; None where neither is said."""
-        return self._between.pair(trigger, before)
+        pair = self._between.pair(trigger, before)
+        return peers(self.view, trigger) if pair is None else pair
 
     def doer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
         """The first side, where the words say it: "strikes of A's jets", "A clashed with", "fighting and ousting"."""

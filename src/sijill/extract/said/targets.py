@@ -15,7 +15,7 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import Told
-from sijill.extract.said.subjects import past_day
+from sijill.extract.said.subjects import nominative_subject, past_day
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
 
@@ -52,6 +52,8 @@ def _has_object(view: View, trigger: Trigger, number: int) -> bool:
     """Whether men behind a verb hold others, told right behind them: "gunmen of A abducted an engineer"."""
     if trigger.form not in VERBS or trigger.frame == _VICTIM:
         return False
+    if nominative_subject(view, trigger, number) is not None and view.actors[number].first == trigger.token + 1:
+        return True  # "gunmen seized a ship": what they seized need be no side
     behind = past_day(view, view.actors[number].last)
     counted = [count.last for count in view.document.numbers or () if count.first == behind]
     others = ((at, view.actor_at[at]) for at in (behind, *counted) if at < len(view.tokens))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS, without_article, without_particles
+from sijill.arabic.clitics import BY, CONJUNCTIONS, without_article, without_particles
 from sijill.extract.actors.bare_heads import BARE_AIR
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
@@ -20,6 +20,9 @@ _ALWAYS: Final = "always"
 # the rule of a mention of aircraft without an owner
 _REACH: Final = 5
 _VERBS_REACH: Final = 8
+# from who goes out to the march in which they do
+_TO_MARCH: Final = 12
+_PROTEST: Final = "Peaceful protest"
 
 
 @dataclass(slots=True)
@@ -63,7 +66,19 @@ def propose(view: View) -> list[Candidate]:
         types = list(dict.fromkeys(t for one in senses for t in one.types))
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), tuple(turned)))
-    return out
+    return [c for c in out if not _marches(view, c, out)]
+
+
+def _marches(view: View, c: Candidate, found: list[Candidate]) -> bool:
+    """Whether who goes out does so "in a march": the noun tells the protest, and the verb no other deed."""
+    if c.hit.form not in VERBS or not tells(c.lemma.name, "goes_out"):
+        return False
+    for other in found:
+        if 0 < other.token - c.token <= _TO_MARCH and view.clause_at[other.token] == view.clause_at[c.token]:
+            led = other.hit.particles[-1:] == BY or is_word(view, other.token - 1, "where")
+            if led and other.hit.form == "noun" and other.types[:1] == (_PROTEST,):
+                return True
+    return False
 
 
 def _exchanged(view: View, at: int, before: Candidate) -> bool:

@@ -9,7 +9,16 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import BY_MEANS, CROWD, FROM_AIR, FROM_GROUND, bears_arms, fights_for_state, flies
+from sijill.extract.clauses.kinds import (
+    BY_MEANS,
+    CROWD,
+    FROM_AIR,
+    FROM_GROUND,
+    RIOT,
+    bears_arms,
+    fights_for_state,
+    flies,
+)
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, lexicon
@@ -26,6 +35,8 @@ _SETTLERS: Final = frozenset(("SETTLERS",))
 _MOB: Final = "Mob violence"
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
+_SET_UP: Final = "Headquarters or base established"
+_UNARMED: Final = "civ"
 _OF_PEOPLE: Final = "identity_militia"
 _POLICE, _ARMY = "police", "army"
 _POLICE_OF: Final = "NEW:Police Forces of "
@@ -56,6 +67,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
     hit = ids["actor2"]
+    if kind == _CLASH and trigger.frame == MUTUAL and RIOT in known.types and hit and (
+            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)):
+        return RIOT
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
@@ -70,9 +84,17 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
         return _DISARMED
     if kind in TAKING and first <= _SETTLERS:
         return _MOB
-    if kind == _OTHER and tells(trigger.lemma, "blocks") and first <= CROWD:
+    barred = kind == _OTHER and tells(trigger.lemma, "blocks") or kind == _SET_UP and tells(trigger.lemma, "sets_up")
+    if barred and (first <= CROWD or _in_protest(view, trigger.token) and all(
+            side_kind(one) == _UNARMED for one in first)):
         return protest_or_riot(view, trigger.token)
     return kind
+
+
+def _in_protest(view: View, at: int) -> bool:
+    """Whether a sentence says that what it tells was done in protest."""
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(is_word(view, i, "protesting") for i in range(sentence.first, sentence.last))
 
 
 def _of_the_ground(view: View, trigger: Trigger, doers: Sequence[int]) -> bool:
@@ -109,6 +131,11 @@ def _polices(one: str) -> bool:
     family = known.families.get(known.family_of(one) or "")
     return one.startswith(_POLICE_OF) or (
         family is not None and one in family.branches[_POLICE] and one not in family.branches[_ARMY])
+
+
+def _are_police_and_people(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether some sides are all a state's police, and others are people without arms."""
+    return all(map(_polices, some)) and all(side_kind(one) == _UNARMED for one in others)
 
 
 def _of_state(one: str, view: View) -> bool:

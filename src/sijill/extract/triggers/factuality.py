@@ -18,6 +18,7 @@ from sijill.extract.clauses.undone import (
     denial,
     disputed,
     none_befell,
+    ordered,
     to_be_held,
     tried,
     unreal,
@@ -140,6 +141,9 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return "planned", f"until.{view.tokens[going].key}"
     if form == "noun" and (_under_future(view, at, first) or _of_future(view, at)):
         return "planned", "future.light"
+    order = ordered(view, at, first) if form == "noun" else None
+    if order is not None:
+        return "planned", f"orders.{view.tokens[order].key}"
     held = to_be_held(view, at, first) if form == "noun" else None
     if held is not None:
         return "planned", f"to_hold.{view.tokens[held].key}"

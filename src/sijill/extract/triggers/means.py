@@ -19,6 +19,7 @@ _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
 _CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
 _SUICIDE, _CHEMICAL = "Suicide bomb", "Chemical weapon"
+_PUT_DOWN: Final = "Protest with intervention"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 # what a charge that it was done with turns into its blast
 _BY_CHARGE: Final = (_CLASH, _ATTACK, FROM_GROUND, "Disrupted weapons use")
@@ -53,6 +54,8 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return INTERVENTION
     if kind == FROM_AIR and _shot_at_alone(view, at):
         return lemma.types[0] if lemma.types[0] != FROM_AIR else _CLASH
+    if kind == _CHEMICAL and _tears(view, at):
+        return _PUT_DOWN
     if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
@@ -79,6 +82,8 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return _CHARGE
     if kind == _CHARGE and _SUICIDE in lemma.types and _by_belt(view, at):
         return _SUICIDE
+    if kind == _CHARGE and _by_grenade(view, at):
+        return _GRENADE
     if kind == _CHARGE and is_word(view, at, "explosions") and not _named_charge(view, at):
         return FROM_GROUND
     if kind in _BY_CHARGE and _CHARGE in lemma.types:
@@ -182,6 +187,21 @@ def _by_gas(view: View, at: int) -> bool:
     gas = with_means(view, at, "gas", _TO_GAS)
     return gas is not None and not any(is_word(view, i, "no_charge") for i in range(
         gas + 1, min(gas + _ADJECTIVES, view.sentences[view.sentence_at[at]].last)))
+
+
+def _tears(view: View, at: int) -> bool:
+    """Whether the gas that is used makes tears, with which crowds are dispersed."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "gas") and any(is_word(view, j, "tears") for j in range(
+        i + 1, min(i + _ADJECTIVES, last))) for i in range(at + 1, min(at + _TO_GAS, last)))
+
+
+def _by_grenade(view: View, at: int) -> bool:
+    """Whether what goes off, right behind a word for a blast, is a bomb thrown by hand."""
+    last = view.sentences[view.sentence_at[at]].last
+    # "made by hand" is spelled alike
+    return at + 2 < last and is_word(view, at + 1, "charge") and is_word(view, at + 2, "by_hand") and not (
+        at + 3 < last and is_word(view, at + 3, "charge_adj"))
 
 
 def _of_guns(view: View, at: int) -> bool:

@@ -1,5 +1,5 @@
-"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats or onlookers, or of what was never
-brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
+"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats, travellers or onlookers, or of
+what was never brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
+_LEAVING: Final = (_LEFT, _DISPLACED)
 _DRIVEN: Final = frozenset((*TAKING, _LEFT, _DISPLACED, "Armed clash"))
 # tokens from a deed to the adjective of a show, to whom it was done, under what and to what end
 _TO_ADJECTIVE: Final = 2
@@ -25,6 +26,8 @@ _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
+# from who withdraws to "from"
+_TO_FROM: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
@@ -45,6 +48,11 @@ def no_deed(view: View, event: Event) -> bool:
     if kind == _PROTEST:
         return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
             view, at, "pastime", _TO_END, FOR) is not None
+    if kind in _LEAVING and tells(event.trigger.lemma, "travels") and at + 1 < len(view.tokens) and (
+            is_word(view, at + 1, "traveller")):
+        return True
+    if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and _from(view, at, "sitting"):
+        return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
 
@@ -85,6 +93,17 @@ def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int 
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return None
     return None
+
+
+def _from(view: View, at: int, name: str) -> bool:
+    """Whether "from" and a word of a class behind it follow a token in its clause: "withdrew from the talks"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_FROM, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here]:
+            return is_word(view, here + 1, name)
+    return False
 
 
 def _buried(view: View, at: int) -> bool:

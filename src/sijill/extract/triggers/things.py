@@ -51,6 +51,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _SEIZED
     if kind == _SEIZED and tells(lemma, "hands_over") and _is_ground(view, at + 1):
         return _LEFT
+    if kind == _LEFT and tells(lemma, "withdraws") and _from_deal(view, at):
+        return _AGREED
     if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
         return _MOVED
     if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
@@ -61,6 +63,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _OTHER
     if kind in TAKING and tells(lemma, "takes") and _persons(view, at, "hostages"):
         return _HELD
+    if kind in TAKING and tells(lemma, "tightens") and _thing(view, at, "siege", _TO_ARMS):
+        return _OTHER
     if kind in TAKING and tells(lemma, "seizes"):
         if _thing(view, at, "arms", _TO_THING):
             return _SEIZED
@@ -131,6 +135,17 @@ def _is_ground(view: View, at: int) -> bool:
     return at < len(view.tokens) and (is_word(view, at, "grounds") or is_word(view, at, "post"))
 
 
+def _from_deal(view: View, at: int) -> bool:
+    """Whether what somebody withdraws from is a deal or a treaty."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_ARMS, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here]:
+            return is_word(view, here + 1, "deal")
+    return False
+
+
 def _alive(view: View, at: int) -> bool:
     """Whether those burnt are said to be alive, or to die of it; "alive" of many is spelled like "quarters"."""
     last = view.sentences[view.sentence_at[at]].last
@@ -171,7 +186,9 @@ def _persons(view: View, at: int, name: str) -> bool:
         # a word for them behind "and", "to" or "of" is another's object
         if is_word(view, here, name) and view.tokens[here].norm[0] not in _ANOTHERS:
             return True
-        if "from" in view.classes[here] or view.actor_at[here] < 0 and view.place_at[here] >= 0:
+        # "more than a hundred families" has no "from"
+        if "from" in view.classes[here] and not is_word(view, here - 1, "more") or (
+                view.actor_at[here] < 0 and view.place_at[here] >= 0):
             return False
     return False
 

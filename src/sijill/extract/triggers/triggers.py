@@ -19,6 +19,7 @@ from sijill.extract.choosing.choice import ENCODER, Scorer, Weights, probabiliti
 from sijill.extract.clauses.kinds import BY_CONTEXT, BY_MEANS
 from sijill.extract.clauses.view import View
 from sijill.extract.takings.ousting import outcome
+from sijill.extract.triggers.alone import told_alone
 from sijill.extract.triggers.candidates import Candidate, propose
 from sijill.extract.triggers.dispersal import by_crowds
 from sijill.extract.triggers.features import NONE, Features
@@ -28,6 +29,8 @@ from sijill.extract.triggers.things import by_things
 
 PULL: Final = 0.4
 """What the encoder's logarithms of probability weigh beside the features."""
+TOLD: Final = 0.5
+"""The least probability of an event that a report tells outright and with nothing beside it (`alone`)."""
 LEAST: Final = 0.28
 """The least probability of an event that the words after it may count on."""
 DRAFTED: Final = 0.2
@@ -80,6 +83,8 @@ class Weighed:
                 chosen_by = ENCODER if any(told) else ""
             best = max(range(1, len(scores)), key=scores.__getitem__, default=0)
             share = 1.0 - probabilities(scores)[0] if best else 0.0
+            if best and share < TOLD and told_alone(features, number):
+                share = TOLD
             kind, mark = _told(view, c, c.types[best - 1]) if best else (NONE, "")
             constructed = outright(view, c)
             if constructed is not None:
