@@ -209,3 +209,10 @@ def test_the_police_and_people_riot(ids: str, hit: str, read_as: str) -> None:
     # a battle is none, whoever fights it
     for lemma, frame in (("مواجهة", "agent_patient"), ("معركة", "mutual")):
         assert read(text, "مواجهات", lemma, CLASH, ids, hit, form="noun", frame=frame) == CLASH
+
+
+def test_boats_shell() -> None:
+    """What a state's gunboats shell is shelled from the sea, and what its warplanes bomb is bombed from the air."""
+    text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات وسط قطاع غزة."
+    assert told(text.format("زوارق"), "قصفت").sub_event_type == GROUND
+    assert told(text.format("طائرات"), "قصفت").sub_event_type == AIR

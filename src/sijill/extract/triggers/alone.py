@@ -14,14 +14,16 @@ from sijill.extract.triggers.features import Features
 
 _VICTIM: Final = "victim"
 _TALKS: Final = ("Talks", "Agreement")
-_NOBODY: Final = "-"
+# "by the hand of", "by the bullets of", right before who killed, and how far behind who was killed they may stand
+_BY_WHOM: Final = frozenset(("at_hands", "small_arms"))
+_TO_DOER: Final = 15
 # tokens from a host's verb to the guest
 _TO_GUEST: Final = 22
 
 
 def told_alone(features: Features, number: int) -> bool:
-    """Whether a candidate is the first to say who was killed and by whose hand, or which official another received, and
-    no other word of the report tells of violence, or of talks."""
+    """Whether a candidate is the first to say who was killed and by whom, or which official another received, and no
+    other word of the report tells of violence, or of talks."""
     return _killed(features, number) or _received(features, number)
 
 
@@ -31,8 +33,10 @@ def _killed(features: Features, number: int) -> bool:
     falling = [n for n, c in enumerate(features.found) if c.lemma.frame == _VICTIM and not tells(c.lemma.name, "meets")]
     if not falling or falling[0] != number:
         return False
-    last = features.view.sentences[features.sentence_of[number]].last
-    return features.suffered(number, last)[0] != _NOBODY
+    view, killed = features.view, features.found[number].token
+    last = view.sentences[features.sentence_of[number]].last
+    return any(view.actor_at[at + 1] >= 0 and not view.classes[at].isdisjoint(_BY_WHOM)
+               for at in range(killed + 1, min(killed + _TO_DOER, last - 1)))
 
 
 def _received(features: Features, number: int) -> bool:

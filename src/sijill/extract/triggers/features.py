@@ -184,7 +184,7 @@ class Features:
         none += clause
         doer, goal = self._phrase(at, last)
         none.append((names.phrase, doer, goal, self._dated(at, last), lemma.frame, form))
-        suffered = self.suffered(number, last) if lemma.frame == _VICTIM else None
+        suffered = self._suffered(number, last) if lemma.frame == _VICTIM else None
         if suffered is not None:
             none.append((names.suffered, *suffered, form))
         if number and self.tokens[number - 1] == at - 1:
@@ -210,7 +210,7 @@ class Features:
             ]))
         return out
 
-    def suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
+    def _suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
         """Of a word for who was killed or hurt: by what hand, whether another word tells the deed, a side behind."""
         view, at = self.view, self.tokens[number]
         means = "-"
