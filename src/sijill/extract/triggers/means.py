@@ -78,7 +78,7 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
-    if kind == _CLASH and "collides" in view.untold[at] and with_means(view, at, "charge", _TO_CHARGE) is not None:
+    if "collides" in view.untold[at] and with_means(view, at, "charge", _TO_CHARGE) is not None:
         return _CHARGE
     if kind == _CHARGE and _SUICIDE in lemma.types and _by_belt(view, at):
         return _SUICIDE
