@@ -114,9 +114,11 @@ def side_kind(one: str) -> str:
     """A coarse class of a resolved side: state, foreign, rebel, civilian, crowd, other."""
     if one.startswith(_COUNTRY):
         return "country"
+    known = registry()
     if one.startswith("NEW:"):
-        return "rebel"
-    actor = registry().actors.get(one)
+        # of a state that the registry lacks, told of where it is at home more often than abroad
+        return "state" if one in known.of_states else "rebel"
+    actor = known.actors.get(one)
     if actor is None:
         return "other"
     return {
