@@ -17,6 +17,7 @@ from sijill.extract.tables.lexicon import VERBS, Lemma
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
 _CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
+_RIOT: Final = "Violent demonstration"
 _SUICIDE, _CHEMICAL = "Suicide bomb", "Chemical weapon"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 # what a charge that it was done with turns into its blast
@@ -70,7 +71,8 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
-    if kind == _CLASH and "collides" in view.untold[at] and with_means(view, at, "charge", _TO_CHARGE) is not None:
+    if kind in (_CLASH, _RIOT) and "collides" in view.untold[at] and (
+            with_means(view, at, "charge", _TO_CHARGE) is not None):
         return _CHARGE
     if kind == _CHARGE and _SUICIDE in lemma.types and _by_belt(view, at):
         return _SUICIDE
