@@ -12,7 +12,7 @@ from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.said.between import FIGHT
-from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.lexicon import VERBS, event_types
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 
@@ -22,6 +22,7 @@ _VICTIM: Final = "victim"
 _SHORTEST: Final = 4
 # a verb of holding with nobody behind it is a passive ("gunmen were arrested in P")
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
+_HARM: Final = ("Battles", "Violence against civilians")
 _ONE_OF: Final = frozenset(("foremost",))
 _ON_MEN: Final = ("agent_patient", _VICTIM)
 _PEOPLE: Final = "people"
@@ -85,7 +86,8 @@ def _ending_before(view: View, at: int) -> int | None:
 
 def _men_on_named(view: View, trigger: Trigger, number: int | None, at: int) -> tuple[int, None] | None:
     """Armed men beside a verb, where a person's first name stands at a token: whom they hit, and no side."""
-    if number is None or trigger.form not in VERBS or side_kind(view.sides[number].id) not in FIGHT:
+    harmed = event_types()[trigger.sub_event_type] in _HARM or trigger.sub_event_type in _HELD
+    if number is None or not harmed or trigger.form not in VERBS or side_kind(view.sides[number].id) not in FIGHT:
         return None
     word = look_up(view.tokens[at].norm) if at < len(view.tokens) else None
     named = word is not None and word.exact and "given" in word.classes and not word.particles
