@@ -589,3 +589,11 @@ def test_a_bomber_of_nobody_is_a_militant(text: str, one: str) -> None:
 def test_a_number_is_no_name(text: str, words: str, day: str, side: str) -> None:
     """A brigade with a number is of the army that a group fights, of the state named, or the known one in its land."""
     assert sides(text, day)[words] == side
+
+
+def test_the_air_force_is_of_the_land_that_has_one() -> None:
+    """"The air force" is that of the land where the report plays, and none of a state named beside it."""
+    text = ("قالت قوات الأمن التونسي إنها أوقفت متهما. وقال الجيش الليبي إنه تقدم في بنغازي شرقي ليبيا. "
+            "ثم قصف سلاح الجو حي الصابري.")
+    document = read_document(text, published=dt.date(2015, 7, 25))
+    assert resolve(document)[-1].id == "LNA_AIRFORCE"

@@ -126,3 +126,16 @@ TAKEN = "Government regains territory"
 def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: bool) -> None:
     """Who came close to a taking, or advanced toward it, has taken nothing; who heads for it plans to."""
     assert tells_none(text, word, TAKEN, "استعاد.1", "noun") is none
+
+
+@pytest.mark.parametrize(("text", "word", "form", "none"), [
+    ("بدأت المدينة باستعادة عافيتها بعد الحرب.", "باستعادة", "noun", True),
+    ("طالب الوسيط باستعادة الهدوء في المدينة.", "باستعادة", "noun", True),
+    ("استعادت المقاهي نشاطها بعد الحرب.", "استعادت", "perfect", True),
+    ("استعادت قوات الأمن السيطرة على المدينة.", "استعادت", "perfect", False),
+    ("استعادت الشرعية السيطرة على المدينة.", "استعادت", "perfect", False),
+    ("تمكن الجيش من استعادة المدينة.", "استعادة", "noun", False),
+])
+def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: str, none: bool) -> None:
+    """A town that regains its health takes nothing; forces whose name holds "security" or "legitimate" may."""
+    assert tells_none(text, word, TAKEN, "استعاد.1", form) is none

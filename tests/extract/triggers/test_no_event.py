@@ -11,7 +11,7 @@ from tests.extract.drafted import DAY, drafts, pointed, told
 import sijill
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.triggers.no_event import leads_back, left_over, only_words, recurs
+from sijill.extract.triggers.no_event import by_accident, leads_back, left_over, only_words, recurs
 from sijill.pipeline import read_document
 
 CODER = sijill.load(model=None)
@@ -269,3 +269,15 @@ def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: li
 def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
     """What somebody often or usually does is a habit and no event."""
     assert recurs(viewed(text), told(text, word)) is usual
+
+
+@pytest.mark.parametrize(("text", "accident"), [
+    ("قتل تسعة أشخاص في حادث الاصطدام الذي وقع ليلا.", True),
+    ("قتل تسعة أشخاص في الاصطدام بين مركبين ليلا.", True),
+    ("أصيب تسعة أشخاص في الاصطدام مع الشرطة ليلا.", False),
+])
+def test_a_collision_called_an_accident(text: str, accident: bool) -> None:
+    """A collision is an accident where it is called one or vessels collide, and none where a crowd meets the police."""
+    view, trigger = pointed(text, "الاصطدام", "Violent demonstration")
+    event = replace(drafts("هاجم مسلحون قرية.")[0], trigger=trigger, sub_event_type=trigger.sub_event_type)
+    assert by_accident(view, event) is accident

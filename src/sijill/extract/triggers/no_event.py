@@ -174,9 +174,10 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def by_accident(view: View, event: Event) -> bool:
-    """Whether vessels or vehicles collide: a crowd and its foes do so without any."""
+    """Whether vessels or vehicles collide, or it is an accident: a crowd and its foes do so without any."""
     at = event.trigger.token
-    return _is(view, at, "collides") and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+    told = at > view.sentences[view.sentence_at[at]].first and _is(view, at - 1, "accident")
+    return _is(view, at, "collides") and (told or _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING))
 
 
 def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:
