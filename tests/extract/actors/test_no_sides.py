@@ -174,3 +174,14 @@ def test_directions_are_no_sides() -> None:
 def test_a_rank_stands_before_no_head_of_state(text: str, word: str, side: bool) -> None:
     """The first name of an officer is not that of who governs; a general who has his own army is that army."""
     assert any(word in name for name in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من احتلال القاعدة.", 1),
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من السيطرة على القاعدة.", 1),
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم هدد الثوار القاعدة.", 2),
+    ("قتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من السيطرة على القاعدة.", 2),
+])
+def test_what_is_taken_is_the_base(text: str, sides: int) -> None:
+    """What somebody takes is the base that a text told of, though it named the organisation as well."""
+    assert sum("القاعدة" in word for word in named(text)) == sides

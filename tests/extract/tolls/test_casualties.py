@@ -555,3 +555,16 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
     document = read_document(text)
     assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قتل مسلح أربعة أشخاص في حمص.", ["أربعة أشخاص"]),
+    ("قتل انتحاري من داعش 32 شخصا في سروج.", ["32 شخصا"]),
+    ("قتل ضابط برتبة نقيب وثلاثة جنود في حمص.", ["ضابط", "ثلاثة جنود"]),
+    ("قتل عنصر من داعش خلال 24 ساعة في حمص.", ["عنصر"]),
+    ("قتل رجل أربعة منهم أطفال.", ["رجل"]),
+])
+def test_one_man_who_killed_many(text: str, told: list[str]) -> None:
+    """One armed man right before people counted without "and" killed them; others are told dead."""
+    document = read_document(text)
+    assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
