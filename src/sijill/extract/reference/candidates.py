@@ -174,8 +174,8 @@ class Candidates:
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
-            strange = own and one.startswith(LACKING)  # "the air force" is of the land that has one in the registry
-            if rebel or flies and (strange or self._grounded(one)) or self._reviled.bars(mention, one):
+            strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
+            if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
                 one = self._in_branch(one, branch, soldiers is not None, plain)

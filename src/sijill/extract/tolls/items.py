@@ -302,7 +302,7 @@ class Counting:
                 and self.tokens[previous.last].norm in self.lists["they"])
 
     def agent(self, previous: Item, item: Item) -> bool:
-        """Whether the uncounted people before counted ones were the verb's doer: "gunmen killed 4", "a gunman killed 4"."""
+        """Whether the people right behind a verb are its doers, for others are counted behind: "a gunman killed 4"."""
         head, stop = self.state.last_head, item.first
         while stop > previous.last and self.tokens[stop - 1].norm in self.lists["on_the_day"]:
             stop -= 1  # "gunmen killed yesterday 4 workers"
