@@ -52,3 +52,11 @@ def test_a_preposition_is_no_name() -> None:
     """What only folding writes like a man's name is not in a group's name."""
     assert not [m for m in mentions("أقدمت حركة على اعتقال شابين") if m[1] == "new"]
     assert mentions("هاجمت كتيبة علي بن أبي طالب الحاجز")[0][1] == "new"
+
+
+def test_what_stands_between_two_quotations_is_no_name() -> None:
+    """"And she said that" between the end of one quotation and the begin of another names no group."""
+    text = 'قالت إن زوجها "لم يعد إلى التنظيم" وأكدت أنها "عبرت الحدود".'
+    assert not any("أنها" in text[m.start : m.end] for m in read_document(text).actors or ())
+    text = 'قالت إن زوجها عاد إلى التنظيم "الأخضر الصغير" ثم اختفى.'
+    assert any("الأخضر" in text[m.start : m.end] for m in read_document(text).actors or ())

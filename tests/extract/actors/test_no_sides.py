@@ -242,3 +242,12 @@ def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None
     """"The Communist party" is not the party that a text may mean by "the party" alone."""
     short = [m for m in read_document(text).actors or () if m.rule == "registry.anaphor"]
     assert any(text[m.start : m.end] in ("الحزب", "الاتحاد") for m in short) is told
+@pytest.mark.parametrize(("text", "sides"), [
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من احتلال القاعدة.", 1),
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من السيطرة على القاعدة.", 1),
+    ("تقدم الجيش نحو قاعدة العند. وقتل ثلاثة من تنظيم القاعدة. ثم هدد الثوار القاعدة.", 2),
+    ("قتل ثلاثة من تنظيم القاعدة. ثم تمكن الثوار من السيطرة على القاعدة.", 2),
+])
+def test_what_is_taken_is_the_base(text: str, sides: int) -> None:
+    """What somebody takes is the base that a text told of, though it named the organisation as well."""
+    assert sum("القاعدة" in word for word in named(text)) == sides

@@ -36,3 +36,17 @@ def test_a_statement_in_quotes_opens_with_a_verb(text: str, form: str) -> None:
     at = next(i for i, token in enumerate(view.tokens) if token.norm == "قتل")
     hit = view.hits[at]
     assert hit is not None and hit.form == form
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("انسحب الجيش بعد أن قتل قناص جنديا.", "perfect"),
+    ("انسحب الجيش بعد قتل قناص.", "noun"),
+    ("قال الجيش أن قتل المدنيين جريمة.", "noun"),
+])
+def test_behind_after_that_a_verb_stands(text: str, form: str) -> None:
+    """Behind "after that" stands a verb, though its verbal noun be spelled alike."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    at = next(i for i, token in enumerate(view.tokens) if token.norm == "قتل")
+    hit = view.hits[at]
+    assert hit is not None and hit.form == form

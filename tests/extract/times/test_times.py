@@ -243,3 +243,11 @@ def test_a_weekday_settles_the_year_of_a_day_without_one() -> None:
     """Behind a day of another year "Sunday the 15th of April" is that of this year; a year that is said stays."""
     told = times("اعتقل في 2 أيار 1999، ثم قصفت البلدة يوم الأحد 15 نيسان، ودمرت يوم الأحد 16 نيسان 2016.")
     assert [str(m.earliest) for m in told] == ["1999-05-02", "2018-04-15", "2016-04-16"]
+
+
+def test_and_is_no_part_of_a_date() -> None:
+    """The span of a date begins behind an "and" that is written onto it, not behind another letter."""
+    text = "قتل جندي السبت وأول من أمس، وقصف الحي بالأمس."
+    tokens = tokenize(text)
+    doc = Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens, sentences=split_sentences(text, tokens))
+    assert [text[t.start : t.end] for t in find_times(doc).times or ()] == ["السبت", "أول من أمس", "بالأمس"]

@@ -607,3 +607,16 @@ def test_an_object_behind_a_comma_is_who_was_killed(text: str, whom: str) -> Non
 def test_who_kill_somebody_named_are_not_the_dead(text: str, expected: set[Toll]) -> None:
     """Gunmen before a person's first name did the killing, and "Taliban" behind them is no number of two."""
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قتل مسلح أربعة أشخاص في حمص.", ["أربعة أشخاص"]),
+    ("قتل انتحاري من داعش 32 شخصا في سروج.", ["32 شخصا"]),
+    ("قتل ضابط برتبة نقيب وثلاثة جنود في حمص.", ["ضابط", "ثلاثة جنود"]),
+    ("قتل عنصر من داعش خلال 24 ساعة في حمص.", ["عنصر"]),
+    ("قتل رجل أربعة منهم أطفال.", ["رجل"]),
+])
+def test_one_man_who_killed_many(text: str, told: list[str]) -> None:
+    """One armed man right before people counted without "and" killed them; others are told dead."""
+    document = read_document(text)
+    assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told

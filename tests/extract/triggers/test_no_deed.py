@@ -152,3 +152,16 @@ def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool)
 def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
     """Who withdraws from talks or a government holds no place, who withdraws from a town did."""
     assert tells_none(text, "انسحب", "Non-violent transfer of territory", "انسحب", "perfect") is none
+
+
+@pytest.mark.parametrize(("text", "word", "form", "none"), [
+    ("بدأت المدينة باستعادة عافيتها بعد الحرب.", "باستعادة", "noun", True),
+    ("طالب الوسيط باستعادة الهدوء في المدينة.", "باستعادة", "noun", True),
+    ("استعادت المقاهي نشاطها بعد الحرب.", "استعادت", "perfect", True),
+    ("استعادت قوات الأمن السيطرة على المدينة.", "استعادت", "perfect", False),
+    ("استعادت الشرعية السيطرة على المدينة.", "استعادت", "perfect", False),
+    ("تمكن الجيش من استعادة المدينة.", "استعادة", "noun", False),
+])
+def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: str, none: bool) -> None:
+    """A town that regains its health takes nothing; forces whose name holds "security" or "legitimate" may."""
+    assert tells_none(text, word, TAKEN, "استعاد.1", form) is none

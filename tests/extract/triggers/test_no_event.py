@@ -286,3 +286,15 @@ def test_what_comes_down_by_a_fault_is_an_accident() -> None:
     assert by_accident(viewed(FAULT), told(FAULT, "سقطت"))
     shot = "سقطت طائرة حربية في رازح بنيران المتمردين."
     assert not by_accident(viewed(shot), told(shot, "سقطت"))
+
+
+@pytest.mark.parametrize(("text", "accident"), [
+    ("قتل تسعة أشخاص في حادث الاصطدام الذي وقع ليلا.", True),
+    ("قتل تسعة أشخاص في الاصطدام بين مركبين ليلا.", True),
+    ("أصيب تسعة أشخاص في الاصطدام مع الشرطة ليلا.", False),
+])
+def test_a_collision_called_an_accident(text: str, accident: bool) -> None:
+    """A collision is an accident where it is called one or vessels collide, and none where a crowd meets the police."""
+    view, trigger = pointed(text, "الاصطدام", "Violent demonstration")
+    event = replace(drafts("هاجم مسلحون قرية.")[0], trigger=trigger, sub_event_type=trigger.sub_event_type)
+    assert by_accident(view, event) is accident

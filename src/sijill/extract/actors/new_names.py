@@ -61,6 +61,8 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
         end += 1
     if end in (stop, opened) or tokens[end].norm != '"' or tokens[opened].kind not in NAMING:
         return None
+    if any("subordinate" in (word_classes().get(token.norm) or ()) for token in tokens[opened:end]):
+        return None  # "and she said that" stands between two quotations
     inside = known.book.longest_at(tokens, opened, end)
     if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):
         return Found(end + 1, cut, "name", ordered_ids(inside[3]), "registry.quoted")

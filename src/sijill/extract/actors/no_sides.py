@@ -27,6 +27,7 @@ _SHORT: Final = "registry.anaphor"
 _MOVEMENT: Final = "head.irregular"
 _THE_MOVEMENT: Final = "movement"
 _ORGANISING: Final = "organising"
+_IRREGULARS: Final = (_MOVEMENT, "composed.irregular+owner")
 _WORDS: Final = "taking_words.tsv"
 _FORCE: Final = "head.force"
 _LOADED: Final = "loaded"
@@ -105,9 +106,14 @@ def _shot_at(tokens: Sequence[Token], found: Found, at: int) -> bool:
 def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a word for an organisation is the organising of something ("the organising of a march")."""
     if at and found.end == at + 1 and known.is_link(_ORGANISING, tokens[at - 1].key):
-        return _is(tokens[at], "organised")  # a march is spelled like a drone
-    return found.rule == _MOVEMENT and at + 1 < len(tokens) and known.is_link(
-        _ORGANISING, key(tokens[at].norm[found.cut :])) and _is(tokens[at + 1], "organised")
+        return _is_organised(tokens[at])  # a march is spelled like a drone
+    return found.rule.endswith(_IRREGULARS) and at + 1 < len(tokens) and known.is_link(
+        _ORGANISING, key(tokens[at].norm[found.cut :])) and _is_organised(tokens[at + 1])
+
+
+def _is_organised(token: Token) -> bool:
+    """Whether a word, its article off, is one for what is organised: a march, a conference, ranks."""
+    return classed(_WORDS).has(key(without_article(token.norm)), "organised")
 
 
 def _of_directions(tokens: Sequence[Token], at: int) -> bool:
@@ -187,9 +193,17 @@ def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
             named = True
         elif at + 1 < len(tokens) and known.is_link("base_adj", tokens[at + 1].key):
             out.add(at)  # "the naval base"
-        elif told and not named and not _is_organisation(known, tokens, at):
+        elif told and (not named or _is_taken(tokens, at)) and not _is_organisation(known, tokens, at):
             out.add(at)
     return frozenset(out)
+
+
+def _is_taken(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the base" is what a verbal noun of taking takes, as nobody takes an organisation: "the seizing of"."""
+    on = at > 1 and classed(_WORDS).has(tokens[at - 1].key, "on")
+    hit = lexicon().hit(tokens[at - 1 - on].norm)
+    return hit is not None and hit.form not in VERBS and (on or not hit.definite) and not TAKING.isdisjoint(
+        hit.lemmas[0].types)
 
 
 def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:

@@ -81,7 +81,8 @@ class View:
         before = self.tokens[at - 1]
         if before.kind == "mark":
             return "perfect" if before.norm not in OPENING or self._opens_a_statement(at) else "noun"
-        return "perfect" if "before_verb" in self.classes[at - 1] else "noun"
+        after = at > 1 and "subordinate" in self.classes[at - 1] and "after" in self.classes[at - 2]
+        return "perfect" if after or "before_verb" in self.classes[at - 1] else "noun"
 
     def _opens_a_statement(self, at: int) -> bool:
         """Whether a word begins what somebody says in quotes, no "that" before them: 7 of 7 were verbs in training."""

@@ -161,7 +161,7 @@ class Candidates:
                       soldiers: str | None) -> None:
         """The recent sides that a word may call back ("the army", "the group"), in the branch it names."""
         unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
-        flies = self._flies(mention)
+        flies, own = self._flies(mention), bool(pool)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = names_irregulars(self.document, mention) and not may_be_soldiers(self.document, mention)
         # "the security forces" are of some state
@@ -173,8 +173,9 @@ class Candidates:
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
-            if rebel or flies and self._grounded(one) or self._reviled.bars(mention, one) or (
-                    mention.kind == "loaded" and self.kind(one) == "international_organisation"):
+            strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
+            strange = strange or mention.kind == "loaded" and self.kind(one) == "international_organisation"
+            if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
                 one = self._in_branch(one, branch, soldiers is not None, plain)

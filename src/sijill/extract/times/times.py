@@ -50,7 +50,10 @@ class _TimeReader(DateReader):
             after, earliest, latest, rule = self._either(found)
             if rule in FINE and earliest is not None:
                 self.anchor = (earliest, latest)
-            out.append(TimeMention(self.tokens[at].start, self.tokens[after - 1].end, earliest, latest, rule))
+            # "and" before a date is none of it
+            joined = at in self.atoms and self.atoms[at].particles[:1] == self.words.conjunction
+            start = self.tokens[at].start + joined
+            out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule))
         return out
 
     def _either(self, found: Found) -> Found:

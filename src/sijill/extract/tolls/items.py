@@ -23,6 +23,7 @@ _TANWIN: Final = "ا"
 _UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
+_FIGHTER: Final = "fighter"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
 # tokens from "met" to the word for the death that was met
@@ -308,13 +309,14 @@ class Counting:
                 and self.tokens[previous.last].norm in self.lists["they"])
 
     def agent(self, previous: Item, item: Item) -> bool:
-        """Whether the uncounted plural before a counted one was the verb's doer ("gunmen killed 4 workers")."""
+        """Whether the people right behind a verb are its doers, for others are counted behind: "a gunman killed 4"."""
         head, stop = self.state.last_head, item.first
         while stop > previous.last and self.tokens[stop - 1].norm in self.lists["on_the_day"]:
             stop -= 1  # "gunmen killed yesterday 4 workers"
         between = self.tokens[previous.last : stop]
-        if (head is None or previous.first != head.at + 1 or previous.low is not None
-                or previous.counted or item.joined or self.state.subset):
+        many = previous.low is None and not previous.counted
+        one = previous.single and previous.noun == _FIGHTER and item.counted and not item.single
+        if head is None or previous.first != head.at + 1 or not (many or one) or item.joined or self.state.subset:
             return False
         if item.single and self.is_accusative(item.first):
             between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"

@@ -35,6 +35,8 @@ def no_deed(view: View, event: Event) -> bool:
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
     if not verb and (_undone(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
+    if kind in TAKING and tells(event.trigger.lemma, "regains") and _of_health(view, at):
+        return True
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
@@ -64,6 +66,16 @@ def _undone(view: View, at: int) -> bool:
         if "comes_about" in view.undoing[before]:
             return "did_not" in view.classes[before - 1]
     return False
+
+
+def _of_health(view: View, at: int) -> bool:
+    """Whether what is regained is health, rights, calm or the like: "P regained its health", "the regaining of calm".
+
+    A verb may have its owner between, and what has no pronoun may as well be its subject ("the security forces").
+    """
+    last, verb = view.sentences[view.sentence_at[at]].last, is_verb(view, at)
+    ahead = range(at + 1, min(at + 2 + verb, last))
+    return any(is_word(view, i, "health") or not verb and is_word(view, i, "calm") for i in ahead)
 
 
 def _on_the_way(view: View, at: int) -> bool:

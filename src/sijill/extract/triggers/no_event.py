@@ -192,14 +192,17 @@ def by_nature(view: View, event: Event) -> bool:
 
 
 def by_accident(view: View, event: Event) -> bool:
-    """Whether vessels or vehicles collide, as a crowd and its foes do without any, or aircraft crash unshot."""
+    """Whether vessels or vehicles collide, or it is called an accident, as a crowd and its foes do without any; or
+    aircraft crash unshot."""
     at = event.trigger.token
     if tells(event.trigger.lemma, "breaks_up"):
         return not any("downs" in words for words in view.untold)
     if tells(event.trigger.lemma, "crashes") and _in_clause(view, at, "fault", _FLOOD, _FAULT):
         return True
-    mined = event.sub_event_type == _CHARGE
-    return _is(view, at, "collides") and not mined and _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+    if not _is(view, at, "collides") or event.sub_event_type == _CHARGE:
+        return False
+    told = at > view.sentences[view.sentence_at[at]].first and _is(view, at - 1, "accident")
+    return told or _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
 
 
 def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:
