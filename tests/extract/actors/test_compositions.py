@@ -318,6 +318,8 @@ def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
     for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),
                          ("هاجمت قوات الصومال البلدة.", "قوات الصومال")):
         assert forces in [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
 def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
     """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
     assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")

@@ -76,6 +76,8 @@ def test_the_city_is_not_what_a_bracket_measures_from() -> None:
     text = "في مدينة الفلوجة (50 كلم شرق مدينة الرمادي مركز محافظة الأنبار) حاصر الجيش المدينة."
     assert found(text)[-1] == "الفلوجة"
     assert found(text.replace("(50 كلم شرق ", "ثم ").replace(")", ""))[-1] == "الرمادي"
+
+
 @pytest.mark.parametrize(("text", "name"), [
     # what the text calls a village, whatever its name begins with
     ("قصفوا قرية الزيتونة. وأصيب مدني من قرية تل اللبن، وطال القصف محيط القرية.", "تل اللبن"),

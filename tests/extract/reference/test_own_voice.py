@@ -85,6 +85,8 @@ def test_an_officer_speaks_for_no_president_of_his_name() -> None:
     document = read_document(text, published=dt.date(2015, 8, 1))
     (at,) = [at for at, m in enumerate(document.actors or ()) if "قواتنا" in text[m.start : m.end]]
     assert resolve(document)[at].id.startswith("IRQ_")
+
+
 def test_the_police_of_whom_an_official_tells_are_of_his_state() -> None:
     """ "The police" of an Egyptian security source are Egypt's, though the article plays next door too."""
     war = " وقصفت إسرائيل قطاع غزة. وقالت حماس في غزة إن ثلاثة قتلوا في القصف على غزة."

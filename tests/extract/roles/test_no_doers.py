@@ -572,6 +572,8 @@ def test_what_stands_behind_a_noun_and_did_not_do_it(text: str, word: str, barre
     number = view.actor_at[trigger.token + 1]
     assert number >= 0
     assert (number in no_doers(view, trigger, frozenset())) is barred
+
+
 def test_whom_the_dead_oppose_has_not_done_it_by_that() -> None:
     """Of "a chief hostile to A was killed in a raid" A is not told as the doer; "by A" says that it is."""
     assert "للحوثيين" in barred("قتل شيخ مناهض للحوثيين في هجوم قرب صنعاء.", "هجوم")

@@ -555,6 +555,8 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
     document = read_document(text)
     assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("أسفر الانفجار عن سقوط أكثر من 30 شخصا وإصابة تسعة في بعقوبة.", {("killed", 30, None), ("wounded", 9, 9)}),
     ("سقط ستة من جنود الجيش في كمين قرب تعز.", {("killed", 6, 6)}),

@@ -1,4 +1,4 @@
-"""Names that an officer bears behind his rank and that elsewhere name a side: a leader's last name, a nationality."""
+"""Names that an officer bears behind his rank and that elsewhere name a side: a leader's name, a nationality."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ _REACH: Final = 3
 
 
 def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
-    """Where a name is an officer's that is a nationality too, or a leader's last name.
+    """Where a name is an officer's that is a nationality too, or a leader's last name, or a head of state's.
 
     "Colonel A B" is no B; nor is "B" behind it, unless the text has B with his own first name.
     """
     officers = [at for rank, token in enumerate(tokens) if known.is_link(_RANK, token.key)
                 if (at := _first_name(known, tokens, rank)) is not None]
-    turks = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
-    turks += _surnames(known, tokens, officers)
+    names = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
+    names += _surnames(known, tokens, officers)
+    names += _heads_of_state(known, tokens)
     others = {at + 1 for at in officers if _is_last_name(known, tokens, at + 1)}
     if not others:
-        return frozenset(turks)
+        return frozenset(names)
     first: dict[str, int] = {}
     for at in sorted(others):
         first.setdefault(tokens[at].key, at)
@@ -37,7 +38,7 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
         mine = _leads(known, tokens, at)
         if mine and mine.isdisjoint(told) and any(mine == led[one] and at > first[one] for one in first):
             others.add(at)
-    return frozenset(others).union(turks)
+    return frozenset(others).union(names)
 
 
 def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int]) -> list[int]:
@@ -52,6 +53,22 @@ def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int])
         out += [at, *(i for i in range(at + 1, len(tokens)) if tokens[i].norm == tokens[at].norm
                       and tokens[i - 1].kind == "word" and not tokens[i - 1].norm.startswith(ARTICLE))]
     return out
+
+
+def _heads_of_state(known: Registry, tokens: Sequence[Token]) -> list[int]:
+    """Where the one name of who governs a state stands behind a rank below his: it is another man's first name."""
+    out: list[int] = []
+    for at in range(1, len(tokens)):
+        found = known.leader_at(tokens, at, len(tokens), None) if known.is_link(_RANK, tokens[at - 1].key) else None
+        if found is not None and found[0] == at + 1 and all(_governs(known, sense.actor) for sense in found[3]):
+            out.append(at)
+    return out
+
+
+def _governs(known: Registry, one: str) -> bool:
+    """Whether a side is the government of a state."""
+    state = known.family_of(one)
+    return state is not None and one in known.families[state].branches["gov"]
 
 
 def _first_name(known: Registry, tokens: Sequence[Token], rank: int) -> int | None:
