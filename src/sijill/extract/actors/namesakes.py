@@ -60,15 +60,9 @@ def _heads_of_state(known: Registry, tokens: Sequence[Token]) -> list[int]:
     out: list[int] = []
     for at in range(1, len(tokens)):
         found = known.leader_at(tokens, at, len(tokens), None) if known.is_link(_RANK, tokens[at - 1].key) else None
-        if found is not None and found[0] == at + 1 and all(_governs(known, sense.actor) for sense in found[3]):
+        if found is not None and found[0] == at + 1 and all(known.governs(sense.actor) for sense in found[3]):
             out.append(at)
     return out
-
-
-def _governs(known: Registry, one: str) -> bool:
-    """Whether a side is the government of a state."""
-    state = known.family_of(one)
-    return state is not None and one in known.families[state].branches["gov"]
 
 
 def _first_name(known: Registry, tokens: Sequence[Token], rank: int) -> int | None:

@@ -301,6 +301,11 @@ class Registry:
         """The country that an actor is the government of."""
         return self._ruling.get(actor_id)
 
+    def governs(self, actor_id: str) -> bool:
+        """Whether an actor is the government of a state, of one that has no row too."""
+        state = self.family_of(actor_id)
+        return state is not None and actor_id in self.families[state].branches["gov"]
+
     def is_link(self, group: str, form: str) -> bool:
         """Whether a word's key belongs to one of the linking classes (military, tied, loyal, ...)."""
         links = self.links.get(form)
