@@ -92,7 +92,7 @@ class KindReader(UnnamedReader):
             if not kind.keeps and following is not None and self._is_quartered(here, last, following):
                 draft = self._draft(here, 0, here + 2, at, kind.value,
                                     self._extent(at, floor, word.particles, False), "kind", 0.9)
-                return self._list(draft, here, here + 2, last, kind, "", kind.value, FREE)
+                return self._list(draft, here, here + 2, last, kind.value, FREE)
             town = self._town_of_streets(here, last, kind)
             if town is not None:
                 return self._table(town, last, floor, None)
@@ -204,7 +204,7 @@ class KindReader(UnnamedReader):
             if "house" in word.classes and (houses or has_class(self.tokens[here].norm, "ministry")):
                 # "the building of the university of X" is the university
                 draft.name = raw_name(self.text, self.tokens[here].start, draft.end)
-            return self._list(draft, here, end, last, None, "", kind.value, 0)
+            return self._list(draft, here, end, last, kind.value)
         known = self.names.at(self.tokens, here, last)
         draft = self._draft(here, 0, end, at, kind.value, extent, "kind", 0.97)
         if known is not None and known.cut == 0 and known.end == end:
@@ -213,7 +213,7 @@ class KindReader(UnnamedReader):
         draft.name = prefix + draft.name
         self._learn(here, end, kind.value)
         room = {1: 0, 2: 1}.get(kind.number, FREE)
-        return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+        return self._list(draft, here, end, last, kind.value, room, prefix)
 
     def _lies(self, here: int, end: int, rural: bool) -> bool:
         """Whether a name's last word says where a known town lies ("the southern city of X"), or its countryside."""
@@ -231,7 +231,7 @@ class KindReader(UnnamedReader):
         extent = self._extent(at, floor, word.particles, False)
         draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
         draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
-        return self._list(draft, here + 1, end, last, None, "", kind.value, 0)
+        return self._list(draft, here + 1, end, last, kind.value)
 
     def _is_another_word(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word of kind means something else: "and led", "by means of", "on the way", "a series of"."""

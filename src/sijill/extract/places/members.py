@@ -28,7 +28,6 @@ from sijill.extract.tables.place_words import (
     AND,
     HAMZA_BELOW,
     TANWIN,
-    KindForm,
     PlaceWord,
     has_class,
     is_definite,
@@ -48,10 +47,12 @@ class MemberReader(Drafter):
     """Reads what is coordinated with a place."""
 
     def _list(
-        self, head: Draft, name_at: int, end: int, last: int, kind: KindForm | None, prefix: str, value: str | None,
-        room: int,
+        self, head: Draft, name_at: int, end: int, last: int, value: str | None, room: int = 0, prefix: str = ""
     ) -> int:
-        """Add the head and the members that follow it; returns the token after the last of them."""
+        """Adds the head, which ends at a token, and the members that follow it; the token behind the last of them.
+
+        Where a plural tells their kind, `value`, so many more names as `room` says are of it, behind its `prefix`.
+        """
         tokens = self.tokens
         self.found.append(head)
         previous, member_at = head, name_at
@@ -78,20 +79,10 @@ class MemberReader(Drafter):
                 self.found.append(theirs)
                 end = here + 1
                 continue
-            at, cut = here, 1
-            if joined and (has_class(token.norm, "besides") or self._parts_behind(here, last)):
-                # "and also Y", "and in parts of the eastern"
-                at, cut = here + 1, 0
-            elif token.norm == AND[0]:
-                at, cut = here + 1, 0
-                while at < last and is_quote(tokens[at]):
-                    at += 1
-            elif not joined:
-                if not comma:
-                    return end
-                cut = 0
-            elif len(token.norm) == 1:
+            begun = self._begin(here, last, comma)
+            if begun is None:
                 return end
+            at, cut = begun
             if at >= last or tokens[at].kind != "word":
                 return end
             member = self._member(
@@ -105,6 +96,21 @@ class MemberReader(Drafter):
             self.found.append(draft)
             previous, member_at, end = draft, at, member_end
             extent = draft.extent
+
+    def _begin(self, here: int, last: int, comma: bool) -> tuple[int, int] | None:
+        """Where a member's name begins, and the letters of "and" cut off it; None where nothing joins it."""
+        norm = self.tokens[here].norm
+        joined = norm[0] in AND[0]
+        if joined and (has_class(norm, "besides") or self._parts_behind(here, last)):
+            return here + 1, 0  # "and also Y", "and in parts of the eastern"
+        if norm == AND[0]:
+            at = here + 1
+            while at < last and is_quote(self.tokens[at]):
+                at += 1
+            return at, 0
+        if not joined:
+            return (here, 0) if comma else None
+        return None if len(norm) == 1 else (here, 1)
 
     def _over_a_comma(self, here: int, last: int) -> tuple[int, bool]:
         """The token behind a comma and quotes that stand at a token, and whether there is a comma."""
