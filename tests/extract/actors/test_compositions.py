@@ -205,7 +205,7 @@ def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
 
 def test_an_adviser_for_security_is_of_his_government_and_no_police() -> None:
     """"The American national security adviser" is one mention, of the government of that state."""
-    document = read_document("اجتمع الرئيس مع مستشار الأمن القومي الأميركي في القاهرة.")
+    document = read_document("التقى الرئيس مستشار الأمن القومي الأميركي في القاهرة.")
     found = {document.text[m.start : m.end]: m.ids for m in document.actors or ()}
     assert found["مستشار الأمن القومي الأميركي"] == ("USA_GOV",)
     assert "قوات الأمن المصرية" in spans("اجتمع الوزير مع قائد من قوات الأمن المصرية.")[-1]

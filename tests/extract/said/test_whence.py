@@ -58,8 +58,8 @@ def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: li
 
 
 @pytest.mark.parametrize(("text", "word", "places"), [
-    ("قصفت القوات التركية المتمركزة في منطقة تل أبيض قرى في ريف عين عيسى.", "قصفت", ["عين عيسى"]),
-    ("استهدفت قوات النظام المتواجدة في بلدة ميزناز بالمدفعية بلدة تفتناز.", "استهدفت", ["تفتناز"]),
+    ("قصفت القوات التركية المتمركزة في بلدة سلوك قرى في ريف عين عيسى.", "قصفت", ["عين عيسى"]),
+    ("استهدفت قوات النظام المتواجدة في قرية كفروما بالمدفعية بلدة تفتناز.", "استهدفت", ["تفتناز"]),
     ("قصفت القوات التركية المتمركزة في تل أبيض وسلوك بلدة عين عيسى.", "قصفت", ["عين عيسى"]),
 ])
 def test_where_those_stand_who_fire_is_not_what_they_hit(text: str, word: str, places: list[str]) -> None:
@@ -82,5 +82,5 @@ def test_where_those_stand_who_are_hit_or_fight_is_a_place(text: str, word: str,
 
 def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side() -> None:
     """Of "P was exposed to shelling whose source is A's areas" the doer is A, as where nothing was exposed."""
-    event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قوات سوريا الديمقراطية بحسب سكان.", "لقصف")
+    event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قسد بحسب سكان.", "لقصف")
     assert [side.id for side in event.actor1] == ["SDF"]

@@ -548,8 +548,8 @@ def test_a_side_whose_raids_killed_is_not_the_dead() -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("خطف مسلحون من جبهة النصرة مساء أمس أربعة عمال قرب اعزاز.", ["أربعة عمال"]),
-    ("خطف مسلحون من جبهة النصرة مساء أمس قرب اعزاز.", ["مسلحون"]),
+    ("خطف مسلحون من داعش مساء الخميس أربعة عمال قرب اعزاز.", ["أربعة عمال"]),
+    ("خطف مسلحون من داعش مساء الخميس قرب اعزاز.", ["مسلحون"]),
 ])
 def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[str]) -> None:
     """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
@@ -584,12 +584,12 @@ def test_a_sides_own_soldiers_and_anothers_are_two_tolls() -> None:
 
 
 def test_between_written_as_one_word_opens_a_range() -> None:
-    """ "Between 45 and 55" is a range also where its two words are written as one."""
-    assert told("قتل الجيش مابين 45 و55 من مسلحي داعش.") == {("killed", 45, 55)}
+    """ "Between 47 and 58" is a range also where its two words are written as one."""
+    assert told("قتل الجيش مابين 47 و58 من عناصر داعش.") == {("killed", 47, 58)}
 
 
 @pytest.mark.parametrize(("text", "whom"), [
-    ("أردى مسلحون مجهولون، ضابطاً رفيعاً في بغداد.", "ضابطاً"),
+    ("أردى مسلحون مجهولون، ضابطاً شاباً في بغداد.", "ضابطاً"),
     ("قتل مسلحون، وأصيب جندي في حلب.", "مسلحون"),
     ("قتل مسلحون، بينهم ضابط، في حلب.", "مسلحون"),
 ])

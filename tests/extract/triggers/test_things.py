@@ -221,7 +221,7 @@ def test_bodies_that_were_found_may_stand_before_it(text: str, read_as: str) -> 
 
 
 @pytest.mark.parametrize(("text", "kind", "after"), [
-    ("قاموا بتسليم موقع على الحدود للجيش.", DISARMED, LEFT),
+    ("بدأوا بتسليم موقع قرب النهر للجيش.", DISARMED, LEFT),
     ("قاموا بتسليم حاجز على الطريق للجيش.", DISARMED, LEFT),
     ("قاموا بتسليم صواريخ للجيش.", DISARMED, DISARMED),
 ])
