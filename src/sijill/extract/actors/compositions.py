@@ -215,7 +215,7 @@ class _Owner(OwnerForms):
         if self.says_what_sort(here) or direct and self.is_deed(here):
             return None
         senses = found[3]
-        if found[2] == WITH and all(s.kind == "country" or self.known.governs(s.actor) for s in senses):
+        if found[2] == WITH and all(s.kind == "country" or self.known.ruling(s.actor) for s in senses):
             return None  # "a march in Rabat" is no drone of Morocco's
         outright = any(s.kind != "anaphor" for s in senses)
         construct = direct and not self.is_definite(here - 1) and found[2] == ""
@@ -231,7 +231,7 @@ class _Owner(OwnerForms):
         if from_them and all(s.kind == "country" for s in senses) and (within or not self.names_soldiers()):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
-                       or all(s.kind == "country" or self.known.governs(s.actor) for s in senses)):
+                       or all(s.kind == "country" or self.known.ruling(s.actor) for s in senses)):
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
@@ -282,7 +282,7 @@ class _Owner(OwnerForms):
                 own = self.tie == "loyal" and self.known.armed_group(one)
                 out += [one] if own else self._tied_to(one)
                 continue
-            state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
+            state = self.known.state_of(one)
             branch = BRANCH[self.group]
             seat = self.known.is_link("seat", self.tokens[self.start].norm[self.cut :])
             # the command of the air force is the air force

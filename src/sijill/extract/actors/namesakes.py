@@ -60,7 +60,7 @@ def _heads_of_state(known: Registry, tokens: Sequence[Token]) -> list[int]:
     out: list[int] = []
     for at in range(1, len(tokens)):
         found = known.leader_at(tokens, at, len(tokens), None) if known.is_link(_RANK, tokens[at - 1].key) else None
-        if found is not None and found[0] == at + 1 and all(known.governs(sense.actor) for sense in found[3]):
+        if found is not None and found[0] == at + 1 and all(known.ruling(sense.actor) for sense in found[3]):
             out.append(at)
     return out
 

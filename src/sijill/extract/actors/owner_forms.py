@@ -75,7 +75,7 @@ class OwnerForms:
             key(without_article(self.tokens[here].norm)), MEN[0]) not in MEN
         if men and self.is_definite(here - 1) and self.is_definite(here):
             return True
-        titled = self.group == _GOV and here - 1 > self.start and not any(self.known.governs(s.actor) for s in senses)
+        titled = self.group == _GOV and here - 1 > self.start and not any(self.known.ruling(s.actor) for s in senses)
         return ((body or titled) and self.is_definite(here - 1)
                 and not (end == here + 1 and self.is_definite(here) and not self.is_full_plural(here)))
 
