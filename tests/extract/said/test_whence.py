@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import named, pointed, told
 
-from sijill.extract.said.whence import fired_from
+from sijill.extract.said.whence import fired_from, posts
 
 SHELLING = "Shelling/artillery/missile attack"
 
@@ -78,6 +78,16 @@ def test_where_those_stand_who_fire_is_not_what_they_hit(text: str, word: str, p
 def test_where_those_stand_who_are_hit_or_fight_is_a_place(text: str, word: str, places: list[str]) -> None:
     """A post is where its men are struck, where they fight, or all that is said of where fire went."""
     assert [place.name for place in told(text, word).places] == places
+
+
+@pytest.mark.parametrize(("text", "stand"), [
+    ("قصفت قوات سوريا الديمقراطية (قسد) المتمركزة في تل أبيض قرية.", [True]),
+    ("قصف الجيش التركي قوات النظام المتمركزة في تل أبيض.", [False, True]),
+])
+def test_who_is_said_to_stand_there(text: str, stand: list[bool]) -> None:
+    """Of two sides "stationed" is said of the nearer one, and over its short name in brackets."""
+    view, _ = pointed(text, text.split()[0], "Shelling/artillery/missile attack", "perfect")
+    assert [bool(posts(view, [number])) for number in range(len(view.actors))] == stand
 
 
 def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side() -> None:

@@ -83,8 +83,8 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger))
     # of "an official hostile to A was killed" A is only whom he opposes
-    out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and is_word(
-        view, view.actors[i].first - 1, "anti"))
+    out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and (
+        view.actors[i].first > sentence.first and is_word(view, view.actors[i].first - 1, "anti")))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
