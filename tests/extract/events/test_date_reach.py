@@ -110,7 +110,7 @@ def of_these(text: str, deed: str = "التفجيرات") -> str | None:
     tokens = tokenize(text)
     doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
                               sentences=split_sentences(text, tokens)))
-    found = Reach(doc, []).day_before(1, {at for at, token in enumerate(tokens) if token.norm == deed})
+    found = Reach(doc, []).of_sentence_before(1, {at for at, token in enumerate(tokens) if token.norm == deed})
     return None if found is None else str(found.latest)
 
 

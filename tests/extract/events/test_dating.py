@@ -108,6 +108,7 @@ def test_a_day_to_come_is_none_of_what_was_done() -> None:
     """What will be in the next hours is no date of what a clause behind a comma tells as done; of a plan it is."""
     text = "توقع الناطق أن تشهد الساعات المقبلة هدوءا، وأن كتيبته عززت مواقعها."
     assert dated(text, "عززت").rule == "news"
+    assert dated("قصف المقاتلون القرية قبل قمة الأحد المقبل.", "قصف").rule == "news"
     assert dated("يستعد الفصيل خلال الساعات المقبلة لاقتحام البلدة.", "اقتحام", planned=True).start is not None
 
 

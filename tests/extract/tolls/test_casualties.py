@@ -564,6 +564,7 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     ("سقط خمسة مدنيين جرحى في قصف على حلب.", {("wounded", 5, 5)}),
     ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
     ("سقطت 12 قذيفة على حلب.", set()),
+    ("أدى القصف إلى سقوط مدنيين قرب تعز.", set()),
     ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
 ])
 def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
