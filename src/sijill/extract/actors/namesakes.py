@@ -21,11 +21,11 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
 
     "Colonel A B" is no B; nor is "B" behind it, unless the text has B with his own first name.
     """
-    officers = [at for rank, token in enumerate(tokens) if known.is_link(_RANK, token.key)
-                if (at := _first_name(known, tokens, rank)) is not None]
+    ranks = [at for at, token in enumerate(tokens) if known.is_link(_RANK, token.key)]
+    officers = [at for rank in ranks if (at := _first_name(known, tokens, rank)) is not None]
     names = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
     names += _surnames(known, tokens, officers)
-    names += _heads_of_state(known, tokens)
+    names += _heads_of_state(known, tokens, ranks)
     others = {at + 1 for at in officers if _is_last_name(known, tokens, at + 1)}
     if not others:
         return frozenset(names)
@@ -55,11 +55,11 @@ def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int])
     return out
 
 
-def _heads_of_state(known: Registry, tokens: Sequence[Token]) -> list[int]:
+def _heads_of_state(known: Registry, tokens: Sequence[Token], ranks: Sequence[int]) -> list[int]:
     """Where the one name of who governs a state stands behind a rank below his: it is another man's first name."""
     out: list[int] = []
-    for at in range(1, len(tokens)):
-        found = known.leader_at(tokens, at, len(tokens), None) if known.is_link(_RANK, tokens[at - 1].key) else None
+    for at in (rank + 1 for rank in ranks if rank + 1 < len(tokens)):
+        found = known.leader_at(tokens, at, len(tokens), None)
         if found is not None and found[0] == at + 1 and all(known.ruling(sense.actor) for sense in found[3]):
             out.append(at)
     return out
