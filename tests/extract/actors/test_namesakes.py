@@ -40,3 +40,13 @@ def test_leaders_of_groups_that_the_registry_lacks_are_read_beside_officers() ->
     """A leader whose group has no row of its own is read like others, behind "and" too, beside officers."""
     text = "هاجمت قوات الأسد وحكيم الله محسود بلدة، وقال العقيد ماهر هادي إن بيت الله محسود هناك."
     assert {"حكيم الله محسود", "بيت الله محسود"} <= {side.removeprefix("و") for side in sides(text)}
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قال اللواء هادي سرحان إن الأوضاع هادئة.", "هادي", False),
+    ("قال الرئيس هادي إن الأوضاع هادئة.", "هادي", True),
+    ("قال اللواء حفتر إن الأوضاع هادئة.", "حفتر", True),
+])
+def test_a_rank_stands_before_no_head_of_state(text: str, word: str, side: bool) -> None:
+    """The first name of an officer is not that of who governs; a general who has his own army is that army."""
+    assert any(word in name for name in sides(text)) is side

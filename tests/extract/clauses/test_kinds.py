@@ -272,7 +272,6 @@ def test_a_crowd_loses_no_place() -> None:
         assert [c.holder for c in document.control or () if c.polarity == "lost"] == lost
 
 
-
 def test_forces_at_home_fight_for_their_state() -> None:
     """Forces that fight abroad elsewhere are a state's own at home, whoever is its ally."""
     assert settle(OVERTAKES, ["SAU_ARMED"], "SAU") == REGAINS
@@ -289,6 +288,8 @@ def test_who_is_killed_in_a_raid_is_no_protester_where_no_crowd_is_told(text: st
     view, trigger = pointed(text, "استشهد", "Excessive force against protesters", "perfect", "victim")
     ids = {"actor1": frozenset(("IDF",)), "actor2": frozenset(("CIVILIANS",))}
     assert by_sides(trigger, ids, (), view, "PSE") == kind
+
+
 def test_an_attack_of_a_state_on_protesters_is_excessive_force() -> None:
     """What forces do to strikers is excessive force, what gunmen do to them an attack."""
     text = "قتلت {} ثلاثة عمال مضربين قرب المنجم."

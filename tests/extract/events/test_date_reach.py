@@ -110,7 +110,7 @@ def of_these(text: str, deed: str = "التفجيرات") -> str | None:
     tokens = tokenize(text)
     doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
                               sentences=split_sentences(text, tokens)))
-    found = Reach(doc, []).day_before(1, {at for at, token in enumerate(tokens) if token.norm == deed})
+    found = Reach(doc, []).of_sentence_before(1, {at for at, token in enumerate(tokens) if token.norm == deed})
     return None if found is None else str(found.latest)
 
 
@@ -134,6 +134,8 @@ def test_then_has_the_date_of_the_sentence_before() -> None:
     assert of_these(told + "وخسر عشرين من رجاله.") is None
     assert of_these(told + "وخسر حينها عشرين من رجاله في شباط 2015.") is None
     assert of_these("دخل الجيش الوادي في آذار 2013 وخرج منه في نيسان 2014. وخسر حينها عشرين من رجاله.") is None
+
+
 def test_a_date_behind_another_deed_is_that_ones_where_a_word_has_its_own() -> None:
     """Of "A on Monday and B on Saturday" B was on Saturday; where B has no date of its own it has Monday in reach."""
     text = "وقع انفجار في السوق الاثنين، ثم هجوم صاروخي على القرية السبت."

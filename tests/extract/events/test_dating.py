@@ -108,7 +108,17 @@ def test_a_day_to_come_is_none_of_what_was_done() -> None:
     """What will be in the next hours is no date of what a clause behind a comma tells as done; of a plan it is."""
     text = "توقع الناطق أن تشهد الساعات المقبلة هدوءا، وأن كتيبته عززت مواقعها."
     assert dated(text, "عززت").rule == "news"
+    assert dated("قصف المقاتلون القرية قبل قمة الأحد المقبل.", "قصف").rule == "news"
     assert dated("يستعد الفصيل خلال الساعات المقبلة لاقتحام البلدة.", "اقتحام", planned=True).start is not None
+
+
+def test_a_day_to_come_of_another_sentence_is_that_of_a_plan() -> None:
+    """What a verb tells as done was not on a day to come that the sentence before names; what is planned may be."""
+    view = viewed("تنعقد القمة الأحد المقبل. وقصف المقاتلون القرية.")
+    event = told_by(view, "قصف")
+    starts = [{o.time.start for o in Dater(view, [event]).options(event, told)} for told in ("asserted", "planned")]
+    assert starts[0] == {None}
+    assert starts[1] > {None}
 
 
 def test_day_of_old_in_a_clause_of_another_sentence() -> None:

@@ -125,7 +125,7 @@ def test_ids_follow_from_content() -> None:
 @pytest.mark.parametrize(("month", "told"), [("المقبل", "planned"), ("الماضي", "asserted")])
 def test_what_is_next_to_come_is_planned_also_without_the_day_of_the_report(month: str, told: str) -> None:
     """In a report without a day too, what is dated to the next month is planned, to the last one it is told."""
-    text = f"تحدثت الحكومة عن انسحاب القوات الأمريكية من العراق في يونيو {month}."
+    text = f"تحدثت الحكومة عن انسحاب القوات البريطانية من البصرة في يونيو {month}."
     event = event_told_by(sijill.load(model=None)(text), "انسحاب")
     assert event.factuality == told
 

@@ -36,13 +36,13 @@ def test_the_bomber_did_what_was_told(text: str) -> None:
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
     ("قتل خمسة أشخاص في انفجار في بيشاور في 3 فبراير. وفي 9 فبراير فجر الانتحاري نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
-    ("قصف مسلحون مدينة بيشاور بالمدافع أمس. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+    ("قصف مسلحون مدينة بيشاور بالمدافع أمس. وقال ضابط إن الانتحاري فجر نفسه وسط دورية.",
      ["Shelling/artillery/missile attack", "Suicide bomb"]),
     ("نفى ضابط وقوع انفجار في بيشاور. وقال شاهد إن الانتحاري فجر نفسه عند حاجز.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
-    ("فجر الجيش الباكستاني عبوة ناسفة في بيشاور. وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+    ("فجر الجيش الباكستاني عبوة ناسفة في بيشاور. وقال ضابط إن الانتحاري فجر نفسه وسط دورية.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
-    ("قتل خمسة أشخاص في انفجار في بيشاور. " + "وتحدث الوزير طويلا. " * 6 + "وقال ضابط إن الانتحاري فجر نفسه عند حاجز.",
+    ("قتل خمسة أشخاص في انفجار في بيشاور. " + "وتحدث الوزير طويلا. " * 6 + "وقال ضابط إن الانتحاري فجر نفسه وسط دورية.",
      ["Remote explosive/landmine/IED", "Suicide bomb"]),
 ])
 def test_a_bomber_is_another_one(text: str, kinds: list[str]) -> None:

@@ -214,6 +214,8 @@ def test_a_people_is_no_quarter() -> None:
     """"The Yemeni people" is no quarter of that name; the quarter stands without a nationality."""
     assert found("وقف الجميع إلى جانب الشعب اليمني.") == []
     assert found("وقع انفجار في حي الشعب شرقي بغداد.")[0] == "الشعب"
+
+
 @pytest.mark.parametrize(("text", "names"), [
     ("منع المسلحون الاحتفال بحجة بث الأغاني.", []),
     ("اعتقل المسلحون عشرين رجلا بحجة الانتماء لتنظيم.", []),
@@ -255,6 +257,8 @@ def test_no_verb_with_its_object_names_a_facility(text: str, named: bool) -> Non
 def test_to_the_north_of_is_no_place_and_an_extent(text: str, places: list[tuple[str, str]]) -> None:
     """Where from a place something lies is no place of its own, and leaves of the place a part or what is around."""
     assert [(p.name, p.extent) for p in read_document(text).places or ()] == places
+
+
 def test_and_behind_a_direction_goes_on_with_a_list() -> None:
     """Of "X in the north, and the Y" no name begins with "and"."""
     names = [p.name for p in read_document("دارت معارك في الزاوية شمالا والكفيرية والشحيل شرقا.").places or ()]

@@ -74,6 +74,8 @@ def test_fighters_of_a_nation_in_their_own_country(text: str, side: str) -> None
     """"Afghan fighters" are of the group of Afghans abroad, and in Afghanistan of nobody's."""
     document = read_document(text, published=dt.date(2015, 8, 10))
     assert resolve(document)[0].id == side
+
+
 @pytest.mark.parametrize(("text", "meant"), [
     ("قصف حلف شمال الأطلسي موقعا في قندوز بأفغانستان.", ["NATO"]),
     ("قصف حلف شمال الأطلسي موقعا في سرت بليبيا.", ["NATO", "NATO_LIBYA"]),

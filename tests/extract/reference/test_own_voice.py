@@ -85,10 +85,12 @@ def test_an_officer_speaks_for_no_president_of_his_name() -> None:
     document = read_document(text, published=dt.date(2015, 8, 1))
     (at,) = [at for at, m in enumerate(document.actors or ()) if "قواتنا" in text[m.start : m.end]]
     assert resolve(document)[at].id.startswith("IRQ_")
+
+
 def test_the_police_of_whom_an_official_tells_are_of_his_state() -> None:
     """ "The police" of an Egyptian security source are Egypt's, though the article plays next door too."""
     war = " وقصفت إسرائيل قطاع غزة. وقالت حماس في غزة إن ثلاثة قتلوا في القصف على غزة."
-    assert sides("أعلنت مصادر أمنية مصرية أن الشرطة ضبطت مخزنا على الحدود مع غزة." + war)["الشرطة"] == "EGY_POLICE"
+    assert sides("كشفت مصادر عسكرية مصرية أن الشرطة دهمت مخزنا على الحدود مع غزة." + war)["الشرطة"] == "EGY_POLICE"
 
 
 def test_what_others_tell_of_is_of_no_state_of_theirs() -> None:

@@ -608,6 +608,8 @@ def test_the_gunmen_are_no_mission_of_states() -> None:
     assert sides(text, "2009-07-01")["المسلحين"] != "NEW:ISAF"
     text = "هاجمت حركة طالبان موقعا في هلمند. وقالت الشرطة إن المسلحين انسحبوا."
     assert sides(text, "2009-07-01")["المسلحين"] == "NEW:Taliban"
+
+
 def test_the_air_force_is_of_the_land_that_has_one() -> None:
     """"The air force" is that of the land where the report plays, and none of a state named beside it."""
     text = ("قالت قوات الأمن التونسي إنها أوقفت متهما. وقال الجيش الليبي إنه تقدم في بنغازي شرقي ليبيا. "

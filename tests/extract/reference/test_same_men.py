@@ -24,16 +24,23 @@ def test_the_men_are_of_the_side_that_men_of_that_word_were_of(text: str, side: 
     assert last_side(text) == side
 
 
-@pytest.mark.parametrize("text", [
-    # a clause of their own, other men, too far
-    "دخل مسلحون من جبهة النصرة قرية سورية. وتحدث الأهالي عن المسلحين الذين بايعوا تنظيما.",
-    "دخل مسلحون من جبهة النصرة قرية سورية. وتحدث الأهالي عن الضباط.",
-    "دخل مسلحون من جبهة النصرة قرية سورية. هطل المطر. ساد الهدوء. عاد الناس. وفتح الجيش السوري الطريق أمام المسلحين.",
+@pytest.mark.parametrize(("text", "side"), [
+    ("دخل مسلحون من جبهة النصرة قرية. وفر المسلحون.", "NUSRA"),
+    # a clause of their own, men without the article, men with a side, another word for men, and one for no men
+    ("دخل مسلحون من جبهة النصرة قرية. وفر المسلحون الذين جرحوا.", None),
+    ("دخل مسلحون من جبهة النصرة قرية. وفر مسلحون.", None),
+    ("دخل مسلحون من جبهة النصرة قرية. وفر المسلحون التابعون لداعش.", None),
+    ("دخل مسلحون من جبهة النصرة قرية. وفر المقاتلون.", None),
+    ("دخلت قوات جبهة النصرة قرية. وفرت القوات.", None),
+    # three sentences later
+    ("دخل مسلحون من جبهة النصرة قرية. هطل المطر. عاد الناس. وفر المسلحون.", None),
+    ("دخل مسلحون من جبهة النصرة قرية. هطل المطر. وفر المسلحون.", "NUSRA"),
 ])
-def test_men_with_a_clause_of_their_own_or_told_late_are_not_settled_so(text: str) -> None:
-    """What stands behind a relative word, is another word, or comes three sentences later is weighed as ever."""
+def test_only_the_same_bare_word_shortly_behind_is_settled_so(text: str, side: str | None) -> None:
+    """What has a clause or a side of its own, is another word, or comes three sentences later is weighed as ever."""
     document = read_document(text, published=dt.date(2015, 8, 1))
     mentions = document.actors or ()
-    told = SameMen(document, [0 if m.first < 8 else 9 if "الطريق" in text else 1 for m in mentions])
+    told = SameMen(document, [next(n for n, s in enumerate(document.sentences or ()) if m.first < s.last)
+                              for m in mentions])
     told.note(0, mentions[0], "NUSRA")
-    assert told.side(len(mentions) - 1, mentions[-1]) is None
+    assert told.side(len(mentions) - 1, mentions[-1]) == side

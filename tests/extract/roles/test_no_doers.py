@@ -559,7 +559,7 @@ def test_who_stands_behind_a_verb_of_many_did_not_do_it() -> None:
 
 @pytest.mark.parametrize(("text", "word", "barred"), [
     # things of nobody's
-    ("تمكن الجيش السوري من تحرير مواقع جديدة في حماة.", "تحرير", True),
+    ("انتهى الجيش السوري من تحرير مواقع كثيرة في حماة.", "تحرير", True),
     ("شمل القصف استهداف الثكنة العسكرية في حماة.", "استهداف", True),
     ("شمل القصف استهداف الجيش السوري في حماة.", "استهداف", False),
     ("تمكنا من محاصرة المسلحين في حماة.", "محاصرة", True),
@@ -572,6 +572,8 @@ def test_what_stands_behind_a_noun_and_did_not_do_it(text: str, word: str, barre
     number = view.actor_at[trigger.token + 1]
     assert number >= 0
     assert (number in no_doers(view, trigger, frozenset())) is barred
+
+
 def test_whom_the_dead_oppose_has_not_done_it_by_that() -> None:
     """Of "a chief hostile to A was killed in a raid" A is not told as the doer; "by A" says that it is."""
     assert "للحوثيين" in barred("قتل شيخ مناهض للحوثيين في هجوم قرب صنعاء.", "هجوم")

@@ -142,5 +142,5 @@ def test_who_does_a_deed_is_not_whom_it_is_done_to() -> None:
 
 def test_the_doer_that_words_name_is_not_hit_by_itself() -> None:
     """Who is said outright to have opened fire is not also on whom it was opened, though nobody else is named."""
-    event = drafted.told("استشهدت بعدما أطلقت عليها قوات الاحتلال الإسرائيلي الرصاص أثناء تغطيتها.", "أطلقت")
+    event = drafted.told("استشهدت حين أطلقت عليها قوات الاحتلال الإسرائيلي الرصاص أثناء عملها.", "أطلقت")
     assert drafted.sides(event) == (["IDF"], [])

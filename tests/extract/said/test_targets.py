@@ -219,6 +219,8 @@ def test_whose_things_are_attacked(text: str, owner: bool) -> None:
     view, trigger = pointed(text, "بمهاجمة", "Armed clash")
     found = owner_of_things(view, trigger)
     assert (found is not None and view.sides[found].id == "IS") is owner
+
+
 def test_gunmen_who_seize_a_thing_are_not_seized() -> None:
     """Men in the nominative who hold what is no side are its takers; men with nothing behind them were held."""
     doers, held = sides(told("خطف مسلحون سفينة شحن قبالة سواحل الصومال.", "خطف"))

@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import named, pointed, told
 
-from sijill.extract.said.whence import fired_from
+from sijill.extract.said.whence import fired_from, posts
 
 SHELLING = "Shelling/artillery/missile attack"
 
@@ -58,8 +58,8 @@ def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: li
 
 
 @pytest.mark.parametrize(("text", "word", "places"), [
-    ("قصفت القوات التركية المتمركزة في منطقة تل أبيض قرى في ريف عين عيسى.", "قصفت", ["عين عيسى"]),
-    ("استهدفت قوات النظام المتواجدة في بلدة ميزناز بالمدفعية بلدة تفتناز.", "استهدفت", ["تفتناز"]),
+    ("قصفت القوات التركية المتمركزة في بلدة سلوك قرى في ريف عين عيسى.", "قصفت", ["عين عيسى"]),
+    ("استهدفت قوات النظام المتواجدة في قرية كفروما بالمدفعية بلدة تفتناز.", "استهدفت", ["تفتناز"]),
     ("قصفت القوات التركية المتمركزة في تل أبيض وسلوك بلدة عين عيسى.", "قصفت", ["عين عيسى"]),
 ])
 def test_where_those_stand_who_fire_is_not_what_they_hit(text: str, word: str, places: list[str]) -> None:
@@ -80,7 +80,17 @@ def test_where_those_stand_who_are_hit_or_fight_is_a_place(text: str, word: str,
     assert [place.name for place in told(text, word).places] == places
 
 
+@pytest.mark.parametrize(("text", "stand"), [
+    ("قصفت قوات سوريا الديمقراطية (قسد) المتمركزة في تل أبيض قرية.", [True]),
+    ("قصف الجيش التركي قوات النظام المتمركزة في تل أبيض.", [False, True]),
+])
+def test_who_is_said_to_stand_there(text: str, stand: list[bool]) -> None:
+    """Of two sides "stationed" is said of the nearer one, and over its short name in brackets."""
+    view, _ = pointed(text, text.split()[0], "Shelling/artillery/missile attack", "perfect")
+    assert [bool(posts(view, [number])) for number in range(len(view.actors))] == stand
+
+
 def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side() -> None:
     """Of "P was exposed to shelling whose source is A's areas" the doer is A, as where nothing was exposed."""
-    event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قوات سوريا الديمقراطية بحسب سكان.", "لقصف")
+    event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قسد بحسب سكان.", "لقصف")
     assert [side.id for side in event.actor1] == ["SDF"]

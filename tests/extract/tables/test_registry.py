@@ -130,3 +130,5 @@ def test_every_state_has_its_branches(adjective: str, state: str) -> None:
     family = known.families[state]
     assert known.adjectives[key(fold_word(adjective.removeprefix("ال")))] == state
     assert family.branches["police"] and family.branches["army"] and family.branches["gov"]
+    assert {known.state_of(one) for one in (*family.branches["police"], f"COUNTRY:{state}")} == {state}
+    assert [known.ruling(one) for one in family.branches["gov"]] == [state]

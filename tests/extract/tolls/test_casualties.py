@@ -548,13 +548,15 @@ def test_a_side_whose_raids_killed_is_not_the_dead() -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ("خطف مسلحون من جبهة النصرة مساء أمس أربعة عمال قرب اعزاز.", ["أربعة عمال"]),
-    ("خطف مسلحون من جبهة النصرة مساء أمس قرب اعزاز.", ["مسلحون"]),
+    ("خطف مسلحون من داعش مساء الخميس أربعة عمال قرب اعزاز.", ["أربعة عمال"]),
+    ("خطف مسلحون من داعش مساء الخميس قرب اعزاز.", ["مسلحون"]),
 ])
 def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[str]) -> None:
     """Behind the men of a group the evening on which they did it may stand before the people whom they took."""
     document = read_document(text)
     assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("أسفر الانفجار عن سقوط أكثر من 30 شخصا وإصابة تسعة في بعقوبة.", {("killed", 30, None), ("wounded", 9, 9)}),
     ("سقط ستة من جنود الجيش في كمين قرب تعز.", {("killed", 6, 6)}),
@@ -562,6 +564,7 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     ("سقط خمسة مدنيين جرحى في قصف على حلب.", {("wounded", 5, 5)}),
     ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
     ("سقطت 12 قذيفة على حلب.", set()),
+    ("أدى القصف إلى سقوط مدنيين قرب تعز.", set()),
     ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
 ])
 def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
@@ -582,12 +585,12 @@ def test_a_sides_own_soldiers_and_anothers_are_two_tolls() -> None:
 
 
 def test_between_written_as_one_word_opens_a_range() -> None:
-    """ "Between 45 and 55" is a range also where its two words are written as one."""
-    assert told("قتل الجيش مابين 45 و55 من مسلحي داعش.") == {("killed", 45, 55)}
+    """ "Between 47 and 58" is a range also where its two words are written as one."""
+    assert told("قتل الجيش مابين 47 و58 من عناصر داعش.") == {("killed", 47, 58)}
 
 
 @pytest.mark.parametrize(("text", "whom"), [
-    ("أردى مسلحون مجهولون، ضابطاً رفيعاً في بغداد.", "ضابطاً"),
+    ("أردى مسلحون مجهولون، ضابطاً شاباً في بغداد.", "ضابطاً"),
     ("قتل مسلحون، وأصيب جندي في حلب.", "مسلحون"),
     ("قتل مسلحون، بينهم ضابط، في حلب.", "مسلحون"),
 ])

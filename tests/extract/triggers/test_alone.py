@@ -30,7 +30,7 @@ def test_a_killing_by_somebody_is_told_where_nothing_else_is(text: str, word: st
     "لقي شرطي مصرعه تحت التعذيب في نيروبي.",
     "قتل صيادان برصاصات طائشة في نيروبي.",
     "لقي شرطي مصرعه على أيدي مسلحين في نيروبي خلال هجوم شنوه على مركز للشرطة.",
-    "شن مسلحون هجوما على مركز للشرطة في نيروبي. ولقي شرطي مصرعه على أيدي المسلحين.",
+    "شن مسلحون هجوما على مخفر في نيروبي. ولقي شرطي مصرعه على أيدي المسلحين.",
 ])
 def test_a_death_beside_its_deed_is_not_raised(text: str) -> None:
     """A death without its doer, or beside a word for the deed, is weighed as any word is."""
@@ -40,8 +40,8 @@ def test_a_death_beside_its_deed_is_not_raised(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "استقبل الرئيس المصري حسني مبارك في القاهرة وزير الخارجية الإسباني.",
-    "يستقبل العاهل الأردني الملك عبد الله الثاني غدا وزير الدفاع الفرنسي.",
+    "استقبل الرئيس المصري حسني مبارك أمس وزير الخارجية الإسباني.",
+    "يستقبل العاهل الأردني عبد الله الثاني غدا وزير الدفاع الفرنسي.",
 ])
 def test_an_official_who_receives_another_talks_with_him(text: str) -> None:
     """A state's official who receives another state's is talks, where the report has no other word for them."""
@@ -54,6 +54,7 @@ def test_an_official_who_receives_another_talks_with_him(text: str) -> None:
     "استقبل الرئيس المصري حسني مبارك وزير الدفاع المصري.",
     "استقبل الرئيس المصري حسني مبارك اللاعبين الفرنسيين.",
     "استقبلت مدينة غازي عنتاب وزير الخارجية الإسباني.",
+    "استقبل الجيش المصري وزير الخارجية الإسباني.",
     "استقبل مسلحون وزير الخارجية الإسباني.",
     # a noun, and talks that are told with their own word
     "جرى استقبال الرئيس المصري ووزير الخارجية الإسباني.",

@@ -213,6 +213,6 @@ def test_the_police_and_people_riot(ids: str, hit: str, read_as: str) -> None:
 
 def test_boats_shell() -> None:
     """What a state's gunboats shell is shelled from the sea, and what its warplanes bomb is bombed from the air."""
-    text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات وسط قطاع غزة."
+    text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات في غزة."
     assert told(text.format("زوارق"), "قصفت").sub_event_type == GROUND
     assert told(text.format("طائرات"), "قصفت").sub_event_type == AIR

@@ -4,6 +4,7 @@ import pytest
 from tests.extract.drafted import pointed, told
 
 from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.triggers.dispersal import INTERVENTION
 from sijill.extract.triggers.means import by_means
 
 AIR, GROUND = "Air/drone strike", "Shelling/artillery/missile attack"
@@ -257,14 +258,12 @@ def test_a_charge_and_a_missing_fight_turn_fights_alone(
     assert read(text, word, lemma, kind) == read_as
 
 
-USED = "Protest with intervention"
-
-
 @pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
-    ("استخدمت الشرطة الغاز المسيل للدموع لتفريق المحتجين.", "استخدمت", "استخدم.1", "Chemical weapon", USED),
-    ("استخدمت الشرطة مدافع المياه لتفريق المحتجين.", "استخدمت", "استخدم.1", GROUND, USED),
+    ("استخدمت الشرطة أمس الغاز المدمع لتفريق المحتجين.", "استخدمت", "استخدم.1", "Chemical weapon", INTERVENTION),
+    ("استخدمت الشرطة مدافع المياه لتفريق المحتجين.", "استخدمت", "استخدم.1", GROUND, INTERVENTION),
     ("استخدم الجيش غاز السارين في الغوطة.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),
     ("استخدم الجيش المدافع في الغوطة.", "استخدم", "استخدم.1", GROUND, GROUND),
+    ("استخدم الجيش الكلور قرب خزان المياه.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),
     ("دمر المقاتلون دبابة ومضادا للطيران.", "دمر", "دمر.1", AIR, CLASH),
     ("دمر الطيران دبابة ومضادا للطيران.", "دمر", "دمر.1", AIR, AIR),
     ("دمر سلاح الجو دبابة.", "دمر", "دمر.1", AIR, AIR),
@@ -272,6 +271,8 @@ USED = "Protest with intervention"
 def test_tear_gas_water_and_anti_aircraft_guns(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
     """Tear gas and water cannon put down a crowd, and a gun against aircraft is no aircraft."""
     assert read(text, word, lemma, kind) == read_as
+
+
 def test_who_drives_into_a_mine_is_hit_by_its_blast() -> None:
     """A patrol's collision with a mine is the mine's blast, a crowd's with the police a clash."""
     collides = lexicon().by_name["صدام"]
@@ -279,8 +280,10 @@ def test_who_drives_into_a_mine_is_hit_by_its_blast() -> None:
     assert by_means(view, trigger.token, collides, "Armed clash") == "Remote explosive/landmine/IED"
     view, trigger = pointed("اصطدم مسلحون بالشرطة في سيناء.", "اصطدم", "Armed clash", "perfect")
     assert by_means(view, trigger.token, collides, "Armed clash") == "Armed clash"
+
+
 @pytest.mark.parametrize(("gas", "kind"), [
-    ("الغاز المسيل للدموع", "Protest with intervention"), ("قنابل الغاز المدمع", "Protest with intervention"),
+    ("الغاز المسيل للدموع", INTERVENTION), ("قنابل الغاز المدمع", INTERVENTION),
     ("غاز السارين", CHEMICAL), ("الغاز السام والذخيرة", CHEMICAL),
 ])
 def test_gas_that_makes_tears_is_no_weapon_of_war(gas: str, kind: str) -> None:

@@ -131,6 +131,8 @@ TAKEN = "Government regains territory"
 def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: bool) -> None:
     """Who came close to a taking, or advanced toward it, has taken nothing; who heads for it plans to."""
     assert tells_none(text, word, TAKEN, "استعاد.1", "noun") is none
+
+
 @pytest.mark.parametrize(("who", "none"), [
     ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
 ])

@@ -281,6 +281,8 @@ def test_accidents_floods_words_and_what_lasts_are_no_events(text: str, kept: li
 def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
     """What somebody often or usually does is a habit and no event."""
     assert recurs(viewed(text), told(text, word)) is usual
+
+
 def test_what_comes_down_by_a_fault_is_an_accident() -> None:
     """An aircraft that falls because of a fault fell in no fighting; one that rebels shot at did."""
     assert by_accident(viewed(FAULT), told(FAULT, "سقطت"))

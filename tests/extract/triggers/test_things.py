@@ -188,17 +188,16 @@ def test_who_takes_hostages_takes_no_place(text: str, read_as: str) -> None:
     """Who takes people as hostages abducts them."""
     view, trigger = pointed(text, "أخذ", "Non-state actor overtakes territory", "perfect")
     assert by_things(view, trigger.token, "أخذ", trigger.sub_event_type) == read_as
+
+
 @pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
     ("سيطرت البحرية على سفينة شحن.", "سيطرت", "سيطر.1", TAKEN, LOOTED),
     ("سيطرت البحرية على ميناء للسفن.", "سيطرت", "سيطر.1", TAKEN, TAKEN),
-    ("انسحبت الحركة من الهدنة أمس.", "انسحبت", "انسحب", LEFT, AGREED),
-    ("انسحبت الحركة من البلدة بعد اتفاق.", "انسحبت", "انسحب", LEFT, LEFT),
-    ("انسحبت الحركة من حلب، ومن الهدنة.", "انسحبت", "انسحب", LEFT, LEFT),
     ("وزعت البحرية منشورات في البلدة.", "وزعت", "وزّع", AID, OTHER),
     ("وزعت البعثة مساعدات ومنشورات في البلدة.", "وزعت", "وزّع", AID, AID),
 ])
-def test_ships_accords_and_handed_out_leaflets(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
-    """Who seizes a ship takes no place, who leaves a truce leaves none, and who hands out leaflets gives no aid."""
+def test_ships_and_handed_out_leaflets(text: str, word: str, lemma: str, kind: str, read_as: str) -> None:
+    """Who seizes a ship takes no place, and who hands out leaflets gives no aid."""
     view, trigger = pointed(text, word, kind, "perfect")
     assert by_things(view, trigger.token, lemma, kind) == read_as
 
@@ -219,8 +218,10 @@ def test_bodies_that_were_found_may_stand_before_it(text: str, read_as: str) -> 
     """Bodies "that were found" were killed, arms that were found are seized."""
     view, trigger = pointed(text, "عثر", DISARMED, "perfect")
     assert by_things(view, trigger.token, "عثر", DISARMED) == read_as
+
+
 @pytest.mark.parametrize(("text", "kind", "after"), [
-    ("قاموا بتسليم موقع على الحدود للجيش.", DISARMED, LEFT),
+    ("بدأوا بتسليم موقع قرب النهر للجيش.", DISARMED, LEFT),
     ("قاموا بتسليم حاجز على الطريق للجيش.", DISARMED, LEFT),
     ("قاموا بتسليم صواريخ للجيش.", DISARMED, DISARMED),
 ])
@@ -228,6 +229,8 @@ def test_ground_that_is_handed_over_is_no_arms(text: str, kind: str, after: str)
     """Posts and towns handed over pass to others, arms are given up."""
     view, trigger = pointed(text, "بتسليم", kind)
     assert by_things(view, trigger.token, "سلّم.1", kind) == after
+
+
 def test_a_siege_that_is_tightened_takes_no_place() -> None:
     """Who tightens a siege besieges, who tightens a grip has taken the place."""
     for what, kind in (("حصاره", OTHER), ("الطوق", OTHER), ("سيطرته", TAKEN)):
@@ -255,7 +258,8 @@ def test_cattle_that_is_seized_is_loot() -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("انسحبت الحكومة من الاتفاق النووي.", "Agreement"), ("انسحبت الحكومة من معاهدة الحدود.", "Agreement"),
+    ("انسحبت الحكومة من الاتفاق النووي.", AGREED), ("انسحبت الحكومة من معاهدة الحدود.", AGREED),
+    ("انسحبت الحركة من الهدنة أمس.", AGREED), ("انسحبت الحركة من حلب، ومن الهدنة.", LEFT),
     ("انسحبت القوات من المدينة بعد الاتفاق.", LEFT), ("انسحبت القوات.", LEFT),
     ("انسحبت القوات، وجاء من الاتفاق السلام.", LEFT), ("انسحبت القوات وقصفت من الاتفاق.", LEFT),
 ])

@@ -6,40 +6,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import FOR, FOR_THE, WITH, key, readings, without_article
-from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import HAMZAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import (
-    ACCUSATIVE,
     AIR,
     MEN,
     NO_PRONOUN,
-    NOUNS,
     NUMBERED,
     Found,
-    are_men,
     bare_head,
-    men_in_plural,
     numbered_unit,
     ordered_ids,
     people,
     possessed,
     spelled_otherwise,
 )
-from sijill.extract.tables.actor_rows import Sense
-from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 
-BRANCH: Final = {"force": "army", "air": "air", "airdefence": "airdefence", "police": "police", "gov": "gov",
-                 "fighter": "army", "irregular": "army"}
-"""The branch of a state that a group of head words means."""
-_FORCE: Final = "force"
-_GOV: Final = "gov"
-_EITHER: Final = "both"
 _PERSONS: Final = ("fighter", "force")
-# heads that are no titles: "the leader A" is one person
-_DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 _TO: Final = ("", FOR)
 _NATIONALITY: Final = "+nationality"
 # words between a force and "loyal": "believed", "which remained"
@@ -59,7 +44,7 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     unit = numbered_unit(known, tokens, at, stop)
     head = known.heads.longest_at(tokens, at, stop)
     if unit is not None:
-        end, cut, group = *unit, _FORCE
+        end, cut, group = *unit, FORCE
     elif head is not None:
         end, cut, _, group = head
     else:
@@ -77,14 +62,12 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     return bare_head(known, tokens, at, end, stop, cut, group)
 
 
-class _Owner:
+class _Owner(OwnerForms):
     """Looks behind a head word for whose it is, past adjectives, titles, quotes and words of belonging."""
 
     def __init__(self, known: Registry, document: Document, start: int, stop: int, group: str, cut: int) -> None:
-        assert document.tokens is not None
-        self.known, self.document, self.text, self.tokens = known, document, document.text, document.tokens
-        self.start, self.stop, self.day = start, stop, document.published
-        self.group, self.cut = group, cut
+        super().__init__(known, document, start, stop, group, cut)
+        self.day = document.published
         self.tie: str | None = None
 
     def after(self, end: int) -> Found | None:
@@ -109,20 +92,20 @@ class _Owner:
             if nation is not None and (led := self._leader_of_a_state(here, nation[1])) is not None:
                 return led
             found = self._named(here, here == end, from_them, within)
-            if found is not None and here > end and self.tie is None and self._is_invaded(here):
+            if found is not None and here > end and self.tie is None and self.is_invaded(here):
                 break
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else (
                     self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
             link = self._passed(token)
-            if (state is not None or official) and self._is_a_states() and known.is_link("backed", token.key):
+            if (state is not None or official) and self.may_be_a_states() and known.is_link("backed", token.key):
                 break  # "the Iraqi forces backed by X" are Iraq's
             official = official or known.is_link("official", token.key)
-            if link == "against" and self._closed(here) and not self._definite(here):
+            if link == "against" and self._closed(here) and not self.is_definite(here):
                 break  # "the army" against "the corps": two sides
             if link in ("loyal", "against"):
                 self.tie = link
-            elif link == "title" and self.tie is None and self._keeps_its_noun(end - 1):
+            elif link == "title" and self.tie is None and self.keeps_its_noun(end - 1):
                 break  # a verb before "gunmen the president X" has both as its sides
             elif link == "tied":
                 tied = True
@@ -220,43 +203,43 @@ class _Owner:
             return forces
         unit = numbered_unit(self.known, self.tokens, here, self.stop) if direct or from_them else None
         if unit is not None and self.tie is None and (found is None or found[0] < unit[0]):
-            if direct and self._definite(here - 1):
+            if direct and self.is_definite(here - 1):
                 return None  # "the opposition shelled the 52nd Brigade" by its order in Arabic: two sides
             state = self.known.nationality(self.tokens, unit[0], self.stop)
             of_state = None if state is None else self._of_state(state[0], state[1])
-            return of_state or Found(unit[0], self.cut, "anaphor", ("HEAD:" + _FORCE,), NUMBERED, 0.5)
+            return of_state or Found(unit[0], self.cut, "anaphor", ("HEAD:" + FORCE,), NUMBERED, 0.5)
         if found is None or found[2] not in ("", "ل", "ب"):
             found = self.known.leader_at(self.tokens, here, self.stop, self.day)
             if found is None or found[2] not in (_TO if self.tie == "loyal" else _TO[:1]):
                 return None
-        if self._is_adjective(here) or direct and self._is_verb(here):
+        if self.says_what_sort(here) or direct and self.is_deed(here):
             return None
         senses = found[3]
-        if found[2] == WITH and all(s.kind == "country" or self._governs(s.actor) for s in senses):
+        if found[2] == WITH and all(s.kind == "country" or self.known.ruling(s.actor) for s in senses):
             return None  # "a march in Rabat" is no drone of Morocco's
         outright = any(s.kind != "anaphor" for s in senses)
-        construct = direct and not self._definite(here - 1) and found[2] == ""
+        construct = direct and not self.is_definite(here - 1) and found[2] == ""
         if not (outright or self.tie is not None or found[2] == "ل" or construct or from_them):
             return None
-        if direct and not found[2] and self.group in _DEFINITE and self._definite(here - 1) > self._definite(here):
+        if direct and not found[2] and self.group in DEFINITE and self.is_definite(here - 1) > self.is_definite(here):
             # a noun with an article has no owner behind it but one that is told like an adjective
             return None
-        if not (from_them or found[2] or self.tie) and self._is_object(here) or direct and self._in_other_case(here):
+        if not (from_them or found[2] or self.tie) and self.is_object(here) or direct and self.is_in_other_case(here):
             return None
-        if direct and not (found[2] or self.tie) and self._is_another(here, found[0], senses):
+        if direct and not (found[2] or self.tie) and self.is_another_side(here, found[0], senses):
             return None
-        if from_them and all(s.kind == "country" for s in senses) and (within or not self._soldiers()):
+        if from_them and all(s.kind == "country" for s in senses) and (within or not self.names_soldiers()):
             return None
         if within and (not (outright or self.tokens[here].norm.startswith(ARTICLE))
-                       or all(s.kind == "country" or self._governs(s.actor) for s in senses)):
+                       or all(s.kind == "country" or self.known.ruling(s.actor) for s in senses)):
             # "fighters in Baghdad" are in a town, not of those who govern from it
             return None
         ids = self._owned(ordered_ids(senses))
         unarmed = all(map(self.known.unarmed, ids))
-        if unarmed and not (found[2] or from_them or self.tie) and self._definite(self.start):
+        if unarmed and not (found[2] or from_them or self.tie) and self.is_definite(self.start):
             return None  # whom "the gunmen" took is no owner of them
-        if not ids or construct and (self.group == AIR and unarmed or self._full_plural(here - 1) and (
-                self._definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
+        if not ids or construct and (self.group == AIR and unarmed or self.is_full_plural(here - 1) and (
+                self.is_definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
             # the ambulance that it struck
             return None
@@ -272,7 +255,7 @@ class _Owner:
 
     def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
         """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""
-        bound = direct and not (self._definite(here - 1) or self._full_plural(here - 1))
+        bound = direct and not (self.is_definite(here - 1) or self.is_full_plural(here - 1))
         if self.tie is not None or not (bound or from_them or self.tokens[here].norm.startswith(FOR)):
             return None
         head = self.known.heads.longest_at(self.tokens, here, self.stop)
@@ -292,80 +275,6 @@ class _Owner:
         ids = self._owned(known or inner.ids)
         return Found(inner.end, self.cut, "composed", ids, f"composed.{self.group}+owner") if ids else None
 
-    def _is_adjective(self, here: int) -> bool:
-        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
-        if not self.known.is_link("adjectival", self.tokens[here].key):
-            return False
-        return self.group == AIR or self.group == _FORCE and self._definite(self.start) > self._definite(here)
-
-    def _is_verb(self, here: int) -> bool:
-        """Whether a word behind an accusative, which has no owner, is one for a deed ("a gunman opened fire")."""
-        hit = lexicon().hit(self.tokens[here].norm)
-        return hit is not None and hit.form == _EITHER and self.tokens[here - 1].norm.endswith(ACCUSATIVE)
-
-    def _definite(self, at: int) -> bool:
-        token, cut = self.tokens[at], self.cut if at == self.start else 0
-        if token.norm.startswith(FOR_THE):
-            return True
-        # "brigades" begin with the letters of the article once folded
-        first = token.start + raw_offset(self.text[token.start : token.end], cut)
-        return token.norm.startswith(ARTICLE, cut) and self.text[first] not in HAMZAS
-
-    def _is_object(self, here: int) -> bool:
-        """Whether men told in a plural do not agree with a definite head of things: "the forces bombed the rebels".
-
-        What ends in a word with the article is definite too ("the forces of security").
-        """
-        word = self.tokens[self.start].norm[self.cut :]
-        return (self.group in BRANCH and self.group not in MEN
-                and (word.startswith(ARTICLE) or self._definite(here - 1))
-                and men_in_plural(self.tokens[here].norm) and not are_men(self.known, word))
-
-    def _is_another(self, here: int, end: int, senses: Sequence[Sense]) -> bool:
-        """Whether what stands behind a definite body, or a long title, is no adjective of it: "the army the Guards"."""
-        head = self.tokens[self.start].norm[self.cut :]
-        body = here - 1 == self.start and self.known.is_link("body", key(without_article(head)))
-        # "the rebels (accuse) the government" are two
-        men = here - 1 == self.start and self._full_plural(here - 1) and self.known.head_words.get(
-            key(without_article(self.tokens[here].norm)), MEN[0]) not in MEN
-        if men and self._definite(here - 1) and self._definite(here):
-            return True
-        titled = self.group == _GOV and here - 1 > self.start and not any(self._governs(s.actor) for s in senses)
-        return ((body or titled) and self._definite(here - 1)
-                and not (end == here + 1 and self._definite(here) and not self._full_plural(here)))
-
-    def _soldiers(self) -> bool:
-        """Whether the head is one for soldiers: those "from" a country are its own."""
-        first = without_article(self.tokens[self.start].norm[self.cut :])
-        return self.group == "force" and self.known.is_link("men", key(first))
-
-    def _is_invaded(self, here: int) -> bool:
-        """Whether a country stands right behind a definite adjective: "the foreign forces invaded" it."""
-        found = self.known.book.longest_at(self.tokens, here, self.stop)
-        return found is not None and not found[2] and found[3][0].kind == "country" and self._definite(here - 1)
-
-    def _is_a_states(self) -> bool:
-        """Whether the head has the article and is one for forces, as a state's are called, and no militias."""
-        return self.group in _DEFINITE and self.group != "irregular" and self.tokens[self.start].norm[
-            self.cut :].startswith(ARTICLE)
-
-    def _keeps_its_noun(self, at: int) -> bool:
-        """Whether a head is an indefinite sound plural that no owner follows."""
-        return not self._definite(at) and self._full_plural(at)
-
-    def _in_other_case(self, at: int) -> bool:
-        """Whether two sound plurals side by side do not agree: "the gunmen" (who killed) "the captives"."""
-        words = [self.tokens[i].norm for i in (at - 1, at)]
-        return all(map(self._full_plural, (at - 1, at))) and words[0][-2:] != words[1][-2:]
-
-    def _full_plural(self, at: int) -> bool:
-        return self.tokens[at].norm.endswith(NOUNS)
-
-    def _governs(self, one: str) -> bool:
-        """Whether a side is the government of a state."""
-        state = self.known.family_of(one)
-        return state is not None and one in self.known.families[state].branches["gov"]
-
     def _owned(self, owners: Sequence[str]) -> tuple[str, ...]:
         out: list[str] = []
         for one in owners:
@@ -373,7 +282,7 @@ class _Owner:
                 own = self.tie == "loyal" and self.known.armed_group(one)
                 out += [one] if own else self._tied_to(one)
                 continue
-            state = one[8:] if one.startswith("COUNTRY:") else self.known.state_of(one)
+            state = self.known.state_of(one)
             branch = BRANCH[self.group]
             seat = self.known.is_link("seat", self.tokens[self.start].norm[self.cut :])
             # the command of the air force is the air force

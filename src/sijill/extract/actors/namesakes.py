@@ -1,4 +1,4 @@
-"""Names that an officer bears behind his rank and that elsewhere name a side: a leader's last name, a nationality."""
+"""Names that an officer bears behind his rank and that elsewhere name a side: a leader's name, a nationality."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ _REACH: Final = 3
 
 
 def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
-    """Where a name is an officer's that is a nationality too, or a leader's last name.
+    """Where a name is an officer's that is a nationality too, or a leader's last name, or a head of state's.
 
     "Colonel A B" is no B; nor is "B" behind it, unless the text has B with his own first name.
     """
-    officers = [at for rank, token in enumerate(tokens) if known.is_link(_RANK, token.key)
-                if (at := _first_name(known, tokens, rank)) is not None]
-    turks = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
-    turks += _surnames(known, tokens, officers)
+    ranks = [at for at, token in enumerate(tokens) if known.is_link(_RANK, token.key)]
+    officers = [at for rank in ranks if (at := _first_name(known, tokens, rank)) is not None]
+    names = [at for at in officers if known.nationality(tokens, at, at + 1) is not None]
+    names += _surnames(known, tokens, officers)
+    names += _heads_of_state(known, tokens, ranks)
     others = {at + 1 for at in officers if _is_last_name(known, tokens, at + 1)}
     if not others:
-        return frozenset(turks)
+        return frozenset(names)
     first: dict[str, int] = {}
     for at in sorted(others):
         first.setdefault(tokens[at].key, at)
@@ -37,7 +38,7 @@ def namesakes(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
         mine = _leads(known, tokens, at)
         if mine and mine.isdisjoint(told) and any(mine == led[one] and at > first[one] for one in first):
             others.add(at)
-    return frozenset(others).union(turks)
+    return frozenset(others).union(names)
 
 
 def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int]) -> list[int]:
@@ -51,6 +52,16 @@ def _surnames(known: Registry, tokens: Sequence[Token], officers: Sequence[int])
         # behind a definite noun the same word is its adjective
         out += [at, *(i for i in range(at + 1, len(tokens)) if tokens[i].norm == tokens[at].norm
                       and tokens[i - 1].kind == "word" and not tokens[i - 1].norm.startswith(ARTICLE))]
+    return out
+
+
+def _heads_of_state(known: Registry, tokens: Sequence[Token], ranks: Sequence[int]) -> list[int]:
+    """Where the one name of who governs a state stands behind a rank below his: it is another man's first name."""
+    out: list[int] = []
+    for at in (rank + 1 for rank in ranks if rank + 1 < len(tokens)):
+        found = known.leader_at(tokens, at, len(tokens), None)
+        if found is not None and found[0] == at + 1 and all(known.ruling(sense.actor) for sense in found[3]):
+            out.append(at)
     return out
 
 

@@ -57,7 +57,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
         return True
     if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
         return True
-    if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or (
+    if _ends_a_place_name(tokens, found, at) or (
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
         return True
     return _came_from(known, tokens, found, at, first) or (
@@ -131,32 +131,31 @@ def _is(token: Token, name: str) -> bool:
 
 def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether guns or missiles of nobody are what something is done with ("with artillery", "artillery shells")."""
-    norm, words = tokens[at].norm, classed("taking_words.tsv")
-    if found.rule != _FORCE or found.end != at + 1:
-        return False
-    if not (words.has(tokens[at].key, "guns") or words.has(tokens[at].key, "projectile")):
+    norm = tokens[at].norm
+    if found.rule != _FORCE or found.end != at + 1 or not (
+            _is(tokens[at], "guns") or _is(tokens[at], "projectile")):
         return False
     if norm[: found.cut].endswith(BY):
         return True
-    return at > first and norm.startswith(ARTICLE) and words.has(tokens[at - 1].key, "projectile")
+    return at > first and norm.startswith(ARTICLE) and _is(tokens[at - 1], "projectile")
 
 
 def _is_a_verb(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a word for one of the people, without an article, stands behind "had", which leads to verbs alone."""
     return (found.kind in _PERSONS and found.end == at + 1 and not tokens[at].norm.startswith(ARTICLE, found.cut)
-            and classed("taking_words.tsv").has(tokens[at - 1].key, "had"))
+            and _is(tokens[at - 1], "had"))
 
 
 def _is_unexplained(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether "unknown" is the adjective of a deed before it ("an unexplained explosion"), and no man's."""
-    words, hit = classed("taking_words.tsv"), lexicon().hit(tokens[at - 1].norm)
-    return found.end == at + 1 and words.has(tokens[at].key, "unknown") and hit is not None and (
+    hit = lexicon().hit(tokens[at - 1].norm)
+    return found.end == at + 1 and _is(tokens[at], "unknown") and hit is not None and (
         hit.form in _NOUNS and not hit.definite and any(tells in _BLASTS for m in hit.lemmas for tells in m.types))
 
 
 def _is_repelled(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a word that may stand for a side is what an operation's name says is deterred ("Deterrence of ...")."""
-    return found.kind == _LOADED and classed("taking_words.tsv").has(tokens[at - 1].key, "deterrence")
+    return found.kind == _LOADED and _is(tokens[at - 1], "deterrence")
 
 
 def _is_of_a_town(tokens: Sequence[Token], found: Found, at: int) -> bool:
@@ -176,7 +175,7 @@ def _is_another_body(tokens: Sequence[Token], found: Found, at: int) -> bool:
     if found.rule != _SHORT or found.end != at + 1 or at + 1 >= len(tokens):
         return False
     word, behind = tokens[at].norm[found.cut :], tokens[at + 1].norm
-    return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and classed("taking_words.tsv").has(key(word), "body")
+    return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and classed(_WORDS).has(key(word), "party")
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
@@ -200,7 +199,7 @@ def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
 
 def _is_taken(tokens: Sequence[Token], at: int) -> bool:
     """Whether "the base" is what a verbal noun of taking takes, as nobody takes an organisation: "the seizing of"."""
-    on = at > 1 and classed(_WORDS).has(tokens[at - 1].key, "on")
+    on = at > 1 and _is(tokens[at - 1], "on")
     hit = lexicon().hit(tokens[at - 1 - on].norm)
     return hit is not None and hit.form not in VERBS and (on or not hit.definite) and not TAKING.isdisjoint(
         hit.lemmas[0].types)
@@ -212,7 +211,7 @@ def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
         return True
     before = lexicon().hit(tokens[at - 1].norm) if at else None
     if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
-            at + 1 < len(tokens) and classed(_WORDS).has(tokens[at + 1].key, "on")):
+            at + 1 < len(tokens) and _is(tokens[at + 1], "on")):
         return True
     found = known.book.longest_at(tokens, at, len(tokens))
     return found is not None and found[0] > at + 1
@@ -256,14 +255,6 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
         return False
     place = gazetteer().at(tokens, at - 1, found.end)
     return place is not None and place.end == found.end
-
-
-def _of_rank(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
-    """Whether the one name of who governs a state stands behind a rank below his: it is another man's first name."""
-    if found.kind != _NAMED[0] or found.end != at + 1 or not known.is_link("rank", tokens[at - 1].key):
-        return False
-    states = [(known.family_of(one), one) for one in found.ids]
-    return all(state is not None and one in known.families[state].branches["gov"] for state, one in states)
 
 
 def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:

@@ -225,7 +225,7 @@ class Reach:
         comma = self._commas[opened - 1] if opened else -1
         return self._within(first) or first - comma <= _ASIDE and self._within(comma)
 
-    def day_before(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
+    def of_sentence_before(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
         """The only date of the sentence before, for one without a date that points back to it.
 
         It does so with "then" ("the army then entered P"), to any date, or where it opens with "one of these" deeds, to

@@ -69,7 +69,8 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
-        day = self._reach.day_before(self.view.sentence_at[trigger.token], self._deeds) if told == "asserted" else None
+        sentence = self.view.sentence_at[trigger.token]
+        day = self._reach.of_sentence_before(sentence, self._deeds) if told == "asserted" else None
         if day is not None:
             return self._argument(day, False, told)
         options = self.options(trigger, told)

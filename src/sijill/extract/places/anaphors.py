@@ -60,7 +60,7 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
     No anaphor points to a name of `of_sides`, which is part of a side's name or stands for a government, unless words
     of place lead to it.
     """
-    pointers = _pointers(text, tokens, sentences, drafts)
+    pointers = _Pointers(text, tokens, drafts).read(sentences)
     sides = {(d.first, d.last) for d in of_sides if d.score < _LED}
     firsts = [sentence.first for sentence in sentences]
     out: list[Draft] = []
@@ -242,83 +242,87 @@ def _fits(kind: str | None, before: Draft) -> bool:
     return False
 
 
-def _pointers(
-    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], drafts: Sequence[Draft]
-) -> list[Draft]:
-    covered = {i for d in drafts for i in range(d.head, d.last)}
-    out: list[Draft] = []
-    countries: str | None = None
-    capitals: str | None = None
-    by_first = {d.first: d for d in drafts}
-    for sentence in sentences:
-        for at in range(sentence.first, sentence.last):
-            token = tokens[at]
-            if at in by_first:
-                placed = by_first[at]
-                if placed.known is not None:
-                    country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
-                    if not placed.known.ambiguous or placed.score >= _LED:
-                        countries = _governed_from(placed.name) or country or countries
-            word = look_up(token.norm) if token.kind == "word" else None
-            if word is None or not word.points:
-                continue
-            if "nation" in word.classes and countries is None:
-                countries = nations()[word.base][0]
-            if at in covered:
-                continue
-            name, kind, extent = "", None, None
+class _Pointers:
+    """Reads the words that point to a place told before, and remembers which country and capital were told of last."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+        self._text, self._tokens, self._drafts = text, tokens, drafts
+        self._covered = {i for d in drafts for i in range(d.head, d.last)}
+        self._by_first = {d.first: d for d in drafts}
+        self._country: str | None = None
+        self._capital: str | None = None
+
+    def read(self, sentences: Sequence[Sentence]) -> list[Draft]:
+        """The drafts of the words that point, in the order of the text."""
+        out: list[Draft] = []
+        for sentence in sentences:
+            for at in range(sentence.first, sentence.last):
+                token = self._tokens[at]
+                if at in self._by_first:
+                    self._note(self._by_first[at])
+                word = look_up(token.norm) if token.kind == "word" else None
+                if word is None or not word.points:
+                    continue
+                if "nation" in word.classes and self._country is None:
+                    self._country = nations()[word.base][0]
+                pointed = self._pointed(at, sentence.last, word) if at not in self._covered else None
+                if pointed is None:
+                    continue
+                name, kind, extent, end = pointed
+                start = raw_start(self._text, token, word.cut)
+                before = extent_before(self._tokens, at, sentence.first, word.particles, kind == "country")
+                found = extent or before or "whole"
+                rule = "anaphor-known" if name else "anaphor-1"
+                out.append(Draft(start, self._tokens[end - 1].end, at, end, at, name, kind, cast(Extent, found),
+                                 rule, 0.75))
+        return out
+
+    def _note(self, placed: Draft) -> None:
+        """Remember the country of a place that is told by a name it shares with no other, or led to."""
+        if placed.known is None or placed.known.ambiguous and placed.score < _LED:
+            return
+        country = placed.name if placed.known.kind == "country" else _country(placed.known.country)
+        self._country = _governed_from(placed.name) or country or self._country
+
+    def _pointed(self, at: int, last: int, word: PlaceWord) -> tuple[str, str | None, str | None, int] | None:
+        """What a word points to: its name where it is known, kind and extent, and the end of what points."""
+        # folded, "surrounding" is spelled as "its surroundings" is; a word with a pronoun takes no article
+        if "pronoun_extent" in word.classes and not word.definite:
+            return "", "any", word.classes["pronoun_extent"], at + 1
+        if not word.definite:
+            return None
+        if word.classes.get("extent") == "countryside" and at + 1 < last:
             end = at + 1
-            # folded, "surrounding" is spelled as "its surroundings" is; a word with a pronoun takes no article
-            if "pronoun_extent" in word.classes and not word.definite:
-                kind, extent = "any", word.classes["pronoun_extent"]
-            elif word.definite and word.classes.get("extent") == "countryside" and end < sentence.last:
-                following = look_up(tokens[end].norm)
-                if following is None or "direction_adj" not in following.classes:
-                    continue
-                kind, extent, end = "any", "countryside", end + 1
-                while end < sentence.last and _directional(look_up(tokens[end].norm)):
-                    end += 1
-            elif word.definite and "strip" in word.classes:
-                full = word.classes["strip"]
-                if not any(d.name in (full, full.split()[-1]) and d.first < at for d in drafts):
-                    continue
-                kind, name = "region", full
-            elif word.definite and "country_anaphor" in word.classes:
-                kind = "country"
-                allowed = word.classes["country_anaphor"]
-                name = (
-                    (countries or "") if not allowed or countries in allowed.split(";") else (allowed.split(";")[0])
-                )
-            elif word.definite and "capital" in word.classes and end < sentence.last:
-                following = look_up(tokens[end].norm)
-                if (
-                    end in by_first
-                    or following is not None
-                    and end + 1 in by_first
-                    and ("nation" in following.classes)
-                ):
-                    if following is not None and "nation" in following.classes:
-                        countries, capitals = nations()[following.base]
-                    continue
-                adjective = following is not None and "nation" in following.classes and following.definite
-                if adjective and following is not None:
-                    country, capital = nations()[following.base]
-                    countries, capitals, end = country, capital, end + 1
-                    name = capital
-                else:
-                    kind, name = "city", capitals or _capital(countries) or ""
-            else:
-                continue
-            start = raw_start(text, token, word.cut)
-            before = extent_before(tokens, at, sentence.first, word.particles, kind == "country")
-            found = extent or before or "whole"
-            rule = "anaphor-known" if name else "anaphor-1"
-            out.append(Draft(start, tokens[end - 1].end, at, end, at, name, kind, cast(Extent, found), rule, 0.75))
-    return out
+            while end < last and _directional(look_up(self._tokens[end].norm), end == at + 1):
+                end += 1
+            return ("", "any", "countryside", end) if end > at + 1 else None
+        if "strip" in word.classes:
+            full = word.classes["strip"]
+            told = any(d.name in (full, full.split()[-1]) and d.first < at for d in self._drafts)
+            return (full, "region", None, at + 1) if told else None
+        if "country_anaphor" in word.classes:
+            allowed = word.classes["country_anaphor"].split(";")
+            meant = (self._country or "") if allowed == [""] or self._country in allowed else allowed[0]
+            return meant, "country", None, at + 1
+        return self._of_a_capital(at + 1, last) if "capital" in word.classes and at + 1 < last else None
+
+    def _of_a_capital(self, behind: int, last: int) -> tuple[str, str | None, str | None, int] | None:
+        """What "the capital" before a token points to, unless its name stands there: "the capital X"."""
+        following = look_up(self._tokens[behind].norm)
+        nation = following is not None and "nation" in following.classes
+        if behind in self._by_first or nation and behind + 1 in self._by_first:
+            if following is not None and nation:
+                self._country, self._capital = nations()[following.base]
+            return None
+        if following is not None and nation and following.definite:
+            self._country, self._capital = nations()[following.base]
+            return self._capital, None, None, behind + 1
+        return self._capital or _capital(self._country) or "", "city", None, behind
 
 
-def _directional(word: PlaceWord | None) -> bool:
-    return word is not None and word.definite and "direction_adj" in word.classes
+def _directional(word: PlaceWord | None, first: bool) -> bool:
+    """Whether a word is the adjective of a direction, which behind another one has the article."""
+    return word is not None and "direction_adj" in word.classes and (first or word.definite)
 
 
 def _country(code: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeGuard
 
 from sijill.arabic.folding import fold_word
 from sijill.arabic.inflection import ADVERBIAL
@@ -54,11 +54,12 @@ class KindReader(UnnamedReader):
     """Reads phrases that begin with a word of kind."""
 
     def _kind_phrase(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
-        tokens, names = self.tokens, self.names
-        match = names.at(tokens, at, last)
+        """Reads what a word of kind begins; the token behind it, or None where it begins no place."""
+        tokens = self.tokens
+        match = self.names.at(tokens, at, last)
         if match is not None and match.end > at + 1:
             return self._table(match, last, floor, word)
-        if word.definite and kind.number == 3:
+        if word.definite and kind.number == _PLURAL:
             return None
         here = at + 1
         while here < min(last, at + 3) and is_quote(tokens[here]):
@@ -74,64 +75,84 @@ class KindReader(UnnamedReader):
         if kind.value == "district" and has_class(tokens[here].norm, "office"):
             # a directorate of health is a house, not a district
             kind = replace(kind, value="building", keeps=True)
-        part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
-        if part and self._is_facility(here, last) and (kind.value == "site" or self._is_told_before(here)):
-            # "the gate of the hotel", "the site of the hotel" is the hotel
-            return None
         following = look_up(tokens[here].norm)
-        if "seat" in word.classes and (names.at(tokens, here, last) is not None or _is_seated(following)):
+        if self._is_part_of_told(here, last, word, kind, following):
             return None
         if following is not None and following.kind is not None and not following.definite:
-            pair = following.kind
-            if (
-                following.particles in AND
-                and kind.number == 1
-                and pair.number == 1
-                and here == at + 1
-                and here + 1 < last
-            ):
+            if self._are_paired(at, here, last, kind, following):
                 return self._two_kinds(at, here, last, floor, word, following)
-            alone = kind.number == pair.number == 1 and not following.particles
-            if alone and kind.value in _OF_TOWNS and not pair.keeps:
+            alone = kind.number == following.kind.number == 1 and not following.particles
+            if alone and kind.value in _OF_TOWNS and not following.kind.keeps:
                 return self._of_town(at, here, last, floor, word, kind)
-            if following.particles or kind.number > 1:
+            if not self._is_named_after(here, word, kind, following):
                 return None
-            housed = "house" in word.classes and pair.value in _HOUSES and not has_class(tokens[here].norm, "house")
-            if not housed and not (pair.keeps and kind.value in _NAMED_AFTER):
+        if kind.number == _PLURAL:
+            if self._is_of_the_south(here, last, following):
                 return None
-        if kind.number == 3 and following is not None and following.definite and "direction" in following.classes:
-            after = look_up(tokens[here + 1].norm) if here + 1 < last else None
-            if after is None or "direction_adj" not in after.classes:
-                # "the cities of the south"
-                return None
-        if kind.number == 3 and not kind.keeps and following is not None and self._is_quartered(here, last, following):
-            draft = self._draft(here, 0, here + 2, at, kind.value,
-                                self._extent(at, floor, word.particles, False), "kind", 0.9)
-            return self._list(draft, here, here + 2, last, kind, "", kind.value, FREE)
-        seated = following is not None and following.kind is not None and not following.particles
-        if kind.number == 3 and kind.value in _EVERYWHERE:
-            inside = names.at(tokens, here, last)
-            if inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous:
-                # "the streets of X" are all of it
-                return self._table(inside, last, floor, None)
+            if not kind.keeps and following is not None and self._is_quartered(here, last, following):
+                draft = self._draft(here, 0, here + 2, at, kind.value,
+                                    self._extent(at, floor, word.particles, False), "kind", 0.9)
+                return self._list(draft, here, here + 2, last, kind.value, FREE)
+            town = self._town_of_streets(here, last, kind)
+            if town is not None:
+                return self._table(town, last, floor, None)
         if tokens[here].norm == ARTICLE and here + 1 < last and tokens[here + 1].kind == "number":
             # "street 30", the number with its article
             here += 1
+        end = self._name_end(at, here, last, floor, word, kind, following)
+        return None if end is None else self._of_kind(at, here, end, last, floor, word, kind, following)
+
+    def _is_part_of_told(
+        self, here: int, last: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None
+    ) -> bool:
+        """Whether a site, gate or seat is of what was told: "the gate of the hotel", "the centre of the district"."""
+        part = kind.value == "site" or kind.value == "checkpoint" and "before" in word.classes
+        if part and self._is_facility(here, last) and (kind.value == "site" or self._is_told_before(here)):
+            return True
+        return "seat" in word.classes and (
+            self.names.at(self.tokens, here, last) is not None or _is_seated(following))
+
+    def _are_paired(self, at: int, here: int, last: int, kind: KindForm, two: PlaceWord) -> bool:
+        """Whether another kind of the same name is joined right behind a kind: "the city and port of X"."""
+        return (two.particles in AND and two.kind is not None and kind.number == two.kind.number == 1
+                and here == at + 1 and here + 1 < last)
+
+    def _is_named_after(self, here: int, word: PlaceWord, kind: KindForm, other: PlaceWord) -> bool:
+        """Whether a place may be called after what another word of kind names: "the road of the airport of X"."""
+        assert other.kind is not None
+        if other.particles or kind.number > 1:
+            return False
+        housed = "house" in word.classes and other.kind.value in _HOUSES
+        return housed and not has_class(self.tokens[here].norm, "house") or (
+            other.kind.keeps and kind.value in _NAMED_AFTER)
+
+    def _is_of_the_south(self, here: int, last: int, following: PlaceWord | None) -> bool:
+        """Whether a direction is all that stands behind a plural: "the cities of the south"."""
+        if following is None or not following.definite or "direction" not in following.classes:
+            return False
+        after = look_up(self.tokens[here + 1].norm) if here + 1 < last else None
+        return after is None or "direction_adj" not in after.classes
+
+    def _town_of_streets(self, here: int, last: int, kind: KindForm) -> Match | None:
+        """The town whose streets, mosques or markets are told of, which are all of it."""
+        inside = self.names.at(self.tokens, here, last) if kind.value in _EVERYWHERE else None
+        known = inside is not None and inside.cut == 0 and inside.place.kind in _TOWNS and not inside.place.ambiguous
+        return inside if known else None
+
+    def _name_end(
+        self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None
+    ) -> int | None:
+        """The end of the name that stands behind a word of kind; None where none does."""
+        tokens, names = self.tokens, self.names
         if tokens[here].kind in ("number", "latin"):
-            dated = here + 1 < last and has_class(tokens[here + 1].norm, "month") and kind.value in ("quarter", "city")
-            if not (kind.keeps or dated) or kind.number > 1:
+            end = self._numbered_end(here, last, kind)
+            if end is None:
                 return None
-            end: int | None = here + 1
-            if end is not None and end < last and (
-                    # "7 July Street", "camp K1"
-                    has_class(tokens[end].norm, "month") or tokens[end].kind == "number"
-                    and tokens[here].kind == "latin" and tokens[here].end == tokens[end].start):
-                end += 1
         elif kind.value == "market" and has_class(tokens[here].norm, "weekday"):
             end = here + 1
         elif self._is_date(here, last):
             end = here + 3
-        elif "house" in word.classes and seated and following is not None and following.definite and kind.number == 1:
+        elif "house" in word.classes and kind.number == 1 and _is_of_kind(following) and following.definite:
             # "the building of the governorate"
             end = name_end(tokens, here, last, True, names) or here + 1
         else:
@@ -144,43 +165,55 @@ class KindReader(UnnamedReader):
         off = set_off(self.text, tokens, here, 0, last) if kind.number == _PLURAL and kind.value in _TOWNS else None
         if off is not None and (end is None or end <= off):
             end = off
-        elif (
-            end is None
-            or kind.number == 3
-            and names.at(tokens, here, last) is None
-            and is_common(tokens[here])
-            and not self._is_listed(here, end, last)
-            and not (kind.keeps and has_class(tokens[here].norm, "facility_head"))
-        ):
+        elif end is None or kind.number == _PLURAL and self._begins_no_list(here, end, last, kind):
             return None
-        keeps = kind.keeps
-        if keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
+        if kind.keeps and kind.number == 1 and self._is_unnamed(here, end, last, word, kind):
             return None
-        if keeps and kind.number == _PLURAL and end == here + 1 and self._are_unnamed(here, last):
+        if kind.keeps and kind.number == _PLURAL and end == here + 1 and self._are_unnamed(here, last):
             return None
-        if keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
+        if kind.keeps and kind.number == 1 and end == here + 1 and has_class(tokens[here].norm, "facility_head"):
             end = self._quoted_end(end, last)
-        if kind.value == "road" and kind.number == 1:
-            end = self._other_end(end, last)
-        rule = "kind"
+        return self._other_end(end, last) if kind.value == "road" and kind.number == 1 else end
+
+    def _numbered_end(self, here: int, last: int, kind: KindForm) -> int | None:
+        """The end of a name that is a number or in Latin letters: "7 July Street", "camp K1"."""
+        token, end = self.tokens[here], here + 1
+        dated = end < last and has_class(self.tokens[end].norm, "month") and kind.value in ("quarter", "city")
+        if not (kind.keeps or dated) or kind.number > 1:
+            return None
+        goes_on = end < last and (has_class(self.tokens[end].norm, "month") or self.tokens[end].kind == "number"
+                                  and token.kind == "latin" and token.end == self.tokens[end].start)
+        return end + goes_on
+
+    def _begins_no_list(self, here: int, end: int, last: int, kind: KindForm) -> bool:
+        """Whether a word behind a plural is a common one that begins no list of names."""
+        token = self.tokens[here]
+        return (self.names.at(self.tokens, here, last) is None and is_common(token)
+                and not self._is_listed(here, end, last)
+                and not (kind.keeps and has_class(token.norm, "facility_head")))
+
+    def _of_kind(
+        self, at: int, here: int, end: int, last: int, floor: int, word: PlaceWord, kind: KindForm,
+        following: PlaceWord | None,
+    ) -> int:
+        """Adds what a word of kind and the name behind it tell, and those listed behind; the token behind them."""
         extent = self._extent(at, floor, word.particles, kind.value in WIDE)
-        if keeps and kind.number == 1:
-            draft = self._draft(at, word.cut, end, at, kind.value, extent, rule, 0.95)
-            houses = seated and following is not None and not following.definite
-            if "house" in word.classes and (houses or has_class(tokens[here].norm, "ministry")):
+        if kind.keeps and kind.number == 1:
+            draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
+            houses = _is_of_kind(following) and not following.definite
+            if "house" in word.classes and (houses or has_class(self.tokens[here].norm, "ministry")):
                 # "the building of the university of X" is the university
-                draft.name = raw_name(self.text, tokens[here].start, draft.end)
-            return self._list(draft, here, end, last, None, "", kind.value, 0)
-        known = names.at(tokens, here, last)
-        draft = self._draft(here, 0, end, at, kind.value, extent, rule, 0.97)
+                draft.name = raw_name(self.text, self.tokens[here].start, draft.end)
+            return self._list(draft, here, end, last, kind.value)
+        known = self.names.at(self.tokens, here, last)
+        draft = self._draft(here, 0, end, at, kind.value, extent, "kind", 0.97)
         if known is not None and known.cut == 0 and known.end == end:
             draft.known = _fitting(known, kind.value)
-        prefix = kind.singular + " " if keeps else ""
-        if prefix:
-            draft.name = prefix + draft.name
+        prefix = kind.singular + " " if kind.keeps else ""
+        draft.name = prefix + draft.name
         self._learn(here, end, kind.value)
         room = {1: 0, 2: 1}.get(kind.number, FREE)
-        return self._list(draft, here, end, last, kind, prefix, kind.value, room)
+        return self._list(draft, here, end, last, kind.value, room, prefix)
 
     def _lies(self, here: int, end: int, rural: bool) -> bool:
         """Whether a name's last word says where a known town lies ("the southern city of X"), or its countryside."""
@@ -198,7 +231,7 @@ class KindReader(UnnamedReader):
         extent = self._extent(at, floor, word.particles, False)
         draft = self._draft(at, word.cut, end, at, kind.value, extent, "kind", 0.95)
         draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
-        return self._list(draft, here + 1, end, last, None, "", kind.value, 0)
+        return self._list(draft, here + 1, end, last, kind.value)
 
     def _is_another_word(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> bool:
         """Whether a word of kind means something else: "and led", "by means of", "on the way", "a series of"."""
@@ -346,6 +379,7 @@ class KindReader(UnnamedReader):
 
 
 def _fitting(match: Match, kind: str) -> KnownPlace:
+    """Of the places that a name may mean, the one of a kind, if there is one."""
     for place in match.places:
         if place.kind == kind:
             return place
@@ -356,3 +390,8 @@ def _is_seated(following: PlaceWord | None) -> bool:
     """Whether what a place is the seat of was told before: "the centre of the district" is the district's."""
     return following is not None and following.definite and following.kind is not None and (
         following.kind.number == 1 and following.kind.value in _SEATED)
+
+
+def _is_of_kind(word: PlaceWord | None) -> TypeGuard[PlaceWord]:
+    """Whether a word is one of kind without particles."""
+    return word is not None and word.kind is not None and not word.particles

@@ -93,7 +93,7 @@ class KnownReader(MemberReader):
         if place.ambiguous and located:
             self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
-        return self._list(draft, at, end, last, None, "", place.kind, 0)
+        return self._list(draft, at, end, last, place.kind)
 
     def _points(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a word only says where from a place something lies: "to the north of X", "in the north-west of X"."""
@@ -138,7 +138,7 @@ class KnownReader(MemberReader):
             return None
         draft = self._draft(at, 0, end, at, "city", self._extent(at, floor, "", False), "kind", 0.8)
         self._learn(at, end, "city")
-        return self._list(draft, at, end, last, None, "", "city", 0)
+        return self._list(draft, at, end, last, "city")
 
     def _is_phrase(self, at: int, end: int) -> bool:
         """Whether a known word with the article stands behind an indefinite one: "the recruiting of the tribes"."""
@@ -192,7 +192,7 @@ class KnownReader(MemberReader):
         if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
             return None
         draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
-        return self._list(draft, at, end, last, None, "", None, FREE)
+        return self._list(draft, at, end, last, None, FREE)
 
     def _is_alone(self, at: int, end: int, last: int) -> bool:
         """Whether words that nothing knows after "in" are by their shape a name: no noun of action, no plural."""
@@ -263,7 +263,7 @@ class KnownReader(MemberReader):
         if end is None or not has_class(bare.norm, "head") and not is_strange(self.text, bare):
             return None
         draft = self._draft(at, cut, at + end, at, None, self._extent(at, floor, "", False), "announced", 0.6)
-        return self._list(draft, at, at + end, last, None, "", None, 0)
+        return self._list(draft, at, at + end, last, None)
 
     def _announced(self, at: int, last: int, floor: int, before: PlaceWord) -> int | None:
         """A name that no table knows after a direction, an extent or a preposition of place."""
@@ -308,7 +308,7 @@ class KnownReader(MemberReader):
         if told:
             self._learn(at, end, None)
         end = self._countryside_adjectives(draft, end, last)
-        return self._list(draft, at, end, last, None, "", None, 0)
+        return self._list(draft, at, end, last, None)
 
 
 def _is_indefinite_adjective(token: Token) -> bool:

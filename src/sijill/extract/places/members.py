@@ -22,12 +22,12 @@ from sijill.extract.places.names import (
     raw_start,
 )
 from sijill.extract.places.set_off import is_one_word, set_off
+from sijill.extract.tables.gazetteer import Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import (
     AND,
     HAMZA_BELOW,
     TANWIN,
-    KindForm,
     PlaceWord,
     has_class,
     is_definite,
@@ -47,30 +47,18 @@ class MemberReader(Drafter):
     """Reads what is coordinated with a place."""
 
     def _list(
-        self,
-        head: Draft,
-        name_at: int,
-        end: int,
-        last: int,
-        kind: KindForm | None,
-        prefix: str,
-        value: str | None,
-        room: int,
+        self, head: Draft, name_at: int, end: int, last: int, value: str | None, room: int = 0, prefix: str = ""
     ) -> int:
-        """Add the head and the members that follow it; returns the token after the last of them."""
-        tokens, _names = self.tokens, self.names
+        """Adds the head, which ends at a token, and the members that follow it; the token behind the last of them.
+
+        Where a plural tells their kind, `value`, so many more names as `room` says are of it, behind its `prefix`.
+        """
+        tokens = self.tokens
         self.found.append(head)
         previous, member_at = head, name_at
         extent = head.extent
         while True:
-            here = end
-            while here < last and is_quote(tokens[here]):
-                here += 1
-            comma = here < last and tokens[here].kind == "mark" and tokens[here].norm in "،,"
-            if comma:
-                here += 1
-                while here < last and is_quote(tokens[here]):
-                    here += 1
+            here, comma = self._over_a_comma(end, last)
             if here >= last or tokens[here].kind != "word":
                 return end
             if previous is head and self._aside(name_at, end, here):
@@ -91,20 +79,10 @@ class MemberReader(Drafter):
                 self.found.append(theirs)
                 end = here + 1
                 continue
-            at, cut = here, 1
-            if joined and (has_class(token.norm, "besides") or self._parts_behind(here, last)):
-                # "and also Y", "and in parts of the eastern"
-                at, cut = here + 1, 0
-            elif token.norm == AND[0]:
-                at, cut = here + 1, 0
-                while at < last and is_quote(tokens[at]):
-                    at += 1
-            elif not joined:
-                if not comma:
-                    return end
-                cut = 0
-            elif len(token.norm) == 1:
+            begun = self._begin(here, last, comma)
+            if begun is None:
                 return end
+            at, cut = begun
             if at >= last or tokens[at].kind != "word":
                 return end
             member = self._member(
@@ -119,24 +97,42 @@ class MemberReader(Drafter):
             previous, member_at, end = draft, at, member_end
             extent = draft.extent
 
+    def _begin(self, here: int, last: int, comma: bool) -> tuple[int, int] | None:
+        """Where a member's name begins, and the letters of "and" cut off it; None where nothing joins it."""
+        norm = self.tokens[here].norm
+        joined = norm[0] in AND[0]
+        if joined and (has_class(norm, "besides") or self._parts_behind(here, last)):
+            return here + 1, 0  # "and also Y", "and in parts of the eastern"
+        if norm == AND[0]:
+            at = here + 1
+            while at < last and is_quote(self.tokens[at]):
+                at += 1
+            return at, 0
+        if not joined:
+            return (here, 0) if comma else None
+        return None if len(norm) == 1 else (here, 1)
+
+    def _over_a_comma(self, here: int, last: int) -> tuple[int, bool]:
+        """The token behind a comma and quotes that stand at a token, and whether there is a comma."""
+        while here < last and is_quote(self.tokens[here]):
+            here += 1
+        if here >= last or self.tokens[here].kind != "mark" or self.tokens[here].norm not in "،,":
+            return here, False
+        here += 1
+        while here < last and is_quote(self.tokens[here]):
+            here += 1
+        return here, True
+
     def _aside(self, name_at: int, end: int, here: int) -> bool:
         """Whether brackets that close between two tokens hold the words that say where, and not the name alone."""
         closed = any(t.norm == CLOSED for t in self.tokens[end:here])
         return closed and any(t.norm == OPENED for t in self.tokens[max(0, name_at - ASIDE) : name_at - 1])
 
     def _member(
-        self,
-        previous: Draft,
-        previous_at: int,
-        at: int,
-        cut: int,
-        last: int,
-        joined: bool,
-        room: int,
-        prefix: str,
-        value: str | None,
-        extent: Extent,
+        self, previous: Draft, previous_at: int, at: int, cut: int, last: int, joined: bool, room: int, prefix: str,
+        value: str | None, extent: Extent,
     ) -> tuple[Draft, int] | None:
+        """The member of a list that begins at a token, and the token behind it; None where none does."""
         tokens, names = self.tokens, self.names
         norm = tokens[at].norm[cut:] if cut else tokens[at].norm
         word = None if self._is_spelled_low(at, cut, norm) else look_up(norm)
@@ -153,19 +149,10 @@ class MemberReader(Drafter):
                 return draft, inner.end
         if word is not None and word.particles:
             word = None if match is not None else word
-        if (
-            word is not None
-            and joined
-            and word.definite
-            and "direction_adj" in word.classes
-            and (match is None or match.end == at + 1)
-            and room != FREE + 1
-        ):
-            stem = self._stem(previous, previous_at)
-            if stem is not None:
-                draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
-                draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
-                return draft, at + 1
+        if joined and word is not None and (match is None or match.end == at + 1) and room != FREE + 1:
+            directed = self._ellipsis(previous, previous_at, at, cut, word, extent)
+            if directed is not None:
+                return directed
         off = set_off(self.text, tokens, at, cut, last) if room > 1 else None
         if off is not None and (match is None or match.end < off):
             draft = self._draft(at, cut, off, at, value, extent, "list", 0.85)
@@ -174,37 +161,18 @@ class MemberReader(Drafter):
         if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
             ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
             if not ambiguous and not (word is not None and word.ends_name and room != 1):
-                end = match.end
-                if room or not prefix:
-                    more = name_end(tokens, at, last, False, names) if cut == 0 else None
-                    end = max(end, more or end)
-                draft = self._draft(at, cut, end, at, value if room else match.place.kind, extent, "list", 0.9)
-                draft.known = match.place
-                if room and prefix:
-                    draft.name = prefix + draft.name
-                return draft, end
+                return self._known_member(match, at, cut, last, room, prefix, value, extent)
         if word is not None and joined and "extent" in word.classes and not word.definite and at + 2 < last and (
                 room or has_class(tokens[at + 1].norm, "link") and has_class(tokens[at + 2].norm, "direction_adj")):
             return self._graded(previous, at, last, room, prefix, value, word)
-        if word is not None and room and joined and word.kind is not None and word.definite and word.kind.keeps:
-            end = at + 1
-            adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
-            if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
-                end += 1
-            if end == last or tokens[end].kind != "word" or tokens[end].norm[0] in AND[0]:
-                return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
+        if word is not None and room and joined:
+            facility = self._facility(at, cut, last, word, extent)
+            if facility is not None:
+                return facility
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm, key=norm)
-        if not can_begin(bare) or len(norm) < 3 and not has_class(norm, "head"):
-            return None
-        if _tells(norm) and not (room and has_class(norm, "head")) or cut and is_one_word(tokens[at].norm):
-            return None
-        if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
-            return None
-        if not room and (is_common(bare) or not joined):
-            return None
-        if room and is_common(bare) and (not joined or room > 1 and prefix):
+        if not self._may_be_new(bare, at, cut, last, joined, room, prefix):
             return None
         span = [bare, *tokens[at + 1 : min(last, at + 7)]]
         end_in = name_end(span, 0, len(span), bool(prefix), names)
@@ -219,6 +187,57 @@ class MemberReader(Drafter):
         if not prefix:
             self._learn(at, end, draft.kind, norm)
         return draft, end
+
+    def _ellipsis(
+        self, previous: Draft, previous_at: int, at: int, cut: int, word: PlaceWord, extent: Extent
+    ) -> tuple[Draft, int] | None:
+        """A member told by its direction alone: "eastern X and western" is western X."""
+        stem = self._stem(previous, previous_at) if word.definite and "direction_adj" in word.classes else None
+        if stem is None:
+            return None
+        draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
+        draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
+        return draft, at + 1
+
+    def _known_member(
+        self, match: Match, at: int, cut: int, last: int, room: int, prefix: str, value: str | None, extent: Extent
+    ) -> tuple[Draft, int]:
+        """A member whose name is known, over the words that go on with it where none of its kind is told."""
+        end = match.end
+        if room or not prefix:
+            more = name_end(self.tokens, at, last, False, self.names) if cut == 0 else None
+            end = max(end, more or end)
+        draft = self._draft(at, cut, end, at, value if room else match.place.kind, extent, "list", 0.9)
+        draft.known = match.place
+        if room and prefix:
+            draft.name = prefix + draft.name
+        return draft, end
+
+    def _facility(self, at: int, cut: int, last: int, word: PlaceWord, extent: Extent) -> tuple[Draft, int] | None:
+        """A definite facility without a name that is a member of a list: "and the old market"."""
+        if word.kind is None or not (word.definite and word.kind.keeps):
+            return None
+        tokens, end = self.tokens, at + 1
+        adjective = look_up(tokens[end].norm) if end < last and tokens[end].kind == "word" else None
+        if adjective is not None and adjective.definite and "name_adj" in adjective.classes:
+            end += 1
+        if end < last and tokens[end].kind == "word" and tokens[end].norm[0] not in AND[0]:
+            return None
+        return self._draft(at, cut, end, at, word.kind.value, extent, "list", 0.7), end
+
+    def _may_be_new(self, bare: Token, at: int, cut: int, last: int, joined: bool, room: int, prefix: str) -> bool:
+        """Whether a word that no table knows may begin the name of a member."""
+        norm = bare.norm
+        head = has_class(norm, "head")
+        if not can_begin(bare) or len(norm) < 3 and not head:
+            return False
+        if _tells(norm) and not (room and head) or cut and is_one_word(self.tokens[at].norm):
+            return False
+        if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
+            return False
+        if not room:
+            return joined and not is_common(bare)
+        return not (is_common(bare) and (not joined or room > 1 and prefix))
 
     def _of_it(self, town: Draft, at: int) -> Draft | None:
         """The facility of a town that a kind word with a pronoun tells behind "and"."""

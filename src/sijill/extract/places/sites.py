@@ -89,7 +89,7 @@ class SiteReader(KnownReader):
                 end = self._both_ends(end, last)
             extent = self._extent(at, floor, word.particles, False)
             draft = self._draft(at, word.cut, end, at, kind.value, extent, "definite", 0.7)
-            return self._list(draft, at, end, last, None, "", None, 0)
+            return self._list(draft, at, end, last, None)
         return None
 
     def _is_site(self, here: int, word: PlaceWord, kind: KindForm, following: PlaceWord | None) -> bool:
@@ -123,7 +123,7 @@ class SiteReader(KnownReader):
             return None
         extent = self._extent(at, floor, word.particles, False)
         draft = self._draft(at, word.cut, at + 2, at, "building", extent, "definite", 0.7)
-        return self._list(draft, at, at + 2, last, None, "", None, 0)
+        return self._list(draft, at, at + 2, last, None)
 
     def _border(self, at: int, last: int, floor: int, word: PlaceWord) -> int | None:
         """A border named after its states: "the Saudi border", "the border with Iraq"."""
@@ -141,7 +141,7 @@ class SiteReader(KnownReader):
         if not beside:
             self.found.append(draft)
             return end
-        end = self._list(draft, at, end, last, None, "", None, 0)
+        end = self._list(draft, at, end, last, None)
         for member in self.found[first + 1 :]:
             if member.kind == "country":
                 # "the border with Iran and Iraq"

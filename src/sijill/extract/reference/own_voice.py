@@ -13,7 +13,7 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE, key, readings, without_article, without_pronoun
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
-from sijill.extract.actors.compositions import BRANCH
+from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.registry import Registry, registry
 

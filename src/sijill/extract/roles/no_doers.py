@@ -83,8 +83,8 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger))
     # of "an official hostile to A was killed" A is only whom he opposes
-    out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and is_word(
-        view, view.actors[i].first - 1, "anti"))
+    out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and (
+        view.actors[i].first > sentence.first and is_word(view, view.actors[i].first - 1, "anti")))
     if gathered and not _gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
@@ -222,7 +222,7 @@ def fired_at(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
     target = next((country for at in aims for country in _countries(view, at + 1, min(at + _TO_TARGET, last))), None)
     return [n for n in numbers if n >= 0 and (
         _aimed_at(view, trigger, n) or target is not None and view.actors[n].first < trigger.token
-        and _state(view.sides[n].id) == target)]
+        and registry().state_of(view.sides[n].id) == target)]
 
 
 def _aimed_at(view: View, trigger: Trigger, number: int) -> bool:
@@ -232,17 +232,12 @@ def _aimed_at(view: View, trigger: Trigger, number: int) -> bool:
         is_word(view, first - 1, "on") or is_word(view, first - 1, "toward"))
 
 
-def _state(one: str) -> str | None:
-    """The country whose forces or government a side is."""
-    return one.removeprefix(_COUNTRY) if one.startswith(_COUNTRY) else registry().state_of(one)
-
-
 def _countries(view: View, first: int, last: int) -> list[str]:
     """The countries that some tokens name, as such or for their government, or whose adjective they have."""
     out: list[str] = []
     for at in range(first, last):
         one = view.sides[view.actor_at[at]].id if view.actor_at[at] >= 0 else ""
-        named = _state(one) if one.startswith(_COUNTRY) or one.endswith(_GOVERNMENT) else None
+        named = registry().state_of(one) if one.startswith(_COUNTRY) or one.endswith(_GOVERNMENT) else None
         country = named or registry().adjectives.get(view.tokens[at].key)
         if country is not None:
             out.append(country)

@@ -82,4 +82,4 @@ def _right_before(view: View, at: int, first: int) -> int:
 def _on_the_way(view: View, number: int) -> bool:
     """Whether "from" or "to" leads to a place."""
     first = view.places[number].first
-    return any(is_word(view, at, "way_to") or "from" in view.classes[at] for at in range(max(0, first - _LED), first))
+    return any(is_word(view, at, "toward") or "from" in view.classes[at] for at in range(max(0, first - _LED), first))

@@ -7,15 +7,12 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.between import SHARED, Pair
 from sijill.extract.said.subjects import begins
 from sijill.extract.tables.registry import registry
 
-_COUNTRY: Final = "COUNTRY:"
-_STATES: Final = ("state", "foreign")
 # tokens from an official's title to "and his counterpart", over a name; from either to the word for what they did
 _TO_PEER: Final = 8
 _TO_DEED: Final = 16
@@ -32,11 +29,16 @@ def peers(view: View, trigger: Trigger) -> Pair | None:
             continue
         other = begins(view, at + 1)
         one = _before(view, at, sentence.first)
-        if one is None or other is None or _state(view.sides[one].id) == _state(view.sides[other].id):
+        if one is None or other is None or _state(view, one) == _state(view, other):
             continue
         if not _parted(view, trigger.token, at):
             return [one], [other]
     return None
+
+
+def _state(view: View, number: int) -> str | None:
+    """The country that a side is, or whose government or forces it is."""
+    return registry().state_of(view.sides[number].id)
 
 
 def _before(view: View, at: int, first: int) -> int | None:
@@ -44,23 +46,11 @@ def _before(view: View, at: int, first: int) -> int | None:
     for here in range(at - 1, max(first, at - _TO_PEER) - 1, -1):
         number = view.actor_at[here]
         if number >= 0:
-            return number if _of_state(view.sides[number].id) else None
+            return number if _state(view, number) is not None else None
         # names may be set off by commas
         if view.tokens[here].norm in BREAKS and view.tokens[here].norm not in COMMAS or is_verb(view, here):
             return None
     return None
-
-
-def _state(one: str) -> str:
-    """The country of a state's side, or the side itself."""
-    known = registry()
-    if one.startswith(_COUNTRY):
-        return one.removeprefix(_COUNTRY)
-    return known.lacking.get(one) or known.state_of(one) or one
-
-
-def _of_state(one: str) -> bool:
-    return side_kind(one) in _STATES or one in registry().of_states
 
 
 def _parted(view: View, deed: int, peer: int) -> bool:

@@ -53,6 +53,11 @@ def departures(view: View) -> frozenset[int]:
     return frozenset(found)
 
 
+def _in_brackets(view: View, number: int) -> bool:
+    """Whether a side is another name in brackets or quotes of the one before it; what follows a word is another's."""
+    return number >= 0 and view.tokens[view.actors[number].first - 1].kind != "word"
+
+
 def posts(view: View, sides: Iterable[int]) -> frozenset[int]:
     """The places, by their numbers, where words behind a side say that it stands: "the forces stationed at P"."""
     found: set[int] = set()
@@ -64,7 +69,7 @@ def posts(view: View, sides: Iterable[int]) -> frozenset[int]:
                 found.update([view.place_at[i] for i in range(at + 1, min(at + _TO_POST, last))
                               if view.place_at[i] >= 0][:1])
                 break
-            if view.tokens[at].kind == "word" and view.actor_at[at] < 0:
+            if view.tokens[at].kind == "word" and not _in_brackets(view, view.actor_at[at]):
                 break
     return frozenset(found)
 

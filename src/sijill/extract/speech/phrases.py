@@ -60,13 +60,13 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
         return None
     if head is not None and head[0] == best and not (named is not None and named[0] == best and
                                                      head[3][0] in ("role", "head")):
-        return _extended(lex, tokens, at, stop, head)
+        return _Extension(lex, tokens, at, stop, head).phrase()
     if named is not None and named[0] == best:
         kind, source = named[3]
         return Phrase(at, best, named[1], kind, source, tokens[at].key, False, "source")
     assert actor is not None
     if head is not None and head[3][0] == "head":
-        return _extended(lex, tokens, at, stop, head)
+        return _Extension(lex, tokens, at, stop, head).phrase()
     best = _called_too(tokens, best, stop, actor[3][0])
     return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
 
@@ -116,95 +116,126 @@ def _actor(tokens: Sequence[Token], at: int, stop: int,
     return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
 
 
-def _extended(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
-              head: tuple[int, int, str, tuple[str, str]]) -> Phrase:
-    """A head word with its adjectives, its construct chain and whom it serves."""
-    end, cut, _, (group, kind) = head
-    pointing = tokens[at].key in lex.anaphors
-    definite = _definite(tokens[at]) or end > at + 1
-    actor_id: str | None = None
-    served: str | None = None
-    qualified: str | None = None
-    official = False
-    tied = chained = False
-    here = end
-    limit = min(stop, at + _LONGEST)
-    accusative = tokens[at].norm.endswith(lex.accusative)
-    while here < limit:
-        token = _nominative(lex, tokens[here]) if accusative else tokens[here]
-        if group == "role" and token.norm in lex.bound and here + 2 < limit and tokens[here + 1].norm in _OPENERS:
-            body = _named(lex, tokens, here + 2, limit)
+class _Extension:
+    """Reads on behind a head word, which begins at a token: its adjectives, its construct chain and whom it serves."""
+
+    def __init__(self, lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
+                 head: tuple[int, int, str, tuple[str, str]]) -> None:
+        self._lex, self._tokens, self._at, self._limit = lex, tokens, at, min(stop, at + _LONGEST)
+        self._end, self._cut, _, (self._group, self._kind) = head
+        self._here = self._end
+        self._pointing = tokens[at].key in lex.anaphors
+        self._opens_definite = _definite(tokens[at]) or self._end > at + 1
+        self._accusative = tokens[at].norm.endswith(lex.accusative)
+        self._actor_id: str | None = None
+        self._served: str | None = None
+        self._qualified: str | None = None
+        self._official = self._tied = self._chained = False
+
+    def phrase(self) -> Phrase:
+        """The phrase, over all that is of it."""
+        while self._here < self._limit and self._reads():
+            pass
+        lex, tokens, at, end, group = self._lex, self._tokens, self._at, self._end, self._group
+        aim = lex.aims.longest_at(tokens, end, self._limit) if end < self._limit else None
+        if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
+            return Phrase(at, aim[0], self._cut, aim[3], None, tokens[at].key, False, group)
+        served = self._served
+        if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
+            served = "belligerent"
+        if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
+            served = "belligerent"
+        kind = kind_of(group, self._kind, served, self._qualified, self._official, self._actor_id or "")
+        return Phrase(at, end, self._cut, kind, self._actor_id, tokens[at].key, self._pointing and end == at + 1, group)
+
+    def _reads(self) -> bool:
+        """Whether what stands next is of the phrase; reads it."""
+        lex, here = self._lex, self._here
+        token = _nominative(lex, self._tokens[here]) if self._accusative else self._tokens[here]
+        if self._group == "role" and token.norm in lex.bound and here + 2 < self._limit and (
+                self._tokens[here + 1].norm in _OPENERS):
+            body = _named(lex, self._tokens, here + 2, self._limit)
             if body is None or body[1] in _MEDIA:
-                break  # told "to" an outlet
-            here += 1  # "of" written apart from a name in quotes
-            continue
+                return False  # told "to" an outlet
+            self._here += 1  # "of" written apart from a name in quotes
+            return True
         if token.kind == "mark":
-            if token.norm not in _OPENERS or not (close := _closing(tokens, here, limit)) or (
-                    _tells_a_deed(tokens, here + 1, close)):
-                break
-            inner = _named(lex, tokens, here + 1, close)
-            if inner is not None and served is None and (kind != "media" or inner[0] == close):
-                served, actor_id = inner[1:]
-            here = end = close + 1
-            chained = True
-            continue
-        if group in ("head", "whole") and qualified is None:
-            qualified = lex.qualifiers.get(token.key) or lex.qualifiers.get(without_article(token.key))
-        official = official or token.key in lex.official
-        if served is None and group in ("role", "head") and token.key in registry().adjectives:
-            country = registry().adjectives[token.key]
-            served = "international" if country in lex.distant else "belligerent"
-            actor_id = f"COUNTRY:{country}"
-        tie = "" if group == "whole" or tied and token.key not in lex.body else _tie(lex, tokens, here, limit)
-        particle = lex.bound if tie != "word" and group == "role" else ""
+            return self._reads_quoted(token)
+        self._note(token)
+        bound = self._tied and token.key not in lex.body
+        tie = "" if self._group == "whole" or bound else _tie(lex, self._tokens, here, self._limit)
         name_at = here + 1 if tie == "word" else here
-        ranked = token.key in lex.ranks and tokens[here - 1].key in lex.body
-        if name_at >= limit or (lex.has("outside", token) and not tie and not ranked):
-            break
-        inner = _named(lex, tokens, name_at, limit, lex.bound if tie == "bound" else particle)
-        if inner is not None and inner[0] == here + 1 and not tie and token.key in registry().adjectives:
-            inner = None
+        ranked = token.key in lex.ranks and self._tokens[here - 1].key in lex.body
+        if name_at >= self._limit or (lex.has("outside", token) and not tie and not ranked):
+            return False
+        inner = self._body(token, name_at, tie)
         if inner is not None and not tie and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]):
-            break  # an office that speaks "to" a broadcaster is not of it
-        if inner is not None and (group == "whole" or served and not tie):
-            if group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
-                break
+            return False  # an office that speaks "to" a broadcaster is not of it
+        if inner is not None and (self._group == "whole" or self._served and not tie):
+            if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
+                return False
             inner = None
         if inner is not None:
-            if served is None:
-                served, actor_id = inner[1:]
-            here = end = inner[0]
-            tied = tied or bool(tie)
-            chained = True
-            continue
+            if self._served is None:
+                self._served, self._actor_id = inner[1:]
+            self._tied = self._tied or bool(tie)
+            return self._to(inner[0], True)
         if tie == "word":
-            if not (_definite(tokens[name_at]) or tokens[name_at].key in lex.body):
-                break
-            here = end = name_at + 1
-            tied = chained = True
-            continue
-        if pointing or group == "whole":
+            if not (_definite(self._tokens[name_at]) or self._tokens[name_at].key in lex.body):
+                return False
+            self._tied = True
+            return self._to(name_at + 1, True)
+        return self._reads_word(token, tie)
+
+    def _to(self, end: int, chained: bool) -> bool:
+        """Takes the phrase up to a token, a construct chain from there on if it says so; what stands there is of it."""
+        self._here = self._end = end
+        self._chained = self._chained or chained
+        return True
+
+    def _reads_quoted(self, token: Token) -> bool:
+        """Whether quotes open at a token that hold a name, and are of the phrase."""
+        close = _closing(self._tokens, self._here, self._limit) if token.norm in _OPENERS else 0
+        if not close or _tells_a_deed(self._tokens, self._here + 1, close):
+            return False
+        inner = _named(self._lex, self._tokens, self._here + 1, close)
+        if inner is not None and self._served is None and (self._kind != "media" or inner[0] == close):
+            self._served, self._actor_id = inner[1:]
+        return self._to(close + 1, True)
+
+    def _note(self, token: Token) -> None:
+        """Remember what a word says of the source: its quality, whether it is official, and its country."""
+        lex = self._lex
+        if self._group in ("head", "whole") and self._qualified is None:
+            self._qualified = lex.qualifiers.get(token.key) or lex.qualifiers.get(without_article(token.key))
+        self._official = self._official or token.key in lex.official
+        country = registry().adjectives.get(token.key)
+        if self._served is None and self._group in ("role", "head") and country is not None:
+            self._served = "international" if country in lex.distant else "belligerent"
+            self._actor_id = f"COUNTRY:{country}"
+
+    def _body(self, token: Token, name_at: int, tie: str) -> tuple[int, str, str] | None:
+        """The named body that stands at a token, or that a tie leads to; a nationality alone is an adjective."""
+        lex = self._lex
+        particle = lex.bound if tie == "bound" or tie != "word" and self._group == "role" else ""
+        inner = _named(lex, self._tokens, name_at, self._limit, particle)
+        alone = inner is not None and inner[0] == self._here + 1 and not tie
+        return None if alone and token.key in registry().adjectives else inner
+
+    def _reads_word(self, token: Token, tie: str) -> bool:
+        """Whether a word that names no body is an adjective of the phrase, or the next of its construct chain."""
+        lex, before = self._lex, self._tokens[self._here - 1]
+        if self._pointing or self._group == "whole":
             fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers
-            if not fits and (pointing or _definite(tokens[here - 1])):
-                break
-        opened = not _definite(tokens[here - 1])
+            if not fits and (self._pointing or _definite(before)):
+                return False
+        opened = not _definite(before)
         if tie or _definite(token) or token.key in lex.body or opened and _adjective(lex, token):
-            chained = chained or not _definite(token)
-        elif token.kind == "word" and (opened and tokens[here - 1].key in lex.body or (
-                not definite and not chained and group == "role" and here == at + 1)):
-            chained = True
-        else:
-            break
-        here = end = here + 1
-    aim = lex.aims.longest_at(tokens, end, limit) if end < limit else None
-    if aim is not None and any(without_article(t.key) in lex.civil for t in tokens[at:end]):
-        return Phrase(at, aim[0], cut, aim[3], None, tokens[at].key, False, group)
-    if served is None and any(t.key in lex.factions for t in tokens[at + 1 : end]):
-        served = "belligerent"
-    if served == "international" and any(t.key in lex.martial for t in tokens[at:end]):
-        served = "belligerent"
-    kind = kind_of(group, kind, served, qualified, official, actor_id or "")
-    return Phrase(at, end, cut, kind, actor_id, tokens[at].key, pointing and end == at + 1, group)
+            return self._to(self._here + 1, not _definite(token))
+        first = not self._opens_definite and not self._chained and self._group == "role" and self._here == self._at + 1
+        if token.kind == "word" and (opened and before.key in lex.body or first):
+            return self._to(self._here + 1, True)
+        return False
 
 
 def _nominative(lex: SpeechWords, token: Token) -> Token:

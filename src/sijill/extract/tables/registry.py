@@ -26,6 +26,8 @@ UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
 HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
+# how the ids begin that are a country by its name
+_COUNTRY: Final = "COUNTRY:"
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
 _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title",
                            "homeland", "them", "new_head", "new_unit", "new_sort", "name_word", "name_opener",
@@ -122,7 +124,7 @@ class Registry:
             self.of_states.update(own)
             self.lacking = dict.fromkeys((one for one in own if one not in self.actors), row["country"]) | self.lacking
             for name in words(row["names"]) + words(row["capitals"]):
-                self._add(name, Sense("COUNTRY:" + row["country"], "country"))
+                self._add(name, Sense(_COUNTRY + row["country"], "country"))
             self.capitals.update(key(fold_word(name.split()[0])) for name in words(row["capitals"]))
             for adjective in words(row["adjectives"]) + words(row["peoples"]):
                 self._add_adjective(adjective, row["country"])
@@ -222,7 +224,7 @@ class Registry:
         """The armed groups and armies that a side or its state's coalition backs, its state's own loyalists first."""
         known = self._backed.get(owner)
         if known is None:
-            state = owner[8:] if owner.startswith("COUNTRY:") else self.family_of(owner)
+            state = owner.removeprefix(_COUNTRY) if owner.startswith(_COUNTRY) else self.family_of(owner)
             family = self.families.get(state) if state else None
             own = {i for branch in _OF_STATE for i in family.branches[branch]} if family else set()
             sponsors = {owner} | own | {
@@ -238,7 +240,7 @@ class Registry:
 
     def opposed(self, owner: str) -> tuple[str, ...]:
         """The sides of the camps that fight a side's camps."""
-        state = owner[8:] if owner.startswith("COUNTRY:") else None
+        state = owner.removeprefix(_COUNTRY) if owner.startswith(_COUNTRY) else None
         ids = self.families[state].branches["gov"] if state in self.families else (owner,)
         foes = {f for one in ids for b in self.blocs.get(one, ()) for f in self._against[b]}
         return tuple(dict.fromkeys(one for b in self._members if b in foes for one in self._members[b]))
@@ -345,8 +347,10 @@ class Registry:
         return None
 
     def state_of(self, actor_id: str) -> str | None:
-        """The country whose government, army, aircraft or police an actor is; not of which it is a loyal group."""
-        return self.family_of(actor_id) if actor_id in self.of_states else None
+        """The country that an id names, or whose government, army, aircraft or police it is; of no loyal group."""
+        if actor_id.startswith(_COUNTRY):
+            return actor_id.removeprefix(_COUNTRY)
+        return self.family_of(actor_id) or self.lacking.get(actor_id) if actor_id in self.of_states else None
 
     @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def allied(self, one: str, other: str) -> bool:

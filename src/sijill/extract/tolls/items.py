@@ -188,23 +188,15 @@ class Counting:
         return 2 * verb if two else int(norm.endswith("ي") or verb and self.tokens[at - 1].norm.endswith("ت"))
 
     def numbered(self, number: Number) -> Item | None:
+        """The people that a number counts; None where it counts none."""
         tokens, stop = self.tokens, self.sentence.last
         first, last = number.first, number.last
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         after = tokens[last] if last < stop else None
-        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or (
-                after is not None and after.norm in "/-:%"):
+        if self._is_no_count(first, last, before, after.norm if after is not None else ""):
             return None
-        if self.says(first, "percent") or last + 1 < stop and self.says(last + 1, "percent"):
-            return None
-        joined = (
-            before == "و"
-            or before in self.lists["versus"]
-            or first - 1 > self.sentence.first and tokens[first - 2].norm in self.lists["besides"]
-            or tokens[first].norm.startswith("و")
-            and tokens[first].kind == "word"
-        )
+        joined = self._is_joined(first, before)
         item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
         at = last
         if rule in ("one", "two"):
@@ -256,6 +248,18 @@ class Counting:
             item.noun = "bare"
         self.trail(item)
         return item
+
+    def _is_no_count(self, first: int, last: int, before: str, after: str) -> bool:
+        """Whether a number is of a date, a score or a name, or a percentage, and counts nobody."""
+        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or after and after in "/-:%":
+            return True
+        return self.says(first, "percent") or last + 1 < self.sentence.last and self.says(last + 1, "percent")
+
+    def _is_joined(self, first: int, before: str) -> bool:
+        """Whether a count goes on with one before it: "and", "against", "besides"."""
+        return (before == "و" or before in self.lists["versus"]
+                or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
+                or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
 
     def owned(self, at: int) -> Word | None:
         """The word for people at a token, whose they are written onto it ("his soldiers") or not."""

@@ -28,6 +28,7 @@ def told_alone(features: Features, number: int) -> bool:
 
 
 def _killed(features: Features, number: int) -> bool:
+    """Whether a word is the first for who was killed, with the killers behind "at the hands of" or the like."""
     if features.deeds:
         return False
     falling = [n for n, c in enumerate(features.found) if c.lemma.frame == _VICTIM and not tells(c.lemma.name, "meets")]
@@ -53,8 +54,7 @@ def _received(features: Features, number: int) -> bool:
         guest = view.actor_at[at]
         if guest >= 0 and is_word(view, view.actors[guest].first, "traveller"):
             known = registry()
-            states = [known.lacking.get(one) or known.state_of(one) for one in (
-                view.sides[host].id, view.sides[guest].id)]
+            states = [known.state_of(view.sides[number].id) for number in (host, guest)]
             if None not in states and states[0] != states[1]:
                 return True
     return False

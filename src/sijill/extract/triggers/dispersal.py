@@ -38,7 +38,7 @@ def by_dispersal(view: View, at: int, kind: str) -> str:
     if kind not in (EXCESSIVE, INTERVENTION):
         return kind
     sentence = view.sentences[view.sentence_at[at]]
-    mild = any(is_word(view, i, "mild_means") for i in range(
+    mild = any(is_word(view, i, "riot_means") or is_word(view, i, "mild_means") for i in range(
         max(sentence.first, at - _BEFORE), min(sentence.last, at + _BEHIND)))
     if kind == INTERVENTION:
         return EXCESSIVE if not mild and _shot_at(view, at) else kind

@@ -48,6 +48,13 @@ def _bucket(distance: int) -> str:
     )
 
 
+def _where(position: int, sentences: int) -> str:
+    """In what part of an article a sentence stands: the first, the second, or a third of it."""
+    if position <= 1:
+        return str(position)
+    return "early" if position * 3 < sentences else "middle" if position * 3 < 2 * sentences else "late"
+
+
 def _group(c: Candidate) -> str:
     """The family of a candidate: the type its lemma tells most often."""
     return c.types[0] if c.types else "?"
@@ -152,15 +159,7 @@ class Features:
         n1, p1 = self._category(at + 1, first, last), self._category(at - 1, first, last)
         nw = view.tokens[at + 1].key if at + 1 < last else "$"
         pw = view.tokens[at - 1].key if at > first else "^"
-        where = (
-            "0"
-            if position == 0
-            else "1"
-            if position == 1
-            else "early"
-            if position * 3 < self.sentences
-            else ("middle" if position * 3 < 2 * self.sentences else "late")
-        )
+        where = _where(position, self.sentences)
         none: list[Feature] = [
             (names.lemma, lemma.name, form, group, lemma.strength, lemma.frame, c.met, particle),
             (names.next_to, "n1", n1, form),

@@ -20,7 +20,6 @@ _GRENADE: Final = "Grenade"
 _CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
 _RIOT: Final = "Violent demonstration"
 _SUICIDE, _CHEMICAL = "Suicide bomb", "Chemical weapon"
-_PUT_DOWN: Final = "Protest with intervention"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 # what a charge that it was done with turns into its blast
 _BY_CHARGE: Final = (_CLASH, _ATTACK, FROM_GROUND, "Disrupted weapons use")
@@ -51,12 +50,10 @@ _TO_LOAD: Final = 4
 def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     """The type of a deed at a token once it is read what it was done with."""
     verb = is_verb(view, at)
-    if kind in (_CHEMICAL, FROM_GROUND) and tells(lemma.name, "uses") and _puts_down(view, at):
+    if (kind == _CHEMICAL or kind == FROM_GROUND and tells(lemma.name, "uses")) and _puts_down(view, at):
         return INTERVENTION
     if kind == FROM_AIR and _shot_at_alone(view, at):
         return lemma.types[0] if lemma.types[0] != FROM_AIR else _CLASH
-    if kind == _CHEMICAL and _tears(view, at):
-        return _PUT_DOWN
     if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
@@ -97,9 +94,10 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
 
 
 def _puts_down(view: View, at: int) -> bool:
-    """Whether what is used is tear gas, water or clubs, by which crowds are put down."""
+    """Whether what is used is tear gas, the water of a cannon or clubs, by which crowds are put down."""
     last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "riot_means") for i in range(at + 1, min(at + _TO_GAS, last)))
+    return any(is_word(view, i, "riot_means") or is_word(view, i, "water") and is_word(view, i - 1, "guns")
+               for i in range(at + 1, min(at + _TO_GAS, last)))
 
 
 def _shot_at_alone(view: View, at: int) -> bool:
@@ -188,13 +186,6 @@ def _by_gas(view: View, at: int) -> bool:
     gas = with_means(view, at, "gas", _TO_GAS)
     return gas is not None and not any(is_word(view, i, "no_charge") for i in range(
         gas + 1, min(gas + _ADJECTIVES, view.sentences[view.sentence_at[at]].last)))
-
-
-def _tears(view: View, at: int) -> bool:
-    """Whether the gas that is used makes tears, with which crowds are dispersed."""
-    last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "gas") and any(is_word(view, j, "tears") for j in range(
-        i + 1, min(i + _ADJECTIVES, last))) for i in range(at + 1, min(at + _TO_GAS, last)))
 
 
 def _by_grenade(view: View, at: int) -> bool:

@@ -11,6 +11,7 @@ from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
+from sijill.extract.triggers.things import withdraws_from
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
@@ -26,8 +27,6 @@ _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
-# from who withdraws to "from"
-_TO_FROM: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
@@ -53,7 +52,7 @@ def no_deed(view: View, event: Event) -> bool:
     if kind in _LEAVING and tells(event.trigger.lemma, "travels") and at + 1 < len(view.tokens) and (
             is_word(view, at + 1, "traveller")):
         return True
-    if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and _from(view, at, "sitting"):
+    if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and withdraws_from(view, at, "sitting"):
         return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
@@ -105,17 +104,6 @@ def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int 
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return None
     return None
-
-
-def _from(view: View, at: int, name: str) -> bool:
-    """Whether "from" and a word of a class behind it follow a token in its clause: "withdrew from the talks"."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + _TO_FROM, last - 1)):
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-        if "from" in view.classes[here]:
-            return is_word(view, here + 1, name)
-    return False
 
 
 def _buried(view: View, at: int) -> bool:

@@ -37,6 +37,8 @@ _TO_ARMS: Final = 6
 _TO_FOUND: Final = 10
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
+# from a withdrawal to "from", over whoever withdraws
+_TO_LEFT: Final = 7
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
 
@@ -51,8 +53,6 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _SEIZED
     if kind == _SEIZED and tells(lemma, "hands_over") and _is_ground(view, at + 1):
         return _LEFT
-    if kind == _LEFT and tells(lemma, "withdraws") and _from_deal(view, at):
-        return _AGREED
     if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
         return _MOVED
     if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
@@ -72,7 +72,7 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
             return _LOOTED
     if kind in TAKING and (tells(lemma, "seizes") or tells(lemma, "controls")) and _thing(view, at, "ship", _TO_ARMS):
         return _LOOTED
-    if kind == _LEFT and tells(lemma, "withdraws") and _accord(view, at):
+    if kind == _LEFT and tells(lemma, "withdraws") and withdraws_from(view, at, "accord"):
         return _AGREED
     if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
@@ -119,31 +119,20 @@ def _found_before(view: View, at: int) -> bool:
     return False
 
 
-def _accord(view: View, at: int) -> bool:
-    """Whether it is an accord that is left: "from the truce", right behind whoever leaves it."""
+def withdraws_from(view: View, at: int, name: str) -> bool:
+    """Whether "from" and a word of a class of taking_words.tsv follow a withdrawal in its clause: "from the talks"."""
     last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 2, min(at + _TO_ARMS, last)):
-        if "from" in view.classes[here - 1] and is_word(view, here, "accord"):
-            return True
-        if view.tokens[here].norm in BREAKS or is_verb(view, here) or view.place_at[here] >= 0:
+    for here in range(at + 1, min(at + _TO_LEFT, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return False
+        if "from" in view.classes[here]:
+            return is_word(view, here + 1, name)
     return False
 
 
 def _is_ground(view: View, at: int) -> bool:
     """Whether a word is one for a post, a town or another place that can be held."""
     return at < len(view.tokens) and (is_word(view, at, "grounds") or is_word(view, at, "post"))
-
-
-def _from_deal(view: View, at: int) -> bool:
-    """Whether what somebody withdraws from is a deal or a treaty."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + _TO_ARMS, last - 1)):
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-        if "from" in view.classes[here]:
-            return is_word(view, here + 1, "deal")
-    return False
 
 
 def _alive(view: View, at: int) -> bool:
