@@ -318,6 +318,15 @@ def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
     for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),
                          ("هاجمت قوات الصومال البلدة.", "قوات الصومال")):
         assert forces in [text[m.start : m.end] for m in read_document(text).actors or ()]
+@pytest.mark.parametrize(("text", "told"), [
+    ("اغتال مسلحون نواز شريف في لاهور.", ["مسلحون", "نواز شريف"]),
+    ("هاجم مقاتلو خليفة حفتر بنغازي.", ["مقاتلو خليفة حفتر"]),
+])
+def test_a_leader_behind_gunmen_who_keep_their_noun_is_no_owner(text: str, told: list[str]) -> None:
+    """A sound plural that keeps its noun owns nothing: whom "gunmen" killed they did not serve."""
+    assert [side for side in spans(text) if side != "بنغازي"] == told
+
+
 def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
     """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
     assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")

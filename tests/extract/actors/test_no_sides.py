@@ -134,6 +134,28 @@ def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) ->
     assert (word in named(text)) is side
 
 
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("نقلوا الجرحى إلى مستشفى الملك حسين أمس.", "الملك حسين", False),
+    ("سقطت قذيفة على شارع الملك فهد في نجران.", "الملك فهد", False),
+    ("انسحب الجيش من ساحة حافظ الأسد.", "الأسد", False),
+    ("استقبل الملك حسين الوفد.", "الملك حسين", True),
+    ("سقطت قذيفة على قصر الملك حسين.", "الملك حسين", True),
+    ("تحدث حافظ الأسد في ساحة المدينة.", "حافظ الأسد", True),
+])
+def test_a_leader_whose_name_a_site_bears_is_no_side(text: str, word: str, side: bool) -> None:
+    """Streets, squares and hospitals are called after leaders; a palace is where one lives."""
+    assert any(word in name for name in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أطلقوا النار على الطبيب محمد بخاري في عدن.", "بخاري", False),
+    ("زار الرئيس محمد بخاري مدينة لاغوس.", "بخاري", True),
+])
+def test_a_leader_of_a_common_name_is_one_behind_his_title(text: str, word: str, side: bool) -> None:
+    """A name that many men bear is the president's only behind "president"."""
+    assert any(word in name for name in named(text)) is side
+
+
 @pytest.mark.parametrize(("text", "word"), [
     ("قصفت تركيا بالمدفعية قرية قرب منبج.", "المدفعية"),
     ("استهدفوا البلدة بالدبابات والهاون.", "الدبابات"),

@@ -38,6 +38,9 @@ _PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION: Final = "international_organisation"
+# the kinds of sites that are called after leaders
+_NAMED_AFTER: Final = frozenset((
+    "bridge", "road", "dam", "hospital", "school", "university", "square", "mosque", "sea", "port", "airport", "plant"))
 _UNARMED: Final = (*UNARMED, _ORGANISATION)
 
 
@@ -56,6 +59,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if _is_a_verb(tokens, found, at) or _is_unexplained(tokens, found, at):
         return True
     if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+        return True
+    if _is_a_sites(known, tokens, found, at):
         return True
     if _ends_a_place_name(tokens, found, at) or _of_rank(known, tokens, found, at) or (
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
@@ -256,6 +261,19 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
         return False
     place = gazetteer().at(tokens, at - 1, found.end)
     return place is not None and place.end == found.end
+
+
+def _is_a_sites(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a leader's name is a street's, a school's or the like ("King A Hospital"); he lives in a palace."""
+    # his last name alone is found where the whole of it was none
+    for first in (at, at - 1)[:1 + (at > 1)]:
+        word = look_up(tokens[first - 1].norm)
+        if word is None or word.kind is None or word.definite or word.kind.value not in _NAMED_AFTER:
+            continue
+        led = known.leader_at(tokens, first, len(tokens), None)
+        if found.kind == _NAMED[0] and not found.cut and led is not None and led[0] == found.end:
+            return True
+    return False
 
 
 def _of_rank(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:

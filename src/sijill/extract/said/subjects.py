@@ -67,6 +67,26 @@ def hits_what_follows(view: View, number: int) -> bool:
     return word.startswith(FOR) and any(r.particles == FOR for r in readings(word))
 
 
+def does_to_a_place(view: View, number: int) -> bool:
+    """Whether a place follows a side behind a verbal noun, as its object: "the army's surrounding of the town"."""
+    at = view.actors[number].last
+    last = view.sentences[view.sentence_at[at - 1]].last
+    word = look_up(view.tokens[at].norm) if at < last else None
+    if word is not None and word.kind is not None and word.particles in ("", FOR) and view.place_at[at] < 0:
+        at += 1  # "the town of P"
+        return at < last and _begins_place(view, at, ("",))
+    return at < last and _begins_place(view, at, ("", FOR))
+
+
+def _begins_place(view: View, at: int, particles: tuple[str, ...]) -> bool:
+    """Whether a place begins at a token, behind one of some particles written onto it."""
+    place = view.place_at[at]
+    if place < 0 or view.places[place].first != at:
+        return False
+    start = view.tokens[at].start
+    return view.document.text[start : max(start, view.places[place].start)] in particles
+
+
 def men_on(view: View, trigger: Trigger) -> tuple[int, int | None] | None:
     """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
     if trigger.frame not in _ON_MEN:
