@@ -109,9 +109,17 @@ def _men_on_named(view: View, trigger: Trigger, number: int | None, at: int) -> 
     harmed = event_types()[trigger.sub_event_type] in _HARM or trigger.sub_event_type in _HELD
     if number is None or not harmed or trigger.form not in VERBS or side_kind(view.sides[number].id) not in FIGHT:
         return None
+    if not _is_plural(view.tokens[view.actors[number].first].norm):
+        return None  # "Corporal A was killed" names him
     word = look_up(view.tokens[at].norm) if at < len(view.tokens) else None
     named = word is not None and word.exact and "given" in word.classes and not word.particles
     return (number, None) if named and view.actor_at[at] < 0 else None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word for men is a sound plural, also one that an owner follows."""
+    return word.endswith((NOMINATIVE, OBLIQUE)) or word.endswith(NOMINATIVE[0]) and key(
+        word + NOMINATIVE[-1]) in registry().head_words
 
 
 def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] | None:
