@@ -259,9 +259,11 @@ def test_a_responsible_source_is_no_official() -> None:
     ("أعلن زعيم الحزب الشيوعي مقاطعة الانتخابات.", False),
     ("أعلن الاتحاد العمالي الإضراب.", False),
     ("أعلن حزب الله التعبئة. وقال الحزب إنه مستعد.", True),
+    ("أعلن الحزب اللبناني أنه استهدف موقعا.", True),
+    ("اتهم الحزب الكردي أنقرة بقصف الجبال.", True),
 ])
 def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None:
-    """"The Communist party" is not the party that a text may mean by "the party" alone."""
+    """"The Communist party" is not the party that a text may mean by "the party" alone; that of its nation is."""
     short = [m for m in read_document(text).actors or () if m.rule == "registry.anaphor"]
     assert any(text[m.start : m.end] in ("الحزب", "الاتحاد") for m in short) is told
 @pytest.mark.parametrize(("text", "sides"), [

@@ -105,6 +105,7 @@ def test_who_holds_others_stands_before_a_verb_of_many() -> None:
 def test_an_attack_on_somebody_that_was_made_is_its_genitives() -> None:
     """Of "the attack of A on P was made" A is the doer, of "the bombing of A was done" A is hit."""
     assert sides(told("تم هجوم الجيش السوري على تل الحارة أمس.", "هجوم"))[0] == ["SYR_ARMY"]
+    assert sides(told("تم تحرير الجيش السوري لمدينة السخنة أمس.", "تحرير"))[0] == ["SYR_ARMY"]
     assert sides(told("تم قصف الجيش السوري في تل الحارة أمس.", "قصف"))[1] == ["SYR_ARMY"]
 
 

@@ -284,6 +284,8 @@ def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
 def test_what_comes_down_by_a_fault_is_an_accident() -> None:
     """An aircraft that falls because of a fault fell in no fighting; one that rebels shot at did."""
     assert by_accident(viewed(FAULT), told(FAULT, "سقطت"))
+    jet = FAULT.replace("طائرة حربية", "مقاتلة سعودية")
+    assert by_accident(viewed(jet), told(jet, "سقطت"))
     shot = "سقطت طائرة حربية في رازح بنيران المتمردين."
     assert not by_accident(viewed(shot), told(shot, "سقطت"))
 

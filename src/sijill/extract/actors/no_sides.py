@@ -50,7 +50,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
-            or _is_another_body(tokens, found, at)):
+            or _is_another_body(known, tokens, found, at)):
         return True
     if _is_a_means(tokens, found, at, first):
         return True
@@ -173,14 +173,19 @@ def _is_of_a_town(tokens: Sequence[Token], found: Found, at: int) -> bool:
             and word is not None and "head" in word.classes)
 
 
-def _is_another_body(tokens: Sequence[Token], found: Found, at: int) -> bool:
+def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether "the party" or "the union", short for a side, has an adjective behind it that makes it another one.
 
-    So it is in 64 of 66 in the training articles ("the Communist party"); the other two are names.
+    So it is in 64 of 66 in the training articles ("the Communist party"); not where that tells whose party it is.
     """
     if found.rule != _SHORT or found.end != at + 1 or at + 1 >= len(tokens):
         return False
     word, behind = tokens[at].norm[found.cut :], tokens[at + 1].norm
+    state = known.nationality(tokens, at + 1, at + 2)
+    if state is not None and any(one in known.actors and state[0] in known.actors[one].countries for one in found.ids):
+        return False  # "the Lebanese party" is the one of that country
+    if _is(tokens[at + 1], "kurdish"):
+        return False
     return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and classed("taking_words.tsv").has(key(word), "body")
 
 

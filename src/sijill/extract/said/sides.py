@@ -151,7 +151,7 @@ class SaidSides:
             return None if undergone is not None and (hits_what_follows(self.view, undergone) or does_to_a_place(
                 self.view, undergone)) else undergone
         struck = self._genitive(trigger) if _brought_about(self.view, trigger) else None
-        if struck is not None and not self._on_behind(struck):
+        if struck is not None and not (self._on_behind(struck) or does_to_a_place(self.view, struck)):
             return struck
         exposed = self._exposed(trigger)
         if exposed is not None:

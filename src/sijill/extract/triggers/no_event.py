@@ -9,6 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import FOR, key, without_article
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
+from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
@@ -212,7 +213,8 @@ def _flew(view: View, at: int) -> bool:
     last = view.sentences[view.sentence_at[at]].last
     stop = next((i for i in range(at + 1, last) if _is(view, i, "fault")), last)
     around = range(max(view.sentences[view.sentence_at[at]].first, at - _TO_AIRCRAFT), stop)
-    return any(names(key(without_article(view.tokens[i].norm)), "from_air") for i in around) and not any(
+    return any(names(key(without_article(view.tokens[i].norm)), "from_air") or view.actor_at[i] >= 0 and flies(
+        view, view.actor_at[i]) for i in around) and not any(
         is_word(view, i, "projectile") or _is(view, i, "downs") for i in around)
 
 
