@@ -134,6 +134,28 @@ def test_the_movement_of_traffic_is_no_side(text: str, word: str, side: bool) ->
     assert (word in named(text)) is side
 
 
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("نقلوا الجرحى إلى مستشفى الملك حسين أمس.", "الملك حسين", False),
+    ("سقطت قذيفة على شارع الملك فهد في نجران.", "الملك فهد", False),
+    ("انسحب الجيش من ساحة حافظ الأسد.", "الأسد", False),
+    ("استقبل الملك حسين الوفد.", "الملك حسين", True),
+    ("سقطت قذيفة على قصر الملك حسين.", "الملك حسين", True),
+    ("تحدث حافظ الأسد في ساحة المدينة.", "حافظ الأسد", True),
+])
+def test_a_leader_whose_name_a_site_bears_is_no_side(text: str, word: str, side: bool) -> None:
+    """Streets, squares and hospitals are called after leaders; a palace is where one lives."""
+    assert any(word in name for name in named(text)) is side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أطلقوا النار على الطبيب محمد بخاري في عدن.", "بخاري", False),
+    ("زار الرئيس محمد بخاري مدينة لاغوس.", "بخاري", True),
+])
+def test_a_leader_of_a_common_name_is_one_behind_his_title(text: str, word: str, side: bool) -> None:
+    """A name that many men bear is the president's only behind "president"."""
+    assert any(word in name for name in named(text)) is side
+
+
 @pytest.mark.parametrize(("text", "word"), [
     ("قصفت تركيا بالمدفعية قرية قرب منبج.", "المدفعية"),
     ("استهدفوا البلدة بالدبابات والهاون.", "الدبابات"),
@@ -229,9 +251,11 @@ def test_a_responsible_source_is_no_official() -> None:
     ("أعلن زعيم الحزب الشيوعي مقاطعة الانتخابات.", False),
     ("أعلن الاتحاد العمالي الإضراب.", False),
     ("أعلن حزب الله التعبئة. وقال الحزب إنه مستعد.", True),
+    ("أعلن الحزب اللبناني أنه استهدف موقعا.", True),
+    ("اتهم الحزب الكردي أنقرة بقصف الجبال.", True),
 ])
 def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None:
-    """"The Communist party" is not the party that a text may mean by "the party" alone."""
+    """"The Communist party" is not the party that a text may mean by "the party" alone; that of its nation is."""
     short = [m for m in read_document(text).actors or () if m.rule == "registry.anaphor"]
     assert any(text[m.start : m.end] in ("الحزب", "الاتحاد") for m in short) is told
 

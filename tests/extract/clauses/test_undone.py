@@ -89,9 +89,16 @@ def test_what_was_fought_until_is_done(text: str, word: str) -> None:
     ("أمر الوزير بالتحقيق وقام الجيش بسحب الجنود.", "بسحب", None),
     ("أمرت الحكومة، بعد سحب الجنود، بالتحقيق.", "سحب", None),
     ("فاجأت الحكومة الجميع بسحب الجنود.", "بسحب", None),
+    # told with what came of it
+    ("أمر القائد بقصف القرية فقتل عشرون مدنيا.", "بقصف", None),
+    ("أمر القائد بسحب الجنود فخرجوا ليلا.", "بسحب", None),
+    ("أمر القائد بسحب الجنود والمدنيين.", "بسحب", "planned"),
 ])
 def test_what_is_ordered_is_planned(text: str, word: str, kind: str | None) -> None:
-    """What somebody orders is yet to come; a release that a court orders, and what another verb governs, are told."""
+    """What somebody orders is yet to come; a release that a court orders, and what another verb governs, are told.
+
+    So is an order of which "so" and a verb say what came.
+    """
     view, trigger = pointed(text, word, "Non-violent transfer of territory")
     outright = said(view, trigger.token, "noun", trigger.sub_event_type)
     assert (outright[0] if outright is not None and outright[1].startswith("orders") else None) == kind

@@ -20,6 +20,12 @@ def claimed(text: str) -> dict[str, str]:
     return {words[token]: view.sides[number].id for token, number in found.items()}
 
 
+def test_a_blast_that_is_hardly_an_event_may_be_claimed() -> None:
+    """Who claims an explosion has done it, though the word alone rarely tells of an attack."""
+    assert claimed("وقع انفجار في مقديشو، وتبناه تنظيم داعش.") == {"انفجار": "IS"}
+    assert claimed("وقع انفجار في مقديشو، وأدانه تنظيم داعش.") == {}
+
+
 @pytest.mark.parametrize("claim", [
     "وتبنى تنظيم داعش التفجير في بيان.",
     "وأعلن تنظيم داعش مسؤوليته عن الهجوم.",

@@ -95,6 +95,20 @@ def test_an_exchange_of_fire_is_between_its_two_sides() -> None:
     assert sides(told(text, "تبادل")) == (["SYR_ARMY"], ["YPG"])
 
 
+def test_who_holds_others_stands_before_a_verb_of_many() -> None:
+    """Behind "they hold" stand those held, whatever people are told behind these; behind "holds", who holds them."""
+    text = "هاجم مسلحون فنادق في مومباي {} رهائن أجانب."
+    assert sides(told(text.format("واحتجزوا"), "احتجزوا"))[0] == ["UNIDENTIFIED_GUNMEN"]
+    assert sides(told(text.format("واحتجزوا"), "احتجزوا"))[1] == ["CIVILIANS"]
+
+
+def test_an_attack_on_somebody_that_was_made_is_its_genitives() -> None:
+    """Of "the attack of A on P was made" A is the doer, of "the bombing of A was done" A is hit."""
+    assert sides(told("تم هجوم الجيش السوري على تل الحارة أمس.", "هجوم"))[0] == ["SYR_ARMY"]
+    assert sides(told("تم تحرير الجيش السوري لمدينة السخنة أمس.", "تحرير"))[0] == ["SYR_ARMY"]
+    assert sides(told("تم قصف الجيش السوري في تل الحارة أمس.", "قصف"))[1] == ["SYR_ARMY"]
+
+
 def test_among_them_is_no_pair() -> None:
     """"among them" counts the dead and names no sides."""
     text = "دارت معارك بين الجيش اليمني والحوثيين. وقتلت طائرات التحالف العربي خمسة أشخاص بينهم طفل في غارة على صعدة."

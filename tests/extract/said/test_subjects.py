@@ -91,6 +91,9 @@ def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: lis
     ("قتل مسلحون عبد الأمير المحمداوي مرشح حزب في البصرة.", "قتل", ["UNIDENTIFIED_GUNMEN"]),
     ("ذكر أن مسلحين قتلوا محمد العلي أحد المرشحين في الموصل.", "قتلوا", ["UNIDENTIFIED_GUNMEN"]),
     ("قتل مسلحون في البصرة.", "قتل", []),
+    # one man's title before his name
+    ("قتل الجندي اللبناني محمد حمية في عرسال.", "قتل", []),
+    ("اغتيل الرئيس الجزائري محمد بوضياف في عنابة.", "اغتيل", []),
     ("ذكر أن مسلحين قتلوا في الموصل.", "قتلوا", []),
 ])
 def test_armed_men_beside_a_verb_hit_somebody_named_behind_them(text: str, word: str, first: list[str]) -> None:

@@ -565,6 +565,7 @@ def test_an_evening_parts_no_doers_from_those_they_held(text: str, told: list[st
     ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
     ("سقطت 12 قذيفة على حلب.", set()),
     ("أدى القصف إلى سقوط مدنيين قرب تعز.", set()),
+    ("سقطت مقاتلة سعودية في مأرب.", set()),
     ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
 ])
 def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
@@ -604,6 +605,7 @@ def test_an_object_behind_a_comma_is_who_was_killed(text: str, whom: str) -> Non
     ("قتل مسلحون مجهولون محمد العلي في كركوك وأصيب جنديان.", {("wounded", 2, 2)}),
     ("ذكر أن مسلحين قتلوا عبد الأمير المحمداوي في البصرة.", set()),
     ("قتل مسلحون في غارة على حلب.", {("killed", None, None)}),
+    ("قتل مدنيون محمد العلي وأبناؤه في حلب.", {("killed", None, None)}),
     ("قتل مدنيون بينهم محمد العلي في حلب.", {("killed", None, None)}),
     ("قتل مسلحو طالبان جنديين في هلمند.", {("killed", 2, 2)}),
 ])

@@ -261,6 +261,7 @@ def test_a_charge_and_a_missing_fight_turn_fights_alone(
 @pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
     ("استخدمت الشرطة أمس الغاز المدمع لتفريق المحتجين.", "استخدمت", "استخدم.1", "Chemical weapon", INTERVENTION),
     ("استخدمت الشرطة مدافع المياه لتفريق المحتجين.", "استخدمت", "استخدم.1", GROUND, INTERVENTION),
+    ("استخدم الجيش غاز الكلور قرب محطة المياه.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),
     ("استخدم الجيش غاز السارين في الغوطة.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),
     ("استخدم الجيش المدافع في الغوطة.", "استخدم", "استخدم.1", GROUND, GROUND),
     ("استخدم الجيش الكلور قرب خزان المياه.", "استخدم", "استخدم.1", "Chemical weapon", "Chemical weapon"),

@@ -72,6 +72,15 @@ def tells_none(text: str, word: str, kind: str, lemma: str, form: str = "perfect
                                  trigger=replace(trigger, lemma=lemma)))
 
 
+@pytest.mark.parametrize(("text", "none"), [
+    ("سار رتل من مئات الآليات نحو حلب.", True),
+    ("سار عشرات المتظاهرين نحو القصر.", False),
+])
+def test_a_column_that_goes_does_not_protest(text: str, none: bool) -> None:
+    """A convoy of an army marches in no protest, as people do."""
+    assert tells_none(text, "سار", "Peaceful protest", "سار") is none
+
+
 @pytest.mark.parametrize(("text", "word", "kind", "lemma", "form"), [
     ("قطع الجيش الاتصالات مع الفصائل.", "الاتصالات", "Talks", "اتصال", "noun"),
     ("شن الطيران غارات جوية وهمية فوق المدينة.", "غارات", "Air/drone strike", "غارة", "noun"),
@@ -127,6 +136,7 @@ TAKEN = "Government regains territory"
     ("تمكن الجيش من استعادة البلدة.", "استعادة", False),
     ("اقترب الجيش من المطار وتمكن بعد ساعات طويلة من استعادة البلدة.", "استعادة", False),
     ("نحو تحرير البلدة.", "تحرير", False),
+    ("تمكن الجيش، وهو يقترب من المطار، من استعادة البلدة.", "استعادة", False),
 ])
 def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: bool) -> None:
     """Who came close to a taking, or advanced toward it, has taken nothing; who heads for it plans to."""
@@ -163,6 +173,8 @@ def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
     ("استعادت قوات الأمن السيطرة على المدينة.", "استعادت", "perfect", False),
     ("استعادت الشرعية السيطرة على المدينة.", "استعادت", "perfect", False),
     ("تمكن الجيش من استعادة المدينة.", "استعادة", "noun", False),
+    ("أعلنوا استعادة الشرعية لمدينة المكلا من تنظيم القاعدة.", "استعادة", "noun", False),
+    ("طالب الوسيط باستعادة الشرعية في المكلا.", "باستعادة", "noun", True),
 ])
 def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: str, none: bool) -> None:
     """A town that regains its health takes nothing; forces whose name holds "security" or "legitimate" may."""

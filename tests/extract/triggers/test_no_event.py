@@ -286,8 +286,21 @@ def test_what_is_usually_done(text: str, word: str, usual: bool) -> None:
 def test_what_comes_down_by_a_fault_is_an_accident() -> None:
     """An aircraft that falls because of a fault fell in no fighting; one that rebels shot at did."""
     assert by_accident(viewed(FAULT), told(FAULT, "سقطت"))
+    jet = FAULT.replace("طائرة حربية", "مقاتلة سعودية")
+    assert by_accident(viewed(jet), told(jet, "سقطت"))
     shot = "سقطت طائرة حربية في رازح بنيران المتمردين."
     assert not by_accident(viewed(shot), told(shot, "سقطت"))
+
+
+@pytest.mark.parametrize("text", [
+    "سقطت قذائف على حي العزيزية في حلب وانقطعت الكهرباء بسبب عطل في المحطة.",
+    "سقطت طائرة سورية قرب تدمر وأصابها صاروخ لا عطل فني.",
+])
+def test_a_fault_of_something_else_is_no_accident(text: str) -> None:
+    """Shells that fall on a quarter, and aircraft that a missile hit, came down by no fault that is told beside it."""
+    view, trigger = pointed(text, "سقطت", "Armed clash", "perfect", "agent_patient")
+    event = replace(told(FAULT, "سقطت"), trigger=replace(trigger, lemma="سقط.2"))
+    assert not by_accident(view, event)
 
 
 @pytest.mark.parametrize(("text", "accident"), [

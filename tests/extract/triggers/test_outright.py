@@ -32,16 +32,20 @@ def told(text: str) -> list[tuple[str, str]]:
     ("قام مقاتلو الفصيل بالتمركز على أطراف سراقب.", ("بالتمركز", SETTLED)),
     ("خسر داعش \"غزوة أبي جندل\" التي أعلنها التنظيم في 12 نيسان الماضي.", ("غزوه", CLASH)),
     ("قتل عشرات الجنود خلال المعركة التي أطلقتها الفصائل يوم الاثنين الماضي.", ("المعركه", CLASH)),
+    ("قتل عشرات الجنود في الحملة التي بدأتها الفصائل يوم الاثنين الماضي.", ("الحمله", CLASH)),
     ("هدد الفصيل بعمليات ستنفذ ضد حواجز الجيش في درعا.", ("بعمليات", CLASH)),
     ("هناك هجمات سيشنها مقاتلوه بحق القوات التركية في عفرين.", ("هجمات", CLASH)),
 ])
 def test_a_construction_tells_an_event(text: str, event: tuple[str, str]) -> None:
-    """Settling in joined to another deed, operations launched on a day, and those to be carried out against a side."""
+    """Settling in joined to another deed, operations launched on a day, and those to be carried out against a side;
+    campaigns are of those who bear arms."""
     assert event in told(text)
 
 
 @pytest.mark.parametrize("text", [
     "قصفت الطائرات نقاط التمركز في محيط سراقب.",
+    "شملت حملة التلقيح التي بدأتها الوزارة يوم الاثنين الماضي ألف طفل.",
+    "توسعت حملة التطعيم التي بدأت يوم الاثنين الماضي.",
     "فقدت الميليشيا القدرة على التمركز في المدينة.",
     "ناقش الضباط الانسحاب والتمركز.",
     "قام مقاتلو الفصيل بتمركز على أطراف سراقب.",

@@ -238,6 +238,9 @@ class _Owner(OwnerForms):
         unarmed = all(map(self.known.unarmed, ids))
         if unarmed and not (found[2] or from_them or self.tie) and self.is_definite(self.start):
             return None  # whom "the gunmen" took is no owner of them
+        if construct and self.is_full_plural(here - 1) and self.known.leader_at(
+                self.tokens, here, self.stop, self.day) is not None:
+            return None  # nor is the leader whom "gunmen killed"
         if not ids or construct and (self.group == AIR and unarmed or self.is_full_plural(here - 1) and (
                 self.is_definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone

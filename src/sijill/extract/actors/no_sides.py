@@ -38,6 +38,9 @@ _PEOPLE: Final = "people.people"
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION: Final = "international_organisation"
+# the kinds of sites that are called after leaders
+_NAMED_AFTER: Final = frozenset((
+    "bridge", "road", "dam", "hospital", "school", "university", "square", "mosque", "sea", "port", "airport", "plant"))
 _UNARMED: Final = (*UNARMED, _ORGANISATION)
 
 
@@ -47,7 +50,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
-            or _is_another_body(tokens, found, at)):
+            or _is_another_body(known, tokens, found, at)):
         return True
     if _is_a_means(tokens, found, at, first):
         return True
@@ -56,6 +59,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if _is_a_verb(tokens, found, at) or _is_unexplained(tokens, found, at):
         return True
     if _is_repelled(tokens, found, at) or _is_of_a_town(tokens, found, at):
+        return True
+    if _is_a_sites(known, tokens, found, at):
         return True
     if _ends_a_place_name(tokens, found, at) or (
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
@@ -167,14 +172,19 @@ def _is_of_a_town(tokens: Sequence[Token], found: Found, at: int) -> bool:
             and word is not None and "head" in word.classes)
 
 
-def _is_another_body(tokens: Sequence[Token], found: Found, at: int) -> bool:
+def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether "the party" or "the union", short for a side, has an adjective behind it that makes it another one.
 
-    So it is in 64 of 66 in the training articles ("the Communist party"); the other two are names.
+    So it is in 64 of 66 in the training articles ("the Communist party"); not where that tells whose party it is.
     """
     if found.rule != _SHORT or found.end != at + 1 or at + 1 >= len(tokens):
         return False
     word, behind = tokens[at].norm[found.cut :], tokens[at + 1].norm
+    state = known.nationality(tokens, at + 1, at + 2)
+    if state is not None and any(one in known.actors and state[0] in known.actors[one].countries for one in found.ids):
+        return False  # "the Lebanese party" is the one of that country
+    if _is(tokens[at + 1], "kurdish"):
+        return False
     return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and classed(_WORDS).has(key(word), "party")
 
 
@@ -255,6 +265,20 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
         return False
     place = gazetteer().at(tokens, at - 1, found.end)
     return place is not None and place.end == found.end
+
+
+
+def _is_a_sites(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a leader's name is a street's, a school's or the like ("King A Hospital"); he lives in a palace."""
+    # his last name alone is found where the whole of it was none
+    for first in (at, at - 1)[:1 + (at > 1)]:
+        word = look_up(tokens[first - 1].norm)
+        if word is None or word.kind is None or word.definite or word.kind.value not in _NAMED_AFTER:
+            continue
+        led = known.leader_at(tokens, first, len(tokens), None)
+        if found.kind == _NAMED[0] and not found.cut and led is not None and led[0] == found.end:
+            return True
+    return False
 
 
 def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:

@@ -18,6 +18,7 @@ _ANY_REACH: Final = 9
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
 _AWAITED_REACH: Final = 5
+_VICTIM: Final = "victim"
 _ORDERED_REACH: Final = 8
 _THAT_REACH: Final = 4
 _FORCED_REACH: Final = 10
@@ -206,10 +207,20 @@ def ordered(view: View, at: int, first: int) -> int | None:
         return None
     for i in range(at - 1, max(first, at - _ORDERED_REACH) - 1, -1):
         if _is(view, i, "orders"):
-            return i
+            return None if _has_done(view, at) else i
         if view.tokens[i].norm in BREAKS or is_verb(view, i) or "light" in view.classes[i]:
             return None
     return None
+
+
+def _has_done(view: View, at: int) -> bool:
+    """Whether "so" and a verb say what came of what was ordered: "ordered the shelling, and ten were killed"."""
+    for i in range(at + 1, view.sentences[view.sentence_at[at]].last):
+        hit = view.hits[i]
+        if hit is not None and hit.particles[:1] == CONJUNCTIONS[1] and (
+                hit.form != "noun" or hit.lemmas[0].frame == _VICTIM):
+            return True
+    return False
 
 
 def awaited(view: View, at: int, form: str) -> int | None:

@@ -16,7 +16,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import SHARED
-from sijill.extract.said.subjects import begins, hits_what_follows
+from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
 from sijill.extract.tables.place_words import has_class
 from sijill.extract.tables.registry import registry
@@ -107,7 +107,8 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
         return [number] if view.tokens[trigger.token].norm.endswith(THEY) else []
     first = view.actors[number].first
     things = registry().is_link("thing", view.tokens[first].key) and view.actors[number].rule.startswith(_BARE)
-    undergone = "undergone" in view.classes[trigger.token] and not hits_what_follows(view, number)
+    undergone = "undergone" in view.classes[trigger.token] and not (
+        hits_what_follows(view, number) or does_to_a_place(view, number))
     return [number] if things or undergone else []
 
 

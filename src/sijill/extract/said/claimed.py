@@ -25,7 +25,7 @@ _BACK_TO_CLAIMANT: Final = 8
 # tokens before a word for claiming that may deny it
 _TO_DENIAL: Final = 4
 # the least probability of what may have been claimed
-_TOLD: Final = 0.4
+_TOLD: Final = 0.3
 
 
 def claimants(view: View, triggers: Sequence[Trigger]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
+from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import is_oblique
@@ -23,7 +24,7 @@ from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
-from sijill.extract.said.subjects import begins, hits_what_follows, men_on, nominative_subject
+from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
 from sijill.extract.said.targets import fallen, found_dead, owner_of_things
 from sijill.extract.said.whence import fired_from
 from sijill.extract.stance.stance import Stances
@@ -147,9 +148,10 @@ class SaidSides:
             return dead
         if "undergone" in self.view.classes[trigger.token]:
             undergone = self._genitive(trigger)
-            return None if undergone is not None and hits_what_follows(self.view, undergone) else undergone
+            return None if undergone is not None and (hits_what_follows(self.view, undergone) or does_to_a_place(
+                self.view, undergone)) else undergone
         struck = self._genitive(trigger) if _brought_about(self.view, trigger) else None
-        if struck is not None:
+        if struck is not None and not (self._on_behind(struck) or does_to_a_place(self.view, struck)):
             return struck
         exposed = self._exposed(trigger)
         if exposed is not None:
@@ -319,6 +321,8 @@ class SaidSides:
     def _subject(self, trigger: Trigger) -> int | None:
         """The side right behind a verb, where people without an article, those it is done to, stand behind it."""
         view, number = self.view, begins(self.view, trigger.token + 1)
+        if view.tokens[trigger.token].norm.endswith(THEY):
+            return None  # who "they" are stands before
         if trigger.form not in VERBS or trigger.frame != _ONE_ON_ANOTHER or number is None:
             return None
         hit = begins(self.view, view.actors[number].last)

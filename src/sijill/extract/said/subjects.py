@@ -67,6 +67,26 @@ def hits_what_follows(view: View, number: int) -> bool:
     return word.startswith(FOR) and any(r.particles == FOR for r in readings(word))
 
 
+def does_to_a_place(view: View, number: int) -> bool:
+    """Whether a place follows a side behind a verbal noun, as its object: "the army's surrounding of the town"."""
+    at = view.actors[number].last
+    last = view.sentences[view.sentence_at[at - 1]].last
+    word = look_up(view.tokens[at].norm) if at < last else None
+    if word is not None and word.kind is not None and word.particles in ("", FOR) and view.place_at[at] < 0:
+        at += 1  # "the town of P"
+        return at < last and _begins_place(view, at, ("",))
+    return at < last and _begins_place(view, at, ("", FOR))
+
+
+def _begins_place(view: View, at: int, particles: tuple[str, ...]) -> bool:
+    """Whether a place begins at a token, behind one of some particles written onto it."""
+    place = view.place_at[at]
+    if place < 0 or view.places[place].first != at:
+        return False
+    start = view.tokens[at].start
+    return view.document.text[start : max(start, view.places[place].start)] in particles
+
+
 def men_on(view: View, trigger: Trigger) -> tuple[int, int | None] | None:
     """Men right behind a word for a deed, and the side to whom they did it, None where that is no side."""
     if trigger.frame not in _ON_MEN:
@@ -89,9 +109,17 @@ def _men_on_named(view: View, trigger: Trigger, number: int | None, at: int) -> 
     harmed = event_types()[trigger.sub_event_type] in _HARM or trigger.sub_event_type in _HELD
     if number is None or not harmed or trigger.form not in VERBS or side_kind(view.sides[number].id) not in FIGHT:
         return None
+    if not _is_plural(view.tokens[view.actors[number].first].norm):
+        return None  # "Corporal A was killed" names him
     word = look_up(view.tokens[at].norm) if at < len(view.tokens) else None
     named = word is not None and word.exact and "given" in word.classes and not word.particles
     return (number, None) if named and view.actor_at[at] < 0 else None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word for men is a sound plural, also one that an owner follows."""
+    return word.endswith((NOMINATIVE, OBLIQUE)) or word.endswith(NOMINATIVE[0]) and key(
+        word + NOMINATIVE[-1]) in registry().head_words
 
 
 def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] | None:

@@ -120,7 +120,7 @@ class _Reader(Telling):
         if not self.says(at, "falling") or self.negated(at):
             return None
         item = self.item(at + 1) if at + 1 < self.sentence.last else None
-        if item is None or not item.counted or item.kind or item.noun not in _PEOPLE:
+        if item is None or not item.counted or item.single or item.kind or item.noun not in _PEOPLE:
             return None
         if item.last < self.sentence.last and (
                 self.says_hurt(item.last) or self.says(item.last, "within") and self.captive(item.last + 1)):

@@ -23,7 +23,7 @@ _TANWIN: Final = "ا"
 _UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
-_FIGHTER: Final = "fighter"
+_FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
 # tokens from "met" to the word for the death that was met
@@ -333,7 +333,9 @@ class Counting:
 
     def hits_named(self, item: Item) -> bool:
         """Whether uncounted people right behind a verb hit somebody named right behind them: "gunmen killed A"."""
-        if item.low is not None or item.counted or all(h.at + 1 != item.first for h in self.state.heads):
+        if item.low is not None or item.counted or item.noun == _CIVILIANS:
+            return False
+        if all(h.at + 1 != item.first for h in self.state.heads):
             return False
         described = item.last < self.sentence.last and self.tokens[item.last].norm.endswith(("ون", "ين"))
         return self.is_named(item.last + described)

@@ -96,6 +96,7 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
 def _puts_down(view: View, at: int) -> bool:
     """Whether what is used is tear gas, the water of a cannon or clubs, by which crowds are put down."""
     last = view.sentences[view.sentence_at[at]].last
+    # "water cannons", of which a pumping station has none
     return any(is_word(view, i, "riot_means") or is_word(view, i, "water") and is_word(view, i - 1, "guns")
                for i in range(at + 1, min(at + _TO_GAS, last)))
 
@@ -133,8 +134,9 @@ def with_means(view: View, at: int, name: str, reach: int) -> int | None:
         if not is_word(view, here, name):
             continue
         bound = _bound(view.tokens[here - 1])
-        # "with three shells", "by the fire of shells"
-        counted = quantity_word(bound) is not None or bool(bound) and names(key(bound), "live_fire")
+        # "with three shells", "by the fire of shells"; who shoots bullets fires no guns
+        counted = quantity_word(bound) is not None or bool(bound) and names(key(bound), "live_fire") and not (
+            name == "guns" and names(key(bound), "bullets"))
         if counted or name == "from_air" and is_word(view, here - 1, "by_means"):
             return here
     return None

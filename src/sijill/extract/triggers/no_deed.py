@@ -8,6 +8,8 @@ from typing import Final
 from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
+from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.kinds import FIGHTING
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
@@ -27,6 +29,8 @@ _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
+# tokens from a taking back to "from" whom
+_TO_FROM: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
@@ -46,6 +50,8 @@ def no_deed(view: View, event: Event) -> bool:
             _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
         return not verb and _lost(view, at)
+    if kind == _PROTEST and verb and tells(event.trigger.lemma, "goes_out") and _in_arms(view, at + 1):
+        return True
     if kind == _PROTEST:
         return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
             view, at, "pastime", _TO_END, FOR) is not None
@@ -74,7 +80,21 @@ def _of_health(view: View, at: int) -> bool:
     """
     last, verb = view.sentences[view.sentence_at[at]].last, is_verb(view, at)
     ahead = range(at + 1, min(at + 2 + verb, last))
-    return any(is_word(view, i, "health") or not verb and is_word(view, i, "calm") for i in ahead)
+    if any(is_word(view, i, "health") for i in ahead):
+        return True
+    # "the lawful forces' taking back of P from A" names its doer with such a word
+    return not verb and any(is_word(view, i, "calm") for i in ahead) and not _from_side(view, at)
+
+
+def _from_side(view: View, at: int) -> bool:
+    """Whether "from" and a side follow a token in its clause."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_FROM, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here] and view.actor_at[here + 1] >= 0:
+            return True
+    return False
 
 
 def _on_the_way(view: View, at: int) -> bool:
@@ -84,8 +104,20 @@ def _on_the_way(view: View, at: int) -> bool:
         # "is heading for the taking of" tells a plan
         return at > first + 1 and not any(
             is_word(view, i, "heads") for i in range(max(first, at - _TO_NEARS), at - 1))
-    return at > first and "from" in view.classes[at - 1] and any(
-        is_word(view, i, "nears") for i in range(max(first, at - _TO_NEARS), at - 1))
+    if at == first or "from" not in view.classes[at - 1]:
+        return False
+    for i in range(at - 2, max(first, at - _TO_NEARS) - 1, -1):
+        if view.tokens[i].norm in BREAKS:
+            return False
+        if is_word(view, i, "nears"):
+            return True
+    return False
+
+
+def _in_arms(view: View, at: int) -> bool:
+    """Whether a side that bears arms, a number at most before its name, is who a verb right before a token tells of."""
+    number = view.actor_at[at] if at < len(view.tokens) else -1
+    return number >= 0 and side_kind(view.sides[number].id) in FIGHTING
 
 
 def _lost(view: View, at: int) -> bool:

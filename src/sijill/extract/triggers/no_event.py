@@ -6,10 +6,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from sijill.arabic.clitics import FOR
+from sijill.arabic.clitics import FOR, key, without_article
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
 
@@ -34,6 +35,8 @@ _FLOOD: Final = 7
 _COLLIDING: Final = 5
 # tokens from what comes down to the fault
 _FAULT: Final = 12
+# tokens from aircraft to the word that they came down, which stand before it at times
+_TO_AIRCRAFT: Final = 4
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
 _A_YEAR: Final = dt.timedelta(days=366)
@@ -196,11 +199,21 @@ def by_accident(view: View, event: Event) -> bool:
     if tells(event.trigger.lemma, "breaks_up"):
         return not any("downs" in words for words in view.untold)
     if tells(event.trigger.lemma, "crashes") and _in_clause(view, at, "fault", _FLOOD, _FAULT):
-        return True
+        return _flew(view, at)
     if not _is(view, at, "collides") or event.sub_event_type == _CHARGE:
         return False
     told = at > view.sentences[view.sentence_at[at]].first and _is(view, at - 1, "accident")
     return told or _in_clause(view, at, "vessel", _COLLIDING, _COLLIDING)
+
+
+def _flew(view: View, at: int) -> bool:
+    """Whether what comes down is aircraft and no shell, and nothing before the fault is said to have hit it."""
+    last = view.sentences[view.sentence_at[at]].last
+    stop = next((i for i in range(at + 1, last) if _is(view, i, "fault")), last)
+    around = range(max(view.sentences[view.sentence_at[at]].first, at - _TO_AIRCRAFT), stop)
+    return any(names(key(without_article(view.tokens[i].norm)), "from_air") or view.actor_at[i] >= 0 and flies(
+        view, view.actor_at[i]) for i in around) and not any(
+        is_word(view, i, "projectile") or _is(view, i, "downs") for i in around)
 
 
 def _in_clause(view: View, at: int, name: str, before: int, behind: int) -> bool:

@@ -8,6 +8,7 @@ from sijill.arabic.clitics import BY, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
+from sijill.extract.tables.registry import registry
 from sijill.extract.triggers.candidates import Candidate
 
 BY_CONSTRUCTION: Final = ">outright"
@@ -30,7 +31,8 @@ def outright(view: View, c: Candidate) -> str | None:
         return None
     if tells(c.lemma.name, "settles"):
         return c.types[0] if _settling(view, c) else None
-    if not tells(c.lemma.name, "campaign") or _CLASH not in c.types:
+    if not tells(c.lemma.name, "campaign") or _CLASH not in c.types or tells(c.lemma.name, "drive") and not (
+            _of_arms(view, c.token)):
         return None
     return _CLASH if launched_on_a_day(view, c.token) or _to_be_carried_out(view, c.token) else None
 
@@ -39,6 +41,14 @@ def _settling(view: View, c: Candidate) -> bool:
     """Whether "and settling in A", "by settling in A" goes on with what a side did: no "points of settling"."""
     joined = c.hit.particles[:1] in tuple(CONJUNCTIONS + BY)
     return joined and c.hit.definite and _leads_on(view, c.token + 1)
+
+
+def _of_arms(view: View, at: int) -> bool:
+    """Whether a campaign is called military or was launched by a side and no office: those vaccinate and collect."""
+    if at + 1 < len(view.tokens) and registry().is_link("military", view.tokens[at + 1].key):
+        return True
+    verb = launch(view, at)
+    return verb is not None and view.actor_at[verb + 1] >= 0 and not is_word(view, verb + 1, "offices")
 
 
 def _leads_on(view: View, at: int) -> bool:
