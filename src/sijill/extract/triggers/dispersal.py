@@ -25,10 +25,10 @@ _TO_AIR: Final = 4
 
 
 def by_crowds(view: View, lemma: Lemma, kind: str) -> str:
-    """The type of what may have been done to a crowd: an attack where the text tells of no crowd, march or tear gas."""
+    """The type of what may have been done to a crowd: an attack where the text tells of no crowd, march, tear gas or clubs."""
     if kind not in (EXCESSIVE, INTERVENTION) or _ATTACK not in lemma.types:
         return kind
-    crowd = any("tears" in words for words in view.taking) or any(
+    crowd = any("riot_means" in words for words in view.taking) or any(
         not CROWD.isdisjoint(mention.ids) for mention in view.actors) or any(
         hit is not None and any(not _PROTESTS.isdisjoint(one.types) for one in hit.lemmas) for hit in view.hits)
     return kind if crowd else _ATTACK
