@@ -25,7 +25,7 @@ _TO_AIR: Final = 4
 
 
 def by_crowds(view: View, lemma: Lemma, kind: str) -> str:
-    """The type of what may have been done to a crowd: an attack where the text tells of no crowd, march, tear gas or clubs."""
+    """The type of what may have been done to a crowd: an attack where a text tells of no crowd, march, gas or clubs."""
     if kind not in (EXCESSIVE, INTERVENTION) or _ATTACK not in lemma.types:
         return kind
     crowd = any("riot_means" in words for words in view.taking) or any(
