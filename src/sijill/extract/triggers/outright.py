@@ -48,7 +48,9 @@ def _of_arms(view: View, at: int) -> bool:
     if at + 1 < len(view.tokens) and registry().is_link("military", view.tokens[at + 1].key):
         return True
     verb = launch(view, at)
-    return verb is not None and view.actor_at[verb + 1] >= 0 and not is_word(view, verb + 1, "offices")
+    if verb is None or verb + 1 >= len(view.tokens):
+        return False
+    return view.actor_at[verb + 1] >= 0 and not is_word(view, verb + 1, "offices")
 
 
 def _leads_on(view: View, at: int) -> bool:
