@@ -54,6 +54,8 @@ def test_a_construction_tells_an_event(text: str, event: tuple[str, str]) -> Non
     "عاد إلى القرية التي أعلنها الجيش آمنة يوم الاثنين الماضي.",
     "تحدث الوزير عن عمليات ستنفذ في العام المقبل.",
     "وقع الهجوم يوم الاثنين الماضي.",
+    "شكر الوزير المتطوعين في حملة النظافة التي أطلقتها الشرطة يوم الاثنين الماضي.",
+    "تحدث الهلال الأحمر عن عمليات إغاثة ستنفذ ضد الجوع في حلب.",
 ])
 def test_the_same_words_without_it_tell_none(text: str) -> None:
     """Points of settling, launches without a day, operations against nobody are left to what is weighed."""

@@ -267,7 +267,6 @@ def _ends_a_place_name(tokens: Sequence[Token], found: Found, at: int) -> bool:
     return place is not None and place.end == found.end
 
 
-
 def _is_a_sites(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether a leader's name is a street's, a school's or the like ("King A Hospital"); he lives in a palace."""
     # his last name alone is found where the whole of it was none

@@ -63,7 +63,7 @@ class OwnerForms:
         """
         word = self.tokens[self.start].norm[self.cut :]
         return (self.group in BRANCH and self.group not in MEN
-                and (word.startswith(ARTICLE) or self.is_definite(here - 1))
+                and (self.is_definite(self.start) or self.is_definite(here - 1))
                 and men_in_plural(self.tokens[here].norm) and not are_men(self.known, word))
 
     def is_another_side(self, here: int, end: int, senses: Sequence[Sense]) -> bool:
@@ -91,8 +91,7 @@ class OwnerForms:
 
     def may_be_a_states(self) -> bool:
         """Whether the head has the article and is one for forces, as a state's are called, and no militias."""
-        return self.group in DEFINITE and self.group != "irregular" and self.tokens[self.start].norm[
-            self.cut :].startswith(ARTICLE)
+        return self.group in DEFINITE and self.group != "irregular" and self.is_definite(self.start)
 
     def keeps_its_noun(self, at: int) -> bool:
         """Whether a head is an indefinite sound plural that no owner follows."""

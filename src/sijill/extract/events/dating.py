@@ -119,10 +119,8 @@ class Dater:
         return replace(dated, mention=replace(said, earliest=said.earliest + _WEEK, latest=said.latest + _WEEK))
 
     def _last_year(self, dated: Dated) -> Dated:
-        """A month or a day of one without its year, which is yet to come, is last year's of what a verb tells as past.
-
-        Near the day of the news it is the coming one, so that a deed done in September is told in August as of last.
-        """
+        """A month, or a day of one, that is told without its year and is yet to come is last year's where a verb tells
+        what was done then: "was killed in September", told in August."""
         said = dated.mention
         if not self._to_come(said) or said.earliest is None or said.latest is None or not self._reach.bare(dated):
             return dated

@@ -63,10 +63,10 @@ _CROWD: Final = "crowd"
 _OUTLAWS: Final = "rebel"
 # tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
-# letters at the front of a word that make it no object
-_JOINING: Final = (*CONJUNCTIONS, FOR, BY)
 _TO_ACCUSED: Final = 5
 _TO_FREED: Final = 3
+# letters at the front of a word that make it no object
+_JOINING: Final = (*CONJUNCTIONS, FOR, BY)
 # words from an organiser back to what it organised
 _TO_GATHERING: Final = 3
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
+from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.registry import registry
@@ -16,6 +17,7 @@ BY_CONSTRUCTION: Final = ">outright"
 OUTRIGHT: Final = 0.6
 """The least probability of what a construction tells outright: of such words in the training gold seven in eight do."""
 _WHERE: Final = frozenset(("preposition", "within"))
+_GROUP, _UNKNOWN = "rebel", "UNIDENTIFIED"
 _CLASH: Final = "Armed clash"
 # words from an operation to the relative pronoun behind its name
 _NAME: Final = 7
@@ -44,13 +46,13 @@ def _settling(view: View, c: Candidate) -> bool:
 
 
 def _of_arms(view: View, at: int) -> bool:
-    """Whether a campaign is called military or was launched by a side and no office: those vaccinate and collect."""
+    """Whether a campaign is called military, or an armed group launched it: states vaccinate and collect in theirs."""
     if at + 1 < len(view.tokens) and registry().is_link("military", view.tokens[at + 1].key):
         return True
     verb = launch(view, at)
-    if verb is None or verb + 1 >= len(view.tokens):
-        return False
-    return view.actor_at[verb + 1] >= 0 and not is_word(view, verb + 1, "offices")
+    number = view.actor_at[verb + 1] if verb is not None and verb + 1 < len(view.tokens) else -1
+    launcher = view.sides[number].id if number >= 0 else _UNKNOWN
+    return side_kind(launcher) == _GROUP and not launcher.startswith(_UNKNOWN)
 
 
 def _leads_on(view: View, at: int) -> bool:
@@ -90,5 +92,6 @@ def _to_be_carried_out(view: View, at: int) -> bool:
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + _VERB, last)):
         if is_word(view, here, "to_be_done"):
-            return any(is_word(view, i, "against") for i in range(here + 1, min(here + 1 + _AIM, last)))
+            return any(is_word(view, i, "against") and view.actor_at[i + 1] >= 0
+                       for i in range(here + 1, min(here + 1 + _AIM, last - 1)))
     return False
