@@ -26,6 +26,8 @@ def deeds(text: str) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize(("text", "word"), [
     ("نفذ الطيران الإسرائيلي غارات وهمية فوق بيروت.", "غارات"),
+    ("قال قيادي إن الوحدات الكردية لم تشارك حتى الآن في الاشتباكات.", "الاشتباكات"),
+    ("أكد الوزير عدم مشاركة الطيران الفرنسي في الضربات على حلب.", "الضربات"),
     ("استأنف الطيران الإسرائيلي طلعاته الاستطلاعية فوق بيروت.", "طلعاته"),
     ("شن وزير الدفاع السوري هجوما لاذعا على المعارضة في دمشق.", "هجوما"),
     ("شن قراصنة هجوما إلكترونيا على وزارة الدفاع السورية في دمشق.", "هجوما"),
@@ -39,8 +41,18 @@ def deeds(text: str) -> list[tuple[str, bool]]:
     ("حوصر عشرات السكان تحت أنقاض منازلهم في حلب.", "حوصر"),
 ])
 def test_a_word_for_a_deed_that_was_none(text: str, word: str) -> None:
-    """Mock raids, unmade arrests, lost contact, spread papers or sway, expelled diplomats, onlookers: no deeds."""
+    """Mock raids, fights without a part in them, unmade arrests, lost contact, papers, diplomats, onlookers: none."""
     assert (word, True) in deeds(text)
+
+
+@pytest.mark.parametrize("text", [
+    "قال قيادي إن الوحدات الكردية شاركت حتى الآن في الاشتباكات.",
+    "قال قيادي إن الوحدات الكردية تشارك في الاشتباكات مع داعش في حلب.",
+    "لم تشارك الوحدات، لكن الاشتباكات استمرت بين الجيش السوري وداعش في حلب.",
+])
+def test_a_deed_in_which_a_side_had_a_part_is_one(text: str) -> None:
+    """Who takes part in a deed tells of one, and so does what goes on without who had none."""
+    assert ("الاشتباكات", False) in deeds(text)
 
 
 @pytest.mark.parametrize(("text", "word"), [

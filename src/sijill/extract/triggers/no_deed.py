@@ -29,6 +29,9 @@ _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
+# tokens back from a deed to who had no part in it
+_TO_PART: Final = 8
+_NOT: Final = frozenset(("did_not", "will_not", "lack"))
 # tokens from a taking back to "from" whom
 _TO_FROM: Final = 7
 
@@ -36,7 +39,7 @@ _TO_FROM: Final = 7
 def no_deed(view: View, event: Event) -> bool:
     """Whether a word for a deed tells of none that the codebook knows."""
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
-    if not verb and (_undone(view, at) or kind in TAKING and _on_the_way(view, at)):
+    if not verb and (_undone(view, at) or _without_a_part(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
     if kind in TAKING and tells(event.trigger.lemma, "regains") and _of_health(view, at):
         return True
@@ -70,6 +73,17 @@ def _undone(view: View, at: int) -> bool:
     for before in range(at - 1, max(first, at - _TO_UNDONE), -1):
         if "comes_about" in view.undoing[before]:
             return "did_not" in view.classes[before - 1]
+    return False
+
+
+def _without_a_part(view: View, at: int) -> bool:
+    """Whether it is only said that a side had no part in a deed: in 5 of 5 in the gold no event is told there."""
+    first = view.sentences[view.sentence_at[at]].first
+    for here in range(at - 1, max(first, at - _TO_PART), -1):
+        if view.tokens[here].norm in BREAKS:
+            return False
+        if is_word(view, here, "shares_in"):
+            return not _NOT.isdisjoint(view.classes[here - 1])
     return False
 
 
