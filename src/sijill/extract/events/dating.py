@@ -19,7 +19,6 @@ from sijill.extract.clauses.view import View
 from sijill.extract.events import date_names as names
 from sijill.extract.events.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
 from sijill.extract.tables.lexicon import VERBS
-from sijill.extract.triggers.outright import BY_CONSTRUCTION
 from sijill.replacing import replace
 
 NEWS: Final = "news"
@@ -195,10 +194,8 @@ class Dater:
     def _elsewhere(self, trigger: Trigger, here: int) -> Iterator[tuple[str, TimeMention, bool]]:
         """Dates of other sentences that may be the event's: how each comes into question, whether it dates a saying."""
         reach, sentence_at = self._reach, self.view.sentence_at
-        # the day of a launch is told to say which operation is meant, and is no other event's
-        others = [t for t in self.triggers if BY_CONSTRUCTION not in t.rule]
-        before = [t for t in reversed(others) if t.token < trigger.token]
-        behind = [t for t in others if sentence_at[t.token] > here]
+        before = [t for t in reversed(self.triggers) if t.token < trigger.token]
+        behind = [t for t in self.triggers if sentence_at[t.token] > here]
         for order, tellers in (("told", before), ("to_tell", behind)):
             wanted = {"word", "type", "other"}
             for other in tellers:
