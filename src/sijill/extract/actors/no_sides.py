@@ -13,7 +13,7 @@ from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.actors.bare_heads import NOUNS, Found
-from sijill.extract.tables.classed_words import classed
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
 from sijill.extract.tables.place_words import look_up
@@ -28,7 +28,6 @@ _MOVEMENT: Final = "head.irregular"
 _THE_MOVEMENT: Final = "movement"
 _ORGANISING: Final = "organising"
 _IRREGULARS: Final = (_MOVEMENT, "composed.irregular+owner")
-_WORDS: Final = "taking_words.tsv"
 _FORCE: Final = "head.force"
 _LOADED: Final = "loaded"
 _NOUNS: Final = ("noun", "both")
@@ -104,7 +103,7 @@ def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int)
 
 def _shot_at(tokens: Sequence[Token], found: Found, at: int) -> bool:
     """Whether aircraft are only what a gun or rocket is made against ("an anti-aircraft gun")."""
-    aircraft = classed(_WORDS).has(key(without_article(tokens[at].norm[found.cut :])), "from_air")
+    aircraft = deed_words().has(key(without_article(tokens[at].norm[found.cut :])), "from_air")
     return at > 0 and aircraft and _is(tokens[at - 1], "made_against")
 
 
@@ -118,7 +117,7 @@ def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int)
 
 def _is_organised(token: Token) -> bool:
     """Whether a word, its article off, is one for what is organised: a march, a conference, ranks."""
-    return classed(_WORDS).has(key(without_article(token.norm)), "organised")
+    return deed_words().has(key(without_article(token.norm)), "organised")
 
 
 def _of_directions(tokens: Sequence[Token], at: int) -> bool:
@@ -131,7 +130,7 @@ def _of_directions(tokens: Sequence[Token], at: int) -> bool:
 
 def _is(token: Token, name: str) -> bool:
     """Whether a word, its particles off, is of a class of taking_words.tsv."""
-    return classed(_WORDS).has(token.key, name)
+    return deed_words().has(token.key, name)
 
 
 def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
@@ -185,7 +184,7 @@ def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at:
         return False  # "the Lebanese party" is the one of that country
     if _is(tokens[at + 1], "kurdish"):
         return False
-    return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and classed(_WORDS).has(key(word), "party")
+    return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and deed_words().has(key(word), "party")
 
 
 def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:

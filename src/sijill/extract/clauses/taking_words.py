@@ -8,7 +8,7 @@ import functools
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.classed_words import classed
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tolls.words import toll_words
 
 
@@ -25,7 +25,7 @@ def tells(lemma: str, name: str) -> bool:
 
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
-    return classed("taking_words.tsv").has(form, name)
+    return deed_words().has(form, name)
 
 
 def says_another(view: View, at: int) -> bool:

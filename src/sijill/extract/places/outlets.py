@@ -9,7 +9,7 @@ from sijill.documents import Token
 from sijill.extract.places.drafts import Draft
 from sijill.extract.places.names import is_quote
 from sijill.extract.speech.words import speech_words
-from sijill.extract.tables.classed_words import ClassedWords, classed
+from sijill.extract.tables.classed_words import ClassedWords, deed_words
 from sijill.extract.tables.place_words import has_class
 
 # words of an outlet's name at most
@@ -21,7 +21,7 @@ def is_outlet(tokens: Sequence[Token], draft: Draft) -> bool:
 
     A name that ends in a word for a day reads as news of that day ("Aleppo today"), unless such a word leads to it.
     """
-    press, sources, stop = classed("taking_words.tsv"), speech_words().sources, min(draft.first + _LONGEST, len(tokens))
+    press, sources, stop = deed_words(), speech_words().sources, min(draft.first + _LONGEST, len(tokens))
     led = draft.first > 0 and _led(tokens, draft.first, press)
     found = sources.longest_at(tokens, draft.first, stop)
     own = press.has(tokens[draft.first].key, "press")

@@ -29,7 +29,7 @@ from sijill.extract.reference.reviled import Reviled
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.reference.told_nations import Nations
 from sijill.extract.tables.actor_rows import Sense
-from sijill.extract.tables.classed_words import classed
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, registry
 
 _KEEP: Final = 8
@@ -128,7 +128,7 @@ class Candidates:
             here = () if self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
-            if _NOBODYS[0] in pool and classed("taking_words.tsv").has(
+            if _NOBODYS[0] in pool and deed_words().has(
                     (self.document.tokens or ())[mention.first].key, "the_bomber"):
                 pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
         elif not pool and mention.kind in _OUTRIGHT:

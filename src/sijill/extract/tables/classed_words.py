@@ -70,6 +70,11 @@ def classed(name: str) -> ClassedWords:
     return ClassedWords(name)
 
 
+def deed_words() -> ClassedWords:
+    """The classes of words around takings and other deeds."""
+    return classed("taking_words.tsv")
+
+
 @functools.cache
 def together(*names: str) -> SeveralTables:
     """The classes of several tables of the package."""
