@@ -118,3 +118,9 @@ def test_foreign_forces_are_not_of_the_country_that_they_invade() -> None:
     for text, forces in (("غزت القوات الأجنبية الصومال.", "القوات الأجنبية"),
                          ("هاجمت قوات الصومال البلدة.", "قوات الصومال")):
         assert forces in [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
+def test_a_states_militias_may_be_anothers() -> None:
+    """"The Iraqi militias backed by Iran" go on to who backs them; so backed, "the Iraqi forces" are Iraq's."""
+    assert spans("هاجمت الميليشيات العراقية المدعومة من إيران البلدة.") == ["الميليشيات العراقية المدعومة من إيران"]
+    assert "القوات العراقية" in spans("هاجمت القوات العراقية المدعومة من إيران البلدة.")

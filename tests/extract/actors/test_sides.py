@@ -1,6 +1,6 @@
 import datetime as dt
 
-from sijill.extract.actors.sides import side_in
+from sijill.extract.actors.sides import side_in, side_kind
 
 DAY = dt.date(2016, 6, 1)
 
@@ -110,3 +110,9 @@ def test_settlers_who_are_hit_are_civilians() -> None:
     assert side_in("SETTLERS", "Shelling/artillery/missile attack", "actor2", DAY) == "CIVILIANS"
     assert side_in("SETTLERS", "Attack", "actor1", DAY) == "SETTLERS"
     assert side_in("SETTLERS", "Mob violence", "actor2", DAY) == "SETTLERS"
+
+
+def test_a_state_that_the_registry_lacks_is_a_state() -> None:
+    """Its government and police are of its kind; a group that the registry lacks is taken for an armed one."""
+    assert side_kind("NEW:Police Forces of Kenya") == side_kind("NEW:Government of Kenya") == "state"
+    assert side_kind("NEW:Taliban") == "rebel"

@@ -83,3 +83,12 @@ def test_an_article_without_drafts_has_no_events() -> None:
     """Nothing drafted, nothing stands."""
     view, drafts = drafts_of("افتتح الوزير معرض الكتاب في العاصمة.")
     assert review(view, ()) == ()
+
+
+def test_what_a_construction_tells_outright_stands_whatever_trees_say() -> None:
+    """Trees that let nothing stand leave the operation that was launched on a named day, and no other draft."""
+    text = "تقدم الجيش السوري في حلب بعد المعركة التي أطلقتها هيئة تحرير الشام في 12 نيسان 2017، وقصف الجيش البلدة."
+    view, drafts = drafts_of(text)
+    assert len(drafts.drafts) > 1
+    (stays,) = review(view, drafts.drafts, Forest(-20.0, ()))
+    assert text[stays.trigger.start : stays.trigger.end] == "المعركة"

@@ -341,3 +341,9 @@ def test_of_a_deed_that_was_brought_about_the_side_behind_it_is_struck() -> None
     """In "the bombing of A was done" A is hit; "A's bombing" without it is A's."""
     assert sides(told("حاول المسلحون العبور وتم قصف الحوثيين قرب النهر.", "قصف"))[1] == ["HOUTHIS"]
     assert sides(told("استمر أمس قصف الحوثيين على أحياء مدينة تعز.", "قصف"))[1] != ["HOUTHIS"]
+
+
+def test_who_launched_an_operation_is_its_doer() -> None:
+    """Of "the battle that A launched" A is the first side, whoever advanced after it."""
+    text = "تقدم الجيش السوري في حلب بعد المعركة التي أطلقتها هيئة تحرير الشام الشهر الماضي."
+    assert sides(told(text, "المعركة")) == (["HTS"], ["SYR_ARMY"])
