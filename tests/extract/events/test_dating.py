@@ -121,6 +121,21 @@ def test_a_day_to_come_of_another_sentence_is_that_of_a_plan() -> None:
     assert starts[1] > {None}
 
 
+def test_a_day_to_come_is_none_of_a_noun_behind_a_comma() -> None:
+    """A noun behind a comma has not the day to come before it for an option; in the clause of that day it has."""
+    for text, own in (("تنعقد القمة الأحد المقبل، وأسفر هجوم عن دمار واسع.", False),
+                      ("يتوقع السكان الأحد المقبل وقوع هجوم واسع.", True)):
+        view = viewed(text)
+        event = told_by(view, "هجوم")
+        assert any(option.own for option in Dater(view, [event]).options(event, "asserted")) is own
+
+
+def test_a_leap_day_to_come_was_the_day_before_last_year() -> None:
+    """The 29th of February that is yet to come is told of the 28th of last year, which has no 29th."""
+    found = dated("استولى المقاتلون على البلدة في 29 شباط.", "استولى", published=dt.date(2020, 2, 10))
+    assert days(found)[0] == "2019-02-28"
+
+
 def test_day_of_old_in_a_clause_of_another_sentence() -> None:
     """A day of old in a relative clause dates nothing in the next sentence, the day before the news may."""
     asked = "قصف", "أخرجهم"
