@@ -5,8 +5,6 @@ usage: python -m training.reference GOLD_TRAIN [GOLD_DEV]
 
 from __future__ import annotations
 
-import json
-import pathlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -19,10 +17,10 @@ from sijill.extract.tables.registry import registry
 from training.gold import Gold, articles, overlaps
 from training.logit import Option
 from training.logit import fit as fit_logit
+from training.store import save
 
 ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
 START = {"own": 1.0, "country=top": 2.0, "head_match": 1.0, "freshest": 0.5, "named=2": 0.5}
-WEIGHTS = pathlib.Path(__file__).resolve().parent.parent / "src" / "sijill" / "_data" / "weights.json"
 # gold arguments of one mention: (gold id, sub-event type, role)
 Uses = list[tuple[str, str, str]]
 
@@ -138,9 +136,7 @@ def main() -> None:
     values = fit(list(articles(sys.argv[1])))
     for folder in sys.argv[1:]:
         print(folder, measure(folder, values))
-    every = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-    every["reference"] = values
-    WEIGHTS.write_text(json.dumps(every, ensure_ascii=False, indent=0, sort_keys=True), encoding="utf-8")
+    save(reference=values)
 
 
 if __name__ == "__main__":

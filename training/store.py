@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import pathlib
 import runpy
@@ -12,16 +13,16 @@ from sijill.extract.choosing.trees import Forest, forest
 from sijill.resources import manifest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PATH = ROOT / "src" / "sijill" / "_data" / "weights.json"
+PATH = ROOT / "src" / "sijill" / "_data" / "weights.json.gz"
 TREES = PATH.with_name("trees.json")
 
 
 def save(**choices: dict[str, float]) -> None:
-    """Put the weights of the named choices into weights.json; the others stay."""
-    known = json.loads(PATH.read_text(encoding="utf-8")) if PATH.exists() else {}
+    """Put the weights of the named choices into weights.json.gz; the others stay. Equal weights give equal bytes."""
+    known = json.loads(gzip.decompress(PATH.read_bytes())) if PATH.exists() else {}
     known.update(choices)
     text = json.dumps(known, ensure_ascii=False, indent=0, sort_keys=True)
-    PATH.write_text(text + "\n", encoding="utf-8")
+    PATH.write_bytes(gzip.compress((text + "\n").encode(), mtime=0))
     _sealed()
 
 

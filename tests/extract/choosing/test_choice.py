@@ -1,5 +1,6 @@
 """The scorer: sums of weights, and shares that add up to one."""
 
+import gzip
 import inspect
 import json
 import math
@@ -125,9 +126,9 @@ def test_bundling_decides_no_tie() -> None:
 
 def test_the_file_of_weights_is_read_once_until_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two choices read the file once; what has been written into it since counts only once the old is forgotten."""
-    files = ['{"one": {"a": 1.0}, "two": {"a": 2.0}}', '{"one": {"a": 3.0}}']
+    files = [gzip.compress(b'{"one": {"a": 1.0}, "two": {"a": 2.0}}'), gzip.compress(b'{"one": {"a": 3.0}}')]
     forget()
-    monkeypatch.setattr(choice, "read_text", lambda name: files.pop(0))
+    monkeypatch.setattr(choice, "read_bytes", lambda name: files.pop(0))
     assert (weights("one"), weights("two"), len(files)) == ({"a": 1.0}, {"a": 2.0}, 1)
     forget()
     assert (weights("one"), weights("two")) == ({"a": 3.0}, {})

@@ -10,12 +10,13 @@ The weights are a data file, fitted by `training/fit.py` from annotated articles
 from __future__ import annotations
 
 import functools
+import gzip
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 
-from sijill.resources import read_text
+from sijill.resources import read_bytes
 
 Weights = dict[str, float]
 Pairs = dict[str, complex]
@@ -74,7 +75,7 @@ def weights(choice: str) -> Weights:
 @functools.cache
 def _weights() -> dict[str, Weights]:
     """The weights of every choice."""
-    return dict(json.loads(read_text("weights.json")))
+    return dict(json.loads(gzip.decompress(read_bytes("weights.json.gz"))))
 
 
 @functools.cache
