@@ -1,1 +1,1 @@
-"""Text only: folding with a map back to raw offsets, tokens, sentences, clitics, numerals, phrases."""
+"""Text only: folding with a map back to raw offsets, tokens, sentences, clitics, numbers, phrases."""

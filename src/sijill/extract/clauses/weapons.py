@@ -11,7 +11,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import readings, without_article
 from sijill.arabic.folding import fold_word, raw_offset
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import Document, Token, Weapon
 
 _AFTER: Final = 16  # tokens behind the trigger in which a weapon may stand

@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import PARTICLES
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.tolls.items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
 from sijill.extract.tolls.mentions import Telling

@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import key, readings, without_article, without_pronoun
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.numerals import Word, quantity_word
+from sijill.arabic.quantity_words import Word, quantity_word
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
 from sijill.extract.tables.place_words import look_up

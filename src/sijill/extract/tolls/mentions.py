@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention
 from sijill.extract.tolls.parts import Head, Item
 from sijill.extract.tolls.people import Belonging

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, key, without_article
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
 from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND

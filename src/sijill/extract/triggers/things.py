@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
-from sijill.arabic.numerals import quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND
