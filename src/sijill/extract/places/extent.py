@@ -30,83 +30,94 @@ def extent_before(
     says that the place is an anaphor, before which a plural is a part ("the quarters of the city"); `within`
     says that it is a large city, in whose north something happens, while what is north of it lies outside.
     """
-    linked, anaphor = particles.endswith(LINKED) or pointer, pointer
-    inside = particles.endswith(LINKED[1])
-    owned = inside
+    linked = particles.endswith(LINKED) or pointer
     if particles.startswith(AND) and not linked:
         return None
-    here = at - 1
-    directed = False
     least = max(floor, at - _LONGEST)
-    while here >= least:
-        token = tokens[here]
+    return _Lead(tokens, at - 1, least, wide, within, pointer, linked, particles.endswith(LINKED[1])).extent()
+
+
+class _Lead:
+    """The words that lead to a place's name, read from the name backwards."""
+
+    def __init__(self, tokens: Sequence[Token], here: int, least: int, wide: bool, within: bool, pointer: bool,
+                 linked: bool, inside: bool) -> None:
+        self.tokens, self.here, self.least = tokens, here, least
+        self.wide, self.within = wide, within
+        self.pointer = self.anaphor = pointer
+        self.linked, self.inside = linked, inside
+        """Whether a preposition has led to the name, and whether the last one that did says "in"."""
+        self.directed = False
+
+    def extent(self) -> Extent | None:
+        """What the words say; None where they say nothing."""
+        owner, owned = self.here + 1, self.inside
+        while self.here >= self.least:
+            said = self._said(self.tokens[self.here])
+            if isinstance(said, str):
+                return said
+            if not said:
+                break
+            self.here -= 1
+        if self.directed:
+            return self._directed()
+        return "part" if owned and _far_part(self.tokens, owner, self.least) else None
+
+    def _said(self, token: Token) -> Extent | bool:
+        """The extent that a word settles, or whether the words before it may."""
         if is_quote(token):
-            here -= 1
-            continue
+            return True
         if token.kind == "number":
-            if not linked:
-                break
-            here -= 1
-            continue
-        if token.kind != "word":
-            break
-        word = look_up(token.norm)
-        if word is not None and "link" in word.classes:
-            if directed and word.classes["link"] in ("in", "from"):
-                inner = _after_link(tokens, here, least)
-                if inner in ("around", "part") and not wide:
-                    return "around"
-                return "part" if wide or within else "around"
-            if linked and not (pointer and word.classes["link"] == "from"):
-                break
-            linked, pointer = True, False  # "parts of the city" leads to an anaphor as to a name
-            inside = word.classes["link"] == "in"
-            if inside:
-                far = _far_part(tokens, here, least)
-                if far:
-                    return "part"
-            here -= 1
-            continue
+            return self.linked
+        word = look_up(token.norm) if token.kind == "word" else None
         if word is None:
-            break
+            return False
+        if "link" in word.classes:
+            return self._link(word.classes["link"])
         if "direction" in word.classes and not word.definite:
-            directed = True
-            here -= 1
-            if word.particles.endswith(LINKED):
-                wide = wide or within
-                break
-            continue
-        if linked and not (inside or anaphor) and word.definite and "direction_adj" not in word.classes and (
-                "direction" in word.classes):
-            return "part" if wide else "around"  # "to the north of", "in the north-west of"
-        found = _extent_of(word, linked, directed)
-        if found == "countryside" and inside:
-            break
+            return self._direction(word)
+        if (self.linked and not (self.inside or self.anaphor) and word.definite and "direction" in word.classes
+                and "direction_adj" not in word.classes):
+            return self._directed()  # "to the north of", "in the north-west of"
+        found = _extent_of(word, self.linked, self.directed)
+        if found == "countryside" and self.inside:
+            return False
         if found is not None:
-            return _joined(found, directed, wide)
+            return self._directed() if self.directed and found in ("part", "whole") else found
+        return self._passes(word)
+
+    def _link(self, link: str) -> Extent | bool:
+        if self.directed and link in ("in", "from"):
+            inner = _after_link(self.tokens, self.here, self.least)
+            if inner in ("around", "part") and not self.wide:
+                return "around"
+            return "part" if self.wide or self.within else "around"
+        if self.linked and not (self.pointer and link == "from"):
+            return False
+        self.linked, self.pointer = True, False  # "parts of the city" leads to an anaphor as to a name
+        self.inside = link == "in"
+        return "part" if self.inside and _far_part(self.tokens, self.here, self.least) else True
+
+    def _direction(self, word: PlaceWord) -> bool:
+        self.directed = True
+        led = word.particles.endswith(LINKED)
+        self.wide |= led and self.within
+        return not led
+
+    def _directed(self) -> Extent:
+        return "part" if self.wide else "around"
+
+    def _passes(self, word: PlaceWord) -> bool:
+        """Whether a word that gives no extent may stand between one that does and the name."""
         if "direction_adj" in word.classes and word.definite or "part_adj" in word.classes or "adj" in word.classes:
-            if not linked:
-                break
-            here -= 1
-            continue
-        if (
-            not linked
-            and not word.particles
-            and (
-                "capital" in word.classes or "nation" in word.classes or word.kind is not None and not word.kind.keeps
-            )
-        ):
-            here -= 1
-            continue
-        if word.kind is not None and not word.kind.keeps and not linked and not directed:
-            linked = word.particles.endswith(LINKED)
-            if linked:
-                here -= 1
-                continue
-        break
-    if directed:
-        return "part" if wide else "around"
-    return "part" if owned and _far_part(tokens, at, least) else None
+            return self.linked
+        if self.linked:
+            return False
+        sort = word.kind is not None and not word.kind.keeps
+        if not word.particles and ("capital" in word.classes or "nation" in word.classes or sort):
+            return True
+        self.linked = sort and not self.directed and word.particles.endswith(LINKED)
+        return self.linked
 
 
 def _far_part(tokens: Sequence[Token], here: int, least: int) -> bool:
@@ -142,9 +153,3 @@ def _extent_of(word: PlaceWord, linked: bool, directed: bool) -> Extent | None:
     if "linked_only" in word.classes and not linked and not directed:
         return None
     return value  # type: ignore[return-value]
-
-
-def _joined(found: Extent, directed: bool, wide: bool) -> Extent:
-    if directed and found in ("part", "whole"):
-        return "part" if wide else "around"
-    return found
