@@ -6,7 +6,7 @@ from tests.extract.drafted import DAY, named, pointed, sides, told
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.said.between import Told
-from sijill.extract.said.targets import answered, fallen, finders, found_dead, owner_of_things
+from sijill.extract.said.targets import answered, fallen, finders, found_dead, owner_of_things, shaken
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document
 
@@ -226,3 +226,10 @@ def test_gunmen_who_seize_a_thing_are_not_seized() -> None:
     doers, held = sides(told("خطف مسلحون سفينة شحن قبالة سواحل الصومال.", "خطف"))
     assert doers == ["UNIDENTIFIED_GUNMEN"] and "UNIDENTIFIED_GUNMEN" not in held
     assert sides(told("اعتقل مسلحون في مدينة نيالا.", "اعتقل"))[0] != ["UNIDENTIFIED_GUNMEN"]
+
+
+def test_a_city_that_a_blast_shook_is_no_side() -> None:
+    """Of "the blast that shook Baghdad" Baghdad is no government that was hit; one that was struck may be."""
+    text = "وقع الهجوم الذي هز بغداد أمس، ثم هاجم المسلحون دمشق."
+    view = view_of(text)
+    assert named(view, shaken(view, range(len(view.actors)))) == ["بغداد"]

@@ -13,6 +13,7 @@ from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
@@ -82,6 +83,12 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
             and view.tokens[view.actors[n].first].norm.startswith(WITH)
             and view.actors[n].start > view.tokens[view.actors[n].first].start
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
+
+
+def shaken(view: View, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that a blast only shook ("that shook Baghdad"): in 0 of 60 in the gold a side of it."""
+    return [n for n in numbers if n >= 0 and view.actors[n].first > 0 and is_word(
+        view, view.actors[n].first - 1, "shakes")]
 
 
 def finders(view: View, trigger: Trigger) -> list[int]:
