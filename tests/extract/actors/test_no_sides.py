@@ -292,3 +292,17 @@ def test_means_belts_adjectives_and_another_party_are_no_sides(text: str, word: 
 def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) -> None:
     """A force that does something, the men of the Belt, and the same words for people alone are sides."""
     assert word in named(text)
+
+
+@pytest.mark.parametrize(("text", "word", "other"), [
+    ("قام شخصان انتحاريان بتفجير نفسيهما في السوق.", "شخصان", "انتحاريان"),
+    ("هاجم أشخاص مسلحون المركز.", "أشخاص", "مسلحون"),
+])
+def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, other: str) -> None:
+    """Of "two suicidal persons" the persons are no people beside the bombers."""
+    assert word not in named(text) and other in named(text)
+
+
+def test_people_beside_gunmen_are_people() -> None:
+    """A person whom gunmen abducted is not one of them."""
+    assert {"شخصا", "مسلحون مجهولون"} <= set(named("اختطف شخصا مسلحون مجهولون في بغداد."))

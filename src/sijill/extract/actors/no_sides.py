@@ -12,7 +12,7 @@ from sijill.arabic.clitics import BY, FOR, key, readings, without_article
 from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
-from sijill.extract.actors.bare_heads import NOUNS, Found
+from sijill.extract.actors.bare_heads import ACCUSATIVE, NOUNS, Found
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
@@ -35,6 +35,9 @@ _NOUNS: Final = ("noun", "both")
 _BLASTS: Final = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Air/drone strike")
 _PERSONS: Final = ("member", "people")
 _PEOPLE: Final = "people.people"
+_NOBODYS: Final = "UNIDENTIFIED"
+# how nouns of two end
+_DUAL: Final = ("ان", "ين")
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION: Final = "international_organisation"
@@ -52,7 +55,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
             or _is_another_body(known, tokens, found, at)):
         return True
-    if _is_a_means(tokens, found, at, first):
+    if _is_a_means(tokens, found, at, first) or _are_armed(known, tokens, found, at):
         return True
     if at == first:
         return False
@@ -300,6 +303,19 @@ def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
         return True
     return found.end < len(tokens) and known.is_link("toward", tokens[found.end].key) and not known.is_link(
         "sent", lead)
+
+
+def _are_armed(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether people are told by an adjective that is a side's word itself: "two suicidal persons", "masked men"."""
+    if found.rule not in (_PEOPLE, _MEMBER) or found.end != at + 1 or found.end >= len(tokens) or not all(
+            map(known.unarmed, found.ids)):
+        return False
+    words = tokens[at].norm, tokens[found.end].norm
+    agree = any(all(word.endswith(end) for word in words) for end in _DUAL) or (
+        not words[0].endswith(ACCUSATIVE) and words[1].endswith(NOUNS))
+    armed = known.book.longest_at(tokens, found.end, len(tokens)) if agree else None
+    return armed is not None and not armed[2] and not words[1].startswith(ARTICLE) and all(
+        sense.actor.startswith(_NOBODYS) for sense in armed[3])
 
 
 def _tells_of(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:

@@ -47,7 +47,7 @@ from sijill.extract.said.claimed import claimants
 from sijill.extract.said.exposed import place_aimed_at, place_exposed
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, fallen, finders, raids, shaken, tools
+from sijill.extract.said.targets import answered, bystanders, fallen, finders, raids, tools
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
 from sijill.extract.tables.lexicon import TAKING, event_types
@@ -216,6 +216,7 @@ class Roles(Options):
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
+                 *bystanders(self.view, numbers),
                  *(number for number in self._receivers.values() if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *accusers,
@@ -226,7 +227,7 @@ class Roles(Options):
                     *self._suspected, *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *claimed, *tools(self.view, numbers), *shaken(self.view, numbers), *deploring, *accusers}
+        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
