@@ -116,7 +116,7 @@ class Setting:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         known = registry()
         number, last = 0, len(document.sentences) - 1
-        anywhere: list[tuple[int, str, tuple[str, ...]]] = []
+        anywhere: list[tuple[int, str, tuple[str, ...], float]] = []
         for mention in document.actors:
             while number < last and mention.first >= document.sentences[number].last:
                 number += 1
@@ -139,8 +139,9 @@ class Setting:
             if nobodys or mention.kind == "country" and known.is_link("news_of", before):
                 # "Islamist gunmen" and "the security forces" are at home wherever there are any, an agency tells of all
                 continue
-            if len(countries) == 1 and (homeless or _by_faith(document, mention)):
-                anywhere.append((number, next(iter(countries)), () if homeless else mention.ids))
+            if 0 < len(countries) < 3 and homeless or len(countries) == 1 and _by_faith(document, mention):
+                anywhere += [(number, country, () if homeless else mention.ids, _NAMED / len(countries))
+                             for country in sorted(countries)]
             elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
@@ -151,9 +152,9 @@ class Setting:
         # a group that is at home nowhere, or its branch, or that is called by its faith: of the branch's country, or
         # its own, where another word is, or a foe of it is named
         told = frozenset(self.weights)
-        for number, country, ids in anywhere:
+        for number, country, ids, weight in anywhere:
             if country in told or not told or _facing(document, ids):
-                self.weights[country] += _NAMED
+                self.weights[country] += weight
                 self.here[number].add(country)
 
     def plays(self, number: int) -> tuple[set[str], set[str], set[str]]:
