@@ -362,3 +362,13 @@ def test_people_who_were_killed_in_clashes_fought_nobody() -> None:
     """Civilians who were killed in clashes with somebody are no side of them."""
     text = "قال الجيش السوري إن ثلاثة مدنيين قتلوا في اشتباكات مع تنظيم الدولة في تدمر."
     assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
+
+
+@pytest.mark.parametrize("text", [
+    "استبعد خبير أمني تورط الشرطة عقب اغتيال القيادي العسكري في حركة حماس محمود في دبي.",
+    "دخلوا دبي قبل اغتيال القيادي في حركة حماس هناك.",
+])
+def test_whose_leader_was_killed_has_not_killed_him(text: str) -> None:
+    """Of "the killing of A's leader in P" A is hit, and has not done it."""
+    first, second = sides(told(text, "اغتيال"))
+    assert "HAMAS" in second and "HAMAS" not in first

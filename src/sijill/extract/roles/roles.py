@@ -47,7 +47,7 @@ from sijill.extract.said.claimed import claimants
 from sijill.extract.said.exposed import place_aimed_at, place_exposed
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, bystanders, fallen, finders, raids, tools
+from sijill.extract.said.targets import answered, bystanders, fallen, finders, killed, raids, tools
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
 from sijill.extract.tables.lexicon import TAKING, event_types
@@ -219,7 +219,7 @@ class Roles(Options):
                  *bystanders(self.view, numbers),
                  *(number for number in self._receivers.values() if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
-        never = {*apart, *fallen(self.view, trigger), *accusers,
+        never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
                  *(out_of_question(self.view, trigger) if doer is None else ())}
         # outright a doer is one, whatever else is told of it

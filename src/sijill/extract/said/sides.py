@@ -25,7 +25,7 @@ from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
-from sijill.extract.said.targets import fallen, found_dead, owner_of_things
+from sijill.extract.said.targets import fallen, found_dead, killed, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
@@ -93,6 +93,8 @@ class SaidSides:
         if aircraft is not None:
             return aircraft
         genitive = self._genitive(trigger)
+        if genitive in killed(self.view, trigger):
+            genitive = None  # of "the killing of A's leader in P" A has the dead
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
         launched = launch(self.view, trigger.token) if tells(trigger.lemma, "campaign") else None

@@ -33,13 +33,24 @@ _TO_BORDER: Final = 3
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
+_ON_ANOTHER: Final = "agent_patient"
+_KILLED: Final = (_CLASH, _ATTACK)
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
     """The sides in the toll that a word for killing or holding tells, and whom they were of ("a clerk of the ICRC")."""
-    if trigger.frame != _VICTIM and trigger.sub_event_type not in _HELD:
-        return []
+    return _told_dead(view, trigger) if trigger.frame == _VICTIM or trigger.sub_event_type in _HELD else []
+
+
+def killed(view: View, trigger: Trigger) -> list[int]:
+    """Those of whom a verbal noun of killing tells a toll, and who so have not killed: 0 of 24 in the gold."""
+    killing = trigger.form == "noun" and trigger.frame == _ON_ANOTHER and trigger.sub_event_type in _KILLED
+    return _told_dead(view, trigger) if killing else []
+
+
+def _told_dead(view: View, trigger: Trigger) -> list[int]:
+    """The sides in the toll whose word is a trigger's."""
     for toll in view.document.casualties or ():
         if view.token_at(toll.trigger_start) != trigger.token:
             continue
