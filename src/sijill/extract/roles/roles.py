@@ -55,6 +55,7 @@ from sijill.extract.tables.registry import registry
 from sijill.extract.takings.handing import receivers
 from sijill.extract.takings.losing import parted_by_loss
 from sijill.extract.takings.ousting import place_left, place_taken
+from sijill.extract.times.datelines import of_dateline
 from sijill.extract.triggers.dispersal import by_dispersal
 from sijill.extract.triggers.doers import by_doers
 from sijill.replacing import replace
@@ -144,7 +145,8 @@ class Roles(Options):
             played.shares["place"] = _SAID
             return
         spots = self._but_posts(trigger, played, [
-            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1)])
+            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1) and not of_dateline(
+                self.view.document.text, self.view.places[i].start, self.view.places[i].end)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]

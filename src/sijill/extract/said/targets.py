@@ -19,6 +19,7 @@ from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
+from sijill.extract.times.datelines import of_dateline
 
 _VICTIM: Final = "victim"
 # tokens from "response" to what it is to
@@ -100,11 +101,13 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
 
 def bystanders(view: View, numbers: Sequence[int]) -> list[int]:
     """Those of some mentions that take no part in anything: what a blast only shook ("that shook Baghdad"), the state
-    that a border is with, the hospital that somebody is taken to or died in.
+    that a border is with, the hospital that somebody is taken to or died in, whence a report was sent.
 
-    In the gold they do in 0 of 60, 0 of 198 and 0 of 108.
+    In the gold they do in 0 of 60, 0 of 198 and 0 of 108, and in none of 165 articles.
     """
-    return [n for n in numbers if n >= 0 and view.actors[n].first > 0 and _stands_by(view, view.actors[n].first)]
+    text = view.document.text
+    return [n for n in numbers if n >= 0 and (of_dateline(text, view.actors[n].start, view.actors[n].end) or (
+        view.actors[n].first > 0 and _stands_by(view, view.actors[n].first)))]
 
 
 def _stands_by(view: View, at: int) -> bool:
