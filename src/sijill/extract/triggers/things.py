@@ -174,18 +174,18 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
 
 
 def _fled(view: View, at: int) -> bool:
-    """Whether captives are who flees, right behind a word or before "managed to": their escape drives nobody out.
+    """Whether prisoners are who flees, right behind a word or before "managed to": their escape drives nobody out.
 
     So in 2 of 2 in the gold.
     """
     span, hit = view.sentences[view.sentence_at[at]], view.hits[at]
     if hit is not None and hit.form == "participle":
         return False
-    if any(is_word(view, here, "captives") and view.tokens[here].norm[0] not in _ANOTHERS
+    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS
            for here in range(at + 1, min(at + _TO_FLED, span.last))):
         return True
     for here in range(at - 1, max(span.first, at - _TO_FLED) - 1, -1):
-        if is_word(view, here, "captives"):
+        if is_word(view, here, "prisoners"):
             return view.tokens[here].norm[0] not in _ANOTHERS
         if view.tokens[here].norm in BREAKS or is_verb(view, here) and "light" not in view.classes[here]:
             return False
