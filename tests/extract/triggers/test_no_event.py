@@ -327,6 +327,7 @@ def test_fighting_since_a_day_of_long_ago_is_a_war(text: str, word: str) -> None
 @pytest.mark.parametrize(("text", "word"), [
     ("تدور معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة منذ يومين.", "معارك"),
     ("اندلعت معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة عام 2004.", "معارك"),
+    ("يعيش اليمن بلا حكومة منذ عام 2014، واندلعت معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة.", "معارك"),
 ])
 def test_fighting_since_days_or_of_a_year_is_told(text: str, word: str) -> None:
     """Fighting since two days, and what broke out in a year, are events."""

@@ -274,6 +274,7 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
     ("فر عشرات المعتقلين من سجن في طرابلس.", "فر", OTHER),
     ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
     ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
+    ("فر مع ثلاثة سجناء من البلدة.", "فر", DISPLACED),
 ])
 def test_captives_who_flee_are_not_displaced(text: str, word: str, kind: str) -> None:
     """Prisoners who escape are no displaced people; people who flee are."""

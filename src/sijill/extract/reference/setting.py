@@ -83,6 +83,8 @@ class Setting:
     def __init__(self, document: Document) -> None:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         self.weights: dict[str, float] = defaultdict(float)
+        self._untold = 0.0
+        """What points to one of a group's two homes, where nothing else does."""
         self.here: list[set[str]] = [set() for _ in document.sentences]
         self.places: list[set[str]] = [set() for _ in document.sentences]
         self.sentence_of: list[int] = []
@@ -94,7 +96,7 @@ class Setting:
         self._add_actors(document)
         for country in registry().outlet_countries(document.source):
             self.weights[country] += _OUTLET
-        total = sum(self.weights.values())
+        total = sum(self.weights.values()) + self._untold
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
         heaviest = sorted(self.shares, key=lambda c: -self.shares[c])[:3]
         self.main = tuple(c for c in heaviest if self.shares[c] >= _SHARE)
@@ -156,6 +158,8 @@ class Setting:
             if country in told or not told or _facing(document, ids):
                 self.weights[country] += weight
                 self.here[number].add(country)
+            elif weight < _NAMED:
+                self._untold += weight
 
     def plays(self, number: int) -> tuple[set[str], set[str], set[str]]:
         """Where a sentence may play, what says most first: its places, whatever it names, the article."""

@@ -64,17 +64,23 @@ def recurs(view: View, event: Event) -> bool:
         return not _of_a_day(view, event)
     if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
         return False
-    if event.trigger.frame == MUTUAL and _for_years(event):
+    if event.trigger.frame == MUTUAL and _for_years(view, event):
         return True
     since = _summed_since(view, at, noun)
     # the day in "since the beginning of it on that day" is not the event's own
     return since is not None and not _of_a_day(view, event, view.tokens[since].start)
 
 
-def _for_years(event: Event) -> bool:
-    """Whether fighting is dated "since" a day more than a year back: a war, of which the gold has 0 events."""
-    first, last = event.time.earliest, event.time.latest
-    return event.time.rule == _FROM_ON and first is not None and last is not None and last - first > _A_YEAR
+def _for_years(view: View, event: Event) -> bool:
+    """Whether fighting is dated "since" a day more than a year back: a war, of which the gold has 0 events.
+
+    No comma stands between it and its date.
+    """
+    at, start, first, last = event.trigger.token, event.time.start, event.time.earliest, event.time.latest
+    if event.time.rule != _FROM_ON or start is None or first is None or last is None or last - first <= _A_YEAR:
+        return False
+    date = view.token_at(start)
+    return not any(view.tokens[i].norm in BREAKS for i in range(min(at, date), max(at, date)))
 
 
 def _of_a_day(view: View, event: Event, before: int | None = None) -> bool:

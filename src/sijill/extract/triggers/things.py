@@ -181,9 +181,9 @@ def _fled(view: View, at: int) -> bool:
     span, hit = view.sentences[view.sentence_at[at]], view.hits[at]
     if hit is not None and hit.form == "participle":
         return False
-    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS
-           for here in range(at + 1, min(at + _TO_FLED, span.last))):
-        return True
+    behind = range(at + 1, min(at + _TO_FLED, span.last))
+    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS for here in behind):
+        return not any("with" in view.classes[here] for here in behind)
     for here in range(at - 1, max(span.first, at - _TO_FLED) - 1, -1):
         if is_word(view, here, "prisoners"):
             return view.tokens[here].norm[0] not in _ANOTHERS
