@@ -215,3 +215,16 @@ def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
     """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
     assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")
     assert spans("قتل ضابط بالجيش السوري أمس.") == ["ضابط بالجيش السوري"]
+
+
+@pytest.mark.parametrize("text", [
+    "قائد خلية تابعة لتنظيم القاعدة", "قيادي في خلية تابعة لتنظيم القاعدة", "عناصر مجموعة تابعة لتنظيم القاعدة",
+])
+def test_men_of_a_group_s_cell_are_of_the_group(text: str) -> None:
+    """"The leader of a cell that belongs to A" is of A; a leader who is named apart from the cell is not."""
+    assert spans(f"قتل {text} في شبوة.") == [text]
+
+
+def test_a_definite_leader_before_a_cell_is_apart() -> None:
+    """"The leader" with his article owns and is owned by no cell behind him."""
+    assert "القائد" in spans("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")

@@ -269,3 +269,40 @@ def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None
 def test_what_is_taken_is_the_base(text: str, sides: int) -> None:
     """What somebody takes is the base that a text told of, though it named the organisation as well."""
     assert sum("القاعدة" in word for word in named(text)) == sides
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("اقتاد المسلحون الفتاة بالقوة من منزلها في تعز.", "القوة"),
+    ("كان الحزام الناسف مخبأ في حقيبة.", "الحزام"),
+    ("قتل أحد الجنود العاملين في هلمند.", "العاملين"),
+    ("شيع السكان الأطفال الأبرياء في غزة.", "الأبرياء"),
+    ("استسلم مقاتلو الحزب الإسلامي في أفغانستان.", "مقاتلو الحزب"),
+])
+def test_means_belts_adjectives_and_another_party_are_no_sides(text: str, word: str) -> None:
+    """Force that something is done with, a belt, an adjective of people and another party's men are no sides."""
+    assert word not in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("استعادت القوة الدولية القرية.", "القوة الدولية"),
+    ("اشتبك مسلحو الحزام مع الجيش في عدن.", "مسلحو الحزام"),
+    ("قتل ثلاثة من العاملين في منظمة إغاثة.", "العاملين"),
+    ("استهدف القصف الأبرياء في غزة.", "الأبرياء"),
+])
+def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) -> None:
+    """A force that does something, the men of the Belt, and the same words for people alone are sides."""
+    assert word in named(text)
+
+
+@pytest.mark.parametrize(("text", "word", "other"), [
+    ("قام شخصان انتحاريان بتفجير نفسيهما في السوق.", "شخصان", "انتحاريان"),
+    ("هاجم أشخاص مسلحون المركز.", "أشخاص", "مسلحون"),
+])
+def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, other: str) -> None:
+    """Of "two suicidal persons" the persons are no people beside the bombers."""
+    assert word not in named(text) and other in named(text)
+
+
+def test_people_beside_gunmen_are_people() -> None:
+    """A person whom gunmen abducted is not one of them."""
+    assert {"شخصا", "مسلحون مجهولون"} <= set(named("اختطف شخصا مسلحون مجهولون في بغداد."))

@@ -124,3 +124,9 @@ def test_a_states_militias_may_be_anothers() -> None:
     """"The Iraqi militias backed by Iran" go on to who backs them; so backed, "the Iraqi forces" are Iraq's."""
     assert spans("هاجمت الميليشيات العراقية المدعومة من إيران البلدة.") == ["الميليشيات العراقية المدعومة من إيران"]
     assert "القوات العراقية" in spans("هاجمت القوات العراقية المدعومة من إيران البلدة.")
+
+
+def test_a_belt_that_blows_up_owns_no_bomber() -> None:
+    """A bomber is not of the side whose name begins like his belt; men of that side are."""
+    assert spans("فجر انتحاري الحزام الناسف في سوق عدن.") == ["انتحاري"]
+    assert spans("هاجم مسلحو الحزام الأمني مقرا.")[0] == "مسلحو الحزام الأمني"

@@ -410,3 +410,19 @@ def test_the_capital_of_a_nation_is_its_town(nation: str, capital: str) -> None:
     """Behind the adjective of any country "the capital" is its town by name, and the adjective is none."""
     document = read_document(f"تظاهر المئات في العاصمة {nation} {capital} أمس.")
     assert [p.name for p in document.places or ()] == [capital]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("أعلن تنظيم القاعدة في جزيرة العرب مسؤوليته عن الهجوم.", "جزيرة العرب"),
+    ("قتل عدد من قادة تنظيم القاعدة في جزيرة العرب أمس.", "جزيرة العرب"),
+    ("ينتمي المسلحون إلى الحراك الجنوبي في اليمن.", "الحراك"),
+])
+def test_what_a_side_begins_with_and_a_region_in_its_name_are_no_places(text: str, name: str) -> None:
+    """Neither the region in "Al Qaeda in the Arabian Peninsula" nor the town that the Herak is spelled like is one."""
+    assert name not in {p.name for p in read_document(text).places or ()}
+
+
+def test_a_region_that_no_side_is_called_after_is_a_place() -> None:
+    """The same names are places where they are of no side."""
+    assert "الحراك" in found("قصفت الطائرات مدينة الحراك في درعا.")
+    assert "جزيرة العرب" in {p.name for p in read_document("تجول الرحالة في جزيرة العرب.").places or ()}

@@ -616,3 +616,9 @@ def test_the_air_force_is_of_the_land_that_has_one() -> None:
             "ثم قصف سلاح الجو حي الصابري.")
     document = read_document(text, published=dt.date(2015, 7, 25))
     assert resolve(document)[-1].id == "LNA_AIRFORCE"
+
+
+def test_the_movement_is_no_force_of_states() -> None:
+    """ "The movement" means the group that was named, and not a mission named after it."""
+    text = "قال متحدث باسم حركة طالبان إن قوات إيساف انسحبت من هلمند. وأسقطت الحركة طائرة."
+    assert meant(text, "الحركة") == "NEW:Taliban"

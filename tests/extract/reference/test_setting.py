@@ -53,3 +53,11 @@ def test_words_for_men_of_any_state_do_not_say_where_it_plays(words: str) -> Non
 def test_a_member_named_with_its_state_says_where_it_plays() -> None:
     """"Israeli soldiers" point to Israel."""
     assert Setting(read("تحدث جنود إسرائيليون في القرية.")).weights["ISR"] > 0
+
+
+def test_a_group_of_two_homes_points_to_the_one_that_is_told_of() -> None:
+    """Al Qaeda of the years of its branches in Iraq and in Yemen says nothing of Iraq where Sanaa is told of."""
+    text = "اعتقلت الشرطة رجالا لهم صلة بتنظيم القاعدة في صنعاء."
+    assert Setting(read(text, "2010-03-04")).weights.keys() == {"YEM"}
+    text = "اعتقلت الشرطة رجالا لهم صلة بتنظيم القاعدة."
+    assert Setting(read(text, "2010-03-04")).weights.keys() == {"IRQ", "YEM"}

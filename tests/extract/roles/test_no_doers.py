@@ -581,3 +581,11 @@ def test_whom_the_dead_oppose_has_not_done_it_by_that() -> None:
     """Of "a chief hostile to A was killed in a raid" A is not told as the doer; "by A" says that it is."""
     assert "للحوثيين" in barred("قتل شيخ مناهض للحوثيين في هجوم قرب صنعاء.", "هجوم")
     assert "للحوثيين" not in barred("قتل شيخ في هجوم للحوثيين قرب صنعاء.", "هجوم")
+
+
+def test_who_was_among_those_held_has_held_nobody() -> None:
+    """Officers told behind "among them" do not arrest; who does is told before."""
+    text = "أعلنت الحكومة العراقية توقيف ستين عنصرا بينهم عشرة ضباط في الجيش العراقي."
+    view, trigger = pointed(text, "توقيف", "Arrests")
+    barred_there = named(view, out_of_question(view, trigger))
+    assert "ضباط في الجيش العراقي" in barred_there and "الحكومة العراقية" not in barred_there

@@ -144,3 +144,11 @@ def test_the_doer_that_words_name_is_not_hit_by_itself() -> None:
     """Who is said outright to have opened fire is not also on whom it was opened, though nobody else is named."""
     event = drafted.told("استشهدت حين أطلقت عليها قوات الاحتلال الإسرائيلي الرصاص أثناء عملها.", "أطلقت")
     assert drafted.sides(event) == (["IDF"], [])
+
+
+def test_whence_a_report_was_sent_nothing_happens() -> None:
+    """The town of a dateline is neither where a strike was nor who made it; a place in the report is."""
+    text = "إسلام أباد، باكستان (وكالة) -- قتل خمسة في غارة على قرية بجنوب وزيرستان."
+    event = drafted.told(text, "غارة")
+    assert "إسلام أباد" not in {place.name for place in event.places} and event.places
+    assert not {side.id for side in event.actor1} & {"NEW:Government of Pakistan", "NEW:Military Forces of Pakistan"}

@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import named, pointed, sides, told
 
-from sijill.extract.said.hit_among import soldiers_among
+from sijill.extract.said.hit_among import soldiers_among, told_among
 
 BLAST = "Remote explosive/landmine/IED"
 
@@ -64,3 +64,14 @@ def test_no_side_is_added_otherwise(text: str, first: str, second: str) -> None:
 def test_a_foreign_soldier_among_them_is_a_side(text: str) -> None:
     """Soldiers of another state are a side too, a few words between the people and "among them", one behind that."""
     assert among(text) == ["جندي أمريكي"]
+
+
+def test_who_is_among_those_held_is_told_behind_them() -> None:
+    """Officers told behind "among them" were among those held; those told behind a verb or before it were not."""
+    held = "أوقفت الحكومة ستين عنصرا بينهم عشرة ضباط في الجيش العراقي."
+    view, trigger = pointed(held, "أوقفت", "Arrests", "perfect")
+    assert told_among(view, view.token_at(held.index("الجيش")), trigger.token)
+    assert not told_among(view, view.token_at(held.index("عنصرا")), trigger.token)
+    other = "أوقفت الحكومة ستين شخصا بينهم امرأة، وقال الجيش العراقي إنهم متهمون."
+    view, trigger = pointed(other, "أوقفت", "Arrests", "perfect")
+    assert not told_among(view, view.token_at(other.index("الجيش")), trigger.token)

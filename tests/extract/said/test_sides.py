@@ -347,3 +347,28 @@ def test_who_launched_an_operation_is_its_doer() -> None:
     """Of "the battle that A launched" A is the first side, whoever advanced after it."""
     text = "تقدم الجيش السوري في حلب بعد المعركة التي أطلقتها هيئة تحرير الشام الشهر الماضي."
     assert sides(told(text, "المعركة")) == (["HTS"], ["SYR_ARMY"])
+
+
+@pytest.mark.parametrize("text", [
+    "أعلن مسؤولون باكستانيون مقتل أربعين مسلحا من حركة طالبان في اشتباكات مع الجيش الباكستاني قرب خار.",
+    "أكدت الشرطة الباكستانية مقتل عشرة من عناصر حركة طالبان خلال اشتباكات مع الجيش الباكستاني قرب خار.",
+])
+def test_whose_dead_were_told_before_in_clashes_with_another_fought_it(text: str) -> None:
+    """Of "X announced that men of A were killed in clashes with B" A fought B, and X has only announced it."""
+    assert sides(told(text, "اشتباكات")) == (["NEW:Taliban"], ["NEW:Military Forces of Pakistan"])
+
+
+def test_people_who_were_killed_in_clashes_fought_nobody() -> None:
+    """Civilians who were killed in clashes with somebody are no side of them."""
+    text = "قال الجيش السوري إن ثلاثة مدنيين قتلوا في اشتباكات مع تنظيم الدولة في تدمر."
+    assert sides(told(text, "اشتباكات")) == (["SYR_ARMY"], ["IS"])
+
+
+@pytest.mark.parametrize("text", [
+    "استبعد خبير أمني تورط الشرطة عقب اغتيال القيادي العسكري في حركة حماس محمود في دبي.",
+    "دخلوا دبي قبل اغتيال القيادي في حركة حماس هناك.",
+])
+def test_whose_leader_was_killed_has_not_killed_him(text: str) -> None:
+    """Of "the killing of A's leader in P" A is hit, and has not done it."""
+    first, second = sides(told(text, "اغتيال"))
+    assert "HAMAS" in second and "HAMAS" not in first

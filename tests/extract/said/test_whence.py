@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import named, pointed, told
 
-from sijill.extract.said.whence import fired_from, posts
+from sijill.extract.said.whence import fired_from, flown_with, posts
 
 SHELLING = "Shelling/artillery/missile attack"
 
@@ -94,3 +94,25 @@ def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side(
     """Of "P was exposed to shelling whose source is A's areas" the doer is A, as where nothing was exposed."""
     event = told("تعرضت مدينة أعزاز لقصف مصدره مناطق سيطرة قسد بحسب سكان.", "لقصف")
     assert [side.id for side in event.actor1] == ["SDF"]
+
+
+@pytest.mark.parametrize("text", [
+    "قتل أربعة في هجوم بطائرة أمريكية بدون طيار على منزل.",
+    "قتل أربعة في هجوم دقيق بطائرة أمريكية على منزل.",
+])
+def test_who_owns_the_aircraft_of_an_attack_has_made_it(text: str) -> None:
+    """Of "an attack with an American drone" America is the doer."""
+    view, trigger = pointed(text, "هجوم", "Air/drone strike")
+    number = flown_with(view, trigger)
+    assert number is not None and view.sides[number].id == "US_FORCES"
+
+
+@pytest.mark.parametrize("text", [
+    "قتل أربعة في هجوم بطائرة بدون طيار على منزل.",
+    "قتل أربعة في هجوم على طائرة أمريكية في المطار.",
+    "قتل أربعة في هجوم للجيش السوداني بطائرة أمريكية.",
+])
+def test_aircraft_of_nobody_or_that_are_hit_say_no_doer(text: str) -> None:
+    """A drone without an owner, aircraft that are attacked, and those behind another doer say nothing."""
+    view, trigger = pointed(text, "هجوم", "Air/drone strike")
+    assert flown_with(view, trigger) is None

@@ -464,3 +464,17 @@ def test_a_quoted_deed_is_no_part_of_the_agencys_name() -> None:
     """What stands in doubting quotes behind an agency is what it told; a name in quotes is the agency's."""
     assert ("الوكالة الفلسطينية", "media") in found('أكدت الوكالة الفلسطينية "اغتيال" شاب قرب الخليل.')
     assert any("أعماق" in span for span, _ in found('قالت وكالة "أعماق" إن الهجوم وقع قرب الموصل.'))
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقال بيان صادر عن الجيش اليمني إن المتمردين تسللوا إلى صعدة.", "الجيش اليمني"),
+    ("وجاء في بيان صادر عن وزارة الدفاع العراقية أن الطيران قصف الموصل.", "وزارة الدفاع العراقية"),
+])
+def test_who_issued_a_statement_speaks(text: str, span: str) -> None:
+    """Of "a statement issued by A said" A is the speaker."""
+    assert [words for words, _ in found(text)] == [span]
+
+
+def test_a_statement_of_a_side_is_told_with_it() -> None:
+    """A statement whose side follows without "issued by" is the speaker with it."""
+    assert [words for words, _ in found("وذكر بيان للجيش اليمني أن المتمردين تسللوا.")] == ["بيان للجيش اليمني"]

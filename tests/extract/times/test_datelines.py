@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sijill.extract.times.datelines import dateline
+from sijill.extract.times.datelines import dateline, of_dateline
 from sijill.pipeline import read_document
 
 
@@ -39,3 +39,18 @@ def test_a_date_in_a_sentence_heads_nothing(text: str) -> None:
 def test_a_chronicle_s_days_are_those_of_its_events() -> None:
     """Where several lines begin with a place and a day, each day is that of what its line tells."""
     assert headed("إدلب 11 نيسان: قصفت الطائرات سراقب.\nحلب 12 نيسان: قصفت المدفعية عندان.") == [False, False]
+
+
+@pytest.mark.parametrize(("text", "place", "found"), [
+    ("كابول، أفغانستان (وكالة) -- قتل جنديان.", "كابول", True),
+    ("كابول، أفغانستان (وكالة) -- قتل جنديان.", "أفغانستان", True),
+    ("دبي، الإمارات العربية المتحدة (وكالة)-- قتل جنديان.", "دبي", True),
+    ("بغداد (وكالة) - قتل جنديان.", "بغداد", True),
+    ("قتل جنديان في كابول، أفغانستان (وكالة).", "أفغانستان", False),
+    ("كابول، أفغانستان، قتل فيها جنديان.", "كابول", False),
+    ("بغداد تشهد انفجارات (وكالة).", "بغداد", False),
+])
+def test_a_town_and_its_state_before_the_agency_are_whence_it_reports(text: str, place: str, found: bool) -> None:
+    """The town, and the state behind it, that open a line before the agency in brackets are a dateline's."""
+    start = text.index(place)
+    assert of_dateline(text, start, start + len(place)) is found

@@ -625,3 +625,11 @@ def test_one_man_who_killed_many(text: str, told: list[str]) -> None:
     """One armed man right before people counted without "and" killed them; others are told dead."""
     document = read_document(text)
     assert [text[toll.start : toll.end] for toll in document.casualties or ()] == told
+
+
+def test_people_in_the_ranks_of_a_side_are_its() -> None:
+    """Whoever was killed in a side's ranks was of it; people who were killed in its attack were not."""
+    ours = "قتل نحو مئة شخص في صفوف المتمردين الحوثيين في مواجهات مع الجيش اليمني في صعدة."
+    assert [m.who for m in mentions(ours)] == ["HOUTHIS"]
+    theirs = "قتل نحو مئة شخص في هجوم المتمردين الحوثيين في صعدة."
+    assert [m.who for m in mentions(theirs)] == ["CIVILIANS"]

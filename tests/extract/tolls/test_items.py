@@ -118,3 +118,17 @@ def test_who_stands_uncounted_behind_the_verb_has_done_it(text: str, expected: s
 def test_who_met_death_is_one(text: str, expected: set[Toll]) -> None:
     """A soldier behind "met", or before it where he opens the clause, met his death; without a verb nobody did."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("وكان زعيم طالبان السابق قد قتل في غارة على وزيرستان.", "طالبان"),
+    ("قضت المحكمة بسجن رئيس الوزراء السابق.", "رئيس"),
+])
+def test_a_group_s_name_and_what_a_court_decides_count_nobody(text: str, expected: str) -> None:
+    """The Taliban who are named are no two students, and a court that decides has not died."""
+    assert expected not in [words for words, _ in told(text)]
+
+
+def test_two_students_who_were_killed_are_counted() -> None:
+    """Behind a word for harm two students are two."""
+    assert ("killed", 2, 2) in counts("قتل طالبان في إطلاق نار داخل الجامعة.")

@@ -373,3 +373,21 @@ def test_a_possible_attack_that_hurt_people_has_happened(text: str, factuality: 
 def test_no_operation_of_shelling_priorities_and_what_is_near(text: str, word: str, label: str) -> None:
     """"Did not see any operation of" denies, "is the first priority" and "on the brink of" plan."""
     assert drafted.told(text, word).factuality == label
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("توعد قائد الحركة بمهاجمة العاصمة للثأر من الهجمات التي شنها الجيش السوداني على المدينة.", "الهجمات"),
+    ("هددت حركة طالبان بالانتقام لمقتل زعيمها في غارة أمريكية في وزيرستان.", "غارة"),
+    ("هددت حركة طالبان بالانتقام من مقتل زعيمها في هجوم بطائرة أمريكية في وزيرستان.", "هجوم"),
+])
+def test_what_revenge_is_threatened_for_has_been_done(text: str, word: str) -> None:
+    """A deed that a threat is to avenge is told, whatever is planned for it."""
+    events = drafted.drafts(text)
+    assert {e.factuality for e in events if text[e.trigger.start : e.trigger.end] == word} == {"asserted"}
+
+
+def test_revenge_itself_is_planned() -> None:
+    """What revenge is to be taken with is still to come."""
+    text = "هددت حركة طالبان بشن هجمات على القوات الأمريكية في كابول انتقاما لمقتل زعيمها."
+    events = drafted.drafts(text)
+    assert {e.factuality for e in events if text[e.trigger.start : e.trigger.end] == "هجمات"} == {"planned"}

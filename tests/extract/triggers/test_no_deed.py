@@ -191,3 +191,21 @@ def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
 def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: str, none: bool) -> None:
     """A town that regains its health takes nothing; forces whose name holds "security" or "legitimate" may."""
     assert tells_none(text, word, TAKEN, "استعاد.1", form) is none
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("قال قيادي في حركة طالبان في اتصال هاتفي مع وكالة رويترز إن الهجوم فشل.", "اتصال"),
+    ("قضت المحكمة على قائد الشرطة السابق بالسجن في بغداد.", "قضت"),
+])
+def test_calls_to_the_press_and_verdicts_are_no_deeds(text: str, word: str) -> None:
+    """Who calls an agency holds no talks, and a court that decides on somebody has not finished him off."""
+    assert (word, True) in deeds(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("بحث الرئيس التركي في اتصال هاتفي مع نظيره الروسي الوضع في إدلب.", "اتصال"),
+    ("قضت قوات النظام السوري على عشرات المسلحين في إدلب.", "قضت"),
+])
+def test_calls_of_statesmen_and_killings_are_deeds(text: str, word: str) -> None:
+    """Statesmen who call one another talk, and soldiers do finish off."""
+    assert not dict(deeds(text))[word]

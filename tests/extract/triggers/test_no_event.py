@@ -313,3 +313,22 @@ def test_a_collision_called_an_accident(text: str, accident: bool) -> None:
     view, trigger = pointed(text, "الاصطدام", "Violent demonstration")
     event = replace(drafts("هاجم مسلحون قرية.")[0], trigger=trigger, sub_event_type=trigger.sub_event_type)
     assert by_accident(view, event) is accident
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تشهد صعدة معارك بين الجيش اليمني والمسلحين الحوثيين منذ عام 2004.", "معارك"),
+    ("تدور اشتباكات بين الجيش اليمني والمسلحين الحوثيين منذ خمس سنوات.", "اشتباكات"),
+])
+def test_fighting_since_a_day_of_long_ago_is_a_war(text: str, word: str) -> None:
+    """Fighting that is dated since years is no event."""
+    assert recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("تدور معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة منذ يومين.", "معارك"),
+    ("اندلعت معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة عام 2004.", "معارك"),
+    ("يعيش اليمن بلا حكومة منذ عام 2014، واندلعت معارك بين الجيش اليمني والمسلحين الحوثيين في صعدة.", "معارك"),
+])
+def test_fighting_since_days_or_of_a_year_is_told(text: str, word: str) -> None:
+    """Fighting since two days, and what broke out in a year, are events."""
+    assert not recurs(viewed(text), told(text, word))

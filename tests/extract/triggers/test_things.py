@@ -267,3 +267,27 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
     """Withdrawal from a treaty is of the deal, withdrawal from a town is of the place."""
     view, trigger = pointed(text, "انسحبت", LEFT, "perfect")
     assert by_things(view, trigger.token, "انسحب", LEFT) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("تمكن السجناء الثمانية من الفرار قرب العريش.", "الفرار", OTHER),
+    ("فر عشرات المعتقلين من سجن في طرابلس.", "فر", OTHER),
+    ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
+    ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
+    ("فر مع ثلاثة سجناء من البلدة.", "فر", DISPLACED),
+])
+def test_captives_who_flee_are_not_displaced(text: str, word: str, kind: str) -> None:
+    """Prisoners who escape are no displaced people; people who flee are."""
+    view, trigger = pointed(text, word, DISPLACED, "perfect" if word == "فر" else "noun")
+    assert by_things(view, trigger.token, word.removeprefix("ال").replace("فرار", "فر"), DISPLACED) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("طالبت بغداد بتسليم المطلوبين من قيادات الحزب.", "تسليم", OTHER),
+    ("سلمت حركة حماس جثتي جنديين.", "سلمت", OTHER),
+    ("سلمت حركة حماس معبر رفح.", "سلمت", LEFT),
+])
+def test_persons_and_bodies_handed_over_are_no_place(text: str, word: str, kind: str) -> None:
+    """Who hands over the wanted or the dead leaves no place; who hands over a crossing does."""
+    view, trigger = pointed(text, word, LEFT)
+    assert by_things(view, trigger.token, "سلّم", LEFT) == kind

@@ -198,6 +198,9 @@ class _Owner(OwnerForms):
     def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
         """The owner named at a token."""
         found = self.known.book.longest_at(self.tokens, here, self.stop)
+        cell = self._of_a_cell(here) if (direct or within) and found is None else None
+        if cell is not None:
+            return cell
         forces = self._forces_of_a_state(here, direct, from_them)
         if forces is not None and (found is None or found[0] < forces.end):
             return forces
@@ -255,6 +258,16 @@ class _Owner(OwnerForms):
         """Whether a nationality among some tokens is that of every side they may mean ("the Turkish occupation")."""
         nations = {self.known.adjectives.get(token.key) for token in self.tokens[here + 1 : end]} - {None}
         return all(self.known.family_of(one) in nations for one in ids)
+
+    def _of_a_cell(self, here: int) -> Found | None:
+        """The group of a cell that men are of, right behind them: "the leader of a cell that belongs to A"."""
+        head = self.known.heads.longest_at(self.tokens, here, self.stop)
+        if self.group != _PERSONS[0] or self.is_definite(here - 1) or head is None or head[3] != "irregular" or head[1]:
+            return None
+        inner = composition(self.known, self.document, here, self.stop)
+        if inner is None or not inner.rule.startswith("composed.irregular+owner"):
+            return None
+        return Found(inner.end, self.cut, inner.kind, inner.ids, "composed.fighter+owner")
 
     def _forces_of_a_state(self, here: int, direct: bool, from_them: bool) -> Found | None:
         """The forces of a state that own what the head says: "soldiers of the Pakistani army", not "the Pakistani"."""

@@ -12,7 +12,7 @@ from sijill.arabic.clitics import BY, FOR, key, readings, without_article
 from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
-from sijill.extract.actors.bare_heads import NOUNS, Found
+from sijill.extract.actors.bare_heads import ACCUSATIVE, NOUNS, Found
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
@@ -24,6 +24,7 @@ _NATIONALITY: Final = "nationality"
 _COUNTRY: Final = "COUNTRY:"
 _BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
+_MEMBER: Final = "registry.member"
 _MOVEMENT: Final = "head.irregular"
 _THE_MOVEMENT: Final = "movement"
 _ORGANISING: Final = "organising"
@@ -34,6 +35,9 @@ _NOUNS: Final = ("noun", "both")
 _BLASTS: Final = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Air/drone strike")
 _PERSONS: Final = ("member", "people")
 _PEOPLE: Final = "people.people"
+_NOBODYS: Final = "UNIDENTIFIED"
+# how nouns of two end
+_DUAL: Final = ("ان", "ين")
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION: Final = "international_organisation"
@@ -51,7 +55,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
             or _is_another_body(known, tokens, found, at)):
         return True
-    if _is_a_means(tokens, found, at, first):
+    if _is_a_means(tokens, found, at, first) or _are_armed(known, tokens, found, at):
         return True
     if at == first:
         return False
@@ -65,7 +69,8 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
         return True
     return _came_from(known, tokens, found, at, first) or (
-        bool(before) and (_of_an_organisation(known, tokens, found, at, before[-1])
+        bool(before) and (_tells_of(tokens, found, at, before[-1])
+                          or _of_an_organisation(known, tokens, found, at, before[-1])
                           or _of_the_named(tokens, found, at, before[-1])))
 
 
@@ -134,8 +139,15 @@ def _is(token: Token, name: str) -> bool:
 
 
 def _is_a_means(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
-    """Whether guns or missiles of nobody are what something is done with ("with artillery", "artillery shells")."""
+    """Whether guns, missiles or force of nobody are what something is done with ("by force", "artillery shells").
+
+    A belt that blows up is none of a side either.
+    """
     norm = tokens[at].norm
+    if found.rule == _SHORT and found.end < len(tokens) and _is(tokens[found.end], "blasting"):
+        return True
+    if found.end == at + 1 and norm[: found.cut].endswith(BY) and _is(tokens[at], "by_force"):
+        return True
     if found.rule != _FORCE or found.end != at + 1 or not (
             _is(tokens[at], "guns") or _is(tokens[at], "projectile")):
         return False
@@ -176,9 +188,11 @@ def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at:
 
     So it is in 64 of 66 in the training articles ("the Communist party"); not where that tells whose party it is.
     """
-    if found.rule != _SHORT or found.end != at + 1 or at + 1 >= len(tokens):
+    men = found.rule == _MEMBER and found.end == at + 2  # "fighters of the party"
+    if not (men or found.rule == _SHORT and found.end == at + 1) or found.end >= len(tokens):
         return False
-    word, behind = tokens[at].norm[found.cut :], tokens[at + 1].norm
+    at = found.end - 1
+    word, behind = tokens[at].norm[0 if men else found.cut :], tokens[at + 1].norm
     state = known.nationality(tokens, at + 1, at + 2)
     if state is not None and any(one in known.actors and state[0] in known.actors[one].countries for one in found.ids):
         return False  # "the Lebanese party" is the one of that country
@@ -289,6 +303,28 @@ def _came_from(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
         return True
     return found.end < len(tokens) and known.is_link("toward", tokens[found.end].key) and not known.is_link(
         "sent", lead)
+
+
+def _are_armed(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether people are told by an adjective that is a side's word itself: "two suicidal persons", "masked men"."""
+    if found.rule not in (_PEOPLE, _MEMBER) or found.end != at + 1 or found.end >= len(tokens) or not all(
+            map(known.unarmed, found.ids)):
+        return False
+    words = tokens[at].norm, tokens[found.end].norm
+    agree = any(all(word.endswith(end) for word in words) for end in _DUAL) or (
+        not words[0].endswith(ACCUSATIVE) and words[1].endswith(NOUNS))
+    armed = known.book.longest_at(tokens, found.end, len(tokens)) if agree else None
+    return armed is not None and not armed[2] and not words[1].startswith(ARTICLE) and all(
+        sense.actor.startswith(_NOBODYS) for sense in armed[3])
+
+
+def _tells_of(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
+    """Whether a word for people is an adjective of those named right before it ("the soldiers who work", "killed").
+
+    Of such words the gold has 1 of 55 as a side.
+    """
+    return (found.rule == _PEOPLE and found.end == at + 1 and not found.cut and before.last == at
+            and tokens[at].norm.startswith(ARTICLE) and _is(tokens[at], "attribute"))
 
 
 def _of_an_organisation(known: Registry, tokens: Sequence[Token], found: Found, at: int,

@@ -14,6 +14,7 @@ from sijill.arabic.inflection import HAMZAS
 from sijill.documents import Document
 from sijill.extract.actors.bare_heads import ACCUSATIVE, AIR, MEN, NOUNS, are_men, men_in_plural
 from sijill.extract.tables.actor_rows import Sense
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, Registry
 
@@ -37,7 +38,12 @@ class OwnerForms:
         self.start, self.stop, self.group, self.cut = start, stop, group, cut
 
     def says_what_sort(self, here: int) -> bool:
-        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone")."""
+        """Whether a word for men says of what sort an aircraft is, or something behind an army ("a suicide drone").
+
+        Or it is a belt that blows up, which a side that is called after its belt does not own.
+        """
+        if here + 1 < self.stop and deed_words().has(self.tokens[here + 1].key, "blasting"):
+            return True
         if not self.known.is_link("adjectival", self.tokens[here].key):
             return False
         return self.group == AIR or self.group == FORCE and self.is_definite(self.start) > self.is_definite(here)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
@@ -30,6 +31,8 @@ _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
 # the classes of words one of which makes a noun awaited, and a deed unreal
 _AWAITING: Final = frozenset(("awaits", "supposed", "imminent", "possible", "priority"))
+_AVENGED_REACH: Final = 8
+_FOR_WHAT: Final = frozenset(("from", "on"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
 _PRIORITY_REACH: Final = 12
 _GOING_REACH: Final = 16
@@ -299,6 +302,30 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     if _is(view, before, "if_only"):
         return "uncertain", f"if.{view.tokens[before].key}"
     return ("planned", f"if.{view.tokens[before].key}") if _is(view, before, "if") else None
+
+
+def avenged(view: View, at: int, first: int) -> bool:
+    """Whether a noun is a deed that revenge, or an answer, is for: it was done (in 43 of 47 of the gold; 4 alleged)."""
+    hit, before = view.hits[at], at - 1
+    if hit is None or hit.form != "noun":
+        return False
+    if before > first and "within" in view.classes[before]:
+        # "for the killing of A in a raid"
+        return any(avenged(view, i, first) for i in _nouns_before(view, before, first))
+    if hit.particles[-1:] != FOR:
+        if before <= first or not view.classes[before] & _FOR_WHAT:
+            return False
+        before -= 1
+    return before >= first and _is(view, before, "avenges")
+
+
+def _nouns_before(view: View, at: int, first: int) -> Iterator[int]:
+    """The nouns for deeds before a token, up to the first verb or break."""
+    for i in range(at - 1, max(first, at - _AVENGED_REACH) - 1, -1):
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            return
+        if view.hits[i] is not None and "within" not in view.classes[i - 1]:
+            yield i
 
 
 def disputed(view: View, at: int, first: int) -> int | None:

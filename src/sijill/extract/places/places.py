@@ -28,6 +28,7 @@ _DOUBT: Final = 0.3
 _REACH: Final = 3
 _FORCE: Final = frozenset((*VIOLENT, "Riots"))
 _DOUBTED: Final = frozenset({"table", "list"})
+_REGION: Final = "region"
 # what a word inside a name may be, and no word of place is
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
@@ -71,7 +72,11 @@ def _ends_name(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those of no table that are words of a side's name ("the Front of X", "the X Brigade")."""
+    """The drafts without those of no table that are words of a side's name ("the Front of X", "the X Brigade").
+
+    Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
+    event is there), nor regions of many countries in its name ("Al Qaeda in the Arabian Peninsula").
+    """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
     parts = {
         (d.first, d.last)
@@ -82,9 +87,17 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)
     }
+    parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED and d.kind != BORDER
+                 for first, last, _ in sides if d.last <= last and (
+                     d.first == first and d.last < last or _of_many(d) and first < d.first))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     return [d for d in drafts if (d.first, d.last) not in parts
             and not (d.rule == "kind" and d.known is None and (d.first, d.last) in owners)]
+
+
+def _of_many(draft: Draft) -> bool:
+    """Whether a place is a region of no one country."""
+    return draft.kind == _REGION and draft.known is not None and not draft.known.country
 
 
 def _is_owner(document: Document, side: ActorMention) -> bool:

@@ -360,7 +360,7 @@ class Candidates:
 
     def _no_rebels(self, one: str) -> bool:
         """Whether a side is aircraft, a state's forces or an organisation of states; a coalition may be a group."""
-        return one in self.known.of_states or one in self._acting or one == _UNNAMED[_AIR] or (
+        return one in self.known.of_states or one in self._acting or one in self._forces or one == _UNNAMED[_AIR] or (
             self.kind(one) in _NO_REBELS and not self._coalition(one))
 
     def _of_no_state(self, one: str) -> bool:

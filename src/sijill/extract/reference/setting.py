@@ -83,6 +83,8 @@ class Setting:
     def __init__(self, document: Document) -> None:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         self.weights: dict[str, float] = defaultdict(float)
+        self._untold = 0.0
+        """What points to one of a group's two homes, where nothing else does."""
         self.here: list[set[str]] = [set() for _ in document.sentences]
         self.places: list[set[str]] = [set() for _ in document.sentences]
         self.sentence_of: list[int] = []
@@ -94,7 +96,7 @@ class Setting:
         self._add_actors(document)
         for country in registry().outlet_countries(document.source):
             self.weights[country] += _OUTLET
-        total = sum(self.weights.values())
+        total = sum(self.weights.values()) + self._untold
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
         heaviest = sorted(self.shares, key=lambda c: -self.shares[c])[:3]
         self.main = tuple(c for c in heaviest if self.shares[c] >= _SHARE)
@@ -116,7 +118,7 @@ class Setting:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         known = registry()
         number, last = 0, len(document.sentences) - 1
-        anywhere: list[tuple[int, str, tuple[str, ...]]] = []
+        anywhere: list[tuple[int, str, tuple[str, ...], float]] = []
         for mention in document.actors:
             while number < last and mention.first >= document.sentences[number].last:
                 number += 1
@@ -139,8 +141,9 @@ class Setting:
             if nobodys or mention.kind == "country" and known.is_link("news_of", before):
                 # "Islamist gunmen" and "the security forces" are at home wherever there are any, an agency tells of all
                 continue
-            if len(countries) == 1 and (homeless or _by_faith(document, mention)):
-                anywhere.append((number, next(iter(countries)), () if homeless else mention.ids))
+            if 0 < len(countries) < 3 and homeless or len(countries) == 1 and _by_faith(document, mention):
+                anywhere += [(number, country, () if homeless else mention.ids, _NAMED / len(countries))
+                             for country in sorted(countries)]
             elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
@@ -151,10 +154,12 @@ class Setting:
         # a group that is at home nowhere, or its branch, or that is called by its faith: of the branch's country, or
         # its own, where another word is, or a foe of it is named
         told = frozenset(self.weights)
-        for number, country, ids in anywhere:
+        for number, country, ids, weight in anywhere:
             if country in told or not told or _facing(document, ids):
-                self.weights[country] += _NAMED
+                self.weights[country] += weight
                 self.here[number].add(country)
+            elif weight < _NAMED:
+                self._untold += weight
 
     def plays(self, number: int) -> tuple[set[str], set[str], set[str]]:
         """Where a sentence may play, what says most first: its places, whatever it names, the article."""

@@ -16,6 +16,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import SHARED
+from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
 from sijill.extract.tables.place_words import has_class
@@ -119,7 +120,8 @@ def out_of_question(view: View, trigger: Trigger) -> list[int]:
         here = view.sentence_at[trigger.token]
         return [i for i, mention in enumerate(view.actors)
                 if _arrests_nobody(view, i, view.sentence_at[mention.first] != here) or (
-                    mention.first > trigger.token and _is_suspected(view, mention.first))]
+                    mention.first > trigger.token and (
+                        _is_suspected(view, mention.first) or told_among(view, mention.first, trigger.token)))]
     if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))

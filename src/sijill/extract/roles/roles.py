@@ -47,7 +47,7 @@ from sijill.extract.said.claimed import claimants
 from sijill.extract.said.exposed import place_aimed_at, place_exposed
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, fallen, finders, raids, tools
+from sijill.extract.said.targets import answered, bystanders, fallen, finders, killed, raids, tools
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
 from sijill.extract.tables.lexicon import TAKING, event_types
@@ -55,6 +55,7 @@ from sijill.extract.tables.registry import registry
 from sijill.extract.takings.handing import receivers
 from sijill.extract.takings.losing import parted_by_loss
 from sijill.extract.takings.ousting import place_left, place_taken
+from sijill.extract.times.datelines import of_dateline
 from sijill.extract.triggers.dispersal import by_dispersal
 from sijill.extract.triggers.doers import by_doers
 from sijill.replacing import replace
@@ -144,7 +145,8 @@ class Roles(Options):
             played.shares["place"] = _SAID
             return
         spots = self._but_posts(trigger, played, [
-            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1)])
+            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1) and not of_dateline(
+                self.view.document.text, self.view.places[i].start, self.view.places[i].end)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
@@ -216,9 +218,10 @@ class Roles(Options):
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
+                 *bystanders(self.view, numbers),
                  *(number for number in self._receivers.values() if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
-        never = {*apart, *fallen(self.view, trigger), *accusers,
+        never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
                  *(out_of_question(self.view, trigger) if doer is None else ())}
         # outright a doer is one, whatever else is told of it

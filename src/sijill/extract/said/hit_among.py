@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word
@@ -16,6 +17,8 @@ _FORCES: Final = ("state", "foreign")
 # tokens from the people to "among them", and from that to the soldiers, whose number may stand between
 _TO_AMONG: Final = 4
 _TO_SOLDIERS: Final = 2
+# tokens from "among them" to who was among those held
+_TO_THOSE: Final = 8
 
 
 def soldiers_among(view: View, trigger: Trigger, first: Sequence[int], second: Sequence[int]) -> list[int]:
@@ -36,6 +39,16 @@ def soldiers_among(view: View, trigger: Trigger, first: Sequence[int], second: S
         if number >= 0 and side_kind(view.sides[number].id) in _FORCES and view.sides[number].id not in doers:
             return [number]
     return []
+
+
+def told_among(view: View, at: int, first: int) -> bool:
+    """Whether a token says who was among those held behind a token: of 17 such sides in the gold 0 held anybody."""
+    for before in range(at - 1, max(at - _TO_THOSE, first), -1):
+        if is_word(view, before, "among_them"):
+            return True
+        if view.tokens[before].norm in BREAKS or is_verb(view, before):
+            return False
+    return False
 
 
 def _people_before(view: View, at: int, first: int) -> bool:

@@ -25,8 +25,8 @@ from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
-from sijill.extract.said.targets import fallen, found_dead, owner_of_things
-from sijill.extract.said.whence import fired_from
+from sijill.extract.said.targets import fallen, found_dead, killed, owner_of_things
+from sijill.extract.said.whence import fired_from, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
 from sijill.extract.tables.registry import ARTICLE
@@ -89,7 +89,12 @@ class SaidSides:
         own = self.view.actor_at[trigger.token]
         if trigger.form == "noun" and own >= 0 and self.view.actors[own].rule.startswith(_RAIDS):
             return own
+        aircraft = flown_with(self.view, trigger)
+        if aircraft is not None:
+            return aircraft
         genitive = self._genitive(trigger)
+        if genitive in killed(self.view, trigger):
+            genitive = None  # of "the killing of A's leader in P" A has the dead
         if genitive is not None and trigger.frame == _STRIKES and self._strikes(genitive):
             return genitive
         launched = launch(self.view, trigger.token) if tells(trigger.lemma, "campaign") else None
@@ -331,9 +336,13 @@ class SaidSides:
         return None if view.tokens[view.actors[hit].first].norm.startswith(ARTICLE) else number
 
     def _mourning(self, trigger: Trigger) -> int | None:
-        """The side whose dead or wounded the sentence has told before "and clashes with B", if it is no ally of B."""
+        """The side whose dead or wounded the sentence has told before "(in) clashes with B", if it is no ally of B.
+
+        So in 48 of 52 in the gold, whoever announces it.
+        """
         view, other, hit = self.view, self._with(trigger), self.view.hits[trigger.token]
-        if other is None or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
+        if other is None or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS) and (
+                "within" not in view.classes[trigger.token - 1]):
             return None
         begin = view.sentences[view.sentence_at[trigger.token]].start
         for toll in reversed(view.document.casualties or ()):

@@ -13,11 +13,13 @@ from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
+from sijill.extract.times.datelines import of_dateline
 
 _VICTIM: Final = "victim"
 # tokens from "response" to what it is to
@@ -27,16 +29,29 @@ _TO_DEAD: Final = 10
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
+# tokens from a border, over its adjective and "with", to the state
+_TO_BORDER: Final = 3
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
+_ON_ANOTHER: Final = "agent_patient"
+_KILLED: Final = (_CLASH, _ATTACK)
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
 
 
 def fallen(view: View, trigger: Trigger) -> list[int]:
     """The sides in the toll that a word for killing or holding tells, and whom they were of ("a clerk of the ICRC")."""
-    if trigger.frame != _VICTIM and trigger.sub_event_type not in _HELD:
-        return []
+    return _told_dead(view, trigger) if trigger.frame == _VICTIM or trigger.sub_event_type in _HELD else []
+
+
+def killed(view: View, trigger: Trigger) -> list[int]:
+    """Those of whom a verbal noun of killing tells a toll, and who so have not killed: 0 of 24 in the gold."""
+    killing = trigger.form == "noun" and trigger.frame == _ON_ANOTHER and trigger.sub_event_type in _KILLED
+    return _told_dead(view, trigger) if killing else []
+
+
+def _told_dead(view: View, trigger: Trigger) -> list[int]:
+    """The sides in the toll whose word is a trigger's."""
     for toll in view.document.casualties or ():
         if view.token_at(toll.trigger_start) != trigger.token:
             continue
@@ -82,6 +97,27 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
             and view.tokens[view.actors[n].first].norm.startswith(WITH)
             and view.actors[n].start > view.tokens[view.actors[n].first].start
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
+
+
+def bystanders(view: View, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that take no part in anything: what a blast only shook ("that shook Baghdad"), the state
+    that a border is with, the hospital that somebody is taken to or died in, whence a report was sent.
+
+    In the gold they do in 0 of 60, 0 of 198 and 0 of 108, and in none of 165 articles.
+    """
+    text = view.document.text
+    return [n for n in numbers if n >= 0 and (of_dateline(text, view.actors[n].start, view.actors[n].end) or (
+        view.actors[n].first > 0 and _stands_by(view, view.actors[n].first)))]
+
+
+def _stands_by(view: View, at: int) -> bool:
+    """Whether the words before a mention's first token say that it takes no part."""
+    if is_word(view, at - 1, "shakes"):
+        return True
+    if is_word(view, at, "hospital"):
+        return is_word(view, at - 1, "to") or "within" in view.classes[at - 1] or view.tokens[at].norm.startswith(FOR)
+    first = max(view.sentences[view.sentence_at[at]].first, at - _TO_BORDER)
+    return "with" in view.classes[at - 1] and any(is_word(view, i, "border") for i in range(first, at - 1))
 
 
 def finders(view: View, trigger: Trigger) -> list[int]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from sijill.arabic.clitics import WITH
 from sijill.documents import Trigger
+from sijill.extract.actors.bare_heads import BARE_AIR
+from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View
 
@@ -81,3 +84,22 @@ def _holder(view: View, at: int, stop: int) -> int | None:
             is_word(view, at, "held_areas") or at > first and view.tokens[at].norm == _QUOTE):
         at += 1
     return view.actor_at[at] if first < at < stop and view.actor_at[at] >= 0 else None
+
+
+def flown_with(view: View, trigger: Trigger) -> int | None:
+    """The owner of the aircraft that a noun's deed is done with ("an attack with an American drone"), right behind it.
+
+    An adjective may stand between; in 2 of 2 in the gold they did it.
+    """
+    if trigger.form != "noun":
+        return None
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    for at in range(trigger.token + 1, min(trigger.token + 3, last)):
+        number = view.actor_at[at]
+        if number >= 0:
+            mention = view.actors[number]
+            named = mention.first == at and mention.rule != BARE_AIR and (
+                flies(view, number) or is_word(view, at, "from_air"))
+            return number if named and view.tokens[at].norm.startswith(WITH) and (
+                mention.start > view.tokens[at].start) else None
+    return None

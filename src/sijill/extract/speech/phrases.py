@@ -40,6 +40,9 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
               accusative: bool = False) -> Phrase | None:
     """The speaker's phrase that begins at a token, whose first word may carry one of `particles`."""
     lex = speech_words()
+    issuer = _issuer(lex, tokens, at, stop)
+    if issuer is not None:
+        return issuer
     first = at
     while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
         at += 1
@@ -69,6 +72,13 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
         return _Extension(lex, tokens, at, stop, head).phrase()
     best = _called_too(tokens, best, stop, actor[3][0])
     return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
+
+
+def _issuer(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> Phrase | None:
+    """Who issued a statement that begins at a token ("a statement issued by A"), as the gold names it in 2 of 2."""
+    by = at + 2
+    told = by + 1 < stop and lex.has("link", tokens[at]) and lex.has("issued", tokens[at + 1])
+    return phrase_at(tokens, by + 1, stop) if told and lex.has("link", tokens[by]) else None
 
 
 def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> int:

@@ -10,7 +10,10 @@ from sijill.documents import Document, TimeMention
 _MOST_WORDS: Final = 4
 _AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
 # behind the place: the agency in brackets, or the outlet to the end of the line
-_OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*\w+[ \t]*)?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
+_OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*(?:\w+[ \t]*){1,3})?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
+# a town before its state, and the agency behind that
+_TOWN: Final = re.compile(r"[ \t]*(?:\w+[ \t]*){1,3}[،,][ \t]*")
+_BRACKETS: Final = re.compile(r"[ \t]*\([^()\n]{2,30}\)")
 _CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
@@ -24,6 +27,16 @@ def heads_report(text: str, start: int, end: int) -> bool:
     """Whether a place alone opens a line with the outlet behind it: the report is from there, and need not be of it."""
     first = text.rfind("\n", 0, start) + 1
     return not text[first:start].strip() and _OUTLET.match(text, end) is not None
+
+
+def of_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place heads a report, or is the state behind the one that does ("Kabul, Afghanistan (agency)").
+
+    In 165 such articles of the gold it is no side of an event, and none is there.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    return heads_report(text, start, end) or (
+        _TOWN.fullmatch(text, first, start) is not None and _BRACKETS.match(text, end) is not None)
 
 
 def _heads_line(document: Document, mention: TimeMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,7 +13,7 @@ from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, To
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
-from sijill.extract.tolls.words import cue, toll_words
+from sijill.extract.tolls.words import cue, may_be_counted, toll_words
 
 _NEGATION: Final = 3
 _DUAL: Final = "ان"
@@ -23,20 +22,12 @@ _TANWIN: Final = "ا"
 _UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
+_LACKING: Final = "NEW:"
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
 # tokens from "met" to the word for the death that was met
 _MET: Final = 8
-
-
-@functools.lru_cache(maxsize=20_000)
-def _may_be_counted(norm: str) -> bool:
-    """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
-    lists, nations = toll_words().lists, registry().adjectives
-    bare = norm.removeprefix("و")
-    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
-            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(_DUAL)) in nations)
 
 
 class Counting:
@@ -96,7 +87,7 @@ class Counting:
         if number is not None:
             return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
-        if token.kind != "word" or not _may_be_counted(token.norm) or self.of_a_deed(at):
+        if token.kind != "word" or not may_be_counted(token.norm) or self.of_a_deed(at):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
@@ -172,8 +163,10 @@ class Counting:
                     "و" in word.particles, True)
 
     def named(self, at: int) -> bool:
-        """Whether a word is of a name of several words ("the movement of Taliban", "Taliban of P": no two students)."""
-        return any(a.first < at < a.last or a.first == at < a.last - 1 and a.kind == "name" for a in self.actors)
+        """Whether a word is of a longer name, or a group's where no word for harm is before it: no two students."""
+        harmed = at > self.sentence.first and cue(self.tokens[at - 1].norm) is not None
+        return any(a.first < at < a.last or a.first == at and a.kind == "name" and (
+            at < a.last - 1 or not harmed and a.ids[0].startswith(_LACKING)) for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
@@ -365,9 +358,12 @@ class Counting:
         return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
 
     def indeed(self, at: int) -> bool:
-        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it."""
+        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it.
+
+        Or "died" is what a court did, which gave its verdict.
+        """
         if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
-            return False
+            return at + 1 < self.sentence.last and self.says(at + 1, "court")
         word = self.tokens[at + 1].norm
         known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
         counted = at + 1 in self.numbers or quantity_word(word) is not None

@@ -27,7 +27,7 @@ class Belonging(Counting):
             return untold and self.behind(item) or self.state.whose
         inside = self.inside(item)
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
-            said = inside if inside is not None else self.behind(item, adjacent=True)
+            said = inside if inside is not None and not self.in_ranks(item) else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
         if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
             return "CIVILIANS", None  # told by their nationality alone
@@ -108,11 +108,16 @@ class Belonging(Counting):
         if actor is None or actor.kind == "country" or actor.first in self.places:
             return None
         between = [t.norm for t in self.tokens[item.last : actor.first]]
-        if len(between) > (1 if adjacent else _BETWEEN) or not set(between) <= self.lists["of"]:
+        if len(between) > (1 + self.in_ranks(item) if adjacent else _BETWEEN) or not set(between) <= self.lists["of"]:
             return None
         if between and self.lists["whose"].isdisjoint(between) and not (len(between) == 1 and actor.kind == "name"):
             return None
         return NOBODYS if self.joined_to(actor) else _of(actor)
+
+    def in_ranks(self, item: Item) -> bool:
+        """Whether people are told to be in somebody's ranks, whose they are then, in 7 of 7 of the gold."""
+        behind = self.tokens[item.last : min(item.last + 2, self.sentence.last)]
+        return any(t.norm in self.lists["ranks"] for t in behind)
 
     def counted_of(self, heads: list[Head], item: Item) -> Whose | None:
         """The side said right behind the words for a total ("the number of dead of X is 12"); None where none is."""

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill import resources
-from sijill.arabic.clitics import readings
+from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
+from sijill.arabic.numerals import quantity_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 _CACHE_LIMIT: Final = 30_000
+# how a nationality of two ends
+_DUAL: Final = "ان"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +109,12 @@ def _look_up(norm: str) -> Cue | None:
         _CUES.clear()
     _CUES[norm] = found
     return found
+
+
+@functools.lru_cache(maxsize=20_000)
+def may_be_counted(norm: str) -> bool:
+    """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
+    lists, nations = toll_words().lists, registry().adjectives
+    bare = norm.removeprefix("و")
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
+            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(_DUAL)) in nations)

@@ -13,6 +13,7 @@ from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.undone import (
     aimed,
     asserts,
+    avenged,
     awaited,
     contrary,
     denial,
@@ -227,5 +228,7 @@ def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     best = max(LABELS, key=lambda label: score(values[label], found))
     if best == "asserted":
         return best, "told"
+    if best != "uncertain" and avenged(view, trigger.token, view.sentences[view.sentence_at[trigger.token]].first):
+        return "asserted", "avenged"
     top = max(found, key=lambda f: values[best][f])
     return best, f"colour.{top}"

@@ -1,5 +1,5 @@
-"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats, travellers or onlookers, or of
-what was never brought about ("mock raids", "leaflets spread", "trapped under the rubble", "nobody was arrested")."""
+"""No deed: words for deeds that tell of a show, of papers, of a mishap, of diplomats, travellers, onlookers,
+courts or reporters, or of what was never brought about ("mock raids", "leaflets spread", "nobody was arrested")."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FIGHTING
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
 from sijill.extract.triggers.things import withdraws_from
 
@@ -27,6 +28,9 @@ _TO_END: Final = 8
 # tokens back from a noun to "was not brought about", over "the laying of hands on"
 _TO_UNDONE: Final = 3
 _TO_LOST: Final = 2
+# tokens from a call to the agency, over "by telephone"
+_TO_PRESS: Final = 4
+_PRESS: Final = ("media", "state_media")
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
 # tokens back from a deed to who had no part in it
@@ -46,13 +50,16 @@ def no_deed(view: View, event: Event) -> bool:
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
+    if event.event_type in FOUGHT and verb and tells(event.trigger.lemma, "decides") and at + 1 < len(view.tokens) and (
+            is_word(view, at + 1, "court")):
+        return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind == _MOVED:
         return tells(event.trigger.lemma, "spreads") and (
             _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
-        return not verb and _lost(view, at)
+        return not verb and (_lost(view, at) or _with_press(view, event))
     if kind == _PROTEST and verb and tells(event.trigger.lemma, "goes_out") and _in_arms(view, at + 1):
         return True
     if kind == _PROTEST:
@@ -139,6 +146,15 @@ def _lost(view: View, at: int) -> bool:
     first = view.sentences[view.sentence_at[at]].first
     return any(is_word(view, i, "loses") or is_word(view, i, "breaks_off")
                for i in range(max(first, at - _TO_LOST), at))
+
+
+def _with_press(view: View, event: Event) -> bool:
+    """Whether contact is with a paper, agency or broadcaster ("in a call with the agency X"): 0 of 5 in the gold."""
+    at, last = event.trigger.token, view.sentences[view.sentence_at[event.trigger.token]].last
+    found = (speech_words().sources.longest_at(view.tokens, here, last)
+             for here in range(at + 1, min(at + 1 + _TO_PRESS, last)))
+    return tells(event.trigger.lemma, "contacts") and any(
+        source is not None and source[3][0] in _PRESS for source in found)
 
 
 def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:

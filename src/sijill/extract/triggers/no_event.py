@@ -12,7 +12,7 @@ from sijill.documents import Event
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.tables.lexicon import TAKING, VERBS, is_object
+from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, is_object
 
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _STRIKES: Final = "Explosions/Remote violence"
@@ -39,6 +39,8 @@ _FAULT: Final = 12
 _TO_AIRCRAFT: Final = 4
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
+# the rule of a time that goes on to the day of the report
+_FROM_ON: Final = "since"
 _A_YEAR: Final = dt.timedelta(days=366)
 # an event has a day: violence "of a day" is no habit, though it be repeated
 _A_DAY: Final = dt.timedelta(days=2)
@@ -62,9 +64,23 @@ def recurs(view: View, event: Event) -> bool:
         return not _of_a_day(view, event)
     if event.event_type not in _SUMMED or event.sub_event_type in TAKING:
         return False
+    if event.trigger.frame == MUTUAL and _for_years(view, event):
+        return True
     since = _summed_since(view, at, noun)
     # the day in "since the beginning of it on that day" is not the event's own
     return since is not None and not _of_a_day(view, event, view.tokens[since].start)
+
+
+def _for_years(view: View, event: Event) -> bool:
+    """Whether fighting is dated "since" a day more than a year back: a war, of which the gold has 0 events.
+
+    No comma stands between it and its date.
+    """
+    at, start, first, last = event.trigger.token, event.time.start, event.time.earliest, event.time.latest
+    if event.time.rule != _FROM_ON or start is None or first is None or last is None or last - first <= _A_YEAR:
+        return False
+    date = view.token_at(start)
+    return not any(view.tokens[i].norm in BREAKS for i in range(min(at, date), max(at, date)))
 
 
 def _of_a_day(view: View, event: Event, before: int | None = None) -> bool:

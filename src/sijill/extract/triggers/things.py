@@ -39,6 +39,8 @@ _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 # from a withdrawal to "from", over whoever withdraws
 _TO_LEFT: Final = 7
+# from a flight back to who fled, over their number
+_TO_FLED: Final = 4
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
 
@@ -51,6 +53,11 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and (
             _thing(view, at, "arms", _TO_ARMS)):
         return _SEIZED
+    if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and any(
+            _persons(view, at, name) for name in ("captives", "wanted", "bodies")):
+        return _OTHER
+    if kind in (_DISPLACED, _LEFT) and tells(lemma, "flees") and _fled(view, at):
+        return _OTHER
     if kind == _SEIZED and tells(lemma, "hands_over") and _is_ground(view, at + 1):
         return _LEFT
     if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
@@ -162,6 +169,25 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
             # "sent a battalion for help" sends none, "military aid" is arms
             return view.tokens[here].norm[0] != FOR and not (here + 1 < last and is_word(view, here + 1, "no_aid"))
         if view.place_at[here] >= 0 or is_verb(view, here):
+            return False
+    return False
+
+
+def _fled(view: View, at: int) -> bool:
+    """Whether prisoners are who flees, right behind a word or before "managed to": their escape drives nobody out.
+
+    So in 2 of 2 in the gold.
+    """
+    span, hit = view.sentences[view.sentence_at[at]], view.hits[at]
+    if hit is not None and hit.form == "participle":
+        return False
+    behind = range(at + 1, min(at + _TO_FLED, span.last))
+    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS for here in behind):
+        return not any("with" in view.classes[here] for here in behind)
+    for here in range(at - 1, max(span.first, at - _TO_FLED) - 1, -1):
+        if is_word(view, here, "prisoners"):
+            return view.tokens[here].norm[0] not in _ANOTHERS
+        if view.tokens[here].norm in BREAKS or is_verb(view, here) and "light" not in view.classes[here]:
             return False
     return False
 
