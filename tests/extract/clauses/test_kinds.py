@@ -279,6 +279,16 @@ def test_forces_at_home_fight_for_their_state() -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
+    ("قالت أنقرة إن القوات التركية سيطرت على بلدة راجو شمالي سوريا، وأشاد الرئيس التركي بالجيش التركي.", OVERTAKES),
+    ("سيطرت القوات السعودية على مواقع للحوثيين في نجران جنوبي السعودية، وأشادت الرياض بالجيش السعودي.", REGAINS),
+])
+def test_an_army_is_at_home_where_the_places_are(text: str, kind: str) -> None:
+    """Whose country it is say the places that a report names, not how often it names an army's government."""
+    events = sijill.load(model=None)(text, published=dt.date(2018, 3, 5)).events or ()
+    assert [e.sub_event_type for e in events if e.trigger.start == text.index("سيطرت")] == [kind]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
     ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال اقتحام مدينة جنين.", "Attack"),
     ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال تظاهرة بعد اقتحام مدينة جنين.",
      "Excessive force against protesters"),
