@@ -271,9 +271,10 @@ def test_two_struck_sides_tell_two_events() -> None:
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة على أخرى.", 1),
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية. ثم ساد هدوء.", 1),
     ("في مرة أخرى قصفت طائرات روسية بلدة كفرنبل في غارات جوية.", 1),
+    ("قصفت طائرات روسية بلدة كفرنبل وأصابت شخصا وطفلا آخر في غارات جوية.", 1),
 ])
 def test_another_tells_of_a_second_event(text: str, left: int) -> None:
-    """"Another" between two words, or up to three words behind the second in its sentence, makes them two events."""
+    """"Another" up to three words behind the second word makes them two events; between them it is told of others."""
     assert _left(text, _alike(text, "قصفت", "غارات")) == left
 
 

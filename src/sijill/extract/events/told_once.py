@@ -72,7 +72,7 @@ def _of_one_sentence(view: View, events: list[Event]) -> Iterator[tuple[Event, E
 def _is_same(view: View, before: Event, behind: Event) -> bool:
     """Whether two words of a sentence tell one event: of one type and factuality, by one doer, with no two tolls.
 
-    At one place they do, whatever stands between but "another"; where places differ, in one clause.
+    At one place they do, unless the second is called another one; where places differ, in one clause.
     """
     if _kind(before) != _kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
         return False
@@ -99,13 +99,13 @@ def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
 
 
 def _is_another(view: View, before: Event, behind: Event) -> bool:
-    """Whether words say that a deed is not the one told before it in its sentence: "then", "another", or done again."""
+    """Whether a deed is not the one told before it in its sentence: "then" between, "another" behind it, done again."""
     first, last = before.trigger.token, behind.trigger.token
     if done_again(view, before.trigger, behind.trigger):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
     return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
-        says_another(view, at) for at in range(first + 1, stop))
+        says_another(view, at) for at in range(last + 1, stop))
 
 
 def done_again(view: View, before: Trigger, behind: Trigger) -> bool:
