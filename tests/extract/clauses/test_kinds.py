@@ -278,6 +278,15 @@ def test_forces_at_home_fight_for_their_state() -> None:
     assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES
 
 
+def test_an_assassination_is_an_attack_whoever_was_killed() -> None:
+    """A leader of an armed side who is assassinated is attacked; men of it who are attacked fight."""
+    coder = sijill.load(model=None)
+    for text, kind in (("اغتال مجهولون قياديا في حركة حماس في مدينة غزة.", "Attack"),
+                       ("هاجم مجهولون مقاتلين من حركة حماس في مدينة غزة.", "Armed clash")):
+        (event,) = coder(text).events or ()
+        assert event.sub_event_type == kind
+
+
 @pytest.mark.parametrize(("text", "kind"), [
     ("قالت أنقرة إن القوات التركية سيطرت على بلدة راجو شمالي سوريا، وأشاد الرئيس التركي بالجيش التركي.", OVERTAKES),
     ("سيطرت القوات السعودية على مواقع للحوثيين في نجران جنوبي السعودية، وأشادت الرياض بالجيش السعودي.", REGAINS),

@@ -39,6 +39,8 @@ _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 # from a withdrawal to "from", over whoever withdraws
 _TO_LEFT: Final = 7
+# from joining to "to", over a list of those who join
+_TO_JOINED: Final = 20
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
 
@@ -73,6 +75,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind in TAKING and (tells(lemma, "seizes") or tells(lemma, "controls")) and _thing(view, at, "ship", _TO_ARMS):
         return _LOOTED
     if kind == _LEFT and tells(lemma, "withdraws") and withdraws_from(view, at, "accord"):
+        return _AGREED
+    if kind == _MOVED and tells(lemma, "enlists") and _enters_accord(view, at):
         return _AGREED
     if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
@@ -127,6 +131,16 @@ def withdraws_from(view: View, at: int, name: str) -> bool:
             return False
         if "from" in view.classes[here]:
             return is_word(view, here + 1, name)
+    return False
+
+
+def _enters_accord(view: View, at: int) -> bool:
+    """Whether "to" and an accord are what towns or factions join: "the village and its farms joined the accord"."""
+    for here in range(at + 1, min(at + _TO_JOINED, view.sentences[view.sentence_at[at]].last - 1)):
+        if is_verb(view, here) and view.place_at[here] < 0 and view.actor_at[here] < 0:
+            return False
+        if is_word(view, here, "to") and here + 1 < len(view.tokens):
+            return is_word(view, here + 1, "accord")
     return False
 
 
