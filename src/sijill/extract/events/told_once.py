@@ -14,7 +14,7 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.clauses.weapons import says_amount
 from sijill.extract.said.foiled import foils
 from sijill.extract.speech.words import speech_words
-from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.lexicon import VERBS, is_object
 from sijill.extract.triggers.candidates import object_of
 from sijill.replacing import replace
 
@@ -109,8 +109,11 @@ def _is_another(view: View, before: Event, behind: Event) -> bool:
 
 
 def done_again(view: View, before: Trigger, behind: Trigger) -> bool:
-    """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house"."""
-    verbs = before.form in VERBS and behind.form in VERBS
+    """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house".
+
+    The object of "made an advance" is spelled like the verb of two, and tells the advance.
+    """
+    verbs = before.form in VERBS and behind.form in VERBS and not is_object(view.tokens[before.token].norm)
     return verbs and before.lemma == behind.lemma and _joins(view, behind.token)
 
 
