@@ -198,6 +198,12 @@ def test_air_strikes_are_a_side_only_by_their_owner() -> None:
     assert mentions("قتل ثلاثة في غارات على القرية")[0][2] == "HEAD:air"
 
 
+def test_engineers_of_an_army_are_its_men() -> None:
+    """"Elements of the military engineers" are of an army, engineers by themselves are of none."""
+    assert mentions("دمرت عناصر المهندسين العسكريين عبوة قرب القرية")[0][2] == "HEAD:force"
+    assert "HEAD:force" not in [one for *_, one in mentions("وصل المهندسون إلى القرية")]
+
+
 def test_the_capture_of_some_is_no_families() -> None:
     """What is spelled like "families" and has a number behind it is a capture."""
     assert "أسر" not in [text for text, *_ in mentions("أعلن اللواء أسر 12 من خصومه")]

@@ -33,6 +33,13 @@ def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
     assert told(text, text.split()[0]).sub_event_type == kind
 
 
+def test_leaflets_are_no_bombs_whosever_aircraft_drop_them() -> None:
+    """Aircraft that drop leaflets strike nothing, though their owner and the day stand between; barrels strike."""
+    owner = "ألقت مروحيات حربية تابعة للجيش السوري الجمعة"
+    assert told(f"{owner} مناشير على بلدة جرجناز.", "ألقت").sub_event_type == OTHER
+    assert told(f"{owner} براميل متفجرة على بلدة جرجناز.", "ألقت").sub_event_type == AIR
+
+
 def test_heavy_arms_withdrawn_are_not_seized() -> None:
     """An army that withdraws its heavy arms moves them; who hands his over is disarmed."""
     text = "سحبت القوات السورية أسلحتها الثقيلة من محيط مدينة إدلب."

@@ -39,6 +39,8 @@ _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
 # from a withdrawal to "from", over whoever withdraws
 _TO_LEFT: Final = 7
+# from dropping to leaflets, over whose the aircraft are and the day
+_TO_LEAFLETS: Final = 9
 # from joining to "to", over a list of those who join
 _TO_JOINED: Final = 20
 # from burning to "alive" or "to death", said of people
@@ -94,7 +96,7 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
         return _CHARGE
     if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
-            view, at, "leaflets", _TO_ARMS) and not _thing(view, at, "dropped", _TO_ARMS):
+            view, at, "leaflets", _TO_LEAFLETS) and not _thing(view, at, "dropped", _TO_ARMS):
         return _OTHER
     if kind == _AID and tells(lemma, "hands_out") and _thing(view, at, "leaflets", _TO_ARMS) and not _thing(
             view, at, "aid", _TO_ARMS):
