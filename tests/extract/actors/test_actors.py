@@ -185,6 +185,31 @@ def test_a_projectile_is_a_side_only_by_its_owner() -> None:
     assert mentions("تقدمت دبابات نحو القرية")[0][2] == "HEAD:force"
 
 
+def test_rockets_from_a_country_are_not_of_its_army() -> None:
+    """Rockets "from Syria" come from its soil, those "of Hezbollah" are its own."""
+    assert "SYR_ARMY" not in [one for *_, one in mentions("أصابت صواريخ من سوريا القرية")]
+    assert mentions("أصابت صواريخ من حزب الله القرية")[0][2] == "HEZBOLLAH"
+
+
+def test_air_strikes_are_a_side_only_by_their_owner() -> None:
+    """"Air strikes" by themselves stand for no air force, those of a coalition and "the raids" for whose they are."""
+    assert mentions("قتل ثلاثة في ضربات جوية على القرية") == []
+    assert mentions("نفذت ضربات جوية روسية على القرية")[0][2].startswith("RUS")
+    assert mentions("قتل ثلاثة في غارات على القرية")[0][2] == "HEAD:air"
+
+
+def test_engineers_of_an_army_are_its_men() -> None:
+    """"Elements of the military engineers" are of an army, engineers by themselves are of none."""
+    assert mentions("دمرت عناصر المهندسين العسكريين عبوة قرب القرية")[0][2] == "HEAD:force"
+    assert "HEAD:force" not in [one for *_, one in mentions("وصل المهندسون إلى القرية")]
+
+
+def test_the_capture_of_some_is_no_families() -> None:
+    """What is spelled like "families" and has a number behind it is a capture."""
+    assert "أسر" not in [text for text, *_ in mentions("أعلن اللواء أسر 12 من خصومه")]
+    assert mentions("نزحت أسر من القرية")[0][2] == "CIVILIANS"
+
+
 def test_a_town_behind_a_state_army_is_not_the_speakers_homeland() -> None:
     """Folding spells "town" like "his country": where the nationality is said, it ends the name of the side."""
     assert mentions("دخل الجيش السوري بلدة كسب")[0][:2] == ("الجيش السوري", "name")

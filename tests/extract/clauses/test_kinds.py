@@ -278,6 +278,25 @@ def test_forces_at_home_fight_for_their_state() -> None:
     assert settle(REGAINS, ["SAU_ARMED"], "IRQ") == OVERTAKES
 
 
+def test_an_assassination_is_an_attack_whoever_was_killed() -> None:
+    """A leader of an armed side who is assassinated is attacked; men of it who are attacked fight."""
+    coder = sijill.load(model=None)
+    for text, kind in (("اغتال مجهولون قياديا في حركة حماس في مدينة غزة.", "Attack"),
+                       ("هاجم مجهولون مقاتلين من حركة حماس في مدينة غزة.", "Armed clash")):
+        (event,) = coder(text).events or ()
+        assert event.sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("قالت أنقرة إن القوات التركية سيطرت على بلدة راجو شمالي سوريا، وأشاد الرئيس التركي بالجيش التركي.", OVERTAKES),
+    ("سيطرت القوات السعودية على مواقع للحوثيين في نجران جنوبي السعودية، وأشادت الرياض بالجيش السعودي.", REGAINS),
+])
+def test_an_army_is_at_home_where_the_places_are(text: str, kind: str) -> None:
+    """Whose country it is say the places that a report names, not how often it names an army's government."""
+    events = sijill.load(model=None)(text, published=dt.date(2018, 3, 5)).events or ()
+    assert [e.sub_event_type for e in events if e.trigger.start == text.index("سيطرت")] == [kind]
+
+
 @pytest.mark.parametrize(("text", "kind"), [
     ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال اقتحام مدينة جنين.", "Attack"),
     ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال تظاهرة بعد اقتحام مدينة جنين.",

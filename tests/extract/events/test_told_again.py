@@ -273,9 +273,3 @@ def test_only_one_of_three_neighbours_takes_up_a_doubtful_event() -> None:
     alike = replace(sure, event_id="second")
     kept = told_again(view, (sure, alike, doubted))
     assert [bool(e.casualties) for e in kept] == [True, False]
-
-
-def test_what_is_answered_is_no_retelling_of_the_answer() -> None:
-    """A deed that another one answers is another one, though type, toll and sides may be the same."""
-    view, lead, later = pair("وجاء ذلك ردا على غارة روسية قتلت خمسة مدنيين في بلدة كفرنبل.")
-    assert left(view, lead, later) == [0, 1]

@@ -271,9 +271,10 @@ def test_two_struck_sides_tell_two_events() -> None:
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية عنيفة على أخرى.", 1),
     ("قصفت طائرات روسية بلدة كفرنبل في غارات جوية. ثم ساد هدوء.", 1),
     ("في مرة أخرى قصفت طائرات روسية بلدة كفرنبل في غارات جوية.", 1),
+    ("قصفت طائرات روسية بلدة كفرنبل وأصابت شخصا وطفلا آخر في غارات جوية.", 1),
 ])
 def test_another_tells_of_a_second_event(text: str, left: int) -> None:
-    """"Another" between two words, or up to three words behind the second in its sentence, makes them two events."""
+    """"Another" up to three words behind the second word makes them two events; between them it is told of others."""
     assert _left(text, _alike(text, "قصفت", "غارات")) == left
 
 
@@ -352,7 +353,8 @@ def test_two_deeds_at_one_place_are_two_events(text: str) -> None:
 @pytest.mark.parametrize(("text", "left"), [
     ("فكك الجيش العراقي عبوة في الفلوجة، وفكك سيارة مفخخة في الفلوجة.", ["فكك", "فكك"]),
     ("قصفت الطائرات الإسرائيلية رفح، وأكدت حماس أن الطائرات قصفت رفح بخمسة صواريخ.", ["قصفت"]),
+    ("حقق الجيش السوري تقدما جنوبي مدينة درعا، وتقدم الجيش مئات الأمتار باتجاه مدينة درعا.", ["تقدما"]),
 ])
 def test_the_same_verb_behind_and_tells_what_was_done_once_more(text: str, left: list[str]) -> None:
-    """"Defused a charge and defused a car" is two deeds; the same verb in what another says is one."""
+    """"Defused a charge and defused a car" is two deeds; what another says, or an object like it, is one."""
     assert words(text) == left

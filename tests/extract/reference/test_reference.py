@@ -64,6 +64,21 @@ def test_allies_of_those_just_named() -> None:
     assert found["الفصائل السورية الموالية لها"] not in ("TUR_ARMED", "TUR_GOV", "SYR_ARMY")
 
 
+@pytest.mark.parametrize(("text", "side"), [
+    ("قاتلت أحرار الشرقية ووحدات حماية المرأة قرب عفرين. ودخلتها القوات التركية وفصائل سورية موالية لها.", "SNA"),
+    ("هاجمت أحرار الشام ولواء القدس القرية. ثم دخلتها قوات النظام السوري وفصائل سورية موالية لها.", "SYR_PROGOV_MIL"),
+])
+def test_who_is_loyal_to_a_state_named_last_is_first_of_all_its_own(text: str, side: str) -> None:
+    """"Factions loyal to it" are a state's own loyalists, not another group that was named before."""
+    assert sides(text, "2018-02-01")["فصائل سورية موالية لها"] == side
+
+
+def test_who_is_tied_to_an_armed_group_is_no_states_loyalist() -> None:
+    """Where an armed group was named last, its allies are not those of the state."""
+    text = "قصف الجيش السوري إدلب. وهاجمت جبهة النصرة وفصائل متحالفة معها ثكنة."
+    assert sides(text, "2015-02-01")["فصائل متحالفة معها"] != "SYR_ARMY"
+
+
 def test_what_one_camp_calls_its_foes_means_those_of_the_article() -> None:
     """A loaded word means a side that is near: none of another country while one is named here."""
     text = "قتل عناصر من داعش قرب هيت. ثم داهمت القوات العراقية وكرا لمجموعة من العناصر الإرهابية في الرمادي."

@@ -32,9 +32,11 @@ def test_the_words_before_say_where_in_a_place(text: str, name: str, finer_name:
     ("قصفت الطائرات حاس، وفي إدلب قتل مدني.", "إدلب"),
     ("أطلقت صواريخ من دمشق على بلدة حاس.", "حاس"),
     ("قاتل الجيش في اليمن في بلدة حاس.", "حاس"),
+    ("قتل جندي عند الحدود مع ليبيا جنوبي مدينة السلوم.", "السلوم"),
+    ("قصفت الطائرات قاربا في نهر الفرات في محافظة الرقة.", "الرقة"),
 ])
 def test_places_that_are_only_told_together(text: str, name: str) -> None:
-    """A way, a list, another clause and a wider place before do not say where in a place something happens."""
+    """A way, a list, another clause, a wider place, a border and a river do not say where in a place something is."""
     assert finest(text, name) == name
 
 

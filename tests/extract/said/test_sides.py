@@ -343,6 +343,12 @@ def test_of_a_deed_that_was_brought_about_the_side_behind_it_is_struck() -> None
     assert sides(told("استمر أمس قصف الحوثيين على أحياء مدينة تعز.", "قصف"))[1] != ["HOUTHIS"]
 
 
+def test_who_is_evacuated_is_no_second_side() -> None:
+    """Of "the evacuation of A was done" A is who leaves."""
+    assert sides(told("تم أمس إجلاء مدنيين من بلدة مضايا.", "إجلاء"))[1] == []
+    assert sides(told("فتحت الطريق وتم إجلاء مقاتلي أحرار الشام من الزبداني.", "إجلاء")) == (["AHRAR_SHAM"], [])
+
+
 def test_who_launched_an_operation_is_its_doer() -> None:
     """Of "the battle that A launched" A is the first side, whoever advanced after it."""
     text = "تقدم الجيش السوري في حلب بعد المعركة التي أطلقتها هيئة تحرير الشام الشهر الماضي."

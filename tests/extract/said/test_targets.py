@@ -77,6 +77,13 @@ def test_who_is_given_a_place_did_not_lose_it_before() -> None:
     assert sides(told(text, "انتزع"))[1] == ["IS"]
 
 
+def test_who_is_given_a_place_may_have_fought_for_it() -> None:
+    """Where no taking or arrest is told, to whom a place is handed over is a side like another."""
+    text = "سلمت القرية للمقاومة الشعبية بعد مواجهات عنيفة مع الحوثيين."
+    first, second = sides(told(text, "مواجهات"))
+    assert "POPRES_YEM" in first + second
+
+
 @pytest.mark.parametrize(("text", "word", "first"), [
     ("شنت إسرائيل غارات على غزة ردا على هجوم على مستوطنة قريبة.", "هجوم", []),
     ("قصف الجيش السوري مدينة إدلب رداً على هجوم استهدف حماة.", "هجوم", []),

@@ -24,6 +24,29 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
     assert told(text, word).sub_event_type == kind
 
 
+@pytest.mark.parametrize(("text", "kind"), [
+    ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة مع الحكومة السورية.", AGREED),
+    ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
+])
+def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
+    """Who joins an accord agrees, over a list of towns, and who joins a group changes sides."""
+    assert told(text, text.split()[0]).sub_event_type == kind
+
+
+def test_leaflets_are_no_bombs_whosever_aircraft_drop_them() -> None:
+    """Aircraft that drop leaflets strike nothing, though their owner and the day stand between; barrels strike."""
+    owner = "ألقت مروحيات حربية تابعة للجيش السوري الجمعة"
+    assert told(f"{owner} مناشير على بلدة جرجناز.", "ألقت").sub_event_type == OTHER
+    assert told(f"{owner} براميل متفجرة على بلدة جرجناز.", "ألقت").sub_event_type == AIR
+
+
+def test_heavy_arms_withdrawn_are_not_seized() -> None:
+    """An army that withdraws its heavy arms moves them; who hands his over is disarmed."""
+    text = "سحبت القوات السورية أسلحتها الثقيلة من محيط مدينة إدلب."
+    assert told(text, "سحبت").sub_event_type != DISARMED
+    assert told("سلم المسلحون أسلحتهم الثقيلة للجيش السوري في بلدة قدسيا.", "سلم").sub_event_type == DISARMED
+
+
 def test_help_by_soldiers_and_for_arms_is_no_aid() -> None:
     """Soldiers sent "to help", and military aid, are no aid."""
     for text in ("أرسلت واشنطن كتيبة جنود للمساعدة في تدريب القوات الأفغانية في كابل.",

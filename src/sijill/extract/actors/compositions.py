@@ -22,6 +22,7 @@ from sijill.extract.actors.bare_heads import (
     spelled_otherwise,
 )
 from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
+from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 
 _PERSONS: Final = ("fighter", "force")
@@ -52,6 +53,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if spelled_otherwise(known, document.text, tokens[at], cut):
         return None
     if group in ("people", "crowd"):
+        if end < stop and tokens[end].kind == "number" and lexicon().hit(tokens[at].norm) is not None:
+            return None  # "the capture of 10" is spelled like "families"
         return people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
     if owned is not None or any(known.is_link(name, key(r.base)) for r in readings(tokens[at].norm)
@@ -84,8 +87,8 @@ class _Owner(OwnerForms):
                 continue
             nation = known.nationality(tokens, here, stop)
             if nation is not None and self.tie is None:
-                if state is not None or within:
-                    break
+                if state is not None or within or from_them and self._flew():
+                    break  # "rockets from Syria" come from its soil
                 state, here = nation[0], nation[1]
                 state_end = here
                 continue
@@ -178,6 +181,10 @@ class _Owner(OwnerForms):
             return None
         ids = self._owned(ordered_ids(named[3]))
         return Found(named[0], self.cut, "composed", ids, f"composed.{self.group}+{self.tie}") if ids else None
+
+    def _flew(self) -> bool:
+        """Whether the head is a projectile."""
+        return any(self.known.is_link("projectile", key(r.base)) for r in readings(self.tokens[self.start].norm))
 
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""

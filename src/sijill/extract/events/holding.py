@@ -20,7 +20,6 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.places.lists import leads_into, place_lists
 from sijill.extract.tables.lexicon import REGAINS, TAKING
 from sijill.extract.tables.place_words import look_up
-from sijill.extract.takings.keeping import kept
 from sijill.extract.takings.losing import passing
 from sijill.extract.takings.unheld import denied, held_no_longer, lies_not, of_lost_areas, only, taken_since, unheld
 
@@ -54,8 +53,6 @@ def standing_claims(view: View, events: Sequence[Event]) -> list[ControlClaim]:
     for at in holding.words():
         found = holding.said(at, view.sentence_at[at] in taken) if at not in told else None
         polarity = holding.polarity(at, view.sentence_at[at] in taken) if found is not None else None
-        if found is None:
-            found, polarity = holding.keeps(at)
         if found is None or polarity is None:
             continue
         for holder in holding.holders(found[0], at):
@@ -100,10 +97,10 @@ class _Holding:
         return {i: group for group in place_lists(self.view.document) for i in group}
 
     def words(self) -> list[int]:
-        """The tokens of which any may say it: words of holding and keeping, and those that may tell a taking."""
+        """The tokens of which any may say it: words of holding, and those that may tell a taking."""
         view = self.view
-        return [at for at, (classes, hit, taking) in enumerate(zip(view.classes, view.hits, view.taking, strict=True))
-                if hit is not None or taking or "holds" in classes or "held" in classes]
+        return [at for at, (classes, hit) in enumerate(zip(view.classes, view.hits, strict=True))
+                if hit is not None or "holds" in classes or "held" in classes]
 
     def said(self, at: int, taken: bool) -> Found | None:
         """The side and the places that a word of holding joins, by their numbers; None where it says nothing."""
@@ -124,15 +121,6 @@ class _Holding:
         if "held" in classes and passing(view, at) is not None:
             return self._held(at, sentence.first, sentence.last)
         return None
-
-    def keeps(self, at: int) -> tuple[Found | None, Polarity | None]:
-        """The side, the places and what a word of keeping says of them; of a country, being there is no holding."""
-        keeping = kept(self.view, at)
-        if keeping is None or not self._bears_arms(keeping.side):
-            return None, None
-        places = self._governed(keeping.first - 1, self.view.sentences[self.view.sentence_at[at]].last)
-        named = tuple(i for i in places if self.view.places[i].kind != _COUNTRY)
-        return ((keeping.side, named) if named else None), keeping.polarity
 
     def holders(self, number: int, at: int) -> tuple[int, ...]:
         """A side and those coordinated with it; alone where a relative word of the singular follows it."""

@@ -22,8 +22,6 @@ DOUBTED: Final = 0.42
 """The least probability of an event beside a surer one like it."""
 LEAD: Final = 0.62
 """The same of the article's first sentence, whose lead the next one tells."""
-# tokens from "in answer" to the deed that is answered
-_TO_ANSWERED: Final = 4
 # tokens from a word for a deed to the adjective that says it is another one
 _ADJECTIVES: Final = 3
 
@@ -56,7 +54,7 @@ def _is_one(view: View, before: Event, behind: Event) -> bool:
     """
     if (before.sub_event_type, before.factuality) != (behind.sub_event_type, behind.factuality):
         return False
-    if of_other_days(before, behind) or _is_another(view, behind) or _is_answered(view, behind):
+    if of_other_days(before, behind) or _is_another(view, behind):
         return False
     if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
         return False
@@ -92,7 +90,7 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
     apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
     if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or of_other_days(lead, later):
         return False
-    if _is_another(view, later) or _is_answered(view, later):
+    if _is_another(view, later):
         return False
     return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and at_as_fine(view, lead, later)
 
@@ -113,12 +111,6 @@ def _is_another(view: View, later: Event) -> bool:
     dead = [view.tokens[view.token_at(toll.end - 1)] for toll in later.casualties if toll.kind == _HURT[0]]
     return any(says_another(view, i) for i in adjectives) or any(
         registry().is_link("others", token.key) for token in dead)
-
-
-def _is_answered(view: View, later: Event) -> bool:
-    """Whether a deed is one that another one was the answer to ("the raids came in answer to an attack")."""
-    at = later.trigger.token
-    return any(registry().is_link("answer", view.tokens[i].key) for i in range(max(at - _TO_ANSWERED, 0), at))
 
 
 def at_as_fine(view: View, lead: Event, later: Event) -> bool:

@@ -14,7 +14,7 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.clauses.weapons import says_amount
 from sijill.extract.said.foiled import foils
 from sijill.extract.speech.words import speech_words
-from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.lexicon import VERBS, is_object
 from sijill.extract.triggers.candidates import object_of
 from sijill.replacing import replace
 
@@ -72,7 +72,7 @@ def _of_one_sentence(view: View, events: list[Event]) -> Iterator[tuple[Event, E
 def _is_same(view: View, before: Event, behind: Event) -> bool:
     """Whether two words of a sentence tell one event: of one type and factuality, by one doer, with no two tolls.
 
-    At one place they do, whatever stands between but "another"; where places differ, in one clause.
+    At one place they do, unless the second is called another one; where places differ, in one clause.
     """
     if _kind(before) != _kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
         return False
@@ -99,18 +99,21 @@ def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
 
 
 def _is_another(view: View, before: Event, behind: Event) -> bool:
-    """Whether words say that a deed is not the one told before it in its sentence: "then", "another", or done again."""
+    """Whether a deed is not the one told before it in its sentence: "then" between, "another" behind it, done again."""
     first, last = before.trigger.token, behind.trigger.token
     if done_again(view, before.trigger, behind.trigger):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
     return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
-        says_another(view, at) for at in range(first + 1, stop))
+        says_another(view, at) for at in range(last + 1, stop))
 
 
 def done_again(view: View, before: Trigger, behind: Trigger) -> bool:
-    """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house"."""
-    verbs = before.form in VERBS and behind.form in VERBS
+    """Whether the same verb behind "and" tells what was done once more: "burnt a car and burnt a house".
+
+    The object of "made an advance" is spelled like the verb of two, and tells the advance.
+    """
+    verbs = before.form in VERBS and behind.form in VERBS and not is_object(view.tokens[before.token].norm)
     return verbs and before.lemma == behind.lemma and _joins(view, behind.token)
 
 

@@ -63,6 +63,7 @@ class Candidates:
     def __init__(self, document: Document) -> None:
         assert document.actors is not None and document.tokens is not None
         self.document = document
+        self.tokens = document.tokens
         self.known: Registry = registry()
         self.mentions = document.actors
         self.setting = setting_of(document)
@@ -123,13 +124,16 @@ class Candidates:
             # a state's irregulars are the groups that it backs
             self._add_tied(pool, self._groups_backed, self._recent()[:1])
         elif sign in ("ALLY", "FOE"):
-            self._add_tied(pool, self.known.backed if sign == "ALLY" else self.known.opposed, self._recent()[:3])
+            tied = self.known.backed if sign == "ALLY" else self.known.opposed
+            self._add_tied(pool, tied, self._recent()[:3])
+            if sign == "ALLY" and self._after_a_state():
+                pool = {next(iter(pool)): "tied"}  # those "loyal to it" are first of all a state's own
         elif group:
             here = () if self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
             self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
                 self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
             if _NOBODYS[0] in pool and deed_words().has(
-                    (self.document.tokens or ())[mention.first].key, "the_bomber"):
+                    self.tokens[mention.first].key, "the_bomber"):
                 pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
@@ -186,12 +190,11 @@ class Candidates:
 
     def _of_the_day(self, mention: ActorMention, one: str) -> str:
         """Whom a name for a state's forces means on the day: its heir, where that goes by such a name as well."""
-        assert self.document.tokens is not None
         heir = self.known.heir(one, self.document.published)
         told = range(mention.first, mention.last)
-        words = [head_forms(self.document.tokens[at].norm)[1] for at in told]
+        words = [head_forms(self.tokens[at].norm)[1] for at in told]
         # the forces of a fallen leader are still his
-        his = any(self.known.owners.longest_at(self.document.tokens, at, mention.last) for at in told)
+        his = any(self.known.owners.longest_at(self.tokens, at, mention.last) for at in told)
         such = heir is not None and not his and (
             mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
             or any(self.known.is_link("title", ARTICLE + word) for word in words))
@@ -210,10 +213,9 @@ class Candidates:
 
     def the_gunmen(self, at: int, chosen: str) -> str:
         """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""
-        assert self.document.tokens is not None
         mention = self.mentions[at]
         if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(
-                base.startswith(ARTICLE) for base in head_forms(self.document.tokens[mention.first].norm)[0]):
+                base.startswith(ARTICLE) for base in head_forms(self.tokens[mention.first].norm)[0]):
             return chosen
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
@@ -221,9 +223,8 @@ class Candidates:
 
     def _told_as_forces(self, one: str) -> bool:
         """Whether a side was last named as an army, forces or a command, which are no "gunmen", whoever has them."""
-        assert self.document.tokens is not None
         mention = self.mentions[self.last[one]]
-        head = self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1])
+        head = self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1])
         return head in _AS_FORCES or mention.rule.startswith(_COMPOSED_FORCES)
 
     def _fights_alone(self, one: str) -> bool:
@@ -262,14 +263,12 @@ class Candidates:
 
     def _flies(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for aircraft."""
-        assert self.document.tokens is not None
-        return self.known.head_words.get(head_forms(self.document.tokens[mention.first].norm)[1]) == _AIR
+        return self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1]) == _AIR
 
     def _nobodys(self, mention: ActorMention) -> bool:
         """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
-        assert self.document.tokens is not None
         return self._flies(mention) and any(
-            self.known.is_link("no_states", token.key) for token in self.document.tokens[mention.first : mention.last])
+            self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
@@ -395,6 +394,5 @@ class Candidates:
 
     def senses(self, mention: ActorMention, first: int = -1) -> dict[str, Sense]:
         """What the registry's book says of a mention, from token `first` on, by actor."""
-        assert self.document.tokens is not None
-        found = self.known.book.longest_at(self.document.tokens, max(first, mention.first), mention.last)
+        found = self.known.book.longest_at(self.tokens, max(first, mention.first), mention.last)
         return {s.actor: s for s in reversed(found[3])} if found is not None else NO_SENSES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Final
 
 from sijill.arabic.clitics import key, readings
@@ -98,6 +98,9 @@ class Setting:
             self.weights[country] += _OUTLET
         total = sum(self.weights.values()) + self._untold
         self.shares = {c: n / total for c, n in self.weights.items()} if total else {}
+        named = Counter(country for countries in self.places for country in sorted(countries))
+        self.ground = max(named, key=lambda c: named[c]) if named else None
+        """The country in which most sentences that name a place play."""
         heaviest = sorted(self.shares, key=lambda c: -self.shares[c])[:3]
         self.main = tuple(c for c in heaviest if self.shares[c] >= _SHARE)
 

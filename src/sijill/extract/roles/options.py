@@ -15,6 +15,7 @@ from sijill.extract.clauses.actor_lists import actor_lists
 from sijill.extract.clauses.kinds import deed
 from sijill.extract.clauses.topics import topic_starts
 from sijill.extract.clauses.view import View
+from sijill.extract.reference.setting import setting_of
 from sijill.extract.roles.state_places import only_places
 from sijill.extract.said.sides import SaidSides
 from sijill.extract.said.whence import departures
@@ -69,6 +70,8 @@ class Options:
         self.actor_lists = actor_lists(view)
         self.said = SaidSides(view, self.stances, self.actor_lists)
         self.country = country_of([side.id for side in view.sides])
+        # an army abroad is at home nowhere there, however often it and its government are named
+        self.ground = setting_of(view.document).ground or self.country
         self.foes: set[tuple[str, str]] = set()
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]

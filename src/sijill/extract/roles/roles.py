@@ -69,6 +69,7 @@ _UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
 # where a list's fighters take part without the civilians that it has: 2 of 24 in training did
 _AMONG_PARTIES: Final = (*TAKING, "Armed clash", "Agreement")
+_HANDED_ON: Final = (*TAKING, "Arrests", "Abduction/forced disappearance")
 _CIVILIANS: Final = "civ"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
@@ -112,7 +113,7 @@ class Roles(Options):
             # the words say outright who lost, or withdrew
             played.shares["actor2" if played.actor2 else "actor1"] = _SAID
             self.settle(played)
-        kind = by_sides(trigger, played.ids, played.actor1, self.view, self.country)
+        kind = by_sides(trigger, played.ids, played.actor1, self.view, self.ground)
         kind = by_doers(trigger, kind, played.ids, played.actor1, self.view)
         kind = by_dispersal(self.view, trigger.token, kind)
         if kind == RIOT and played.ids["actor2"] and not played.ids["actor1"] & CROWD and played.ids["actor2"] <= CROWD:
@@ -193,7 +194,7 @@ class Roles(Options):
             event_types()[trigger.sub_event_type] == "Battles")
         if played.actor1 and not played.actor2 and fought:
             enemy = last_enemy(self.view, trigger, lambda one: self.relation(one, played.ids["actor1"]) == "foe",
-                               self.associates.helpers(played.actor1) | frozenset(self._receivers.values()))
+                               self.associates.helpers(played.actor1) | self._receivers_since(trigger))
             if enemy is not None:
                 played.actor2 = [enemy]
                 played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY
@@ -219,7 +220,7 @@ class Roles(Options):
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
                  *bystanders(self.view, numbers),
-                 *(number for number in self._receivers.values() if number != receiver)}
+                 *(number for number in self._receivers_since(trigger) if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
@@ -256,6 +257,10 @@ class Roles(Options):
                 played.actor1 = trial.actor1
                 played.actor2 = self._foes(self._with_list(trigger, numbers[other], trial.actor1), trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
+
+    def _receivers_since(self, trigger: Trigger) -> frozenset[int]:
+        """To whom what, or who, is taken is handed over thereafter: none of the sides of the taking."""
+        return frozenset(self._receivers.values()) if trigger.sub_event_type in _HANDED_ON else frozenset()
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
         """The candidate of the side that claims an event."""

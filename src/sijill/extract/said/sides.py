@@ -51,6 +51,7 @@ _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
 _DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
+_LEAVING: Final = ("Displacement", "Non-violent transfer of territory")
 
 
 class SaidSides:
@@ -381,6 +382,9 @@ class SaidSides:
 
 
 def _brought_about(view: View, trigger: Trigger) -> bool:
-    """Whether a deed of one side on another is told as brought about: of "the bombing of A was done" A is hit."""
-    return (trigger.form == "noun" and trigger.frame in _DONE and trigger.token > 0
-            and is_word(view, trigger.token - 1, "brought_about"))
+    """Whether a deed of one side on another is told as brought about: of "the bombing of A was done" A is hit.
+
+    Who is evacuated or driven out is who leaves.
+    """
+    return (trigger.form == "noun" and trigger.frame in _DONE and trigger.sub_event_type not in _LEAVING
+            and trigger.token > 0 and is_word(view, trigger.token - 1, "brought_about"))

@@ -41,6 +41,10 @@ _TO_RIGGED: Final = 3
 _TO_LEFT: Final = 7
 # from a flight back to who fled, over their number
 _TO_FLED: Final = 4
+# from dropping to leaflets, over whose the aircraft are and the day
+_TO_LEAFLETS: Final = 9
+# from joining to "to", over a list of those who join
+_TO_JOINED: Final = 20
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
 
@@ -81,6 +85,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _LOOTED
     if kind == _LEFT and tells(lemma, "withdraws") and withdraws_from(view, at, "accord"):
         return _AGREED
+    if kind == _MOVED and tells(lemma, "enlists") and _enters_accord(view, at):
+        return _AGREED
     if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
         return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
@@ -97,7 +103,7 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
         return _CHARGE
     if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
-            view, at, "leaflets", _TO_ARMS) and not _thing(view, at, "dropped", _TO_ARMS):
+            view, at, "leaflets", _TO_LEAFLETS) and not _thing(view, at, "dropped", _TO_ARMS):
         return _OTHER
     if kind == _AID and tells(lemma, "hands_out") and _thing(view, at, "leaflets", _TO_ARMS) and not _thing(
             view, at, "aid", _TO_ARMS):
@@ -134,6 +140,16 @@ def withdraws_from(view: View, at: int, name: str) -> bool:
             return False
         if "from" in view.classes[here]:
             return is_word(view, here + 1, name)
+    return False
+
+
+def _enters_accord(view: View, at: int) -> bool:
+    """Whether "to" and an accord are what towns or factions join: "the village and its farms joined the accord"."""
+    for here in range(at + 1, min(at + _TO_JOINED, view.sentences[view.sentence_at[at]].last - 1)):
+        if is_verb(view, here) and view.place_at[here] < 0 and view.actor_at[here] < 0:
+            return False
+        if is_word(view, here, "to") and here + 1 < len(view.tokens):
+            return is_word(view, here + 1, "accord")
     return False
 
 
