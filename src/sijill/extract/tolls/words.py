@@ -10,8 +10,8 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
-from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.phrases import PhraseBook
+from sijill.arabic.quantity_words import quantity_word
 from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
