@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import tried, until
+from sijill.extract.clauses.undone import failed, tried, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -102,3 +102,16 @@ def test_what_is_ordered_is_planned(text: str, word: str, kind: str | None) -> N
     view, trigger = pointed(text, word, "Non-violent transfer of territory")
     outright = said(view, trigger.token, "noun", trigger.sub_event_type)
     assert (outright[0] if outright is not None and outright[1].startswith("orders") else None) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("أفاد ناشطون بفشل هجوم شنه الحوثيون على مدينة مأرب.", "هجوم", True),
+    ('أعلنت الفصائل "فشل" المحادثات.', "المحادثات", True),
+    ("فشل الحوثيون في شن هجوم على مدينة مأرب.", "هجوم", False),
+    ("فشل الحوثيون، وهجوم الجيش مستمر.", "هجوم", False),
+])
+def test_what_failed_was_begun(text: str, word: str, value: bool) -> None:
+    """A noun right behind "the failure of" names what was begun; what somebody failed in was not."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert failed(view, view.token_at(text.index(word)), 0) is value

@@ -289,3 +289,17 @@ def test_a_plan_that_is_past_was_for_no_day_to_come(text: str, earliest: str) ->
     """The weekday of what "was to be" or was tried is not the next of its name; of what is to be it is."""
     word = "اجتماعا" if "اجتماعا" in text else "اجتماع"
     assert str(dated(text, word, planned=True).earliest) == earliest
+
+
+@pytest.mark.parametrize(("told", "word", "rule"), [
+    ("وتدور اشتباكات على أطراف المخيم.", "اشتباكات", "news"),
+    ("ويحاصر الفصيل المخيم من ثلاث جهات.", "يحاصر", "news"),
+    ("ودارت اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
+    ("وكانت تدور اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
+])
+def test_what_goes_on_was_not_on_a_day_that_is_over(told: str, word: str, rule: str) -> None:
+    """The day before that another sentence names is an option for what was done, and none for what goes on."""
+    view = viewed("قصف المقاتلون القرية أمس. " + told)
+    events = [told_by(view, one) for one in ("قصف", word)]
+    rules = {option.time.rule for option in Dater(view, events).options(events[1], "asserted")}
+    assert ("day" in rules) == (rule == "day")

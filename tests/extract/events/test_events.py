@@ -200,3 +200,13 @@ def test_raids_told_with_fighting_are_their_owners_and_hit_no_ally(text: str, do
     raids = event_told_by(coded(text, dt.date(2016, 5, 1)), "غارات")
     assert ids(raids.actor1) == doers
     assert ids(raids.actor2) == hit
+
+
+@pytest.mark.parametrize(("text", "word", "who"), [
+    ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرات القتلى.", "معارك", None),
+    ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرة مدنيين.", "معارك", "CIVILIANS"),
+    ("قصف الجيش السوري سوقا في تدمر فسقط عشرات القتلى.", "قصف", "CIVILIANS"),
+])
+def test_the_dead_of_a_fight_are_either_side_s(text: str, word: str, who: str | None) -> None:
+    """Of the dead of a fight between armed sides nobody says whose they are; civilians and the dead of a strike are."""
+    assert {toll.who for toll in event_told_by(coded(text), word).casualties} == {who}

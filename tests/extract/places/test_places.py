@@ -410,3 +410,9 @@ def test_the_capital_of_a_nation_is_its_town(nation: str, capital: str) -> None:
     """Behind the adjective of any country "the capital" is its town by name, and the adjective is none."""
     document = read_document(f"تظاهر المئات في العاصمة {nation} {capital} أمس.")
     assert [p.name for p in document.places or ()] == [capital]
+
+
+def test_where_a_report_was_written_holds_no_event() -> None:
+    """The place in the heading behind the outlet's name is no place of the report's; one in the text is."""
+    places = read_document("صوت الغد – بغداد\nهز انفجار وسط مدينة أربيل.").places or ()
+    assert [place.name for place in places] == ["أربيل"]

@@ -464,3 +464,13 @@ def test_a_quoted_deed_is_no_part_of_the_agencys_name() -> None:
     """What stands in doubting quotes behind an agency is what it told; a name in quotes is the agency's."""
     assert ("الوكالة الفلسطينية", "media") in found('أكدت الوكالة الفلسطينية "اغتيال" شاب قرب الخليل.')
     assert any("أعماق" in span for span, _ in found('قالت وكالة "أعماق" إن الهجوم وقع قرب الموصل.'))
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("نقلت الوكالة عن محافظ الإقليم القول إن انفجارا هز السوق.", "محافظ الإقليم"),
+    ("أعلن وزير الداخلية سالم رجب إلقاء القبض على خلية.", "وزير الداخلية"),
+    ('أعلنت الفصائل "فشل" المحادثات مع الوفد.', "الفصائل"),
+])
+def test_what_is_said_is_no_part_of_its_speaker(text: str, span: str) -> None:
+    """The noun of saying, of an arrest or of a failure behind a speaker is not of the speaker's phrase."""
+    assert span in [told for told, _ in found(text)]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sijill.extract.times.datelines import dateline
+from sijill.extract.times.datelines import dateline, ends_heading
 from sijill.pipeline import read_document
 
 
@@ -39,3 +39,17 @@ def test_a_date_in_a_sentence_heads_nothing(text: str) -> None:
 def test_a_chronicle_s_days_are_those_of_its_events() -> None:
     """Where several lines begin with a place and a day, each day is that of what its line tells."""
     assert headed("إدلب 11 نيسان: قصفت الطائرات سراقب.\nحلب 12 نيسان: قصفت المدفعية عندان.") == [False, False]
+
+
+@pytest.mark.parametrize(("text", "ends"), [
+    ("صوت الغد – بغداد\nهز انفجار مدينة أخرى.", True),
+    ("  صوت الغد - بغداد\nهز انفجار مدينة أخرى.", True),
+    # behind the place the line goes on, or nothing stands before it
+    ("صوت الغد – بغداد تهتز\nهز انفجار مدينة أخرى.", False),
+    ("بغداد\nهز انفجار مدينة أخرى.", False),
+    ("صوت الغد – بغداد", False),
+])
+def test_a_place_behind_the_outlet_ends_the_heading(text: str, ends: bool) -> None:
+    """A place that ends the first line behind an outlet and a dash is where the report was written."""
+    start = text.index("بغداد")
+    assert ends_heading(text, start, start + len("بغداد")) is ends

@@ -118,3 +118,9 @@ def test_who_stands_uncounted_behind_the_verb_has_done_it(text: str, expected: s
 def test_who_met_death_is_one(text: str, expected: set[Toll]) -> None:
     """A soldier behind "met", or before it where he opens the clause, met his death; without a verb nobody did."""
     assert counts(text) == expected
+
+
+def test_inhabitants_are_no_toll() -> None:
+    """How many live in a place is no number of people who left it; how many people left is one."""
+    assert counts("نزح نصف سكان المدينة البالغ عددهم 300 ألف نسمة.") == set()
+    assert counts("نزح 300 ألف شخص من المدينة.") == {("displaced", 300000, 300000)}

@@ -180,6 +180,14 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
 
 
+def failed(view: View, at: int, first: int) -> bool:
+    """Whether a noun names what failed ("the failure of the attack"), which was begun: in 14 of 14 in the gold."""
+    before = at - 1
+    while before > first and view.tokens[before].kind == "mark" and view.tokens[before].norm not in BREAKS:
+        before -= 1
+    return before >= first and _is(view, before, "fails")
+
+
 def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
     """A taking is planned that another deed is for: "for the taking of"; not "thanks to", "led to" or "feasted for"."""
     hit = view.hits[at]

@@ -71,6 +71,7 @@ class _Words:
     one_of: frozenset[str]
     these: frozenset[str]
     then: frozenset[str]
+    going: frozenset[str]
     coming: frozenset[str]
 
 
@@ -83,7 +84,7 @@ def _words() -> _Words:
 
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
                   forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
-                  forms("then"), frozenset(fold_word(w) for w in data["relative"]["next"]))
+                  forms("then"), forms("going"), frozenset(fold_word(w) for w in data["relative"]["next"]))
 
 
 class Reach:
@@ -246,6 +247,10 @@ class Reach:
         words = self._words
         return any(self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds
                    for at in range(first, min(first + _OPENING, last - 1) - 1))
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a word says that what is told beside it goes on."""
+        return self.tokens[at].norm in self._words.going
 
     def bare(self, dated: Dated) -> bool:
         """Whether a date names a month, and neither its year nor that it is to come."""

@@ -55,6 +55,7 @@ _A_DAY: Final = dt.timedelta(days=1)
 _PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
 _STRIKES: Final = "Explosions/Remote violence"
+_BATTLES: Final = "Battles"
 _ONE_SIDED: Final = "Violence against civilians"
 
 
@@ -196,10 +197,13 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
            tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
     """The tolls of an event, each with its side as events of this type mean it, without fighters who are displaced.
 
-    Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck.
+    Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck,
+    those of a fight between armed sides are either's: 21 of 30 in the gold nobody's, 3 civilians.
     """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
+    fought = event_types()[trigger.sub_event_type] == _BATTLES and bool(actor2) and all(
+        side_kind(side.id) in FIGHTING for side in actor1 + actor2)
     out = []
     for toll in tolls:
         if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
@@ -214,6 +218,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
             who = _PEOPLE  # reporters at a protest
         elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
             who = struck
+        elif fought and who == _PEOPLE and toll.rule.endswith(UNSAID):
+            who = None
         out.append(replace(toll, who=who))
     return tuple(out)
 

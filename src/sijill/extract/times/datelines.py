@@ -11,6 +11,9 @@ _MOST_WORDS: Final = 4
 _AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
 # behind the place: the agency in brackets, or the outlet to the end of the line
 _OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*\w+[ \t]*)?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
+# in front of the place: whose report it is, a few words and a dash
+_NAMED_FIRST: Final = re.compile(r"(?:\w+[ \t]+){1,4}[–—-][ \t]*")
+_ENDS_LINE: Final = re.compile(r"[ \t]*\n")
 _CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
@@ -24,6 +27,13 @@ def heads_report(text: str, start: int, end: int) -> bool:
     """Whether a place alone opens a line with the outlet behind it: the report is from there, and need not be of it."""
     first = text.rfind("\n", 0, start) + 1
     return not text[first:start].strip() and _OUTLET.match(text, end) is not None
+
+
+def ends_heading(text: str, start: int, end: int) -> bool:
+    """Whether a place ends the line that heads a report, behind the outlet or the reporter and a dash."""
+    first = len(text) - len(text.lstrip())
+    return text.find("\n", first) >= end and _NAMED_FIRST.fullmatch(text[first:start]) is not None and (
+        _ENDS_LINE.match(text, end) is not None)
 
 
 def _heads_line(document: Document, mention: TimeMention) -> bool:

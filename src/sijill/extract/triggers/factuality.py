@@ -17,6 +17,7 @@ from sijill.extract.clauses.undone import (
     contrary,
     denial,
     disputed,
+    failed,
     none_befell,
     ordered,
     to_be_held,
@@ -113,6 +114,8 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         denying = contrary(view, at, first)
     if denying is not None:
         return "denied", f"denies.{view.tokens[denying].key}"
+    if form == "noun" and not takes and failed(view, at, first):
+        return "asserted", "failed"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
     if form == "noun" and _after_without(view, at, first):
         return "asserted", "after"
