@@ -215,3 +215,16 @@ def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
     """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
     assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")
     assert spans("قتل ضابط بالجيش السوري أمس.") == ["ضابط بالجيش السوري"]
+
+
+@pytest.mark.parametrize(("text", "told", "side"), [
+    ("قصفت ميليشيات حوثية أحياء تعز.", "ميليشيات حوثية", "HOUTHIS"),
+    ("سقطت على تعز قذائف مدفعية حوثية.", "مدفعية حوثية", "HOUTHIS"),
+    ("هاجمت عناصر داعشية أطراف الرمادي في العراق.", "عناصر داعشية", "IS"),
+    ("قصفت مدفعية سعودية أطراف صعدة.", "مدفعية سعودية", "SAU_ARMED"),
+])
+def test_the_adjective_of_a_group_says_whose_men_and_guns_are(text: str, told: str, side: str) -> None:
+    """A group's adjective in the feminine, as a state's, says whose the militias, men or guns before it are."""
+    document = read_document(text, published=dt.date(2015, 8, 1))
+    found = {text[m.start : m.end]: one.id for m, one in zip(document.actors or (), resolve(document), strict=True)}
+    assert found[told] == side

@@ -616,3 +616,22 @@ def test_the_air_force_is_of_the_land_that_has_one() -> None:
             "ثم قصف سلاح الجو حي الصابري.")
     document = read_document(text, published=dt.date(2015, 7, 25))
     assert resolve(document)[-1].id == "LNA_AIRFORCE"
+
+
+def test_men_of_the_resistance_are_those_of_the_land() -> None:
+    """The men of "the resistance" are of the one that fights where the report plays."""
+    assert sides("اقتحمت القوات الإسرائيلية مخيم جنين، وردت عناصر المقاومة.", "2022-05-11")["عناصر المقاومة"] == (
+        "PAL_FACTIONS")
+    assert sides("هاجم الحوثيون مدينة تعز، وردت عناصر المقاومة.", "2015-08-01")["عناصر المقاومة"] == "POPRES_YEM"
+
+
+def test_reviled_militants_abroad_are_none_of_a_group_at_home_elsewhere() -> None:
+    """ "Militants and apostates" of a land without such a group are militants of no name."""
+    assert set(sides("هاجم متشددون تكفيريون فندقا في مالي.", "2015-08-08").values()) & {"IS_SINAI"} == set()
+
+
+def test_forces_of_the_former_regime_are_of_the_one_that_had_fallen() -> None:
+    """The forces loyal to the former regime are those of the leader who was ousted by that day."""
+    told = "القوات الموالية للنظام السابق"
+    assert sides(f"قصف الحوثيون و{told} أحياء تعز.", "2015-08-01")[told] == "SALEH_FORCES"
+    assert sides(f"هاجمت {told} دورية قرب اللاذقية في سوريا.", "2025-03-08")[told] == "ASSAD_REMNANTS"

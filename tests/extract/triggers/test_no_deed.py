@@ -191,3 +191,9 @@ def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
 def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: str, none: bool) -> None:
     """A town that regains its health takes nothing; forces whose name holds "security" or "legitimate" may."""
     assert tells_none(text, word, TAKEN, "استعاد.1", form) is none
+
+
+def test_an_official_had_left_before() -> None:
+    """Of "the deputy had left P" the official is told before the verb, as of "the official left P" behind it."""
+    for who, none in (("نائب الرئيس", True), ("سكان الحي", False)):
+        assert tells_none(f"وكان {who} قد غادر مدينة الرمادي أمس.", "غادر", "Displacement", "غادر", "perfect") is none

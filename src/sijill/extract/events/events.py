@@ -43,7 +43,7 @@ from sijill.extract.tolls.mentions import UNSAID
 from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.factuality import factuality
 from sijill.extract.triggers.no_deed import no_deed
-from sijill.extract.triggers.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
+from sijill.extract.triggers.no_event import by_accident, by_nature, leads_back, left_over, only_words, recurs, supposed
 from sijill.extract.triggers.triggers import Weighed
 from sijill.replacing import replace
 
@@ -187,10 +187,14 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
-    """The document with these triggers, and with its tolls' sides as this article means them."""
+    """The document with these triggers, and with its tolls' sides as this article means them.
+
+    What the title counts that a link at the end tells again is left out.
+    """
+    tolls = [toll for toll in view.document.casualties or ()
+             if not leads_back(view, view.sentence_at[view.token_at(toll.start)])]
     return replace(view.document, triggers=triggers,
-                   casualties=tuple(replace(toll, who=toll_side(view, toll))
-                                    for toll in view.document.casualties or ()))
+                   casualties=tuple(replace(toll, who=toll_side(view, toll)) for toll in tolls))
 
 
 def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], actor2: tuple[ActorArgument, ...],
