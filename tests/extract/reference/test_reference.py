@@ -635,3 +635,10 @@ def test_forces_of_the_former_regime_are_of_the_one_that_had_fallen() -> None:
     told = "القوات الموالية للنظام السابق"
     assert sides(f"قصف الحوثيون و{told} أحياء تعز.", "2015-08-01")[told] == "SALEH_FORCES"
     assert sides(f"هاجمت {told} دورية قرب اللاذقية في سوريا.", "2025-03-08")[told] == "ASSAD_REMNANTS"
+
+
+def test_aircraft_are_of_nobody_who_has_none() -> None:
+    """Aircraft behind rescuers who were named last are not theirs; behind a state's forces they are its air force."""
+    rescued = sides("قال الدفاع المدني في إدلب إن طائرات قصفت البلدة.", "2018-08-10")
+    assert rescued["طائرات"] not in ("WHITE_HELMETS", "CIVILIANS")
+    assert sides("تقدم الجيش السوري في إدلب وقصفت طائرات البلدة.", "2018-08-10")["طائرات"] == "SYR_AIRFORCE"

@@ -64,7 +64,7 @@ def find_events(document: Document, read: Read | None = None) -> Document:
     view = View(document, resolve(document))
     stood = standing(view, draft(view, read=read))
     events = remaining(view, certain(stood, read=view.reading is not None, actors=view.actors))
-    events = _with_tolls(view, _as_crowds(events))
+    events = _without_links(view, _with_tolls(view, _as_crowds(events)))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
@@ -186,15 +186,20 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     )
 
 
-def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
-    """The document with these triggers, and with its tolls' sides as this article means them.
+def _without_links(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without the tolls of a title that is told again in a link at the end."""
+    linked = {toll.start for toll in view.document.casualties or ()
+              if leads_back(view, view.sentence_at[view.token_at(toll.start)])}
+    return events if not linked else tuple(
+        replace(event, casualties=tuple(toll for toll in event.casualties if toll.start not in linked))
+        for event in events)
 
-    What the title counts that a link at the end tells again is left out.
-    """
-    tolls = [toll for toll in view.document.casualties or ()
-             if not leads_back(view, view.sentence_at[view.token_at(toll.start)])]
+
+def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
+    """The document with these triggers, and with its tolls' sides as this article means them."""
     return replace(view.document, triggers=triggers,
-                   casualties=tuple(replace(toll, who=toll_side(view, toll)) for toll in tolls))
+                   casualties=tuple(replace(toll, who=toll_side(view, toll))
+                                    for toll in view.document.casualties or ()))
 
 
 def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], actor2: tuple[ActorArgument, ...],

@@ -272,9 +272,9 @@ class Candidates:
             self.known.is_link("no_states", token.key) for token in self.document.tokens[mention.first : mention.last])
 
     def _grounded(self, one: str | None) -> bool:
-        """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
+        """Whether a side has no aircraft: a group, people, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
-            self.kind(one) in ARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
+            self.kind(one) in ARMED | UNARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
