@@ -237,5 +237,5 @@ def test_the_adjective_of_a_group_says_whose_men_and_guns_are(text: str, told: s
     ("استهدفت غارات طيران النظام الحربي مدينة دوما.", ["غارات طيران النظام الحربي"]),
 ])
 def test_a_raid_with_its_adjective_has_no_owner_without_of(text: str, told: list[str]) -> None:
-    """Behind "an air raid" a bare name is whom it hit, one with "of" is whose it was, as is one before the adjective."""
+    """Behind "an air raid" a bare name is whom it hit, one with "of" or before it is whose it was."""
     assert spans(text) == told

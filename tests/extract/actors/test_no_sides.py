@@ -269,3 +269,10 @@ def test_a_party_with_an_adjective_is_another_one(text: str, told: bool) -> None
 def test_what_is_taken_is_the_base(text: str, sides: int) -> None:
     """What somebody takes is the base that a text told of, though it named the organisation as well."""
     assert sum("القاعدة" in word for word in named(text)) == sides
+
+
+def test_the_nation_of_an_airline_is_no_side() -> None:
+    """The nationality of air lines is no side's; that of an air force is."""
+    airline = read_document("تحطمت ناقلة الخطوط الجوية الماليزية.").actors or ()
+    assert not [mention for mention in airline if mention.rule == "nationality"]
+    assert read_document("قصفت القوات الجوية الماليزية الميناء.").actors

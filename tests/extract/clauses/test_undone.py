@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import failed, tried, until
+from sijill.extract.clauses.undone import awaited, failed, tried, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -115,3 +115,15 @@ def test_what_failed_was_begun(text: str, word: str, value: bool) -> None:
     document = read_document(text)
     view = View(document, resolve(document))
     assert failed(view, view.token_at(text.index(word)), 0) is value
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("وافقت تركيا على السماح للجيش الأمريكي بشن ضربات على داعش.", "ضربات", True),
+    ("تم السماح بوصول قافلة إلى دوما.", "بوصول", False),
+    ("نددت تركيا بالسماح للوفد بالكلام، ووقعت ضربات على داعش.", "ضربات", False),
+])
+def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> None:
+    """What somebody agrees to allow is planned; what has been allowed, or stands in another clause, is not."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert (awaited(view, view.token_at(text.index(word)), "noun") is not None) is value

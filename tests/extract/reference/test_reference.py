@@ -642,3 +642,8 @@ def test_aircraft_are_of_nobody_who_has_none() -> None:
     rescued = sides("قال الدفاع المدني في إدلب إن طائرات قصفت البلدة.", "2018-08-10")
     assert rescued["طائرات"] not in ("WHITE_HELMETS", "CIVILIANS")
     assert sides("تقدم الجيش السوري في إدلب وقصفت طائرات البلدة.", "2018-08-10")["طائرات"] == "SYR_AIRFORCE"
+
+
+def test_a_reviled_movement_is_the_one_named_in_quotes_behind_it() -> None:
+    """ "The terrorist movement 'X'" is X, one side and not two; without a name it is nobody's."""
+    assert list(sides('أعلن التنظيم الإرهابي "داعش" مسؤوليته عن الهجوم.', "2015-07-24").values()) == ["IS"]

@@ -474,3 +474,8 @@ def test_a_quoted_deed_is_no_part_of_the_agencys_name() -> None:
 def test_what_is_said_is_no_part_of_its_speaker(text: str, span: str) -> None:
     """The noun of saying, of an arrest or of a failure behind a speaker is not of the speaker's phrase."""
     assert span in [told for told, _ in found(text)]
+
+
+def test_two_agencies_are_told_by_their_names() -> None:
+    """A dual of an outlet's word begins the speaker's phrase, as its singular does."""
+    assert found("قالت وكالتا الأنباء إن القصف مستمر.")[0] == ("وكالتا الأنباء", "media")

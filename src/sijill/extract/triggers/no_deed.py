@@ -43,6 +43,9 @@ def no_deed(view: View, event: Event) -> bool:
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
     if not verb and (_undone(view, at) or _without_a_part(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
+    hit = view.hits[at]
+    if verb and hit is not None and hit.pronoun and tells(event.trigger.lemma, "leads"):
+        return True  # "led by the governor" is spelled "whom the governor goes before"
     if kind in TAKING and tells(event.trigger.lemma, "regains") and _of_health(view, at):
         return True
     if event.event_type in FOUGHT and not verb and (
