@@ -239,3 +239,9 @@ def test_the_adjective_of_a_group_says_whose_men_and_guns_are(text: str, told: s
 def test_a_raid_with_its_adjective_has_no_owner_without_of(text: str, told: list[str]) -> None:
     """Behind "an air raid" a bare name is whom it hit, one with "of" or before it is whose it was."""
     assert spans(text) == told
+
+
+def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
+    """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
+    assert spans("قطعت القوات الأمنية المشتركة من الجيش والشرطة طرق الرمادي.")[0] == "القوات الأمنية المشتركة"
+    assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"

@@ -647,3 +647,9 @@ def test_aircraft_are_of_nobody_who_has_none() -> None:
 def test_a_reviled_movement_is_the_one_named_in_quotes_behind_it() -> None:
     """ "The terrorist movement 'X'" is X, one side and not two; without a name it is nobody's."""
     assert list(sides('أعلن التنظيم الإرهابي "داعش" مسؤوليته عن الهجوم.', "2015-07-24").values()) == ["IS"]
+
+
+def test_a_numbered_division_is_of_the_land() -> None:
+    """A division that two armies have by its number is of the one where the report plays."""
+    assert sides("قصف مقاتلون الفرقة التاسعة قرب درعا في سوريا.", "2015-07-21")["الفرقة التاسعة"] == "SYR_ARMY"
+    assert sides("هاجم داعش الفرقة التاسعة قرب الموصل في العراق.", "2016-11-21")["الفرقة التاسعة"] == "IRQ_ARMY"

@@ -373,3 +373,9 @@ def test_a_possible_attack_that_hurt_people_has_happened(text: str, factuality: 
 def test_no_operation_of_shelling_priorities_and_what_is_near(text: str, word: str, label: str) -> None:
     """"Did not see any operation of" denies, "is the first priority" and "on the brink of" plan."""
     assert drafted.told(text, word).factuality == label
+
+
+def test_students_demand_nothing() -> None:
+    """Students who are counted are spelled like "demanding" what stands behind them, which is none the less told."""
+    attack = "قتل 20 طالبا في هجوم انتحاري لتنظيم داعش على أكاديمية في مدينة كركوك."
+    assert ("هجوم", "asserted") in told(attack)

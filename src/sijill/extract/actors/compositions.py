@@ -27,6 +27,7 @@ from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 _PERSONS: Final = ("fighter", "force")
 _TO: Final = ("", FOR)
 _NATIONALITY: Final = "+nationality"
+_POLICE: Final = "police"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
@@ -93,8 +94,9 @@ class _Owner(OwnerForms):
                 return led
             found = self._named(here, here == end, from_them, within)
             if found is not None and here > end and self.tie is None and (
-                    self.is_invaded(here) or not from_them and self._is_cut_off(here)):
-                break
+                    self.is_invaded(here) or not from_them and self._is_cut_off(here)
+                    or from_them and self.group == _POLICE and found.kind == "anaphor"):
+                break  # nor are "the security forces, of the army and the police" the police of an army
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else (
                     self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)

@@ -22,6 +22,7 @@ from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
+from sijill.extract.said.carried_out import carried_out
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
@@ -110,6 +111,7 @@ class SaidSides:
             return genitive
         launched = launch(self.view, trigger.token) if tells(trigger.lemma, "campaign") else None
         launcher = begins(self.view, launched + 1) if launched is not None else None
+        launcher = carried_out(self.view, trigger) if launcher is None else launcher
         if launcher is not None:
             return launcher
         if genitive is not None and (trigger.frame == _MOVER or hits_what_follows(self.view, genitive)

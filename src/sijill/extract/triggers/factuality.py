@@ -153,7 +153,8 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
-        if "plans" in view.classes[i]:
+        # "20 students" are spelled like "demanding"
+        if "plans" in view.classes[i] and not any(n.last == i for n in view.document.numbers or ()):
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
     return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
