@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import awaited, failed, tried, until
+from sijill.extract.clauses.undone import awaited, failed, tried, unmanaged, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -127,3 +127,16 @@ def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> No
     document = read_document(text)
     view = View(document, resolve(document))
     assert (awaited(view, view.token_at(text.index(word)), "noun") is not None) is value
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("القوات العراقية لم تتمكن حتى الآن من اعتقال القتلة.", "اعتقال", True),
+    ("لم تنجح المنظمة في توصيل المساعدات إلى دوما.", "توصيل", True),
+    ("تمكنت القوات العراقية من اعتقال القتلة.", "اعتقال", False),
+    ("لم تتمكن القوات من الدخول، وفرغت من اعتقال القتلة.", "اعتقال", False),
+])
+def test_what_nobody_managed_is_undone(text: str, word: str, value: bool) -> None:
+    """A noun behind "did not manage to" tells what was not done; behind "managed to", or past a comma, it was."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert (unmanaged(view, view.token_at(text.index(word)), 0) is not None) is value

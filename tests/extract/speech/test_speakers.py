@@ -479,3 +479,8 @@ def test_what_is_said_is_no_part_of_its_speaker(text: str, span: str) -> None:
 def test_two_agencies_are_told_by_their_names() -> None:
     """A dual of an outlet's word begins the speaker's phrase, as its singular does."""
     assert found("قالت وكالتا الأنباء إن القصف مستمر.")[0] == ("وكالتا الأنباء", "media")
+
+
+def test_officials_in_construct_begin_their_phrase() -> None:
+    """ "Officials of security" without their noun begin the speaker's phrase as "officials" do."""
+    assert found("قال مسؤولو أمن إسرائيليون إن مسلحين هاجموا منزلا.")[0][0] == "مسؤولو أمن إسرائيليون"

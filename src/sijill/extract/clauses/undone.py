@@ -180,6 +180,18 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
 
 
+def unmanaged(view: View, at: int, first: int) -> int | None:
+    """The word that says that nobody managed what a noun behind "to" tells ("have not managed to arrest")."""
+    if at - 1 <= first or not _is(view, at - 1, "fails_in"):
+        return None
+    for i in range(at - 2, max(first, at - _FAIL_REACH), -1):
+        if _is(view, i, "manages"):
+            return i if "not" in view.classes[i - 1] else None
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            break
+    return None
+
+
 def failed(view: View, at: int, first: int) -> bool:
     """Whether a noun names what failed ("the failure of the attack"), which was begun: in 14 of 14 in the gold."""
     before = at - 1

@@ -22,6 +22,7 @@ from sijill.extract.clauses.undone import (
     ordered,
     to_be_held,
     tried,
+    unmanaged,
     unreal,
     until,
 )
@@ -122,6 +123,9 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return "denied", f"denies.{view.tokens[denying].key}"
     if form == "noun" and not takes and failed(view, at, first):
         return "asserted", "failed"
+    vain = unmanaged(view, at, first) if form == "noun" and not takes else None
+    if vain is not None:
+        return "denied", f"failed.{view.tokens[vain].key}"
     before = [view.classes[i] if i >= first else frozenset() for i in (at - 1, at - 2)]
     if form == "noun" and _after_without(view, at, first):
         return "asserted", "after"
