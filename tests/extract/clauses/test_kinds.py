@@ -40,6 +40,7 @@ def test_a_taking_by_others_is_an_overtaking() -> None:
 def test_those_who_fight_for_the_state_count_as_it() -> None:
     """A militia or a foreign force allied with the state of the country takes places for it."""
     assert fights_for_state("POPRES_YEM", "YEM")
+    assert fights_for_state("SOUTHERN_RES", "YEM")
     assert fights_for_state("SAUDI_COALITION", "YEM")
     assert not fights_for_state("HOUTHIS", "YEM")
     assert not fights_for_state("TUR_ARMED", "SYR", dt.date(2018, 3, 1))

@@ -653,3 +653,18 @@ def test_a_numbered_division_is_of_the_land() -> None:
     """A division that two armies have by its number is of the one where the report plays."""
     assert sides("قصف مقاتلون الفرقة التاسعة قرب درعا في سوريا.", "2015-07-21")["الفرقة التاسعة"] == "SYR_ARMY"
     assert sides("هاجم داعش الفرقة التاسعة قرب الموصل في العراق.", "2016-11-21")["الفرقة التاسعة"] == "IRQ_ARMY"
+
+
+def test_soldiers_behind_a_state_s_air_force_are_its_army_s() -> None:
+    """Soldiers who die after "the Turkish air force" are no airmen; the raids stay the air force's."""
+    text = "شن الطيران {} غارات على {}. وأسفر هجوم بسيارة مفخخة عن مقتل {} مساء السبت."
+    found = sides(text.format("التركي", "مواقع حزب العمال", "جنديين"), "2015-08-02")
+    assert (found["غارات"], found["جنديين"]) == ("TUR_AIRFORCE", "TUR_ARMED")
+    found = sides(text.format("السوري", "حي جوبر في دمشق", "جنود"), "2015-08-02")
+    assert (found["غارات"], found["جنود"]) == ("SYR_AIRFORCE", "SYR_ARMY")
+
+
+def test_a_coalition_that_the_kingdom_leads_is_the_one_that_saudi_arabia_leads() -> None:
+    """Saudi papers call their land "the kingdom"."""
+    text = "قتل جنديان من قوات التحالف العربي بقيادة المملكة في مأرب."
+    assert sides(text, "2015-08-02") == {"جنديان من قوات التحالف العربي بقيادة المملكة": "SAUDI_COALITION"}

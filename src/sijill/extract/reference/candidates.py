@@ -310,8 +310,8 @@ class Candidates:
         branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
         for one in self._recent():
-            of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
-            country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
+            state = self.known.family_of if group in _OF_ONE_BRANCH or one.endswith(AIR_FORCES) else self.known.ruling
+            country = one[8:] if one.startswith("COUNTRY:") else state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
             if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
                     (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
