@@ -228,3 +228,31 @@ def test_men_of_a_group_s_cell_are_of_the_group(text: str) -> None:
 def test_a_definite_leader_before_a_cell_is_apart() -> None:
     """"The leader" with his article owns and is owned by no cell behind him."""
     assert "القائد" in spans("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")
+@pytest.mark.parametrize(("text", "told", "side"), [
+    ("قصفت ميليشيات حوثية أحياء تعز.", "ميليشيات حوثية", "HOUTHIS"),
+    ("سقطت على تعز قذائف مدفعية حوثية.", "مدفعية حوثية", "HOUTHIS"),
+    ("هاجمت عناصر داعشية أطراف الرمادي في العراق.", "عناصر داعشية", "IS"),
+    ("قصفت مدفعية سعودية أطراف صعدة.", "مدفعية سعودية", "SAU_ARMED"),
+])
+def test_the_adjective_of_a_group_says_whose_men_and_guns_are(text: str, told: str, side: str) -> None:
+    """A group's adjective in the feminine, as a state's, says whose the militias, men or guns before it are."""
+    document = read_document(text, published=dt.date(2015, 8, 1))
+    found = {text[m.start : m.end]: one.id for m, one in zip(document.actors or (), resolve(document), strict=True)}
+    assert found[told] == side
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    # the adjective has ended what the raid is called: the verb stands before it
+    ("استهدفت غارة جوية تنظيم القاعدة في شبوة.", ["غارة جوية", "تنظيم القاعدة"]),
+    ("قتل عشرة في غارة جوية للتحالف الدولي على الرقة.", ["غارة جوية للتحالف الدولي"]),
+    ("استهدفت غارات طيران النظام الحربي مدينة دوما.", ["غارات طيران النظام الحربي"]),
+])
+def test_a_raid_with_its_adjective_has_no_owner_without_of(text: str, told: list[str]) -> None:
+    """Behind "an air raid" a bare name is whom it hit, one with "of" or before it is whose it was."""
+    assert spans(text) == told
+
+
+def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
+    """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
+    assert spans("قطعت القوات الأمنية المشتركة من الجيش والشرطة طرق الرمادي.")[0] == "القوات الأمنية المشتركة"
+    assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"

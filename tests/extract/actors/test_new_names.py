@@ -60,3 +60,8 @@ def test_what_stands_between_two_quotations_is_no_name() -> None:
     assert not any("أنها" in text[m.start : m.end] for m in read_document(text).actors or ())
     text = 'قالت إن زوجها عاد إلى التنظيم "الأخضر الصغير" ثم اختفى.'
     assert any("الأخضر" in text[m.start : m.end] for m in read_document(text).actors or ())
+
+
+def test_a_failure_in_quotes_is_no_group() -> None:
+    """A word in quotes for how something ended is no name of the factions that announced it."""
+    assert not [m for m in mentions('أعلنت الفصائل "فشل" المحادثات مع الوفد.') if m[1] == "new"]

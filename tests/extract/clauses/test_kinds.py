@@ -40,6 +40,7 @@ def test_a_taking_by_others_is_an_overtaking() -> None:
 def test_those_who_fight_for_the_state_count_as_it() -> None:
     """A militia or a foreign force allied with the state of the country takes places for it."""
     assert fights_for_state("POPRES_YEM", "YEM")
+    assert fights_for_state("SOUTHERN_RES", "YEM")
     assert fights_for_state("SAUDI_COALITION", "YEM")
     assert not fights_for_state("HOUTHIS", "YEM")
     assert not fights_for_state("TUR_ARMED", "SYR", dt.date(2018, 3, 1))
@@ -318,3 +319,13 @@ def test_an_attack_of_a_state_on_protesters_is_excessive_force() -> None:
                                    (["IDF"], "RIOTERS", False), ([], "PROTESTERS", False)):
         assert put_down("Attack", strikers, frozenset((hit,)), view, trigger.token) is crushed
     assert not put_down("Attack", ["IDF"], frozenset(), view, trigger.token)
+
+
+def test_fighters_killed_by_the_other_side_s_fire_fell_in_battle() -> None:
+    """Whom a side's fire killed fell in a battle if they bore arms, and to an attack if not or by nobody's hand."""
+    view, trigger = pointed("قتل ستة برصاص المقاومة.", "قتل", "Attack", "passive", "victim")
+    trigger = replace(trigger, lemma="قتل.1")
+    for first, hit, kind in ((("POPRES_YEM",), "HOUTHIS", "Armed clash"), (("POPRES_YEM",), "CIVILIANS", "Attack"),
+                             ((), "HOUTHIS", "Attack"), (("HOUTHIS",), "HOUTHIS", "Attack")):
+        ids = {"actor1": frozenset(first), "actor2": frozenset((hit,))}
+        assert by_sides(trigger, ids, (), view, "YEM") == kind

@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import tried, until
+from sijill.extract.clauses.undone import awaited, failed, tried, unmanaged, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -102,3 +102,41 @@ def test_what_is_ordered_is_planned(text: str, word: str, kind: str | None) -> N
     view, trigger = pointed(text, word, "Non-violent transfer of territory")
     outright = said(view, trigger.token, "noun", trigger.sub_event_type)
     assert (outright[0] if outright is not None and outright[1].startswith("orders") else None) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("أفاد ناشطون بفشل هجوم شنه الحوثيون على مدينة مأرب.", "هجوم", True),
+    ('أعلنت الفصائل "فشل" المحادثات.', "المحادثات", True),
+    ("فشل الحوثيون في شن هجوم على مدينة مأرب.", "هجوم", False),
+    ("فشل الحوثيون، وهجوم الجيش مستمر.", "هجوم", False),
+])
+def test_what_failed_was_begun(text: str, word: str, value: bool) -> None:
+    """A noun right behind "the failure of" names what was begun; what somebody failed in was not."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert failed(view, view.token_at(text.index(word)), 0) is value
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("وافقت تركيا على السماح للجيش الأمريكي بشن ضربات على داعش.", "ضربات", True),
+    ("تم السماح بوصول قافلة إلى دوما.", "بوصول", False),
+    ("نددت تركيا بالسماح للوفد بالكلام، ووقعت ضربات على داعش.", "ضربات", False),
+])
+def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> None:
+    """What somebody agrees to allow is planned; what has been allowed, or stands in another clause, is not."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert (awaited(view, view.token_at(text.index(word)), "noun") is not None) is value
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("القوات العراقية لم تتمكن حتى الآن من اعتقال القتلة.", "اعتقال", True),
+    ("لم تنجح المنظمة في توصيل المساعدات إلى دوما.", "توصيل", True),
+    ("تمكنت القوات العراقية من اعتقال القتلة.", "اعتقال", False),
+    ("لم تتمكن القوات من الدخول، وفرغت من اعتقال القتلة.", "اعتقال", False),
+])
+def test_what_nobody_managed_is_undone(text: str, word: str, value: bool) -> None:
+    """A noun behind "did not manage to" tells what was not done; behind "managed to", or past a comma, it was."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert (unmanaged(view, view.token_at(text.index(word)), 0) is not None) is value

@@ -5,6 +5,7 @@ import pytest
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document, Factuality, PlaceMention, TimeArgument, Trigger
 from sijill.extract.clauses.view import View
+from sijill.extract.events.date_reach import Reach
 from sijill.extract.events.dating import Dater
 from sijill.extract.times.times import find_times
 from sijill.replacing import replace
@@ -289,3 +290,30 @@ def test_a_plan_that_is_past_was_for_no_day_to_come(text: str, earliest: str) ->
     """The weekday of what "was to be" or was tried is not the next of its name; of what is to be it is."""
     word = "اجتماعا" if "اجتماعا" in text else "اجتماع"
     assert str(dated(text, word, planned=True).earliest) == earliest
+
+
+@pytest.mark.parametrize(("told", "word", "rule"), [
+    ("وتدور اشتباكات على أطراف المخيم.", "اشتباكات", "news"),
+    ("ويحاصر الفصيل المخيم من ثلاث جهات.", "يحاصر", "news"),
+    ("ودارت اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
+    ("وكانت تدور اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
+])
+def test_what_goes_on_was_not_on_a_day_that_is_over(told: str, word: str, rule: str) -> None:
+    """The day before that another sentence names is an option for what was done, and none for what goes on."""
+    view = viewed("قصف المقاتلون القرية أمس. " + told)
+    events = [told_by(view, one) for one in ("قصف", word)]
+    rules = {option.time.rule for option in Dater(view, events).options(events[1], "asserted")}
+    assert ("day" in rules) == (rule == "day")
+
+
+@pytest.mark.parametrize(("text", "statement"), [
+    ("أعلن الجيش مقتل ثلاثة جنود الاثنين في هجوم على قافلة.", False),
+    ("أعلنت مصادر عن إصابة ستة أشخاص مساء الاثنين في هجوم على قافلة.", False),
+    ("أعلن الجيش الاثنين مقتل ثلاثة جنود في هجوم على قافلة.", True),
+    ("أعلن الجيش في بيان الاثنين أن هجوما وقع.", True),
+])
+def test_a_day_behind_the_death_of_is_not_that_of_the_statement(text: str, statement: bool) -> None:
+    """The day behind those whose death is announced is that of the deed; right behind who announces, of the saying."""
+    reach = Reach(viewed(text).document, [])
+    ((first, _, _),) = [date for dates in reach.dates.values() for date in dates]
+    assert reach.dates_speech(first) is statement

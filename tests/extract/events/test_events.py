@@ -200,3 +200,21 @@ def test_raids_told_with_fighting_are_their_owners_and_hit_no_ally(text: str, do
     raids = event_told_by(coded(text, dt.date(2016, 5, 1)), "غارات")
     assert ids(raids.actor1) == doers
     assert ids(raids.actor2) == hit
+
+
+@pytest.mark.parametrize(("text", "word", "who"), [
+    ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرات القتلى.", "معارك", None),
+    ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرة مدنيين.", "معارك", "CIVILIANS"),
+    ("قصف الجيش السوري سوقا في تدمر فسقط عشرات القتلى.", "قصف", "CIVILIANS"),
+])
+def test_the_dead_of_a_fight_are_either_side_s(text: str, word: str, who: str | None) -> None:
+    """Of the dead of a fight between armed sides nobody says whose they are; civilians and the dead of a strike are."""
+    assert {toll.who for toll in event_told_by(coded(text), word).casualties} == {who}
+
+
+def test_the_title_in_a_link_counts_nobody() -> None:
+    """What the title counts, told again in a link to the page, is the toll of no event before it; a sentence's is."""
+    text = "دمر الجيش العراقي معملا لداعش وسط الفلوجة."
+    link = text + "\nرابط الخبر بصحيفة الغد: العراق: مقتل 15 من داعش."
+    assert event_told_by(coded(link, dt.date(2016, 5, 1)), "دمر").casualties == ()
+    assert event_told_by(coded(text + " وأدى ذلك إلى مقتل 15 من داعش.", dt.date(2016, 5, 1)), "دمر").casualties

@@ -282,3 +282,14 @@ def test_an_ambassador_is_no_town() -> None:
 
     assert names("أدانت السفيرة الأمريكية القصف على دوما.") == ["دوما"]
     assert names("اندلعت معارك في السفيرة أمس.") == ["السفيرة"]
+
+
+def test_what_overlooks_a_town_is_not_the_town_spelled_so() -> None:
+    """ "The hills overlooking X" lie at X; a town that is spelled like "overlooking" is told with its kind or "on"."""
+    assert "المطلة" not in found("سيطر الجيش على التلال المطلة على مدينة تعز.")
+    assert "المطلة" in found("سقطت صواريخ على بلدة المطلة قرب الحدود.")
+
+
+def test_colleagues_are_no_place() -> None:
+    """Whom a shot is fired at is no place, though a village is called like a friend."""
+    assert found("أطلق جندي النار على زملائه في ثكنة بالعاصمة تونس أمس.") == ["تونس"]

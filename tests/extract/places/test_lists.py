@@ -286,3 +286,21 @@ def test_a_town_and_its_camp_are_a_list() -> None:
     assert lists("قصف الجيش مدينة جنين ومخيمها وبلدة برقين.") == [["جنين", "مخيم جنين", "برقين"]]
     assert lists("قصف الجيش مدينة جنين ومدارسها.") == []
     assert lists("قصف الجيش محافظة إدلب ومطارها.") == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("اعتقلت الشرطة العشرات في أنقرة وأضنة (جنوب) وقونية (وسط) ومانيسا (شمال غرب).",
+     ["أنقرة", "أضنة", "قونية", "مانيسا"]),
+    # other words in brackets end the list
+    ("اعتقلت الشرطة العشرات في أنقرة وأضنة (بحسب الوكالة) وزعموا ذلك.", ["أنقرة", "أضنة"]),
+])
+def test_a_list_goes_on_over_where_its_places_lie(text: str, names: list[str]) -> None:
+    """What says in brackets in which part of the land a place lies does not end the list that it stands in."""
+    assert [place.name for place in read_document(text).places or ()] == names
+
+
+@pytest.mark.parametrize("means", ["براجمات الصواريخ", "بقذائف الهاون", "بمدافع ثقيلة"])
+def test_what_a_place_was_shelled_with_is_not_of_its_name(means: str) -> None:
+    """The guns that places of a list were shelled with end the name of its last."""
+    places = read_document(f"قصف الجيش الحر مدن خان أرنبة والبعث {means}.").places or ()
+    assert [place.name for place in places] == ["خان أرنبة", "البعث"]

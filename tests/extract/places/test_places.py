@@ -426,3 +426,7 @@ def test_a_region_that_no_side_is_called_after_is_a_place() -> None:
     """The same names are places where they are of no side."""
     assert "الحراك" in found("قصفت الطائرات مدينة الحراك في درعا.")
     assert "جزيرة العرب" in {p.name for p in read_document("تجول الرحالة في جزيرة العرب.").places or ()}
+def test_where_a_report_was_written_holds_no_event() -> None:
+    """The place in the heading behind the outlet's name is no place of the report's; one in the text is."""
+    places = read_document("صوت الغد – بغداد\nهز انفجار وسط مدينة أربيل.").places or ()
+    assert [place.name for place in places] == ["أربيل"]

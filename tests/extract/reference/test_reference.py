@@ -637,3 +637,53 @@ def test_the_movement_is_no_force_of_states() -> None:
     """ "The movement" means the group that was named, and not a mission named after it."""
     text = "قال متحدث باسم حركة طالبان إن قوات إيساف انسحبت من هلمند. وأسقطت الحركة طائرة."
     assert meant(text, "الحركة") == "NEW:Taliban"
+def test_men_of_the_resistance_are_those_of_the_land() -> None:
+    """The men of "the resistance" are of the one that fights where the report plays."""
+    assert sides("اقتحمت القوات الإسرائيلية مخيم جنين، وردت عناصر المقاومة.", "2022-05-11")["عناصر المقاومة"] == (
+        "PAL_FACTIONS")
+    assert sides("هاجم الحوثيون مدينة تعز، وردت عناصر المقاومة.", "2015-08-01")["عناصر المقاومة"] == "POPRES_YEM"
+
+
+def test_reviled_militants_abroad_are_none_of_a_group_at_home_elsewhere() -> None:
+    """ "Militants and apostates" of a land without such a group are militants of no name."""
+    assert set(sides("هاجم متشددون تكفيريون فندقا في مالي.", "2015-08-08").values()) & {"IS_SINAI"} == set()
+
+
+def test_forces_of_the_former_regime_are_of_the_one_that_had_fallen() -> None:
+    """The forces loyal to the former regime are those of the leader who was ousted by that day."""
+    told = "القوات الموالية للنظام السابق"
+    assert sides(f"قصف الحوثيون و{told} أحياء تعز.", "2015-08-01")[told] == "SALEH_FORCES"
+    assert sides(f"هاجمت {told} دورية قرب اللاذقية في سوريا.", "2025-03-08")[told] == "ASSAD_REMNANTS"
+
+
+def test_aircraft_are_of_nobody_who_has_none() -> None:
+    """Aircraft behind rescuers who were named last are not theirs; behind a state's forces they are its air force."""
+    rescued = sides("قال الدفاع المدني في إدلب إن طائرات قصفت البلدة.", "2018-08-10")
+    assert rescued["طائرات"] not in ("WHITE_HELMETS", "CIVILIANS")
+    assert sides("تقدم الجيش السوري في إدلب وقصفت طائرات البلدة.", "2018-08-10")["طائرات"] == "SYR_AIRFORCE"
+
+
+def test_a_reviled_movement_is_the_one_named_in_quotes_behind_it() -> None:
+    """ "The terrorist movement 'X'" is X, one side and not two; without a name it is nobody's."""
+    assert list(sides('أعلن التنظيم الإرهابي "داعش" مسؤوليته عن الهجوم.', "2015-07-24").values()) == ["IS"]
+
+
+def test_a_numbered_division_is_of_the_land() -> None:
+    """A division that two armies have by its number is of the one where the report plays."""
+    assert sides("قصف مقاتلون الفرقة التاسعة قرب درعا في سوريا.", "2015-07-21")["الفرقة التاسعة"] == "SYR_ARMY"
+    assert sides("هاجم داعش الفرقة التاسعة قرب الموصل في العراق.", "2016-11-21")["الفرقة التاسعة"] == "IRQ_ARMY"
+
+
+def test_soldiers_behind_a_state_s_air_force_are_its_army_s() -> None:
+    """Soldiers who die after "the Turkish air force" are no airmen; the raids stay the air force's."""
+    text = "شن الطيران {} غارات على {}. وأسفر هجوم بسيارة مفخخة عن مقتل {} مساء السبت."
+    found = sides(text.format("التركي", "مواقع حزب العمال", "جنديين"), "2015-08-02")
+    assert (found["غارات"], found["جنديين"]) == ("TUR_AIRFORCE", "TUR_ARMED")
+    found = sides(text.format("السوري", "حي جوبر في دمشق", "جنود"), "2015-08-02")
+    assert (found["غارات"], found["جنود"]) == ("SYR_AIRFORCE", "SYR_ARMY")
+
+
+def test_a_coalition_that_the_kingdom_leads_is_the_one_that_saudi_arabia_leads() -> None:
+    """Saudi papers call their land "the kingdom"."""
+    text = "قتل جنديان من قوات التحالف العربي بقيادة المملكة في مأرب."
+    assert sides(text, "2015-08-02") == {"جنديان من قوات التحالف العربي بقيادة المملكة": "SAUDI_COALITION"}

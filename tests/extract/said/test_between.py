@@ -107,3 +107,11 @@ def test_both_sides_are_those_of_the_dead_or_behind_another_between(
 def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, second: str) -> None:
     """Of "between its forces and B" the first side is who was named before and is not B."""
     assert sides(told(text, "اشتباكات")) == ([first], [second])
+
+
+def test_a_border_between_lands_is_between_no_sides() -> None:
+    """The lands on both sides of a border do not fight for being named with it; groups that fight at a border do."""
+    border = "قتل جندي إماراتي في مناوشات مع الحوثيين على الحدود بين اليمن والسعودية."
+    assert sides(told(border, "مناوشات"))[1] == ["HOUTHIS"]
+    fought = "دارت اشتباكات على الحدود بين الجيش اليمني والحوثيين."
+    assert sides(told(fought, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])

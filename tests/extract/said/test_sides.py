@@ -378,3 +378,21 @@ def test_whose_leader_was_killed_has_not_killed_him(text: str) -> None:
     """Of "the killing of A's leader in P" A is hit, and has not done it."""
     first, second = sides(told(text, "اغتيال"))
     assert "HAMAS" in second and "HAMAS" not in first
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("فتش الجيش اللبناني منازل على خلفية اختطاف الشاب سالم خالد رجب، قبل ثلاثة أيام على أيدي مجهولين.", "اختطاف",
+     ["UNIDENTIFIED_GUNMEN"]),
+    # another deed stands between
+    ("فتش الجيش اللبناني منازل على خلفية اختطاف شاب، وقتل آخرين قبل ثلاثة أيام على أيدي مجهولين.", "اختطاف",
+     ["LEB_ARMY"]),
+])
+def test_at_the_hands_of_stands_behind_who_suffered_and_when(text: str, word: str, first: list[str]) -> None:
+    """ "At the hands of A" names the doer over the victim's name and the day, not over another deed."""
+    assert sides(told(text, word))[0] == first
+
+
+def test_who_only_tells_has_no_part_in_the_sentence() -> None:
+    """A nationality within the name of an observatory is no side of what it tells; an army that tells may be one."""
+    text = "تصدت المعارضة لهجوم. وكان «المرصد السوري» أفاد بتواصل الاشتباكات مع حزب الله في مدينة الزبداني."
+    assert not {"SYR_ARMY", "SYR_GOV"} & {one for part in sides(told(text, "الاشتباكات")) for one in part}
+    army = "أعلن الجيش السوري أن اشتباكات مع حزب الله دارت في مدينة الزبداني."
+    assert "SYR_ARMY" in sides(told(army, "اشتباكات"))[0] + sides(told(army, "اشتباكات"))[1]

@@ -257,3 +257,17 @@ def test_who_is_hit_or_fought_takes_part(text: str) -> None:
     """A hospital that is bombed, a state that is fought and a city that is struck may be sides."""
     view = view_of(text)
     assert not bystanders(view, range(len(view.actors)))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("قتل مسلحو حزب العمال الكردستاني شرطيين. وقالوا إن هذه العملية هي رد على هجوم في سوروتش.", {"PKK"}),
+    ("قتل مسلحو حزب العمال الكردستاني شرطيين في رد على هجوم في سوروتش.", {"PKK"}),
+    # nothing says that what was told before is the answer
+    ("قتل مسلحو حزب العمال الكردستاني شرطيين. وجاء رد على هجوم في سوروتش.", set()),
+])
+def test_who_did_what_is_called_the_answer_did_not_do_what_is_answered(text: str, found: set[str]) -> None:
+    """ "This deed is the answer to the attack": the doer of what was told before answers it, as with "in answer"."""
+    view = view_of(text)
+    told_of = {text[t.start : t.end]: t for t in Weighed(view).triggers(0.0)}
+    before = [Told(told_of["قتل"], [0], [])]
+    assert answered(view, told_of["هجوم"], before) == found

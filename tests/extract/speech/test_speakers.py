@@ -478,3 +478,23 @@ def test_who_issued_a_statement_speaks(text: str, span: str) -> None:
 def test_a_statement_of_a_side_is_told_with_it() -> None:
     """A statement whose side follows without "issued by" is the speaker with it."""
     assert [words for words, _ in found("وذكر بيان للجيش اليمني أن المتمردين تسللوا.")] == ["بيان للجيش اليمني"]
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("نقلت الوكالة عن محافظ الإقليم القول إن انفجارا هز السوق.", "محافظ الإقليم"),
+    ("أعلن وزير الداخلية سالم رجب إلقاء القبض على خلية.", "وزير الداخلية"),
+    ('أعلنت الفصائل "فشل" المحادثات مع الوفد.', "الفصائل"),
+])
+def test_what_is_said_is_no_part_of_its_speaker(text: str, span: str) -> None:
+    """The noun of saying, of an arrest or of a failure behind a speaker is not of the speaker's phrase."""
+    assert span in [told for told, _ in found(text)]
+
+
+def test_two_agencies_are_told_by_their_names() -> None:
+    """A dual of an outlet's word begins the speaker's phrase, as its singular does."""
+    assert found("قالت وكالتا الأنباء إن القصف مستمر.")[0] == ("وكالتا الأنباء", "media")
+
+
+def test_officials_in_construct_begin_their_phrase() -> None:
+    """ "Officials of security" without their noun begin the speaker's phrase as "officials" do."""
+    assert found("قال مسؤولو أمن إسرائيليون إن مسلحين هاجموا منزلا.")[0][0] == "مسؤولو أمن إسرائيليون"

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sijill.extract.times.datelines import dateline, of_dateline
+from sijill.extract.times.datelines import dateline, ends_heading
 from sijill.pipeline import read_document
 
 
@@ -54,3 +55,15 @@ def test_a_town_and_its_state_before_the_agency_are_whence_it_reports(text: str,
     """The town, and the state behind it, that open a line before the agency in brackets are a dateline's."""
     start = text.index(place)
     assert of_dateline(text, start, start + len(place)) is found
+@pytest.mark.parametrize(("text", "ends"), [
+    ("صوت الغد – بغداد\nهز انفجار مدينة أخرى.", True),
+    ("  صوت الغد - بغداد\nهز انفجار مدينة أخرى.", True),
+    # behind the place the line goes on, or nothing stands before it
+    ("صوت الغد – بغداد تهتز\nهز انفجار مدينة أخرى.", False),
+    ("بغداد\nهز انفجار مدينة أخرى.", False),
+    ("صوت الغد – بغداد", False),
+])
+def test_a_place_behind_the_outlet_ends_the_heading(text: str, ends: bool) -> None:
+    """A place that ends the first line behind an outlet and a dash is where the report was written."""
+    start = text.index("بغداد")
+    assert ends_heading(text, start, start + len("بغداد")) is ends

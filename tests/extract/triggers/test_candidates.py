@@ -294,3 +294,9 @@ def test_a_grip_is_no_arrest_and_what_was_intercepted_is_destroyed_in_one() -> N
 def test_who_goes_out_in_a_march_marches(text: str, marches: bool) -> None:
     """Of "they went out in a march" the noun is the trigger alone; a march told otherwise leaves a verb what it is."""
     assert (text.split()[0] not in proposed(text)) is marches
+
+
+def test_a_preposition_governs_no_verb() -> None:
+    """What is spelled like a verb of the present is a noun behind a preposition, and may be a verb elsewhere."""
+    assert "تلقي" not in proposed("بدأت القوات في تلقي صواريخ من الحلفاء.")
+    assert "تلقي" in proposed("والطائرات تلقي صواريخ على المدينة.")

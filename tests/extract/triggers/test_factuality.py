@@ -391,3 +391,7 @@ def test_revenge_itself_is_planned() -> None:
     text = "هددت حركة طالبان بشن هجمات على القوات الأمريكية في كابول انتقاما لمقتل زعيمها."
     events = drafted.drafts(text)
     assert {e.factuality for e in events if text[e.trigger.start : e.trigger.end] == "هجمات"} == {"planned"}
+def test_students_demand_nothing() -> None:
+    """Students who are counted are spelled like "demanding" what stands behind them, which is none the less told."""
+    attack = "قتل 20 طالبا في هجوم انتحاري لتنظيم داعش على أكاديمية في مدينة كركوك."
+    assert ("هجوم", "asserted") in told(attack)

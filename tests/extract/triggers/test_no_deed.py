@@ -209,3 +209,14 @@ def test_calls_to_the_press_and_verdicts_are_no_deeds(text: str, word: str) -> N
 def test_calls_of_statesmen_and_killings_are_deeds(text: str, word: str) -> None:
     """Statesmen who call one another talk, and soldiers do finish off."""
     assert not dict(deeds(text))[word]
+def test_an_official_had_left_before() -> None:
+    """Of "the deputy had left P" the official is told before the verb, as of "the official left P" behind it."""
+    for who, none in (("نائب الرئيس", True), ("سكان الحي", False)):
+        assert tells_none(f"وكان {who} قد غادر مدينة الرمادي أمس.", "غادر", "Displacement", "غادر", "perfect") is none
+
+
+def test_who_leads_mourners_does_not_advance() -> None:
+    """ "Led by the commander" is no advance, though spelled like one; an army that goes forward makes one."""
+    for text, word, none in (("حضر ضباط يتقدمهم قائد الحرس الوطني.", "يتقدمهم", True),
+                             ("يتقدم الجيش العراقي في الرمادي.", "يتقدم", False)):
+        assert tells_none(text, word, "Armed clash", "تقدم", "imperfect") is none

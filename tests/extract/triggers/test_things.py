@@ -314,3 +314,14 @@ def test_persons_and_bodies_handed_over_are_no_place(text: str, word: str, kind:
     """Who hands over the wanted or the dead leaves no place; who hands over a crossing does."""
     view, trigger = pointed(text, word, LEFT)
     assert by_things(view, trigger.token, "سلّم", LEFT) == kind
+@pytest.mark.parametrize(("text", "word", "lemma", "kind"), [
+    ("أضرم مستوطنون النار في منزل مما أدى إلى مقتل طفل.", "أضرم", "أضرم", ATTACK),
+    ("استشهد رضيع وأصيب ثلاثة جراء إحراق مستوطنين منزلهم.", "إحراق", "أحرق.1", ATTACK),
+    # nobody died, or of something else
+    ("أضرم مستوطنون النار في منزل مما أدى إلى دمار كبير.", "أضرم", "أضرم", LOOTED),
+    ("أحرق محتجون مقر الحزب بعد مقتل طفل.", "أحرق", "أحرق.1", LOOTED),
+])
+def test_a_fire_that_kills_is_an_attack(text: str, word: str, lemma: str, kind: str) -> None:
+    """Who sets fire to a house and so kills people attacks them; a fire that kills nobody destroys property."""
+    view, trigger = pointed(text, word, LOOTED)
+    assert by_things(view, trigger.token, lemma, LOOTED) == kind

@@ -28,6 +28,7 @@ from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 _PERSONS: Final = ("fighter", "force")
 _TO: Final = ("", FOR)
 _NATIONALITY: Final = "+nationality"
+_POLICE: Final = "police"
 # words between a force and "loyal": "believed", "which remained"
 _ASIDE: Final = ("hedge", "stays")
 _PASSED: Final = ("loyal", "against", "tied", "military", *_ASIDE, "title", "others")
@@ -95,8 +96,10 @@ class _Owner(OwnerForms):
             if nation is not None and (led := self._leader_of_a_state(here, nation[1])) is not None:
                 return led
             found = self._named(here, here == end, from_them, within)
-            if found is not None and here > end and self.tie is None and self.is_invaded(here):
-                break
+            if found is not None and here > end and self.tie is None and (
+                    self.is_invaded(here) or not from_them and self._is_cut_off(here)
+                    or from_them and self.group == _POLICE and found.kind == "anaphor"):
+                break  # nor are "the security forces, of the army and the police" the police of an army
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else (
                     self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
@@ -131,6 +134,13 @@ class _Owner(OwnerForms):
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
+
+    def _is_cut_off(self, here: int) -> bool:
+        """Whether a side behind an indefinite adjective of a raid is no owner: "an air raid hit A", the verb before."""
+        before = self.tokens[here - 1]
+        return (self.group == AIR and before.kind == "word" and not self.tokens[here].norm.startswith(FOR)
+                and not self.is_definite(self.start) and not before.norm.startswith(ARTICLE)
+                and self.known.is_link("military", before.key))
 
     def _passed(self, token: Token) -> str | None:
         """The class of a word that stands between a head and its owner; behind a tie a title has "to" before it."""

@@ -63,6 +63,8 @@ def _quoted_name(known: Registry, document: Document, tokens: Sequence[Token], a
         return None
     if any("subordinate" in (word_classes().get(token.norm) or ()) for token in tokens[opened:end]):
         return None  # "and she said that" stands between two quotations
+    if end == opened + 1 and known.is_link("no_name", tokens[opened].key):
+        return None  # "announced the 'failure' of the talks"
     inside = known.book.longest_at(tokens, opened, end)
     if inside is not None and inside[0] == end and any(s.kind == "name" for s in inside[3]):
         return Found(end + 1, cut, "name", ordered_ids(inside[3]), "registry.quoted")

@@ -53,7 +53,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
             or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
-            or _is_another_body(known, tokens, found, at)):
+            or _is_another_body(known, tokens, found, at) or _of_an_airline(tokens, found, at)):
         return True
     if _is_a_means(tokens, found, at, first) or _are_armed(known, tokens, found, at):
         return True
@@ -118,6 +118,12 @@ def _organising(known: Registry, tokens: Sequence[Token], found: Found, at: int)
         return _is_organised(tokens[at])  # a march is spelled like a drone
     return found.rule.endswith(_IRREGULARS) and at + 1 < len(tokens) and known.is_link(
         _ORGANISING, key(tokens[at].norm[found.cut :])) and _is_organised(tokens[at + 1])
+
+
+def _of_an_airline(tokens: Sequence[Token], found: Found, at: int) -> bool:
+    """Whether a nationality is that of an airline ("the Malaysian air lines"), which is no side's."""
+    return found.rule == _NATIONALITY and at > 1 and (
+        _is(tokens[at - 1], "of_air_lines") and _is(tokens[at - 2], "airline"))
 
 
 def _is_organised(token: Token) -> bool:

@@ -44,7 +44,7 @@ _TO_OBJECT: Final = 3
 _TO_ROCKETS: Final = 3
 # tokens from a word of control to what says that it is one by fire
 _TO_FIRE: Final = 8
-_ON_ANOTHER: Final = "agent_patient"
+_ON_ANOTHER, _VICTIM = "agent_patient", "victim"
 FIGHTING: Final = frozenset(("state", "foreign", "rebel"))
 """The kinds of sides that bear arms."""
 FROM_GROUND: Final = "Shelling/artillery/missile attack"
@@ -120,7 +120,9 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
         return RIOT
     if kind == _CLASH and ids["actor2"] and ids["actor2"] <= CROWD:
         return RIOT if trigger.frame == MUTUAL else EXCESSIVE
-    if kind == _ATTACK and trigger.frame == _ON_ANOTHER and hit and all(bears_arms(one) for one in hit) and (
+    # "was killed by the fire of" has its victim for a subject
+    on_others = trigger.frame == _ON_ANOTHER or trigger.frame == _VICTIM and bool(first) and first.isdisjoint(hit)
+    if kind == _ATTACK and on_others and hit and all(bears_arms(one) for one in hit) and (
             _CLASH in lexicon().by_name[trigger.lemma].types):
         return _CLASH
     if kind in PUT_DOWN and hit and all(bears_arms(one) for one in hit) and _by_crowd(view, trigger, first, doers):

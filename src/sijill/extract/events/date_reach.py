@@ -71,6 +71,8 @@ class _Words:
     one_of: frozenset[str]
     these: frozenset[str]
     then: frozenset[str]
+    going: frozenset[str]
+    harm: frozenset[str]
     coming: frozenset[str]
 
 
@@ -83,7 +85,8 @@ def _words() -> _Words:
 
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
                   forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
-                  forms("then"), frozenset(fold_word(w) for w in data["relative"]["next"]))
+                  forms("then"), forms("going"), forms("harm"),
+                  frozenset(fold_word(w) for w in data["relative"]["next"]))
 
 
 class Reach:
@@ -116,6 +119,7 @@ class Reach:
         self._subordinate: list[int] = []
         self._since: list[int] = []
         self._that_all: list[int] = []
+        self._harm: list[int] = []
         self._sentences, self._words = document.sentences, words
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
@@ -132,6 +136,8 @@ class Reach:
                 self._subordinate.append(at)
             if norm in words.since:
                 self._since.append(at)
+            if norm in words.harm:
+                self._harm.append(at)
             if norm in words.that_all and at > sentence.first + 1 and self.tokens[at - 2].norm in COMMAS:
                 self._that_all.append(at)
             if norm in words.clauses:
@@ -247,6 +253,10 @@ class Reach:
         return any(self.tokens[at].norm in words.one_of and self.tokens[at + 1].norm in words.these and at + 2 in deeds
                    for at in range(first, min(first + _OPENING, last - 1) - 1))
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a word says that what is told beside it goes on."""
+        return self.tokens[at].norm in self._words.going
+
     def bare(self, dated: Dated) -> bool:
         """Whether a date names a month, and neither its year nor that it is to come."""
         said = self.tokens[dated.first : dated.last + 1]
@@ -254,12 +264,15 @@ class Reach:
             token.norm in self._words.coming or token.kind == "number" and len(token.norm) == _YEAR for token in said)
 
     def dates_speech(self, first: int, at: int = -1) -> bool:
-        """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`."""
+        """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`.
+
+        Behind "the death of" or the like a date is that of the deed: so in 7 of 7 in the gold.
+        """
         before = bisect_left(self._speech, first)
         spoken = self._speech[before - 1] if before else -1
         if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
             return False
-        return not _count(self.triggers, spoken + 1, first) and not _count(self._said, spoken + 1, first)
+        return not any(_count(told, spoken + 1, first) for told in (self.triggers, self._said, self._harm))
 
 
 def _count(places: list[int], low: int, high: int) -> int:

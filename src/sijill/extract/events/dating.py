@@ -37,7 +37,8 @@ _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", 
                    "negation", "call", "cause", "after", "still")
 _FRACTIONS: Final = 4
 _WEEK: Final = dt.timedelta(7)
-_PAST: Final = "perfect"
+_PAST, _PRESENT = "perfect", "imperfect"
+_GOING: Final = 5  # words before an event's in which it may be said that it goes on
 _OLD: Final = 8  # days before the news behind which a day is of old
 
 
@@ -132,13 +133,28 @@ class Dater:
             dated.commas > 0 or dated.clauses > 0))
 
     def _far_off(self, trigger: Trigger, mention: TimeMention, told: str) -> bool:
-        """Whether a day of another sentence is not an event's: yet to come, or of old in a relative clause there."""
+        """Whether a day of another sentence is not an event's.
+
+        It is yet to come, or over while the event goes on, or of old in a relative clause there.
+        """
         if told == "planned":
             return False
         today, last = self.view.document.published, mention.latest
+        if today is not None and last is not None and last < today and self._goes_on(trigger):
+            return True
         if today is not None and last is not None and (today - last).days > _OLD:
             return self._reach.in_aside(self.view.token_at(mention.start))
         return trigger.form == _PAST and self._to_come(mention)
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Whether an event is told as still going on: in 222 of 235 in the gold it had no day over before the news."""
+        view, at = self.view, trigger.token
+        first = view.sentences[view.sentence_at[at]].first
+        if any("was" in view.classes[i] for i in range(first, at)):
+            return False
+        near = range(max(first, at - _GOING), at)
+        return trigger.form == _PRESENT or any(
+            self._reach.goes_on(i) and view.clause_at[i] == view.clause_at[at] for i in near)
 
     def _to_come(self, said: TimeMention) -> bool:
         """Whether a date ends behind the day of the news."""

@@ -43,7 +43,7 @@ from sijill.extract.tolls.mentions import UNSAID
 from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.factuality import factuality
 from sijill.extract.triggers.no_deed import no_deed
-from sijill.extract.triggers.no_event import by_accident, by_nature, left_over, only_words, recurs, supposed
+from sijill.extract.triggers.no_event import by_accident, by_nature, leads_back, left_over, only_words, recurs, supposed
 from sijill.extract.triggers.triggers import Weighed
 from sijill.replacing import replace
 
@@ -55,6 +55,7 @@ _A_DAY: Final = dt.timedelta(days=1)
 _PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
 _STRIKES: Final = "Explosions/Remote violence"
+_BATTLES: Final = "Battles"
 _ONE_SIDED: Final = "Violence against civilians"
 
 
@@ -63,7 +64,7 @@ def find_events(document: Document, read: Read | None = None) -> Document:
     view = View(document, resolve(document))
     stood = standing(view, draft(view, read=read))
     events = remaining(view, certain(stood, read=view.reading is not None, actors=view.actors))
-    events = _with_tolls(view, _as_crowds(events))
+    events = _without_links(view, _with_tolls(view, _as_crowds(events)))
     triggers = tuple(e.trigger for e in events)
     return replace(document, triggers=triggers, events=events, control=control_claims(view, events))
 
@@ -185,6 +186,15 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     )
 
 
+def _without_links(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events without the tolls of a title that is told again in a link at the end."""
+    linked = {toll.start for toll in view.document.casualties or ()
+              if leads_back(view, view.sentence_at[view.token_at(toll.start)])}
+    return events if not linked else tuple(
+        replace(event, casualties=tuple(toll for toll in event.casualties if toll.start not in linked))
+        for event in events)
+
+
 def _counted(view: View, triggers: tuple[Trigger, ...]) -> Document:
     """The document with these triggers, and with its tolls' sides as this article means them."""
     return replace(view.document, triggers=triggers,
@@ -196,10 +206,13 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
            tolls: Sequence[Casualty]) -> tuple[Casualty, ...]:
     """The tolls of an event, each with its side as events of this type mean it, without fighters who are displaced.
 
-    Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck.
+    Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck,
+    those of a fight between armed sides are either's: 21 of 30 in the gold nobody's, 3 civilians.
     """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
+    fought = event_types()[trigger.sub_event_type] == _BATTLES and bool(actor2) and all(
+        side_kind(side.id) in FIGHTING for side in actor1 + actor2)
     out = []
     for toll in tolls:
         if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
@@ -214,6 +227,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
             who = _PEOPLE  # reporters at a protest
         elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
             who = struck
+        elif fought and who == _PEOPLE and toll.rule.endswith(UNSAID):
+            who = None
         out.append(replace(toll, who=who))
     return tuple(out)
 

@@ -31,6 +31,7 @@ _FITTING: Final = {
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
 # of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
+_AROUND_TOWN: Final = "countryside"
 _CITY, _PROVINCE = "city", "governorate"
 # tokens from the begin of a sentence to the place that opens it ("and in the province of X")
 _OPENING: Final = 2
@@ -178,8 +179,11 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
         return []
     found: list[Draft] = []
     if wanted == 1 and draft.kind in _TOWNS:
-        found = _most_told(draft, _towns(draft, earlier[-_TOWNS_NEAR:], tokens, firsts), tokens, firsts) or _most_told(
-            draft, [d for d in earlier if _fits(draft.kind, d)], tokens, firsts)
+        found = _most_told(draft, _towns(draft, earlier[-_TOWNS_NEAR:], tokens, firsts), tokens, firsts)
+        if not found:
+            fitting = [d for d in earlier if _fits(draft.kind, d)]
+            # "the town of X in the countryside of Y" tells of X
+            found = _most_told(draft, [d for d in fitting if d.extent != _AROUND_TOWN] or fitting, tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before, tokens) if near else _fits(draft.kind, before)) and (

@@ -225,6 +225,10 @@ class KnownReader(MemberReader):
                          or word is not None and "direction_adj" in word.classes):
             # "the city in the afternoon", "the mountainous area", "the eastern quarters"
             return True
+        if pointing and at + 1 < last and (on := look_up(self.tokens[at + 1].norm)) is not None and (
+                on.classes.get("goes_on") == "on"):
+            # "the hills overlooking the town", spelled like a town
+            return True
         if plural and word is not None and "direction" in word.classes:
             # "the cities of the south"
             return True

@@ -39,6 +39,9 @@ FREE: Final = 99
 _TOWNS: Final = frozenset({"city", "town", "village"})
 _OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
 _SHORTEST_SHAPED: Final = 3
+# tokens from a bracket that opens to the one that closes, two directions between
+_MOST_IN_BRACKETS: Final = 4
+_PARTS: Final = frozenset({"direction", "extent"})
 _ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
@@ -113,7 +116,8 @@ class MemberReader(Drafter):
         return None if len(norm) == 1 else (here, 1)
 
     def _over_a_comma(self, here: int, last: int) -> tuple[int, bool]:
-        """The token behind a comma and quotes that stand at a token, and whether there is a comma."""
+        """The token behind "(south)", a comma and quotes that stand at a token, and whether there is a comma."""
+        here = self._past_a_direction(here, last)
         while here < last and is_quote(self.tokens[here]):
             here += 1
         if here >= last or self.tokens[here].kind != "mark" or self.tokens[here].norm not in "،,":
@@ -122,6 +126,16 @@ class MemberReader(Drafter):
         while here < last and is_quote(self.tokens[here]):
             here += 1
         return here, True
+
+    def _past_a_direction(self, here: int, last: int) -> int:
+        """The token behind brackets that hold but directions, if they open at a token."""
+        if here >= last or self.tokens[here].norm != OPENED:
+            return here
+        end = next((at for at in range(here + 1, min(here + _MOST_IN_BRACKETS, last))
+                    if self.tokens[at].norm == CLOSED), here)
+        inside = [look_up(token.norm) for token in self.tokens[here + 1 : end]]
+        told = bool(inside) and all(word is not None and not _PARTS.isdisjoint(word.classes) for word in inside)
+        return end + 1 if told else here
 
     def _aside(self, name_at: int, end: int, here: int) -> bool:
         """Whether brackets that close between two tokens hold the words that say where, and not the name alone."""

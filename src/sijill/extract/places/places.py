@@ -17,7 +17,7 @@ from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import VIOLENT, event_types, lexicon
 from sijill.extract.tables.place_words import BORDER, OF, PlaceWord, look_up
-from sijill.extract.times.datelines import heads_report
+from sijill.extract.times.datelines import ends_heading, heads_report
 from sijill.replacing import replace
 
 REQUIRES: Final = ("tokens", "sentences", "actors")
@@ -42,7 +42,8 @@ def find_places(document: Document) -> Document:
         reader.home = frozenset(setting_of(document).main)
     for sentence in document.sentences:
         reader.read(sentence.first, sentence.last)
-    drafts = [d for d in reader.found if not is_outlet(document.tokens, d)]
+    drafts = [d for d in reader.found
+              if not is_outlet(document.tokens, d) and not ends_heading(document.text, d.start, d.end)]
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
     drafts = _no_parts_of_sides(document, drafts)

@@ -271,9 +271,9 @@ class Candidates:
             self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
 
     def _grounded(self, one: str | None) -> bool:
-        """Whether a side has no aircraft: an armed group, or the forces at home of a state without an air force."""
+        """Whether a side has no aircraft: a group, people, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
-            self.kind(one) in ARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
+            self.kind(one) in ARMED | UNARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
@@ -309,8 +309,8 @@ class Candidates:
         branch = BRANCHES_OF_HEADS.get(group)
         day = self.document.published
         for one in self._recent():
-            of_state = self.known.family_of if group in _OF_ONE_BRANCH else self.known.ruling
-            country = one[8:] if one.startswith("COUNTRY:") else of_state(one) or self.known.lacking.get(one)
+            state = self.known.family_of if group in _OF_ONE_BRANCH or one.endswith(AIR_FORCES) else self.known.ruling
+            country = one[8:] if one.startswith("COUNTRY:") else state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
             if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
                     (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):

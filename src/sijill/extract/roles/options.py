@@ -78,6 +78,7 @@ class Options:
         self._topics = topic_starts(view)
         self._cited = self.said.cited()
         self._telling = self.said.telling()
+        self._outsiders = self.said.outsiders()
         self._departures = departures(view)
         self._owners = owners_beside_names(view.document) | only_places(view)
         often = Counter([side.id for side in view.sides]).most_common(3)
@@ -95,7 +96,7 @@ class Options:
         begin, stop = bisect_left(self._firsts, sentence.first), bisect_left(self._firsts, sentence.last)
         # cited behind what is told, a side has no part in it; what is told behind may be its own deed
         own = [i for i in range(begin, stop) if i not in self._owners
-               and (i not in self._cited or self._firsts[i] < trigger.token)]
+               and i not in self._outsiders and (i not in self._cited or self._firsts[i] < trigger.token)]
         here = {view.sides[i].id for i in own}
         earlier: list[int] = []
         for i in range(begin - 1, -1, -1):

@@ -14,6 +14,7 @@ from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL
+from sijill.extract.tables.place_words import BORDER, has_class
 from sijill.extract.tables.registry import registry
 
 Pair = tuple[list[int], list[int]]
@@ -30,6 +31,9 @@ _TWO: Final = 2
 _SORTS: Final = ("identity_militia", "unidentified")
 # how mentions of "his forces" are found
 _POSSESSED: Final = "possessed"
+_COUNTRY: Final = "country"
+# tokens from a border to "between"
+_TO_BORDER: Final = 2
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -68,6 +72,8 @@ class Between:
             return self._it(trigger, at + 1, before)
         begin = self._next_side(at, last)
         if begin is None:
+            return None
+        if view.actors[begin].kind == _COUNTRY and _of_a_border(view, at):
             return None
         first = [i for i in self.lists.get(begin, (begin,)) if i >= begin]
         after = view.actors[first[-1]].last
@@ -227,3 +233,8 @@ class Between:
 
     def _ids(self, mentions: Sequence[int]) -> set[str]:
         return {self.view.sides[i].id for i in mentions}
+
+
+def _of_a_border(view: View, at: int) -> bool:
+    """Whether a border stands right before "between", an adjective at most between them: "the border of X and Y"."""
+    return any(has_class(view.tokens[i].norm, BORDER) for i in range(max(at - _TO_BORDER, 0), at))

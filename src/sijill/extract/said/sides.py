@@ -8,13 +8,13 @@ of the other modules of this room are asked for by `roles` itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import Trigger
+from sijill.documents import SPEAKER_KINDS, Trigger
 from sijill.extract.actors.mention_heads import is_oblique
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
@@ -22,6 +22,7 @@ from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
+from sijill.extract.said.carried_out import carried_out
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
@@ -33,9 +34,13 @@ from sijill.extract.tables.registry import ARTICLE
 from sijill.extract.triggers.outright import launch
 
 _TO_HANDS: Final = 6
+# the same over whom something was done to, and when
+_TO_DOER: Final = 12
+_UNDERGONE: Final = ("agent_patient", "victim")
 _COMMAS: Final = ("،", ",", '"')
-# kinds of speakers whose own deeds are told too, and words that an accuser is the subject of
-_PARTIES: Final = ("belligerent", "international")
+# kinds of speakers that are no party, and words that an accuser is the subject of
+_OFFICIAL: Final = "anonymous_official"
+_NO_PARTIES: Final = frozenset(SPEAKER_KINDS) - {"belligerent", "international", _OFFICIAL}
 _ACCUSING: Final = frozenset(("accuses", "blames"))
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
@@ -50,6 +55,7 @@ _BOMB: Final = "Remote explosive/landmine/IED"
 _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
+_STATE_OR_PEOPLE: Final = "nationality"
 _DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
 _LEAVING: Final = ("Displacement", "Non-violent transfer of territory")
 
@@ -71,11 +77,22 @@ class SaidSides:
     def telling(self) -> frozenset[int]:
         """The mentions of who only tells, whose part is what they say: speakers of no party, and who accuses."""
         view = self.view
+        return self._speaking((*_NO_PARTIES, _OFFICIAL)) | frozenset([
+            i for i, mention in enumerate(view.actors)
+            if mention.first and view.classes[mention.first - 1] & _ACCUSING])
+
+    def outsiders(self) -> frozenset[int]:
+        """The mentions that only say who tells: people of the place, and a nationality ("the Syrian observatory")."""
+        actors, people = self.view.actors, self._speaking(("local_source",))
+        return people | frozenset([i for i in self._speaking(_NO_PARTIES) if actors[i].rule == _STATE_OR_PEOPLE])
+
+    def _speaking(self, kinds: Collection[str]) -> frozenset[int]:
+        """The mentions within the phrases of speakers of some kinds."""
+        view = self.view
         told = [range(view.token_at(s.start), view.token_at(s.end - 1) + 1) for s in view.document.speakers or ()
-                if s.kind not in _PARTIES]
+                if s.kind in kinds]
         spoken = frozenset([at for tokens in told for at in tokens])
-        return frozenset([i for i, mention in enumerate(view.actors) if mention.first in spoken
-                          or mention.first and view.classes[mention.first - 1] & _ACCUSING])
+        return frozenset([i for i, mention in enumerate(view.actors) if mention.first in spoken])
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A and B" or "between them"; None where neither is said."""
@@ -100,6 +117,7 @@ class SaidSides:
             return genitive
         launched = launch(self.view, trigger.token) if tells(trigger.lemma, "campaign") else None
         launcher = begins(self.view, launched + 1) if launched is not None else None
+        launcher = carried_out(self.view, trigger) if launcher is None else launcher
         if launcher is not None:
             return launcher
         if genitive is not None and (trigger.frame == _MOVER or hits_what_follows(self.view, genitive)
@@ -228,10 +246,14 @@ class SaidSides:
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
 
     def _at_hands(self, trigger: Trigger) -> int | None:
-        """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between."""
+        """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between.
+
+        Whom something was done to may be told by his office and day before it.
+        """
         view = self.view
+        reach = _TO_DOER if trigger.frame in _UNDERGONE else _TO_HANDS + 2
         last = view.sentences[view.sentence_at[trigger.token]].last
-        for at in range(trigger.token + 1, min(trigger.token + _TO_HANDS + 2, last - 1)):
+        for at in range(trigger.token + 1, min(trigger.token + reach, last - 1)):
             if at in self.stances.trigger_at or is_verb(self.view, at):
                 return None
             if "at_hands" in view.classes[at]:

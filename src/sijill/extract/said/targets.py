@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, FOR, WITH
+from sijill.arabic.clitics import ARTICLE, FOR, WITH, without_article
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
@@ -22,6 +22,7 @@ from sijill.extract.tables.registry import registry
 from sijill.extract.times.datelines import of_dateline
 
 _VICTIM: Final = "victim"
+_ANSWER: Final = "رد"
 # tokens from "response" to what it is to
 _TO_ANSWERED: Final = 4
 # tokens from a verb of finding to whose dead were found
@@ -159,17 +160,25 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
     return number if named else None
 
 
+def _is_an_answer(view: View, at: int) -> bool:
+    """Whether "answer" and "to" stand at a token ("this was the answer to the attack")."""
+    return without_article(view.tokens[at].norm) == _ANSWER and at + 1 < len(view.tokens) and (
+        "on" in view.classes[at + 1])
+
+
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:
     """Who answers a deed, and so did not do it: the doers of what is told before "in response to" the trigger."""
     first = view.sentences[view.sentence_at[trigger.token]].first
     word = next((at for at in range(trigger.token - 1, max(first, trigger.token - _TO_ANSWERED) - 1, -1)
-                 if registry().is_link("answer", view.tokens[at].key)), None)
+                 if registry().is_link("answer", view.tokens[at].key) or _is_an_answer(view, at)), None)
     if word is None or trigger.form != "noun":
         return frozenset()
     if any("light" in view.classes[at] or is_verb(view, at) for at in range(word + 1, trigger.token)):
         # "in response to that" comes before what the answer is
         return frozenset()
     doers = [told.actor1 for told in before if first <= told.trigger.token < word]
+    if not doers and before and any("this" in view.classes[at] for at in range(first, word)):
+        doers = [before[-1].actor1]  # "this deed is the answer to"
     if not doers:
         # "these raids came in response to": told again, they are no event, but still theirs who flew them
         raids = [i for i, mention in enumerate(view.actors) if first <= mention.first < word and flies(view, i)]

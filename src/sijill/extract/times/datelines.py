@@ -14,6 +14,9 @@ _OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*(?:\w+[ \t]*){1,3})?(?:\([^()\
 # a town before its state, and the agency behind that
 _TOWN: Final = re.compile(r"[ \t]*(?:\w+[ \t]*){1,3}[،,][ \t]*")
 _BRACKETS: Final = re.compile(r"[ \t]*\([^()\n]{2,30}\)")
+# in front of the place: whose report it is, a few words and a dash
+_NAMED_FIRST: Final = re.compile(r"(?:\w+[ \t]+){1,4}[–—-][ \t]*")
+_ENDS_LINE: Final = re.compile(r"[ \t]*\n")
 _CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
@@ -37,6 +40,13 @@ def of_dateline(text: str, start: int, end: int) -> bool:
     first = text.rfind("\n", 0, start) + 1
     return heads_report(text, start, end) or (
         _TOWN.fullmatch(text, first, start) is not None and _BRACKETS.match(text, end) is not None)
+
+
+def ends_heading(text: str, start: int, end: int) -> bool:
+    """Whether a place ends the line that heads a report, behind the outlet or the reporter and a dash."""
+    first = len(text) - len(text.lstrip())
+    return text.find("\n", first) >= end and _NAMED_FIRST.fullmatch(text[first:start]) is not None and (
+        _ENDS_LINE.match(text, end) is not None)
 
 
 def _heads_line(document: Document, mention: TimeMention) -> bool:

@@ -52,9 +52,15 @@ class Belonging(Counting):
         return named is not None and self.joined_to(named)
 
     def joined_to(self, actor: ActorMention) -> bool:
-        """Whether "and" joins the name of another side to a name."""
+        """Whether "and" joins the name of another side to a name; a man behind it is but another of the dead."""
         others = (a for a in self.actors if a.first == actor.last and self.tokens[a.first].norm.startswith("و"))
-        return any(a.ids[:1] != actor.ids[:1] for a in others)
+        return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man(a) for a in others)
+
+    def _is_a_man(self, actor: ActorMention) -> bool:
+        """Whether a side is told by a word for one man alone ("a policeman and a conscript")."""
+        word = quantity_word(self.tokens[actor.first].norm)
+        return actor.last == actor.first + 1 and word is not None and word.kind == "one" and not word.definite and (
+            word.lemma in self.words.nouns)
 
     def ahead(self, item: Item) -> Whose | None:
         """The side that words right before the counted people say they were of ("of X were killed 12")."""

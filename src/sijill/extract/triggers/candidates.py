@@ -44,6 +44,8 @@ def propose(view: View) -> list[Candidate]:
     for at, hit in enumerate(view.hits):
         if hit is None or _inside_name(view, at) or leads_back(view, view.sentence_at[at]):
             continue
+        if _is_governed(view, at, hit):
+            continue
         # "its grip" is spelled like "it arrested her"; "intercepted and destroyed" is one deed
         if is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
             continue
@@ -67,6 +69,16 @@ def propose(view: View) -> list[Candidate]:
         types += [t for t in turned if t not in types]
         out.append(Candidate(at, hit, lemma, tuple(types), bool(met), tuple(turned)))
     return [c for c in out if not _marches(view, c, out)]
+
+
+def _is_governed(view: View, at: int, hit: Hit) -> bool:
+    """Whether a word read as a verb of the present is a noun that a preposition governs ("in the receipt of rockets").
+
+    Behind "from", which may as well be "who", a verb may stand, as behind what begins a clause.
+    """
+    before = view.classes[at - 1] if at > view.sentences[view.sentence_at[at]].first else frozenset()
+    return hit.form == "imperfect" and not before.isdisjoint(("preposition", "after")) and before.isdisjoint(
+        ("from", "subordinate", "relative"))
 
 
 def _marches(view: View, c: Candidate, found: list[Candidate]) -> bool:

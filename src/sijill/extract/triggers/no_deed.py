@@ -36,6 +36,8 @@ _TO_NEARS: Final = 7
 # tokens back from a deed to who had no part in it
 _TO_PART: Final = 8
 _NOT: Final = frozenset(("did_not", "will_not", "lack"))
+# tokens from "had gone" back to "was", over an official and his titles
+_TO_TRAVELLER: Final = 8
 # tokens from a taking back to "from" whom
 _TO_FROM: Final = 7
 
@@ -45,6 +47,9 @@ def no_deed(view: View, event: Event) -> bool:
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
     if not verb and (_undone(view, at) or _without_a_part(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
+    hit = view.hits[at]
+    if verb and hit is not None and hit.pronoun and tells(event.trigger.lemma, "leads"):
+        return True  # "led by the governor" is spelled "whom the governor goes before"
     if kind in TAKING and tells(event.trigger.lemma, "regains") and _of_health(view, at):
         return True
     if event.event_type in FOUGHT and not verb and (
@@ -65,13 +70,23 @@ def no_deed(view: View, event: Event) -> bool:
     if kind == _PROTEST:
         return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
             view, at, "pastime", _TO_END, FOR) is not None
-    if kind in _LEAVING and tells(event.trigger.lemma, "travels") and at + 1 < len(view.tokens) and (
-            is_word(view, at + 1, "traveller")):
+    if kind in _LEAVING and tells(event.trigger.lemma, "travels") and _of_a_traveller(view, at):
         return True
     if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and withdraws_from(view, at, "sitting"):
         return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
+
+
+def _of_a_traveller(view: View, at: int) -> bool:
+    """Whether an official is who goes: right behind the verb, or behind "was", which "had" takes up before the verb."""
+    if at + 1 < len(view.tokens) and is_word(view, at + 1, "traveller"):
+        return True
+    first = view.sentences[view.sentence_at[at]].first
+    if at == first or "had" not in view.classes[at - 1]:
+        return False
+    was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
+    return was is not None and is_word(view, was + 1, "traveller")
 
 
 def _undone(view: View, at: int) -> bool:

@@ -13,6 +13,7 @@ from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.tolls.words import toll_words
 
 _AID: Final = "Aid"
 _SEIZED: Final = "Disrupted weapons use"
@@ -47,6 +48,7 @@ _TO_LEAFLETS: Final = 9
 _TO_JOINED: Final = 20
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
+_KILLED: Final = "killed"
 
 
 def by_things(view: View, at: int, lemma: str, kind: str) -> str:
@@ -87,7 +89,8 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
         return _AGREED
     if kind == _MOVED and tells(lemma, "enlists") and _enters_accord(view, at):
         return _AGREED
-    if kind == _LOOTED and tells(lemma, "burns") and _alive(view, at):
+    if kind == _LOOTED and (
+            tells(lemma, "burns") and _alive(view, at) or tells(lemma, "sets_fire") and _kills(view, at)):
         return _ATTACK
     if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
         return _SET_UP
@@ -163,6 +166,19 @@ def _alive(view: View, at: int) -> bool:
     last = view.sentences[view.sentence_at[at]].last
     return any(is_word(view, i, "alive") or is_word(view, i, "alive_or_quarters") and is_word(view, i - 1, "they_are")
                for i in range(at + 2, min(at + _TO_ALIVE, last)))
+
+
+def _kills(view: View, at: int) -> bool:
+    """Whether a fire is said to have killed people: behind "which led to", or before "because of" the fire."""
+    sentence, kills = view.sentences[view.sentence_at[at]], toll_words().lists["consequence"]
+    for toll in view.document.casualties or ():
+        here = view.token_at(toll.start)
+        if toll.kind != _KILLED or not sentence.first <= here < sentence.last:
+            continue
+        if here > at and any(view.tokens[i].norm in kills for i in range(at + 1, here)) or here < at and any(
+                is_word(view, i, "because_of") for i in range(here, at)):
+            return True
+    return False
 
 
 def protest_or_riot(view: View, at: int) -> str:
