@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sijill.extract.times.datelines import dateline, of_dateline
-from sijill.extract.times.datelines import dateline, ends_heading
+from sijill.extract.times.datelines import dateline, ends_heading, of_dateline
 from sijill.pipeline import read_document
 
 
