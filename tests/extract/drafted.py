@@ -13,9 +13,13 @@ DAY = dt.date(2019, 5, 6)
 _LEAST = 0.05
 
 
-def drafts(text: str, day: dt.date = DAY) -> tuple[Event, ...]:
+def view_of(text: str, day: dt.date | None = DAY) -> View:
     document = read_document(text, published=day)
-    return draft(View(document, resolve(document)), threshold=_LEAST)
+    return View(document, resolve(document))
+
+
+def drafts(text: str, day: dt.date = DAY) -> tuple[Event, ...]:
+    return draft(view_of(text, day), threshold=_LEAST)
 
 
 def told(text: str, word: str, day: dt.date = DAY) -> Event:
@@ -29,8 +33,7 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
 
 def pointed(text: str, word: str, kind: str, form: str = "noun", frame: str = "agent_patient") -> tuple[View, Trigger]:
     """A text's view, and the trigger that one of its words would be, were it read so."""
-    document = read_document(text, published=DAY)
-    view = View(document, resolve(document))
+    view = view_of(text)
     start = text.index(word)
     at = view.token_at(start)
     return view, Trigger(start, start + len(word), at, word, form, frame, kind, 1.0, "test")

@@ -1,21 +1,14 @@
 """Roles: candidates, lists, and sides chosen as a pair."""
 
 from tests.extract import drafted
+from tests.extract.drafted import view_of
 
 from sijill.documents import Trigger
 from sijill.extract.clauses.actor_lists import actor_lists
-from sijill.extract.clauses.view import View
-from sijill.extract.reference.reference import resolve
 from sijill.extract.roles.options import Played
 from sijill.extract.roles.roles import NOBODY, Roles, _without, likeliest_of_lists
 from sijill.extract.stance.stance import part_of
 from sijill.extract.triggers.triggers import Weighed
-from sijill.pipeline import read_document
-
-
-def view_of(text: str) -> View:
-    document = read_document(text)
-    return View(document, resolve(document))
 
 
 def roles_of(text: str) -> Roles:

@@ -60,16 +60,6 @@ def test_no_other_name_of_who_was_exposed_did_it() -> None:
     assert "SAUDI_COALITION" not in sides(event)[0] and sides(event)[1] == ["SAUDI_COALITION"]
 
 
-def test_who_is_cited_behind_a_deed_has_no_part_in_it() -> None:
-    """The side "according to" which something happened is no party to it, but may be to what is told behind."""
-    text = "تم قصف قرى في ناحية الدرباسية أمس وفق قوات سوريا الديمقراطية."
-    assert "SDF" not in sum(sides(told(text, "قصف")), [])
-    text = "بحسب الجيش الأمريكي فقد شن غارة على موقع لحركة الشباب في كيسمايو."
-    assert sides(told(text, "غارة"))[0] == ["US_FORCES"]
-    text = "قتل مدنيون في أبها وفق الحوثيين الذين قصفوا مطار أبها."
-    assert sides(told(text, "قصفوا"))[0] == ["HOUTHIS"]
-
-
 def test_who_clashed_with_another_is_the_doer() -> None:
     """The side right behind a verb of clashing is the first, whoever fought before; it clashed with the second."""
     text = "دارت معارك بين قوات النظام وقسد في منبج. واشتبك الجيش التركي مع الحشد الشعبي في سنجار."

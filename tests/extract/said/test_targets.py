@@ -1,19 +1,11 @@
 """Whom a deed is done to, where words name it outright."""
 
 import pytest
-from tests.extract.drafted import DAY, named, pointed, sides, told
+from tests.extract.drafted import named, pointed, sides, told, view_of
 
-from sijill.extract.clauses.view import View
-from sijill.extract.reference.reference import resolve
 from sijill.extract.said.between import Told
 from sijill.extract.said.targets import answered, bystanders, fallen, finders, found_dead, owner_of_things
 from sijill.extract.triggers.triggers import Weighed
-from sijill.pipeline import read_document
-
-
-def view_of(text: str) -> View:
-    document = read_document(text, published=DAY)
-    return View(document, resolve(document))
 
 
 @pytest.mark.parametrize(("text", "word"), [

@@ -1,18 +1,11 @@
 """A report's only word for a killing by somebody, or for a reception, tells an event."""
 
 import pytest
+from tests.extract.drafted import view_of
 
-from sijill.extract.clauses.view import View
-from sijill.extract.reference.reference import resolve
 from sijill.extract.triggers import triggers
 from sijill.extract.triggers.alone import told_alone
 from sijill.extract.triggers.triggers import Weighed
-from sijill.pipeline import read_document
-
-
-def view_of(text: str) -> View:
-    document = read_document(text)
-    return View(document, resolve(document))
 
 
 @pytest.mark.parametrize(("text", "word"), [

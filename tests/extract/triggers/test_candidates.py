@@ -1,17 +1,10 @@
 """Candidates are the words that may tell an event, names excepted."""
 
 import pytest
+from tests.extract.drafted import view_of
 
-from sijill.extract.clauses.view import View
-from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING, lexicon
 from sijill.extract.triggers.candidates import needs_met, propose
-from sijill.pipeline import read_document
-
-
-def view_of(text: str) -> View:
-    document = read_document(text)
-    return View(document, resolve(document))
 
 
 def proposed(text: str) -> dict[str, tuple[str, ...]]:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.extract.drafted import view_of
 
 from sijill.encoder.reading import Reading
-from sijill.extract.clauses.view import View
-from sijill.extract.reference.reference import resolve
 from sijill.extract.triggers import triggers
 from sijill.extract.triggers.triggers import Weighed
-from sijill.pipeline import read_document
 
 TEXT = ("قصف الطيران الحربي بلدة الشدادي. واندلعت اشتباكات عنيفة في محيط البلدة بين الجيش وتنظيم داعش. "
         "وتجدد القصف على البلدة فجرا. وأدت الاشتباكات إلى مقتل ستة عناصر. وقال الوزير إن المعرض مفتوح.")
@@ -24,11 +22,6 @@ class Doubt(Reading):
     def of_types(self, offset: int, kinds: Sequence[str]) -> list[float]:
         self.asked += 1
         return [(9.0 if self.asked % 2 else -9.0) * (kind == "-") for kind in kinds]
-
-
-def view_of(text: str) -> View:
-    document = read_document(text)
-    return View(document, resolve(document))
 
 
 def test_words_weighed_once_are_decided_as_if_weighed_anew() -> None:

@@ -18,6 +18,7 @@ from sijill.extract.clauses.view import View
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.roles.state_places import only_places
 from sijill.extract.said.sides import SaidSides
+from sijill.extract.said.tellers import cited, outsiders, telling
 from sijill.extract.said.whence import departures
 from sijill.extract.stance import facts, names
 from sijill.extract.stance.stance import Asked, Stance, Stances, label, part_of
@@ -76,9 +77,9 @@ class Options:
         self._firsts = [m.first for m in view.actors]
         self._spots = [p.first for p in view.places]
         self._topics = topic_starts(view)
-        self._cited = self.said.cited()
-        self._telling = self.said.telling()
-        self._outsiders = self.said.outsiders()
+        self._cited = cited(view)
+        self._telling = telling(view)
+        self._outsiders = outsiders(view)
         self._departures = departures(view)
         self._owners = owners_beside_names(view.document) | only_places(view)
         often = Counter([side.id for side in view.sides]).most_common(3)

@@ -1,6 +1,6 @@
 """Sides that a construction names outright: "between A and B", "between it and B", "A clashed with B", "A had driven",
 "A was exposed to", "strikes of A's jets", "at the hands of A", "A who raided", "that A launched", "A managed to", "that
-A planted", "which A retook", "dead of A in strikes and clashes with B"; and who is only cited.
+A planted", "which A retook", "dead of A in strikes and clashes with B".
 
 What these say is not weighed against how hostile two sides are or how often the article names them. The constructions
 of the other modules of this room are asked for by `roles` itself.
@@ -8,13 +8,13 @@ of the other modules of this room are asked for by `roles` itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import SPEAKER_KINDS, Trigger
+from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import is_oblique
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
@@ -38,10 +38,6 @@ _TO_HANDS: Final = 6
 _TO_DOER: Final = 12
 _UNDERGONE: Final = ("agent_patient", "victim")
 _COMMAS: Final = ("،", ",", '"')
-# kinds of speakers that are no party, and words that an accuser is the subject of
-_OFFICIAL: Final = "anonymous_official"
-_NO_PARTIES: Final = frozenset(SPEAKER_KINDS) - {"belligerent", "international", _OFFICIAL}
-_ACCUSING: Final = frozenset(("accuses", "blames"))
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
 _STRIKES: Final = "agent_place"
@@ -55,7 +51,6 @@ _BOMB: Final = "Remote explosive/landmine/IED"
 _TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
-_STATE_OR_PEOPLE: Final = "nationality"
 _DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
 _LEAVING: Final = ("Displacement", "Non-violent transfer of territory")
 
@@ -66,33 +61,6 @@ class SaidSides:
     def __init__(self, view: View, stances: Stances, lists: Lists) -> None:
         self.view, self.stances = view, stances
         self._between = Between(view, stances, lists)
-
-    def cited(self) -> frozenset[int]:
-        """The mentions of who is cited ("according to X"), but for those of whom the clause goes on to tell."""
-        view = self.view
-        return frozenset([i for i, mention in enumerate(view.actors)
-                          if mention.first and "according" in view.classes[mention.first - 1]
-                          and not (mention.last < len(view.tokens) and "relative" in view.classes[mention.last])])
-
-    def telling(self) -> frozenset[int]:
-        """The mentions of who only tells, whose part is what they say: speakers of no party, and who accuses."""
-        view = self.view
-        return self._speaking((*_NO_PARTIES, _OFFICIAL)) | frozenset([
-            i for i, mention in enumerate(view.actors)
-            if mention.first and view.classes[mention.first - 1] & _ACCUSING])
-
-    def outsiders(self) -> frozenset[int]:
-        """The mentions that only say who tells: people of the place, and a nationality ("the Syrian observatory")."""
-        actors, people = self.view.actors, self._speaking(("local_source",))
-        return people | frozenset([i for i in self._speaking(_NO_PARTIES) if actors[i].rule == _STATE_OR_PEOPLE])
-
-    def _speaking(self, kinds: Collection[str]) -> frozenset[int]:
-        """The mentions within the phrases of speakers of some kinds."""
-        view = self.view
-        told = [range(view.token_at(s.start), view.token_at(s.end - 1) + 1) for s in view.document.speakers or ()
-                if s.kind in kinds]
-        spoken = frozenset([at for tokens in told for at in tokens])
-        return frozenset([i for i, mention in enumerate(view.actors) if mention.first in spoken])
 
     def between(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of "between A and B" or "between them"; None where neither is said."""

@@ -1,0 +1,33 @@
+"""Who only tells of deeds."""
+
+from tests.extract.drafted import named, sides, told, view_of
+
+from sijill.extract.said.tellers import cited, outsiders, telling
+
+
+def test_who_is_cited_behind_a_deed_has_no_part_in_it() -> None:
+    """The side "according to" which something happened is no party to it, but may be to what is told behind."""
+    text = "تم قصف قرى في ناحية الدرباسية أمس وفق قوات سوريا الديمقراطية."
+    assert "SDF" not in sum(sides(told(text, "قصف")), [])
+    text = "بحسب الجيش الأمريكي فقد شن غارة على موقع لحركة الشباب في كيسمايو."
+    assert sides(told(text, "غارة"))[0] == ["US_FORCES"]
+    text = "قتل مدنيون في أبها وفق الحوثيين الذين قصفوا مطار أبها."
+    assert sides(told(text, "قصفوا"))[0] == ["HOUTHIS"]
+
+
+def test_who_tells_of_a_clause_that_goes_on_with_them_is_not_only_cited() -> None:
+    """Who is cited with "according to" is found, but not where a relative clause tells what they did."""
+    view = view_of("قتل مدنيون في أبها وفق الحوثيين. وجرح آخرون بحسب الجيش السعودي الذي قصف صعدة.")
+    assert named(view, cited(view)) == ["الحوثيين"]
+
+
+def test_accusers_and_speakers_of_no_party_only_tell() -> None:
+    """Who accuses another and an official without a name only tell; an army that announces is a party still."""
+    view = view_of("اتهم الجيش السوداني قوات الدعم السريع بقصف سوق. وأعلن الجيش اليمني سيطرته على تل.")
+    assert named(view, telling(view)) == ["الجيش السوداني"]
+
+
+def test_a_nationality_in_the_name_of_who_tells_is_outside() -> None:
+    """The nationality within the name of an observatory and the people of the place are outside what they tell."""
+    view = view_of("قال المرصد السوري لحقوق الإنسان إن الجيش التركي قصف قرية قرب عفرين.")
+    assert named(view, outsiders(view)) == ["السوري"]
