@@ -3,6 +3,9 @@
 import pytest
 from tests.extract.drafted import pointed, told
 
+from sijill.extract.tables.classed_words import deed_words
+from sijill.extract.tables.lexicon import event_types
+from sijill.extract.triggers import things
 from sijill.extract.triggers.things import by_things
 
 AID, DISARMED = "Aid", "Disrupted weapons use"
@@ -325,3 +328,14 @@ def test_a_fire_that_kills_is_an_attack(text: str, word: str, lemma: str, kind: 
     """Who sets fire to a house and so kills people attacks them; a fire that kills nobody destroys property."""
     view, trigger = pointed(text, word, LOOTED)
     assert by_things(view, trigger.token, lemma, LOOTED) == kind
+
+
+def test_every_row_asks_for_what_there_is() -> None:
+    """The rows of things.tsv name types, classes of words and conditions that there are."""
+    read = {row for rows in things._rows().values() for row in rows}
+    assert len(read) > 30
+    for row in read:
+        named = {*row.deeds, *row.persons, *(name for name, _ in (*row.things, *row.unless))}
+        assert named <= deed_words().names, named - deed_words().names
+        assert row.told in event_types() and (not row.where or row.where in things._WHERE)
+    assert {row.where for row in read} - {""} == set(things._WHERE)

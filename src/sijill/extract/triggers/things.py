@@ -1,40 +1,35 @@
 """Things: what is carried, handed over, destroyed, found, seized, dropped, set up or lifted settles what the deed is:
-aid, disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest."""
+aid, disarming, looting, a strike, a post; people driven out are displaced, and those who block a road protest.
+
+The rows of things.tsv say which thing makes of which deed what.
+"""
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
-from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.tables.lexicon import TAKING, event_types
 from sijill.extract.tolls.words import toll_words
+from sijill.resources import table, words
 
-_AID: Final = "Aid"
-_SEIZED: Final = "Disrupted weapons use"
-_LEFT: Final = "Non-violent transfer of territory"
-_MOVED: Final = "Change to group/activity"
-_OTHER, _CLASH, _ATTACK = "Other", "Armed clash", "Attack"
-_AGREED: Final = "Agreement"
-_DISPLACED, _LOOTED = "Displacement", "Looting/property destruction"
-# what driving people out is taken for, since fighters are driven out with the same words
-_DRIVEN: Final = frozenset((*TAKING, _LEFT, _CLASH, _MOVED))
-_STRIKES: Final = (FROM_AIR, FROM_GROUND, _ATTACK)
-_SET_UP: Final = "Headquarters or base established"
-_HELD: Final = "Abduction/forced disappearance"
-_CHARGE: Final = "Remote explosive/landmine/IED"
+_COLUMNS: Final = ("types", "deed", "thing", "persons", "unless", "where", "told")
+_TAKING, _ANY = "taking", "any"
 _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
 # letters at the front of a word that is the object of another one
 _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
-# how far behind a deed the thing may stand, the nearer the less its words are sure to be of the deed, and what burns
-_TO_THING: Final = 9
-_TO_ARMS: Final = 6
+# how far behind a deed persons and a vehicle may stand, how far before it bodies, and what burns
+_TO_PERSONS: Final = 9
+_TO_VEHICLE: Final = 6
 _TO_FOUND: Final = 10
 _TO_BURNING: Final = 8
 _TO_RIGGED: Final = 3
@@ -42,8 +37,6 @@ _TO_RIGGED: Final = 3
 _TO_LEFT: Final = 7
 # from a flight back to who fled, over their number
 _TO_FLED: Final = 4
-# from dropping to leaflets, over whose the aircraft are and the day
-_TO_LEAFLETS: Final = 9
 # from joining to "to", over a list of those who join
 _TO_JOINED: Final = 20
 # from burning to "alive" or "to death", said of people
@@ -51,75 +44,46 @@ _TO_ALIVE: Final = 10
 _KILLED: Final = "killed"
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of things.tsv: classes of the deed, things with their reach, persons, what must not be; and the type."""
+
+    deeds: tuple[str, ...]
+    things: tuple[tuple[str, int], ...]
+    persons: tuple[str, ...]
+    unless: tuple[tuple[str, int], ...]
+    where: str
+    told: str
+
+    def holds(self, view: View, at: int, lemma: str) -> bool:
+        """Whether it is so of a deed at a token."""
+        return (any(tells(lemma, name) for name in self.deeds)
+                and (not self.things or any(_thing(view, at, name, reach) for name, reach in self.things))
+                and (not self.persons or any(_persons(view, at, name) for name in self.persons))
+                and not any(_thing(view, at, name, reach) for name, reach in self.unless)
+                and (not self.where or _WHERE[self.where](view, at)))
+
+
+@functools.cache
+def _rows() -> dict[str, list[_Row]]:
+    """The rows that may hold of a deed of each type, in their order."""
+    out: dict[str, list[_Row]] = {kind: [] for kind in event_types()}
+    for row in table("things.tsv", _COLUMNS):
+        read = _Row(words(row["deed"]), _reaching(row["thing"]), words(row["persons"]), _reaching(row["unless"]),
+                    row["where"], row["told"])
+        for name in words(row["types"]):
+            for kind in TAKING if name == _TAKING else event_types() if name == _ANY else (name,):
+                out[kind].append(read)
+    return out
+
+
+def _reaching(cell: str) -> tuple[tuple[str, int], ...]:
+    return tuple([(name, int(reach)) for name, reach in (one.split() for one in words(cell))])
+
+
 def by_things(view: View, at: int, lemma: str, kind: str) -> str:
     """The type of a deed at a token once it is read what it is done to."""
-    if kind in (_MOVED, _LEFT, FROM_AIR, _OTHER, _SEIZED) and tells(lemma, "conveys") and (
-            _thing(view, at, "aid", _TO_THING)):
-        return _AID
-    if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and (
-            _thing(view, at, "arms", _TO_ARMS)):
-        return _SEIZED
-    if kind == _LEFT and (tells(lemma, "hands_over") or tells(lemma, "receives")) and any(
-            _persons(view, at, name) for name in ("captives", "wanted", "bodies")):
-        return _OTHER
-    if kind in (_DISPLACED, _LEFT) and tells(lemma, "flees") and _fled(view, at):
-        return _OTHER
-    if kind == _SEIZED and tells(lemma, "hands_over") and _is_ground(view, at + 1):
-        return _LEFT
-    if kind == _LEFT and tells(lemma, "hands_over") and _thing(view, at, "self", _TO_THING):
-        return _MOVED
-    if kind == _MOVED and tells(lemma, "hands_over") and _thing(view, at, "control", _TO_ARMS):
-        return _LEFT
-    if kind in _DRIVEN and tells(lemma, "ousts") and _persons(view, at, "people"):
-        return _DISPLACED
-    if kind in TAKING and tells(lemma, "frees") and _persons(view, at, "captives"):
-        return _OTHER
-    if kind in TAKING and tells(lemma, "takes") and _persons(view, at, "hostages"):
-        return _HELD
-    if kind in TAKING and tells(lemma, "tightens") and _thing(view, at, "siege", _TO_ARMS):
-        return _OTHER
-    if kind in TAKING and tells(lemma, "seizes"):
-        if _thing(view, at, "arms", _TO_THING):
-            return _SEIZED
-        if _thing(view, at, "goods", _TO_ARMS) or _thing(view, at, "aid", _TO_THING):
-            return _LOOTED
-    if kind in TAKING and (tells(lemma, "seizes") or tells(lemma, "controls")) and _thing(view, at, "ship", _TO_ARMS):
-        return _LOOTED
-    if kind == _LEFT and tells(lemma, "withdraws") and withdraws_from(view, at, "accord"):
-        return _AGREED
-    if kind == _MOVED and tells(lemma, "enlists") and _enters_accord(view, at):
-        return _AGREED
-    if kind == _LOOTED and (
-            tells(lemma, "burns") and _alive(view, at) or tells(lemma, "sets_fire") and _kills(view, at)):
-        return _ATTACK
-    if kind in (_MOVED, _OTHER) and tells(lemma, "sets_up") and _thing(view, at, "post", _TO_ARMS):
-        return _SET_UP
-    if kind in _STRIKES and tells(lemma, "strikes") and _thing(view, at, "cordon", _TO_ARMS):
-        return _OTHER
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "finds") and (
-            _thing(view, at, "bodies", _TO_ARMS) and not _thing(view, at, "arms", _TO_ARMS) or _found_before(view, at)):
-        return _ATTACK
-    if kind == _CLASH and tells(lemma, "destroys") and _rigged(view, at):
-        return _SEIZED
-    if kind in (_SEIZED, _OTHER) and tells(lemma, "drops") and _thing(view, at, "dropped", _TO_ARMS):
-        return FROM_AIR
-    if kind == _SET_UP and tells(lemma, "sets") and _thing(view, at, "charge", _TO_ARMS):
-        return _CHARGE
-    if kind not in (_OTHER, _AID) and tells(lemma, "scatters") and _thing(
-            view, at, "leaflets", _TO_LEAFLETS) and not _thing(view, at, "dropped", _TO_ARMS):
-        return _OTHER
-    if kind == _AID and tells(lemma, "hands_out") and _thing(view, at, "leaflets", _TO_ARMS) and not _thing(
-            view, at, "aid", _TO_ARMS):
-        return _OTHER
-    if kind == _SET_UP and tells(lemma, "sets") or kind in TAKING and tells(lemma, "raises"):
-        # "put the forces on alert", "lifted the curfew" set up and take nothing
-        if _thing(view, at, "alert", _TO_THING):
-            return _MOVED
-        if _thing(view, at, "curfew", _TO_ARMS):
-            return _OTHER
-    if kind == _OTHER and tells(lemma, "blocks") and _by_people(view, at):
-        return protest_or_riot(view, at)
-    return kind
+    return next((row.told for row in _rows()[kind] if row.holds(view, at, lemma)), kind)
 
 
 def _found_before(view: View, at: int) -> bool:
@@ -146,7 +110,11 @@ def withdraws_from(view: View, at: int, name: str) -> bool:
     return False
 
 
-def _enters_accord(view: View, at: int) -> bool:
+def _leaves_accord(view: View, at: int) -> bool:
+    return withdraws_from(view, at, "accord")
+
+
+def _joins_accord(view: View, at: int) -> bool:
     """Whether "to" and an accord are what towns or factions join: "the village and its farms joined the accord"."""
     for here in range(at + 1, min(at + _TO_JOINED, view.sentences[view.sentence_at[at]].last - 1)):
         if is_verb(view, here) and view.place_at[here] < 0 and view.actor_at[here] < 0:
@@ -156,9 +124,9 @@ def _enters_accord(view: View, at: int) -> bool:
     return False
 
 
-def _is_ground(view: View, at: int) -> bool:
-    """Whether a word is one for a post, a town or another place that can be held."""
-    return at < len(view.tokens) and (is_word(view, at, "grounds") or is_word(view, at, "post"))
+def _ground_behind(view: View, at: int) -> bool:
+    """Whether a post, a town or another place that can be held stands right behind the deed."""
+    return at + 1 < len(view.tokens) and (is_word(view, at + 1, "grounds") or is_word(view, at + 1, "post"))
 
 
 def _alive(view: View, at: int) -> bool:
@@ -205,7 +173,7 @@ def _thing(view: View, at: int, name: str, reach: int) -> bool:
     return False
 
 
-def _fled(view: View, at: int) -> bool:
+def _prisoners_flee(view: View, at: int) -> bool:
     """Whether prisoners are who flees, right behind a word or before "managed to": their escape drives nobody out.
 
     So in 2 of 2 in the gold.
@@ -227,7 +195,7 @@ def _fled(view: View, at: int) -> bool:
 def _persons(view: View, at: int, name: str) -> bool:
     """Whether persons of a class of taking_words.tsv are whom a deed is done to, and no place before them."""
     last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + _TO_THING, last)):
+    for here in range(at + 1, min(at + _TO_PERSONS, last)):
         if view.tokens[here].norm in BREAKS or is_verb(view, here) or not OPENERS.isdisjoint(view.classes[here]):
             return False
         # a word for them behind "and", "to" or "of" is another's object
@@ -243,12 +211,12 @@ def _persons(view: View, at: int, name: str) -> bool:
 def _rigged(view: View, at: int) -> bool:
     """Whether what is destroyed is a vehicle or boat full of explosives, which would have gone off."""
     last = view.sentences[view.sentence_at[at]].last
-    thing = next((i for i in range(at + 1, min(at + _TO_ARMS, last)) if is_word(view, i, "vehicle")), None)
+    thing = next((i for i in range(at + 1, min(at + _TO_VEHICLE, last)) if is_word(view, i, "vehicle")), None)
     return thing is not None and not view.tokens[thing].norm.startswith(BY) and any(
         is_word(view, i, "rigged") for i in range(thing + 1, min(thing + _TO_RIGGED, last)))
 
 
-def _by_people(view: View, at: int) -> bool:
+def _people_block(view: View, at: int) -> bool:
     """Whether the subject right behind a verb, however many they are, is people who bear no arms."""
     last = view.sentences[view.sentence_at[at]].last
     if not is_verb(view, at):
@@ -260,3 +228,15 @@ def _by_people(view: View, at: int) -> bool:
         here += 1
     number = view.actor_at[here] if here < last else -1
     return number >= 0 and side_kind(view.sides[number].id) in _PEOPLE
+
+
+def _people_rage(view: View, at: int) -> bool:
+    return _people_block(view, at) and protest_or_riot(view, at) == _RIOT
+
+
+_WHERE: Final[dict[str, Callable[[View, int], bool]]] = {
+    "alive": _alive, "found_before": _found_before, "ground_behind": _ground_behind, "joins_accord": _joins_accord,
+    "kills": _kills, "leaves_accord": _leaves_accord, "people_block": _people_block, "people_rage": _people_rage,
+    "prisoners_flee": _prisoners_flee, "rigged": _rigged,
+}
+"""What a row may ask for that is more than a thing or persons behind the deed."""
