@@ -230,3 +230,13 @@ def test_boats_shell() -> None:
     text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات في غزة."
     assert told(text.format("زوارق"), "قصفت").sub_event_type == GROUND
     assert told(text.format("طائرات"), "قصفت").sub_event_type == AIR
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("RIOTERS", "CIVILIANS", "Mob violence"), ("RIOTERS", "CIV_MINORITIES|CIVILIANS", "Mob violence"),
+    ("RIOTERS", "SYR_ARMY", "Violent demonstration"), ("RIOTERS", "", "Violent demonstration"),
+    ("RIOTERS|IS", "CIVILIANS", ATTACK), ("UNIDENTIFIED_GUNMEN", "CIVILIANS", ATTACK),
+])
+def test_a_mob_neither_fights_nor_attacks(ids: str, hit: str, read_as: str) -> None:
+    """An angry crowd that sets upon people is a mob, one that sets upon others riots; with gunmen it is no crowd."""
+    assert read("هاجم شبان غاضبون حافلة في أثينا.", "هاجم", "هاجم", ATTACK, ids, hit) == read_as

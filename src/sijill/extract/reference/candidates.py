@@ -99,8 +99,8 @@ class Candidates:
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
-        if len(pool) > 1:
-            pool = self._homes.at_home(at, pool)
+        if len(pool) > 1 or len(mention.ids) > 1:
+            pool = {_SOME_STATE: "own"} if self._homes.of_other_lands(mention) else self._homes.at_home(at, pool)
         elif mention.kind == "member":
             pool = self._homes.branch_at_home(at, pool)
         far: dict[str, str] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.documents import Document
+from sijill.documents import ActorMention, Document
 from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.reference.setting import Setting
 from sijill.extract.tables.actor_rows import Actor
@@ -13,7 +13,9 @@ from sijill.extract.tables.registry import Registry
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 """The kinds of armed groups."""
 _ORGANISATION, _MISSION = "international_organisation", "external_forces"
+_STATES: Final = "state_forces"
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
+_SEVERAL: Final = 2
 
 
 class Homes:
@@ -47,6 +49,18 @@ class Homes:
         if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def of_other_lands(self, mention: ActorMention) -> bool:
+        """Whether a name that forces of several countries bear is told where only places of others are named.
+
+        "The Republican Guard" of a report from Mali is Mali's.
+        """
+        actors = [actor for one in mention.ids if (actor := self._known.actors.get(one)) is not None]
+        if mention.kind != "name" or len({actor.countries for actor in actors}) < _SEVERAL or not all(
+                actor.countries for actor in actors) or not any(actor.kind == _STATES for actor in actors):
+            return False
+        lands = frozenset[str]().union(*self._setting.places)
+        return bool(lands) and all(actor.countries.isdisjoint(lands) for actor in actors)
 
     def _of_another_war(self, at: int, pool: dict[str, str]) -> bool:
         """Whether men are told by a nationality alone, as a group's that is at home only elsewhere: "Afghan fighters".
