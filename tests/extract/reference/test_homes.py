@@ -111,3 +111,30 @@ def test_a_name_of_several_lands_is_of_another_only_where_another_is_told(text: 
     document = read_document(text, published=dt.date(2016, 5, 1))
     assert document.actors is not None
     assert homes(text).of_other_lands(document.actors[0]) == other
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("تابعت الخارجية الأميركية الوضع في نيروبي. وقتلت قوات الأمن مسلحين في نيروبي.", "NEW:Military Forces of Kenya"),
+    ("دعا وزير بريطاني إلى الهدوء بعد أن فتحت قوات الأمن النار على محتجين في هراري عاصمة زيمبابوي.",
+     "NEW:Military Forces of Zimbabwe"),
+    ("هاجم مسلح مركزا تجاريا في نيويورك. وقال مسؤول أميركي إن قوات الأمن قتلته.", "US_FORCES"),
+])
+def test_the_security_forces_are_at_home(text: str, sides: str) -> None:
+    """The security forces of a report from Kenya are Kenya's, whoever spoke before; in New York they are America's."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    words = [text[mention.start : mention.end] for mention in document.actors]
+    assert resolve(document)[words.index("قوات الأمن")].id == sides
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("تحدث بيان روسي عن الوضع. ودخلت الشرطة العسكرية بلدة في درعا بسوريا.", ["RUS_ARMED", "SYR_ARMY"]),
+    ("تحدث بيان روسي عن الوضع. ودخلت قوات الأمن بلدة في درعا بسوريا.", ["SYR_ARMY"]),
+])
+def test_military_police_go_abroad(text: str, kept: list[str]) -> None:
+    """"The military police" in Syria may be Russia's, "the security forces" are not."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    words = [text[mention.start : mention.end] for mention in document.actors]
+    at = next(i for i, word in enumerate(words) if word in ("الشرطة العسكرية", "قوات الأمن"))
+    assert list(homes(text).guarding(at, dict.fromkeys(("RUS_ARMED", "SYR_ARMY"), "memory"))) == kept

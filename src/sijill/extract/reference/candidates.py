@@ -35,7 +35,7 @@ from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
-_GOVERNMENT: Final = "gov"
+_GOVERNMENT, _POLICE = "gov", "police"
 _COMPOSED: Final = "composed"
 _MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
@@ -144,6 +144,8 @@ class Candidates:
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
+        if _SOME_STATE in mention.ids and head_group(self.document, mention) == _POLICE:
+            pool = self._homes.guarding(at, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}

@@ -16,6 +16,7 @@ _ORGANISATION, _MISSION = "international_organisation", "external_forces"
 _STATES: Final = "state_forces"
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
 _SEVERAL: Final = 2
+_COUNTRY: Final = "COUNTRY:"
 
 
 class Homes:
@@ -61,6 +62,26 @@ class Homes:
             return False
         lands = frozenset[str]().union(*self._setting.places)
         return bool(lands) and all(actor.countries.isdisjoint(lands) for actor in actors)
+
+    def guarding(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of those whom "the security forces" may mean, those at home: in a report from Kenya not America's.
+
+        Armies take their "military police" abroad.
+        """
+        assert self._document.tokens is not None and self._document.actors is not None
+        mention = self._document.actors[at]
+        if any(self._known.is_link("of_armies", token.key)
+               for token in self._document.tokens[mention.first : mention.last]):
+            return pool
+        return {one: how for one, how in pool.items() if not self._abroad(at, one)} or pool
+
+    def _abroad(self, at: int, one: str) -> bool:
+        """Whether a side is of a state that has forces abroad, and a mention stands where another plays."""
+        day, main = self._document.published, self._setting.main[:1]
+        state = one.removeprefix(_COUNTRY) if one.startswith(_COUNTRY) else self._known.family_of(one)
+        army = self._known.actors.get(self._known.branch(state, "army", day) or "") if state else None
+        return army is not None and army.kind == _MISSION and state not in {
+            *main, *self._setting.places[self._setting.sentence_of[at]]}
 
     def _of_another_war(self, at: int, pool: dict[str, str]) -> bool:
         """Whether men are told by a nationality alone, as a group's that is at home only elsewhere: "Afghan fighters".
