@@ -345,3 +345,13 @@ def test_a_list_of_this_day_in_history_tells_of_no_event(text: str, lists: bool)
     """"What happened on such a day as this" lists other years; a report that looks back a year tells of its event."""
     assert lists_this_day(viewed(text)) == lists
     assert bool(drafts(text)) != lists or "تقصف" not in text and "قصفت" not in text
+
+
+@pytest.mark.parametrize(("text", "often"), [
+    ("شنت طائرات التحالف غارات أسبوعيا على مواقع الحوثيين في صعدة.", True),
+    ("شنت طائرات التحالف غارات شهريا على مواقع الحوثيين في صعدة.", True),
+    ("شنت طائرات التحالف غارات أمس على مواقع الحوثيين في صعدة.", False),
+])
+def test_what_is_done_every_month_is_a_habit(text: str, often: bool) -> None:
+    """Raids that are flown weekly or monthly are no event, those of yesterday are one."""
+    assert recurs(viewed(text), told(text, "غارات")) == often

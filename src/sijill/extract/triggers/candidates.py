@@ -48,8 +48,9 @@ def propose(view: View) -> list[Candidate]:
             continue
         if _is_governed(view, at, hit):
             continue
-        # "its grip" is spelled like "it arrested her"; "intercepted and destroyed" is one deed
-        if is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
+        # "its grip" is spelled like "it arrested her", "alone" like "and they put down"
+        # "intercepted and destroyed" is one deed
+        if is_word(view, at, "no_verb") or out and _destroyed(view, at, hit, out[-1]):
             continue
         if out and _exchanged(view, at, out[-1]):
             # of "exchanged fire" the verb tells the fight, of "exchanged shelling" the noun tells what was done
