@@ -240,6 +240,8 @@ def test_boats_shell() -> None:
 def test_a_mob_neither_fights_nor_attacks(ids: str, hit: str, read_as: str) -> None:
     """An angry crowd that sets upon people is a mob, one that sets upon others riots; with gunmen it is no crowd."""
     assert read("هاجم شبان غاضبون حافلة في أثينا.", "هاجم", "هاجم", ATTACK, ids, hit) == read_as
+    # thugs that shoot are no mob
+    assert read("أطلق شبان غاضبون النار في أثينا.", "أطلق", "أطلق.1", ATTACK, ids, hit) == ATTACK
 
 
 @pytest.mark.parametrize(("text", "doer", "ids", "read_as"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import BY, FOR, key, readings
+from sijill.arabic.clitics import ARTICLE, BY, FOR, key, readings
 from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
@@ -150,7 +150,9 @@ def _is_object(view: View, number: int, other: int) -> bool:
     Among the verbs of the gold that have two such persons behind them the second is never the doer.
     """
     first, second = (view.tokens[view.actors[i].first].norm for i in (number, other))
-    return second.endswith(ACCUSATIVE) and not first.endswith(ACCUSATIVE) and view.actors[other].kind not in _NAMED
+    if second.startswith(ARTICLE) or first.endswith(ACCUSATIVE):
+        return False  # broken plurals end so too
+    return second.endswith(ACCUSATIVE) and view.actors[other].kind not in _NAMED
 
 
 def _men_on_counted(view: View, number: int) -> tuple[int, int | None] | None:
