@@ -311,3 +311,10 @@ def test_the_nation_of_an_airline_is_no_side() -> None:
     airline = read_document("تحطمت ناقلة الخطوط الجوية الماليزية.").actors or ()
     assert not [mention for mention in airline if mention.rule == "nationality"]
     assert read_document("قصفت القوات الجوية الماليزية الميناء.").actors
+
+
+def test_two_suicide_bombings_are_no_men() -> None:
+    """Behind "two bombings" the word for two bombers is their adjective; behind a verb it is two men."""
+    assert "انتحاريان" not in named("وقع تفجيران انتحاريان في كابل.")
+    assert "انتحاريتان" not in named("وقعت عمليتان انتحاريتان في كابل.")
+    assert "انتحاريان" in named("فجر انتحاريان نفسيهما في كابل.")

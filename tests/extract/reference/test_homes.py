@@ -83,3 +83,58 @@ def test_fighters_of_a_nation_in_their_own_country(text: str, side: str) -> None
 def test_a_mission_in_another_country_is_not_meant(text: str, meant: list[str]) -> None:
     """Of an organisation of states and its mission in Libya the mission may be meant where the article plays there."""
     assert list(homes(text).at_home(0, dict.fromkeys(("NATO", "NATO_LIBYA"), "name"))) == meant
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("اعتقل الحرس الجمهوري وزيرا في باماكو عاصمة مالي.", "NEW:Military Forces of Mali"),
+    ("اشتبك الحرس الجمهوري مع مسلحين في تعز باليمن.", "SALEH_FORCES"),
+    ("اشتبك الحرس الجمهوري مع مسلحين في دوما بريف دمشق.", "SYR_REPGUARD"),
+    ("اشتبك الحرس الرئاسي مع مسلحين في نيامي عاصمة النيجر.", "NEW:Military Forces of Niger"),
+    # the name itself says whose
+    ("اشتبك الحرس الجمهوري السوري مع مسلحين في باماكو عاصمة مالي.", "SYR_REPGUARD"),
+])
+def test_a_guard_is_of_the_land_that_is_told_of(text: str, sides: str) -> None:
+    """"The Republican Guard" of a report from Mali is Mali's, that of Syria or Yemen is one there or named so."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    assert resolve(document)[0].id == sides
+
+
+@pytest.mark.parametrize(("text", "other"), [
+    ("اعتقل الحرس الجمهوري وزيرا في باماكو عاصمة مالي.", True),
+    ("اعتقل الحرس الجمهوري وزيرا.", False), ("اعتقل الحرس الجمهوري وزيرا في تعز.", False),
+    ("اعتقل الجيش العراقي وزيرا في باماكو عاصمة مالي.", False),
+    ("اعتقل رجال التنظيم وزيرا في باماكو عاصمة مالي.", False),
+])
+def test_a_name_of_several_lands_is_of_another_only_where_another_is_told(text: str, other: bool) -> None:
+    """A name that tells its land, a group's, one in a text without places or of its own land is not of another."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    assert homes(text).of_other_lands(document.actors[0]) == other
+
+
+@pytest.mark.parametrize(("text", "sides"), [
+    ("تابعت الخارجية الأميركية الوضع في نيروبي. وقتلت قوات الأمن مسلحين في نيروبي.", "NEW:Military Forces of Kenya"),
+    ("دعا وزير بريطاني إلى الهدوء بعد أن فتحت قوات الأمن النار على محتجين في هراري عاصمة زيمبابوي.",
+     "NEW:Military Forces of Zimbabwe"),
+    ("هاجم مسلح مركزا تجاريا في نيويورك. وقال مسؤول أميركي إن قوات الأمن قتلته.", "US_FORCES"),
+])
+def test_the_security_forces_are_at_home(text: str, sides: str) -> None:
+    """The security forces of a report from Kenya are Kenya's, whoever spoke before; in New York they are America's."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    words = [text[mention.start : mention.end] for mention in document.actors]
+    assert resolve(document)[words.index("قوات الأمن")].id == sides
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("تحدث بيان روسي عن الوضع. ودخلت الشرطة العسكرية بلدة في درعا بسوريا.", ["RUS_ARMED", "SYR_ARMY"]),
+    ("تحدث بيان روسي عن الوضع. ودخلت قوات الأمن بلدة في درعا بسوريا.", ["SYR_ARMY"]),
+])
+def test_military_police_go_abroad(text: str, kept: list[str]) -> None:
+    """"The military police" in Syria may be Russia's, "the security forces" are not."""
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert document.actors is not None
+    words = [text[mention.start : mention.end] for mention in document.actors]
+    at = next(i for i, word in enumerate(words) if word in ("الشرطة العسكرية", "قوات الأمن"))
+    assert list(homes(text).guarding(at, dict.fromkeys(("RUS_ARMED", "SYR_ARMY"), "memory"))) == kept

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from tests.extract.drafted import named, pointed, sides, told
 
-from sijill.extract.said.subjects import hits_what_follows, nominative_subject
+from sijill.extract.said.subjects import hits_what_follows, men_on, nominative_subject
 
 
 @pytest.mark.parametrize(("text", "verb", "doer"), [
@@ -99,3 +99,27 @@ def test_a_day_parts_no_doer_from_whom_he_holds(text: str, word: str, first: lis
 def test_armed_men_beside_a_verb_hit_somebody_named_behind_them(text: str, word: str, first: list[str]) -> None:
     """A person's first name behind gunmen and their verb is whom they hit; without one they may be the dead."""
     assert sides(told(text, word))[0] == first
+
+
+@pytest.mark.parametrize(("text", "word", "doer", "hit"), [
+    ("طعن شاب فلسطيني مستوطنا قرب رام الله.", "طعن", "شاب فلسطيني", "مستوطنا"),
+    ("طعن رجل شرطيا في وسط لندن.", "طعن", "رجل", "شرطيا"),
+    ("طعن شاب جنديا إسرائيليا في القدس.", "طعن", "شاب", "جنديا إسرائيليا"),
+])
+def test_who_ends_as_an_object_does_is_hit_by_who_stands_before(text: str, word: str, doer: str, hit: str) -> None:
+    """Of "a youth stabbed a settler" the settler's word ends as an object does: the youth stabbed."""
+    view, trigger = pointed(text, word, "Attack", "perfect")
+    found = men_on(view, trigger)
+    assert found is not None and found[1] is not None
+    assert named(view, [found[0]]) == [doer] and named(view, [found[1]]) == [hit]
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("طعن شابا مستوطنا قرب رام الله.", "perfect"), ("طعن رجل الضحايا قرب رام الله.", "perfect"),
+    ("طعن شاب مستوطن قرب رام الله.", "perfect"),
+    ("طعن شاب مستوطنا قرب رام الله.", "noun"), ("طعن شاب تركيا.", "perfect"), ("طعن شاب أمس مدينة.", "perfect"),
+])
+def test_other_endings_say_no_object(text: str, form: str) -> None:
+    """Two words in one case, nouns, countries and one word alone do not say who did it to whom."""
+    view, trigger = pointed(text, "طعن", "Attack", form)
+    assert men_on(view, trigger) is None

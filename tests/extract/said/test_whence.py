@@ -1,9 +1,12 @@
 """Whence fire came says whose it was."""
 
+from dataclasses import replace
+
 import pytest
 from tests.extract.drafted import named, pointed, told
 
-from sijill.extract.said.whence import fired_from, flown_with, posts
+from sijill.extract.clauses.kinds import flies
+from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with, posts
 
 SHELLING = "Shelling/artillery/missile attack"
 
@@ -116,3 +119,33 @@ def test_aircraft_of_nobody_or_that_are_hit_say_no_doer(text: str) -> None:
     """A drone without an owner, aircraft that are attacked, and those behind another doer say nothing."""
     view, trigger = pointed(text, "هجوم", "Air/drone strike")
     assert flown_with(view, trigger) is None
+
+
+@pytest.mark.parametrize("text", [
+    "شن الجيش السوري هجوما قصفت خلاله مروحياته بلدة اللطامنة.",
+    "شن الجيش التركي عملية قصفت فيها طائرات روسية قرى في دهوك.",
+    "انتهى هجوم الجيش العراقي وقصفت بعده الطائرات التركية قرى في دهوك.",
+])
+def test_aircraft_behind_in_it_are_the_subject(text: str) -> None:
+    """Of "an attack in which its helicopters struck P" the helicopters struck P."""
+    view, trigger = pointed(text, "قصفت", "Air/drone strike", "perfect")
+    number = flown_meanwhile(view, trigger)
+    assert number is not None and flies(view, number)
+
+
+@pytest.mark.parametrize(("text", "word", "form"), [
+    ("شن الجيش السوري هجوما قصفت خلاله قوات النظام بلدة اللطامنة.", "قصفت", "perfect"),
+    ("شن الجيش السوري هجوما قصفت خلاله بلدة اللطامنة طائرات روسية.", "قصفت", "perfect"),
+    ("شن الجيش السوري هجوما خلاله طائرات روسية.", "هجوما", "noun"),
+    ("انتهى الهجوم وقصفت بعده", "قصفت", "perfect"),
+])
+def test_others_behind_in_it_are_not_read_so(text: str, word: str, form: str) -> None:
+    """Forces, a place right behind, nouns and a text that ends there are no aircraft that strike."""
+    view, trigger = pointed(text, word, "Air/drone strike", form)
+    assert flown_meanwhile(view, trigger) is None
+
+
+def test_aircraft_that_were_used_in_it_are_an_object() -> None:
+    """Of "an attack in which aircraft were used" the aircraft are no subject."""
+    view, trigger = pointed("شن الجيش هجوما استخدم فيه طائرات روسية.", "استخدم", "Air/drone strike", "perfect")
+    assert flown_meanwhile(view, replace(trigger, lemma="استخدم")) is None

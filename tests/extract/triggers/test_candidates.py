@@ -293,3 +293,9 @@ def test_a_preposition_governs_no_verb() -> None:
     """What is spelled like a verb of the present is a noun behind a preposition, and may be a verb elsewhere."""
     assert "تلقي" not in proposed("بدأت القوات في تلقي صواريخ من الحلفاء.")
     assert "تلقي" in proposed("والطائرات تلقي صواريخ على المدينة.")
+
+
+def test_alone_is_no_deed() -> None:
+    """"Alone" is spelled like "and the two put down", which another form of the verb still tells."""
+    assert "وحيدا" not in proposed("عاد الجندي وحيدا إلى موقع الجيش السوري في حلب.")
+    assert "حيدت" in proposed("حيدت القوات التركية خمسة مسلحين في عفرين.")

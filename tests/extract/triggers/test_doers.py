@@ -230,3 +230,41 @@ def test_boats_shell() -> None:
     text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات في غزة."
     assert told(text.format("زوارق"), "قصفت").sub_event_type == GROUND
     assert told(text.format("طائرات"), "قصفت").sub_event_type == AIR
+
+
+@pytest.mark.parametrize(("ids", "hit", "read_as"), [
+    ("RIOTERS", "CIVILIANS", "Mob violence"), ("RIOTERS", "CIV_MINORITIES|CIVILIANS", "Mob violence"),
+    ("RIOTERS", "SYR_ARMY", "Violent demonstration"), ("RIOTERS", "", "Violent demonstration"),
+    ("RIOTERS|IS", "CIVILIANS", ATTACK), ("UNIDENTIFIED_GUNMEN", "CIVILIANS", ATTACK),
+])
+def test_a_mob_neither_fights_nor_attacks(ids: str, hit: str, read_as: str) -> None:
+    """An angry crowd that sets upon people is a mob, one that sets upon others riots; with gunmen it is no crowd."""
+    assert read("هاجم شبان غاضبون حافلة في أثينا.", "هاجم", "هاجم", ATTACK, ids, hit) == read_as
+    # thugs that shoot are no mob
+    assert read("أطلق شبان غاضبون النار في أثينا.", "أطلق", "أطلق.1", ATTACK, ids, hit) == ATTACK
+
+
+@pytest.mark.parametrize(("text", "doer", "ids", "read_as"), [
+    ("هاجم أهالي القرية منزل رجل.", "أهالي", "CIVILIANS", "Mob violence"),
+    ("هاجم سكان غرباء منزل رجل.", "سكان", "UNIDENTIFIED_GUNMEN", "Mob violence"),
+    ("هاجم رجال القرية منزل رجل.", "رجال", "CIVILIANS", ATTACK),
+    ("هاجم أهالي القرية منزل رجل.", "أهالي", "SDN_TRIBES", ATTACK),
+])
+def test_townsfolk_that_attack_are_a_mob(text: str, doer: str, ids: str, read_as: str) -> None:
+    """The people of a village that attack somebody are a mob, men of no number and a tribe's people are not."""
+    assert read(text, "هاجم", "هاجم", ATTACK, ids, "CIVILIANS", doer) == read_as
+
+
+@pytest.mark.parametrize("text", [
+    "فجرت انتحاريتان نفسيهما وسط سوق في مايدوغوري.", "استهدف هجوم نفذته انتحاريتان سوقا في مايدوغوري.",
+])
+def test_two_women_may_be_suicide_bombers(text: str) -> None:
+    """A deed of two women who blow themselves up is a suicide bombing, and theirs."""
+    word = "فجرت" if "فجرت" in text else "هجوم"
+    event = told(text, word)
+    assert event.sub_event_type == "Suicide bomb" and [a.id for a in event.actor1] == ["UNIDENTIFIED_MILITANTS"]
+
+
+def test_two_planes_that_bomb_are_no_bombers() -> None:
+    """Drones that blow themselves up are aircraft, also where they are two."""
+    assert told("هاجمت مسيرتان انتحاريتان مطار أربيل.", "هاجمت").sub_event_type == AIR

@@ -299,3 +299,12 @@ def test_a_bomb_thrown_by_hand_that_goes_off_is_a_grenade(what: str, kind: str) 
     """A blast of a grenade is one, and a bomb made by hand is none."""
     assert read(f"انفجرت {what} في ملهى.", "انفجرت", "انفجر", CHARGE) == kind
     assert read("انفجرت قنبلة", "انفجرت", "انفجر", CHARGE) == CHARGE
+
+
+@pytest.mark.parametrize(("means", "kind"), [
+    ("بمروحياته", "Air/drone strike"), ("بمقاتلاته", "Air/drone strike"), ("بمسيراته", "Air/drone strike"),
+    ("بمدفعيته", "Shelling/artillery/missile attack"),
+])
+def test_what_an_army_shells_with_its_helicopters_is_struck_from_the_air(means: str, kind: str) -> None:
+    """An army that shells "with its helicopters" strikes from the air, and "with its artillery" from the ground."""
+    assert told(f"قصف الجيش السوداني {means} قرى في جبل مرة.", "قصف").sub_event_type == kind

@@ -11,7 +11,7 @@ from tests.extract.drafted import DAY, drafts, pointed, told
 import sijill
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.triggers.no_event import by_accident, leads_back, left_over, only_words, recurs
+from sijill.extract.triggers.no_event import by_accident, leads_back, left_over, lists_this_day, only_words, recurs
 from sijill.pipeline import read_document
 
 CODER = sijill.load(model=None)
@@ -332,3 +332,26 @@ def test_fighting_since_a_day_of_long_ago_is_a_war(text: str, word: str) -> None
 def test_fighting_since_days_or_of_a_year_is_told(text: str, word: str) -> None:
     """Fighting since two days, and what broke out in a year, are events."""
     assert not recurs(viewed(text), told(text, word))
+
+
+@pytest.mark.parametrize(("text", "lists"), [
+    ("فيما يلي أبرز ما وقعت من أحداث في مثل هذا اليوم. 1982: القوات الإسرائيلية تقصف بيروت.", True),
+    ("حدث في مثل هذا اليوم: 1982: القوات الإسرائيلية تقصف بيروت.", True),
+    ("في مثل هذا اليوم قبل عام قصفت القوات الإسرائيلية بيروت.", False),
+    ("قصفت القوات الإسرائيلية بيروت. وشهد هذا اليوم أحداثا مثل القصف.", False),
+    ("قصفت القوات الإسرائيلية بيروت في مثل هذا", False),
+])
+def test_a_list_of_this_day_in_history_tells_of_no_event(text: str, lists: bool) -> None:
+    """"What happened on such a day as this" lists other years; a report that looks back a year tells of its event."""
+    assert lists_this_day(viewed(text)) == lists
+    assert bool(drafts(text)) != lists or "تقصف" not in text and "قصفت" not in text
+
+
+@pytest.mark.parametrize(("text", "often"), [
+    ("شنت طائرات التحالف غارات أسبوعيا على مواقع الحوثيين في صعدة.", True),
+    ("شنت طائرات التحالف غارات شهريا على مواقع الحوثيين في صعدة.", True),
+    ("شنت طائرات التحالف غارات أمس على مواقع الحوثيين في صعدة.", False),
+])
+def test_what_is_done_every_month_is_a_habit(text: str, often: bool) -> None:
+    """Raids that are flown weekly or monthly are no event, those of yesterday are one."""
+    assert recurs(viewed(text), told(text, "غارات")) == often

@@ -35,7 +35,7 @@ from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, 
 _KEEP: Final = 8
 _MOST_COUNTRIES: Final = 2
 _AIR: Final = "air"
-_GOVERNMENT: Final = "gov"
+_GOVERNMENT, _POLICE = "gov", "police"
 _COMPOSED: Final = "composed"
 _MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
@@ -99,8 +99,8 @@ class Candidates:
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
-        if len(pool) > 1:
-            pool = self._homes.at_home(at, pool)
+        if len(pool) > 1 or len(mention.ids) > 1:
+            pool = {_SOME_STATE: "own"} if self._homes.of_other_lands(mention) else self._homes.at_home(at, pool)
         elif mention.kind == "member":
             pool = self._homes.branch_at_home(at, pool)
         far: dict[str, str] = {}
@@ -144,6 +144,8 @@ class Candidates:
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
+        if _SOME_STATE in mention.ids and head_group(self.document, mention) == _POLICE:
+            pool = self._homes.guarding(at, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}

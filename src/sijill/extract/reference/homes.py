@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.documents import Document
+from sijill.documents import ActorMention, Document
 from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.reference.setting import Setting
 from sijill.extract.tables.actor_rows import Actor
@@ -13,7 +13,10 @@ from sijill.extract.tables.registry import Registry
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 """The kinds of armed groups."""
 _ORGANISATION, _MISSION = "international_organisation", "external_forces"
+_STATES: Final = "state_forces"
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
+_SEVERAL: Final = 2
+_COUNTRY: Final = "COUNTRY:"
 
 
 class Homes:
@@ -47,6 +50,38 @@ class Homes:
         if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
+
+    def of_other_lands(self, mention: ActorMention) -> bool:
+        """Whether a name that forces of several countries bear is told where only places of others are named.
+
+        "The Republican Guard" of a report from Mali is Mali's.
+        """
+        actors = [actor for one in mention.ids if (actor := self._known.actors.get(one)) is not None]
+        if mention.kind != "name" or len({actor.countries for actor in actors}) < _SEVERAL or not all(
+                actor.countries for actor in actors) or not any(actor.kind == _STATES for actor in actors):
+            return False
+        lands = frozenset[str]().union(*self._setting.places)
+        return bool(lands) and all(actor.countries.isdisjoint(lands) for actor in actors)
+
+    def guarding(self, at: int, pool: dict[str, str]) -> dict[str, str]:
+        """Of those whom "the security forces" may mean, those at home: in a report from Kenya not America's.
+
+        Armies take their "military police" abroad.
+        """
+        assert self._document.tokens is not None and self._document.actors is not None
+        mention = self._document.actors[at]
+        if any(self._known.is_link("of_armies", token.key)
+               for token in self._document.tokens[mention.first : mention.last]):
+            return pool
+        return {one: how for one, how in pool.items() if not self._abroad(at, one)} or pool
+
+    def _abroad(self, at: int, one: str) -> bool:
+        """Whether a side is of a state that has forces abroad, and a mention stands where another plays."""
+        day, main = self._document.published, self._setting.main[:1]
+        state = one.removeprefix(_COUNTRY) if one.startswith(_COUNTRY) else self._known.family_of(one)
+        army = self._known.actors.get(self._known.branch(state, "army", day) or "") if state else None
+        return army is not None and army.kind == _MISSION and state not in {
+            *main, *self._setting.places[self._setting.sentence_of[at]]}
 
     def _of_another_war(self, at: int, pool: dict[str, str]) -> bool:
         """Whether men are told by a nationality alone, as a group's that is at home only elsewhere: "Afghan fighters".

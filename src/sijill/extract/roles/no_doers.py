@@ -16,6 +16,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_behind import dead_behind
+from sijill.extract.roles.put_to_an_end import putting_an_end
 from sijill.extract.said.between import SHARED
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
@@ -85,7 +86,8 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     if _one_suffers(view, trigger):
         out.update(dead_behind(view, trigger))
-    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger))
+    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger),
+               putting_an_end(view, trigger))
     # of "an official hostile to A was killed" A is only whom he opposes
     out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and (
         view.actors[i].first > sentence.first and is_word(view, view.actors[i].first - 1, "anti")))

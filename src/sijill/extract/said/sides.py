@@ -27,7 +27,7 @@ from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
 from sijill.extract.said.targets import fallen, found_dead, killed, owner_of_things
-from sijill.extract.said.whence import fired_from, flown_with
+from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
 from sijill.extract.tables.registry import ARTICLE
@@ -76,6 +76,7 @@ class SaidSides:
         if trigger.form == "noun" and own >= 0 and self.view.actors[own].rule.startswith(_RAIDS):
             return own
         aircraft = flown_with(self.view, trigger)
+        aircraft = flown_meanwhile(self.view, trigger) if aircraft is None else aircraft
         if aircraft is not None:
             return aircraft
         genitive = self._genitive(trigger)

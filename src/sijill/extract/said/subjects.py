@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import BY, FOR, key, readings
+from sijill.arabic.clitics import ARTICLE, BY, FOR, key, readings
 from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
+from sijill.extract.actors.bare_heads import ACCUSATIVE
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.said.between import FIGHT
@@ -26,6 +27,8 @@ _HARM: Final = ("Battles", "Violence against civilians")
 _ONE_OF: Final = frozenset(("foremost",))
 _ON_MEN: Final = ("agent_patient", _VICTIM)
 _PEOPLE: Final = "people"
+# names may end as an object does
+_NAMED: Final = ("country", "name", "new")
 
 
 def begins(view: View, at: int) -> int | None:
@@ -128,6 +131,8 @@ def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] |
     The two may stand the other way round. No passive has two sides behind it, and no verbal noun a nominative.
     """
     other = begins(view, past_day(view, view.actors[number].last))
+    if other is not None and trigger.form in VERBS and _is_object(view, number, other):
+        return number, other
     if other is None or view.actors[other].rule == "nationality" or (
             view.actors[number].kind == view.actors[other].kind == _PEOPLE):
         return None
@@ -137,6 +142,17 @@ def _men_on_side(view: View, trigger: Trigger, number: int) -> tuple[int, int] |
     if men.endswith(OBLIQUE) and others.endswith(NOMINATIVE) and trigger.form in VERBS:
         return other, number
     return (number, other) if men.endswith(NOMINATIVE) and not others.endswith(NOMINATIVE) else None
+
+
+def _is_object(view: View, number: int, other: int) -> bool:
+    """Whether one person's word ends as an object does, and not that of the other before ("a youth stabbed a settler").
+
+    Among the verbs of the gold that have two such persons behind them the second is never the doer.
+    """
+    first, second = (view.tokens[view.actors[i].first].norm for i in (number, other))
+    if second.startswith(ARTICLE) or first.endswith(ACCUSATIVE):
+        return False  # broken plurals end so too
+    return second.endswith(ACCUSATIVE) and view.actors[other].kind not in _NAMED
 
 
 def _men_on_counted(view: View, number: int) -> tuple[int, int | None] | None:

@@ -15,6 +15,8 @@ from sijill.replacing import replace
 
 QUOTE: Final = '"'
 DESCRIBED: Final = ("role", "head", "whole", "source")
+# tokens from a verb of speech to "its responsibility"
+_TO_CLAIM: Final = 9
 _SPEECH: Final = ("say", "weak", "told", "record", "noun")
 _REACH: Final = 26
 
@@ -187,10 +189,22 @@ class Subjects:
         return next((k + 1 for k in range(at - 2, first, -1) if self.tokens[k].norm in pauses), first)
 
     def relative_end(self, at: int, end: int, last: int) -> int:
-        """Where a statement ends: in a relative clause at its first pause, else with the sentence."""
+        """Where a statement ends: in a relative clause at its first pause, else with the sentence.
+
+        A claim is of one deed: what "while" goes on with is nobody's claim.
+        """
+        if self._claims(at, last):
+            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k])), last)
         if not at or not self.lex.has("relative", self.tokens[at - 1]):
             return last
         return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
+
+    def _claims(self, at: int, last: int) -> bool:
+        """Whether a deed is what a verb of speech claims: "A announced its responsibility for"."""
+        for token in self.tokens[at : min(at + _TO_CLAIM, last)]:
+            if self.lex.has("claiming", token) or self.lex.has("opening", token):
+                return self.lex.has("claiming", token)
+        return False
 
     def reaches(self, end: int, at: int) -> bool:
         """Whether nothing but apposition stands between a subject and its verb."""

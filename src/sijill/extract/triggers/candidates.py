@@ -13,7 +13,7 @@ from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import VERBS, Hit, Lemma, event_types, lexicon
 from sijill.extract.tables.registry import registry
-from sijill.extract.triggers.no_event import leads_back
+from sijill.extract.triggers.no_event import leads_back, lists_this_day
 
 _FALLS: Final = "victim"
 _ALWAYS: Final = "always"
@@ -40,14 +40,17 @@ class Candidate:
 def propose(view: View) -> list[Candidate]:
     """Every word that the lexicon knows as a possible trigger, names of actors and places excepted."""
     out: list[Candidate] = []
+    if lists_this_day(view):
+        return out
     turning = lexicon().context.openings(view.tokens)
     for at, hit in enumerate(view.hits):
         if hit is None or _inside_name(view, at) or leads_back(view, view.sentence_at[at]):
             continue
         if _is_governed(view, at, hit):
             continue
-        # "its grip" is spelled like "it arrested her"; "intercepted and destroyed" is one deed
-        if is_word(view, at, "grip") or out and _destroyed(view, at, hit, out[-1]):
+        # "its grip" is spelled like "it arrested her", "alone" like "and they put down"
+        # "intercepted and destroyed" is one deed
+        if is_word(view, at, "no_verb") or out and _destroyed(view, at, hit, out[-1]):
             continue
         if out and _exchanged(view, at, out[-1]):
             # of "exchanged fire" the verb tells the fight, of "exchanged shelling" the noun tells what was done

@@ -34,6 +34,8 @@ _DISPLACED, _LEFT = "Displacement", "Non-violent transfer of territory"
 _PEOPLE: Final = frozenset(("CIVILIANS",))
 _SETTLERS: Final = frozenset(("SETTLERS",))
 _MOB: Final = "Mob violence"
+_NOBODYS: Final = frozenset(("UNIDENTIFIED_GUNMEN",))
+_RIOTERS: Final = frozenset(("RIOTERS",))
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
 _SET_UP: Final = "Headquarters or base established"
@@ -85,6 +87,12 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
             _of_state(one, view) for one in first) and (
                 _charges(view, trigger.token) or _found(view, trigger.token)):
         return _DISARMED
+    if kind in _FOUGHT and first <= _RIOTERS and not tells(trigger.lemma, "shoots"):
+        # thugs that shoot are no mob; on people it is one in 19 of 22 in the gold, on others in 14 of 129
+        return _MOB if hit and all(side_kind(one) == _UNARMED for one in hit) else RIOT
+    if kind == _ATTACK and doers and all(is_word(view, view.actors[n].first, "townsfolk") for n in doers) and all(
+            one in _PEOPLE or one in _NOBODYS for one in first):
+        return _MOB  # so in 12 of 14 in the gold, and in none are they gunmen
     if kind in TAKING and first <= _SETTLERS:
         return _MOB
     barred = kind == _OTHER and tells(trigger.lemma, "blocks") or kind == _SET_UP and tells(trigger.lemma, "sets_up")
