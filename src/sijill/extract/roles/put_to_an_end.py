@@ -19,8 +19,8 @@ _HARM: Final = (*FOUGHT, "Violence against civilians")
 def putting_an_end(view: View, trigger: Trigger) -> list[int]:
     """The sides behind a verb that are the subject of a later verb of harm, right behind it and its object.
 
-    Of 228 doers in the gold that stand right behind a verb with its object none did what an earlier such verb tells;
-    who is said to have killed those who are found has.
+    Of 120 doers in the gold that stand right behind a verb with its object none did what an earlier one tells; who is
+    said to have killed those who are found has.
     """
     if trigger.form not in VERBS or trigger.frame != _ONE_ON_ANOTHER or tells(trigger.lemma, "finds"):
         return []
