@@ -1,6 +1,6 @@
 """Fit every weight of the coder from annotated articles and write them into the package.
 
-usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--waiting] [--only reference|trigger|roles|factuality|time|review]
+usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--waiting] [--only CHOICE]
 
 The weights that ship are fitted on gold/train, on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
 holds): antcorpus articles all of them, whose licence is open; and on the reports that we wrote ourselves (written/).
