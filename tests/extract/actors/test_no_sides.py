@@ -295,7 +295,7 @@ def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) ->
 
 
 @pytest.mark.parametrize(("text", "word", "other"), [
-    ("قام شخصان انتحاريان بتفجير نفسيهما في السوق.", "شخصان", "انتحاريان"),
+    ("تسلل شخصان انتحاريان إلى السوق ليلا.", "شخصان", "انتحاريان"),
     ("هاجم أشخاص مسلحون المركز.", "أشخاص", "مسلحون"),
 ])
 def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, other: str) -> None:
@@ -306,6 +306,8 @@ def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, o
 def test_people_beside_gunmen_are_people() -> None:
     """A person whom gunmen abducted is not one of them."""
     assert {"شخصا", "مسلحون مجهولون"} <= set(named("اختطف شخصا مسلحون مجهولون في بغداد."))
+
+
 def test_the_nation_of_an_airline_is_no_side() -> None:
     """The nationality of air lines is no side's; that of an air force is."""
     airline = read_document("تحطمت ناقلة الخطوط الجوية الماليزية.").actors or ()

@@ -292,4 +292,4 @@ def test_what_overlooks_a_town_is_not_the_town_spelled_so() -> None:
 
 def test_colleagues_are_no_place() -> None:
     """Whom a shot is fired at is no place, though a village is called like a friend."""
-    assert found("أطلق جندي النار على زملائه في ثكنة بالعاصمة تونس أمس.") == ["تونس"]
+    assert found("أطلق عسكري النار على زملائه بثكنة في العاصمة تونس أمس.") == ["تونس"]

@@ -111,7 +111,7 @@ def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, secon
 
 def test_a_border_between_lands_is_between_no_sides() -> None:
     """The lands on both sides of a border do not fight for being named with it; groups that fight at a border do."""
-    border = "قتل جندي إماراتي في مناوشات مع الحوثيين على الحدود بين اليمن والسعودية."
+    border = "خاض جنود إماراتيون مناوشات مع الحوثيين ليلا عند الحدود بين اليمن والسعودية."
     assert sides(told(border, "مناوشات"))[1] == ["HOUTHIS"]
     fought = "دارت اشتباكات على الحدود بين الجيش اليمني والحوثيين."
     assert sides(told(fought, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])

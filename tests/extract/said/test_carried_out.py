@@ -8,7 +8,7 @@ from sijill.extract.said.carried_out import carried_out
 
 @pytest.mark.parametrize(("text", "word", "first"), [
     ("تقدم الحوثيون في مأرب رغم الغارات الجوية التي ينفذها التحالف العربي.", "الغارات", ["SAUDI_COALITION"]),
-    ("قتل متمردون حوثيون في غارات شنتها طائرات التحالف العربي في مأرب.", "غارات", ["SAUDI_COALITION"]),
+    ("سقط حوثيون قتلى جراء غارات شنتها طائرات التحالف العربي شرقي مأرب.", "غارات", ["SAUDI_COALITION"]),
     ("يعاني الحوثيون في قاعدة العند من حصار فرضته المقاومة الشعبية.", "حصار", ["POPRES_YEM"]),
 ])
 def test_who_carried_it_out_is_named_behind_the_verb(text: str, word: str, first: list[str]) -> None:

@@ -28,7 +28,7 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة مع الحكومة السورية.", AGREED),
+    ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة المعلنة هناك.", AGREED),
     ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
 ])
 def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
@@ -296,7 +296,7 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), [
-    ("تمكن السجناء الثمانية من الفرار قرب العريش.", "الفرار", OTHER),
+    ("تمكن السجناء التسعة من الفرار قرب العريش.", "الفرار", OTHER),
     ("فر عشرات المعتقلين من سجن في طرابلس.", "فر", OTHER),
     ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
     ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
@@ -317,8 +317,10 @@ def test_persons_and_bodies_handed_over_are_no_place(text: str, word: str, kind:
     """Who hands over the wanted or the dead leaves no place; who hands over a crossing does."""
     view, trigger = pointed(text, word, LEFT)
     assert by_things(view, trigger.token, "سلّم", LEFT) == kind
+
+
 @pytest.mark.parametrize(("text", "word", "lemma", "kind"), [
-    ("أضرم مستوطنون النار في منزل مما أدى إلى مقتل طفل.", "أضرم", "أضرم", ATTACK),
+    ("أضرم مستوطنون النار ليلا في كوخ، ما أدى إلى مقتل طفل.", "أضرم", "أضرم", ATTACK),
     ("استشهد رضيع وأصيب ثلاثة جراء إحراق مستوطنين منزلهم.", "إحراق", "أحرق.1", ATTACK),
     # nobody died, or of something else
     ("أضرم مستوطنون النار في منزل مما أدى إلى دمار كبير.", "أضرم", "أضرم", LOOTED),
