@@ -258,3 +258,15 @@ def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
     """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
     assert spans("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
     assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
+
+
+def test_rockets_from_a_land_are_not_its_states() -> None:
+    """Rockets "from Syria" were fired from its soil, by whomever; fighters "from Syria" are of its people."""
+    assert spans("سقطت صواريخ من سوريا على الجولان.") == ["سوريا"]
+    assert "مقاتلون من سوريا" in spans("هاجم مقاتلون من سوريا حاجزا.")
+
+
+def test_the_capture_of_ten_is_no_families() -> None:
+    """"The capture of 10" is spelled like "families", who are people where no number is behind them."""
+    assert spans("أسفرت العملية عن أسر 10 مسلحين.") == ["مسلحين"]
+    assert spans("وزع الجيش خبزا على أسر نازحة.")[-1].startswith("أسر")

@@ -288,6 +288,13 @@ def test_means_belts_adjectives_and_another_party_are_no_sides(text: str, word: 
     ("اشتبك مسلحو الحزام مع الجيش في عدن.", "مسلحو الحزام"),
     ("قتل ثلاثة من العاملين في منظمة إغاثة.", "العاملين"),
     ("استهدف القصف الأبرياء في غزة.", "الأبرياء"),
+    # a conjunction or a comma parts them from the men before
+    ("قتل الجنود والعاملين في هلمند.", "العاملين"),
+    ("اعتقل الجنود، العاملين في هلمند.", "العاملين"),
+    # nor are those an adjective of men who are the subject of a verb
+    ("خطف مسلحون العاملين في منظمة إغاثة.", "العاملين"),
+    # two bombers behind one attack carried it out
+    ("نفذ هجوما انتحاريان.", "انتحاريان"),
 ])
 def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) -> None:
     """A force that does something, the men of the Belt, and the same words for people alone are sides."""

@@ -137,6 +137,7 @@ def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> No
     ("لم تتمكن الشرطة العراقية بعد من اعتقال القتلة.", "اعتقال", True),
     ("لم تنجح المنظمة في توصيل المساعدات إلى دوما.", "توصيل", True),
     ("تمكنت القوات العراقية من اعتقال القتلة.", "اعتقال", False),
+    ("كانت الشرطة تتمكن من اعتقال القتلة.", "اعتقال", False),
     ("لم تتمكن القوات من الدخول، وفرغت من اعتقال القتلة.", "اعتقال", False),
 ])
 def test_what_nobody_managed_is_undone(text: str, word: str, value: bool) -> None:

@@ -288,6 +288,7 @@ def test_what_overlooks_a_town_is_not_the_town_spelled_so() -> None:
     """ "The hills overlooking X" lie at X; a town that is spelled like "overlooking" is told with its kind or "on"."""
     assert "المطلة" not in found("سيطر الجيش على التلال المطلة على مدينة تعز.")
     assert "المطلة" in found("سقطت صواريخ على بلدة المطلة قرب الحدود.")
+    assert "المطلة" in found("وصل الجنود إلى المطلة على الحدود.")
 
 
 def test_colleagues_are_no_place() -> None:

@@ -20,6 +20,7 @@ def test_who_carried_it_out_is_named_behind_the_verb(text: str, word: str, first
     # no pronoun, another side between, or a verb of its own
     "أدت غارات شنت أمس على الحوثيين إلى دمار.",
     "أدت غارات للتحالف الذي تقوده السعودية إلى دمار.",
+    "شملت غارات مخيم اليرموك وعملية نفذها داعش هناك.",
     "أدت غارات إلى دمار كبير في قرية نفذها الحوثيون.",
 ])
 def test_other_verbs_name_no_doer(text: str) -> None:

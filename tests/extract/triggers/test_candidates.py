@@ -301,6 +301,8 @@ def test_a_preposition_governs_no_verb() -> None:
     """What is spelled like a verb of the present is a noun behind a preposition, and may be a verb elsewhere."""
     assert "تلقي" not in proposed("بدأت القوات في تلقي صواريخ من الحلفاء.")
     assert "تلقي" in proposed("والطائرات تلقي صواريخ على المدينة.")
+    # "from" may as well be "who"
+    assert "يقصف" in proposed("حدد الجيش من يقصف المدينة.")
 
 
 def test_alone_is_no_deed() -> None:

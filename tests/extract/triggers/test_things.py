@@ -29,6 +29,8 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة المعلنة هناك.", AGREED),
+    # a side that is spelled like a verb is none
+    ("انضمت حماس وفتح وفصائل أخرى إلى اتفاق التهدئة.", AGREED),
     ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
 ])
 def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
@@ -301,6 +303,7 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
     ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
     ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
     ("فر مع ثلاثة سجناء من البلدة.", "فر", DISPLACED),
+    ("أعدم التنظيم الفارين أمام سجناء البلدة.", "الفارين", DISPLACED),
 ])
 def test_captives_who_flee_are_not_displaced(text: str, word: str, kind: str) -> None:
     """Prisoners who escape are no displaced people; people who flee are."""
@@ -325,6 +328,7 @@ def test_persons_and_bodies_handed_over_are_no_place(text: str, word: str, kind:
     # nobody died, or of something else
     ("أضرم مستوطنون النار في منزل مما أدى إلى دمار كبير.", "أضرم", "أضرم", LOOTED),
     ("أحرق محتجون مقر الحزب بعد مقتل طفل.", "أحرق", "أحرق.1", LOOTED),
+    ("قتل طفل ثم أحرق محتجون مقر الحزب.", "أحرق", "أحرق.1", LOOTED),
 ])
 def test_a_fire_that_kills_is_an_attack(text: str, word: str, lemma: str, kind: str) -> None:
     """Who sets fire to a house and so kills people attacks them; a fire that kills nobody destroys property."""
