@@ -689,3 +689,31 @@ def test_a_coalition_that_the_kingdom_leads_is_the_one_that_saudi_arabia_leads()
     """Saudi papers call their land "the kingdom"."""
     text = "أصيب جنديان من قوات التحالف بقيادة المملكة شرقي مأرب."
     assert sides(text, "2015-08-02") == {"جنديان من قوات التحالف بقيادة المملكة": "SAUDI_COALITION"}
+
+
+@pytest.mark.parametrize(("text", "words", "day", "alone"), [
+    ("قاتلت أحرار الشرقية قرب عفرين. ثم وصل الجيش التركي وفصائل موالية له.", "فصائل موالية له", "2018-02-01", True),
+    ("قصف الجيش السوري إدلب. وهاجم حزب الله وفصائل موالية له ثكنة.", "فصائل موالية له", "2015-02-01", False),
+])
+def test_only_behind_a_state_its_loyalists_are_settled(text: str, words: str, day: str, alone: bool) -> None:
+    """Who is loyal to a state named last has one meaning; who is loyal to a group may be of several sides."""
+    document = read(text, day)
+    reader = Reader(document)
+    for at, mention in enumerate(document.actors or ()):
+        found = [one for one, _ in reader.options(at)]
+        if document.text[mention.start : mention.end] == words:
+            assert (len(found) == 1) is alone
+            return
+        reader.note(at, found[0])
+    pytest.fail("not mentioned")
+
+
+def test_people_have_no_aircraft() -> None:
+    """"The aircraft" are none of the people's who were named last, but may be those of an army."""
+    for last, word in (("CIVILIANS", "الأهالي"), ("SYR_ARMY", "الجيش السوري")):
+        document = read(f"تقدم {word} في إدلب. ثم قصفت الطائرات البلدة.", "2018-08-10")
+        reader = Reader(document)
+        reader.note(0, last)
+        at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "الطائرات")
+        found = [one for one, _ in reader.options(at)]
+        assert "CIVILIANS" not in found and ("SYR_AIRFORCE" in found) is (last == "SYR_ARMY")

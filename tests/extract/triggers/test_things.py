@@ -29,8 +29,6 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة المعلنة هناك.", AGREED),
-    # a side that is spelled like a verb is none
-    ("انضمت حماس وفتح وفصائل أخرى إلى اتفاق التهدئة.", AGREED),
     ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
 ])
 def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
@@ -303,7 +301,6 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
     ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
     ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
     ("فر مع ثلاثة سجناء من البلدة.", "فر", DISPLACED),
-    ("أعدم التنظيم الفارين أمام سجناء البلدة.", "الفارين", DISPLACED),
 ])
 def test_captives_who_flee_are_not_displaced(text: str, word: str, kind: str) -> None:
     """Prisoners who escape are no displaced people; people who flee are."""
@@ -345,3 +342,12 @@ def test_every_row_asks_for_what_there_is() -> None:
         assert named <= deed_words().names, named - deed_words().names
         assert row.told in event_types() and (not row.where or row.where in things._WHERE)
     assert {row.where for row in read} - {""} == set(things._WHERE)
+
+
+def test_those_who_fled_are_not_the_prisoners_behind_them() -> None:
+    """A word for those who fled tells of them, and not of prisoners named behind it; a verb tells of the prisoners."""
+    for text, word, kind in (("أعدم التنظيم الفارين أمام سجناء البلدة.", "الفارين", DISPLACED),
+                             ("فر أمس سجناء البلدة.", "فر", OTHER)):
+        view, trigger = pointed(text, word, DISPLACED)
+        hit = view.hits[trigger.token]
+        assert hit is not None and by_things(view, trigger.token, hit.lemmas[0].name, DISPLACED) == kind
