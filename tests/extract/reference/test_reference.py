@@ -709,11 +709,11 @@ def test_only_behind_a_state_its_loyalists_are_settled(text: str, words: str, da
 
 
 def test_people_have_no_aircraft() -> None:
-    """"The aircraft" are none of the people's who were named last, but may be those of an army."""
+    """Aircraft are none of the people's who were named last, but may be those of an army's state."""
     for last, word in (("CIVILIANS", "الأهالي"), ("SYR_ARMY", "الجيش السوري")):
-        document = read(f"تقدم {word} في إدلب. ثم قصفت الطائرات البلدة.", "2018-08-10")
+        document = read(f"تقدم {word} في إدلب. ثم قصفت طائرات البلدة.", "2018-08-10")
         reader = Reader(document)
         reader.note(0, last)
-        at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "الطائرات")
+        at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "طائرات")
         found = [one for one, _ in reader.options(at)]
-        assert "CIVILIANS" not in found and ("SYR_AIRFORCE" in found) is (last == "SYR_ARMY")
+        assert "CIVILIANS" not in found and "SYR_AIRFORCE" in found

@@ -29,6 +29,8 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة المعلنة هناك.", AGREED),
+    # a town that is spelled like a verb is none
+    ("انضمت بلدتا صيدا ونصيب إلى المصالحة المعلنة هناك.", AGREED),
     ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
 ])
 def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
