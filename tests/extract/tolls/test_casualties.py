@@ -675,5 +675,8 @@ def test_a_man_behind_the_police_is_no_other_side() -> None:
     """A conscript who fell beside a captain of police takes the police from nobody; two sides' men are nobody's."""
     told = read_document("قتل نقيب شرطة ومجند في العريش.").casualties or ()
     assert [toll.named is not None for toll in told] == [True]
+    # a definite one is a man told of before
+    told = read_document("قتل نقيب شرطة والجندي في العريش.").casualties or ()
+    assert [(toll.who, toll.named) for toll in told] == [(None, None)]
     both = read_document("قتل خمسة من الحوثيين وتنظيم القاعدة في البيضاء.").casualties or ()
     assert [(toll.who, toll.named) for toll in both] == [(None, None)]
