@@ -48,6 +48,8 @@ def bounds(text: str) -> list[tuple[int | None, int | None]]:
         ("نزح خمسة آلاف وثلاثمئة وأربعون شخصا", 5340, 5340),
     ],
 )
+
+
 def test_exact_counts(text: str, low: int, high: int) -> None:
     """A count in digits or words, of either gender, is read whole as one quantity."""
     assert bounds(text) == [(low, high)]
@@ -77,6 +79,8 @@ def test_exact_counts(text: str, low: int, high: int) -> None:
         ("قتل بضعة أشخاص", None, None),
     ],
 )
+
+
 def test_vague_and_bounded_counts(text: str, low: int | None, high: int | None) -> None:
     """Vague plurals, bounds before and behind, ranges and "a number of" have the codebook's bounds."""
     assert bounds(text) == [(low, high)]
@@ -110,6 +114,8 @@ def test_digits_in_groups(value: int, figures: str, between: str) -> None:
 @settings(deadline=None)
 @given(st.one_of(st.integers(3, 999), st.integers(1000, 999_999), st.integers(10**6, 10**9 - 1)), st.booleans(),
        st.booleans(), st.sampled_from(("", "و", "ب", "ل")))
+
+
 def test_a_number_in_words_is_read_back(value: int, female: bool, oblique: bool, particle: str) -> None:
     """Every number that is spelled out, of either gender and case, is read whole as itself, particles left out."""
     written = spelled(value, female=female, oblique=oblique)
@@ -132,6 +138,8 @@ def test_a_number_in_words_is_read_back(value: int, female: bool, oblique: bool,
         ("قتل ثلاثون و", "ثلاثون"),
     ],
 )
+
+
 def test_the_span_is_the_words_of_the_count(text: str, span: str) -> None:
     """A quantity's span is its words and their bound, without attached particles."""
     assert text[numbers(text)[0].start : numbers(text)[0].end] == span
@@ -141,6 +149,8 @@ def test_the_span_is_the_words_of_the_count(text: str, span: str) -> None:
     "text",
     ["انسحب الجيش من المدينة.", "في الخامس عشر من الشهر", "يوم الاثنين", "نصف المدينة", "في نصف ساعة", "قتل مدنيون"],
 )
+
+
 def test_what_counts_nothing(text: str) -> None:
     """Ordinals, days of the week, fractions of things and bare plurals are no quantities."""
     assert numbers(text) == []

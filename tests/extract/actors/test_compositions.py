@@ -228,6 +228,8 @@ def test_men_of_a_group_s_cell_are_of_the_group(text: str) -> None:
 def test_a_definite_leader_before_a_cell_is_apart() -> None:
     """"The leader" with his article owns and is owned by no cell behind him."""
     assert "القائد" in spans("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")
+
+
 @pytest.mark.parametrize(("text", "told", "side"), [
     ("قصفت ميليشيات حوثية أحياء تعز.", "ميليشيات حوثية", "HOUTHIS"),
     ("سقطت على تعز قذائف مدفعية حوثية.", "مدفعية حوثية", "HOUTHIS"),
@@ -254,5 +256,17 @@ def test_a_raid_with_its_adjective_has_no_owner_without_of(text: str, told: list
 
 def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
     """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
-    assert spans("قطعت القوات الأمنية المشتركة من الجيش والشرطة طرق الرمادي.")[0] == "القوات الأمنية المشتركة"
+    assert spans("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
     assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
+
+
+def test_rockets_from_a_land_are_not_its_states() -> None:
+    """Rockets "from Syria" were fired from its soil, by whomever; fighters "from Syria" are of its people."""
+    assert spans("سقطت صواريخ من سوريا على الجولان.") == ["سوريا"]
+    assert "مقاتلون من سوريا" in spans("هاجم مقاتلون من سوريا حاجزا.")
+
+
+def test_the_capture_of_ten_is_no_families() -> None:
+    """"The capture of 10" is spelled like "families", who are people where no number is behind them."""
+    assert spans("أسفرت العملية عن أسر 10 مسلحين.") == ["مسلحين"]
+    assert spans("وزع الجيش خبزا على أسر نازحة.")[-1].startswith("أسر")

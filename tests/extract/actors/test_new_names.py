@@ -65,3 +65,5 @@ def test_what_stands_between_two_quotations_is_no_name() -> None:
 def test_a_failure_in_quotes_is_no_group() -> None:
     """A word in quotes for how something ended is no name of the factions that announced it."""
     assert not [m for m in mentions('أعلنت الفصائل "فشل" المحادثات مع الوفد.') if m[1] == "new"]
+    # a longer name may begin with it
+    assert [m for m in mentions('أعلنت كتيبة "فشل العدو" مقتل جندي.') if m[1] == "new"]

@@ -288,6 +288,13 @@ def test_means_belts_adjectives_and_another_party_are_no_sides(text: str, word: 
     ("اشتبك مسلحو الحزام مع الجيش في عدن.", "مسلحو الحزام"),
     ("قتل ثلاثة من العاملين في منظمة إغاثة.", "العاملين"),
     ("استهدف القصف الأبرياء في غزة.", "الأبرياء"),
+    # a conjunction or a comma parts them from the men before
+    ("قتل الجنود والعاملين في هلمند.", "العاملين"),
+    ("اعتقل الجنود، العاملين في هلمند.", "العاملين"),
+    # nor are those an adjective of men who are the subject of a verb
+    ("خطف مسلحون العاملين في منظمة إغاثة.", "العاملين"),
+    # two bombers behind one attack carried it out
+    ("نفذ هجوما انتحاريان.", "انتحاريان"),
 ])
 def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) -> None:
     """A force that does something, the men of the Belt, and the same words for people alone are sides."""
@@ -295,7 +302,7 @@ def test_forces_belts_of_men_and_people_alone_are_sides(text: str, word: str) ->
 
 
 @pytest.mark.parametrize(("text", "word", "other"), [
-    ("قام شخصان انتحاريان بتفجير نفسيهما في السوق.", "شخصان", "انتحاريان"),
+    ("تسلل شخصان انتحاريان إلى السوق ليلا.", "شخصان", "انتحاريان"),
     ("هاجم أشخاص مسلحون المركز.", "أشخاص", "مسلحون"),
 ])
 def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, other: str) -> None:
@@ -306,6 +313,8 @@ def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, o
 def test_people_beside_gunmen_are_people() -> None:
     """A person whom gunmen abducted is not one of them."""
     assert {"شخصا", "مسلحون مجهولون"} <= set(named("اختطف شخصا مسلحون مجهولون في بغداد."))
+
+
 def test_the_nation_of_an_airline_is_no_side() -> None:
     """The nationality of air lines is no side's; that of an air force is."""
     airline = read_document("تحطمت ناقلة الخطوط الجوية الماليزية.").actors or ()

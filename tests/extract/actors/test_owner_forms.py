@@ -51,6 +51,8 @@ def test_a_suicide_drone_is_no_men() -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("هاجمت قوات إرهابية القرية.", "قوات إرهابية"), ("هاجمت القوات إرهابية القرية.", "القوات"),
     ("هاجمت القوات الإرهابية القرية.", "القوات الإرهابية")])
+
+
 def test_an_adjective_agrees_with_the_army_whose_it_is(text: str, told: str) -> None:
     """A word for men is the owner of forces where both have an article or neither has, and else of something else."""
     assert spans(text)[0] == told

@@ -60,6 +60,8 @@ def until_of(text: str, word: str) -> bool:
         ("قال القائد إنهم لن يتوقفوا حتى استعادة مدينة الموصل.", "استعادة"),
     ],
 )
+
+
 def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
     """What goes on until a deed makes that deed one to come."""
     assert until_of(text, word)
@@ -75,6 +77,8 @@ def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
         ("قال القائد إن القصف سيتواصل، حتى سيطرة الجيش على تدمر لم تغير شيئا.", "سيطرة"),
     ],
 )
+
+
 def test_what_was_fought_until_is_done(text: str, word: str) -> None:
     """A fight that went on until a deed has ended with it."""
     assert not until_of(text, word)
@@ -105,7 +109,7 @@ def test_what_is_ordered_is_planned(text: str, word: str, kind: str | None) -> N
 
 
 @pytest.mark.parametrize(("text", "word", "value"), [
-    ("أفاد ناشطون بفشل هجوم شنه الحوثيون على مدينة مأرب.", "هجوم", True),
+    ("تحدث ناشطون عن فشل هجوم للحوثيين على أطراف مأرب.", "هجوم", True),
     ('أعلنت الفصائل "فشل" المحادثات.', "المحادثات", True),
     ("فشل الحوثيون في شن هجوم على مدينة مأرب.", "هجوم", False),
     ("فشل الحوثيون، وهجوم الجيش مستمر.", "هجوم", False),
@@ -118,7 +122,7 @@ def test_what_failed_was_begun(text: str, word: str, value: bool) -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "value"), [
-    ("وافقت تركيا على السماح للجيش الأمريكي بشن ضربات على داعش.", "ضربات", True),
+    ("تدرس أنقرة السماح لسلاح الجو الأمريكي بشن ضربات على داعش.", "ضربات", True),
     ("تم السماح بوصول قافلة إلى دوما.", "بوصول", False),
     ("نددت تركيا بالسماح للوفد بالكلام، ووقعت ضربات على داعش.", "ضربات", False),
 ])
@@ -130,9 +134,10 @@ def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> No
 
 
 @pytest.mark.parametrize(("text", "word", "value"), [
-    ("القوات العراقية لم تتمكن حتى الآن من اعتقال القتلة.", "اعتقال", True),
+    ("لم تتمكن الشرطة العراقية بعد من اعتقال القتلة.", "اعتقال", True),
     ("لم تنجح المنظمة في توصيل المساعدات إلى دوما.", "توصيل", True),
     ("تمكنت القوات العراقية من اعتقال القتلة.", "اعتقال", False),
+    ("كانت الشرطة تتمكن من اعتقال القتلة.", "اعتقال", False),
     ("لم تتمكن القوات من الدخول، وفرغت من اعتقال القتلة.", "اعتقال", False),
 ])
 def test_what_nobody_managed_is_undone(text: str, word: str, value: bool) -> None:

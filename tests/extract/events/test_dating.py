@@ -297,6 +297,9 @@ def test_a_plan_that_is_past_was_for_no_day_to_come(text: str, earliest: str) ->
     ("ويحاصر الفصيل المخيم من ثلاث جهات.", "يحاصر", "news"),
     ("ودارت اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
     ("وكانت تدور اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
+    ("وتتواصل اشتباكات على أطراف المخيم.", "اشتباكات", "news"),
+    # what goes on is in the clause before
+    ("وما زال الأهالي ينتظرون، ودارت اشتباكات على أطراف المخيم.", "اشتباكات", "day"),
 ])
 def test_what_goes_on_was_not_on_a_day_that_is_over(told: str, word: str, rule: str) -> None:
     """The day before that another sentence names is an option for what was done, and none for what goes on."""

@@ -206,6 +206,9 @@ def test_raids_told_with_fighting_are_their_owners_and_hit_no_ally(text: str, do
     ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرات القتلى.", "معارك", None),
     ("دارت معارك بين الجيش السوري وتنظيم الدولة في تدمر وأسفرت عن سقوط عشرة مدنيين.", "معارك", "CIVILIANS"),
     ("قصف الجيش السوري سوقا في تدمر فسقط عشرات القتلى.", "قصف", "CIVILIANS"),
+    # of a fight with people they are people
+    ("اشتبك الجيش السوري مع سكان في تدمر وسقط عشرات القتلى.", "اشتبك", "CIVILIANS"),
+    ("هاجم مسلحون بلدة في ديالى وسقط عشرات القتلى.", "هاجم", "CIVILIANS"),
 ])
 def test_the_dead_of_a_fight_are_either_side_s(text: str, word: str, who: str | None) -> None:
     """Of the dead of a fight between armed sides nobody says whose they are; civilians and the dead of a strike are."""

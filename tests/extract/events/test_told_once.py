@@ -223,6 +223,8 @@ def test_arrests_of_another_sentence_tell_of_no_raid() -> None:
 
 @pytest.mark.parametrize(("start", "other_start", "apart", "left"), [
     (None, None, 1, 1), (None, 9, 1, 1), (9, None, 1, 1), (9, 9, 1, 1), (1, 9, 0, 1), (1, 9, 1, 2), (1, 9, -1, 2)])
+
+
 def test_only_words_of_its_own_date_an_event_apart(start: int | None, other_start: int | None, apart: int,
                                                    left: int) -> None:
     """Two words for a deed are two events where each has words of its own that date it to another day."""
@@ -242,6 +244,8 @@ def test_words_of_their_own_date_deeds_at_two_places_apart() -> None:
 @pytest.mark.parametrize(("form", "other_form", "left"), [
     ("perfect", "noun", 1), ("noun", "perfect", 1), ("perfect", "perfect", 2), ("noun", "noun", 2),
     ("perfect", "imperfect", 2)])
+
+
 def test_two_verbs_or_nouns_tell_of_two_places(form: str, other_form: str, left: int) -> None:
     """Where places differ two verbs tell two events, and two nouns; a verb and a noun one; at one place all do."""
     text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."

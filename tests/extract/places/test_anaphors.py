@@ -98,7 +98,7 @@ def test_an_area_is_the_city_where_nothing_else_is() -> None:
 
 def test_the_town_is_not_that_in_whose_countryside_it_lies() -> None:
     """ "The town" behind "the city of X in the countryside of Y" is X; behind Y alone it is Y."""
-    one = read_document("سيطر داعش على مدينة القريتين في ريف حمص. وشن هجوما على البلدة.").places or ()
+    one = read_document("دخل داعش مدينة القريتين بريف حمص. وشن هجوما على البلدة.").places or ()
     assert [p.name for p in one if p.rule == "anaphor"] == ["القريتين"]
     two = read_document("سيطر داعش على مواقع في ريف حمص. وشن هجوما على البلدة.").places or ()
     assert [p.name for p in two if p.rule == "anaphor"] == ["حمص"]

@@ -288,8 +288,9 @@ def test_what_overlooks_a_town_is_not_the_town_spelled_so() -> None:
     """ "The hills overlooking X" lie at X; a town that is spelled like "overlooking" is told with its kind or "on"."""
     assert "المطلة" not in found("سيطر الجيش على التلال المطلة على مدينة تعز.")
     assert "المطلة" in found("سقطت صواريخ على بلدة المطلة قرب الحدود.")
+    assert "المطلة" in found("وصل الجنود إلى المطلة على الحدود.")
 
 
 def test_colleagues_are_no_place() -> None:
     """Whom a shot is fired at is no place, though a village is called like a friend."""
-    assert found("أطلق جندي النار على زملائه في ثكنة بالعاصمة تونس أمس.") == ["تونس"]
+    assert found("أطلق عسكري النار على زملائه بثكنة في العاصمة تونس أمس.") == ["تونس"]

@@ -157,6 +157,8 @@ def test_beside_a_border_nothing_lies_in_it() -> None:
         ("دارت معارك في حي جوبر، وفي حرستا، وقصفت المدفعية السوق.", True),
     ],
 )
+
+
 def test_and_in_opens_a_clause_where_one_follows(text: str, listed: bool) -> None:
     """", and in Y" with a verb or trigger right behind begins a clause; without, Y is one more of the list."""
     assert bool(place_lists(read_document(text))) is listed
@@ -289,8 +291,9 @@ def test_a_town_and_its_camp_are_a_list() -> None:
 
 
 @pytest.mark.parametrize(("text", "names"), [
-    ("اعتقلت الشرطة العشرات في أنقرة وأضنة (جنوب) وقونية (وسط) ومانيسا (شمال غرب).",
-     ["أنقرة", "أضنة", "قونية", "مانيسا"]),
+    ("اعتقلت الشرطة العشرات في أنقرة وطرابزون (شمال) وقونية (وسط) ومانيسا (شمال غرب).",
+     ["أنقرة", "طرابزون", "قونية", "مانيسا"]),
+    ("اعتقلت الشرطة العشرات في أنقرة ومانيسا (شمال غرب) وطرابزون.", ["أنقرة", "مانيسا", "طرابزون"]),
     # other words in brackets end the list
     ("اعتقلت الشرطة العشرات في أنقرة وأضنة (بحسب الوكالة) وزعموا ذلك.", ["أنقرة", "أضنة"]),
 ])

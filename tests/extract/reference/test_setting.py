@@ -61,3 +61,10 @@ def test_a_group_of_two_homes_points_to_the_one_that_is_told_of() -> None:
     assert Setting(read(text, "2010-03-04")).weights.keys() == {"YEM"}
     text = "اعتقلت الشرطة رجالا لهم صلة بتنظيم القاعدة."
     assert Setting(read(text, "2010-03-04")).weights.keys() == {"IRQ", "YEM"}
+
+
+def test_a_home_that_nothing_tells_of_lessens_the_sureness() -> None:
+    """The other home of a group of two takes from the share of the land that is told of; a word for men does not."""
+    of_two = Setting(read("اعتقلت الشرطة رجالا لهم صلة بتنظيم القاعدة في صنعاء.", "2010-03-04"))
+    assert of_two.shares["YEM"] < 1
+    assert Setting(read("اعتقلت الشرطة رجالا في صنعاء.", "2010-03-04")).shares["YEM"] == 1

@@ -29,3 +29,9 @@ def test_those_whom_others_killed_may_have_made_the_attack() -> None:
     assert barred("قتل عشرة من الحوثيين في هجوم أمس في مأرب.", "هجوم") == []
     assert barred("وقع هجوم في مأرب. وقتل عشرة من الحوثيين في تعز.", "هجوم") == []
     assert barred("هاجم مسلحون موقعا وقتل عشرة من الحوثيين في مأرب.", "هاجم", "perfect") == []
+
+
+def test_who_were_neutralised_may_have_made_the_attack() -> None:
+    """Whom an army "neutralised" were those who attacked; who are told killed in the same words were not."""
+    assert barred("أحبط الجيش اليمني الهجوم على مأرب وجرى تحييد عشرة من الحوثيين.", "الهجوم") == []
+    assert barred("انتهى الهجوم على مأرب وجرى قتل عشرة من الحوثيين.", "الهجوم") != []

@@ -286,6 +286,8 @@ def test_a_crowd_that_shoots_is_the_doer() -> None:
 
 @pytest.mark.parametrize("text", [
     "قتل مدنيان في قصف استهدف مدينة دوما من قبل قوات النظام.", "وقع قصف استهدف سوقا من قبل قوات النظام في دوما."])
+
+
 def test_by_whom_a_place_was_struck_is_the_doer(text: str) -> None:
     """Of "shelling that struck a town, by A" A did it, whether a table knows what was struck or not."""
     assert sides(told(text, "قصف"))[0] == ["SYR_ARMY"]

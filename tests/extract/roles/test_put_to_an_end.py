@@ -1,5 +1,7 @@
 """Who kills an attacker has not done what the attacker did."""
 
+from dataclasses import replace
+
 import pytest
 from tests.extract.drafted import named, pointed, sides, told
 
@@ -38,3 +40,10 @@ def test_the_police_run_nobody_over() -> None:
     """The police that killed a driver are no side of what he did."""
     first, _ = sides(told("دهس سائق مارة في مدينة نيس قبل أن تقتله الشرطة الفرنسية.", "دهس"))
     assert "NEW:Police Forces of France" not in first and "FRA_GOV" not in first
+
+
+def test_who_killed_those_who_are_found_has_done_it() -> None:
+    """Of "found the bodies of men whom A had killed" A is the doer, and put an end to nothing."""
+    view, trigger = pointed("عثر سكان على جثث رجال قتلتهم قوات النظام.", "عثر", "Attack", "perfect")
+    assert putting_an_end(view, trigger) == []
+    assert putting_an_end(view, replace(trigger, lemma="هاجم")) != []

@@ -145,3 +145,10 @@ def test_whence_a_report_was_sent_nothing_happens() -> None:
     event = drafted.told(text, "غارة")
     assert "إسلام أباد" not in {place.name for place in event.places} and event.places
     assert not {side.id for side in event.actor1} & {"NEW:Government of Pakistan", "NEW:Military Forces of Pakistan"}
+
+
+def test_the_ground_is_where_places_are_and_not_whose_army_is_named() -> None:
+    """An army abroad is not at home there, however often it and its government are named."""
+    text = "قال الجيش الأمريكي إن جنودا أمريكيين قتلوا مسلحا في قندهار. وأشاد البيت الأبيض بالجيش الأمريكي."
+    assert roles_of(text).ground == "AFG"
+    assert roles_of("قال الجيش السوري إن جنوده قتلوا مسلحا.").ground == "SYR"

@@ -3,7 +3,11 @@
 import datetime as dt
 
 import pytest
-from tests.extract.drafted import sides, told
+from tests.extract.drafted import pointed, sides, told
+
+from sijill.extract.roles.roles import Roles
+from sijill.extract.tables.lexicon import MUTUAL
+from sijill.extract.triggers.triggers import Weighed
 
 
 @pytest.mark.parametrize("text", [
@@ -111,7 +115,19 @@ def test_its_forces_are_whose_the_other_side_is_not(text: str, first: str, secon
 
 def test_a_border_between_lands_is_between_no_sides() -> None:
     """The lands on both sides of a border do not fight for being named with it; groups that fight at a border do."""
-    border = "قتل جندي إماراتي في مناوشات مع الحوثيين على الحدود بين اليمن والسعودية."
+    border = "خاض جنود إماراتيون مناوشات مع الحوثيين ليلا عند الحدود بين اليمن والسعودية."
     assert sides(told(border, "مناوشات"))[1] == ["HOUTHIS"]
     fought = "دارت اشتباكات على الحدود بين الجيش اليمني والحوثيين."
     assert sides(told(fought, "اشتباكات")) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+@pytest.mark.parametrize(("text", "word", "parted"), [
+    ("وقعت مناوشات على الحدود بين اليمن والسعودية.", "مناوشات", False),
+    ("وقعت مناوشات على الحدود بين الجيش اليمني والحوثيين.", "مناوشات", True),
+    ("وقعت مناوشات بين اليمن والسعودية.", "مناوشات", True),
+])
+def test_only_lands_at_a_border_are_not_parties(text: str, word: str, parted: bool) -> None:
+    """Lands behind "the border between" are no two parties; groups there are, and lands without a border."""
+    view, trigger = pointed(text, word, "Armed clash", frame=MUTUAL)
+    said = Roles(view, Weighed(view).triggers(0.0)).said
+    assert (said.between(trigger, ()) is not None) is parted

@@ -8,7 +8,7 @@ from sijill.extract.said.carried_out import carried_out
 
 @pytest.mark.parametrize(("text", "word", "first"), [
     ("تقدم الحوثيون في مأرب رغم الغارات الجوية التي ينفذها التحالف العربي.", "الغارات", ["SAUDI_COALITION"]),
-    ("قتل متمردون حوثيون في غارات شنتها طائرات التحالف العربي في مأرب.", "غارات", ["SAUDI_COALITION"]),
+    ("سقط حوثيون قتلى جراء غارات شنتها طائرات التحالف العربي شرقي مأرب.", "غارات", ["SAUDI_COALITION"]),
     ("يعاني الحوثيون في قاعدة العند من حصار فرضته المقاومة الشعبية.", "حصار", ["POPRES_YEM"]),
 ])
 def test_who_carried_it_out_is_named_behind_the_verb(text: str, word: str, first: list[str]) -> None:
@@ -20,6 +20,7 @@ def test_who_carried_it_out_is_named_behind_the_verb(text: str, word: str, first
     # no pronoun, another side between, or a verb of its own
     "أدت غارات شنت أمس على الحوثيين إلى دمار.",
     "أدت غارات للتحالف الذي تقوده السعودية إلى دمار.",
+    "شملت غارات مخيم اليرموك وعملية نفذها داعش هناك.",
     "أدت غارات إلى دمار كبير في قرية نفذها الحوثيون.",
 ])
 def test_other_verbs_name_no_doer(text: str) -> None:

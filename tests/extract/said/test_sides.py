@@ -266,6 +266,8 @@ def test_strikes_of_a_nation_are_its_own() -> None:
 @pytest.mark.parametrize(("who", "side"), [
     ("عضو في حركة حماس", ["HAMAS"]), ("ثلاثة جنود من الجيش اللبناني", ["LEB_ARMY"]),
     ("موظف في اللجنة الدولية للصليب الأحمر", ["CIVILIANS"])])
+
+
 def test_the_killed_did_not_kill(who: str, side: list[str]) -> None:
     """Whom a word for killing tells of, and whom they were of, underwent it and did not do it."""
     event = told(f"قتل {who} بالرصاص في مدينة طرابلس أمس.", "قتل")
@@ -275,6 +277,8 @@ def test_the_killed_did_not_kill(who: str, side: list[str]) -> None:
 @pytest.mark.parametrize("words", [
     'فيما نجح مقاتلو "وحدات حماية الشعب" الكردية في السيطرة', "فيما تمكنت وحدات حماية الشعب كذلك من السيطرة",
     "وقامت وحدات حماية الشعب بالسيطرة"])
+
+
 def test_who_manages_to_do_it_does_it(words: str) -> None:
     """In "A managed to take" A takes, whoever the sentence has told of before."""
     text = f"طرد الجيش السوري داعش من حي غويران، {words} على حي العزيزية في الحسكة."
@@ -302,6 +306,8 @@ def test_men_in_the_nominative_killed_the_side_behind_them(text: str, first: lis
         ("قتل مسلحون من تنظيم داعش وثلاثة جنود في دير الزور.", "قتل", ["SYR_ARMY"], ["IS"]),
     ],
 )
+
+
 def test_who_stands_before_the_counted_did_it(text: str, word: str, first: list[str], second: list[str]) -> None:
     """Men between a verb and people who are counted did it to them; those at whose hands it was stand elsewhere."""
     assert sides(told(text, word)) == (first, second)
@@ -347,7 +353,7 @@ def test_who_launched_an_operation_is_its_doer() -> None:
 
 @pytest.mark.parametrize("text", [
     "أعلن مسؤولون باكستانيون مقتل أربعين مسلحا من حركة طالبان في اشتباكات مع الجيش الباكستاني قرب خار.",
-    "أكدت الشرطة الباكستانية مقتل عشرة من عناصر حركة طالبان خلال اشتباكات مع الجيش الباكستاني قرب خار.",
+    "أكدت الشرطة الباكستانية مقتل تسعة من مسلحي حركة طالبان خلال اشتباكات مع الجيش الباكستاني قرب خار.",
 ])
 def test_whose_dead_were_told_before_in_clashes_with_another_fought_it(text: str) -> None:
     """Of "X announced that men of A were killed in clashes with B" A fought B, and X has only announced it."""
@@ -361,18 +367,20 @@ def test_people_who_were_killed_in_clashes_fought_nobody() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "استبعد خبير أمني تورط الشرطة عقب اغتيال القيادي العسكري في حركة حماس محمود في دبي.",
-    "دخلوا دبي قبل اغتيال القيادي في حركة حماس هناك.",
+    "استبعد خبير أمني تورط الشرطة بعد اغتيال القيادي العسكري في حماس بفندق في دبي.",
+    "دخلوا دبي قبل اغتيال القيادي في حماس هناك.",
 ])
 def test_whose_leader_was_killed_has_not_killed_him(text: str) -> None:
     """Of "the killing of A's leader in P" A is hit, and has not done it."""
     first, second = sides(told(text, "اغتيال"))
     assert "HAMAS" in second and "HAMAS" not in first
+
+
 @pytest.mark.parametrize(("text", "word", "first"), [
-    ("فتش الجيش اللبناني منازل على خلفية اختطاف الشاب سالم خالد رجب، قبل ثلاثة أيام على أيدي مجهولين.", "اختطاف",
+    ("فتش الجيش اللبناني منازل على خلفية اختطاف الشاب سالم خالد رجب، مساء الخميس على أيدي مجهولين.", "اختطاف",
      ["UNIDENTIFIED_GUNMEN"]),
     # another deed stands between
-    ("فتش الجيش اللبناني منازل على خلفية اختطاف شاب، وقتل آخرين قبل ثلاثة أيام على أيدي مجهولين.", "اختطاف",
+    ("فتش الجيش اللبناني منازل على خلفية اختطاف شاب، وقتل آخرين مساء الخميس على أيدي مجهولين.", "اختطاف",
      ["LEB_ARMY"]),
 ])
 def test_at_the_hands_of_stands_behind_who_suffered_and_when(text: str, word: str, first: list[str]) -> None:
@@ -382,7 +390,7 @@ def test_at_the_hands_of_stands_behind_who_suffered_and_when(text: str, word: st
 
 def test_who_only_tells_has_no_part_in_the_sentence() -> None:
     """A nationality within the name of an observatory is no side of what it tells; an army that tells may be one."""
-    text = "تصدت المعارضة لهجوم. وكان «المرصد السوري» أفاد بتواصل الاشتباكات مع حزب الله في مدينة الزبداني."
+    text = "تصدت المعارضة لهجوم. وكان «المرصد السوري» تحدث عن استمرار الاشتباكات مع حزب الله قرب الزبداني."
     assert not {"SYR_ARMY", "SYR_GOV"} & {one for part in sides(told(text, "الاشتباكات")) for one in part}
     army = "أعلن الجيش السوري أن اشتباكات مع حزب الله دارت في مدينة الزبداني."
     assert "SYR_ARMY" in sides(told(army, "اشتباكات"))[0] + sides(told(army, "اشتباكات"))[1]

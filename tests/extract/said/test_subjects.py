@@ -117,7 +117,8 @@ def test_who_ends_as_an_object_does_is_hit_by_who_stands_before(text: str, word:
 @pytest.mark.parametrize(("text", "form"), [
     ("طعن شابا مستوطنا قرب رام الله.", "perfect"), ("طعن رجل الضحايا قرب رام الله.", "perfect"),
     ("طعن شاب مستوطن قرب رام الله.", "perfect"),
-    ("طعن شاب مستوطنا قرب رام الله.", "noun"), ("طعن شاب تركيا.", "perfect"), ("طعن شاب أمس مدينة.", "perfect"),
+    ("طعن شاب مستوطنا قرب رام الله.", "noun"), ("طعن شاب تركيا.", "perfect"),
+    ("طعن شاب أمس سوريا.", "perfect"), ("طعن شاب أمس مدينة.", "perfect"),
 ])
 def test_other_endings_say_no_object(text: str, form: str) -> None:
     """Two words in one case, nouns, countries and one word alone do not say who did it to whom."""

@@ -29,5 +29,5 @@ def test_accusers_and_speakers_of_no_party_only_tell() -> None:
 
 def test_a_nationality_in_the_name_of_who_tells_is_outside() -> None:
     """The nationality within the name of an observatory and the people of the place are outside what they tell."""
-    view = view_of("قال المرصد السوري لحقوق الإنسان إن الجيش التركي قصف قرية قرب عفرين.")
+    view = view_of("ذكر المرصد السوري لحقوق الإنسان أن الجيش التركي قصف قرية قرب عفرين.")
     assert named(view, outsiders(view)) == ["السوري"]

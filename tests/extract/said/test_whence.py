@@ -100,7 +100,7 @@ def test_what_was_exposed_to_fire_from_the_areas_of_a_side_was_hit_by_that_side(
 
 
 @pytest.mark.parametrize("text", [
-    "قتل أربعة في هجوم بطائرة أمريكية بدون طيار على منزل.",
+    "سقط أربعة قتلى جراء هجوم بطائرة أمريكية مسيرة على مزرعة.",
     "قتل أربعة في هجوم دقيق بطائرة أمريكية على منزل.",
 ])
 def test_who_owns_the_aircraft_of_an_attack_has_made_it(text: str) -> None:
@@ -111,7 +111,7 @@ def test_who_owns_the_aircraft_of_an_attack_has_made_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "قتل أربعة في هجوم بطائرة بدون طيار على منزل.",
+    "سقط أربعة قتلى جراء هجوم بطائرة مسيرة على مزرعة.",
     "قتل أربعة في هجوم على طائرة أمريكية في المطار.",
     "قتل أربعة في هجوم للجيش السوداني بطائرة أمريكية.",
 ])

@@ -54,6 +54,8 @@ def test_a_town_and_its_state_before_the_agency_are_whence_it_reports(text: str,
     """The town, and the state behind it, that open a line before the agency in brackets are a dateline's."""
     start = text.index(place)
     assert of_dateline(text, start, start + len(place)) is found
+
+
 @pytest.mark.parametrize(("text", "ends"), [
     ("صوت الغد – بغداد\nهز انفجار مدينة أخرى.", True),
     ("  صوت الغد - بغداد\nهز انفجار مدينة أخرى.", True),

@@ -132,6 +132,8 @@ def test_a_group_s_name_and_what_a_court_decides_count_nobody(text: str, expecte
 def test_two_students_who_were_killed_are_counted() -> None:
     """Behind a word for harm two students are two."""
     assert ("killed", 2, 2) in counts("قتل طالبان في إطلاق نار داخل الجامعة.")
+
+
 def test_inhabitants_are_no_toll() -> None:
     """How many live in a place is no number of people who left it; how many people left is one."""
     assert counts("نزح نصف سكان المدينة البالغ عددهم 300 ألف نسمة.") == set()

@@ -120,6 +120,8 @@ def told(text: str) -> set[str]:
         ("فرضت اللجنة الأمنية حظرا للتجول.", "فرضت", "Other"),
     ],
 )
+
+
 def test_families_of_words_tell_their_events(text: str, word: str, kind: str) -> None:
     """A word of a family that tells an event is a candidate for that family's type."""
     found = {w.removeprefix("و"): types for w, types in proposed(text).items()}
@@ -143,6 +145,8 @@ def test_families_of_words_tell_their_events(text: str, word: str, kind: str) ->
         ("افتتح الوزير معرض الكتاب.", "افتتح"),
     ],
 )
+
+
 def test_the_same_words_of_other_things_tell_nothing(text: str, word: str) -> None:
     """Where what a family's word needs is not there, it is no candidate."""
     assert word not in told(text)
@@ -222,6 +226,8 @@ def test_a_longer_phrase_hides_the_words_inside_it() -> None:
     ("تعرض السوق لشفشفة واسعة.", "لشفشفة", "Looting/property destruction"),
     ("نفذ الطيران حزاما ناريا على أطراف البلدة.", "حزاما", "Air/drone strike"),
     ("رجعت مئة عائلة إلى الحي.", "رجعت", "Return")])
+
+
 def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> None:
     """What one country's reports call a shelling, an attack, an ambush, a fight or looting may tell one."""
     assert kind in proposed(text)[word]
@@ -232,6 +238,8 @@ def test_words_of_one_country_are_proposed(text: str, word: str, kind: str) -> N
     ("نفذت القوات خطة صولة الفرسان.", "صولة"), ("ارتفعت دكة البئر قليلا.", "دكة"), ("ظهر إشكال في الترجمة.", "إشكال"),
     ("ليس في القرية سوى مدرسة.", "سوى"), ("فاز بكأس رماية الأطباق.", "رماية"), ("رجعت السيارة إلى الخلف.", "رجعت"),
     ("كان الرجل يلبس حزاما ناسفا.", "حزاما")])
+
+
 def test_their_other_senses_are_not(text: str, word: str) -> None:
     """The same words for writing down, being exposed, a name, a bench, a difficulty or "but" tell nothing."""
     assert word not in proposed(text)
@@ -293,6 +301,8 @@ def test_a_preposition_governs_no_verb() -> None:
     """What is spelled like a verb of the present is a noun behind a preposition, and may be a verb elsewhere."""
     assert "تلقي" not in proposed("بدأت القوات في تلقي صواريخ من الحلفاء.")
     assert "تلقي" in proposed("والطائرات تلقي صواريخ على المدينة.")
+    # "from" may as well be "who"
+    assert "يقصف" in proposed("حدد الجيش من يقصف المدينة.")
 
 
 def test_alone_is_no_deed() -> None:

@@ -30,6 +30,8 @@ def test_news_is_asserted() -> None:
      ("نفذ الطيران الروسي ما لا يقل عن عشر غارات على مدينة إدلب.", "غارات"),
      ("لا تزال الاشتباكات مستمرة بين الجيش العراقي وتنظيم الدولة في بلدة الحويجة.", "الاشتباكات")],
 )
+
+
 def test_at_least_and_still_deny_nothing(text: str, words: str) -> None:
     """A "not" that bounds a number, or that says that something lasts, leaves the event told."""
     assert (words, "asserted") in told(text)
@@ -40,6 +42,8 @@ def test_at_least_and_still_deny_nothing(text: str, words: str) -> None:
     ["نفى الجيش العراقي شن أي هجوم على بلدة الحويجة.", "نفت موسكو قصف مستشفى في مدينة إدلب.",
      "كذبت وزارة الدفاع الروسية أنباء قصف مدينة إدلب."],
 )
+
+
 def test_a_denial_is_denied(text: str) -> None:
     """What a side denies is an event of its own, denied."""
     assert any(value == "denied" for _, value in told(text))
@@ -76,6 +80,8 @@ def values(text: str) -> set[str]:
         "لم تنفذ الطائرات الروسية أي غارات على مدينة إدلب.",
     ],
 )
+
+
 def test_none_that_happened_is_denied(text: str) -> None:
     """ "Any" under a negated verb of happening or carrying out is denied, wherever the verb's subject stands."""
     assert values(text) == {"denied"}
@@ -89,6 +95,8 @@ def test_none_that_happened_is_denied(text: str) -> None:
         "اندلعت اشتباكات بين الجيش السوري وتنظيم الدولة في بلدة الميادين ولم يسجل أي قتلى.",
     ],
 )
+
+
 def test_any_that_another_verb_governs_is_not_denied(text: str) -> None:
     """A negated verb of saying, or a negation of something else, denies no fighting."""
     assert "denied" not in values(text)
@@ -119,6 +127,8 @@ def test_no_truth_to_it_is_a_denial() -> None:
         "حاول الحوثيون السيطرة على مدينة مأرب وفشلوا.",
     ],
 )
+
+
 def test_a_taking_that_failed_is_denied(text: str) -> None:
     """Each way of failing in a taking denies it."""
     assert values(text) == {"denied"}
@@ -139,6 +149,8 @@ def test_a_taking_that_is_tried_is_planned() -> None:
         "فشل الجيش اليمني في منع الحوثيين من السيطرة على مدينة مأرب.",
     ],
 )
+
+
 def test_another_failure_denies_no_taking(text: str) -> None:
     """A taking that was managed, or not prevented, is told; so is an attack that failed (codebook section 5)."""
     assert values(text) == {"asserted"}
@@ -155,6 +167,8 @@ def test_another_failure_denies_no_taking(text: str) -> None:
         ("وكرر الوزير تهديداته بتوجيه ضربة لمواقع الفصائل.", "ضربة"),
     ],
 )
+
+
 def test_what_is_awaited_is_planned(text: str, word: str) -> None:
     """The terms of a deal, what a side is ready for, supposed to do or threatens, and what is imminent are planned."""
     document = read_document(text, published=dt.date(2018, 5, 2))
@@ -241,6 +255,8 @@ def test_what_may_be_or_nearly_was_is_not_told_as_done(text: str, word: str, fou
         ("وبخلاف أنباء عن قصف بلدة الحويجة، قال ناشط إن الليلة كانت هادئة.", "قصف"),
     ],
 )
+
+
 def test_what_the_facts_contradict_is_denied(text: str, word: str) -> None:
     """What a report tells only as contrary to what was said is denied."""
     assert (word, "denied") in told(text)
@@ -256,6 +272,8 @@ def test_what_the_facts_contradict_is_denied(text: str, word: str) -> None:
         "خلافا لما أعلنته الوكالة عن الهدنة، قصفت قوات النظام السوري بلدة كفرنبل.",
     ],
 )
+
+
 def test_what_is_contrary_to_an_agreement_is_asserted(text: str) -> None:
     """A deed contrary to an agreement or to a statement is told as done."""
     assert ("قصفت", "asserted") in told(text)
@@ -270,6 +288,8 @@ def test_what_is_contrary_to_an_agreement_is_asserted(text: str) -> None:
         ("نفت موسكو ذلك، وقصفت طائرات النظام السوري بلدة كفرنبل.", "قصفت"),
     ],
 )
+
+
 def test_a_denial_ends_where_its_speaker_asserts(text: str, word: str) -> None:
     """What a denier then says, or another then does, is not denied with what came before."""
     assert (word, "asserted") in told(text)
@@ -282,6 +302,8 @@ def test_a_denial_ends_where_its_speaker_asserts(text: str, word: str) -> None:
         ("نفت المصادر سيطرة التنظيم على مدينة تدمر وانسحاب الجيش السوري منها.", "انسحاب"),
     ],
 )
+
+
 def test_a_denial_holds_for_all_that_it_names(text: str, word: str) -> None:
     """A denial reaches over its clause of "that", and over what is joined to what it denies."""
     assert (word, "denied") in told(text)
@@ -378,7 +400,7 @@ def test_no_operation_of_shelling_priorities_and_what_is_near(text: str, word: s
 @pytest.mark.parametrize(("text", "word"), [
     ("توعد قائد الحركة بمهاجمة العاصمة للثأر من الهجمات التي شنها الجيش السوداني على المدينة.", "الهجمات"),
     ("هددت حركة طالبان بالانتقام لمقتل زعيمها في غارة أمريكية في وزيرستان.", "غارة"),
-    ("هددت حركة طالبان بالانتقام من مقتل زعيمها في هجوم بطائرة أمريكية في وزيرستان.", "هجوم"),
+    ("هددت طالبان بالانتقام من مقتل قائدها في هجوم نفذته طائرة أمريكية في وزيرستان.", "هجوم"),
 ])
 def test_what_revenge_is_threatened_for_has_been_done(text: str, word: str) -> None:
     """A deed that a threat is to avenge is told, whatever is planned for it."""
@@ -391,6 +413,8 @@ def test_revenge_itself_is_planned() -> None:
     text = "هددت حركة طالبان بشن هجمات على القوات الأمريكية في كابول انتقاما لمقتل زعيمها."
     events = drafted.drafts(text)
     assert {e.factuality for e in events if text[e.trigger.start : e.trigger.end] == "هجمات"} == {"planned"}
+
+
 def test_students_demand_nothing() -> None:
     """Students who are counted are spelled like "demanding" what stands behind them, which is none the less told."""
     attack = "قتل 20 طالبا في هجوم انتحاري لتنظيم داعش على أكاديمية في مدينة كركوك."

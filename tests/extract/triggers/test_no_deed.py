@@ -209,6 +209,8 @@ def test_calls_to_the_press_and_verdicts_are_no_deeds(text: str, word: str) -> N
 def test_calls_of_statesmen_and_killings_are_deeds(text: str, word: str) -> None:
     """Statesmen who call one another talk, and soldiers do finish off."""
     assert not dict(deeds(text))[word]
+
+
 def test_an_official_had_left_before() -> None:
     """Of "the deputy had left P" the official is told before the verb, as of "the official left P" behind it."""
     for who, none in (("نائب الرئيس", True), ("سكان الحي", False)):

@@ -28,7 +28,9 @@ def test_aid_that_is_carried_is_aid(text: str, word: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة مع الحكومة السورية.", AGREED),
+    ("انضمت بلدات الحراك والصورة وعلما شرق درعا إلى المصالحة المعلنة هناك.", AGREED),
+    # a town that is spelled like a verb is none
+    ("انضمت بلدتا صيدا ونصيب إلى المصالحة المعلنة هناك.", AGREED),
     ("انضم عشرات المقاتلين من أحرار الشام إلى جبهة النصرة في إدلب بعد توقيع المصالحة.", MOVED),
 ])
 def test_towns_that_join_an_accord_agree(text: str, kind: str) -> None:
@@ -296,7 +298,7 @@ def test_who_withdraws_from_a_deal_leaves_no_place(text: str, kind: str) -> None
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), [
-    ("تمكن السجناء الثمانية من الفرار قرب العريش.", "الفرار", OTHER),
+    ("تمكن السجناء التسعة من الفرار قرب العريش.", "الفرار", OTHER),
     ("فر عشرات المعتقلين من سجن في طرابلس.", "فر", OTHER),
     ("فر آلاف المدنيين من عفرين، وقتل ثلاثة معتقلين.", "فر", DISPLACED),
     ("فر السكان من البلدة بعد قتل السجناء.", "فر", DISPLACED),
@@ -317,12 +319,15 @@ def test_persons_and_bodies_handed_over_are_no_place(text: str, word: str, kind:
     """Who hands over the wanted or the dead leaves no place; who hands over a crossing does."""
     view, trigger = pointed(text, word, LEFT)
     assert by_things(view, trigger.token, "سلّم", LEFT) == kind
+
+
 @pytest.mark.parametrize(("text", "word", "lemma", "kind"), [
-    ("أضرم مستوطنون النار في منزل مما أدى إلى مقتل طفل.", "أضرم", "أضرم", ATTACK),
+    ("أضرم مستوطنون النار ليلا في كوخ، ما أدى إلى مقتل طفل.", "أضرم", "أضرم", ATTACK),
     ("استشهد رضيع وأصيب ثلاثة جراء إحراق مستوطنين منزلهم.", "إحراق", "أحرق.1", ATTACK),
     # nobody died, or of something else
     ("أضرم مستوطنون النار في منزل مما أدى إلى دمار كبير.", "أضرم", "أضرم", LOOTED),
     ("أحرق محتجون مقر الحزب بعد مقتل طفل.", "أحرق", "أحرق.1", LOOTED),
+    ("قتل طفل ثم أحرق محتجون مقر الحزب.", "أحرق", "أحرق.1", LOOTED),
 ])
 def test_a_fire_that_kills_is_an_attack(text: str, word: str, lemma: str, kind: str) -> None:
     """Who sets fire to a house and so kills people attacks them; a fire that kills nobody destroys property."""
@@ -339,3 +344,12 @@ def test_every_row_asks_for_what_there_is() -> None:
         assert named <= deed_words().names, named - deed_words().names
         assert row.told in event_types() and (not row.where or row.where in things._WHERE)
     assert {row.where for row in read} - {""} == set(things._WHERE)
+
+
+def test_those_who_fled_are_not_the_prisoners_behind_them() -> None:
+    """A word for those who fled tells of them, and not of prisoners named behind it; a verb tells of the prisoners."""
+    for text, word, kind in (("أعدم التنظيم الفارين أمام سجناء البلدة.", "الفارين", DISPLACED),
+                             ("فر أمس سجناء البلدة.", "فر", OTHER)):
+        view, trigger = pointed(text, word, DISPLACED)
+        hit = view.hits[trigger.token]
+        assert hit is not None and by_things(view, trigger.token, hit.lemmas[0].name, DISPLACED) == kind

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import BY, FOR, key, readings, without_article
-from sijill.arabic.inflection import NISBAS
+from sijill.arabic.inflection import NISBAS, NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.actors.bare_heads import ACCUSATIVE, NOUNS, Found
@@ -332,8 +332,10 @@ def _are_armed(known: Registry, tokens: Sequence[Token], found: Found, at: int) 
 def _tells_of(tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
     """Whether a word for people is an adjective of those named right before it ("the soldiers who work", "killed").
 
-    Of such words the gold has 1 of 55 as a side.
+    Of such words the gold has 1 of 55 as a side. Behind a nominative an oblique is an object ("gunmen seized workers").
     """
+    if tokens[at - 1].norm.endswith(NOMINATIVE) and tokens[at].norm.endswith(OBLIQUE):
+        return False
     return (found.rule == _PEOPLE and found.end == at + 1 and not found.cut and before.last == at
             and tokens[at].norm.startswith(ARTICLE) and _is(tokens[at], "attribute"))
 

@@ -30,8 +30,8 @@ _FITTING: Final = {
 }
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
-# of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
 _AROUND_TOWN: Final = "countryside"
+# of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
 _CITY, _PROVINCE = "city", "governorate"
 # tokens from the begin of a sentence to the place that opens it ("and in the province of X")
 _OPENING: Final = 2

@@ -9,8 +9,8 @@ from sijill.extract.clauses.view import View
 from sijill.extract.tolls.words import toll_words
 
 _KILLED: Final = "killed"
+# how a verb ends that others than the dead are the subject of: who foiled an attack may have killed its doers
 _KILLERS: Final = ("ت", "وا")
-"""How a verb ends that others than the dead are the subject of: who foiled an attack may have killed its doers."""
 
 
 def dead_behind(view: View, trigger: Trigger) -> list[int]:

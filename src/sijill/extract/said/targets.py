@@ -29,9 +29,9 @@ _TO_ANSWERED: Final = 4
 _TO_DEAD: Final = 10
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
-# rules of mentions that words behind them name
 # tokens from a border, over its adjective and "with", to the state
 _TO_BORDER: Final = 3
+# rules of mentions that words behind them name
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"

@@ -14,6 +14,8 @@ from sijill.extract.clauses.view import View
 from sijill.extract.said.subjects import begins
 from sijill.extract.tables.lexicon import VERBS
 
+# tokens from a noun, over an adjective, to the aircraft it is done with
+_TO_AIRCRAFT: Final = 3
 _SHELLING: Final = "Shelling/artillery/missile attack"
 # tokens from a word for shelling to "from", and over the words for areas that are held
 _TO_FROM: Final = 4
@@ -96,7 +98,7 @@ def flown_with(view: View, trigger: Trigger) -> int | None:
     if trigger.form != "noun":
         return None
     last = view.sentences[view.sentence_at[trigger.token]].last
-    for at in range(trigger.token + 1, min(trigger.token + 3, last)):
+    for at in range(trigger.token + 1, min(trigger.token + _TO_AIRCRAFT, last)):
         number = view.actor_at[at]
         if number >= 0:
             mention = view.actors[number]

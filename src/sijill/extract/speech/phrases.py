@@ -89,10 +89,15 @@ def _called_too(tokens: Sequence[Token], end: int, stop: int, actor_id: str) -> 
 
 
 def _tells_a_deed(tokens: Sequence[Token], at: int, close: int) -> bool:
-    """Whether one word in quotes is what the speaker says was done, in the reporter's doubt: the agency's "killing"."""
-    hit = lexicon().hit(tokens[at].norm) if close == at + 1 else None
-    if close == at + 1 and speech_words().has("outside", tokens[at]):
+    """Whether one word in quotes is what the speaker says was done, in the reporter's doubt: the agency's "killing".
+
+    Or it is one that is no speaker's name at all.
+    """
+    if close != at + 1:
+        return False
+    if speech_words().has("outside", tokens[at]):
         return True
+    hit = lexicon().hit(tokens[at].norm)
     return hit is not None and hit.form == "noun" and not hit.definite and not hit.particles
 
 

@@ -45,8 +45,7 @@ def of_dateline(text: str, start: int, end: int) -> bool:
 def ends_heading(text: str, start: int, end: int) -> bool:
     """Whether a place ends the line that heads a report, behind the outlet or the reporter and a dash."""
     first = len(text) - len(text.lstrip())
-    return text.find("\n", first) >= end and _NAMED_FIRST.fullmatch(text[first:start]) is not None and (
-        _ENDS_LINE.match(text, end) is not None)
+    return _NAMED_FIRST.fullmatch(text, first, start) is not None and _ENDS_LINE.match(text, end) is not None
 
 
 def _heads_line(document: Document, mention: TimeMention) -> bool:

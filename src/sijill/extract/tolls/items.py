@@ -10,19 +10,18 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import Word, quantity_word
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
+from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
-from sijill.extract.tolls.words import cue, may_be_counted, toll_words
+from sijill.extract.tolls.words import DUAL, cue, may_be_counted, toll_words
 
 _NEGATION: Final = 3
-_DUAL: Final = "ان"
 # how an indefinite object is written, its vowel mark off
 _TANWIN: Final = "ا"
 _UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
-_LACKING: Final = "NEW:"
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
@@ -166,12 +165,12 @@ class Counting:
         """Whether a word is of a longer name, or a group's where no word for harm is before it: no two students."""
         harmed = at > self.sentence.first and cue(self.tokens[at - 1].norm) is not None
         return any(a.first < at < a.last or a.first == at and a.kind == "name" and (
-            at < a.last - 1 or not harmed and a.ids[0].startswith(_LACKING)) for a in self.actors)
+            at < a.last - 1 or not harmed and a.ids[0].startswith(LACKING)) for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
         norm = self.tokens[at].norm
-        two = norm.endswith(_DUAL)
+        two = norm.endswith(DUAL)
         if at == self.sentence.first or key(norm[:-2] if two else norm) not in registry().adjectives:
             return 0
         word = cue(self.tokens[at - 1].norm)
@@ -360,10 +359,12 @@ class Counting:
     def indeed(self, at: int) -> bool:
         """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it.
 
-        Or "died" is what a court did, which gave its verdict.
+        Or a court is right behind a word: "died" is how "gave its verdict" is spelled.
         """
-        if self.tokens[at].norm not in self.lists["indeed"] or at + 1 >= self.sentence.last:
-            return at + 1 < self.sentence.last and self.says(at + 1, "court")
+        if at + 1 >= self.sentence.last:
+            return False
+        if self.tokens[at].norm not in self.lists["indeed"]:
+            return self.says(at + 1, "court")
         word = self.tokens[at + 1].norm
         known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
         counted = at + 1 in self.numbers or quantity_word(word) is not None

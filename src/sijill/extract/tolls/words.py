@@ -16,8 +16,8 @@ from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 _CACHE_LIMIT: Final = 30_000
-# how a nationality of two ends
-_DUAL: Final = "ان"
+DUAL: Final = "ان"
+"""How a word for two ends as a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +117,4 @@ def may_be_counted(norm: str) -> bool:
     lists, nations = toll_words().lists, registry().adjectives
     bare = norm.removeprefix("و")
     return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
-            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(_DUAL)) in nations)
+            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)

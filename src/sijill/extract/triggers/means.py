@@ -18,7 +18,6 @@ from sijill.extract.triggers.dispersal import INTERVENTION
 _CHARGE: Final = "Remote explosive/landmine/IED"
 _GRENADE: Final = "Grenade"
 _CLASH, _ATTACK, _MOVEMENT = "Armed clash", "Attack", "Change to group/activity"
-_RIOT: Final = "Violent demonstration"
 _SUICIDE, _CHEMICAL = "Suicide bomb", "Chemical weapon"
 _FOUGHT: Final = (_CLASH, _ATTACK)
 # what a charge that it was done with turns into its blast
