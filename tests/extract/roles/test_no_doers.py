@@ -496,7 +496,7 @@ def test_whom_an_attack_struck_is_barred_and_who_is_near_it_is_not() -> None:
 
 def unasked(text: str, word: str, kind: str, form: str = "noun") -> list[str]:
     view, trigger = pointed(text, word, kind, form)
-    return named(view, out_of_question(view, trigger))
+    return named(view, out_of_question(view, trigger, range(len(view.actors))))
 
 
 @pytest.mark.parametrize(("text", "word", "form", "names"), [
@@ -522,12 +522,12 @@ def test_a_court_fights_nobody() -> None:
 def test_who_is_freed_has_freed_nobody() -> None:
     """The police right behind "the freeing of" are whom it freed; behind a verb they may be its subject."""
     view, trigger = pointed("تم تحرير 13 شرطيا في كركوك.", "تحرير", "Other")
-    assert named(view, out_of_question(view, of_lemma(trigger, "حرر.1"))) == ["شرطيا"]
-    assert out_of_question(view, trigger) == []
+    assert named(view, out_of_question(view, of_lemma(trigger, "حرر.1"), range(len(view.actors)))) == ["شرطيا"]
+    assert out_of_question(view, trigger, range(len(view.actors))) == []
     view, trigger = pointed("حرر شرطيان ثلاثة في كركوك.", "حرر", "Other", "perfect")
-    assert out_of_question(view, of_lemma(trigger, "حرر.1")) == []
+    assert out_of_question(view, of_lemma(trigger, "حرر.1"), range(len(view.actors))) == []
     view, trigger = pointed("تم التحرير في كركوك.", "التحرير", "Other")
-    assert out_of_question(view, of_lemma(trigger, "حرر.1")) == []
+    assert out_of_question(view, of_lemma(trigger, "حرر.1"), range(len(view.actors))) == []
 
 
 def of_lemma(trigger: Trigger, lemma: str) -> Trigger:
@@ -593,5 +593,5 @@ def test_who_was_among_those_held_has_held_nobody() -> None:
     """Officers told behind "among them" do not arrest; who does is told before."""
     text = "أعلنت الحكومة العراقية توقيف ستين عنصرا بينهم عشرة ضباط في الجيش العراقي."
     view, trigger = pointed(text, "توقيف", "Arrests")
-    barred_there = named(view, out_of_question(view, trigger))
+    barred_there = named(view, out_of_question(view, trigger, range(len(view.actors))))
     assert "ضباط في الجيش العراقي" in barred_there and "الحكومة العراقية" not in barred_there

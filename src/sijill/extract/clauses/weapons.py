@@ -93,9 +93,11 @@ def weapon_for(document: Document, trigger_start: int, spot: tuple[int, int] | N
     if not tokens or where < 0:
         return None
     first, last = sentences[where].first, sentences[where].last
-    others = [t.token for t in document.triggers or () if t.start != trigger_start]
-    after = min((o for o in others if o > at), default=last)
-    before = max((o for o in others if o < at), default=first - 1)
+    told = document.triggers or ()
+    earlier = bisect.bisect_left(told, at, key=lambda t: t.token)
+    later = bisect.bisect_right(told, at, lo=earlier, key=lambda t: t.token)
+    before = told[earlier - 1].token if earlier else first - 1
+    after = told[later].token if later < len(told) else last
     for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
         if _base(tokens[here].norm) is None:
             continue

@@ -8,7 +8,7 @@ publication or that day), background that nothing dates, or planned (codebook se
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +24,7 @@ from sijill.replacing import replace
 NEWS: Final = "news"
 """The rule of a day that no words say: that of the news."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own
+_TELLERS: Final = 300  # words for deeds before an event's, or behind it, whose dates may be its own
 _LEAD: Final = 2  # the last sentence of a lead, at most
 _THIS: Final = 4  # words from an event's to one that points back
 _COLOURED: Final = 12  # words before an event's that may colour it
@@ -210,8 +211,10 @@ class Dater:
     def _elsewhere(self, trigger: Trigger, here: int) -> Iterator[tuple[str, TimeMention, bool]]:
         """Dates of other sentences that may be the event's: how each comes into question, whether it dates a saying."""
         reach, sentence_at = self._reach, self.view.sentence_at
-        before = [t for t in reversed(self.triggers) if t.token < trigger.token]
-        behind = [t for t in self.triggers if sentence_at[t.token] > here]
+        told, count = bisect_left(self.triggers, trigger.token, key=lambda one: one.token), len(self.triggers)
+        to_tell = bisect_left(self.triggers, self.view.sentences[here].last, key=lambda one: one.token)
+        before = (self.triggers[number] for number in range(told - 1, max(-1, told - 1 - _TELLERS), -1))
+        behind = (self.triggers[number] for number in range(to_tell, min(count, to_tell + _TELLERS)))
         for order, tellers in (("told", before), ("to_tell", behind)):
             wanted = {"word", "type", "other"}
             for other in tellers:

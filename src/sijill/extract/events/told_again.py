@@ -43,8 +43,11 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
             if apart == 1 and not {before.event_id, behind.event_id} & gone.keys() and _is_one(view, before, behind):
                 less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
                 gone[less.event_id] = surer
-    return tuple([completed(e, [less for less in events if gone.get(less.event_id) is e])
-                  for e in events if e.event_id not in gone])
+    told: dict[str, list[Event]] = {}
+    for less in events:
+        if less.event_id in gone:
+            told.setdefault(gone[less.event_id].event_id, []).append(less)
+    return tuple([completed(e, told.get(e.event_id, [])) for e in events if e.event_id not in gone])
 
 
 def _is_one(view: View, before: Event, behind: Event) -> bool:
@@ -75,7 +78,10 @@ def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     kept: list[Event] = []
     # from the last on: what is told thrice is told at last
     for event in reversed(events):
-        fuller = next((i for i, later in enumerate(kept) if _is_lead(view, event, later)), None)
+        near = len(kept)
+        while near and view.sentence_at[kept[near - 1].trigger.token] - view.sentence_at[event.trigger.token] <= _NEAR:
+            near -= 1
+        fuller = next((i for i in range(near, len(kept)) if _is_lead(view, event, kept[i])), None)
         if fuller is None:
             kept.append(event)
         else:

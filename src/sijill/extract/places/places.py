@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,6 +30,7 @@ _REACH: Final = 3
 _FORCE: Final = frozenset((*VIOLENT, "Riots"))
 _DOUBTED: Final = frozenset({"table", "list"})
 _REGION: Final = "region"
+_LONGEST_NAME: Final = 30  # words that the name of a side has at most
 # what a word inside a name may be, and no word of place is
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
@@ -79,11 +81,12 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     event is there), nor regions of many countries in its name ("Al Qaeda in the Arabian Peninsula").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
+    firsts = [first for first, _, _ in sides]
     parts = {
         (d.first, d.last)
         for d in drafts
         if d.rule in _UNTABLED
-        for first, last, name in sides
+        for first, last, name in sides[bisect_left(firsts, d.first - _LONGEST_NAME) : bisect_right(firsts, d.head)]
         if not (d.rule == "definite" and _is_reached(document.tokens or (), d.first))
         and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)

@@ -4,6 +4,7 @@ suicide bombing, courts, aircraft of an arrest, who condemns it, and who only or
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -118,22 +119,21 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
     return [number] if things or undergone else []
 
 
-def out_of_question(view: View, trigger: Trigger) -> list[int]:
-    """The mentions of who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
+def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Of some mentions, who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
     kind = trigger.sub_event_type
+    asked = [(i, view.actors[i].first) for i in numbers if i >= 0]
     if kind == _ARRESTED:
         here = view.sentence_at[trigger.token]
-        return [i for i, mention in enumerate(view.actors)
-                if _arrests_nobody(view, i, view.sentence_at[mention.first] != here) or (
-                    mention.first > trigger.token and (
-                        _is_suspected(view, mention.first) or told_among(view, mention.first, trigger.token)))]
+        return [i for i, at in asked if _arrests_nobody(view, i, view.sentence_at[at] != here) or (
+            at > trigger.token and (_is_suspected(view, at) or told_among(view, at, trigger.token)))]
     if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
         freed = next((i for i in behind if i >= 0), None)
         return [] if freed is None else [freed]
     if event_types()[kind] in FOUGHT:
-        return [i for i, mention in enumerate(view.actors) if is_word(view, mention.first, "court")]
+        return [i for i, at in asked if is_word(view, at, "court")]
     return []
 
 
@@ -313,12 +313,12 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
     """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
     if not _one_suffers(view, trigger):
         return []
-    first, hit = view.sentences[view.sentence_at[trigger.token]].first, view.hits[trigger.token]
-    out: list[int] = []
-    causes = toll_words().lists["cause"]
-    for toll in view.document.casualties or ():
+    sentence, hit = view.sentences[view.sentence_at[trigger.token]], view.hits[trigger.token]
+    causes, tolls, out = toll_words().lists["cause"], view.document.casualties or (), list[int]()
+    low, high = (bisect_left(tolls, at, key=lambda one: one.start) for at in (sentence.start, trigger.start))
+    for toll in tolls[low:high]:
         begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
-        if not (first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
+        if not (sentence.first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
             continue
         between = range(end + 1, trigger.token)
         killed = view.token_at(toll.trigger_start)

@@ -224,7 +224,7 @@ class Roles(Options):
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
-                 *(out_of_question(self.view, trigger) if doer is None else ())}
+                 *(out_of_question(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
                     *self._suspected, *deploring} if doer is None else set()

@@ -5,6 +5,7 @@ And who takes no part in it: raids from the air in fighting on the ground, who a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -87,9 +88,10 @@ def raids(view: View, trigger: Trigger, triggers: Sequence[Trigger], numbers: Se
                 and side_kind(view.sides[n].id) == "civ"]
     if trigger.sub_event_type != _CLASH:
         return []
-    told = {t.token for t in triggers if t.token != trigger.token}
-    return [n for n in numbers if n >= 0 and view.actors[n].rule.startswith(FLOWN)
-            and not told.isdisjoint(range(view.actors[n].first, view.actors[n].last))]
+    flown = [(n, view.actors[n]) for n in numbers if n >= 0 and view.actors[n].rule.startswith(FLOWN)]
+    return [n for n, mention in flown if any(
+        mention.first <= t.token < mention.last and t.token != trigger.token for t in triggers[
+            bisect_left(triggers, mention.first, key=lambda t: t.token):][: mention.last - mention.first])]
 
 
 def tools(view: View, numbers: Sequence[int]) -> list[int]:

@@ -20,6 +20,7 @@ from sijill.extract.stance.place_leads import lead
 from sijill.extract.tables.lexicon import TAKING
 from sijill.extract.tolls.sharing import casualties_for
 
+_LONGEST_TOLL: Final = 300  # letters that the words of a toll have at most
 _BETWEEN: Final = frozenset(("cause", "relative", "subordinate", "after", "light", "purpose"))
 # governors under which a side before its verb is free to be its subject
 _FREE: Final = ("w", "L", "^", "H")
@@ -96,8 +97,9 @@ class _Side:
         if any("holds" in c or "held" in c for c in view.classes[max(sentence.first, first - 4) : first]):
             self.holder = any("relative" in c or "held_by" in c
                               for c in view.classes[max(sentence.first, first - 6) : first])
-        self.toll = "else" if any(t.start < mention.end + 2 and mention.start - 2 < t.end
-                                  for t in stances.all_tolls) else "none"
+        near = bisect_left(stances.all_tolls, mention.start - _LONGEST_TOLL, key=lambda t: t.start)
+        beyond = bisect_left(stances.all_tolls, mention.end + 2, key=lambda t: t.start)
+        self.toll = "else" if any(mention.start - 2 < t.end for t in stances.all_tolls[near:beyond]) else "none"
         self.raw = side.id.partition(":")[0] if side.id.startswith(("COUNTRY:", "NEW:")) else ""
 
     def as_actor(self, sub_event_type: str, day: dt.date | None) -> str:
@@ -116,7 +118,7 @@ class Stances:
         self.trigger_at = {t.token for t in triggers}
         self.speaking = _speaker_tokens(view)
         self.tolls = _tolls(view, triggers)
-        self.all_tolls = [toll for tolls in self.tolls.values() for toll in tolls]
+        self.all_tolls = sorted([toll for tolls in self.tolls.values() for toll in tolls], key=lambda t: t.start)
         self._asked: dict[int, tuple[Trigger, Asked]] = {}
         self._governors: dict[int, str] = {}
         self._targets: dict[int, str] = {}
