@@ -1,8 +1,9 @@
-"""Who only tells of deeds."""
+"""Who only tells of deeds, and who only stands by."""
 
+import pytest
 from tests.extract.drafted import named, sides, told, view_of
 
-from sijill.extract.said.tellers import cited, outsiders, telling
+from sijill.extract.said.tellers import bystanders, cited, outsiders, telling
 
 
 def test_who_is_cited_behind_a_deed_has_no_part_in_it() -> None:
@@ -31,3 +32,27 @@ def test_a_nationality_in_the_name_of_who_tells_is_outside() -> None:
     """The nationality within the name of an observatory and the people of the place are outside what they tell."""
     view = view_of("ذكر المرصد السوري لحقوق الإنسان أن الجيش التركي قصف قرية قرب عفرين.")
     assert named(view, outsiders(view)) == ["السوري"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("وقع الهجوم الذي هز بغداد أمس، ثم هاجم المسلحون دمشق.", ["بغداد"]),
+    ("دارت المعارك قرب الحدود مع أفغانستان.", ["أفغانستان"]),
+    ("دارت المعارك قرب الحدود الغربية مع أفغانستان.", ["أفغانستان"]),
+    ("توفي الفتى في المستشفى بعدما نقل من المخيم.", ["المستشفى"]),
+    ("نقل الفتى إلى المستشفى بعد إطلاق النار.", ["المستشفى"]),
+])
+def test_who_only_stands_by_takes_no_part(text: str, found: list[str]) -> None:
+    """A city that a blast shook, a state beyond a border and a hospital that takes somebody in are no sides."""
+    view = view_of(text)
+    assert named(view, bystanders(view)) == found
+
+
+@pytest.mark.parametrize("text", [
+    "قصفت الطائرات المستشفى في حلب.",
+    "اشتبك الجيش مع أفغانستان في المنطقة.",
+    "استهدف الهجوم بغداد أمس.",
+])
+def test_who_is_hit_or_fought_takes_part(text: str) -> None:
+    """A hospital that is bombed, a state that is fought and a city that is struck may be sides."""
+    view = view_of(text)
+    assert not bystanders(view)

@@ -288,8 +288,8 @@ def _priority(view: View, at: int, last: int) -> int | None:
 
 def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
     """Whether a clause counts who was hurt: what is possible there is only of what sort the deed was."""
-    tolls = (view.token_at(toll.start) for toll in view.document.casualties or ())
-    return any(sentence.first <= at < sentence.last and view.clause_at[at] == clause for at in tolls)
+    tolls = view.tolls_in(view.sentence_at[sentence.first])
+    return any(view.clause_at[view.token_at(toll.start)] == clause for toll in tolls)
 
 
 def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:

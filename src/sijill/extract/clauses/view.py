@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
-from sijill.documents import Document, Factuality
+from sijill.documents import CasualtyMention, Document, Factuality
 from sijill.encoder.reading import Reading
 from sijill.extract.reference.reference import Resolved
 from sijill.extract.speech.words import speech_words
@@ -68,6 +69,15 @@ class View:
         self._undoing_in: dict[int, frozenset[str]] = {}
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
+        self.counted = frozenset([number.last for number in document.numbers or ()])
+        """The tokens right behind a number."""
+        self.time_from = {time.start: time for time in reversed(document.times or ())}
+        """The time that begins at a raw offset."""
+        self._tolls_in: dict[int, list[CasualtyMention]] = {}
+        self._tolls_of: dict[int, list[CasualtyMention]] = {}
+        for toll in document.casualties or ():
+            self._tolls_in.setdefault(self.sentence_at[self.token_at(toll.start)], []).append(toll)
+            self._tolls_of.setdefault(self.token_at(toll.trigger_start), []).append(toll)
         self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
         """What a construction says outright of a word, as `triggers.factuality.said` has found it."""
 
@@ -132,6 +142,14 @@ class View:
             sentence = self.sentences[number]
             found = known[number] = _NONE.union(*of_words[sentence.first : sentence.last])
         return found
+
+    def tolls_in(self, number: int) -> Sequence[CasualtyMention]:
+        """The tolls of a sentence, in the order of the text."""
+        return self._tolls_in.get(number, ())
+
+    def tolls_of(self, at: int) -> Sequence[CasualtyMention]:
+        """The tolls that the word at a token tells."""
+        return self._tolls_of.get(at, ())
 
     def token_at(self, offset: int) -> int:
         """The token that holds a raw offset, or the last one before it."""

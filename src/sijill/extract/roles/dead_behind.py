@@ -17,13 +17,13 @@ def dead_behind(view: View, trigger: Trigger) -> list[int]:
     """The sides that a toll behind a noun counts: "an attack in which ten of A's men were killed" (in gold 0 of 44)."""
     if trigger.form != "noun":
         return []
-    last = view.sentences[view.sentence_at[trigger.token]].last
-    out: list[int] = []
-    for toll in view.document.casualties or ():
+    here = view.sentence_at[trigger.token]
+    last, out = view.sentences[here].last, list[int]()
+    for toll in view.tolls_in(here):
         begin, end = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
         norm = view.tokens[view.token_at(toll.trigger_start)].norm
         killers = norm.endswith(_KILLERS) or norm in toll_words().lists["neutralises"]
-        if toll.kind == _KILLED and trigger.token < begin < last and not killers:
+        if toll.kind == _KILLED and trigger.token < begin and not killers:
             whose = end + 1 if end + 1 < last and "from" in view.classes[end] else end - 1
             out += {view.actor_at[at] for at in (*range(begin, end), whose) if view.actor_at[at] >= 0}
     return out

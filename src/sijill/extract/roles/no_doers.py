@@ -4,7 +4,6 @@ suicide bombing, courts, aircraft of an arrest, who condemns it, and who only or
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -313,12 +312,10 @@ def _dead(view: View, trigger: Trigger) -> list[int]:
     """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
     if not _one_suffers(view, trigger):
         return []
-    sentence, hit = view.sentences[view.sentence_at[trigger.token]], view.hits[trigger.token]
-    causes, tolls, out = toll_words().lists["cause"], view.document.casualties or (), list[int]()
-    low, high = (bisect_left(tolls, at, key=lambda one: one.start) for at in (sentence.start, trigger.start))
-    for toll in tolls[low:high]:
+    hit, causes, out = view.hits[trigger.token], toll_words().lists["cause"], list[int]()
+    for toll in view.tolls_in(view.sentence_at[trigger.token]):
         begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
-        if not (sentence.first <= begin and trigger.token - _TO_DEED <= end < trigger.token):
+        if not trigger.token - _TO_DEED <= end < trigger.token:
             continue
         between = range(end + 1, trigger.token)
         killed = view.token_at(toll.trigger_start)
@@ -373,7 +370,7 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
             behind = view.actors[view.actor_at[at]].last
             with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
             # "struck a number of A" counts A's, "struck P from A" is A's doing
-            counted = any(number.last in (at - 1, at) for number in view.document.numbers or ())
+            counted = not view.counted.isdisjoint((at - 1, at))
             by_it = "from" in view.classes[at - 1] and not counted
             return [view.actor_at[at]] if led and not with_it and not by_it else []
         struck = known.is_link("struck", form)

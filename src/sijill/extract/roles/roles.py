@@ -47,7 +47,8 @@ from sijill.extract.said.claimed import claimants
 from sijill.extract.said.exposed import place_aimed_at, place_exposed
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, bystanders, fallen, finders, killed, raids, tools
+from sijill.extract.said.targets import answered, fallen, finders, killed, raids, tools
+from sijill.extract.said.tellers import bystanders
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
 from sijill.extract.tables.lexicon import TAKING, event_types
@@ -90,7 +91,9 @@ class Roles(Options):
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
         self._claimants = claimants(view, triggers)
-        self._organisers, self._suspected = organisers(view), suspected(view)
+        self._organisers, self._suspected, self._bystanders = organisers(view), suspected(view), bystanders(view)
+        self._whence = frozenset([i for i, place in enumerate(view.places)
+                                  if of_dateline(view.document.text, place.start, place.end)])
         self._scorers = {part: scorer(part) for part in PARTS}
         self._pairs = paired_scorer("actor1", "actor2")
 
@@ -146,8 +149,8 @@ class Roles(Options):
             played.shares["place"] = _SAID
             return
         spots = self._but_posts(trigger, played, [
-            i for i in self.place_options(trigger) if not is_the_doer(self.view, i, played.actor1) and not of_dateline(
-                self.view.document.text, self.view.places[i].start, self.view.places[i].end)])
+            i for i in self.place_options(trigger) if i not in self._whence and not is_the_doer(
+                self.view, i, played.actor1)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
@@ -219,7 +222,7 @@ class Roles(Options):
         receiver = self._receivers.get(trigger.token)
         undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
-                 *bystanders(self.view, numbers),
+                 *self._bystanders,
                  *(number for number in self._receivers_since(trigger) if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,

@@ -204,14 +204,13 @@ class Between:
     def _counts(self, trigger: Trigger, at: int) -> bool:
         """Whether a toll stands between a trigger and "among them", which then tells of the dead."""
         stop = self.view.tokens[at].start
-        return any(trigger.end <= toll.start < stop for toll in self.view.document.casualties or ())
+        return any(trigger.end <= toll.start < stop for toll in self.view.tolls_in(self.view.sentence_at[at]))
 
     def _of_the_dead(self, trigger: Trigger) -> Pair | None:
         """The two sides of whom the toll before a fight "between both" was: "12 of A and B were killed in"."""
         view = self.view
-        begin = view.sentences[view.sentence_at[trigger.token]].start
-        toll = next((toll for toll in view.document.casualties or ()
-                     if begin <= toll.start and toll.end <= trigger.start and toll.who is None), None)
+        toll = next((toll for toll in view.tolls_in(view.sentence_at[trigger.token])
+                     if toll.end <= trigger.start and toll.who is None), None)
         if toll is None:
             return None
         first = next((view.actor_at[i] for i in range(view.token_at(toll.start), trigger.token)

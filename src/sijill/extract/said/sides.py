@@ -336,9 +336,8 @@ class SaidSides:
         if other is None or hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS) and (
                 "within" not in view.classes[trigger.token - 1]):
             return None
-        begin = view.sentences[view.sentence_at[trigger.token]].start
-        for toll in reversed(view.document.casualties or ()):
-            if toll.named is None or not begin <= toll.named < trigger.start:
+        for toll in reversed(view.tolls_in(view.sentence_at[trigger.token])):
+            if toll.named is None or toll.named >= trigger.start:
                 continue
             at = view.token_at(toll.named)
             number = view.actor_at[at]

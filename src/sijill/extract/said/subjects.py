@@ -161,8 +161,10 @@ def _men_on_counted(view: View, number: int) -> tuple[int, int | None] | None:
     A passive has nobody counted behind who it was done to.
     """
     last = past_day(view, view.actors[number].last)
-    toll = next((toll for toll in view.document.casualties or ()
-                 if last < len(view.tokens) and toll.start == view.tokens[last].start), None)
+    if last >= len(view.tokens):
+        return None
+    toll = next((toll for toll in view.tolls_in(view.sentence_at[last])
+                 if toll.start == view.tokens[last].start), None)
     if toll is None:
         return None
     counted = (begins(view, at) for at in range(last, view.token_at(toll.end - 1) + 1))
@@ -173,6 +175,5 @@ def past_day(view: View, at: int) -> int:
     """The token behind the words for a day that begin at one, which part no subject from its object; else the token."""
     if at >= len(view.tokens):
         return at
-    start = view.tokens[at].start
-    day = next((time for time in view.document.times or () if time.start == start), None)
+    day = view.time_from.get(view.tokens[at].start)
     return at if day is None else view.token_at(day.end - 1) + 1

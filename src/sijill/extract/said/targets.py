@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, FOR, WITH, without_article
+from sijill.arabic.clitics import ARTICLE, FOR, WITH
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
@@ -20,18 +20,14 @@ from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
-from sijill.extract.times.datelines import of_dateline
 
 _VICTIM: Final = "victim"
-_ANSWER: Final = "رد"
 # tokens from "response" to what it is to
 _TO_ANSWERED: Final = 4
 # tokens from a verb of finding to whose dead were found
 _TO_DEAD: Final = 10
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
-# tokens from a border, over its adjective and "with", to the state
-_TO_BORDER: Final = 3
 # rules of mentions that words behind them name
 _NAMED: Final = ("composed", "belongs")
 _CLASH: Final = "Armed clash"
@@ -54,9 +50,7 @@ def killed(view: View, trigger: Trigger) -> list[int]:
 
 def _told_dead(view: View, trigger: Trigger) -> list[int]:
     """The sides in the toll whose word is a trigger's."""
-    for toll in view.document.casualties or ():
-        if view.token_at(toll.trigger_start) != trigger.token:
-            continue
+    for toll in view.tolls_of(trigger.token):
         first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
         found = [view.actor_at[at] for at in range(first, last)]
         if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
@@ -102,27 +96,6 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
 
 
-def bystanders(view: View, numbers: Sequence[int]) -> list[int]:
-    """Those of some mentions that take no part in anything: what a blast only shook ("that shook Baghdad"), the state
-    that a border is with, the hospital that somebody is taken to or died in, whence a report was sent.
-
-    In the gold they do in 0 of 60, 0 of 198 and 0 of 108, and in none of 165 articles.
-    """
-    text = view.document.text
-    return [n for n in numbers if n >= 0 and (of_dateline(text, view.actors[n].start, view.actors[n].end) or (
-        view.actors[n].first > 0 and _stands_by(view, view.actors[n].first)))]
-
-
-def _stands_by(view: View, at: int) -> bool:
-    """Whether the words before a mention's first token say that it takes no part."""
-    if is_word(view, at - 1, "shakes"):
-        return True
-    if is_word(view, at, "hospital"):
-        return is_word(view, at - 1, "to") or "within" in view.classes[at - 1] or view.tokens[at].norm.startswith(FOR)
-    first = max(view.sentences[view.sentence_at[at]].first, at - _TO_BORDER)
-    return "with" in view.classes[at - 1] and any(is_word(view, i, "border") for i in range(first, at - 1))
-
-
 def finders(view: View, trigger: Trigger) -> list[int]:
     """The side right behind, or right before, a verb of finding the dead: it has found, and not killed them."""
     if trigger.sub_event_type != _ATTACK or not is_of(trigger.lemma, "finding"):
@@ -164,8 +137,7 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
 
 def _is_an_answer(view: View, at: int) -> bool:
     """Whether "answer" and "to" stand at a token ("this was the answer to the attack")."""
-    return without_article(view.tokens[at].norm) == _ANSWER and at + 1 < len(view.tokens) and (
-        "on" in view.classes[at + 1])
+    return is_word(view, at, "the_answer") and at + 1 < len(view.tokens) and "on" in view.classes[at + 1]
 
 
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:

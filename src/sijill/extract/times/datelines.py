@@ -17,6 +17,7 @@ _BRACKETS: Final = re.compile(r"[ \t]*\([^()\n]{2,30}\)")
 # in front of the place: whose report it is, a few words and a dash
 _NAMED_FIRST: Final = re.compile(r"(?:\w+[ \t]+){1,4}[–—-][ \t]*")
 _ENDS_LINE: Final = re.compile(r"[ \t]*\n")
+_BLANK: Final = re.compile(r"\s*")
 _CLOSED: Final = re.compile(r"[ \t]*[/:(–—ـ-]")
 
 
@@ -29,7 +30,7 @@ def dateline(document: Document) -> TimeMention | None:
 def heads_report(text: str, start: int, end: int) -> bool:
     """Whether a place alone opens a line with the outlet behind it: the report is from there, and need not be of it."""
     first = text.rfind("\n", 0, start) + 1
-    return not text[first:start].strip() and _OUTLET.match(text, end) is not None
+    return _BLANK.fullmatch(text, first, start) is not None and _OUTLET.match(text, end) is not None
 
 
 def of_dateline(text: str, start: int, end: int) -> bool:
@@ -44,7 +45,8 @@ def of_dateline(text: str, start: int, end: int) -> bool:
 
 def ends_heading(text: str, start: int, end: int) -> bool:
     """Whether a place ends the line that heads a report, behind the outlet or the reporter and a dash."""
-    first = len(text) - len(text.lstrip())
+    blank = _BLANK.match(text)
+    first = blank.end() if blank else 0
     return _NAMED_FIRST.fullmatch(text, first, start) is not None and _ENDS_LINE.match(text, end) is not None
 
 

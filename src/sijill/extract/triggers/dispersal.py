@@ -44,8 +44,7 @@ def by_dispersal(view: View, at: int, kind: str) -> str:
     if kind == INTERVENTION:
         return EXCESSIVE if not mild and _shot_at(view, at) else kind
     live = any(is_word(view, i, "live_fire") for i in range(sentence.first, sentence.last))
-    start, end = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
-    hit = any(toll.kind in _HIT and start <= toll.start < end for toll in view.document.casualties or ())
+    hit = any(toll.kind in _HIT for toll in view.tolls_in(view.sentence_at[at]))
     return INTERVENTION if mild and not live and not hit else kind
 
 

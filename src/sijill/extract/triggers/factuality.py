@@ -58,7 +58,7 @@ def features(view: View, trigger: Trigger) -> list[str]:
         if group not in here:
             continue
         near = next((i for i in range(at - 1, max(first, at - 12) - 1, -1)
-                     if group in view.classes[i] and not _is_counted(view, i)), -1)
+                     if group in view.classes[i] and i not in view.counted), -1)
         if near >= 0 and not (group == "denial" and any(asserts(view, i) for i in range(near + 1, at))):
             gap = at - near
             size = "1" if gap == 1 else "2" if gap == 2 else "4" if gap <= 4 else "7" if gap <= 7 else "12"
@@ -81,11 +81,6 @@ def features(view: View, trigger: Trigger) -> list[str]:
     if form == "im" and at > first and "not" in view.classes[at - 1]:
         out.append("not=" + view.tokens[at - 1].norm)
     return out
-
-
-def _is_counted(view: View, at: int) -> bool:
-    """Whether a number right before a word counts it: "20 students" are spelled like "demanding"."""
-    return any(number.last == at and number.first < at for number in view.document.numbers or ())
 
 
 _PLAN_REACH: Final = 4
@@ -164,7 +159,7 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
-        if "plans" in view.classes[i] and not _is_counted(view, i):
+        if "plans" in view.classes[i] and i not in view.counted:
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
     return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")

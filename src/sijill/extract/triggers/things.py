@@ -138,10 +138,10 @@ def _alive(view: View, at: int) -> bool:
 
 def _kills(view: View, at: int) -> bool:
     """Whether a fire is said to have killed people: behind "which led to", or before "because of" the fire."""
-    sentence, kills = view.sentences[view.sentence_at[at]], toll_words().lists["consequence"]
-    for toll in view.document.casualties or ():
+    kills = toll_words().lists["consequence"]
+    for toll in view.tolls_in(view.sentence_at[at]):
         here = view.token_at(toll.start)
-        if toll.kind != _KILLED or not sentence.first <= here < sentence.last:
+        if toll.kind != _KILLED:
             continue
         if here > at and any(view.tokens[i].norm in kills for i in range(at + 1, here)) or here < at and any(
                 is_word(view, i, "because_of") for i in range(here, at)):
