@@ -21,7 +21,8 @@ def test_digits_as_whole_and_hundredths(norm: str, value: tuple[int, int] | None
 @pytest.mark.parametrize(
     ("text", "value", "words"),
     [("ثلاثة آلاف ومئتان وخمسون", 3250, 4), ("3.5 مليون", 3_500_000, 2), ("خمسون ألف", 50_000, 2),
-     ("عشرون ثلاثة", 20, 1), ("ثلاثة عشرون", 3, 1), ("مليون ونصف مليون ألف", 1_500_000, 3), ("مئة و", 100, 1)],
+     ("عشرون ثلاثة", 20, 1), ("ثلاثة عشرون", 3, 1), ("مليون ونصف مليون ألف", 1_500_000, 3), ("مئة و", 100, 1),
+     ("مليون وألف", 1_001_000, 2), ("مليون ونصف مليون وألف", 1_500_000, 3)],
 )
 
 
@@ -33,7 +34,7 @@ def test_a_count_goes_as_far_as_the_grammar_allows(text: str, value: int, words:
 
 
 def test_no_count_begins_at_a_noun() -> None:
-    """A counted noun and a half of nothing begin no count."""
-    for text in ("جنديان", "نصف المدينة"):
+    """A counted noun, a half of nothing, hundredths of men and more digits than any store holds count nothing."""
+    for text in ("جنديان", "نصف المدينة", "3.5 جندي", "9999999999999999"):
         tokens = tokenize(text)
         assert count(tokens, 0, len(tokens)) is None

@@ -17,7 +17,7 @@ def coded(text: str, *triggers: str) -> Document:
         start = text.index(word)
         token = next(i for i, t in enumerate(document.tokens or ()) if t.start <= start < t.end)
         told.append(Trigger(start, start + len(word), token, word, "", "", "", 1.0, ""))
-    return replace(document, triggers=tuple(told))
+    return replace(document, triggers=tuple(sorted(told, key=lambda trigger: trigger.token)))
 
 
 def weapon(text: str, trigger: str, *others: str) -> str | None:
@@ -86,3 +86,10 @@ def test_a_text_without_a_clause_has_at_most_its_own_weapon(text: str) -> None:
     """A text of no words names no weapon and raises nothing."""
     found = weapon_for(replace(read_document(text), triggers=()), 0)
     assert (found is None) == (text != "بالمدفعية")
+
+
+def test_a_weapon_is_that_of_the_deed_beside_it() -> None:
+    """A weapon before another deed, or behind the next one, is not a deed's own."""
+    text = "بالدبابات قصف الجيش البلدة وهاجم المسلحون حاجزا بالصواريخ."
+    assert weapon(text, "قصف", "هاجم") == "الدبابات" and weapon(text, "هاجم", "قصف") == "الصواريخ"
+    assert weapon("بالدبابات قصف الجيش البلدة وهاجم المسلحون حاجزا.", "هاجم", "قصف") is None

@@ -320,3 +320,32 @@ def test_a_day_behind_the_death_of_is_not_that_of_the_statement(text: str, state
     reach = Reach(viewed(text).document, [])
     ((first, _, _),) = [date for dates in reach.dates.values() for date in dates]
     assert reach.dates_speech(first) is statement
+
+
+def kinds(text: str, word: str, *others: str) -> set[str]:
+    """How the dates of other sentences come into question for an event."""
+    view = viewed(text)
+    event = told_by(view, word)
+    dater = Dater(view, [event, *(told_by(view, other) for other in others)])
+    return {kind for kind, _, _ in dater._elsewhere(event, view.sentence_at[event.token])}
+
+
+def test_dates_of_the_deeds_before_and_behind_come_into_question() -> None:
+    """The date of another word of an event's type may be its own, before it and behind it, not that of its sentence."""
+    text = "اندلعت اشتباكات يوم الثلاثاء. وقصف الجيش الحي. ثم دارت معارك يوم الأحد."
+    assert {"told:type", "to_tell:type"} <= kinds(text, "قصف", "اشتباكات", "معارك")
+    assert not {"told:type", "to_tell:type"} & kinds(text, "قصف")
+
+
+def test_only_so_many_deeds_are_asked_for_their_dates() -> None:
+    """In a very long text the date of a deed behind hundreds of others is not asked for."""
+    text = "دارت معارك يوم الأحد. " + "قصف الجيش الحي. " * 310
+    view = viewed(text)
+    starts = [view.token_at(at) for at in range(len(text)) if text.startswith("قصف", at)]
+    shelling = told_by(view, "قصف")
+    triggers = [told_by(view, "معارك"), *(replace(
+        shelling, token=at, start=view.tokens[at].start, end=view.tokens[at].end) for at in starts)]
+    dater = Dater(view, triggers)
+    near, far = ({kind for kind, _, _ in dater._elsewhere(one, view.sentence_at[one.token])}
+                 for one in (triggers[1], triggers[-1]))
+    assert "told:type" in near and "told:type" not in far

@@ -145,6 +145,10 @@ def test_whence_a_report_was_sent_nothing_happens() -> None:
     event = drafted.told(text, "غارة")
     assert "إسلام أباد" not in {place.name for place in event.places} and event.places
     assert not {side.id for side in event.actor1} & {"NEW:Government of Pakistan", "NEW:Military Forces of Pakistan"}
+    for text, word in (("بغداد (وكالة) - انفجرت سيارة مفخخة وسقط سبعة قتلى.", "انفجرت"),
+                       ("كابول، أفغانستان (وكالة) - قصفت طائرات مواقع لطالبان.", "قصفت")):
+        assert drafted.told(text, word).places == ()
+    assert [place.name for place in drafted.told("انفجرت سيارة مفخخة في بغداد.", "انفجرت").places] == ["بغداد"]
 
 
 def test_the_ground_is_where_places_are_and_not_whose_army_is_named() -> None:

@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from tests.extract.drafted import named, pointed, sides, told
+from tests.extract.drafted import named, pointed, sides, told, view_of
 
-from sijill.extract.said.subjects import hits_what_follows, men_on, nominative_subject
+from sijill.extract.said.subjects import hits_what_follows, men_on, nominative_subject, past_day
 
 
 @pytest.mark.parametrize(("text", "verb", "doer"), [
@@ -124,3 +124,10 @@ def test_other_endings_say_no_object(text: str, form: str) -> None:
     """Two words in one case, nouns, countries and one word alone do not say who did it to whom."""
     view, trigger = pointed(text, "طعن", "Attack", form)
     assert men_on(view, trigger) is None
+
+
+def test_the_words_for_a_day_are_passed() -> None:
+    """From the first word for a day the token behind the last is found, from another word that word itself."""
+    view = view_of("اعتقل الجيش يوم الثلاثاء الماضي ثلاثة رجال.")
+    assert view.tokens[past_day(view, 2)].norm == "ثلاثه" and past_day(view, 1) == 1
+    assert past_day(view, len(view.tokens)) == len(view.tokens)

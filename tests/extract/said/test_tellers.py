@@ -56,3 +56,15 @@ def test_who_is_hit_or_fought_takes_part(text: str) -> None:
     """A hospital that is bombed, a state that is fought and a city that is struck may be sides."""
     view = view_of(text)
     assert not bystanders(view)
+
+
+def test_the_people_of_a_place_who_tell_are_outside() -> None:
+    """People of the place who only tell what happened have no part in it."""
+    view = view_of("قال سكان محليون إن طائرات قصفت القرية.")
+    assert named(view, outsiders(view)) == ["سكان"]
+
+
+def test_whence_a_report_is_sent_takes_no_part() -> None:
+    """The town and the state of a dateline are no sides; those of the report's own words may be."""
+    view = view_of("كابول (أفغانستان) (وكالة) - هاجمت قوات أفغانستان قرية.")
+    assert bystanders(view) == {0} and len(view.actors) > 1

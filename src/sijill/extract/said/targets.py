@@ -14,7 +14,6 @@ from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
-from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
@@ -135,16 +134,11 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
     return number if named else None
 
 
-def _is_an_answer(view: View, at: int) -> bool:
-    """Whether "answer" and "to" stand at a token ("this was the answer to the attack")."""
-    return is_word(view, at, "the_answer") and at + 1 < len(view.tokens) and "on" in view.classes[at + 1]
-
-
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:
     """Who answers a deed, and so did not do it: the doers of what is told before "in response to" the trigger."""
     first = view.sentences[view.sentence_at[trigger.token]].first
     word = next((at for at in range(trigger.token - 1, max(first, trigger.token - _TO_ANSWERED) - 1, -1)
-                 if registry().is_link("answer", view.tokens[at].key) or _is_an_answer(view, at)), None)
+                 if registry().is_link("answer", view.tokens[at].key)), None)
     if word is None or trigger.form != "noun":
         return frozenset()
     if any("light" in view.classes[at] or is_verb(view, at) for at in range(word + 1, trigger.token)):
