@@ -56,6 +56,14 @@ def test_a_town_and_its_state_before_the_agency_are_whence_it_reports(text: str,
     assert of_dateline(text, start, start + len(place)) is found
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("text", ["ا" * 9000 + " حلب", "حلب، " + "ا" * 9000], ids=["before", "behind"])
+def test_a_word_without_an_end_is_no_town(text: str) -> None:
+    """However long the word beside a place is, it is read once."""
+    start = text.index("حلب")
+    assert not of_dateline(text, start, start + 3)
+
+
 @pytest.mark.parametrize(("text", "ends"), [
     ("صوت الغد – بغداد\nهز انفجار مدينة أخرى.", True),
     ("  صوت الغد - بغداد\nهز انفجار مدينة أخرى.", True),

@@ -10,9 +10,10 @@ from sijill.documents import Document, TimeMention
 _MOST_WORDS: Final = 4
 _AGENCY: Final = re.compile(r"\([^()]*\)|/[^/\n]*/")
 # behind the place: the agency in brackets, or the outlet to the end of the line
-_OUTLET: Final = re.compile(r"[ \t]*(?:[،,][ \t]*(?:\w+[ \t]*){1,3})?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
+_OUTLET: Final = re.compile(
+    r"[ \t]*(?:[،,][ \t]*\w+(?:[ \t]+\w+){0,2}[ \t]*)?(?:\([^()\n]{2,30}\)|[/–—-][^\n.]{2,40}\n)")
 # a town before its state, and the agency behind that
-_TOWN: Final = re.compile(r"[ \t]*(?:\w+[ \t]*){1,3}[،,][ \t]*")
+_TOWN: Final = re.compile(r"[ \t]*\w+(?:[ \t]+\w+){0,2}[ \t]*[،,][ \t]*")
 _BRACKETS: Final = re.compile(r"[ \t]*\([^()\n]{2,30}\)")
 # in front of the place: whose report it is, a few words and a dash
 _NAMED_FIRST: Final = re.compile(r"(?:\w+[ \t]+){1,4}[–—-][ \t]*")
