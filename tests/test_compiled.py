@@ -36,6 +36,7 @@ def coded(package: pathlib.Path) -> dict[str, Any]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(2400)
 @pytest.mark.skipif(not (shutil.which("cc") or shutil.which("gcc")), reason="no C compiler")
 def test_the_compiled_coder_codes_the_same(tmp_path: pathlib.Path) -> None:
     """Reports, 300 mutated ones and the sentences of all rules give the same records, byte for byte, compiled too."""
