@@ -344,7 +344,7 @@ def _nouns_before(view: View, at: int, first: int) -> Iterator[int]:
     for i in range(at - 1, max(first, at - _AVENGED_REACH) - 1, -1):
         if view.tokens[i].norm in BREAKS or is_verb(view, i):
             return
-        if view.hits[i] is not None and "within" not in view.classes[i - 1]:
+        if view.hits[i] is not None:
             yield i
 
 

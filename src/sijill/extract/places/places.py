@@ -91,7 +91,7 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
         and (name or d.kind == "front" or d.rule == "announced") and d.last <= last
         and first <= (d.first if d.known is None else d.head)
     }
-    parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED and d.kind != BORDER
+    parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED
                  for first, last, _ in sides if d.last <= last and (
                      d.first == first and d.last < last or _of_many(d) and first < d.first))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}

@@ -104,8 +104,7 @@ def flown_with(view: View, trigger: Trigger) -> int | None:
             mention = view.actors[number]
             named = mention.first == at and mention.rule != BARE_AIR and (
                 flies(view, number) or is_word(view, at, "from_air"))
-            return number if named and view.tokens[at].norm.startswith(WITH) and (
-                mention.start > view.tokens[at].start) else None
+            return number if named and view.tokens[at].norm.startswith(WITH) else None
     return None
 
 
