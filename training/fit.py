@@ -9,6 +9,8 @@ holds): antcorpus articles all of them, whose licence is open; and on the report
 from __future__ import annotations
 
 import argparse
+import sys
+import time
 
 from sijill.extract.events.review import FACTS
 from training import dating, factuality, reference, review, roles, triggers
@@ -26,20 +28,32 @@ def main() -> None:
     if args.only in (None, "reference"):
         # first, since the other choices see whom a mention was taken for
         save(reference=reference.fit(documents(args.gold, args.news, args.waiting)))
+        _tell("reference")
     if args.only == "reference":
         return
     data = examples(args.gold, args.news, args.waiting)
+    _tell(f"{len(data)} articles read")
     if args.only in (None, "trigger"):
         save(trigger=triggers.weights(data))
+        _tell("trigger")
     if args.only in (None, "roles"):
         save(**roles.weights(data))
+        _tell("roles")
     if args.only in (None, "factuality"):
         save(factuality=factuality.weights(data))
+        _tell("factuality")
     if args.only in (None, "time"):
         save(time=dating.weights(data))
+        _tell("time")
     if args.only in (None, "review"):
         # last, since the drafts it judges have their parts from the other choices
         save_trees("review", FACTS, review.trees(data))
+        _tell("review")
+
+
+def _tell(what: str) -> None:
+    """Say what is done, and when, since all of it takes ten minutes."""
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
