@@ -44,7 +44,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
 from sijill.extract.said.claimed import claimants
-from sijill.extract.said.exposed import place_aimed_at, place_exposed
+from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
 from sijill.extract.said.targets import answered, fallen, finders, killed, raids, tools
@@ -144,6 +144,8 @@ class Roles(Options):
             said = place_exposed(self.view, trigger)
         if said is None:
             said = place_aimed_at(self.view, trigger)
+        if said is None:
+            said = place_of_verb(self.view, trigger)
         if said is not None:
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
