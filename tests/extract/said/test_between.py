@@ -131,3 +131,26 @@ def test_only_lands_at_a_border_are_not_parties(text: str, word: str, parted: bo
     view, trigger = pointed(text, word, "Armed clash", frame=MUTUAL)
     said = Roles(view, Weighed(view).triggers(0.0)).said
     assert (said.between(trigger, ()) is not None) is parted
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. وسيعقد الطرفان اجتماعا.", "اجتماعا"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. ووقع الطرفان أمس هدنة.", "هدنة"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. واجتمع الجانبان.", "اجتمع"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. وتبادل الطرفان القصف.", "القصف"),
+])
+def test_both_sides_are_those_that_fought_or_met_last(text: str, word: str) -> None:
+    """Who meet, sign or exchange fire as "both sides" are the two of the last fight or deal, whoever was driven out."""
+    assert sides(told(text, word)) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # both are named, or the verb is not of what they do together
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واجتمع الجانبان الروسي والتركي.", "اجتمع"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واتهم الطرفان السعودية بشن غارة.", "غارة"),
+    # nothing was told of two sides before
+    ("اجتمع الجانبان في تعز.", "اجتمع"),
+])
+def test_both_sides_of_something_else_are_no_pair(text: str, word: str) -> None:
+    """"The Russian and Turkish sides", a deed of one on another, and a text without two sides give no such pair."""
+    assert sides(told(text, word)) != (["YEM_GOV_FORCES"], ["HOUTHIS"])

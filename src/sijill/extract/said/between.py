@@ -8,12 +8,13 @@ from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.inflection import TWO_GROUPS
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.stance.stance import Stances
-from sijill.extract.tables.lexicon import MUTUAL
+from sijill.extract.tables.lexicon import MUTUAL, VERBS
 from sijill.extract.tables.place_words import BORDER, has_class
 from sijill.extract.tables.registry import registry
 
@@ -34,6 +35,8 @@ _POSSESSED: Final = "possessed"
 _COUNTRY: Final = "country"
 # tokens from a border to "between"
 _TO_BORDER: Final = 2
+# tokens from "both sides" to the noun for what they hold, sign or wage
+_TO_BOTH: Final = 7
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -58,6 +61,9 @@ class Between:
         exchanged = self._exchanged(trigger)
         if exchanged is not None:
             return exchanged
+        both = self._them(before) if self._of_both(trigger) else None
+        if both is not None:
+            return both
         last = view.sentences[view.sentence_at[trigger.token]].last
         stop = min(trigger.token + REACH, last)
         # "an exchange of fire between": what is exchanged belongs to the exchange
@@ -106,6 +112,26 @@ class Between:
         begin = view.actor_at[at + 1]
         named = [i for i in self.lists.get(begin, (begin,)) if i >= begin >= 0]
         return (named[:1], named[1:]) if len(named) > 1 and not self._ids(named[:1]) & self._ids(named[1:]) else None
+
+    def _of_both(self, trigger: Trigger) -> bool:
+        """Whether "both sides" clash, meet or sign: right behind the verb that tells it, or that governs its noun."""
+        view = self.view
+        sentence = view.sentences[view.sentence_at[trigger.token]]
+        shared = trigger.frame == MUTUAL or trigger.sub_event_type in SHARED
+        if trigger.form in VERBS:
+            return shared and trigger.token + 1 < sentence.last and self._is_both(trigger.token + 1)
+        for at in range(trigger.token - 1, max(sentence.first, trigger.token - _TO_BOTH), -1):
+            if self._is_both(at):
+                signs = "light" in view.classes[at - 1] or registry().is_link("signs", view.tokens[at - 1].key)
+                return "each_other" in view.classes[at - 1] or shared and (signs or is_verb(view, at - 1))
+            if is_verb(view, at) or view.actor_at[at] >= 0 or view.tokens[at].norm in BREAKS:
+                return False
+        return False
+
+    def _is_both(self, at: int) -> bool:
+        """Whether a token is "both sides", and no adjective says which two ("the Russian and Turkish sides")."""
+        number = self.view.actor_at[at]
+        return is_word(self.view, at, "both_sides") and (number < 0 or self.view.actors[number].last == at + 1)
 
     def _rivals(self, trigger: Trigger, number: int) -> bool:
         """Whether groups right behind "between" are two, or are said to be rivals: each is a side to the other."""
