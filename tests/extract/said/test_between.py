@@ -6,6 +6,7 @@ import pytest
 from tests.extract.drafted import pointed, sides, told
 
 from sijill.extract.roles.roles import Roles
+from sijill.extract.said.between import Told
 from sijill.extract.tables.lexicon import MUTUAL
 from sijill.extract.triggers.triggers import Weighed
 
@@ -134,9 +135,9 @@ def test_only_lands_at_a_border_are_not_parties(text: str, word: str, parted: bo
 
 
 @pytest.mark.parametrize(("text", "word"), [
-    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. وسيعقد الطرفان اجتماعا.", "اجتماعا"),
-    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. ووقع الطرفان أمس هدنة.", "هدنة"),
-    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم طرد الجيش تنظيم القاعدة من حي. واجتمع الجانبان.", "اجتمع"),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. وسيعقد الطرفان اجتماعا.", "اجتماعا"),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. ووقع الطرفان أمس هدنة.", "هدنة"),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. ثم اشتبك الجانبان في تعز.", "اشتبك"),
     ("دارت معارك بين الجيش اليمني والحوثيين في تعز. وتبادل الطرفان القصف.", "القصف"),
 ])
 def test_both_sides_are_those_that_fought_or_met_last(text: str, word: str) -> None:
@@ -144,13 +145,21 @@ def test_both_sides_are_those_that_fought_or_met_last(text: str, word: str) -> N
     assert sides(told(text, word)) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    # both are named, or the verb is not of what they do together
-    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واجتمع الجانبان الروسي والتركي.", "اجتمع"),
-    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واتهم الطرفان السعودية بشن غارة.", "غارة"),
-    # nothing was told of two sides before
-    ("اجتمع الجانبان في تعز.", "اجتمع"),
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم اتفق الجانبان الروسي والتركي على هدنة.", "اتفق", "Agreement"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واتهم الطرفان السعودية بشن غارة.", "غارة", "Air/drone strike"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. وقال الطرفان إنهما يرفضان أي هدنة.", "هدنة", "Agreement"),
 ])
-def test_both_sides_of_something_else_are_no_pair(text: str, word: str) -> None:
-    """"The Russian and Turkish sides", a deed of one on another, and a text without two sides give no such pair."""
-    assert sides(told(text, word)) != (["YEM_GOV_FORCES"], ["HOUTHIS"])
+def test_both_sides_of_something_else_are_no_pair(text: str, word: str, kind: str) -> None:
+    """"The Russian and Turkish sides", a deed of one on another, and what both only speak of give no such pair."""
+    form, frame = ("perfect", MUTUAL) if word == "اتفق" else ("noun", "agent_place")
+    view, trigger = pointed(text, word, kind, form, frame)
+    roles = Roles(view, (pointed(text, "معارك", "Armed clash", frame=MUTUAL)[1], trigger))
+    before = roles.choose_one(roles.triggers[0])
+    assert roles.said.between(trigger, [Told(before.trigger, before.actor1, before.actor2)]) is None
+
+
+def test_both_sides_need_an_event_of_two_sides_before() -> None:
+    """Where no two sides were told of before, "both sides" name nobody."""
+    view, trigger = pointed("عقد الطرفان اجتماعا في تعز.", "اجتماعا", "Talks")
+    assert Roles(view, (trigger,)).said.between(trigger, []) is None

@@ -47,7 +47,8 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             scores = [score(weigh, f) for _, f in options]
             best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
-        chosen = reader.same_men.of_them(at, mention) or reader.same_men.side(at, mention) or reader.the_gunmen(at, chosen)
+        men = reader.same_men
+        chosen = men.of_them(at, mention) or men.side(at, mention) or reader.the_gunmen(at, chosen)
         out.append(Resolved(chosen, share, mention.rule))
         if at not in named_after:
             reader.note(at, chosen)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.clitics import CONJUNCTIONS, key, readings
 from sijill.arabic.inflection import TWO_GROUPS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
@@ -122,16 +122,18 @@ class Between:
             return shared and trigger.token + 1 < sentence.last and self._is_both(trigger.token + 1)
         for at in range(trigger.token - 1, max(sentence.first, trigger.token - _TO_BOTH), -1):
             if self._is_both(at):
-                signs = "light" in view.classes[at - 1] or registry().is_link("signs", view.tokens[at - 1].key)
-                return "each_other" in view.classes[at - 1] or shared and (signs or is_verb(view, at - 1))
+                signs = any(registry().is_link("signs", key(r.base)) for r in readings(view.tokens[at - 1].norm))
+                governs = signs or "light" in view.classes[at - 1] or is_verb(view, at - 1)
+                return "each_other" in view.classes[at - 1] or shared and governs
             if is_verb(view, at) or view.actor_at[at] >= 0 or view.tokens[at].norm in BREAKS:
                 return False
         return False
 
     def _is_both(self, at: int) -> bool:
         """Whether a token is "both sides", and no adjective says which two ("the Russian and Turkish sides")."""
-        number = self.view.actor_at[at]
-        return is_word(self.view, at, "both_sides") and (number < 0 or self.view.actors[number].last == at + 1)
+        here, behind = self.view.actor_at[at], self.view.actor_at[at + 1] if at + 1 < len(self.view.tokens) else -1
+        told = here >= 0 and here == behind or behind >= 0 and self.view.actors[behind].kind == _COUNTRY
+        return is_word(self.view, at, "both_sides") and not told
 
     def _rivals(self, trigger: Trigger, number: int) -> bool:
         """Whether groups right behind "between" are two, or are said to be rivals: each is a side to the other."""
