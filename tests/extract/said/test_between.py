@@ -163,3 +163,12 @@ def test_both_sides_need_an_event_of_two_sides_before() -> None:
     """Where no two sides were told of before, "both sides" name nobody."""
     view, trigger = pointed("عقد الطرفان اجتماعا في تعز.", "اجتماعا", "Talks")
     assert Roles(view, (trigger,)).said.between(trigger, []) is None
+
+
+def test_who_is_named_beside_both_sides_is_one_of_them() -> None:
+    """Where a side is named before "between both", the two of an earlier event without it are not meant."""
+    told_before = "طرد الجيش السوري تنظيم داعش من حي الليلية. "
+    event = told(told_before + "ثم نشرت وحدات حماية الشعب حواجز هناك دون وقوع اشتباكات بين الجانبين.", "اشتباكات")
+    assert sides(event) == (["YPG"], ["SYR_ARMY"])
+    event = told(told_before + "ثم نشر الجيش السوري حواجز هناك دون وقوع اشتباكات بين الجانبين.", "اشتباكات")
+    assert sides(event) == (["SYR_ARMY"], ["IS"])

@@ -32,6 +32,8 @@ _TWO: Final = 2
 _SORTS: Final = ("identity_militia", "unidentified")
 # how mentions of "his forces" are found
 _POSSESSED: Final = "possessed"
+# and of posts or men of whom no words say whose they are
+_BARE: Final = "head."
 _COUNTRY: Final = "country"
 # tokens from a border to "between"
 _TO_BORDER: Final = 2
@@ -61,7 +63,7 @@ class Between:
         exchanged = self._exchanged(trigger)
         if exchanged is not None:
             return exchanged
-        both = self._them(before) if self._of_both(trigger) else None
+        both = self._them(trigger, before) if self._of_both(trigger) else None
         if both is not None:
             return both
         last = view.sentences[view.sentence_at[trigger.token]].last
@@ -73,7 +75,7 @@ class Between:
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
-            return None if self._counts(trigger, at) else self._of_the_dead(trigger) or self._them(before)
+            return None if self._counts(trigger, at) else self._of_the_dead(trigger) or self._them(trigger, before)
         if "between_it" in view.classes[at]:
             return self._it(trigger, at + 1, before)
         begin = self._next_side(at, last)
@@ -247,12 +249,30 @@ class Between:
         two = len(named) == _TWO and all(side_kind(view.sides[i].id) in FIGHT for i in named)
         return (named[:1], named[1:]) if two and not self.sided(named[:1], named[1:]) else None
 
-    def _them(self, before: Sequence[Told]) -> Pair | None:
-        """The two sides of the event told last that two sides have in common, or else of the last with two sides."""
-        two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)]
+    def _them(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
+        """The two sides of the event told last that two sides have in common, or else of the last with two sides.
+
+        Who is named before "them" in their sentence is one of them: so in 18 of 18 in the gold. Where no such two were
+        told of, the other is who did the last deed.
+        """
+        here = self._fighting_before(trigger)
+        named = self._ids(here)
+        two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)
+               and not (named and named.isdisjoint(self._ids([*t.actor1, *t.actor2])))]
         for told in [t for t in two if t.trigger.frame == MUTUAL or self._says_between(t.trigger)] or two:
             return list(told.actor1), list(told.actor2)
-        return None
+        others = (t.actor1 for t in reversed(before) if any(
+            side_kind(one) in FIGHT for one in self._ids(t.actor1) - named))
+        other = next(others, None) if len(named) == 1 else None
+        return None if other is None or self.sided(here, other) else (here[-1:], list(other))
+
+    def _fighting_before(self, trigger: Trigger) -> list[int]:
+        """The sides that fight which a sentence names before a trigger, its posts and men without an owner left out."""
+        view = self.view
+        here = view.actor_at[view.sentences[view.sentence_at[trigger.token]].first : trigger.token]
+        return [i for i in dict.fromkeys(here) if i >= 0 and side_kind(view.sides[i].id) in FIGHT
+                and view.actors[i].kind != _COUNTRY and not view.actors[i].rule.startswith(_BARE)
+                and not self._is_both(view.actors[i].first)]
 
     def _says_between(self, trigger: Trigger) -> bool:
         after = trigger.token + 1
