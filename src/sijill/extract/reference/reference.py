@@ -19,6 +19,7 @@ from sijill.extract.reference.same_men import SameMen
 from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
+_MEMBER: Final = "member"
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 
 
@@ -95,8 +96,8 @@ class Reader(Candidates):
         mention = self.mentions[at]
         pool = self.pool(at, mention)
         before = self._reviled.meant_before(mention)
-        if before in pool:
-            pool = {before: pool[before]}
+        if before is not None and (before in pool or mention.kind == _MEMBER):
+            pool = {before: pool.get(before, "memory")}
         if mention.rule == NUMBERED and len(pool) > 1 and self.previous is not None and any(
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's
