@@ -49,7 +49,8 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
         men = reader.same_men
-        chosen = men.of_them(at, mention) or men.side(at, mention) or reader.the_gunmen(at, chosen)
+        said = men.of_them(at, mention) or men.attackers(at, mention) or men.side(at, mention)
+        chosen = said or reader.the_gunmen(at, chosen)
         out.append(Resolved(chosen, share, mention.rule))
         if at not in named_after:
             reader.note(at, chosen)
