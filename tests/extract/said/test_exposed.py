@@ -81,7 +81,8 @@ def test_what_stands_behind_the_subject_is_what_a_verb_hits(text: str, said: str
 
 
 def test_only_a_verb_that_takes_a_place_has_one_behind_its_subject() -> None:
-    """A noun, and a verb of another frame, do not take what stands behind the side."""
-    for form, frame in (("noun", "agent_place"), ("perfect", "agent_patient")):
-        assert place_of_verb(*pointed("قصف الحوثيون مأرب بالصواريخ.", "قصف", "Shelling/artillery/missile attack", form,
-                                      frame)) is None
+    """A noun, a verb of another frame and one of leaving do not take what stands behind the side."""
+    strike, leaving = "Shelling/artillery/missile attack", "Non-violent transfer of territory"
+    for kind, form, frame in ((strike, "noun", "agent_place"), (strike, "perfect", "agent_patient"),
+                              (leaving, "perfect", "agent_place")):
+        assert place_of_verb(*pointed("قصف الحوثيون مأرب بالصواريخ.", "قصف", kind, form, frame)) is None

@@ -9,7 +9,7 @@ from sijill.documents import Trigger
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.subjects import begins, past_day, place_behind
-from sijill.extract.tables.lexicon import VERBS
+from sijill.extract.tables.lexicon import VERBS, VIOLENT, event_types
 
 _TO_DEED: Final = 40
 # how far before a place "from" or "to" may stand
@@ -72,12 +72,14 @@ def place_aimed_at(view: View, trigger: Trigger) -> int | None:
 
 
 def place_of_verb(view: View, trigger: Trigger) -> int | None:
-    """The place right behind a verb's subject, as what it is done to ("A shelled P"): so 20 of 21 times, by its number.
+    """The place right behind the subject of a verb of violence ("A shelled P"): so 20 of 21 times, by its number.
 
     When it was may stand between.
     """
     hit, subject = view.hits[trigger.token], begins(view, trigger.token + 1)
-    if trigger.frame != _DONE_TO_PLACES or trigger.form not in VERBS or hit is None or hit.pronoun or subject is None:
+    if trigger.frame != _DONE_TO_PLACES or event_types()[trigger.sub_event_type] not in VIOLENT:
+        return None
+    if trigger.form not in VERBS or hit is None or hit.pronoun or subject is None:
         return None
     return place_behind(view, past_day(view, view.actors[subject].last))
 
