@@ -26,6 +26,7 @@ Model = Literal["encoder"] | Path
 Component = Callable[[Document], Document]
 READING: Final[tuple[Component, ...]] = (find_numbers, find_actors, find_places, find_times, find_speakers,
                                          find_casualties)
+_FOR_EXAMPLE: Final = "published='2015-06-25'"
 
 
 def content_id(text: str) -> str:
@@ -56,13 +57,36 @@ class Coder:
     def __call__(self, text: str, *, doc_id: str | None = None, source: str | None = None,
                  url: str | None = None, title: str | None = None,
                  published: dt.date | str | None = None) -> Document:
-        """One article, coded; `published` is a date or an ISO date (ValueError if it is no date)."""
-        day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
+        """One article, coded; `published` is a date or an ISO date (ValueError if it is no date).
+
+        TypeError if the text is no string, or `published` neither a date nor a string.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"the text of an article is a str, not {type(text).__name__}: coder(text, {_FOR_EXAMPLE})")
+        day = _day(published)
         document = read_document(text, doc_id=doc_id, source=source, url=url, title=title, published=day)
         return self.ground(find_events(document, None if self.model is None else self._read))
 
     def _read(self, text: str, spans: Sequence[tuple[int, int]]) -> Reading:
         return encoder(self.model if isinstance(self.model, Path) else None, self.threads)(text, spans)
+
+
+def _day(published: dt.date | str | None) -> dt.date | None:
+    """The day of publication that a caller gives; an error that says what is wanted where it is none."""
+    if published is None:
+        return None
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    if not isinstance(published, str):
+        raise TypeError(f"published is a date, an ISO date in a str, or None, not {type(published).__name__}: "
+                        f"coder(text, {_FOR_EXAMPLE})")
+    try:
+        return dt.date.fromisoformat(published[:10])
+    except ValueError:
+        raise ValueError(f"published={published!r} is no day: give an ISO date (year-month-day), such as "
+                         f"{_FOR_EXAMPLE}, or leave it out where it is not known") from None
 
 
 def load(places: Sequence[Path | str] | None = None, model: Model | None = "encoder",

@@ -5,7 +5,8 @@ import pathlib
 
 import pytest
 
-from sijill.acquire import Article, Rejected, read_articles
+from sijill.acquire import Article, Rejected, passed_over, read_articles
+from sijill.acquire.inputs import files_in
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس."
 
@@ -115,3 +116,19 @@ def test_broken_tags_swallow_no_text(tmp_path: pathlib.Path) -> None:
         path = write(tmp_path, f"{number}.txt", broken.format(TEXT, TEXT))
         (item,) = read(path)
         assert isinstance(item, Article) and item.text.count("قصفت") == 2, broken
+
+
+def test_what_is_passed_over_in_folders_can_be_told(tmp_path: pathlib.Path) -> None:
+    """Pictures, scripts and records in a folder are passed over and told; what is read, or hidden, is not told."""
+    (tmp_path / "page_files").mkdir()
+    for name in ("page.txt", "page_files/logo.PNG", "page_files/style.css", "old.sijill", ".hidden.png"):
+        write(tmp_path, name, TEXT)
+    found = [path.relative_to(tmp_path).as_posix() for path in passed_over([tmp_path, tmp_path / "page.txt", "-"])]
+    assert found == ["old.sijill", "page_files/logo.PNG", "page_files/style.css"]
+    assert [path.name for path in files_in(tmp_path)] == ["page.txt"]
+
+
+def test_a_file_that_is_given_by_name_is_never_passed_over(tmp_path: pathlib.Path) -> None:
+    """Only folders have files that are passed over: what is named outright is read, or rejected with its reason."""
+    write(tmp_path, "logo.png", TEXT)
+    assert passed_over([tmp_path / "logo.png", tmp_path / "missing"]) == []

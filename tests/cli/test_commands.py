@@ -153,3 +153,31 @@ def test_python_runs_the_command() -> None:
     """`python -m sijill` is the command `sijill`."""
     done = subprocess.run([sys.executable, "-m", "sijill", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"sijill {__version__}\n"
+
+
+def test_what_is_passed_over_in_a_folder_is_told(tmp_path: pathlib.Path) -> None:
+    """How many files of a folder are not read, and which, is said on standard error; of a plain folder nothing is."""
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    for command in (["code", "--model", "rules", "--format", "jsonl"], ["read"], ["gate"]):
+        assert "passed over" not in RUN.invoke(app, [*command, str(tmp_path)]).stderr
+    for number in range(7):
+        (tmp_path / f"p{number}.png").write_bytes(b"")
+    for command in (["code", "--model", "rules", "--format", "jsonl"], ["read"], ["gate"]):
+        done = RUN.invoke(app, [*command, str(tmp_path)])
+        assert done.exit_code == 0 and "passed over" not in done.stdout
+        assert "holds no article: 7 files: " in done.stderr and "p0.png, " in done.stderr
+        assert "p4.png and 2 more" in done.stderr and "p5.png" not in done.stderr
+
+
+def test_one_is_told_in_the_singular(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """Messages say "1 article" and "1 claim makes 1 event", and of several "2 articles"."""
+    record = str(tmp_path / "r.sijill")
+    RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--record", record])
+    linked = RUN.invoke(app, ["link", record])
+    assert "1 claim makes 1 event:" in linked.output
+    assert "index made anew: 1 article\n" in RUN.invoke(app, ["search", record, "--rebuild"]).output
+    assert "(1 article, head " in RUN.invoke(app, ["backup", record, str(tmp_path / "copy.sijill")]).output
+    assert " seal 1 article, 1 claim, " in RUN.invoke(app, ["verify", record]).output
+    (tmp_path / "b.txt").write_text(TEXT + " وقتل ثلاثة مدنيين.", "utf-8")
+    RUN.invoke(app, ["code", str(tmp_path / "b.txt"), "--published", "2018-03-15", "--record", record])
+    assert " seal 2 articles, " in RUN.invoke(app, ["verify", record]).output

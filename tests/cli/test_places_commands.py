@@ -18,7 +18,7 @@ def imported(folder: pathlib.Path) -> pathlib.Path:
     dump, target = folder / "mine.tsv", folder / "places.sqlite"
     dump.write_text("\n".join([HEAD, *ROWS]) + "\n", "utf-8")
     done = RUN.invoke(app, ["places", "import", "tsv", str(dump), "--places", str(target)])
-    assert done.exit_code == 0 and "2 rows read: 1 places written, 1 refused" in done.output
+    assert done.exit_code == 0 and "2 rows read: 1 place written, 1 refused" in done.output
     assert "(0, 0)" in done.output
     return target
 

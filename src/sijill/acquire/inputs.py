@@ -78,15 +78,26 @@ def input_size(paths: Sequence[str | Path]) -> int | None:
 
 def files_in(folder: Path) -> Iterator[Path]:
     """The files of a folder that are read, recursively and in order of name."""
+    return (path for path, read in _sorted_out(folder) if read)
+
+
+def passed_over(paths: Sequence[str | Path]) -> list[Path]:
+    """The files that `read_articles` passes over in the folders among some paths; those hidden by name are left out."""
+    folders = (Path(path) for path in paths if str(path) != STANDARD_INPUT)
+    return [path for folder in folders if folder.is_dir() for path, read in _sorted_out(folder) if not read]
+
+
+def _sorted_out(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The files of a folder that are not hidden, each with whether it is read."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         # what a record has kept is not read a second time
         ours = {name.removesuffix(_OURS) + _KEPT for name in files if name.endswith(_OURS)}
         for name in sorted(files):
             path = Path(root, name)
-            if (not name.startswith(".") and name not in ours and _OURS not in path.suffix
-                    and path.suffix.lower() not in _BESIDE and path.is_file()):
-                yield path
+            if not name.startswith("."):
+                yield path, (name not in ours and _OURS not in path.suffix and path.suffix.lower() not in _BESIDE
+                             and path.is_file())
 
 
 def _read_path(path: Path, defaults: Defaults) -> Iterator[Item]:

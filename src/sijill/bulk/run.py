@@ -38,13 +38,6 @@ class Totals:
     done_before: int
     counts: Counts
 
-    def __str__(self) -> str:
-        c = self.counts
-        resumed = f" ({self.done_before} of them before)" if self.done_before else ""
-        return (f"{c.read} articles read: {c.kept} coded, {c.rejected} rejected, {c.not_relevant} not relevant; "
-                f"{c.events} events, {c.control} control claims; {self.shards} shards{resumed}; by the "
-                f"{self.model}")
-
 
 def run_bulk(inputs: Sequence[str], out: Path, *, settings: Settings, engine_name: EngineName = "local",
              workers: int | None = None, shard_bytes: int | None = None,

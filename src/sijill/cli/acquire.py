@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sijill.cli.usage import PublishedOption, PublisherOption, count, day, flowing
+from sijill.cli.usage import PublishedOption, PublisherOption, count, day, flowing, tell_passed_over
 
 if TYPE_CHECKING:
     from sijill.acquire import Article
@@ -69,6 +69,7 @@ def read(
     """Read articles out of files of every kind and print them."""
     from sijill.acquire import read_articles
 
+    tell_passed_over(paths)
     print_articles(read_articles(paths, source=source, published=day(published, "--published"),
                                  stdin=sys.stdin.buffer), format)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sijill.cli.usage import ListFormat, RecordArgument, explained, flowing
+from sijill.cli.usage import ListFormat, RecordArgument, count, explained, flowing
 
 if TYPE_CHECKING:
     from sijill.agreement.report import Agreement
@@ -54,7 +54,7 @@ def agreement_(
         typer.echo("No article has been finished by all its coders"
                    + (f"; {len(every)} are being coded." if every else "; none was given to coders."))
         return
-    typer.echo(f"{len(done)} of {len(every)} articles finished by all of {', '.join(found.coders)}\n")
+    typer.echo(f"{len(done)} of {count(len(every), 'article')} finished by all of {', '.join(found.coders)}\n")
     for line in _table(rows):
         typer.echo(line)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,15 @@ from sijill.cli.usage import (
     PlacesOption,
     PublishedOption,
     PublisherOption,
+    count,
     day,
     explained,
     flowing,
+    tell_passed_over,
 )
+
+if TYPE_CHECKING:
+    from sijill.bulk.run import Totals
 
 bulk_app = typer.Typer()
 _TOLD = 10
@@ -83,6 +88,7 @@ def gate(
 
     judge = load_gate()
     read = refused = 0
+    tell_passed_over(paths)
     with explained():
         for item in read_articles(paths, stdin=sys.stdin.buffer):
             read += 1
@@ -135,6 +141,7 @@ def bulk(
     from sijill.bulk.run import run_bulk
     from sijill.bulk.step import Settings
 
+    tell_passed_over(inputs)
     with explained():
         settings = Settings(gate, source, day(published, "--published"),
                             tuple(str(p.resolve()) for p in places) if places else None, model.value)
@@ -144,7 +151,7 @@ def bulk(
     if format is OneFormat.json:
         typer.echo(json.dumps(asdict(totals)))
     else:
-        typer.echo(f"{totals}\nCoded rows: {out / 'shards'}")
+        typer.echo(f"{_line(totals)}\nCoded rows: {out / 'shards'}")
     counts = totals.counts
     if counts.rejected:
         _tell_rejections(out, counts.rejected)
@@ -152,6 +159,15 @@ def bulk(
         _merge(out, record, archive, to_stderr=format is OneFormat.json)
     if counts.rejected:
         raise typer.Exit(1 if counts.rejected == counts.read else 3)
+
+
+def _line(totals: Totals) -> str:
+    """What a run has done, for people."""
+    c = totals.counts
+    resumed = f" ({totals.done_before} of them before)" if totals.done_before else ""
+    return (f"{count(c.read, 'article')} read: {c.kept} coded, {c.rejected} rejected, {c.not_relevant} not relevant; "
+            f"{count(c.events, 'event')}, {count(c.control, 'control claim')}; {count(totals.shards, 'shard')}"
+            f"{resumed}; by the {totals.model}")
 
 
 def _tell_rejections(folder: Path, number: int) -> None:
@@ -187,7 +203,7 @@ def _merge(folder: Path, record: str, archive: str | None, to_stderr: bool = Fal
     with explained(), _progress("merging") as report:
         merged = merge_run(folder, record, archive, report)
     typer.echo(f"Record: {shown(record)} ({merged.added} added, {merged.repeated} already there, "
-               f"{merged.rejected} rejections)", err=to_stderr)
+               f"{count(merged.rejected, 'rejection')})", err=to_stderr)
 
 
 @contextlib.contextmanager

@@ -92,6 +92,7 @@ def progress() -> Iterator[Report | None]:
 
 def linking_line(done: Linking) -> str:
     """What a linking did, in one line."""
-    return (f"{count(done.claims, 'claim')} make {count(done.events, 'event')}: {done.made} new, {done.gone} merged "
+    make = "makes" if done.claims == 1 else "make"
+    return (f"{count(done.claims, 'claim')} {make} {count(done.events, 'event')}: {done.made} new, {done.gone} merged "
             f"into others, {count(done.copies, 'article')} found to copy another; "
             f"{count(done.fresh, 'claim')} linked for the first time, {count(done.changed, 'event')} written")

@@ -16,7 +16,7 @@ import typer
 
 from sijill.acquire import Article, Rejected, input_size, read_articles
 from sijill.acquire.reading import Item, Stream
-from sijill.cli.usage import count
+from sijill.cli.usage import count, tell_passed_over
 from sijill.cli.writers import Format, Write, open_output, writer
 from sijill.outcomes import CodesArticles, NotRelevant, code_article, judge
 
@@ -151,6 +151,8 @@ def run_coding(job: Job, items: Iterable[Item] | None = None, stdin: Stream | No
     """Run a job, say what was done, and leave with the exit code that says how it went."""
     import sijill
 
+    if items is None:
+        tell_passed_over(job.paths)
     summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
                       complain=lambda line: typer.echo(f"rejected: {line}", err=True))
     told(job, summary)

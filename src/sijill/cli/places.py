@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sijill.cli.usage import count as counted
 from sijill.cli.usage import explained, flowing
 
 if TYPE_CHECKING:
@@ -69,13 +70,13 @@ def import_(
         # a file that is there is checked before the dump is read; one that is not is made if there is what to write
         done = import_places(format, paths, opened() if target.exists() else opened, report)
     refused = sum(done.refusals.counts.values())
-    typer.echo(f"{done.read} rows read: {done.written} places written, {refused} refused")
+    typer.echo(f"{counted(done.read, 'row')} read: {counted(done.written, 'place')} written, {refused} refused")
     if done.written:
         typer.echo(f"Gazetteer: {target.resolve()}")
     for reason, count in done.refusals.counts.most_common(_REASONS):
         typer.echo(f"refused: {reason}: {count} (such as {', '.join(done.refusals.examples[reason][:3])})", err=True)
     if len(done.refusals.counts) > _REASONS:
-        typer.echo(f"refused for {len(done.refusals.counts) - _REASONS} other reasons too", err=True)
+        typer.echo(f"refused for {counted(len(done.refusals.counts) - _REASONS, 'other reason')} too", err=True)
     for trouble in done.troubles:
         typer.echo(f"not read: {trouble}", err=True)
     if not done.written:
@@ -210,7 +211,7 @@ def list_(places: FileOption = None) -> None:
         files = Grounder([places] if places else None).candidates.files
         for file in files:
             counts = file.counts()
-            typer.echo(f"{file.path or 'in memory'}: {sum(row[-1] for row in counts)} places")
+            typer.echo(f"{file.path or 'in memory'}: {counted(sum(row[-1] for row in counts), 'place')}")
             by_country: dict[tuple[str, str], Counter[str]] = {}
             for source, country, kind, count in counts:
                 by_country.setdefault((source, country), Counter())[kind] += count

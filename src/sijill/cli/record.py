@@ -72,10 +72,15 @@ def verify_(
         raise typer.Exit(NOT_AS_WRITTEN)
 
 
+def _counted(number: int, what: str) -> str:
+    """A number with the name of its table."""
+    return count(number, what.removesuffix("s")) if what.endswith("s") else f"{number} {what}"
+
+
 def _proof(found: Verification) -> Iterator[str]:
-    rows = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in found.rows.items())
+    rows = ", ".join(_counted(number, name.replace("_", " ")) for name, number in found.rows.items())
     if found.intact:
-        yield f"as written: {found.entries} entries seal {rows}"
+        yield f"as written: {found.entries} {'entry seals' if found.entries == 1 else 'entries seal'} {rows}"
     else:
         total = len(found.differences) + found.more
         yield f"NOT as written: {count(total, 'difference')}; the first: {found.differences[0]}"
@@ -113,7 +118,7 @@ def search(
         begin, end = day(first, "--from"), day(last, "--to")
         with Record.open(record) as opened:
             if rebuild:
-                typer.echo(f"index made anew: {opened.rebuild_search()} articles", err=True)
+                typer.echo(f"index made anew: {count(opened.rebuild_search(), 'article')}", err=True)
                 if not words:
                     return
             hits = opened.search(" ".join(words or ()), source=source, first=begin, last=end)
@@ -172,7 +177,7 @@ def backup_(
 
     with explained():
         found = backup(record, target)
-    typer.echo(f"Copy: {target.resolve()} ({found.rows.get('articles', 0)} articles, head {found.head})")
+    typer.echo(f"Copy: {target.resolve()} ({count(found.rows.get('articles', 0), 'article')}, head {found.head})")
     if not found.intact:
         typer.echo(f"the copy is complete, but the record is not as it was written: {found.differences[0]}", err=True)
         raise typer.Exit(NOT_AS_WRITTEN)

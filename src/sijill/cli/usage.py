@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row", bound="DataclassInstance")
 WRONG_USAGE = 2
 """The exit code of a command that was not called rightly, or cannot open what it is to read or write."""
+# files passed over that are told by name
+_NAMED = 5
 
 RecordArgument = Annotated[str, typer.Argument(
     metavar="FILE.sijill", show_default=False, help="A record file, or the address of one: postgresql://...")]
@@ -94,6 +96,17 @@ def print_list(found: Iterable[_Row], format: ListFormat, line: Callable[[_Row],
         typer.echo(line(one) if format is ListFormat.table else json.dumps(asdict(one), ensure_ascii=False))
     if one is None and format is ListFormat.table:
         typer.echo(nothing, err=True)
+
+
+def tell_passed_over(paths: Sequence[str]) -> None:
+    """Say on standard error how many files of the folders given are not read, and the first few by name."""
+    from sijill.acquire import passed_over
+    from sijill.acquire.reading import shown
+
+    if files := passed_over(paths):
+        more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+        typer.echo(f"passed over, being of a kind that holds no article: {count(len(files), 'file')}: "
+                   f"{', '.join(shown(path) for path in files[:_NAMED])}{more}", err=True)
 
 
 def count(number: int, what: str) -> str:

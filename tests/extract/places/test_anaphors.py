@@ -102,3 +102,17 @@ def test_the_town_is_not_that_in_whose_countryside_it_lies() -> None:
     assert [p.name for p in one if p.rule == "anaphor"] == ["القريتين"]
     two = read_document("سيطر داعش على مواقع في ريف حمص. وشن هجوما على البلدة.").places or ()
     assert [p.name for p in two if p.rule == "anaphor"] == ["حمص"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("انسحب المقاتلون من بلدة صرين باتجاه بلدة الشيوخ، بعد قصف طال البلدة.", "صرين"),
+    ("انسحب المقاتلون من حي الليلية نحو حي الزهور إثر قصف طال الحي.", "الليلية"),
+    # what is told of thereafter, of another sentence, or of who left no place, may be where they went
+    ("انسحب المقاتلون من بلدة صرين باتجاه بلدة الشيوخ، ثم طال القصف البلدة.", "الشيوخ"),
+    ("انسحب المقاتلون من بلدة صرين باتجاه بلدة الشيوخ. وبعد ساعات طال القصف البلدة.", "الشيوخ"),
+    ("انسحب المقاتلون باتجاه بلدة الشيوخ، بعد ساعات على قصف البلدة.", "الشيوخ"),
+    ("وصل المقاتلون من بلدة صرين إلى بلدة الشيوخ، بعد قصف البلدة.", "الشيوخ"),
+])
+def test_what_drove_men_out_happened_where_they_left(text: str, name: str) -> None:
+    """Of "withdrew from P to Q after shelling of the town" the town is P; of what came then it may be Q."""
+    assert found(text)[-1] == name

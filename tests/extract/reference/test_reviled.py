@@ -60,3 +60,23 @@ def test_a_partisan_name_is_read_once_in_an_article() -> None:
     sides = [side.id for mention, side in zip(document.actors or (), resolve(document), strict=True)
              if mention.kind == "loaded"]
     assert sides == ["IS", "IS"]
+
+
+def test_a_bare_reviling_word_is_of_the_one_group_that_was_reviled() -> None:
+    """After "mercenaries of A", "17 mercenaries" are A's; a plain word, and men with an owner, are not settled so."""
+    document, found = reviled("دخل مرتزقة داعش الحي. وقتل 17 مرتزقا، ثم فر المرتزقة، وقتل سبعة مسلحين.")
+    first, counted, again, plain = document.actors or ()
+    assert found.meant_before(counted) is None
+    found.note(first, "IS")
+    assert [found.meant_before(one) for one in (counted, again, plain)] == ["IS", "IS", None]
+    assert [side.id for side in resolve(read_document(document.text))][1] == "IS"
+
+
+@pytest.mark.parametrize("groups", [("IS", "NUSRA"), ("UNIDENTIFIED_MILITANTS",), ("SYR_ARMY",)])
+def test_a_reviling_word_is_of_no_group_where_none_or_several_were_reviled(groups: tuple[str, ...]) -> None:
+    """Of two groups, of nobody's gunmen or of a state's army a bare reviling word says nothing."""
+    document, found = reviled("دخل مرتزقة داعش الحي. وقتل 17 مرتزقا.")
+    first, counted = document.actors or ()
+    for one in groups:
+        found.note(first, one)
+    assert found.meant_before(counted) is None

@@ -66,6 +66,21 @@ def test_who_is_fought_with_is_not_beside(text: str) -> None:
     assert told and all(not helpers for _, helpers in told)
 
 
+@pytest.mark.parametrize("text", [
+    "ذكر المرصد أن الوحدات الكردية سيطرت أمس، مع فصائل من الجيش الحر، على بلدة صرين.",
+    "ذكر المرصد أن الوحدات الكردية سيطرت مع فصائل من الجيش الحر على بلدة صرين.",
+])
+def test_with_behind_a_verb_whose_doer_stands_before_it_is_beside_the_doer(text: str) -> None:
+    """Of "A took, with B, the town" B is beside A, and no foe of it."""
+    assert beside(text) == [(["YPG"], ["FSA"])]
+
+
+def test_with_behind_a_mutual_verb_is_not_beside_its_doer() -> None:
+    """Of "A clashed yesterday, with B, in the town" B is the other side."""
+    told = beside("ذكر المرصد أن الوحدات الكردية اشتبكت أمس، مع فصائل من الجيش الحر، في بلدة صرين.")
+    assert told and all(not helpers for _, helpers in told)
+
+
 def test_without_support_nobody_is_beside() -> None:
     """A clause without a support word has no associates."""
     told = beside("سيطرت قوات الجيش اليمني على مركز مديرية باقم بعد اشتباكات مع ميليشيات الحوثي.")

@@ -6,6 +6,7 @@ import pytest
 from tests.extract.drafted import pointed, sides, told
 
 from sijill.extract.roles.roles import Roles
+from sijill.extract.said.between import Told
 from sijill.extract.tables.lexicon import MUTUAL
 from sijill.extract.triggers.triggers import Weighed
 
@@ -131,3 +132,43 @@ def test_only_lands_at_a_border_are_not_parties(text: str, word: str, parted: bo
     view, trigger = pointed(text, word, "Armed clash", frame=MUTUAL)
     said = Roles(view, Weighed(view).triggers(0.0)).said
     assert (said.between(trigger, ()) is not None) is parted
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. وسيعقد الطرفان اجتماعا.", "اجتماعا"),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. ووقع الطرفان أمس هدنة.", "هدنة"),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش تنظيم القاعدة من حي. ثم اشتبك الجانبان في تعز.", "اشتبك"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. وتبادل الطرفان القصف.", "القصف"),
+])
+def test_both_sides_are_those_that_fought_or_met_last(text: str, word: str) -> None:
+    """Who meet, sign or exchange fire as "both sides" are the two of the last fight or deal, whoever was driven out."""
+    assert sides(told(text, word)) == (["YEM_GOV_FORCES"], ["HOUTHIS"])
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. ثم اتفق الجانبان الروسي والتركي على هدنة.", "اتفق", "Agreement"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. واتهم الطرفان السعودية بشن غارة.", "غارة", "Air/drone strike"),
+    ("دارت معارك بين الجيش اليمني والحوثيين في تعز. وقال الطرفان إنهما يرفضان أي هدنة.", "هدنة", "Agreement"),
+])
+def test_both_sides_of_something_else_are_no_pair(text: str, word: str, kind: str) -> None:
+    """"The Russian and Turkish sides", a deed of one on another, and what both only speak of give no such pair."""
+    form, frame = ("perfect", MUTUAL) if word == "اتفق" else ("noun", "agent_place")
+    view, trigger = pointed(text, word, kind, form, frame)
+    roles = Roles(view, (pointed(text, "معارك", "Armed clash", frame=MUTUAL)[1], trigger))
+    before = roles.choose_one(roles.triggers[0])
+    assert roles.said.between(trigger, [Told(before.trigger, before.actor1, before.actor2)]) is None
+
+
+def test_both_sides_need_an_event_of_two_sides_before() -> None:
+    """Where no two sides were told of before, "both sides" name nobody."""
+    view, trigger = pointed("عقد الطرفان اجتماعا في تعز.", "اجتماعا", "Talks")
+    assert Roles(view, (trigger,)).said.between(trigger, []) is None
+
+
+def test_who_is_named_beside_both_sides_is_one_of_them() -> None:
+    """Where a side is named before "between both", the two of an earlier event without it are not meant."""
+    told_before = "طرد الجيش السوري تنظيم داعش من حي الليلية. "
+    event = told(told_before + "ثم نشرت وحدات حماية الشعب حواجز هناك دون وقوع اشتباكات بين الجانبين.", "اشتباكات")
+    assert sides(event) == (["YPG"], ["SYR_ARMY"])
+    event = told(told_before + "ثم نشر الجيش السوري حواجز هناك دون وقوع اشتباكات بين الجانبين.", "اشتباكات")
+    assert sides(event) == (["SYR_ARMY"], ["IS"])

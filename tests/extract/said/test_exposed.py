@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import pointed, told
 
-from sijill.extract.said.exposed import place_aimed_at, place_exposed
+from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 
 
 def test_what_is_exposed_is_struck() -> None:
@@ -61,3 +61,28 @@ def test_only_what_is_launched_is_aimed() -> None:
     text = "أطلقت أمس ثلاثة صواريخ من عفرين على إعزاز."
     for kind, frame in (("Air/drone strike", "agent_weapon"), ("Shelling/artillery/missile attack", "agent_place")):
         assert place_aimed_at(*pointed(text, "أطلقت", kind, "perfect", frame)) is None
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("قصف الحوثيون مأرب بالصواريخ بعد غارة على بلدة حرض.", "مأرب"),
+    ("قصف الحوثيون مدينة مأرب ردا على غارة في حرض.", "مأرب"),
+    ("قصف الحوثيون فجر اليوم مأرب ردا على غارة في حرض.", "مأرب"),
+    # a preposition, or another object, stands between
+    ("قصف الحوثيون من مأرب بلدة حرض.", None),
+    ("قصف الحوثيون مواقع في مأرب.", None),
+    # no subject stands behind the verb
+    ("قصف مأرب صباحا الحوثيون.", None),
+])
+def test_what_stands_behind_the_subject_is_what_a_verb_hits(text: str, said: str | None) -> None:
+    """Of "A shelled P after a raid on Q" the place is P; of "from P", or "posts in P", the words do not say it so."""
+    view, trigger = pointed(text, "قصف", "Shelling/artillery/missile attack", "perfect", "agent_place")
+    number = place_of_verb(view, trigger)
+    assert (None if number is None else view.places[number].name) == said
+
+
+def test_only_a_verb_that_takes_a_place_has_one_behind_its_subject() -> None:
+    """A noun, a verb of another frame and one of leaving do not take what stands behind the side."""
+    strike, leaving = "Shelling/artillery/missile attack", "Non-violent transfer of territory"
+    for kind, form, frame in ((strike, "noun", "agent_place"), (strike, "perfect", "agent_patient"),
+                              (leaving, "perfect", "agent_place")):
+        assert place_of_verb(*pointed("قصف الحوثيون مأرب بالصواريخ.", "قصف", kind, form, frame)) is None

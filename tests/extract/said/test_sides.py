@@ -238,12 +238,17 @@ def test_behind_the_pronoun_of_an_object_stands_who_did_it() -> None:
 @pytest.mark.parametrize(("text", "who"), [
     ("انفجرت عبوة في سيارة ضابط زرعها تنظيم داعش ليلا.", ["IS"]),
     ("انفجرت عبوة في سيارة ضابط زرعتها \"جبهة النصرة\" ليلا.", ["HTS"]),
+    ("انفجر لغم من مخلفات تنظيم داعش في بيت.", ["IS"]),
+    ("انفجر لغم خلفه تنظيم داعش في بيت.", ["IS"]),
+    # what the war has left is nobody's, and "behind A" is a place
+    ("انفجر لغم من مخلفات الحرب قرب حاجز للجيش السوري.", []),
+    ("انفجرت عبوة خلف حاجز للجيش السوري.", []),
     # no planter is named right behind it
     ("انفجرت عبوة زُرعت قرب حاجز للجيش السوري.", []),
 ])
 def test_who_planted_a_bomb_is_whose_it_was(text: str, who: list[str]) -> None:
     """Of "a bomb that A planted went off" the doer is A, of one "planted near B's post" nobody."""
-    assert said_doer(text, "انفجرت", "victim", "Remote explosive/landmine/IED") == who
+    assert said_doer(text, text.split()[0], "victim", "Remote explosive/landmine/IED") == who
 
 
 def test_who_planted_what_is_struck_has_not_struck_it() -> None:

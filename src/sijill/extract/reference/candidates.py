@@ -28,6 +28,7 @@ from sijill.extract.reference.homes import ARMED, Homes
 from sijill.extract.reference.reviled import Reviled
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.reference.told_nations import Nations
+from sijill.extract.reference.unknown_days import of_an_unknown_day
 from sijill.extract.tables.actor_rows import Sense
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, registry
@@ -95,7 +96,7 @@ class Candidates:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
-        pool = self._nations.of_those(mention, pool)
+        pool = of_an_unknown_day(self.document, mention, self._nations.of_those(mention, pool))
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
@@ -340,8 +341,7 @@ class Candidates:
     def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
         for country in countries:
             for branch in branches:
-                one = self.known.branch(country, branch, self.document.published)
-                if one is not None:
+                if (one := self.known.branch(country, branch, self.document.published)) is not None:
                     pool.setdefault(one, "country")
 
     def _of_another_state(self, one: str) -> bool:

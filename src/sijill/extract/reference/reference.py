@@ -19,6 +19,7 @@ from sijill.extract.reference.same_men import SameMen
 from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
+_MEMBER: Final = "member"
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 
 
@@ -47,7 +48,9 @@ def resolve(document: Document, values: Weights | None = None) -> tuple[Resolved
             scores = [score(weigh, f) for _, f in options]
             best = likeliest(weigh, [f for _, f in options], scores)
             chosen, share = options[best][0], probabilities(scores)[best]
-        chosen = reader.same_men.side(at, mention) or reader.the_gunmen(at, chosen)
+        men = reader.same_men
+        said = men.of_them(at, mention) or men.attackers(at, mention) or men.side(at, mention)
+        chosen = said or reader.the_gunmen(at, chosen)
         out.append(Resolved(chosen, share, mention.rule))
         if at not in named_after:
             reader.note(at, chosen)
@@ -94,8 +97,8 @@ class Reader(Candidates):
         mention = self.mentions[at]
         pool = self.pool(at, mention)
         before = self._reviled.meant_before(mention)
-        if before in pool:
-            pool = {before: pool[before]}
+        if before is not None and (before in pool or mention.kind == _MEMBER):
+            pool = {before: pool.get(before, "memory")}
         if mention.rule == NUMBERED and len(pool) > 1 and self.previous is not None and any(
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's

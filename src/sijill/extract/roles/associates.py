@@ -14,7 +14,7 @@ from typing import Final
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Trigger
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import MUTUAL, VIOLENT, event_types
+from sijill.extract.tables.lexicon import MUTUAL, VERBS, VIOLENT, event_types
 from sijill.extract.tables.registry import registry
 
 _TO_HELPER: Final = 4
@@ -92,7 +92,8 @@ class Associates:
     def _read_with(self, at: int) -> None:
         """Note who does a deed "with" another: the doer, "with" and the other stand side by side behind its verb.
 
-        A comma, or when it was, may stand before "with".
+        Or the doer stands right before its verb, and "with" behind that. A comma, or when it was, may stand before
+        "with".
         """
         view = self.view
         sentence = view.sentences[view.sentence_at[at]]
@@ -101,12 +102,15 @@ class Associates:
             behind -= 1
         if behind - 1 <= sentence.first or at + 1 >= sentence.last:
             return
-        doer, other = view.actor_at[behind - 1], view.actor_at[at + 1]
+        verb = self._deeds.get(behind - 1)
+        told = verb is not None and verb.form in VERBS
+        doer, other = view.actor_at[behind - 1 - told], view.actor_at[at + 1]
         if doer < 0 or other < 0 or view.actors[other].first != at + 1:
             return
         helpers = [i for i in self.lists.get(other, (other,)) if i >= other]
         head = self.lists.get(doer, (doer,))[0]
-        if self._does(view.actors[head].first, view.actors[helpers[-1]].last):
+        if self._one_sided(verb) if verb is not None and told else self._does(
+                view.actors[head].first, view.actors[helpers[-1]].last):
             self.helped.setdefault(doer, []).extend(helpers)
 
     def _passed(self, at: int) -> bool:

@@ -27,6 +27,7 @@ from sijill.extract.clauses.kinds import CROWD, RIOT, by_sides
 from sijill.extract.clauses.view import View
 from sijill.extract.places.lists import place_lists
 from sijill.extract.roles.associates import Associates
+from sijill.extract.roles.driven_out import driven_out
 from sijill.extract.roles.finer_places import finer
 from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.roles.no_doers import (
@@ -44,7 +45,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
 from sijill.extract.said.claimed import claimants
-from sijill.extract.said.exposed import place_aimed_at, place_exposed
+from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
 from sijill.extract.said.targets import answered, fallen, finders, killed, raids, tools
@@ -144,6 +145,8 @@ class Roles(Options):
             said = place_exposed(self.view, trigger)
         if said is None:
             said = place_aimed_at(self.view, trigger)
+        if said is None:
+            said = place_of_verb(self.view, trigger)
         if said is not None:
             played.places = list(self.place_groups.get(said, (said,)))
             played.shares["place"] = _SAID
@@ -230,7 +233,8 @@ class Roles(Options):
                  *(out_of_question(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
-                    *self._suspected, *deploring} if doer is None else set()
+                    *driven_out(self.view, trigger, before, numbers), *self._suspected,
+                    *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}

@@ -288,13 +288,13 @@ class SaidSides:
         return number if first > 0 and "was" in view.classes[first - 1] else None
 
     def _planted(self, trigger: Trigger) -> int | None:
-        """The side right behind "that planted it", where a bomb is told of: it is whose bomb it was."""
+        """The side right behind "that planted it", or left it behind, where a bomb is told of: whose bomb it was."""
         if trigger.sub_event_type != _BOMB:
             return None
         view = self.view
         last = view.sentences[view.sentence_at[trigger.token]].last
         planted = next((at for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1))
-                        if is_word(view, at, "plants")), None)
+                        if is_word(view, at, "plants") or is_word(view, at, "leaves_behind")), None)
         return None if planted is None else begins(self.view, planted + 1)
 
     def _behind_pronoun(self, trigger: Trigger) -> int | None:

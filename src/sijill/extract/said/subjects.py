@@ -72,13 +72,16 @@ def hits_what_follows(view: View, number: int) -> bool:
 
 def does_to_a_place(view: View, number: int) -> bool:
     """Whether a place follows a side behind a verbal noun, as its object: "the army's surrounding of the town"."""
-    at = view.actors[number].last
+    return place_behind(view, view.actors[number].last, ("", FOR)) is not None
+
+
+def place_behind(view: View, at: int, particles: tuple[str, ...] = ("",)) -> int | None:
+    """The place that begins at a token, or behind a word for its kind, one of some particles written onto it."""
     last = view.sentences[view.sentence_at[at - 1]].last
     word = look_up(view.tokens[at].norm) if at < last else None
-    if word is not None and word.kind is not None and word.particles in ("", FOR) and view.place_at[at] < 0:
-        at += 1  # "the town of P"
-        return at < last and _begins_place(view, at, ("",))
-    return at < last and _begins_place(view, at, ("", FOR))
+    if word is not None and word.kind is not None and word.particles in particles and view.place_at[at] < 0:
+        at, particles = at + 1, ("",)  # "the town of P"
+    return view.place_at[at] if at < last and _begins_place(view, at, particles) else None
 
 
 def _begins_place(view: View, at: int, particles: tuple[str, ...]) -> bool:

@@ -13,6 +13,8 @@ _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _LOSING: Final = 8  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
+_FROM: Final = "من"
+_TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begins
 _COUNTRY: Final = "COUNTRY:"
 _RAIDS: Final = "composed.air"
 
@@ -32,7 +34,7 @@ class Belonging(Counting):
         if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
             return "CIVILIANS", None  # told by their nationality alone
         people = inside is None or inside[0] == "CIVILIANS"
-        if self.of_sides(item.first, item.last) or people and self.of_some_side(item):
+        if self.of_sides(item.first, item.last) or people and self.of_some_side(item) or self.from_both(item):
             return NOBODYS
         if inside is not None and not inside[0].startswith(_UNNAMED):
             return inside if not self.and_others(item) else NOBODYS
@@ -89,6 +91,11 @@ class Belonging(Counting):
             return True
         before = max(self.sentence.first, item.first - 1)
         return item.noun != "fighter" and (self.of_sides(before, item.first) or self.of_sides(item.last, stop))
+
+    def from_both(self, item: Item) -> bool:
+        """Whether "of both sides" stands behind who is counted: not where they fell "in fighting between both"."""
+        behind = range(item.last, min(item.last + _TO_BOTH, self.sentence.last - 1))
+        return any(self.tokens[at].norm == _FROM and self.of_sides(at + 1, at + 2) for at in behind)
 
     def losing(self, item: Item) -> Whose | None:
         """Who is said to have lost the dead of an item, or to have been made to lose them; None where nobody is."""
