@@ -301,13 +301,14 @@ def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
 def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
     """What "almost", "may" and "if" make of a deed behind them: undone, uncertain, and planned; "if only" uncertain.
 
-    A verbal noun is what its light verb is ("may launch an attack").
+    A verbal noun is what its light verb is ("may launch an attack"), or the one that leads to it.
     """
     if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
         return None
     verb = at
     if form == "noun":
-        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1) if "light" in view.classes[i])
+        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1)
+                 if "light" in view.classes[i] or _is(view, i, "may_lead"))
         verb = next(light, at)
         if verb < at and view.clause_at[verb] != view.clause_at[at]:
             return None
