@@ -26,6 +26,7 @@ from sijill.extract.choosing.choice import (
 from sijill.extract.clauses.kinds import CROWD, RIOT, by_sides
 from sijill.extract.clauses.view import View
 from sijill.extract.places.lists import place_lists
+from sijill.extract.roles.answered_places import but_answered
 from sijill.extract.roles.associates import Associates
 from sijill.extract.roles.finer_places import finer
 from sijill.extract.roles.further_places import further
@@ -149,9 +150,9 @@ class Roles(Options):
             played.places = further(self.view, trigger.token, self.place_groups.get(said, (said,)), self.place_groups)
             played.shares["place"] = _SAID
             return
+        about = but_answered(self.view, trigger, self.triggers, self.place_options(trigger))
         spots = self._but_posts(trigger, played, [
-            i for i in self.place_options(trigger) if i not in self._whence and not is_the_doer(
-                self.view, i, played.actor1)])
+            i for i in about if i not in self._whence and not is_the_doer(self.view, i, played.actor1)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
