@@ -145,3 +145,16 @@ def test_what_nobody_managed_is_undone(text: str, word: str, value: bool) -> Non
     document = read_document(text)
     view = View(document, resolve(document))
     assert (unmanaged(view, view.token_at(text.index(word)), 0) is not None) is value
+
+
+def test_what_something_may_lead_to_is_uncertain() -> None:
+    """What a thing "may lead to" is uncertain, what it led to told; two who deny deny as one does."""
+    def of(text: str, word: str) -> str | None:
+        document = read_document(text, published=dt.date(2018, 5, 2))
+        view = View(document, resolve(document))
+        found = said(view, view.token_at(text.index(word)), "noun", "")
+        return None if found is None else found[0]
+
+    assert of("حذرت المنظمة من أن القتال قد يتسبب في نزوح آلاف السكان.", "نزوح") == "uncertain"
+    assert of("وأدى القتال إلى نزوح آلاف السكان.", "نزوح") is None
+    assert of("قالت دمشق وموسكو اللتان تنفيان وقوع هجوم كيميائي.", "هجوم") == "denied"

@@ -143,3 +143,11 @@ def test_a_date_behind_another_deed_is_that_ones_where_a_word_has_its_own() -> N
     assert [str(d.mention.latest) for d in seen(text, "انفجار", "هجوم")][0] == "2018-04-16"
     text = "وقع انفجار في السوق الاثنين، ثم هجوم صاروخي على القرية."
     assert [str(d.mention.latest) for d in seen(text, "هجوم", "انفجار")] == ["2018-04-16"]
+
+
+def test_time_passed_since_a_death_is_that_of_what_caused_it() -> None:
+    """ "Three days after the death of ten in an explosion" dates the explosion, and no deed of another clause."""
+    text = "جاء القصف بعد ثلاثة أيام من مقتل عشرة مدنيين على الأقل، في انفجار قرب الجسر."
+    assert [d.mention.rule for d in seen(text, "انفجار", "مقتل")] == ["elapsed"]
+    text = "جاء القصف بعد ثلاثة أيام من مقتل عشرة مدنيين حيث وقع انفجار قرب الجسر."
+    assert seen(text, "انفجار", "مقتل") == []

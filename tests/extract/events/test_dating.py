@@ -349,3 +349,10 @@ def test_only_so_many_deeds_are_asked_for_their_dates() -> None:
     near, far = ({kind for kind, _, _ in dater._elsewhere(one, view.sentence_at[one.token])}
                  for one in (triggers[1], triggers[-1]))
     assert "told:type" in near and "told:type" not in far
+
+
+def test_what_was_said_earlier_is_news() -> None:
+    """What somebody said earlier is of the day of the news or the day before; what was done earlier is before it."""
+    assert days(dated("وفي وقت سابق قالت القيادة إن المقاتلات قصفت الجسر.", "قصفت")) == ("2018-04-17", "2018-04-18")
+    assert days(dated("أكدت مصادر في وقت سابق قصف الجسر.", "قصف")) == ("2018-04-17", "2018-04-18")
+    assert dated("وفي وقت سابق قصفت المقاتلات الجسر.", "قصفت").earliest is None

@@ -419,3 +419,25 @@ def test_students_demand_nothing() -> None:
     """Students who are counted are spelled like "demanding" what stands behind them, which is none the less told."""
     attack = "قتل 20 طالبا في هجوم انتحاري لتنظيم داعش على أكاديمية في مدينة كركوك."
     assert ("هجوم", "asserted") in told(attack)
+
+
+def test_an_agency_of_news_doubts_nothing() -> None:
+    """ "News" in the name of an agency is no doubt, as news "of" something is."""
+    assert ("قصف", "asserted") in told("أفادت وكالة أنباء هاوار بأن الجيش التركي قصف قرية زركان بالمدفعية.")
+    assert not {("قصف", "asserted")} & told("وردت أنباء غير مؤكدة عن قصف بلدة زركان بالمدفعية.")
+
+
+def test_a_plan_behind_leaves_what_prepares_it_told() -> None:
+    """Reinforcements that came in preparation for something have come; those that somebody plans to send have not."""
+    text = "وصلت تعزيزات عسكرية كبيرة للجيش اليمني إلى بلدة حيس استعدادا لهجوم على زبيد."
+    assert ("تعزيزات", "planned") not in told(text)
+    assert ("تعزيزات", "asserted") not in told("يعتزم الجيش اليمني إرسال تعزيزات إلى بلدة حيس استعدادا لهجوم.")
+
+
+def test_a_plan_reaches_no_occasion() -> None:
+    """What somebody asks for "during" talks leaves the talks told, and planning for an attack makes it planned."""
+    text = "دعا الرئيس خلال محادثات مع نظيره في أنقرة إلى حل سياسي."
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert said(view, view.token_at(text.index("محادثات")), "noun", "Talks") is None
+    assert ("هجوم", "asserted") not in told("قالت الشرطة إن المسلحين كانوا يخططون لتنفيذ هجوم على محطة في بغداد.")

@@ -34,6 +34,7 @@ _AWAITING: Final = frozenset(("awaits", "allows", "supposed", "imminent", "possi
 _AVENGED_REACH: Final = 8
 _FOR_WHAT: Final = frozenset(("from", "on"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
+_ACCORDS: Final = frozenset(("Agreement", "Talks"))
 _PRIORITY_REACH: Final = 12
 _GOING_REACH: Final = 16
 
@@ -224,13 +225,18 @@ def _to_control(view: View, at: int) -> bool:
 
 
 def ordered(view: View, at: int, first: int) -> int | None:
-    """The verb of ordering whose "with" a noun has, no other verb between; a court that orders a release frees."""
+    """The verb of ordering or threatening whose "with" a noun has, no other verb between.
+
+    A court that orders a release frees; of what is threatened 20 of 20 were planned in the gold.
+    """
     hit = view.hits[at]
     if hit is None or hit.particles[-1:] != WITH or tells(hit.lemmas[0].name, "releases"):
         return None
     for i in range(at - 1, max(first, at - _ORDERED_REACH) - 1, -1):
         if _is(view, i, "orders"):
             return None if _has_done(view, at) else i
+        if _is(view, i, "threatens"):
+            return i
         if view.tokens[i].norm in BREAKS or is_verb(view, i) or "light" in view.classes[i]:
             return None
     return None
@@ -262,7 +268,7 @@ def awaited(view: View, at: int, form: str) -> int | None:
         return None
     for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
         if _awaits(view, i):
-            return i
+            return None if _is(view, i, "agrees") and names_accord(view, at) else i
         other = view.hits[i]
         if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
             break
@@ -295,13 +301,14 @@ def _hurt(view: View, sentence: Sentence, clause: int) -> bool:
 def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
     """What "almost", "may" and "if" make of a deed behind them: undone, uncertain, and planned; "if only" uncertain.
 
-    A verbal noun is what its light verb is ("may launch an attack").
+    A verbal noun is what its light verb is ("may launch an attack"), or the one that leads to it.
     """
     if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
         return None
     verb = at
     if form == "noun":
-        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1) if "light" in view.classes[i])
+        light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1)
+                 if "light" in view.classes[i] or _is(view, i, "may_lead"))
         verb = next(light, at)
         if verb < at and view.clause_at[verb] != view.clause_at[at]:
             return None
@@ -364,6 +371,12 @@ def _awaits(view: View, at: int) -> bool:
     if _is(view, at, "allows"):
         return not (at > 0 and is_word(view, at - 1, "brought_about"))
     return _is(view, at, "awaits") or at > 0 and _is(view, at, "supposed") and "from" in view.classes[at - 1]
+
+
+def names_accord(view: View, at: int) -> bool:
+    """Whether a word tells first of all of an accord or of talks."""
+    hit = view.hits[at]
+    return hit is not None and not _ACCORDS.isdisjoint(hit.lemmas[0].types[:1])
 
 
 def _is(view: View, at: int, name: str) -> bool:

@@ -28,6 +28,8 @@ _COMMA: Final = 1
 _COARSENESS: Final = 8
 _ELAPSED: Final = 8
 _SPEECH_REACH: Final = 14  # words from a verb of saying to its date, its subject between them
+_TO_SPEECH: Final = 3  # words from "earlier" to the verb of saying that it dates
+_ELAPSED_REACH: Final = 14  # words from "two days after" to a noun for what happened then
 _NEAR: Final = 4  # words from a noun to the clause or the date that tells of it alone
 _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell of
 _SINCE: Final = 8  # words from "since" to the date of what it names
@@ -176,7 +178,8 @@ class Reach:
         triggers = _count(self.triggers, low, high)
         clauses, commas = _count(self._clauses, low, high), _count(self._commas, low, high)
         if mention.rule == "elapsed":
-            if not last < at <= last + _NEAR or triggers:
+            near = last < at <= last + _NEAR and not triggers
+            if not near and not (last < at <= last + _ELAPSED_REACH and self._unbroken(low, high)):
                 return None
             return Dated(mention, first, last, _ELAPSED, False, high - low, clauses, triggers, commas)
         if last < at and self._within(first) and _count(self._that_all, low, high):
@@ -187,11 +190,19 @@ class Reach:
             nearest = self._clauses[bisect_left(self._clauses, low)]
             if nearest - at <= _NEAR and self.tokens[nearest].norm in self._relatives:
                 clauses -= 1
-        statement = self.dates_speech(first, at)
+        statement = self.dates_speech(first, at) or last < at and self._opens_speech(mention, last)
         cost = (high - low + _CLAUSE * clauses + _COMMA * commas + _OTHER_TRIGGER * triggers
                 + _COARSENESS * (mention.rule in COARSE) + _SPEECH * statement)
         return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas,
                      self._from_then(at, first, mention))
+
+    def _opens_speech(self, mention: TimeMention, last: int) -> bool:
+        """Whether a verb of saying stands right behind a time that says only that something was earlier."""
+        return mention.earliest is None and _count(self._speech, last + 1, last + _TO_SPEECH) > 0
+
+    def _unbroken(self, low: int, high: int) -> bool:
+        """Whether no clause begins between two tokens, and no verb stands there that may tell a deed."""
+        return not any(_count(parting, low, high) for parting in (self._clauses, self._subordinate, self._verbs))
 
     def _from_then(self, at: int, first: int, mention: TimeMention) -> bool:
         """Whether a date tells since when a word before it goes on: it stands behind "since" and what began then."""

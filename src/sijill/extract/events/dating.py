@@ -180,6 +180,9 @@ class Dater:
         low, high = mention.earliest, mention.latest
         if statement and low is not None and low == high:
             return TimeArgument(None, None, _day_before(low), high, "statement")
+        if statement and low is None and high is not None and high == self.view.document.published:
+            # "said earlier": what was said is the news, in 7 of 8 in the gold
+            return TimeArgument(None, None, _day_before(high), high, "statement")
         if told == "planned" and mention.rule == "during" and low and high and high == self.view.document.published:
             return TimeArgument(mention.start, mention.end, high, high + (high - low), "within")
         return TimeArgument(mention.start, mention.end, low, high, mention.rule)

@@ -26,9 +26,11 @@ from sijill.extract.choosing.choice import (
 from sijill.extract.clauses.kinds import CROWD, RIOT, by_sides
 from sijill.extract.clauses.view import View
 from sijill.extract.places.lists import place_lists
+from sijill.extract.roles.answered_places import but_answered
 from sijill.extract.roles.associates import Associates
 from sijill.extract.roles.driven_out import driven_out
 from sijill.extract.roles.finer_places import finer
+from sijill.extract.roles.further_places import further
 from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.roles.no_doers import (
     condemning,
@@ -148,12 +150,12 @@ class Roles(Options):
         if said is None:
             said = place_of_verb(self.view, trigger)
         if said is not None:
-            played.places = list(self.place_groups.get(said, (said,)))
+            played.places = further(self.view, trigger.token, self.place_groups.get(said, (said,)), self.place_groups)
             played.shares["place"] = _SAID
             return
+        about = but_answered(self.view, trigger, self.triggers, self.place_options(trigger))
         spots = self._but_posts(trigger, played, [
-            i for i in self.place_options(trigger) if i not in self._whence and not is_the_doer(
-                self.view, i, played.actor1)])
+            i for i in about if i not in self._whence and not is_the_doer(self.view, i, played.actor1)])
         values = self._scorers["place"]
         scores = [score(values, self.nobody(trigger, "place", played)),
                   *[score(values, self.place_features(trigger, i, spots)) for i in spots]]
@@ -165,7 +167,10 @@ class Roles(Options):
         best = likeliest_of_lists(lists, shares)
         played.shares["place"] = shares[best]
         if best:
-            played.places = [finer(self.view, i) for i in lists[best]] if len(lists[best]) == 1 else list(lists[best])
+            told_at = lists[best]
+            played.places = further(self.view, trigger.token, told_at, self.place_groups)
+            if played.places[0] == told_at[0] and len(told_at) == 1:
+                played.places[0] = finer(self.view, told_at[0])
 
     def _but_posts(self, trigger: Trigger, played: Played, spots: list[int]) -> list[int]:
         """Some places without those from which its doers shell and strike others that the sentence names."""

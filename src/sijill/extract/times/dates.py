@@ -9,6 +9,8 @@ from typing import Final
 
 from sijill.extract.times.words import Bound, Found, WordReader
 
+SAME: Final = "same"
+"""The word that says of a month or year that it is the one told last."""
 MONTHS: Final = {"past": -1, "previous": -2, "next": 1}
 _FUTURE_COST: Final = 10  # a bare date is taken for the past unless a coming one is this much nearer
 
@@ -193,7 +195,8 @@ class DateReader(WordReader):
             relative, at = self.has(atom.end, "relative") or ("current" if this else None), atom.end
         if relative is None or atom.particles or self.dct is None:
             return None
-        year, month = divmod(self.dct.year * 12 + self.dct.month - 1 + MONTHS.get(relative, 0), 12)
+        today = self.told[0] if relative == SAME and self.told is not None else self.dct
+        year, month = divmod(today.year * 12 + today.month - 1 + MONTHS.get(relative, 0), 12)
         days = [dt.date(year, month + 1, n) for n in numbers]
         return self.skip(at, "relative"), min(days), max(days), "date"
 
@@ -245,7 +248,8 @@ class DateReader(WordReader):
         this = self.has(here - 2, "this") is not None
         if worded and (relative or this) and self.dct is not None:
             shift = {"past": -1, "previous": -2, "next": 1}.get(relative or "", 0)
-            return self.skip(here, "relative"), self.dct.year + shift, None, True, False
+            today = self.told[0] if relative == SAME and self.told is not None else self.dct
+            return self.skip(here, "relative"), today.year + shift, None, True, False
         year = self.year_at(here)
         if year is None:
             return at, None, None, sure, False

@@ -7,18 +7,16 @@ from collections.abc import Callable
 from typing import Final
 
 from sijill.documents import Document, TimeMention, Token
-from sijill.extract.tables.lexicon import lexicon as trigger_words
-from sijill.extract.times.dates import MONTHS, DateReader, found_by, month_bounds
+from sijill.extract.times.counting import UNIT_DAYS, CountReader
+from sijill.extract.times.dates import MONTHS, SAME, found_by, month_bounds
 from sijill.extract.times.words import Atom, Bound, Found, TimeWords, time_words
 from sijill.replacing import replace
 
 REQUIRES: Final = ("tokens", "sentences")
 ASSIGNS: Final = ("times",)
 FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
-_ABOUT: Final = 2
 _DAYS: Final = ("day", "weekday", "date", "night")
-_UNIT_DAYS: Final = {"h": 1 / 24, "d": 1.0, "w": 7.0, "m": 30.44, "y": 365.25}
-_MOST: Final = 10_000  # units of time: beyond these a figure counts something else
+_TOLD: Final = FINE | {"week", "month", "edge", "year", "numeric"}
 
 
 def find_times(doc: Document) -> Document:
@@ -28,7 +26,7 @@ def find_times(doc: Document) -> Document:
     return replace(doc, times=tuple(_TimeReader(doc.tokens, doc.published, time_words()).mentions()))
 
 
-class _TimeReader(DateReader):
+class _TimeReader(CountReader):
     """Reads the tokens of one text from left to right into mentions."""
 
     def __init__(self, tokens: tuple[Token, ...], published: Bound, words: TimeWords) -> None:
@@ -50,6 +48,8 @@ class _TimeReader(DateReader):
             after, earliest, latest, rule = self._either(found)
             if rule in FINE and earliest is not None:
                 self.anchor = (earliest, latest)
+            if rule in _TOLD and earliest is not None and latest is not None:
+                self.told = (earliest, latest)
             # "and" before a date is none of it
             joined = at in self.atoms and self.atoms[at].particles[:1] == self.words.conjunction
             start = self.tokens[at].start + joined
@@ -81,7 +81,9 @@ class _TimeReader(DateReader):
             found = self._first(atom.end) or self._until_now(atom.end, "during")
         elif cue == "range":
             found = self._range(atom.end)
-        return found or self._anchored(atom) or self._run(atom) or self._first(at)
+        elif "behind" in atom.has:
+            found = self.behind(atom.end)
+        return found or self.anchored(atom) or self._run(atom) or self._first(at)
 
     def _first(self, at: int) -> Found | None:
         return next((found for read in self._readers if (found := read(at)) is not None), None)
@@ -93,8 +95,8 @@ class _TimeReader(DateReader):
             return None
         if "now" in atom.has:
             return atom.end, *self.shifted(0, 0), "now"
-        elapsed = self._elapsed(atom)
-        if elapsed is not None and (counted := self._counted_back(atom.end, elapsed)) is not None:
+        elapsed = self.elapsed(atom)
+        if elapsed is not None and (counted := self.counted_back(atom.end, elapsed)) is not None:
             return counted
         bounds = atom.has.get("span") or elapsed
         if bounds is None and self.has(atom.end, "of") is None:
@@ -112,67 +114,18 @@ class _TimeReader(DateReader):
         rule = "elapsed" if elapsed is not None else "night" if narrow else "span"
         return end, low if first else None, high, rule
 
-    def _elapsed(self, atom: Atom) -> str | None:
-        """The days back to what the words behind name; "after two days upon" needs a word for a deed there."""
-        upon = atom.has.get("elapsed_upon")
-        if upon is None or atom.end < len(self.tokens) and trigger_words().hit(self.tokens[atom.end].norm) is not None:
-            return atom.has.get("elapsed", upon)
-        return None
-
-    def _counted_back(self, end: int, elapsed: str) -> Found | None:
-        """The days before a day of the news that the text spoke of last ("today ..., a day after")."""
-        low, high = self.anchor or (None, None)
-        if self.dct is None or low is None or low != high or not 0 <= (self.dct - low).days <= 1:
-            return None
-        first, last = (int(bound) for bound in elapsed.split(".."))
-        exact = last - first <= _ABOUT  # the bounds allow for the day of the news
-        return end, low + dt.timedelta(first + 1), low + dt.timedelta(first + 1 if exact else last), "elapsed"
-
-    # lengths of time
-
-    def _length(self, at: int) -> tuple[int, int, str] | None:
-        """A counted length of time: (end, how many, unit)."""
-        at = self.skip(at, "approx")
-        atom = self.atoms.get(at)
-        unit = atom.has.get("unit") if atom is not None else None
-        if atom is not None and unit is not None and unit[1] != "n" and not atom.definite:
-            return atom.end, int(unit[1]), unit[0]
-        read = self._count(at)
-        if read is None:
-            return None
-        at, number = read
-        unit = self.has(at, "unit")
-        if unit is None or number > _MOST:
-            return None
-        return self.atoms[at].end, number, unit[0]
-
-    def _count(self, at: int) -> tuple[int, int] | None:
-        if self.has(at, "article") is not None:
-            at = self.atoms[at].end
-        number = self.integer(at)
-        if number is not None:
-            return at + 1, number
-        atom = self.atoms.get(at)
-        if atom is None or "number" not in atom.has:
-            return None
-        number, at = int(atom.has["number"]), atom.end
-        tens = self.atoms.get(at)
-        if tens is not None and "number" in tens.has and tens.particles == self.words.conjunction:
-            return tens.end, number + int(tens.has["number"])
-        return at, number
-
     def _until_now(self, at: int, rule: str) -> Found | None:
-        read = self._length(at)
+        read = self.length(at)
         if read is None:
             return None
         end, number, unit = read
         relative = self.has(end, "relative")
         end = self.skip(end, "relative")
-        days = max(1, round(number * _UNIT_DAYS[unit]))
+        days = max(1, round(number * UNIT_DAYS[unit]))
         return end, *(self.shifted(0, days) if relative == "next" else self.shifted(-days, 0)), rule
 
     def _ago(self, at: int) -> Found | None:
-        read = self._length(at)
+        read = self.length(at)
         if read is None or self.has(read[0], "of") is not None:
             return None
         end, number, unit = read
@@ -182,7 +135,7 @@ class _TimeReader(DateReader):
             months = number * (12 if unit == "y" else 1)
             year, month = divmod(self.dct.year * 12 + self.dct.month - 1 - months, 12)
             return end, *month_bounds(year, month + 1), "ago"
-        days = int(number * _UNIT_DAYS[unit])
+        days = int(number * UNIT_DAYS[unit])
         return end, *self.shifted(-days, -days), "ago"
 
     def _until(self, at: int) -> Found | None:
@@ -231,25 +184,15 @@ class _TimeReader(DateReader):
         unit, number = atom.has.get("run"), self.has(atom.end, "ordinal")
         if unit is None or number is None:
             return None
-        days = round((int(number) - 1) * _UNIT_DAYS[unit])
+        days = round((int(number) - 1) * UNIT_DAYS[unit])
         return self.atoms[atom.end].end, *self.shifted(-days, 0), "run"
-
-    def _anchored(self, atom: Atom) -> Found | None:
-        """The same day, the next day, since then: counted from the last day that the text spoke of."""
-        low, high = self.anchor or self.shifted(-1, 0)
-        if "since_same" in atom.has:
-            return (atom.end, low, self.dct, "since") if self.anchor else None
-        offset = atom.has.get("same")
-        if offset is None:
-            return None
-        step = dt.timedelta(int(offset) if self.anchor else 0)
-        return atom.end, low and low + step, high and high + step, "same"
 
     # weeks, months, years
 
     def _period(self, at: int) -> Found | None:
         this = self.has(at, "this") is not None
-        here = self.skip(at, "this")
+        same = self.has(at, "self") is not None
+        here = self.skip(self.skip(at, "this"), "self")
         atom = self.atoms.get(here)
         if atom is None:
             return None
@@ -264,7 +207,7 @@ class _TimeReader(DateReader):
         unit = atom.has.get("unit")
         if unit is None or not atom.definite:
             return self._counted_article(here)
-        relative = self.has(atom.end, "relative") or ("current" if this else None)
+        relative = SAME if same else self.has(atom.end, "relative") or ("current" if this else None)
         end = self.skip(atom.end, "relative")
         if unit[1] == "1" and unit[0] in "wmy" and relative is not None:
             return end, *self._around(unit[0], relative), _UNIT_RULES[unit[0]]
@@ -311,31 +254,32 @@ class _TimeReader(DateReader):
         return at + 1, dt.date(year, month, 1), month_bounds(last_year, last_month)[1], "season"
 
     def _around(self, unit: str, relative: str) -> tuple[Bound, Bound]:
-        """The week, month or year before, around or after publication; the current one up to that day."""
+        """The week, month or year before, around or after publication, or of the day told last; up to publication."""
         if self.dct is None:
             return None, None
         shift = MONTHS.get(relative, 0)
+        today = self.told[0] if relative == SAME and self.told is not None else self.dct
         if unit == "w":
-            low = self.dct - dt.timedelta(self.dct.weekday() - 7 * shift)
+            low = today - dt.timedelta(today.weekday() - 7 * shift)
             high = low + dt.timedelta(6)
         elif unit == "m":
-            year, month = divmod(self.dct.year * 12 + self.dct.month - 1 + shift, 12)
+            year, month = divmod(today.year * 12 + today.month - 1 + shift, 12)
             low, high = month_bounds(year, month + 1)
         else:
-            low, high = dt.date(self.dct.year + shift, 1, 1), dt.date(self.dct.year + shift, 12, 31)
+            low, high = dt.date(today.year + shift, 1, 1), dt.date(today.year + shift, 12, 31)
         return low, min(high, self.dct) if shift == 0 else high
 
     def _last_few(self, atom: Atom, unit: str) -> Found | None:
         """The last three days, the past two weeks: a counted length before (or after) publication."""
         number = int(unit[1]) if unit[1].isdigit() else None
         at = atom.end
-        read = self._count(at) if number is None else None
+        read = self.count(at) if number is None else None
         if read is not None:
             at, number = read
         relative = self.has(at, "relative")
         if number is None or relative is None or (unit[1] == "1" and unit[0] != "h"):
             return None
-        days = max(1, round(number * _UNIT_DAYS[unit[0]]))
+        days = max(1, round(number * UNIT_DAYS[unit[0]]))
         bounds = self.shifted(1, days) if relative == "next" else self.shifted(-days, 0)
         return self.atoms[at].end, *bounds, "span"
 
@@ -343,7 +287,7 @@ class _TimeReader(DateReader):
         """"The 24 hours past", the article standing apart before a figure."""
         if self.has(at, "article") is None and self.has(at, "number") is None:
             return None
-        read = self._length(at)
+        read = self.length(at)
         if read is None or self.has(read[0], "relative") is None:
             return None
         return self._until_now(at, "span")

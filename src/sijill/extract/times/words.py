@@ -41,6 +41,8 @@ class TimeWords:
     dated: frozenset[str]
     into: frozenset[str]
     either: frozenset[str]
+    upon: frozenset[str]
+    of_what: frozenset[str]
     conjunction: str
     within: str
     outlets: OutletNames
@@ -88,13 +90,20 @@ def time_words() -> TimeWords:
     for keys, one in found.items():
         phrases.setdefault(keys[0], {})[keys[1:]] = one
     lengths = {first: tuple(sorted({len(rest) for rest in known}, reverse=True)) for first, known in phrases.items()}
-    names, dated, into, either, kinds = (
-        frozenset(fold_word(w) for w in data["context"][k]) for k in ("names", "dated", "into", "either", "outlets"))
+    names, dated, into, either, upon, of_what, kinds = (
+        frozenset(fold_word(w) for w in data["context"][k])
+        for k in ("names", "dated", "into", "either", "upon", "of_what", "outlets"))
     of_today = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") in _NEWS_DAYS and (
         "day" in has or "now" in has))
     to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
     outlets = OutletNames(kinds, of_today, to_come, data["particles"])
-    return TimeWords(phrases, lengths, names, dated, into, either, data["particles"][1], data["particles"][3], outlets)
+    return TimeWords(phrases, lengths, names, dated, into, either, upon, of_what, data["particles"][1],
+                     data["particles"][3], outlets)
+
+
+def _is_dual(norm: str) -> bool:
+    """Whether a word ends as the two who do something are called, and Monday is not."""
+    return norm.endswith("ان")
 
 
 class WordReader:
@@ -111,12 +120,14 @@ class WordReader:
                 continue
             if token.key in known:
                 atom = words.atom(tokens, at)
-                if atom is not None:
+                if atom is not None and not (_is_dual(token.norm) and "weekday" in atom.has):
                     self.atoms[at] = atom
                     self.places.append(at)
             elif token.kind == "number":
                 self.places.append(at)
         self.anchor: tuple[Bound, Bound] | None = None
+        self.told: tuple[dt.date, dt.date] | None = None
+        """What the text dated last, be it a day, month or year."""
         self.year: int | None = None
 
     def has(self, at: int, category: str) -> str | None:

@@ -11,7 +11,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
 from sijill.extract.tolls.items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
-from sijill.extract.tolls.mentions import Telling
+from sijill.extract.tolls.mentions import OWN_HARM, Telling
 from sijill.extract.tolls.parts import Head, Item
 from sijill.extract.tolls.periods import without_totals
 from sijill.extract.tolls.words import cue, toll_words
@@ -28,6 +28,7 @@ _BACK_REACH: Final = 14  # from a count back to its verb
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
 _PEOPLE: Final = ("CIVILIANS", "PROTESTERS", "fighter")
+_ALONE: Final = ("falling", *OWN_HARM)
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
 
@@ -61,7 +62,8 @@ def find_casualties(document: Document) -> Document:
 def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
     for token in tokens[sentence.first : sentence.last]:
         if token.kind == "word":
-            if cue(token.norm) is not None or token.norm.lstrip(PARTICLES) in toll_words().lists["falling"]:
+            bare = token.norm.lstrip(PARTICLES)
+            if cue(token.norm) is not None or any(bare in toll_words().lists[name] for name in _ALONE):
                 return True
             word = quantity_word(token.norm)
             if word is not None and toll_words().nouns.get(word.lemma, ("", ""))[0]:
@@ -74,7 +76,7 @@ class _Reader(Telling):
 
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
-        word = cue(token.norm)
+        word = None if self.own_harm(at) else cue(token.norm)
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost_things(at)):
             return self.total(at) or self.falling(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention
 from sijill.extract.tolls.parts import Head, Item
@@ -14,12 +15,33 @@ UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
 # characters from a count to the others of "and wounded 12 others"
 _OTHERS: Final = 12
+_TO: Final = ("ل", "ب")
 # how the id of those begins who are called somebody's own ("his soldiers")
 _OWN: Final = "OWN:"
+_TO_CAUSE: Final = 3  # tokens from "his death" back to "led to"
+OWN_HARM: Final = {"own_killed": ("killed", 1), "own_killed_two": ("killed", 2),
+                   "own_wounded": ("wounded", 1), "own_wounded_two": ("wounded", 2)}
+"""What the lists of words for somebody's own death or wound tell, and of how many."""
 
 
 class Telling(Belonging):
     """Turns heads and the people counted beside them into mentions of tolls."""
+
+    def own_harm(self, at: int) -> bool:
+        """Whether a word tells of what a deed led to for one or two told of before: "which led to his death"."""
+        norm = self.tokens[at].norm
+        bare = norm[1:] if norm[:1] in _TO else norm
+        found = next((harm for name, harm in OWN_HARM.items() if bare in self.lists[name]), None)
+        if found is None or any(one.kind == found[0] for one in self.out):
+            return False
+        before = range(max(self.sentence.first, at - _TO_CAUSE), at)
+        if not any(self.says(i, "consequence") for i in before) or any(self.negated(i) for i in before):
+            return False
+        kind, count = found
+        start = self.tokens[at].start + raw_offset(
+            self.text[self.tokens[at].start : self.tokens[at].end], len(norm) - len(bare))
+        self.tell([Head(at, kind, start, 0, True)], Item(at, at + 1, start, count, count, None, "bare", False, True))
+        return True
 
     def give(self, heads: list[Head], item: Item) -> bool:
         self.tell(heads, item)

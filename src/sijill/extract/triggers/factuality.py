@@ -9,6 +9,7 @@ from sijill.arabic.clitics import FOR, FUTURE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choosing.choice import Scorer, Weights, score, weights
+from sijill.extract.clauses.promised import joined_to, promised, undone_light
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.undone import (
     aimed,
@@ -83,6 +84,8 @@ def features(view: View, trigger: Trigger) -> list[str]:
     return out
 
 
+# of the features: a word for a plan behind a trigger, and one before it
+_PLAN_BEHIND, _PLAN_BEFORE = "plan>", "plan<"
 _PLAN_REACH: Final = 4
 _LIGHT_REACH: Final = 5
 _LACK_REACH: Final = 5
@@ -134,7 +137,7 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return "denied", "negated"
     if form == "noun" and "lack" in before[0]:
         return "denied", "lack"
-    if form == "noun" and none_befell(view, at, first):
+    if form == "noun" and (none_befell(view, at, first) or undone_light(view, at, first) is not None):
         return "denied", "negated.any"
     differing = disputed(view, at, first) if form == "noun" else None
     if differing is not None:
@@ -159,10 +162,22 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
-        if "plans" in view.classes[i] and i not in view.counted:
+        if "plans" in view.classes[i] and i not in view.counted and "after" not in view.classes[at - 1]:
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
-    return None if awaiting is None else ("planned", f"awaits.{view.tokens[awaiting].key}")
+    if awaiting is not None:
+        return "planned", f"awaits.{view.tokens[awaiting].key}"
+    return _promised(view, at, first) if form == "noun" else None
+
+
+def _promised(view: View, at: int, first: int) -> tuple[Factuality, str] | None:
+    """A noun for what is promised, or joined by "and" to one of something planned."""
+    word = promised(view, at, first)
+    if word is not None:
+        return "planned", word
+    other = joined_to(view, at, first)
+    told = said(view, other, "noun", "") if other is not None else None
+    return ("planned", "joined") if told is not None and told[0] == "planned" else None
 
 
 def _of_loss(view: View, at: int) -> tuple[Factuality, str] | None:
@@ -239,4 +254,7 @@ def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     if best != "uncertain" and avenged(view, trigger.token, view.sentences[view.sentence_at[trigger.token]].first):
         return "asserted", "avenged"
     top = max(found, key=lambda f: values[best][f])
+    if top == _PLAN_BEHIND and not any(one.startswith(_PLAN_BEFORE) for one in found):
+        # "reinforcements in preparation for": in 7 of 7 of the gold they had come
+        return "asserted", "told"
     return best, f"colour.{top}"

@@ -1,0 +1,99 @@
+"""Promised: terms of accords, what is given for another thing, agreed to, offered, tried, or negated with its verb."""
+
+import datetime as dt
+
+import pytest
+
+from sijill.extract.clauses.view import View
+from sijill.extract.reference.reference import resolve
+from sijill.extract.triggers.factuality import said
+from sijill.pipeline import read_document
+
+
+def factuality(text: str, word: str) -> str | None:
+    """What is said outright of the first noun of a text that is spelled like `word`."""
+    document = read_document(text, published=dt.date(2018, 5, 2))
+    view = View(document, resolve(document))
+    at = view.token_at(text.index(word))
+    found = said(view, at, "noun", "")
+    return None if found is None else found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("يتضمن الاتفاق الموقع في المدينة خروج المسلحين من حي القابون.", "خروج"),
+     ("وسيسمح الاتفاق للجيش بنشر قواته في بلدة الحويجة.", "نشر"),
+     ("ينص اتفاق المصالحة على استسلام المقاتلين وتسليم سلاحهم.", "تسليم")],
+)
+def test_terms_of_an_accord_are_planned(text: str, word: str) -> None:
+    """What an accord provides for is yet to come, and so is what "and" joins to it."""
+    assert factuality(text, word) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("تشمل الحملة أيضا تمشيط المزارع، وأسفرت عن اعتقال ثلاثة مطلوبين.", "اعتقال"),
+     ("ينص الاتفاق على تهدئة في البلدة بعد اشتباكات دامت يومين.", "اشتباكات"),
+     ("يتيح الطقس للطائرات شن غارات على بلدة الحويجة.", "غارات")],
+)
+def test_what_no_accord_holds_is_no_term(text: str, word: str) -> None:
+    """A verb like "includes" makes a term of no deed where no accord is its subject, nor of what went before it."""
+    assert factuality(text, word) is None
+
+
+def test_what_is_given_in_return_is_planned() -> None:
+    """In an accord what is given for another thing is yet to come."""
+    assert factuality("يقضي الاتفاق برفع الحواجز من البلدة، مقابل إطلاق سراح الأسرى.", "إطلاق") == "planned"
+
+
+def test_dead_against_dead_are_no_term() -> None:
+    """ "Against" between two tolls promises nothing."""
+    assert factuality("خسر الجيش عشرة جنود في معارك البلدة مقابل مقتل ثلاثة مسلحين.", "مقتل") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("ووافق قادة الفصائل في الريف الشرقي على الانسحاب من البلدة.", "الانسحاب"),
+     ("تصر الحكومة على استعادة معبر البلدة الحدودي.", "استعادة")],
+)
+def test_what_is_agreed_to_is_planned(text: str, word: str) -> None:
+    """A deed that somebody agreed to, or is bent on, is yet to come, however long the name of who agreed."""
+    assert factuality(text, word) == "planned"
+
+
+def test_an_accord_agreed_to_is_told() -> None:
+    """A truce to which both sides agreed is there."""
+    assert factuality("ووافق الطرفان على هدنة في المدينة.", "هدنة") is None
+
+
+def test_what_is_offered_is_planned() -> None:
+    """A truce that is offered is yet to come; one that somebody broke while he offered help is not."""
+    assert factuality("عرضت الحكومة على المسلحين هدنة في المدينة.", "هدنة") is None
+    assert factuality("عرض رئيس الحكومة هدنة في المدينة.", "هدنة") == "planned"
+
+
+def test_what_is_tried_is_planned() -> None:
+    """What somebody tries to do now is planned, what he did not try is not."""
+    assert factuality("وتحاول قوات النظام التقدم نحو البلدة.", "التقدم") == "planned"
+    assert factuality("ولم تحاول القوات التقدم نحو البلدة.", "التقدم") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("قالت الوزارة إن الجيش الفرنسي لم يشن غارات على المطار.", "غارات"),
+     ("أكدت القيادة أنها لا تقوم بأي عمليات في المنطقة.", "عمليات")],
+)
+def test_the_object_of_a_negated_verb_is_denied(text: str, word: str) -> None:
+    """ "Did not launch any raids" denies the raids."""
+    assert factuality(text, word) == "denied"
+
+
+def test_what_is_not_told_of_a_deed_denies_it_not() -> None:
+    """ "The source of the shelling was not found" leaves the shelling told."""
+    assert factuality("لم يتم الكشف عن مصدر القصف على البلدة.", "القصف") is None
+
+
+def test_threats_and_pledges_are_planned() -> None:
+    """What is threatened or pledged with "with" is yet to come; what "with" tells of a deed done is not."""
+    assert factuality("لوح الحزب بوقف المفاوضات مع الحكومة.", "وقف") == "planned"
+    assert factuality("بدأ الجيش هجومه بقصف البلدة.", "قصف") is None
