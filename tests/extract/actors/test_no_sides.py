@@ -327,3 +327,26 @@ def test_two_suicide_bombings_are_no_men() -> None:
     assert "انتحاريان" not in named("وقع تفجيران انتحاريان في كابل.")
     assert "انتحاريتان" not in named("وقعت عمليتان انتحاريتان في كابل.")
     assert "انتحاريان" in named("فجر انتحاريان نفسيهما في كابل.")
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("اجتمع الرئيس الأمريكي مع فريقه للأمن القومي لبحث الوضع في سوريا.", "الأمن"),
+    ("حذر الوزير من تهديد الأمن والاستقرار في سوريا.", "الأمن"),
+    ("ناقش مجلس الأمن القومي الخطة في طهران.", "مجلس الأمن"),
+    ("قتل اللواء عماد الخطيب خلال اشتباكات قرب طفس.", "اللواء"),
+    ("قتل في الكمين العقيد سامر واللواء محمد خلال اشتباكات قرب طفس.", "اللواء"),
+])
+def test_security_that_one_has_and_a_generals_rank_are_no_sides(text: str, word: str) -> None:
+    """National security, security with stability, its council and a general before his name are no forces."""
+    assert not any(word in name for name in named(text))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("أوقف الأمن شابين في درعا.", "الأمن"),
+    ("صوت مجلس الأمن الدولي على هدنة في سوريا.", "مجلس الأمن الدولي"),
+    ("هاجم لواء القدس البلدة. وقتل مؤسس اللواء محمد السعيد قرب حلب.", "اللواء"),
+    ("تقدم اللواء نحو البلدة بعد أن هاجم لواء القدس مواقع في حلب.", "اللواء"),
+])
+def test_security_forces_and_a_brigade_are_sides(text: str, word: str) -> None:
+    """Security that acts, the council of the United Nations and a brigade that the text has named are sides."""
+    assert word in named(text)

@@ -99,6 +99,16 @@ def names_soldiers(document: Document, mention: ActorMention) -> bool:
     return group == "police" or group == "force" and registry().is_link("men", word)
 
 
+def called(document: Document, mention: ActorMention, *groups: str) -> bool:
+    """Whether a word in a mention, or the adjective right behind, is of some classes ("two takfiri elements")."""
+    assert document.tokens is not None
+    tokens, last = document.tokens, mention.last
+    definite = any(base.startswith(ARTICLE) for base in head_forms(tokens[mention.first].norm)[0])
+    behind = last < len(tokens) and tokens[last].norm.startswith(ARTICLE) == definite
+    return any(registry().is_link(group, token.key)
+               for token in tokens[mention.first + 1 : last + behind] for group in groups)
+
+
 def opponents(document: Document, mention: ActorMention) -> bool:
     """Whether a mention's first word with a pronoun is one for opponents ("its opposition")."""
     assert document.tokens is not None
