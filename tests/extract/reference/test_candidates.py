@@ -1,7 +1,6 @@
 """Whom a mention may mean: extremists are no state's men, and aircraft of nobody known are nobody's."""
 
 import pytest
-
 from tests.extract.reference.test_reference import sides
 
 
@@ -62,5 +61,22 @@ def test_aircraft_that_did_not_do_something_are_somebodys() -> None:
      "NEW:Police Forces of Iran"),
 ])
 def test_officials_services_and_marches_are_whose_they_are(text: str, name: str, side: str) -> None:
-    """A state's institutions, its services, officials of a place and marches are told from groups, police and drones."""
+    """A state's institutions, its services, officials of a place and marches are told from police and drones."""
     assert sides(text, "2018-06-01")[name] == side
+
+
+@pytest.mark.parametrize(("text", "name", "side"), [
+    ("أطلقت أنقرة عملية لطرد قوات كردية سورية من عفرين السورية.", "قوات كردية", "YPG"),
+    ("تقاتل القوات التركية ميليشيات كردية في عفرين السورية.", "ميليشيات كردية", "YPG"),
+    ("قاتل متطوعون إلى جانب الانفصاليين الأوكرانيين في دونيتسك.", "الانفصاليين الأوكرانيين",
+     "NEW:Separatists of eastern Ukraine"),
+])
+def test_forces_of_a_people_are_whose_they_are(text: str, name: str, side: str) -> None:
+    """Forces told by a people that has no state are of the groups of that people."""
+    assert sides(text, "2018-06-01")[name] == side
+
+
+def test_a_states_institutions_are_no_groups() -> None:
+    """Whoever was named last, the institutions of the state are its government's."""
+    text = "هاجم جيش خالد بن الوليد بلدة في درعا السورية. ثم دخلت مؤسسات الدولة بعد تقدم قوات النظام السوري."
+    assert sides(text, "2018-06-01")["مؤسسات الدولة"] == "SYR_GOV"

@@ -1,7 +1,6 @@
 """A name is that of who bore it on the day that a text tells of."""
 
 import pytest
-
 from tests.extract.reference.test_reference import sides
 
 

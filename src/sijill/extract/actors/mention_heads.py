@@ -16,7 +16,7 @@ from sijill.resources import table
 OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 """How the ids begin that stand for a head word without an owner."""
 BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov",
-                            "airdefence": "airdefence"}
+                            "airdefence": "airdefence", "institutions": "gov"}
 """The branch of a state that a bare head word means."""
 LACKING: Final = "NEW:"
 """How the ids begin of sides that the registry lacks."""

@@ -42,7 +42,8 @@ _GOVERNMENT, _POLICE = "gov", "police"
 _COMPOSED: Final = "composed"
 _MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
-_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_INSTITUTIONS: Final = "institutions"
+_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police", _INSTITUTIONS)
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _STATE: Final = frozenset(("state_forces", "external_forces"))
@@ -143,8 +144,10 @@ class Candidates:
             # no state's men are called terrorists or extremists: of 14 in training none are
             told = sign == "HEAD" and called(self.document, mention, *_ABUSE)
             here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
-            self._add_open(pool, group, here, told or group == "irregular" and sign == "HEAD" and not may_be_soldiers(
-                self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
+            if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
+                group = _INSTITUTIONS
+            stateless = told or group == "irregular" and sign == "HEAD" and not may_be_soldiers(self.document, mention)
+            self._add_open(pool, group, here, stateless, sign == "HEAD" and names_soldiers(self.document, mention))
             if _NOBODYS[0] in pool and (
                     told and called(self.document, mention, _MILITANT)
                     or deed_words().has(self.tokens[mention.first].key, "the_bomber")):
@@ -311,7 +314,8 @@ class Candidates:
             state = self.known.family_of if group in _OF_ONE_BRANCH or one.endswith(AIR_FORCES) else self.known.ruling
             country = one[8:] if one.startswith("COUNTRY:") else state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
-            if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
+            strange = group == _INSTITUTIONS and self._of_no_state(one) or group == _AIR and self._grounded(mapped)
+            if strange or stateless and self._no_rebels(one) or (
                     (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
