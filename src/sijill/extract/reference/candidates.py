@@ -293,7 +293,7 @@ class Candidates:
         """
         actors, named = self.known.actors, self.named.keys() | self.last.keys()
         if self._tells_of_rebels(mention):
-            pool = {i: how for i, how in pool.items() if i in named or self.kind(i) not in _STATE} or pool
+            pool = {i: how for i, how in pool.items() if i in named or i not in self.known.of_states} or pool
         if not any(one in actors and actors[one].kind in _STATE for one in pool):
             return pool
         return {one: how for one, how in pool.items()
