@@ -32,3 +32,9 @@ def test_whom_the_article_names_outright_keeps_his_name() -> None:
     """Where those who bear the name now are named by another name as well, the name is theirs."""
     text = "هاجم تنظيم القاعدة في جزيرة العرب موقعا في بنغازي الليبية. وقالت أنصار الشريعة إنها قتلت جنودا في ليبيا."
     assert sides(text, "2018-08-01")["أنصار الشريعة"] == "AQAP"
+
+
+def test_who_is_not_yet_there_bears_no_name() -> None:
+    """A branch that comes to be only later is not meant before, though the article plays in its country."""
+    text = "هاجم مقاتلو تنظيم داعش موقعا للجيش المصري في القاهرة."
+    assert sides(text, "2014-07-08")["مقاتلو تنظيم داعش"] == "IS"

@@ -289,8 +289,7 @@ class Candidates:
         return fair or pool
 
     def _plausible(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
-        """Where a state's forces may be meant, a group that is named nowhere is not; nor are they by "the terrorists".
-        """
+        """Where a state's forces may be meant, a group named nowhere is not; nor are they by "the terrorists"."""
         actors, named = self.known.actors, self.named.keys() | self.last.keys()
         if self._tells_of_rebels(mention):
             pool = {i: how for i, how in pool.items() if i in named or i not in self.known.of_states} or pool

@@ -39,7 +39,7 @@ class TheirDay:
         X front"), and where those who live now are strangers to the country of the article, and none else is meant.
         """
         known = [one for one in mention.ids if one in self._known.actors]
-        gone = [one for one in known if not self.alive(one)]
+        gone = [one for one in known if self._gone(one)]
         alive = [one for one in mention.ids if not one.startswith(OPEN) and self.alive(one)]
         if mention.kind not in _BY_NAME or not gone or not alive or len(known) < len(mention.ids):
             return []
@@ -95,6 +95,11 @@ class TheirDay:
             if int(token.norm) < self._day.year and not any(words.has(one.key, _SINCE) for one in before):
                 out.append(int(token.norm))
         return out
+
+    def _gone(self, one: str) -> bool:
+        """Whether a side was no more when the article appeared."""
+        end = self._known.actors[one].valid_to
+        return end is not None and self._day is not None and end < self._day
 
     def _was(self, one: str, year: int) -> bool:
         """Whether a side was in being in some part of a year."""
