@@ -84,3 +84,11 @@ def test_a_number_that_is_no_units(text: str, told: list[str]) -> None:
     """What the unit lost is counted beside it, and a name of the registry with a number in it stays that name."""
     found = [one for one in spans(text) if not one.startswith("مع")]
     assert found[: len(told)] == told or found == told[:1]
+
+
+def test_members_of_a_family_are_people() -> None:
+    """Members of somebody's family are no fighters; those of a force are its men."""
+    text = "قتل ثلاثة أفراد من عائلة واحدة في حلب، وسلم عشرات وأفراد من عائلاتهم أنفسهم، وقتل أفراد من الجيش السوري."
+    found = [(text[m.start : m.end], m.kind) for m in read_document(text).actors or ()]
+    assert [kind for name, kind in found if name.startswith(("أفراد من عائل",))] == ["people", "people"]
+    assert ("أفراد من الجيش السوري", "composed") in found

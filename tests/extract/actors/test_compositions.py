@@ -270,3 +270,30 @@ def test_the_capture_of_ten_is_no_families() -> None:
     """"The capture of 10" is spelled like "families", who are people where no number is behind them."""
     assert spans("أسفرت العملية عن أسر 10 مسلحين.") == ["مسلحين"]
     assert spans("وزع الجيش خبزا على أسر نازحة.")[-1].startswith("أسر")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("حذرت موسكو من قصف من جانب فصائل المعارضة على حلب.", "فصائل المعارضة"),
+    ("قاتل عناصر حزب الله إلى جانب قوات النظام في حلب.", "قوات النظام"),
+])
+def test_on_the_side_of_somebody_tells_of_him(text: str, name: str) -> None:
+    """Behind "by" or "to" a side is half of a preposition, and no head word whose owner is whom it tells of."""
+    assert name in [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
+def test_a_side_with_its_article_is_somebodys() -> None:
+    """The Russian side is Russia's government."""
+    text = "توصلت الفصائل إلى اتفاق مع الجانب الروسي."
+    found = {text[m.start : m.end]: m.ids for m in read_document(text).actors or ()}
+    assert found["الجانب الروسي"] == ("RUS_GOV",)
+
+
+def test_forces_backed_by_somebody_are_no_government() -> None:
+    """Forces that another side backs are an army's and not a government's; aircraft are an air force's."""
+    def ids(text: str) -> tuple[str, ...]:
+        return next(m.ids for m in read_document(text, published=day).actors or () if m.rule.endswith("loyal"))
+
+    day = dt.date(2018, 6, 1)
+    found = ids("تقدمت قوات مدعومة من التحالف بقيادة السعودية نحو الحديدة اليمنية.")
+    assert "YEM_GOV" not in found and "YEM_GOV_FORCES" in found
+    assert ids("شنت طائرات حربية سورية مدعومة من القوات الجوية الروسية غارات على إدلب.") == ("SYR_AIRFORCE",)

@@ -327,3 +327,46 @@ def test_two_suicide_bombings_are_no_men() -> None:
     assert "انتحاريان" not in named("وقع تفجيران انتحاريان في كابل.")
     assert "انتحاريتان" not in named("وقعت عمليتان انتحاريتان في كابل.")
     assert "انتحاريان" in named("فجر انتحاريان نفسيهما في كابل.")
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("اجتمع الرئيس الأمريكي مع فريقه للأمن القومي لبحث الوضع في سوريا.", "الأمن"),
+    ("حذر الوزير من تهديد الأمن والاستقرار في سوريا.", "الأمن"),
+    ("ناقش مجلس الأمن القومي الخطة في طهران.", "مجلس الأمن"),
+    ("قتل اللواء عماد الخطيب خلال اشتباكات قرب طفس.", "اللواء"),
+    ("قتل في الكمين العقيد سامر واللواء محمد خلال اشتباكات قرب طفس.", "اللواء"),
+])
+def test_security_that_one_has_and_a_generals_rank_are_no_sides(text: str, word: str) -> None:
+    """National security, security with stability, its council and a general before his name are no forces."""
+    assert not any(word in name for name in named(text))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("أوقف الأمن شابين في درعا.", "الأمن"),
+    ("صوت مجلس الأمن الدولي على هدنة في سوريا.", "مجلس الأمن الدولي"),
+    ("هاجم لواء القدس البلدة. وقتل مؤسس اللواء محمد السعيد قرب حلب.", "اللواء"),
+    ("تقدم اللواء نحو البلدة بعد أن هاجم لواء القدس مواقع في حلب.", "اللواء"),
+])
+def test_security_forces_and_a_brigade_are_sides(text: str, word: str) -> None:
+    """Security that acts, the council of the United Nations and a brigade that the text has named are sides."""
+    assert word in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("عثرت الشرطة المصرية بحوزتهم على أربع بنادق آلية وقنبلتين.", "آلية"),
+    ("عثرت الشرطة المصرية بحوزتهم على بندقية آلية وقنبلتين.", "آلية"),
+    ("اتفق الجيشان على آلية للتنسيق بين القوات في سوريا.", "آلية"),
+    ("استهدفت غارات إسرائيلية قاعدة تيفور الجوية في حمص.", "الجوية"),
+])
+def test_an_automatic_rifle_and_a_mechanism_are_no_vehicles(text: str, word: str) -> None:
+    """What is automatic, a mechanism and the adjective of an air base are no forces of anybody."""
+    assert word not in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("دمر الجيش السوري آلية لتنظيم داعش قرب تدمر.", "آلية لتنظيم داعش"),
+    ("دمر الجيش السوري آلية عسكرية قرب تدمر.", "آلية عسكرية"),
+])
+def test_a_vehicle_is_somebodys(text: str, word: str) -> None:
+    """A vehicle, of whom its owner says or the text, is of a side."""
+    assert word in named(text)

@@ -25,3 +25,10 @@ def test_the_eastern_army_stands_in_for_libyas_while_it_has_two_governments() ->
     assert known.branch("LBY", "army", BEFORE) == "LBY_ARMY_2011" and known.branch("LBY", "army", AFTER) == "GNA_FORCES"
     assert known.heir("LBY_ARMY_2011", WITHIN) == "LNA"
     assert known.family_of("LNA") is None and "LNA" not in known.of_states
+
+
+def test_whoever_stands_in_on_some_days_did_so_once() -> None:
+    """Who ever stood in for a branch is told without a day; the branches themselves are none of these."""
+    stand_ins = StandIns()
+    stand_ins.read("LBY", "army", ("LNA@2014-08-04..2016-03-29", "GNA_FORCES"))
+    assert stand_ins.ever() == {"LNA"}

@@ -22,6 +22,7 @@ from sijill.extract.actors.bare_heads import (
     spelled_otherwise,
 )
 from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
+from sijill.extract.actors.sides import AIR_FORCES
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 
@@ -51,7 +52,7 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
         end, cut, _, group = head
     else:
         return possessed(known, document.text, tokens, at)
-    if spelled_otherwise(known, document.text, tokens[at], cut):
+    if spelled_otherwise(known, document.text, tokens[at], cut) or _beside(known, tokens, at):
         return None
     if group in ("people", "crowd"):
         if end < stop and tokens[end].kind == "number" and lexicon().hit(tokens[at].norm) is not None:
@@ -64,6 +65,13 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if unit is not None:
         return Found(end, cut, "anaphor", ("HEAD:" + group,), NUMBERED, 0.5)
     return bare_head(known, tokens, at, end, stop, cut, group)
+
+
+def _beside(known: Registry, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "side" is half a preposition ("on the side of A" who does it, "by the side of A"), and A what is told."""
+    lead = tokens[at - 1] if at else None
+    return lead is not None and known.is_link("beside", tokens[at].norm) and (
+        known.is_link("by", lead.key) or known.is_link("toward", lead.key))
 
 
 class _Owner(OwnerForms):
@@ -332,6 +340,10 @@ class _Owner(OwnerForms):
         groups = tuple([other for other in tied if self.known.armed_group(other)])
         if groups and self.group == "irregular":
             return groups
+        if self.group in (AIR, FORCE):
+            # forces are of no government, but of its army, and aircraft of its air force
+            tied = tuple([i for i in tied if self.known.ruling(i) is None]) or tied
+            tied = (self.group == AIR and tuple([i for i in tied if i.endswith(AIR_FORCES)])) or tied
         family = self.known.families.get(self.known.family_of(one) or "")
         return tied if family is None else tuple([other for other in tied if other not in family.branches["fighters"]
                                                   or other in family.branches["loyal"]])

@@ -16,7 +16,7 @@ from sijill.resources import table
 OPEN: Final = ("HEAD:", "OWN:", "ALLY:", "FOE:")
 """How the ids begin that stand for a head word without an owner."""
 BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "gov": "gov",
-                            "airdefence": "airdefence"}
+                            "airdefence": "airdefence", "institutions": "gov"}
 """The branch of a state that a bare head word means."""
 LACKING: Final = "NEW:"
 """How the ids begin of sides that the registry lacks."""
@@ -97,6 +97,16 @@ def names_soldiers(document: Document, mention: ActorMention) -> bool:
     word = head_forms(document.tokens[mention.first].norm)[1]
     group = registry().head_words.get(word)
     return group == "police" or group == "force" and registry().is_link("men", word)
+
+
+def called(document: Document, mention: ActorMention, *groups: str) -> bool:
+    """Whether a word in a mention, or the adjective right behind, is of some classes ("two takfiri elements")."""
+    assert document.tokens is not None
+    tokens, last = document.tokens, mention.last
+    definite = any(base.startswith(ARTICLE) for base in head_forms(tokens[mention.first].norm)[0])
+    behind = last < len(tokens) and tokens[last].norm.startswith(ARTICLE) == definite
+    return any(registry().is_link(group, token.key)
+               for token in tokens[mention.first + 1 : last + behind] for group in groups)
 
 
 def opponents(document: Document, mention: ActorMention) -> bool:

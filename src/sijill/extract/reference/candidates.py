@@ -12,6 +12,7 @@ from sijill.extract.actors.mention_heads import (
     LACKING,
     OPEN,
     branch_of_men,
+    called,
     head_branch,
     head_forms,
     head_group,
@@ -27,10 +28,12 @@ from sijill.extract.actors.sides import AIR_FORCES
 from sijill.extract.reference.homes import ARMED, Homes
 from sijill.extract.reference.reviled import Reviled
 from sijill.extract.reference.setting import setting_of
+from sijill.extract.reference.their_day import TheirDay
 from sijill.extract.reference.told_nations import Nations
 from sijill.extract.reference.unknown_days import of_an_unknown_day
 from sijill.extract.tables.actor_rows import Sense
 from sijill.extract.tables.classed_words import deed_words
+from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, registry
 
 _KEEP: Final = 8
@@ -40,7 +43,8 @@ _GOVERNMENT, _POLICE = "gov", "police"
 _COMPOSED: Final = "composed"
 _MINISTER: Final = "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
-_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police")
+_INSTITUTIONS: Final = "institutions"
+_OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police", _INSTITUTIONS)
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _UNNAMED: Final = {"air": "UNIDENTIFIED_AIRCRAFT", "force": _SOME_STATE, "police": _SOME_STATE}
 _STATE: Final = frozenset(("state_forces", "external_forces"))
@@ -52,6 +56,8 @@ _ARMY_OF: Final = "NEW:Military Forces of "
 _COALITION_IN: Final = "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
+_MILITANT: Final = "militant"
+_ABUSE: Final = (_MILITANT, "reviled", "no_states")
 _NAME: Final = "name"
 _ANAPHOR: Final = "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
@@ -69,11 +75,13 @@ class Candidates:
         self.mentions = document.actors
         self.setting = setting_of(document)
         self._homes = Homes(self.known, self.setting, document)
+        self._then = TheirDay(document, self.known, self.setting)
         self.last: dict[str, int] = {}
         self._nations = Nations(document)
         self.named = self._named_anywhere()
         self._by_name = frozenset([one for m in self.mentions if m.kind in _BY_NAME for one in m.ids])
         self._acting = self.known.stand_ins.all_on(document.published)
+        self._stood_in = self.known.stand_ins.ever()
         self._reviled = Reviled(document)
         self._forces = named_forces(document, _AS_FORCES)
 
@@ -86,10 +94,14 @@ class Candidates:
 
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
+        if before := self._then.bearers(at, mention):
+            return dict.fromkeys(before, "expired")
+        if self._flies(mention) and self._unknown(mention):
+            return {_UNNAMED[_AIR]: "own"}
         pool: dict[str, str] = {}
         group, soldiers = open_group(mention), head_branch(self.document, mention)
         for rank, one in enumerate(mention.ids):
-            if not one.startswith(OPEN) and self._valid(one):
+            if not one.startswith(OPEN) and self._then.alive(one):
                 pool[one] = "own" if rank == 0 else "also"
             elif mention.kind == "member":
                 # soldiers of a state are of its army of the day
@@ -108,9 +120,9 @@ class Candidates:
         if mention.kind in HEARSAY and pool:
             near = self._coalition_of_the_war({i: how for i, how in pool.items() if self._near(i)})
             if near or not self.setting.main:
-                pool = self._plausible(near or pool)
+                pool = self._plausible(mention, near or pool)
             else:
-                far, pool = self._plausible(pool), {}
+                far, pool = self._plausible(mention, pool), {}
         if mention.kind in _OF_SOME_STATE and self.setting.main and (pool or far):
             branch = branch_of_men(self.document, mention) if mention.kind == "member" else None
             if all(self._coalition(one) and not self._near(one) for one in pool or far):
@@ -130,16 +142,21 @@ class Candidates:
             if sign == "ALLY" and self._after_a_state():
                 pool = {next(iter(pool)): "tied"}  # those "loyal to it" are first of all a state's own
         elif group:
-            here = () if self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
-            self._add_open(pool, group, here, group == "irregular" and sign == "HEAD" and not may_be_soldiers(
-                self.document, mention), sign == "HEAD" and names_soldiers(self.document, mention))
-            if _NOBODYS[0] in pool and deed_words().has(
-                    self.tokens[mention.first].key, "the_bomber"):
+            # no state's men are called terrorists or extremists: of 14 in training none are
+            told = sign == "HEAD" and called(self.document, mention, *_ABUSE)
+            here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
+            if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
+                group = _INSTITUTIONS
+            stateless = told or group == "irregular" and sign == "HEAD" and not may_be_soldiers(self.document, mention)
+            self._add_open(pool, group, here, stateless, sign == "HEAD" and names_soldiers(self.document, mention))
+            if _NOBODYS[0] in pool and (
+                    told and called(self.document, mention, _MILITANT)
+                    or deed_words().has(self.tokens[mention.first].key, "the_bomber")):
                 pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
-            then = {self._of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
-            pool = {one: how for one, how in then.items() if self._valid(one)} or then
+            then = {self._then.of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {one: how for one, how in then.items() if self._then.alive(one)} or then
         elif mention.kind in HEARSAY or not pool:
             self._add_recalled(pool, far, mention, soldiers)
         if _SOME_STATE in pool:
@@ -150,19 +167,10 @@ class Candidates:
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
-        pool = pool or far or self._rulers_then(mention)
+        pool = pool or far or self._then.rulers_then(mention)
         if not pool:
-            pool = {self._before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
+            pool = {self._then.before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
-
-    def _rulers_then(self, mention: ActorMention) -> dict[str, str]:
-        """Who governed a town's country before those did who rule there now: "Sanaa" of 2009 is Yemen's government."""
-        if mention.kind != _ANAPHOR or all(place.first != mention.first for place in self.document.places or ()):
-            return {}
-        homes = [self.known.actors[one].countries for one in mention.ids if one in self.known.actors]
-        rulers = [self.known.branch(country, _GOVERNMENT, self.document.published)
-                  for country in sorted(frozenset[str]().union(*homes))]
-        return {one: "expired" for one in rulers if one is not None}
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:
@@ -170,7 +178,7 @@ class Candidates:
         unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
         flies, own = self._flies(mention), bool(pool)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
-        rebels = names_irregulars(self.document, mention) and not may_be_soldiers(self.document, mention)
+        rebels = self._tells_of_rebels(mention)
         # "the security forces" are of some state
         official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
             self.kind(one) in _STATE for one in pool or far or ("",))
@@ -191,24 +199,6 @@ class Candidates:
                     rebels and self._no_rebels(one)):
                 pool.setdefault(one, "memory")
 
-    def _of_the_day(self, mention: ActorMention, one: str) -> str:
-        """Whom a name for a state's forces means on the day: its heir, where that goes by such a name as well."""
-        heir = self.known.heir(one, self.document.published)
-        told = range(mention.first, mention.last)
-        words = [head_forms(self.tokens[at].norm)[1] for at in told]
-        # the forces of a fallen leader are still his
-        his = any(self.known.owners.longest_at(self.tokens, at, mention.last) for at in told)
-        such = heir is not None and not his and (
-            mention.kind == _COMPOSED or not self.known.name_heads[heir].isdisjoint(words)
-            or any(self.known.is_link("title", ARTICLE + word) for word in words))
-        return heir if heir is not None and such else self._before_its_time(one)
-
-    def _before_its_time(self, one: str) -> str:
-        """A side, of a state's branch that was not yet in being the one of that day."""
-        actor, day = self.known.actors.get(one), self.document.published
-        coming = actor is not None and actor.valid_from is not None and day is not None and day < actor.valid_from
-        return (self.known.heir(one, day) if coming else None) or one
-
     def _in_branch(self, one: str, branch: str, soldiers: bool, plain: bool) -> str:
         """Of a government that was named its soldiers, of the army of a state its police; else the side itself."""
         state = (soldiers and self.known.ruling(one)) or (plain and self.known.lacking.get(one))
@@ -223,6 +213,12 @@ class Candidates:
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
         return chosen if last in _NOBODYS else last
+
+    def _tells_of_rebels(self, mention: ActorMention) -> bool:
+        """Whether a mention's words are for rebels, gunmen, militants or their groups, and for no soldiers."""
+        word = head_forms(self.tokens[mention.first].norm)[1]
+        abused = any(self.known.is_link(group, word) for group in _ABUSE[:2])
+        return (abused or names_irregulars(self.document, mention)) and not may_be_soldiers(self.document, mention)
 
     def _told_as_forces(self, one: str) -> bool:
         """Whether a side was last named as an army, forces or a command, which are no "gunmen", whoever has them."""
@@ -250,14 +246,10 @@ class Candidates:
         out: Counter[str] = Counter()
         for mention in self.mentions:
             if mention.kind in ("name", "composed", "member", "country", "new"):
-                valid = [i for i in mention.ids if self._valid(i)]
+                valid = [i for i in mention.ids if self._then.alive(i)]
                 if len(valid) <= 2:
                     out.update(valid)
         return out
-
-    def _valid(self, one: str) -> bool:
-        actor = self.known.actors.get(one)
-        return actor is None or actor.valid(self.document.published)
 
     def _after_a_state(self) -> bool:
         """Whether the side named last is a state, or its government or forces."""
@@ -272,6 +264,12 @@ class Candidates:
         """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
         return self._flies(mention) and any(
             self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
+
+    def _unknown(self, mention: ActorMention) -> bool:
+        """Whether it is not known whose a mention is ("aircraft of which is not known whether they are A's or B's")."""
+        behind = self.tokens[mention.last : mention.last + 2]
+        return len(behind) > 1 and "not" in (word_classes().get(behind[0].norm) or ()) and deed_words().has(
+            behind[1].key, "is_known")
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: a group, people, or the forces at home of a state without an air force."""
@@ -291,12 +289,13 @@ class Candidates:
                 if one not in senses or senses[one].kind != "loaded" or senses[one].bloc in camps}
         return fair or pool
 
-    def _plausible(self, pool: dict[str, str]) -> dict[str, str]:
-        """Where a state's forces may be meant, a group that is named nowhere is not."""
-        actors = self.known.actors
+    def _plausible(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
+        """Where a state's forces may be meant, a group named nowhere is not; nor are they by "the terrorists"."""
+        actors, named = self.known.actors, self.named.keys() | self.last.keys()
+        if self._tells_of_rebels(mention):
+            pool = {i: how for i, how in pool.items() if i in named or i not in self.known.of_states} or pool
         if not any(one in actors and actors[one].kind in _STATE for one in pool):
             return pool
-        named = self.named.keys() | self.last.keys()
         return {one: how for one, how in pool.items()
                 if one in named or one in self._acting or one not in actors or actors[one].kind not in ARMED}
 
@@ -315,7 +314,8 @@ class Candidates:
             state = self.known.family_of if group in _OF_ONE_BRANCH or one.endswith(AIR_FORCES) else self.known.ruling
             country = one[8:] if one.startswith("COUNTRY:") else state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
-            if group == _AIR and self._grounded(mapped) or stateless and self._no_rebels(one) or (
+            strange = group == _INSTITUTIONS and self._of_no_state(one) or group == _AIR and self._grounded(mapped)
+            if strange or stateless and self._no_rebels(one) or (
                     (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
@@ -334,7 +334,7 @@ class Candidates:
         """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
         for one in them:
             for other in tied(one):
-                if self._valid(other) and self._near(other):
+                if self._then.alive(other) and self._near(other):
                     pool.setdefault(other, "tied")
         pool.setdefault("UNIDENTIFIED_GUNMEN", "unidentified")
 
@@ -361,7 +361,7 @@ class Candidates:
 
     def _no_rebels(self, one: str) -> bool:
         """Whether a side is aircraft, a state's forces or an organisation of states; a coalition may be a group."""
-        return one in self.known.of_states or one in self._acting or one in self._forces or one == _UNNAMED[_AIR] or (
+        return one in self.known.of_states or one in self._stood_in or one in self._forces or one == _UNNAMED[_AIR] or (
             self.kind(one) in _NO_REBELS and not self._coalition(one))
 
     def _of_no_state(self, one: str) -> bool:

@@ -34,6 +34,10 @@ class StandIns:
         """The ids that stand in for any branch of any state on a day."""
         return frozenset([one for country, branch in self._known for one in self.on(country, branch, day)])
 
+    def ever(self) -> frozenset[str]:
+        """The ids that stand in for some branch of some state on any day."""
+        return frozenset([one for known in self._known.values() for one, _, _ in known])
+
     def on(self, country: str, branch: str, day: dt.date | None) -> list[str]:
         """The ids that stand in for a branch on a day; on an unknown day none."""
         return [one for one, first, last in self._known.get((country, branch), ())

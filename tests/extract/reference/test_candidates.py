@@ -1,0 +1,82 @@
+"""Whom a mention may mean: extremists are no state's men, and aircraft of nobody known are nobody's."""
+
+import pytest
+from tests.extract.reference.test_reference import sides
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("أعلن الجيش المصري مقتل 12 عنصرا تكفيريا وسط سيناء.", "عنصرا"),
+    ("أعلن الجيش المصري القبض على ثلاثة من القيادات التكفيرية وسط سيناء.", "القيادات التكفيرية"),
+    ("تدور اشتباكات بين الجيش الوطني الليبي والجماعات المتشددة في درنة الليبية.", "الجماعات المتشددة"),
+])
+def test_extremists_are_no_states_men(text: str, name: str) -> None:
+    """Men or groups called extremists are neither a state's nor an army's that was one, but militants of nobody."""
+    assert sides(text, "2018-06-01")[name] == "UNIDENTIFIED_MILITANTS"
+
+
+def test_extremists_are_of_the_group_that_was_named() -> None:
+    """They may be a group's that the text names; and what is not called so may be a state's."""
+    text = "تبنى تنظيم داعش الهجوم قرب الموصل العراقية. وقالت الشرطة إن العناصر المتطرفة فرت."
+    assert sides(text, "2018-06-01")["العناصر المتطرفة"] == "IS"
+    text = "أعلن الجيش المصري مقتل 12 عنصرا في سيناء خلال انقلاب عربة."
+    assert sides(text, "2018-06-01")["عنصرا"] == "EGY_ARMY"
+
+
+def test_terrorists_are_of_no_state_that_nobody_named() -> None:
+    """The terrorists whom one army fights are not the forces of another government that the text does not name."""
+    text = "يقترب الجيش الوطني الليبي من تحرير درنة الليبية من قبضة الجماعات الإرهابية."
+    assert sides(text, "2018-06-01")["الجماعات الإرهابية"] not in ("GNA_FORCES", "LNA")
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("قتل مدنيان بقصف طائرات لا يعرف ما إذا كانت سورية أو روسية على ريف إدلب.", "UNIDENTIFIED_AIRCRAFT"),
+    ("قتل مدنيان بقصف طائرات لم تعرف هويتها على ريف إدلب السورية.", "UNIDENTIFIED_AIRCRAFT"),
+])
+def test_aircraft_of_nobody_known_are_nobodys(text: str, side: str) -> None:
+    """Aircraft of which it is said not to be known whose they are are of nobody."""
+    assert sides(text, "2018-06-01")["طائرات"] == side
+
+
+def test_aircraft_that_did_not_do_something_are_somebodys() -> None:
+    """A negation behind aircraft that denies something else leaves them to whom they belong."""
+    text = "قصف الطيران السوري إدلب. وحلقت طائرات لم تقصف البلدة فوق ريف إدلب السورية."
+    assert sides(text, "2018-06-01")["طائرات"] == "SYR_AIRFORCE"
+
+
+@pytest.mark.parametrize(("text", "name", "side"), [
+    ("دخلت مؤسسات الدولة إلى البلدة في درعا السورية بعد هجوم شنه تنظيم الدولة على قوات النظام السوري.",
+     "مؤسسات الدولة", "SYR_GOV"),
+    ("اعتقلت الاستخبارات الإيرانية ناشطين في طهران.", "الاستخبارات الإيرانية", "IRN_GOV"),
+    ("أوقفت المخابرات العراقية قياديا في بغداد.", "المخابرات العراقية", "IRQ_INTEL"),
+    ("قالت المخابرات السورية إنها أوقفت رجلا في دمشق.", "المخابرات السورية", "SYR_SECURITY"),
+    ("قتلت الشرطة الروسية مسلحا في الشيشان.", "الشرطة الروسية", "NEW:Police Forces of Russia"),
+    ("دخلت الشرطة العسكرية الروسية بلدات في درعا.", "الشرطة العسكرية الروسية", "RUS_ARMED"),
+    ("قال جهاز الأمن الفيدرالي الروسي إنه أوقف رجلا.", "جهاز الأمن الفيدرالي الروسي", "RUS_GOV"),
+    ("بحث مسؤولون محليون في حمورية اتفاقا مع قوات النظام السوري.", "مسؤولون محليون", "LOCAL_AUTHORITIES"),
+    ("بحث مسؤولون سوريون في حمورية اتفاقا.", "مسؤولون سوريون", "SYR_GOV"),
+    ("فرقت القوات الإسرائيلية المسيرات السلمية في الضفة الغربية.", "المسيرات السلمية", "PROTESTERS"),
+    ("أسقطت القوات الإسرائيلية طائرة مسيرة في الضفة الغربية.", "القوات الإسرائيلية", "IDF"),
+    ("اجتمع ممثلو الروس والأتراك في أستانة.", "الأتراك", "TUR_GOV"),
+    ("هاجم محتجون الشرطة الإيرانية في طهران. واعتقلت قوات إنفاذ القانون بعضهم.", "قوات إنفاذ القانون",
+     "NEW:Police Forces of Iran"),
+])
+def test_officials_services_and_marches_are_whose_they_are(text: str, name: str, side: str) -> None:
+    """A state's institutions, its services, officials of a place and marches are told from police and drones."""
+    assert sides(text, "2018-06-01")[name] == side
+
+
+@pytest.mark.parametrize(("text", "name", "side"), [
+    ("أطلقت أنقرة عملية لطرد قوات كردية سورية من عفرين السورية.", "قوات كردية", "YPG"),
+    ("تقاتل القوات التركية ميليشيات كردية في عفرين السورية.", "ميليشيات كردية", "YPG"),
+    ("قاتل متطوعون إلى جانب الانفصاليين الأوكرانيين في دونيتسك.", "الانفصاليين الأوكرانيين",
+     "NEW:Separatists of eastern Ukraine"),
+])
+def test_forces_of_a_people_are_whose_they_are(text: str, name: str, side: str) -> None:
+    """Forces told by a people that has no state are of the groups of that people."""
+    assert sides(text, "2018-06-01")[name] == side
+
+
+def test_a_states_institutions_are_no_groups() -> None:
+    """Whoever was named last, the institutions of the state are its government's."""
+    text = "هاجم جيش خالد بن الوليد بلدة في درعا السورية. ثم دخلت مؤسسات الدولة بعد تقدم قوات النظام السوري."
+    assert sides(text, "2018-06-01")["مؤسسات الدولة"] == "SYR_GOV"
