@@ -317,6 +317,18 @@ def test_the_same_words_for_another_event_tell_two(change: dict[str, Any]) -> No
     assert left(view, one, replace(other, **change)) == [0, 1]
 
 
+def test_the_same_words_for_another_target_or_day_tell_two() -> None:
+    """Where both name whom it struck, or words date both, and not the same, the same words tell two events."""
+    view, one, other = twice(ALIKE)
+    hit, also, day = ActorArgument(0, 4, "HTS", "test"), ActorArgument(0, 4, "IS", "test"), dt.date(2019, 5, 4)
+    assert left(view, replace(one, actor2=(hit,)), replace(other, actor2=(hit,))) == [1]
+    assert left(view, replace(one, actor2=(hit,)), replace(other, actor2=(also,))) == [0, 1]
+    first = replace(one, time=replace(one.time, start=0, end=2, earliest=day, latest=day))
+    later = day + dt.timedelta(days=1)
+    second = replace(other, time=replace(other.time, start=60, end=64, earliest=later, latest=later))
+    assert left(view, first, second) == [0, 1]
+
+
 @pytest.mark.parametrize("later", [
     ALIKE.replace("غارة عنيفة", "غارة أخرى عنيفة"),
     "ومساء، قضت عائلة نازحة من خمسة أفراد تحت الأنقاض جراء غارة مماثلة.",

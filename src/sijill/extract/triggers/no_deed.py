@@ -88,7 +88,7 @@ def no_deed(view: View, event: Event) -> bool:
 def _is_stationed(view: View, event: Event) -> bool:
     """Whether a verb of the present says where forces are: "A is deployed in P", "A has 500 men in P".
 
-    In 19 of 22 in the gold no event is told so. "That A deploy" is to come, "A was deploying", "began to" and what has
+    In 22 of 25 in the gold no event is told so. "That A deploy" is to come, "A was deploying", "began to" and what has
     a day are deeds.
     """
     at, verb, time = event.trigger.token, event.trigger, event.time
