@@ -17,7 +17,7 @@ from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
 
 FIRST = "قتل خمسة مدنيين في غارة روسية على محافظة إدلب."
-FULLER = "وقال مصدر طبي إن خمسة مدنيين قتلوا في غارة روسية على بلدة كفرنبل."
+FULLER = "وقال مصدر طبي إن 5 مدنيين قتلوا في غارة روسية على بلدة كفرنبل."
 
 
 def pair(text: str, between: str = "") -> tuple[View, Event, Event]:
@@ -273,3 +273,67 @@ def test_only_one_of_three_neighbours_takes_up_a_doubtful_event() -> None:
     alike = replace(sure, event_id="second")
     kept = told_again(view, (sure, alike, doubted))
     assert [bool(e.casualties) for e in kept] == [True, False]
+
+
+SAID = "شنت طائرات روسية غارة عنيفة على سوق شعبي في بلدة كفرنبل صباحا."
+ALIKE = "وأفاد سكان بأن طائرات روسية شنت غارة عنيفة على سوق شعبي في كفرنبل وأحرقت عددا من المحال التجارية المجاورة."
+REPEATED = "وقال ناشطون إن طائرات روسية شنت غارة عنيفة على سوق شعبي في كفرنبل."
+
+
+def twice(later: str, between: str = "وساد هدوء حذر بعد ذلك. وأغلقت المدارس. ") -> tuple[View, Event, Event]:
+    """A strike and its retelling some sentences on, the later by far the surer."""
+    text = f"{SAID} {between}{later}"
+    document = read_document(text, published=DAY)
+    view = View(document, resolve(document))
+    events = [e for e in draft(view, threshold=0.02) if e.sub_event_type == "Air/drone strike"]
+    one = next(e for e in events if text[e.trigger.start : e.trigger.end] == "غارة")
+    other = next(e for e in reversed(events) if text[e.trigger.start : e.trigger.end] == "غارة")
+    one, other = (replace(e, casualties=(), places=one.places, actor1=one.actor1, actor2=(), time=one.time)
+                  for e in (one, other))
+    return view, scored(one, 0.5), scored(other, 0.9)
+
+
+def test_of_an_event_told_twice_in_the_same_words_the_surer_stays() -> None:
+    """Of two tellings in the same words, however far apart, the less sure goes; what adds nothing always does."""
+    view, one, other = twice(ALIKE)
+    assert left(view, one, other) == [1]
+    assert left(view, scored(one, 0.95), other) == [0]
+    view, one, other = twice(REPEATED)
+    assert left(view, one, other) == [0]
+
+
+@pytest.mark.parametrize("change", [
+    {"sub_event_type": "Shelling/artillery/missile attack"},
+    {"factuality": "denied"},
+    {"actor1": (ActorArgument(0, 4, "TUR_AIRFORCE", "test"),)},
+    {"places": (PlaceArgument(0, 4, "حاس", "whole", None, "test"),)},
+    {"casualties": (Casualty(0, 4, "killed", 6, 6, "CIVILIANS", "test"),)},
+])
+def test_the_same_words_for_another_event_tell_two(change: dict[str, Any]) -> None:
+    """Another type, factuality, doer, place or toll of the dead is another event, in whatever words."""
+    view, one, other = twice(ALIKE)
+    one = replace(one, casualties=(Casualty(0, 4, "killed", 5, 5, "CIVILIANS", "test"),))
+    assert left(view, one, other) == [1]
+    assert left(view, one, replace(other, **change)) == [0, 1]
+
+
+def test_the_same_words_for_another_target_or_day_tell_two() -> None:
+    """Where both name whom it struck, or words date both, and not the same, the same words tell two events."""
+    view, one, other = twice(ALIKE)
+    hit, also, day = ActorArgument(0, 4, "HTS", "test"), ActorArgument(0, 4, "IS", "test"), dt.date(2019, 5, 4)
+    assert left(view, replace(one, actor2=(hit,)), replace(other, actor2=(hit,))) == [1]
+    assert left(view, replace(one, actor2=(hit,)), replace(other, actor2=(also,))) == [0, 1]
+    first = replace(one, time=replace(one.time, start=0, end=2, earliest=day, latest=day))
+    later = day + dt.timedelta(days=1)
+    second = replace(other, time=replace(other.time, start=60, end=64, earliest=later, latest=later))
+    assert left(view, first, second) == [0, 1]
+
+
+@pytest.mark.parametrize("later", [
+    ALIKE.replace("غارة عنيفة", "غارة أخرى عنيفة"),
+    "ومساء، قضت عائلة نازحة من خمسة أفراد تحت الأنقاض جراء غارة مماثلة.",
+])
+def test_another_raid_or_other_words_tell_two(later: str) -> None:
+    """"Another raid" in the same words is one of its own, and so is one that other words tell."""
+    view, one, other = twice(later)
+    assert left(view, one, other) == [0, 1]

@@ -222,3 +222,19 @@ def test_who_leads_mourners_does_not_advance() -> None:
     for text, word, none in (("حضر ضباط يتقدمهم قائد الحرس الوطني.", "يتقدمهم", True),
                              ("يتقدم الجيش العراقي في الرمادي.", "يتقدم", False)):
         assert tells_none(text, word, "Armed clash", "تقدم", "imperfect") is none
+
+
+@pytest.mark.parametrize(("text", "word", "none"), [
+    ("تنتشر قوات روسية في قاعدة حميميم غربي سوريا.", "تنتشر", True),
+    ("قال مسؤول إن مقاتلي الحوثي ينتشرون في شوارع الحديدة.", "ينتشرون", True),
+    ("تسيطر الفصائل على البلدة، فيما تتمركز قوات تركية على أطرافها.", "تتمركز", True),
+    ("يقضي الاتفاق بأن تنتشر قوات الجيش اللبناني في الجنوب.", "تنتشر", False),
+    ("بدأت القوات السورية تنتشر في بلدة طفس بريف درعا.", "تنتشر", False),
+    ("كانت قوات الحزام الأمني تنتشر في شوارع عدن.", "تنتشر", False),
+    ("تنتشر قوات الجيش اللبناني اليوم في مخيم عين الحلوة.", "تنتشر", False),
+    ("انتشرت قوات الجيش اللبناني في مخيم عين الحلوة.", "انتشرت", False),
+    ("يحشد الجيش السوري قواته قرب بلدة طفس.", "يحشد", False),
+])
+def test_where_forces_are_is_no_deed(text: str, word: str, none: bool) -> None:
+    """A verb of the present says where forces are; what is past, of a day, begun, to come or mustered is done."""
+    assert (word, none) in deeds(text)

@@ -356,3 +356,24 @@ def test_a_list_of_this_day_in_history_tells_of_no_event(text: str, lists: bool)
 def test_what_is_done_every_month_is_a_habit(text: str, often: bool) -> None:
     """Raids that are flown weekly or monthly are no event, those of yesterday are one."""
     assert recurs(viewed(text), told(text, "غارات")) == often
+
+
+@pytest.mark.parametrize(("text", "word", "summed"), [
+    ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل خلال السنوات الثلاث الماضية.", "قصفت", True),
+    ("اعترضت السعودية خلال العامين الماضيين عشرات الصواريخ الباليستية فوق نجران.", "اعترضت", True),
+    ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل خلال الأسبوعين الماضيين.", "قصفت", False),
+    ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل عام 2015.", "قصفت", False),
+])
+def test_what_was_done_in_a_stretch_of_many_months_is_a_sum(text: str, word: str, summed: bool) -> None:
+    """"In the last three years" sums up deeds of any type; weeks and a year of the calendar date one."""
+    assert recurs(viewed(text), told(text, word)) is summed
+
+
+@pytest.mark.parametrize(("text", "often"), [
+    ("تنفذ تركيا بانتظام غارات على مواقع حزب العمال الكردستاني في قنديل.", True),
+    ("نادرا ما تشن الطائرات التركية غارات على مدينة عفرين.", True),
+    ("تنفذ تركيا بسرعة غارات على مواقع حزب العمال الكردستاني في قنديل.", False),
+])
+def test_what_is_done_regularly_or_rarely_is_no_event(text: str, often: bool) -> None:
+    """Raids flown "regularly" or "rarely" are none of their own; those flown "quickly" are."""
+    assert recurs(viewed(text), told(text, "غارات")) is often

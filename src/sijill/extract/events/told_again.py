@@ -1,4 +1,4 @@
-"""What two sentences tell once: a lead and its fuller retelling, a doubtful event and a surer one (codebook 8.2)."""
+"""What two sentences tell once: a lead and its retelling, the same words, a doubtful event and a surer one (8.2)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import says_another
 from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.events.same_words import in_same_words, repeats
 from sijill.extract.events.told_once import completed, done_again, may_be, of_other_days
 from sijill.extract.roles.finer_places import width
 from sijill.extract.tables.lexicon import TAKING
@@ -32,17 +33,23 @@ def told_again(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events without doubtful ones that a surer one of the sentence beside theirs tells as well."""
+    """The events without those that a sentence in the same words, or the one beside theirs, tells more surely.
+
+    Of a sentence that repeats an earlier one, the events that both tell are the earlier one's.
+    """
     gone: dict[str, Event] = {}
     for i, before in enumerate(events):
-        here = view.sentence_at[before.trigger.token]
         for behind in events[i + 1:]:
-            apart = view.sentence_at[behind.trigger.token] - here
-            if apart > 1:
-                break
-            if apart == 1 and not {before.event_id, behind.event_id} & gone.keys() and _is_one(view, before, behind):
-                less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
-                gone[less.event_id] = surer
+            if _kind(before) != _kind(behind) or {before.event_id, behind.event_id} & gone.keys():
+                continue
+            less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
+            if _in_same_words(view, before, behind):
+                here, there = (view.sentence_at[e.trigger.token] for e in (before, behind))
+                if repeats(view, there, here):
+                    less, surer = behind, before
+            elif not _is_one(view, before, behind):
+                continue
+            gone[less.event_id] = surer
     told: dict[str, list[Event]] = {}
     for less in events:
         if less.event_id in gone:
@@ -50,12 +57,38 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple([completed(e, told.get(e.event_id, [])) for e in events if e.event_id not in gone])
 
 
+def _in_same_words(view: View, before: Event, behind: Event) -> bool:
+    """Whether two sentences tell, by one verb or noun and with the same words around it, what one side did there."""
+    one, other = before.trigger, behind.trigger
+    if view.sentence_at[one.token] == view.sentence_at[other.token] or one.lemma != other.lemma:
+        return False
+    if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
+        return False
+    if of_other_days(before, behind) or _is_another(view, behind) or _of_other_dead(before, behind):
+        return False
+    return _at_one_place(before, behind) and in_same_words(view, one.token, other.token)
+
+
+def _of_other_dead(one: Event, other: Event) -> bool:
+    """Whether two events have each a toll of the dead, and not the same."""
+    ours, theirs = ({(toll.low, toll.high) for toll in event.casualties if toll.kind == _HURT[0]}
+                    for event in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _at_one_place(one: Event, other: Event) -> bool:
+    """Whether two events share a place, either lies within the other's, or either has none."""
+    ours, theirs = ({place.name for place in event.places} for event in (one, other))
+    within = {place.within for place in (*one.places, *other.places)}
+    return not ours or not theirs or not ours.isdisjoint(theirs) or not within.isdisjoint(ours | theirs)
+
+
 def _is_one(view: View, before: Event, behind: Event) -> bool:
     """Whether the less sure of two events of neighbouring sentences is likely the other, which says as much or more.
 
     A doubtful one at no other place and with no other sides is; so is the article's lead that names the same two sides.
     """
-    if (before.sub_event_type, before.factuality) != (behind.sub_event_type, behind.factuality):
+    if view.sentence_at[behind.trigger.token] - view.sentence_at[before.trigger.token] != 1:
         return False
     if of_other_days(before, behind) or _is_another(view, behind):
         return False
@@ -91,7 +124,7 @@ def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _is_lead(view: View, lead: Event, later: Event) -> bool:
     """Whether a later sentence tells an event again: of its type, with its toll, its sides and its place or a finer."""
-    if (lead.sub_event_type, lead.factuality) != (later.sub_event_type, later.factuality):
+    if _kind(lead) != _kind(later):
         return False
     apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
     if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or of_other_days(lead, later):
@@ -99,6 +132,10 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
     if _is_another(view, later):
         return False
     return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and at_as_fine(view, lead, later)
+
+
+def _kind(event: Event) -> tuple[str, str]:
+    return event.sub_event_type, event.factuality
 
 
 def _tolls(event: Event) -> set[tuple[str, int, int | None]]:

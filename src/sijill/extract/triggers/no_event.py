@@ -41,8 +41,11 @@ _TO_AIRCRAFT: Final = 4
 _TO_DAY: Final = 6
 _APART: Final = frozenset(("after", "relative"))
 _DISPLACED: Final = "Displacement"
-# the rule of a time that goes on to the day of the report
+# the rule of a time that goes on to the day of the report, and those of a stretch ("in the last two years")
 _FROM_ON: Final = "since"
+_STRETCHES: Final = ("span", "during")
+# the longest stretch in which one event is told: of longer ones 0 of 14 in the gold
+_MONTHS: Final = dt.timedelta(days=100)
 _A_YEAR: Final = dt.timedelta(days=366)
 # an event has a day: violence "of a day" is no habit, though it be repeated
 _A_DAY: Final = dt.timedelta(days=2)
@@ -51,12 +54,17 @@ _A_DAY: Final = dt.timedelta(days=2)
 def recurs(view: View, event: Event) -> bool:
     """Whether violence is told as going on over and over, or as a sum since a beginning, and of no day of its own.
 
-    Who fled over years is a sum too.
+    Who fled over years is a sum too, and whatever was done in a stretch of many months.
     """
-    if event.sub_event_type == _DISPLACED:
-        first, last = event.time.earliest, event.time.latest
-        return first is not None and last is not None and last - first > _A_YEAR
-    if event.factuality != "asserted" or event.event_type not in _VIOLENT:
+    first, last = event.time.earliest, event.time.latest
+    length = last - first if first is not None and last is not None else dt.timedelta(0)
+    if event.sub_event_type == _DISPLACED and length > _A_YEAR:
+        return True
+    if event.factuality != "asserted":
+        return False
+    if event.time.rule in _STRETCHES and length > _MONTHS:
+        return True
+    if event.event_type not in _VIOLENT:
         return False
     at = event.trigger.token
     noun = event.trigger.form not in VERBS or is_object(view.tokens[at].norm)
