@@ -30,12 +30,14 @@ def built(text: str) -> list[str]:
     ("وجرح طفلان في قصف مدفعي على الحي.", "قصف"),
     ("كان الجيش السوري قد شن عملية في 3 نيسان الماضي شرق المدينة.", "عمليه"),
     ("أطلق الجيش السوري يوم السبت معركة شرق المدينة.", "معركه"),
+    ("ينشر الجيش جنوده ويفرض حصارا على المنطقة.", "حصارا"),
+    ("أحكمت القوات اليمنية حصارها على البلدة.", "حصارها"),
     ("نفى الجيش السوري قصف القرية.", "قصف"),
     ("نفت الحكومة بشكل قاطع انسحاب قواتها من القرية.", "انسحاب"),
 ])
 def test_a_construction_tells_an_event(text: str, word: str) -> None:
     """The second of two, what goes along with or besides another, counted strikes, shelling by guns, an operation
-    begun on a day and what is denied outright are events."""
+    begun on a day, a siege that is laid and what is denied outright are events."""
     assert word in built(text)
 
 
@@ -60,6 +62,10 @@ def test_a_construction_tells_an_event(text: str, word: str) -> None:
     "كان الجيش السوري قد شن عملية شرق المدينة.",
     "نزح السكان بعد أن أطلقت القوات السورية عملية يوم السبت.",
     "بدأت الحكومة يوم السبت حملة ضد التدخين.",
+    # nobody lays it, or it is known
+    "يعاني السكان من حصار طويل.",
+    "يفرض الحصار على السكان شروطا قاسية.",
+    "فرض الوالي غرامة، وخشي السكان من حصار.",
     # a report, a part in it or somebody's words are what is denied
     "نفى الجيش السوري تقارير عن قصف القرية.",
     "ينفي الجيش السوري قصف القرية.",

@@ -1,5 +1,6 @@
 """Constructed: nouns for deeds that a construction tells outright, of whatever type they are weighed to be: the second
-of two, what another deed goes along with, counted strikes, shelling by guns, a drive begun on a day, what is denied."""
+of two, what goes along with another, counted strikes, shelling by guns, a drive begun on a day, a siege that is laid,
+what is denied."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def constructed(features: Features, number: int) -> bool:
     c, view = features.found[number], features.view
     if c.hit.form != _NOUN or not c.types:
         return False
-    if _denied(view, c.token) or _begun(features, number):
+    if _denied(view, c.token) or _begun(features, number) or _laid(view, c):
         return True
     if not tells(c.lemma.name, "blow"):
         return False
@@ -74,15 +75,29 @@ def _goes_along(view: View, at: int) -> bool:
         is_word(view, i, "coincides") for i in range(at - 2, max(first, at - 1 - _TO_COINCIDED) - 1, -1))
 
 
-def _launch(view: View, at: int, name: str) -> int | None:
-    """The verb of such a class before a noun, no break between and a side named by it, as its token; else None."""
+def _verb(view: View, at: int, name: str) -> int | None:
+    """The verb of such a class before a noun, no break between, as its token; None where there is none."""
     first = view.sentences[view.sentence_at[at]].first
     for here in range(at - 1, max(first, at - _TO_LAUNCH) - 1, -1):
         if view.tokens[here].norm in BREAKS:
             return None
         if is_word(view, here, name):
-            return here if any(view.actor_at[i] >= 0 for i in range(max(first, here - _HAD), at)) else None
+            return here
     return None
+
+
+def _launch(view: View, at: int, name: str) -> int | None:
+    """The same of a verb that names a side right before it, or between it and the noun."""
+    verb = _verb(view, at, name)
+    if verb is None:
+        return None
+    first = view.sentences[view.sentence_at[at]].first
+    return verb if any(view.actor_at[i] >= 0 for i in range(max(first, verb - _HAD), at)) else None
+
+
+def _laid(view: View, c: Candidate) -> bool:
+    """Whether a siege is what is "imposed" or "tightened": 20 of 23."""
+    return tells(c.lemma.name, "besieges") and not c.hit.definite and _verb(view, c.token, "imposes") is not None
 
 
 def _counted(view: View, at: int) -> bool:
