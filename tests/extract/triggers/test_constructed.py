@@ -24,8 +24,6 @@ def built(text: str) -> list[str]:
     ("قتل ستة جنود في غارات جوية واشتباكات عنيفة قرب البلدة.", "واشتباكات"),
     ("اقتحم المسلحون القرية بالتزامن مع قصف عنيف.", "قصف"),
     ("تقدم الجيش في البلدة، وترافق ذلك مع غارات على أطرافها.", "غارات"),
-    ("سيطر الجيش على التلة، إضافة إلى هجمات على القرى المجاورة.", "هجمات"),
-    ("سيطر الجيش على التلة فضلا عن غارات على القرى المجاورة.", "غارات"),
     ("نفذ الجيش السوري 12 غارة على البلدة أمس.", "غاره"),
     ("وجرح طفلان في قصف مدفعي على الحي.", "قصف"),
     ("كان الجيش السوري قد شن عملية في 3 نيسان الماضي شرق المدينة.", "عمليه"),
@@ -36,7 +34,7 @@ def built(text: str) -> list[str]:
     ("نفت الحكومة بشكل قاطع انسحاب قواتها من القرية.", "انسحاب"),
 ])
 def test_a_construction_tells_an_event(text: str, word: str) -> None:
-    """The second of two, what goes along with or besides another, counted strikes, shelling by guns, an operation
+    """The second of two, what goes along with another, counted strikes, shelling by guns, an operation
     begun on a day, a siege that is laid and what is denied outright are events."""
     assert word in built(text)
 
@@ -50,9 +48,9 @@ def test_a_construction_tells_an_event(text: str, word: str) -> None:
     # what is known may have been told
     "اقتحم المسلحون القرية بالتزامن مع القصف.",
     "تعامل الجيش مع قصف عنيف.",
-    "وصل الوفد إلى غارات قديمة إضافة إلى المدينة.",
     # summed up, launched by nobody, or in another clause
     "نفذ الجيش السوري 12 غارة على البلدة العام الماضي.",
+    "نفذ الجيش السوري 3000 غارة على البلدة.",
     "سقطت القرية بعد 12 غارة على البلدة.",
     "نفذ الجيش السوري وعده، وأحصى السكان 12 غارة.",
     # by no guns, or one of two things that something ranges to
@@ -61,6 +59,8 @@ def test_a_construction_tells_an_event(text: str, word: str) -> None:
     # on no day, or told for what came of it, or of no fighting
     "كان الجيش السوري قد شن عملية شرق المدينة.",
     "نزح السكان بعد أن أطلقت القوات السورية عملية يوم السبت.",
+    "نزح السكان منذ أن بدأت القوات السورية شن عملية يوم السبت.",
+    "اتهمت البلدة القوات السورية بشن عملية يوم السبت.",
     "بدأت الحكومة يوم السبت حملة ضد التدخين.",
     # nobody lays it, or it is known
     "يعاني السكان من حصار طويل.",

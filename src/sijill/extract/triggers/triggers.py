@@ -21,7 +21,7 @@ from sijill.extract.clauses.view import View
 from sijill.extract.takings.ousting import outcome
 from sijill.extract.triggers.alone import told_alone
 from sijill.extract.triggers.candidates import Candidate, propose
-from sijill.extract.triggers.constructed import constructed
+from sijill.extract.triggers.constructed import LIKELY, constructed
 from sijill.extract.triggers.dispersal import by_crowds
 from sijill.extract.triggers.features import NONE, Features
 from sijill.extract.triggers.means import by_means
@@ -91,7 +91,7 @@ class Weighed:
             if built is not None:
                 kind, share, mark = built, max(share, OUTRIGHT), BY_CONSTRUCTION
             elif best and constructed(features, number):
-                share, mark = max(share, OUTRIGHT), mark + BY_CONSTRUCTION
+                share, mark = max(share, LIKELY), mark + BY_CONSTRUCTION
             features.told(c, kind if share > LEAST else NONE)
             yield c, kind, share, mark + chosen_by
 
