@@ -3,7 +3,7 @@
 The lexicon proposes (`candidates`); context words, the words around, the sides and places nearby and what the
 article has told already (`triggers.features`) are weighed by the scorer (`choice`), "no event" among the answers. The
 encoder reads the sentences where that leaves an event possible, and what it says is added. What a construction tells
-(`outright`) is one whatever is weighed.
+(`outright`, `constructed`) is one whatever is weighed.
 """
 
 from __future__ import annotations
