@@ -34,7 +34,7 @@ def outright(view: View, c: Candidate) -> str | None:
     if tells(c.lemma.name, "settles"):
         return c.types[0] if _settling(view, c) else None
     if not tells(c.lemma.name, "campaign") or _CLASH not in c.types or tells(c.lemma.name, "drive") and not (
-            _of_arms(view, c.token)):
+            of_arms(view, c.token)):
         return None
     return _CLASH if launched_on_a_day(view, c.token) or _to_be_carried_out(view, c.token) else None
 
@@ -45,7 +45,7 @@ def _settling(view: View, c: Candidate) -> bool:
     return joined and c.hit.definite and _leads_on(view, c.token + 1)
 
 
-def _of_arms(view: View, at: int) -> bool:
+def of_arms(view: View, at: int) -> bool:
     """Whether a campaign is called military, or an armed group launched it: states vaccinate and collect in theirs."""
     if at + 1 < len(view.tokens) and registry().is_link("military", view.tokens[at + 1].key):
         return True
@@ -78,10 +78,10 @@ def launched_on_a_day(view: View, at: int) -> bool:
         return False
     last = min(verb + _DAY, view.sentences[view.sentence_at[verb]].last)
     stop = next((i for i in range(verb + 1, last) if view.tokens[i].norm in BREAKS), last)
-    return any(_day_begins(view, i) for i in range(verb + 1, stop))
+    return any(day_begins(view, i) for i in range(verb + 1, stop))
 
 
-def _day_begins(view: View, at: int) -> bool:
+def day_begins(view: View, at: int) -> bool:
     """Whether the expression for one day begins at a token."""
     start, times = view.tokens[at].start, view.document.times or ()
     return any(t.start == start and t.earliest is not None and t.earliest == t.latest for t in times)

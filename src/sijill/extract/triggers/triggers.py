@@ -3,7 +3,7 @@
 The lexicon proposes (`candidates`); context words, the words around, the sides and places nearby and what the
 article has told already (`triggers.features`) are weighed by the scorer (`choice`), "no event" among the answers. The
 encoder reads the sentences where that leaves an event possible, and what it says is added. What a construction tells
-(`outright`) is one whatever is weighed.
+(`outright`, `constructed`) is one whatever is weighed.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sijill.extract.clauses.view import View
 from sijill.extract.takings.ousting import outcome
 from sijill.extract.triggers.alone import told_alone
 from sijill.extract.triggers.candidates import Candidate, propose
+from sijill.extract.triggers.constructed import LIKELY, constructed
 from sijill.extract.triggers.dispersal import by_crowds
 from sijill.extract.triggers.features import NONE, Features
 from sijill.extract.triggers.means import by_means
@@ -86,9 +87,11 @@ class Weighed:
             if best and share < TOLD and told_alone(features, number):
                 share = TOLD
             kind, mark = _told(view, c, c.types[best - 1]) if best else (NONE, "")
-            constructed = outright(view, c)
-            if constructed is not None:
-                kind, share, mark = constructed, max(share, OUTRIGHT), BY_CONSTRUCTION
+            built = outright(view, c)
+            if built is not None:
+                kind, share, mark = built, max(share, OUTRIGHT), BY_CONSTRUCTION
+            elif best and constructed(features, number):
+                share, mark = max(share, LIKELY), mark + BY_CONSTRUCTION
             features.told(c, kind if share > LEAST else NONE)
             yield c, kind, share, mark + chosen_by
 

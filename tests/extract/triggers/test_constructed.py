@@ -1,0 +1,84 @@
+"""Nouns for deeds tell events in constructions that mostly do, however rarely their words tell one elsewhere."""
+
+import pytest
+from tests.extract.drafted import view_of
+
+from sijill.extract.triggers.candidates import propose
+from sijill.extract.triggers.constructed import constructed
+from sijill.extract.triggers.features import Features
+
+
+def built(text: str) -> list[str]:
+    """The words that a construction tells as events, each word before them having told one."""
+    view = view_of(text)
+    features = Features(view, propose(view))
+    out = []
+    for number, c in enumerate(features.found):
+        if constructed(features, number):
+            out.append(view.tokens[c.token].norm)
+        features.told(c, c.types[0])
+    return out
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("قتل ستة جنود في غارات جوية واشتباكات عنيفة قرب البلدة.", "واشتباكات"),
+    ("اقتحم المسلحون القرية بالتزامن مع قصف عنيف.", "قصف"),
+    ("تقدم الجيش في البلدة، وترافق ذلك مع غارات على أطرافها.", "غارات"),
+    ("نفذ الجيش السوري 12 غارة على البلدة أمس.", "غاره"),
+    ("وجرح طفلان في قصف مدفعي على الحي.", "قصف"),
+    ("كان الجيش السوري قد شن عملية في 3 نيسان الماضي شرق المدينة.", "عمليه"),
+    ("أطلق الجيش السوري يوم السبت معركة شرق المدينة.", "معركه"),
+    ("ينشر الجيش جنوده ويفرض حصارا على المنطقة.", "حصارا"),
+    ("أحكمت القوات اليمنية حصارها على البلدة.", "حصارها"),
+    ("نفى الجيش السوري قصف القرية.", "قصف"),
+    ("نفت الحكومة بشكل قاطع انسحاب قواتها من القرية.", "انسحاب"),
+])
+def test_a_construction_tells_an_event(text: str, word: str) -> None:
+    """The second of two, what goes along with another, counted strikes, shelling by guns, an operation
+    begun on a day, a siege that is laid and what is denied outright are events."""
+    assert word in built(text)
+
+
+@pytest.mark.parametrize("text", [
+    # of two kinds, in two clauses, no word for a blow, not joined
+    "قتل ستة جنود في غارات جوية والاشتباكات التي تلتها.",
+    "وقعت غارات جوية، واشتباكات عنيفة شهدتها البلدة.",
+    "بحث الوزير المفاوضات واشتباكات البلدة.",
+    "قتل ستة جنود في غارات جوية قبل اشتباكات عنيفة.",
+    # what is known may have been told
+    "اقتحم المسلحون القرية بالتزامن مع القصف.",
+    "تعامل الجيش مع قصف عنيف.",
+    # summed up, launched by nobody, or in another clause
+    "نفذ الجيش السوري 12 غارة على البلدة العام الماضي.",
+    "نفذ الجيش السوري 3000 غارة على البلدة.",
+    "سقطت القرية بعد 12 غارة على البلدة.",
+    "نفذ الجيش السوري وعده، وأحصى السكان 12 غارة.",
+    # by no guns, or one of two things that something ranges to
+    "تخشى البلدة من قصف جديد.",
+    "تتوزع الأسباب بين الفقر وقصف مدفعي.",
+    # on no day, or told for what came of it, or of no fighting
+    "كان الجيش السوري قد شن عملية شرق المدينة.",
+    "نزح السكان بعد أن أطلقت القوات السورية عملية يوم السبت.",
+    "نزح السكان منذ أن بدأت القوات السورية شن عملية يوم السبت.",
+    "اتهمت البلدة القوات السورية بشن عملية يوم السبت.",
+    "بدأت الحكومة يوم السبت حملة ضد التدخين.",
+    # nobody lays it, or it is known
+    "يعاني السكان من حصار طويل.",
+    "يفرض الحصار على السكان شروطا قاسية.",
+    "فرض الوالي غرامة، وخشي السكان من حصار.",
+    # a report, a part in it or somebody's words are what is denied
+    "نفى الجيش السوري تقارير عن قصف القرية.",
+    "ينفي الجيش السوري قصف القرية.",
+    "نفى الجيش السوري علاقته بقصف القرية.",
+])
+def test_the_same_words_elsewhere_tell_none_by_it(text: str) -> None:
+    """Other relations between such words, definite ones, totals, days not told and denied reports tell no event."""
+    assert built(text) == []
+
+
+def test_the_word_before_must_tell_one() -> None:
+    """A second deed is one only where the first is."""
+    view = view_of("قتل ستة جنود في غارات جوية واشتباكات عنيفة قرب البلدة.")
+    features = Features(view, propose(view))
+    number = next(n for n, c in enumerate(features.found) if view.tokens[c.token].norm == "واشتباكات")
+    assert not constructed(features, number)
