@@ -103,8 +103,8 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
     """The mention right behind a word for a deed that is what the deed was done to, and did not do it.
 
     It is so behind a verb of many, whose subject stands before it (0 of 36 in training did the deed), of things that
-    nobody is said to own behind a word that strikes or takes ("the taking of positions": 0 of 12 behind a noun), or
-    that somebody owns behind a verb (2 of 26), and behind "the surrounding of" or "the ousting of" (0 of 23).
+    nobody is said to own ("the taking of positions": 0 of 12), or that somebody owns behind a verb (0 of 17), and
+    behind "the surrounding of" or "the ousting of" (0 of 23).
     """
     at = trigger.token + 1
     number = begins(view, at)

@@ -6,13 +6,13 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.clauses.weapons import says_amount
 from sijill.extract.said.subjects import begins
 from sijill.extract.tables.registry import registry
 
@@ -22,7 +22,7 @@ _SEIZED: Final = (_DISRUPTED, "Arrests")
 _UNDONE: Final = ("killed", "captured")
 # tokens from what is brought down to whose it is, and on to something else that is brought down
 _TO_OWNER: Final = 4
-_TO_ANOTHER: Final = 6
+_TO_ANOTHER: Final = 8
 _FORCES: Final = ("state", "foreign")
 _OUTLAWS: Final = "rebel"
 _UNKNOWN: Final = "UNIDENTIFIED"
@@ -45,22 +45,25 @@ def _planter(view: View, trigger: Trigger) -> int | None:
 
 
 def _brought_down(view: View, trigger: Trigger) -> int | None:
-    """The owner of the aircraft or missiles right behind a word for bringing down, as its object: of 13 in the gold 13.
+    """The owner of the aircraft or missiles that stand right behind a word for bringing down, as its object.
 
     Where something else that flies stands behind them they may be what brought it down.
     """
     hit = view.hits[trigger.token]
-    if trigger.sub_event_type not in _SHOT_DOWN or not tells(trigger.lemma, "brings_down") or hit is None or hit.pronoun:
+    if trigger.sub_event_type not in _SHOT_DOWN or hit is None or hit.pronoun or (
+            not tells(trigger.lemma, "brings_down")):
         return None
     last, at = view.sentences[view.sentence_at[trigger.token]].last, trigger.token + 1
-    while at < last and says_amount(view.tokens[at].norm):
-        at += 1
+    if at < last and view.actor_at[at] < 0 and not _flies(view, at) and not view.tokens[at].norm.startswith(ARTICLE):
+        at += 1  # "any", "some", "one of"
     if at >= last or not _flies(view, at):
         return None
     for here in range(at, min(at + _TO_OWNER, last)):
         number = view.actor_at[here]
-        if view.tokens[here].norm in BREAKS or here > at and is_verb(view, here):
-            return None
+        norm = view.tokens[here].norm
+        if norm in BREAKS or here > at and (
+                is_verb(view, here) or norm.startswith(WITH) and not is_word(view, here, "lacking")):
+            return None  # what stands behind "with fire of" brought it down
         if number >= 0 and view.actors[number].rule != BARE_AIR:
             behind = range(max(view.actors[number].last, at + 1), min(here + _TO_ANOTHER, last))
             another = any(_flies(view, i) for i in behind) and trigger.form != "noun"
@@ -73,7 +76,7 @@ def _flies(view: View, at: int) -> bool:
 
 
 def undone(view: View, trigger: Trigger) -> list[int]:
-    """The outlaws whom a toll before a word for seizing weapons or holding others counts: of 29 in the gold 0 did it."""
+    """The outlaws whom a toll before a word for seizing weapons or holding men counts (2 of 61 in the gold did it)."""
     if trigger.sub_event_type not in _SEIZED:
         return []
     out: list[int] = []
