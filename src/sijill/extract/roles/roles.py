@@ -44,7 +44,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
 from sijill.extract.said.claimed import claimants
-from sijill.extract.said.disarmed import undone
+from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
@@ -215,6 +215,8 @@ class Roles(Options):
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
         doer = repeller(self.view, trigger) if doer is None else doer
+        if doer is not None and self._same(doer, owner_of_weapons(self.view, trigger)):
+            doer = None  # "the teams" that clear what A planted are not A's, whoever else is named before
         unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
         # who claims what "gunmen" did is who they were
