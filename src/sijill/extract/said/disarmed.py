@@ -23,6 +23,7 @@ _UNDONE: Final = ("killed", "captured")
 # tokens from what is brought down to whose it is, and on to something else that is brought down
 _TO_OWNER: Final = 4
 _TO_ANOTHER: Final = 8
+_BY_WHOM: Final = frozenset(("at_hands", "on"))
 _FORCES: Final = ("state", "foreign")
 _OUTLAWS: Final = "rebel"
 _UNKNOWN: Final = "UNIDENTIFIED"
@@ -62,8 +63,9 @@ def _brought_down(view: View, trigger: Trigger) -> int | None:
         number = view.actor_at[here]
         norm = view.tokens[here].norm
         if norm in BREAKS or here > at and (
-                is_verb(view, here) or norm.startswith(WITH) and not is_word(view, here, "lacking")):
-            return None  # what stands behind "with fire of" brought it down
+                is_verb(view, here) or view.classes[here] & _BY_WHOM
+                or norm.startswith(WITH) and not is_word(view, here, "lacking")):
+            return None  # who stands behind "with fire of", or "at the hands of", brought it down
         if number >= 0 and view.actors[number].rule != BARE_AIR:
             behind = range(max(view.actors[number].last, at + 1), min(here + _TO_ANOTHER, last))
             another = any(_flies(view, i) for i in behind) and trigger.form != "noun"
