@@ -51,3 +51,16 @@ def test_civilians_behind_fighters_are_no_party() -> None:
     assert [one for side in sides(deal) for one in side] == ["SYR_ARMY", "JAYSH_ISLAM"]
     raid = told("قصف الجيش السوري مقاتلي جيش الإسلام والمدنيين في دوما.", "قصف")
     assert sides(raid)[1] == ["JAYSH_ISLAM", "CIVILIANS"]
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("شنت تركيا وحلفاؤها من الجيش السوري الحر هجوما.", [["تركيا", "الجيش السوري الحر"]]),
+    ("شنت تركيا وحلفاء لها من الجيش السوري الحر هجوما.", [["تركيا", "الجيش السوري الحر"]]),
+    # a town that allies took from a side, allies of nobody before them, and nobody's
+    ("خسرت تركيا حلفاءها من الجيش السوري الحر.", []),
+    ("شنت تركيا هجوما أمس وحلفاؤها من الجيش السوري الحر.", []),
+    ("شنت تركيا وقادتها من الجيش السوري الحر هجوما.", []),
+])
+def test_allies_are_who_they_are_said_to_be_of(text: str, listed: list[list[str]]) -> None:
+    """Of "A and its allies of B" the list is A and B; nothing else may stand between."""
+    assert [one for one in lists(text) if "الجيش السوري الحر" in one] == listed

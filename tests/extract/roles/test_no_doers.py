@@ -595,3 +595,19 @@ def test_who_was_among_those_held_has_held_nobody() -> None:
     view, trigger = pointed(text, "توقيف", "Arrests")
     barred_there = named(view, out_of_question(view, trigger, range(len(view.actors))))
     assert "ضباط في الجيش العراقي" in barred_there and "الحكومة العراقية" not in barred_there
+
+
+@pytest.mark.parametrize(("text", "word", "frame", "barred"), [
+    ("كما استهدفت مواقع في حرض.", "استهدفت", "agent_place", True),
+    ("كما دمرت مواقع للحوثيين في حرض.", "دمرت", "agent_place", True),
+    ("كما استهدفت قوات الجيش اليمني في حرض.", "استهدفت", "agent_place", False),
+    ("كما وصلت مواقع في حرض.", "وصلت", "mover", False),
+    # a name that begins with a word for a thing
+    ("كما احتجزت القاعدة في حرض.", "احتجزت", "agent_patient", False),
+])
+def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barred: bool) -> None:
+    """Positions and the like right behind a verb that strikes are struck, whosever they are."""
+    view, trigger = pointed(text, word, "Armed clash", "perfect", frame)
+    number = view.actor_at[trigger.token + 1]
+    assert number >= 0
+    assert (number in no_doers(view, trigger, frozenset())) is barred

@@ -4,7 +4,7 @@ import pytest
 from tests.extract.drafted import named, pointed, sides, told, view_of
 
 from sijill.extract.said.between import Told
-from sijill.extract.said.targets import answered, fallen, finders, found_dead, owner_of_things
+from sijill.extract.said.targets import answered, dealt, fallen, finders, found_dead, owner_of_things
 from sijill.extract.triggers.triggers import Weighed
 
 
@@ -239,3 +239,32 @@ def test_who_did_what_is_called_the_answer_did_not_do_what_is_answered(text: str
     told_of = {text[t.start : t.end]: t for t in Weighed(view).triggers(0.0)}
     before = [Told(told_of["قتل"], [0], [])]
     assert answered(view, told_of["هجوم"], before) == found
+
+
+@pytest.mark.parametrize(("text", "word", "hit"), [
+    ("هددت واشنطن بتوجيه ضربة عسكرية للنظام السوري بعد الهجوم.", "ضربة", ["للنظام السوري"]),
+    ("وجه التحالف العربي ضربات قوية لمواقع الحوثيين في حجة.", "ضربات", ["مواقع الحوثيين"]),
+    # a blow's own side, whom another word leads to, and what stands behind a break or a verb
+    ("قتل عشرة في ضربات للتحالف العربي قرب حجة.", "ضربات", []),
+    ("وجه ضربات التحالف العربي في حجة.", "ضربات", []),
+    ("تم توجيه ضربة، للنظام السوري رد عليها.", "ضربة", []),
+    ("تم توجيه ضربة استهدفت للنظام السوري قاعدة.", "ضربة", []),
+])
+def test_a_blow_is_dealt_to_whom_to_leads(text: str, word: str, hit: list[str]) -> None:
+    """Of "dealt a blow to A" A is hit; of "blows of A's" it is not."""
+    view, trigger = pointed(text, word, "Air/drone strike", frame="agent_place")
+    number = dealt(view, trigger)
+    assert ([] if number is None else named(view, [number])) == hit
+
+
+def test_verbs_and_other_deeds_deal_no_blow() -> None:
+    """Only a noun for a strike is dealt."""
+    for form, frame in (("perfect", "agent_place"), ("noun", "agent_patient")):
+        view, trigger = pointed("هددت واشنطن بتوجيه ضربة للنظام السوري.", "ضربة", "Air/drone strike", form, frame)
+        assert dealt(view, trigger) is None
+
+
+def test_who_is_dealt_a_blow_is_the_second_side() -> None:
+    """Of "A threatened to deal a blow to B" B is the second side."""
+    first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة عسكرية للنظام السوري بعد الهجوم.", "ضربة"))
+    assert first == ["US_FORCES"] and second == ["SYR_ARMY"]

@@ -192,3 +192,29 @@ def test_two_nationalities_behind_a_deal_are_its_parties(text: str, parted: bool
     assert (found is not None) is parted
     view, raid = pointed(text.replace("اتفاق", "قصف"), "قصف", "Shelling/artillery/missile attack")
     assert two_parties(view, raid, range(len(view.actors))) is None
+
+
+@pytest.mark.parametrize("text", [
+    f"أبرم {BOTH} اتفاق هدنة ينص على خروج قوات صالح.",
+    f"انتهت الهدنة التي أبرمها {BOTH} وخرجت قوات صالح.",
+])
+def test_who_sign_are_the_parties_whoever_else_is_named(text: str) -> None:
+    """Two who signed a deal are its parties, whether they stand before it or behind, and whom it concerns is none."""
+    view, trigger = pointed(text, "هدنة" if "هدنة" in text else "الهدنة", "Agreement")
+    others = [i for i, mention in enumerate(view.actors) if view.sides[i].id == "SALEH_FORCES"]
+    together = [i for i in range(len(view.actors)) if i not in others]
+    assert others
+    found = two_parties(view, trigger, together, others)
+    assert found is not None and (named(view, found[0]), named(view, found[1])) == PARTED
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    (f"أبرم {BOTH} هدنة مع قوات صالح.", "Agreement"),
+    (f"أبرم {BOTH} هدنة ثم خرجت قوات صالح.", "Armed clash"),
+])
+def test_whom_with_names_is_the_other_party(text: str, kind: str) -> None:
+    """A party that "with" names, or another side of a fight, leaves the two together."""
+    view, trigger = pointed(text, "هدنة", kind)
+    others = [i for i, mention in enumerate(view.actors) if view.sides[i].id == "SALEH_FORCES"]
+    assert others
+    assert two_parties(view, trigger, [i for i in range(len(view.actors)) if i not in others], others) is None

@@ -19,9 +19,18 @@ _PASSED: Final = ('"', OPENED, CLOSED)
 
 
 def actor_lists(view: View) -> dict[int, tuple[int, ...]]:
-    """Coordinated mentions: those joined by "and", "or" or a comma, with no other word between but an adjective."""
+    """Coordinated mentions: those joined by "and", "or" or a comma, with no other word between but an adjective.
+
+    Of "A and its allies of B", "A and allies of its from B" the list is A and B (5 of 7 in training).
+    """
     groups: list[list[int]] = []
     for i, mention in enumerate(view.actors):
+        if groups and (allies := _allies_of(view, mention)) is not None:
+            if view.actors[groups[-1][-1]].first == allies and len(groups) > 1:
+                groups.pop()  # "allies" that are a mention of their own
+            if view.actors[groups[-1][-1]].last in (allies, allies - 1):
+                groups[-1].append(i)
+                continue
         if groups and _goes_on(view, view.actors[groups[-1][-1]], mention):
             groups[-1].append(i)
         else:
@@ -50,6 +59,17 @@ def _goes_on(view: View, before: ActorMention, mention: ActorMention) -> bool:
     if joined and (not norms or len(norms) == 1 and norms[0] in COMMAS):
         return True
     return len(norms) == 1 and (norms[0] in CONJUNCTIONS or is_word(view, between[0], "or"))
+
+
+def _allies_of(view: View, mention: ActorMention) -> int | None:
+    """The word "and (its) allies" before "of" and a mention, "of its" between them at most."""
+    at = mention.first - 1
+    if at < 1 or "from" not in view.classes[at]:
+        return None
+    at -= 1
+    if is_word(view, at, "of_its"):
+        at -= 1
+    return at if at >= 0 and is_word(view, at, "allies") and view.tokens[at].norm[0] in CONJUNCTIONS else None
 
 
 def _is_adjective(view: View, at: int) -> bool:

@@ -3,7 +3,6 @@ suicide bombing, courts, aircraft of an arrest, who condemns it, and who only or
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +17,7 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.put_to_an_end import putting_an_end
 from sijill.extract.said.between import SHARED
+from sijill.extract.said.disarmed import is_outlaw
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
@@ -31,6 +31,7 @@ _FORCES: Final = ("state", "foreign")
 _OF_STATES: Final = (*_FORCES, "country", "intl")
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
+_ON_THINGS: Final = (_ONE_ON_ANOTHER, "agent_place", "agent_weapon")
 # tokens from an attack to whom it was on
 _TO_ON: Final = 5
 # how the rules begin of mentions that no words say the owner of
@@ -63,7 +64,7 @@ _TO_AGAINST: Final = 7
 _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
-_OUTLAWS: Final = "rebel"
+_COMPOSED: Final = "composed"
 # tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
 _TO_ACCUSED: Final = 5
@@ -102,18 +103,20 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
     """The mention right behind a word for a deed that is what the deed was done to, and did not do it.
 
     It is so behind a verb of many, whose subject stands before it (0 of 36 in training did the deed), of things that
-    nobody is said to own behind a noun ("the taking of positions": 0 of 12), and behind "the surrounding of" or "the
-    ousting of" (0 of 23).
+    nobody is said to own ("the taking of positions": 0 of 12), or that somebody owns behind a verb (0 of 17), and
+    behind "the surrounding of" or "the ousting of" (0 of 23).
     """
     at = trigger.token + 1
     number = begins(view, at)
     if number is None:
         return []
-    if trigger.form in VERBS:
-        return [number] if view.tokens[trigger.token].norm.endswith(THEY) else []
-    first = view.actors[number].first
-    things = registry().is_link("thing", view.tokens[first].key) and view.actors[number].rule.startswith(_BARE)
-    undergone = "undergone" in view.classes[trigger.token] and not (
+    first, verb = view.actors[number].first, trigger.form in VERBS
+    if verb and view.tokens[trigger.token].norm.endswith(THEY):
+        return [number]
+    bare = view.actors[number].rule.startswith(_BARE)
+    things = registry().is_link("thing", view.tokens[first].key) and (
+        trigger.frame in _ON_THINGS and (bare or view.actors[number].kind == _COMPOSED) if verb else bare)
+    undergone = not verb and "undergone" in view.classes[trigger.token] and not (
         hits_what_follows(view, number) or does_to_a_place(view, number))
     return [number] if things or undergone else []
 
@@ -144,19 +147,7 @@ def _arrests_nobody(view: View, number: int, elsewhere: bool) -> bool:
     one = view.sides[number].id
     if one.startswith(_UNKNOWN) or side_kind(one) == _CROWD or flies(view, number):
         return True
-    return elsewhere and _is_outlaw(one)
-
-
-@functools.lru_cache(maxsize=5_000)
-def _is_outlaw(one: str) -> bool:
-    """Whether a side is an armed group that is no state's, and no state's ally."""
-    known = registry()
-    actor = known.actors.get(one)
-    if actor is None:
-        return side_kind(one) == _OUTLAWS and one not in known.of_states
-    allies = [known.actors.get(ally) for ally in actor.allies]
-    allies += [other for other in known.actors.values() if one in other.allies]
-    return side_kind(one) == _OUTLAWS and not any(ally is not None and side_kind(ally.id) in _FORCES for ally in allies)
+    return elsewhere and is_outlaw(one)
 
 
 def _is_suspected(view: View, at: int) -> bool:

@@ -47,6 +47,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
 from sijill.extract.said.claimed import claimants
+from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
@@ -193,7 +194,7 @@ class Roles(Options):
             return
         self._choose_likeliest(trigger, played, before)
         others = [n for n in played.actor2 if n not in played.actor1]
-        parties = None if others else two_parties(self.view, trigger, played.actor1)
+        parties = two_parties(self.view, trigger, played.actor1, others)
         if parties is None:
             parties = foes_apart(self.view, trigger, played.actor1, others)
         if parties is not None:
@@ -222,6 +223,8 @@ class Roles(Options):
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
         doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
         doer = repeller(self.view, trigger) if doer is None else doer
+        if doer is not None and self._same(doer, owner_of_weapons(self.view, trigger)):
+            doer = None  # "the teams" that clear what A planted are not A's, whoever else is named before
         unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
         # who claims what "gunmen" did is who they were
@@ -234,6 +237,7 @@ class Roles(Options):
                  *(number for number in self._receivers_since(trigger) if number != receiver)}
         accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
+                 *undone(self.view, trigger),
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
                  *(out_of_question(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it

@@ -23,10 +23,11 @@ from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.carried_out import carried_out
+from sijill.extract.said.disarmed import owner_of_weapons
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
-from sijill.extract.said.targets import fallen, found_dead, killed, owner_of_things
+from sijill.extract.said.targets import dealt, fallen, found_dead, killed, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
@@ -150,6 +151,8 @@ class SaidSides:
         if exposed is not None:
             return self._struck(exposed, trigger)
         owner = owner_of_things(self.view, trigger)
+        for named in (owner_of_weapons, dealt):
+            owner = named(self.view, trigger) if owner is None else owner
         if owner is not None:
             return owner
         other = self._joined(trigger, before)

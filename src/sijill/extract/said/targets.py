@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, FOR, WITH
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
+from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import Told
 from sijill.extract.said.subjects import nominative_subject, past_day
@@ -25,6 +27,9 @@ _VICTIM: Final = "victim"
 _TO_ANSWERED: Final = 4
 # tokens from a verb of finding to whose dead were found
 _TO_DEAD: Final = 10
+# tokens from a blow back to "dealt", and on to whom it is dealt to
+_TO_DEALT: Final = 3
+_TO_HIT: Final = 5
 _OF: Final = ("في", "من")
 _DONE_TO_THINGS: Final = ("agent_place", "agent_patient")
 # rules of mentions that words behind them name
@@ -132,6 +137,24 @@ def owner_of_things(view: View, trigger: Trigger) -> int | None:
             view.actors[owner].start == token.start or token.norm.startswith(FOR)) else None
     named = number >= 0 and view.actors[number].first == at and view.sides[number].rule.startswith(_NAMED)
     return number if named else None
+
+
+def dealt(view: View, trigger: Trigger) -> int | None:
+    """The side behind "to" of "dealt a (heavy) blow to A": it is hit (so in 15 of 17 in the gold, never the doer)."""
+    sentence, at = view.sentences[view.sentence_at[trigger.token]], trigger.token
+    if trigger.form != "noun" or trigger.frame != _DONE_TO_THINGS[0] or not any(
+            is_word(view, i, "deals") for i in range(max(sentence.first, at - _TO_DEALT), at)):
+        return None
+    for here in range(at + 1, min(at + _TO_HIT, sentence.last)):
+        number = view.actor_at[here]
+        if number >= 0:
+            first = view.tokens[view.actors[number].first]
+            led = first.norm.startswith(FOR + FOR) or (
+                first.norm.startswith(FOR) and view.actors[number].start > first.start)
+            return number if led else None
+        if is_verb(view, here) or view.tokens[here].norm in BREAKS:
+            return None
+    return None
 
 
 def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[str]:

@@ -25,11 +25,15 @@ _CALL: Final = "call"
 _NATIONALITY: Final = "nationality"
 
 
-def two_parties(view: View, trigger: Trigger, together: Sequence[int]) -> tuple[list[int], list[int]] | None:
+def two_parties(view: View, trigger: Trigger, together: Sequence[int],
+                others: Sequence[int] = ()) -> tuple[list[int], list[int]] | None:
     """The one and the other party, of two sides that one list gives as those who sign, meet or clash.
 
-    None where no verb says so and no enmity of theirs, where they sponsor it or call for it, or are allies in a fight.
+    None where no verb says so and no enmity of theirs, where they sponsor it or call for it, or are allies in a fight;
+    and where others are the other party: in a fight, or those whom "with" names as that of a deal.
     """
+    if others and (trigger.sub_event_type not in SHARED or _named_by_with(view, others)):
+        return None
     parties: dict[str, list[int]] = {}
     for number in together:
         parties.setdefault(view.sides[number].id, []).append(number)
@@ -63,8 +67,7 @@ def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
     names as that.
     """
     kind = trigger.sub_event_type
-    if kind not in SHARED and (others or event_types()[kind] != _FOUGHT) or any(
-            view.actors[n].first and "with" in view.classes[view.actors[n].first - 1] for n in others):
+    if kind not in SHARED and (others or event_types()[kind] != _FOUGHT) or _named_by_with(view, others):
         return None
     ids, known = {number: view.sides[number].id for number in together}, registry()
     first = ids[min(together)] if together else ""
@@ -73,6 +76,11 @@ def foes_apart(view: View, trigger: Trigger, together: Sequence[int],
     if not foes or any(known.hostile(ids[a], ids[b]) for group in (foes, friends) for a in group for b in group):
         return None
     return friends, foes
+
+
+def _named_by_with(view: View, others: Sequence[int]) -> bool:
+    """Whether "with" stands right before one of some mentions."""
+    return any(view.actors[n].first and "with" in view.classes[view.actors[n].first - 1] for n in others)
 
 
 def _of_both(view: View, first: int, second: int, trigger: Trigger) -> bool:
@@ -98,4 +106,4 @@ def _sign(view: View, first: int, trigger: Trigger) -> bool:
     begin = view.sentences[view.sentence_at[start]].first
     return trigger.sub_event_type in SHARED and any(
         registry().is_link("signs", view.tokens[at].key) and not view.tokens[at].norm.startswith(ARTICLE)
-        for at in range(max(begin, start - _TO_SIGNING), trigger.token + 1))
+        for at in range(max(begin, start - _TO_SIGNING), max(start, trigger.token + 1)))
