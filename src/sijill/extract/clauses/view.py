@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS, OPENING
-from sijill.documents import CasualtyMention, Document, Factuality
+from sijill.documents import CasualtyMention, Document, Factuality, TimeMention
 from sijill.encoder.reading import Reading
 from sijill.extract.reference.reference import Resolved
 from sijill.extract.speech.words import speech_words
@@ -69,10 +69,15 @@ class View:
         self._undoing_in: dict[int, frozenset[str]] = {}
         self.clause_at = self._clauses()
         self._starts = [t.start for t in self.tokens]
-        self.counted = frozenset([number.last for number in document.numbers or ()])
-        """The tokens right behind a number."""
+        self.counted = {number.last: number for number in document.numbers or ()}
+        """The number right in front of a token."""
+        self.number_from = {number.first: number for number in document.numbers or ()}
+        """The number that begins at a token."""
         self.time_from = {time.start: time for time in reversed(document.times or ())}
         """The time that begins at a raw offset."""
+        self._times_in: dict[int, list[TimeMention]] = {}
+        for time in document.times or ():
+            self._times_in.setdefault(self.sentence_at[self.token_at(time.start)], []).append(time)
         self._tolls_in: dict[int, list[CasualtyMention]] = {}
         self._tolls_of: dict[int, list[CasualtyMention]] = {}
         for toll in document.casualties or ():
@@ -142,6 +147,10 @@ class View:
             sentence = self.sentences[number]
             found = known[number] = _NONE.union(*of_words[sentence.first : sentence.last])
         return found
+
+    def times_in(self, number: int) -> Sequence[TimeMention]:
+        """The times that begin in a sentence, in the order of the text."""
+        return self._times_in.get(number, ())
 
     def tolls_in(self, number: int) -> Sequence[CasualtyMention]:
         """The tolls of a sentence, in the order of the text."""

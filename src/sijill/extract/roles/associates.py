@@ -115,7 +115,8 @@ class Associates:
 
     def _passed(self, at: int) -> bool:
         token = self.view.tokens[at]
-        return token.norm in COMMAS or any(t.start <= token.start < t.end for t in self.view.document.times or ())
+        return token.norm in COMMAS or any(
+            t.start <= token.start < t.end for t in self.view.times_in(self.view.sentence_at[at]))
 
     def _does(self, first: int, behind: int) -> bool:
         """Whether what stands before a doer, or else what comes behind those named with it, is a one-sided deed."""

@@ -171,9 +171,8 @@ def _before_an_object(view: View, number: int) -> bool:
     if number + 1 >= len(view.actors):
         return False
     at, other = view.actors[number].last, view.actors[number + 1].first
-    numbers = view.document.numbers or ()
-    return (other == at or other == at + 1 and any(one.first == at for one in numbers)) and (
-        view.tokens[other].norm[0] not in _JOINING)
+    counted = other == at + 1 and at in view.number_from
+    return (other == at or counted) and view.tokens[other].norm[0] not in _JOINING
 
 
 def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
@@ -361,7 +360,7 @@ def _struck(view: View, trigger: Trigger) -> list[int]:
             behind = view.actors[view.actor_at[at]].last
             with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
             # "struck a number of A" counts A's, "struck P from A" is A's doing
-            counted = not view.counted.isdisjoint((at - 1, at))
+            counted = at in view.counted or at - 1 in view.counted
             by_it = "from" in view.classes[at - 1] and not counted
             return [view.actor_at[at]] if led and not with_it and not by_it else []
         struck = known.is_link("struck", form)

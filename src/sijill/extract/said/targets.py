@@ -70,8 +70,9 @@ def _has_object(view: View, trigger: Trigger, number: int) -> bool:
     if nominative_subject(view, trigger, number) is not None and view.actors[number].first == trigger.token + 1:
         return True  # "gunmen seized a ship": what they seized need be no side
     behind = past_day(view, view.actors[number].last)
-    counted = [count.last for count in view.document.numbers or () if count.first == behind]
-    others = ((at, view.actor_at[at]) for at in (behind, *counted) if at < len(view.tokens))
+    count = view.number_from.get(behind)
+    others = ((at, view.actor_at[at]) for at in (behind, *(() if count is None else (count.last,)))
+              if at < len(view.tokens))
     return any(other >= 0 and other != number and view.actors[other].start == view.tokens[at].start
                for at, other in others)
 

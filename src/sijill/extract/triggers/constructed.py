@@ -102,14 +102,12 @@ def _laid(view: View, c: Candidate) -> bool:
 
 def _counted(view: View, at: int) -> bool:
     """Whether a side is said to have launched a number of strikes, no sum and not over a long time: 32 of 37."""
-    if at not in view.counted or _launch(view, at, "launches") is None:
-        return False
-    span = view.sentences[view.sentence_at[at]]
-    if any(number.last == at and (number.low or 0) > _SUM for number in view.document.numbers or ()):
+    count = view.counted.get(at)
+    if count is None or (count.low or 0) > _SUM or _launch(view, at, "launches") is None:
         return False
     return not any(
         time.earliest is not None and time.latest is not None and time.latest - time.earliest > _SPELL
-        for time in view.document.times or () if span.start <= time.start < span.end)
+        for time in view.times_in(view.sentence_at[at]))
 
 
 def _begun(features: Features, number: int) -> bool:

@@ -173,8 +173,9 @@ def _summed_since(view: View, at: int, noun: bool) -> int | None:
     """The "since" that deeds are counted from, where a beginning follows; not that of "for the first time since"."""
     span = view.sentences[view.sentence_at[at]]
     low, high = (at - _COUNT, at) if noun else (at - _OBJECT, at + _OBJECT)
-    if not any(low <= number.first and number.last <= high + 1 for number in view.document.numbers or ()
-               if span.first <= number.first < span.last and number.low != 1):
+    near = range(max(span.first, low), min(span.last, high + 1))
+    counts = [view.number_from[i] for i in near if i in view.number_from]
+    if not any(number.last <= high + 1 and number.low != 1 for number in counts):
         return None
     for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
         if not _is(view, here, "since") or not _is(view, here + 1, "beginning"):

@@ -83,8 +83,8 @@ def launched_on_a_day(view: View, at: int) -> bool:
 
 def day_begins(view: View, at: int) -> bool:
     """Whether the expression for one day begins at a token."""
-    start, times = view.tokens[at].start, view.document.times or ()
-    return any(t.start == start and t.earliest is not None and t.earliest == t.latest for t in times)
+    time = view.time_from.get(view.tokens[at].start)
+    return time is not None and time.earliest is not None and time.earliest == time.latest
 
 
 def _to_be_carried_out(view: View, at: int) -> bool:
