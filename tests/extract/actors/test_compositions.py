@@ -294,6 +294,6 @@ def test_forces_backed_by_somebody_are_no_government() -> None:
         return next(m.ids for m in read_document(text, published=day).actors or () if m.rule.endswith("loyal"))
 
     day = dt.date(2018, 6, 1)
-    found = ids("تقدمت قوات مدعومة من التحالف بقيادة السعودية نحو الحديدة اليمنية.")
+    found = ids("توغلت قوات مدعومة من التحالف العربي قرب الحديدة اليمنية.")
     assert "YEM_GOV" not in found and "YEM_GOV_FORCES" in found
-    assert ids("شنت طائرات حربية سورية مدعومة من القوات الجوية الروسية غارات على إدلب.") == ("SYR_AIRFORCE",)
+    assert ids("حلقت فوق إدلب طائرات حربية سورية مدعومة من روسيا.") == ("SYR_AIRFORCE",)

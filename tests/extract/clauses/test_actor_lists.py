@@ -54,13 +54,13 @@ def test_civilians_behind_fighters_are_no_party() -> None:
 
 
 @pytest.mark.parametrize(("text", "listed"), [
-    ("شنت تركيا وحلفاؤها من الجيش السوري الحر هجوما.", [["تركيا", "الجيش السوري الحر"]]),
-    ("شنت تركيا وحلفاء لها من الجيش السوري الحر هجوما.", [["تركيا", "الجيش السوري الحر"]]),
+    ("شنت تركيا وحلفاؤها من الجبهة الشامية هجوما.", [["تركيا", "الجبهة الشامية"]]),
+    ("شنت تركيا وحلفاء لها من الجبهة الشامية هجوما.", [["تركيا", "الجبهة الشامية"]]),
     # a town that allies took from a side, allies of nobody before them, and nobody's
-    ("خسرت تركيا حلفاءها من الجيش السوري الحر.", []),
-    ("شنت تركيا هجوما أمس وحلفاؤها من الجيش السوري الحر.", []),
-    ("شنت تركيا وقادتها من الجيش السوري الحر هجوما.", []),
+    ("خسرت تركيا حلفاءها من الجبهة الشامية.", []),
+    ("شنت تركيا هجوما أمس وحلفاؤها من الجبهة الشامية.", []),
+    ("شنت تركيا وقادتها من الجبهة الشامية هجوما.", []),
 ])
 def test_allies_are_who_they_are_said_to_be_of(text: str, listed: list[list[str]]) -> None:
     """Of "A and its allies of B" the list is A and B; nothing else may stand between."""
-    assert [one for one in lists(text) if "الجيش السوري الحر" in one] == listed
+    assert [one for one in lists(text) if "الجبهة الشامية" in one] == listed

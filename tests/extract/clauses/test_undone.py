@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import awaited, failed, tried, unmanaged, until
+from sijill.extract.clauses.undone import avenged, awaited, failed, tried, unmanaged, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -155,6 +155,14 @@ def test_what_something_may_lead_to_is_uncertain() -> None:
         found = said(view, view.token_at(text.index(word)), "noun", "")
         return None if found is None else found[0]
 
-    assert of("حذرت المنظمة من أن القتال قد يتسبب في نزوح آلاف السكان.", "نزوح") == "uncertain"
+    assert of("حذرت المنظمة من أن المعارك قد تتسبب في نزوح آلاف السكان.", "نزوح") == "uncertain"
     assert of("وأدى القتال إلى نزوح آلاف السكان.", "نزوح") is None
     assert of("قالت دمشق وموسكو اللتان تنفيان وقوع هجوم كيميائي.", "هجوم") == "denied"
+
+
+@pytest.mark.timeout(60)
+def test_a_row_of_raids_is_asked_about_in_time() -> None:
+    """Whether one of sixty raids "in" raids is avenged is found out in no time."""
+    document = read_document("انتقاما لقتلاه " + "في هجوم " * 60)
+    view = View(document, resolve(document))
+    assert not avenged(view, len(view.tokens) - 1, 0)

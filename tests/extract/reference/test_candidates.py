@@ -29,7 +29,7 @@ def test_terrorists_are_of_no_state_that_nobody_named() -> None:
 
 
 @pytest.mark.parametrize(("text", "side"), [
-    ("قتل مدنيان بقصف طائرات لا يعرف ما إذا كانت سورية أو روسية على ريف إدلب.", "UNIDENTIFIED_AIRCRAFT"),
+    ("قتل مدنيان بقصف طائرات لا يعرف أهي سورية أم روسية على ريف إدلب.", "UNIDENTIFIED_AIRCRAFT"),
     ("قتل مدنيان بقصف طائرات لم تعرف هويتها على ريف إدلب السورية.", "UNIDENTIFIED_AIRCRAFT"),
 ])
 def test_aircraft_of_nobody_known_are_nobodys(text: str, side: str) -> None:
@@ -67,8 +67,8 @@ def test_officials_services_and_marches_are_whose_they_are(text: str, name: str,
 
 @pytest.mark.parametrize(("text", "name", "side"), [
     ("أطلقت أنقرة عملية لطرد قوات كردية سورية من عفرين السورية.", "قوات كردية", "YPG"),
-    ("تقاتل القوات التركية ميليشيات كردية في عفرين السورية.", "ميليشيات كردية", "YPG"),
-    ("قاتل متطوعون إلى جانب الانفصاليين الأوكرانيين في دونيتسك.", "الانفصاليين الأوكرانيين",
+    ("تحاصر القوات التركية ميليشيات كردية في عفرين السورية.", "ميليشيات كردية", "YPG"),
+    ("حارب متطوعون إلى جانب الانفصاليين الأوكرانيين قرب دونيتسك.", "الانفصاليين الأوكرانيين",
      "NEW:Separatists of eastern Ukraine"),
 ])
 def test_forces_of_a_people_are_whose_they_are(text: str, name: str, side: str) -> None:

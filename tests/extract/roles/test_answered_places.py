@@ -15,7 +15,8 @@ def left(text: str, *words: str) -> list[str]:
     view = View(document, resolve(document))
     triggers = [Trigger(text.index(w), text.index(w) + len(w), view.token_at(text.index(w)), w, "noun", "agent_patient",
                         "Air/drone strike", 1.0, "test") for w in words]
-    return [view.places[i].name for i in but_answered(view, triggers[0], triggers, range(len(view.places)))]
+    left = but_answered(view, triggers[0], {t.token for t in triggers}, range(len(view.places)))
+    return [view.places[i].name for i in left]
 
 
 @pytest.mark.parametrize("words", ["ردا على", "في أعقاب", "على خلفية"])

@@ -40,7 +40,7 @@ def test_what_was_planted_is_asked_only_where_weapons_are_found() -> None:
     ("قالت دمشق إنها أسقطت الدفاعات صواريخ إسرائيلية.", "أسقطت", "perfect", []),
     # those who did it
     ("أسقطت مقاتلات تركية صباح أمس طائرة روسية قرب كسب.", "أسقطت", "perfect", []),
-    ("أدى إسقاط الطائرة بنيران القوات السورية إلى توتر.", "إسقاط", "noun", []),
+    ("أثار إسقاط المروحية بنيران القوات السورية جدلا.", "إسقاط", "noun", []),
     ("أسقطت المروحية على أيدي مقاتلي المعارضة في إدلب.", "أسقطت", "perfect", []),
     ("أسقطت المروحية على قاعدة للجيش السوري في إدلب.", "أسقطت", "perfect", []),
     ("أسقط مسلحون مروحية أمريكية قرب التاجي.", "أسقط", "perfect", []),
@@ -64,13 +64,13 @@ def test_only_what_a_word_for_bringing_down_has_behind_it_is_brought_down() -> N
 
 def test_the_owner_is_the_second_side() -> None:
     """Of "the downing of A's drone" the draft has A as the second side, and never as the first."""
-    first, second = sides(told("أعلن التحالف العربي إسقاط طائرة حوثية بدون طيار قرب أبها.", "إسقاط"))
+    first, second = sides(told("أعلن التحالف العربي أمس إسقاط طائرة حوثية بدون طيار قرب أبها.", "إسقاط"))
     assert first == ["SAUDI_COALITION"] and second == ["HOUTHIS"]
 
 
 def test_who_clears_mines_did_not_plant_them() -> None:
     """Teams that clear what A planted are none of A's, though A was named last."""
-    text = "انسحبت ميليشيا الحوثي من حيس أمس. وبدأت الفرق الهندسية بنزع الألغام التي زرعها الحوثيون في المزارع."
+    text = "انسحبت ميليشيا الحوثي من حيس أمس. وشرعت الفرق الهندسية بنزع ألغام زرعها الحوثيون حول الآبار."
     first, second = sides(told(text, "بنزع"))
     assert first != ["HOUTHIS"] and second == ["HOUTHIS"]
 

@@ -242,7 +242,7 @@ def test_who_did_what_is_called_the_answer_did_not_do_what_is_answered(text: str
 
 
 @pytest.mark.parametrize(("text", "word", "hit"), [
-    ("هددت واشنطن بتوجيه ضربة عسكرية للنظام السوري بعد الهجوم.", "ضربة", ["للنظام السوري"]),
+    ("هددت واشنطن بتوجيه ضربة موجعة للنظام السوري بعد الهجوم.", "ضربة", ["للنظام السوري"]),
     ("وجه التحالف العربي ضربات قوية لمواقع الحوثيين في حجة.", "ضربات", ["مواقع الحوثيين"]),
     # a blow's own side, whom another word leads to, and what stands behind a break or a verb
     ("قتل عشرة في ضربات للتحالف العربي قرب حجة.", "ضربات", []),
@@ -266,5 +266,5 @@ def test_verbs_and_other_deeds_deal_no_blow() -> None:
 
 def test_who_is_dealt_a_blow_is_the_second_side() -> None:
     """Of "A threatened to deal a blow to B" B is the second side."""
-    first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة عسكرية للنظام السوري بعد الهجوم.", "ضربة"))
+    first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة موجعة للنظام السوري بعد الهجوم.", "ضربة"))
     assert first == ["US_FORCES"] and second == ["SYR_ARMY"]

@@ -47,6 +47,8 @@ def test_nothing_is_counted_from_no_date() -> None:
     """ "After that" without a length, or where the text dated nothing before, is no time."""
     assert last("قصفت البلدة، وقبل ذلك بيومين قتل شرطي.") is None
     assert last("قصفت البلدة، وبعد ذلك انسحب الجيش.") is None
+    assert last("قصفت البلدة يوم 10 آذار 2015، وقتل شرطي قبل ذلك") == ("2015-03-10", "2015-03-10", "date")
+    assert last("قصفت البلدة يوم 10 آذار 2015، وقبل ذلك أسبوع هادئ.") == ("2015-03-10", "2015-03-10", "date")
 
 
 def test_a_length_after_a_deed_counts_back_to_it() -> None:

@@ -423,7 +423,7 @@ def test_students_demand_nothing() -> None:
 
 def test_an_agency_of_news_doubts_nothing() -> None:
     """ "News" in the name of an agency is no doubt, as news "of" something is."""
-    assert ("قصف", "asserted") in told("أفادت وكالة أنباء هاوار بأن الجيش التركي قصف قرية زركان بالمدفعية.")
+    assert ("قصف", "asserted") in told("ذكرت وكالة أنباء هاوار أن الجيش التركي قصف قرية زركان بالمدفعية.")
     assert not {("قصف", "asserted")} & told("وردت أنباء غير مؤكدة عن قصف بلدة زركان بالمدفعية.")
 
 

@@ -20,6 +20,11 @@ BRANCHES_OF_HEADS: Final = {"force": "army", "air": "air", "police": "police", "
 """The branch of a state that a bare head word means."""
 LACKING: Final = "NEW:"
 """How the ids begin of sides that the registry lacks."""
+MILITANT: Final = "militant"
+"""The class of words for men of no state whom a text calls extremists."""
+_REVILED: Final = "reviled"
+ABUSE: Final = (MILITANT, _REVILED, "no_states")
+"""The classes of words by which no state's men are called."""
 _COMPOSED: Final = "composed."
 _IRREGULAR: Final = "irregular"
 _FIGHTER: Final = "fighter"
@@ -107,6 +112,14 @@ def called(document: Document, mention: ActorMention, *groups: str) -> bool:
     behind = last < len(tokens) and tokens[last].norm.startswith(ARTICLE) == definite
     return any(registry().is_link(group, token.key)
                for token in tokens[mention.first + 1 : last + behind] for group in groups)
+
+
+def are_told_as_rebels(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention's words are for rebels, gunmen, militants or their groups, and for no soldiers."""
+    assert document.tokens is not None
+    word = head_forms(document.tokens[mention.first].norm)[1]
+    abused = any(registry().is_link(group, word) for group in (MILITANT, _REVILED))
+    return (abused or names_irregulars(document, mention)) and not may_be_soldiers(document, mention)
 
 
 def opponents(document: Document, mention: ActorMention) -> bool:

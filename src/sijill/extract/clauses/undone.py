@@ -347,11 +347,15 @@ def avenged(view: View, at: int, first: int) -> bool:
 
 
 def _nouns_before(view: View, at: int, first: int) -> Iterator[int]:
-    """The nouns for deeds before a token, up to the first verb or break."""
+    """The nouns for deeds before a token, up to the first verb or break.
+
+    Not those behind "in" in their turn: asked about all before them, a row of raids "in" raids would take time that
+    doubles with each.
+    """
     for i in range(at - 1, max(first, at - _AVENGED_REACH) - 1, -1):
         if view.tokens[i].norm in BREAKS or is_verb(view, i):
             return
-        if view.hits[i] is not None:
+        if view.hits[i] is not None and "within" not in view.classes[i - 1]:
             yield i
 
 

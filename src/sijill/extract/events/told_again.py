@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
@@ -19,6 +20,8 @@ _HURT: Final = ("killed", "wounded")
 _TELLING: Final = 3
 # sentences from a lead to its retelling
 _NEAR: Final = 5
+# sentences from an event to the same words for it: more than most articles have
+_FAR: Final = 50
 DOUBTED: Final = 0.42
 """The least probability of an event beside a surer one like it."""
 LEAD: Final = 0.62
@@ -39,12 +42,15 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """
     gone: dict[str, Event] = {}
     for i, before in enumerate(events):
-        for behind in events[i + 1:]:
+        here = view.sentence_at[before.trigger.token]
+        for behind in islice(events, i + 1, None):
+            there = view.sentence_at[behind.trigger.token]
+            if there - here > _FAR:
+                break
             if _kind(before) != _kind(behind) or {before.event_id, behind.event_id} & gone.keys():
                 continue
             less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
             if _in_same_words(view, before, behind):
-                here, there = (view.sentence_at[e.trigger.token] for e in (before, behind))
                 if repeats(view, there, here):
                     less, surer = behind, before
             elif not _is_one(view, before, behind):

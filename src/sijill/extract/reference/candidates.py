@@ -8,9 +8,12 @@ from typing import Final
 
 from sijill.documents import ActorMention, Document
 from sijill.extract.actors.mention_heads import (
+    ABUSE,
     BRANCHES_OF_HEADS,
     LACKING,
+    MILITANT,
     OPEN,
+    are_told_as_rebels,
     branch_of_men,
     called,
     head_branch,
@@ -19,7 +22,6 @@ from sijill.extract.actors.mention_heads import (
     head_word_group,
     may_be_soldiers,
     named_forces,
-    names_irregulars,
     names_soldiers,
     open_group,
     opponents,
@@ -30,7 +32,7 @@ from sijill.extract.reference.reviled import Reviled
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.reference.their_day import TheirDay
 from sijill.extract.reference.told_nations import Nations
-from sijill.extract.reference.unknown_days import of_an_unknown_day
+from sijill.extract.reference.unknown_days import UnknownDay
 from sijill.extract.tables.actor_rows import Sense
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import word_classes
@@ -56,8 +58,6 @@ _ARMY_OF: Final = "NEW:Military Forces of "
 _COALITION_IN: Final = "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-_MILITANT: Final = "militant"
-_ABUSE: Final = (_MILITANT, "reviled", "no_states")
 _NAME: Final = "name"
 _ANAPHOR: Final = "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
@@ -76,6 +76,7 @@ class Candidates:
         self.setting = setting_of(document)
         self._homes = Homes(self.known, self.setting, document)
         self._then = TheirDay(document, self.known, self.setting)
+        self._undated = UnknownDay(document)
         self.last: dict[str, int] = {}
         self._nations = Nations(document)
         self.named = self._named_anywhere()
@@ -108,7 +109,7 @@ class Candidates:
                 heir = self.known.heir(one, self.document.published)
                 if heir is not None:
                     pool.setdefault(heir, "own" if rank == 0 else "also")
-        pool = of_an_unknown_day(self.document, mention, self._nations.of_those(mention, pool))
+        pool = self._undated.without_fallen(mention, self._nations.of_those(mention, pool))
         composed = mention.rule.startswith(_COMPOSED)
         if (composed or mention.kind not in HEARSAY) and len(pool) > 1:
             pool = self._without_borrowed(mention, pool, mention.first + composed)
@@ -142,17 +143,7 @@ class Candidates:
             if sign == "ALLY" and self._after_a_state():
                 pool = {next(iter(pool)): "tied"}  # those "loyal to it" are first of all a state's own
         elif group:
-            # no state's men are called terrorists or extremists: of 14 in training none are
-            told = sign == "HEAD" and called(self.document, mention, *_ABUSE)
-            here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
-            if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
-                group = _INSTITUTIONS
-            stateless = told or group == "irregular" and sign == "HEAD" and not may_be_soldiers(self.document, mention)
-            self._add_open(pool, group, here, stateless, sign == "HEAD" and names_soldiers(self.document, mention))
-            if _NOBODYS[0] in pool and (
-                    told and called(self.document, mention, _MILITANT)
-                    or deed_words().has(self.tokens[mention.first].key, "the_bomber")):
-                pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
+            self._add_of_head(pool, group, at, mention, sign == "HEAD")
         elif not pool and mention.kind in _OUTRIGHT:
             # a name says whom it means, also before or after its time; a state's army is that of the day
             then = {self._then.of_the_day(mention, one): "expired" for one in mention.ids if not one.startswith(OPEN)}
@@ -172,13 +163,26 @@ class Candidates:
             pool = {self._then.before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_UNNAMED.get(group, "UNIDENTIFIED_GUNMEN"): "unidentified"}
 
+    def _add_of_head(self, pool: dict[str, str], group: str, at: int, mention: ActorMention, bare: bool) -> None:
+        """The sides that a head word without an owner may mean; a bare one with no pronoun either."""
+        # no state's men are called terrorists or extremists: of 14 in training none are
+        told = bare and called(self.document, mention, *ABUSE)
+        here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
+        if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
+            group = _INSTITUTIONS
+        stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
+        self._add_open(pool, group, here, stateless, bare and names_soldiers(self.document, mention))
+        if _NOBODYS[0] in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
+                self.tokens[mention.first].key, "the_bomber")):
+            pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
+
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:
         """The recent sides that a word may call back ("the army", "the group"), in the branch it names."""
         unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
         flies, own = self._flies(mention), bool(pool)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
-        rebels = self._tells_of_rebels(mention)
+        rebels = are_told_as_rebels(self.document, mention)
         # "the security forces" are of some state
         official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
             self.kind(one) in _STATE for one in pool or far or ("",))
@@ -213,12 +217,6 @@ class Candidates:
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
         return chosen if last in _NOBODYS else last
-
-    def _tells_of_rebels(self, mention: ActorMention) -> bool:
-        """Whether a mention's words are for rebels, gunmen, militants or their groups, and for no soldiers."""
-        word = head_forms(self.tokens[mention.first].norm)[1]
-        abused = any(self.known.is_link(group, word) for group in _ABUSE[:2])
-        return (abused or names_irregulars(self.document, mention)) and not may_be_soldiers(self.document, mention)
 
     def _told_as_forces(self, one: str) -> bool:
         """Whether a side was last named as an army, forces or a command, which are no "gunmen", whoever has them."""
@@ -292,7 +290,7 @@ class Candidates:
     def _plausible(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """Where a state's forces may be meant, a group named nowhere is not; nor are they by "the terrorists"."""
         actors, named = self.known.actors, self.named.keys() | self.last.keys()
-        if self._tells_of_rebels(mention):
+        if are_told_as_rebels(self.document, mention):
             pool = {i: how for i, how in pool.items() if i in named or i not in self.known.of_states} or pool
         if not any(one in actors and actors[one].kind in _STATE for one in pool):
             return pool

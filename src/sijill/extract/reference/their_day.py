@@ -25,6 +25,8 @@ class TheirDay:
         assert document.tokens is not None and document.actors is not None
         self._document, self._known, self._setting = document, known, setting
         self._tokens, self._day = document.tokens, document.published
+        self._of_places = frozenset([place.first for place in document.places or ()])
+        self._years_in: dict[int, list[int]] = {}
         self._named = frozenset([m.ids[0] for m in document.actors if len(m.ids) == 1])
 
     def alive(self, one: str) -> bool:
@@ -43,7 +45,10 @@ class TheirDay:
         alive = [one for one in mention.ids if not one.startswith(OPEN) and self.alive(one)]
         if mention.kind not in _BY_NAME or not gone or not alive or len(known) < len(mention.ids):
             return []
-        years = self._years(self._setting.sentence_of[at])
+        number = self._setting.sentence_of[at]
+        if number not in self._years_in:
+            self._years_in[number] = self._years(number)
+        years = self._years_in[number]
         then = [one for one in known if any(self._was(one, year) for year in years)]
         if then and not any(one in then for one in alive):
             return then
@@ -74,7 +79,7 @@ class TheirDay:
 
     def rulers_then(self, mention: ActorMention) -> dict[str, str]:
         """Who governed a town's country before those did who rule there now: "Sanaa" of 2009 is Yemen's government."""
-        if mention.kind != _ANAPHOR or all(place.first != mention.first for place in self._document.places or ()):
+        if mention.kind != _ANAPHOR or mention.first not in self._of_places:
             return {}
         homes = [self._known.actors[one].countries for one in mention.ids if one in self._known.actors]
         rulers = [self._known.branch(country, _GOVERNMENT, self._day)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sijill.documents import Trigger
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View
 
 
-def but_answered(view: View, trigger: Trigger, triggers: Sequence[Trigger], spots: Sequence[int]) -> list[int]:
-    """Some places without those of the deed that an event answers, or follows: none of 8 in the gold was its own."""
-    answering = _answering(view, trigger.token)
-    if answering is None:
-        return list(spots)
-    deed = next((t.token for t in sorted(triggers, key=lambda t: t.token) if t.token > answering), None)
-    if deed is None or view.sentence_at[deed] != view.sentence_at[trigger.token]:
-        return list(spots)
-    number = view.sentence_at[deed]
-    return [i for i in spots if view.places[i].first < deed or view.sentence_at[view.places[i].first] != number]
+def but_answered(view: View, trigger: Trigger, deeds: Collection[int], spots: Sequence[int]) -> list[int]:
+    """Some places without those of the deed that an event answers, or follows: none of 8 in the gold was its own.
 
-
-def _answering(view: View, at: int) -> int | None:
-    """The first word behind a token that says to what its deed is an answer, or in whose wake it came."""
-    last = view.sentences[view.sentence_at[at]].last
-    return next((i for i in range(at + 1, last) if is_word(view, i, "in_answer")), None)
+    `deeds` are the tokens that tell events.
+    """
+    last = view.sentences[view.sentence_at[trigger.token]].last
+    answering = next((i for i in range(trigger.token + 1, last) if is_word(view, i, "in_answer")), last)
+    deed = next((i for i in range(answering + 1, last) if i in deeds), last)
+    return [i for i in spots if not deed < last or not deed <= view.places[i].first < last]

@@ -154,7 +154,7 @@ class Roles(Options):
             played.places = further(self.view, trigger.token, self.place_groups.get(said, (said,)), self.place_groups)
             played.shares["place"] = _SAID
             return
-        about = but_answered(self.view, trigger, self.triggers, self.place_options(trigger))
+        about = but_answered(self.view, trigger, self.stances.trigger_at, self.place_options(trigger))
         spots = self._but_posts(trigger, played, [
             i for i in about if i not in self._whence and not is_the_doer(self.view, i, played.actor1)])
         values = self._scorers["place"]

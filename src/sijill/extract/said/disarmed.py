@@ -20,6 +20,7 @@ _DISRUPTED: Final = "Disrupted weapons use"
 _SHOT_DOWN: Final = (_DISRUPTED, "Armed clash")
 _SEIZED: Final = (_DISRUPTED, "Arrests")
 _UNDONE: Final = ("killed", "captured")
+_TO_PLANTED: Final = 24  # tokens from a word for what is found or goes off to who planted it
 # tokens from what is brought down to whose it is, and on to something else that is brought down
 _TO_OWNER: Final = 4
 _TO_ANOTHER: Final = 8
@@ -31,17 +32,18 @@ _UNKNOWN: Final = "UNIDENTIFIED"
 
 def owner_of_weapons(view: View, trigger: Trigger) -> int | None:
     """The side whose weapons a word tells found, cleared or brought down, where words behind it say whose they are."""
-    brought_down = _brought_down(view, trigger)
-    return _planter(view, trigger) if brought_down is None else brought_down
+    owner = _brought_down(view, trigger)
+    return planter(view, trigger.token) if owner is None and trigger.sub_event_type == _DISRUPTED else owner
 
 
-def _planter(view: View, trigger: Trigger) -> int | None:
-    """The side right behind "that ... planted" or "left behind" (in the gold 28 of 29 are the other side)."""
-    if trigger.sub_event_type != _DISRUPTED:
-        return None
-    last = view.sentences[view.sentence_at[trigger.token]].last
-    found = (begins(view, at + 1) for at in range(trigger.token + 1, last - 1)
-             if is_word(view, at, "plants") or is_word(view, at, "leaves_behind"))
+def planter(view: View, at: int) -> int | None:
+    """The side right behind "that ... planted", or left behind, near a word for what is found, cleared or goes off.
+
+    Where weapons are found 28 of 29 in the gold are the other side.
+    """
+    last = view.sentences[view.sentence_at[at]].last
+    found = (begins(view, i + 1) for i in range(at + 1, min(at + _TO_PLANTED, last - 1))
+             if is_word(view, i, "plants") or is_word(view, i, "leaves_behind"))
     return next((number for number in found if number is not None), None)
 
 

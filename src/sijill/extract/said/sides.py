@@ -23,7 +23,7 @@ from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.carried_out import carried_out
-from sijill.extract.said.disarmed import owner_of_weapons
+from sijill.extract.said.disarmed import owner_of_weapons, planter
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
@@ -48,8 +48,6 @@ _RAIDS: Final = "composed.air"
 _MOVER: Final = "mover"
 _REMOTE: Final = "Explosions/Remote violence"
 _BOMB: Final = "Remote explosive/landmine/IED"
-# tokens from a bomb to "planted"
-_TO_PLANTED: Final = 14
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _PEOPLE: Final = "people"
 _DONE: Final = (_STRIKES, _ONE_ON_ANOTHER)
@@ -93,9 +91,9 @@ class SaidSides:
         if genitive is not None and (trigger.frame == _MOVER or hits_what_follows(self.view, genitive)
                                      or trigger.sub_event_type in TAKING and self._on_behind(genitive)):
             return genitive
-        planter = self._planted(trigger)
-        if planter is not None:
-            return planter
+        bomber = planter(self.view, trigger.token) if trigger.sub_event_type == _BOMB else None
+        if bomber is not None:
+            return bomber
         men = men_on(self.view, trigger)
         if men is not None:
             return men[0]
@@ -289,16 +287,6 @@ class SaidSides:
         first = view.actors[number].first
         first -= first > 0 and view.tokens[first - 1].norm == '"'
         return number if first > 0 and "was" in view.classes[first - 1] else None
-
-    def _planted(self, trigger: Trigger) -> int | None:
-        """The side right behind "that planted it", or left it behind, where a bomb is told of: whose bomb it was."""
-        if trigger.sub_event_type != _BOMB:
-            return None
-        view = self.view
-        last = view.sentences[view.sentence_at[trigger.token]].last
-        planted = next((at for at in range(trigger.token + 1, min(trigger.token + _TO_PLANTED, last - 1))
-                        if is_word(view, at, "plants") or is_word(view, at, "leaves_behind")), None)
-        return None if planted is None else begins(self.view, planted + 1)
 
     def _behind_pronoun(self, trigger: Trigger) -> int | None:
         """The side of "which A retook" or "of which A took control": right behind a verb and the pronoun of its object.

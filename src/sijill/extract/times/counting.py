@@ -84,7 +84,8 @@ class CountReader(DateReader):
 
     def _from_then(self, atom: Atom) -> Found | None:
         """A counted length before or after what the text dated last: "a week before that"."""
-        read = self.length(atom.end) if self.tokens[atom.end].norm[0] == self.words.within else None
+        led = atom.end < len(self.tokens) and self.tokens[atom.end].norm[0] == self.words.within
+        read = self.length(atom.end) if led else None
         if read is None or self.told is None:
             return None
         end, number, unit = read

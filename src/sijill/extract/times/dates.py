@@ -195,10 +195,14 @@ class DateReader(WordReader):
             relative, at = self.has(atom.end, "relative") or ("current" if this else None), atom.end
         if relative is None or atom.particles or self.dct is None:
             return None
-        today = self.told[0] if relative == SAME and self.told is not None else self.dct
+        today = self.around(relative, self.dct)
         year, month = divmod(today.year * 12 + today.month - 1 + MONTHS.get(relative, 0), 12)
         days = [dt.date(year, month + 1, n) for n in numbers]
         return self.skip(at, "relative"), min(days), max(days), "date"
+
+    def around(self, relative: str | None, published: dt.date) -> dt.date:
+        """The day around which a month or year is meant: "the same" one is that told last, others count from now."""
+        return self.told[0] if relative == SAME and self.told is not None else published
 
     def _day_number(self, at: int) -> tuple[int, int] | None:
         atom = self.atoms.get(at)
@@ -247,9 +251,8 @@ class DateReader(WordReader):
         relative = self.has(here, "relative")
         this = self.has(here - 2, "this") is not None
         if worded and (relative or this) and self.dct is not None:
-            shift = {"past": -1, "previous": -2, "next": 1}.get(relative or "", 0)
-            today = self.told[0] if relative == SAME and self.told is not None else self.dct
-            return self.skip(here, "relative"), today.year + shift, None, True, False
+            told = self.around(relative, self.dct).year + MONTHS.get(relative or "", 0)
+            return self.skip(here, "relative"), told, None, True, False
         year = self.year_at(here)
         if year is None:
             return at, None, None, sure, False

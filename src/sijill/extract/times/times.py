@@ -258,7 +258,7 @@ class _TimeReader(CountReader):
         if self.dct is None:
             return None, None
         shift = MONTHS.get(relative, 0)
-        today = self.told[0] if relative == SAME and self.told is not None else self.dct
+        today = self.around(relative, self.dct)
         if unit == "w":
             low = today - dt.timedelta(today.weekday() - 7 * shift)
             high = low + dt.timedelta(6)
