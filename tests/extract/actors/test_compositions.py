@@ -296,4 +296,4 @@ def test_forces_backed_by_somebody_are_no_government() -> None:
     day = dt.date(2018, 6, 1)
     found = ids("توغلت قوات مدعومة من التحالف العربي قرب الحديدة اليمنية.")
     assert "YEM_GOV" not in found and "YEM_GOV_FORCES" in found
-    assert ids("حلقت فوق إدلب طائرات حربية سورية مدعومة من روسيا.") == ("SYR_AIRFORCE",)
+    assert ids("حلقت فوق إدلب مروحيات سورية مدعومة من روسيا.") == ("SYR_AIRFORCE",)

@@ -42,7 +42,8 @@ def test_what_no_accord_holds_is_no_term(text: str, word: str) -> None:
 
 
 def test_what_is_given_in_return_is_planned() -> None:
-    """In an accord what is given for another thing is yet to come."""
+    """In an accord what is given for another thing is yet to come, also where no verb tells the accord's terms."""
+    assert factuality("قبلت الفصائل الاتفاق في البلدة مقابل إطلاق سراح الأسرى.", "إطلاق") == "planned"
     assert factuality("يقضي الاتفاق برفع الحواجز من البلدة، مقابل إطلاق سراح الأسرى.", "إطلاق") == "planned"
 
 
@@ -70,10 +71,12 @@ def test_what_is_offered_is_planned() -> None:
     """A truce that is offered is yet to come; one that somebody broke while he offered help is not."""
     assert factuality("عرضت الحكومة على المسلحين هدنة في المدينة.", "هدنة") is None
     assert factuality("عرض رئيس الحكومة هدنة في المدينة.", "هدنة") == "planned"
+    assert factuality("عرض التلفزيون قصف القرية.", "قصف") is None
 
 
 def test_what_is_tried_is_planned() -> None:
-    """What somebody tries to do now is planned, what he did not try is not."""
+    """What somebody tries to do now is planned, what he did not try is not, nor after what he tries."""
+    assert factuality("يحاول السكان بعد قصف البلدة الفرار.", "قصف") is None
     assert factuality("وتحاول قوات النظام التقدم نحو البلدة.", "التقدم") == "planned"
     assert factuality("ولم تحاول القوات التقدم نحو البلدة.", "التقدم") is None
 

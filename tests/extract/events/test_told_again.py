@@ -317,6 +317,19 @@ def test_the_same_words_for_another_event_tell_two(change: dict[str, Any]) -> No
     assert left(view, one, replace(other, **change)) == [0, 1]
 
 
+@pytest.mark.parametrize("change", [
+    {"places": ()},
+    {"places": (PlaceArgument(0, 4, "السوق", "whole", "كفرنبل", "test"),)},
+    {"casualties": (Casualty(0, 4, "wounded", 6, 6, "CIVILIANS", "test"),)},
+])
+def test_the_same_words_with_less_or_finer_tell_one(change: dict[str, Any]) -> None:
+    """Without a place, at a place within the other's, or with other wounded the same words tell one event."""
+    view, one, other = twice(ALIKE)
+    hurt = (Casualty(0, 4, "wounded", 5, 5, "CIVILIANS", "test"),)
+    assert left(view, replace(one, casualties=hurt), replace(other, **change)) == [1]
+    assert left(view, replace(one, **change), replace(other, casualties=hurt)) == [1]
+
+
 def test_the_same_words_for_another_target_or_day_tell_two() -> None:
     """Where both name whom it struck, or words date both, and not the same, the same words tell two events."""
     view, one, other = twice(ALIKE)

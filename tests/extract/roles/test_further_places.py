@@ -35,6 +35,8 @@ def test_a_sentence_goes_on_to_further_places(text: str, name: str, names: list[
     ("قصفت المقاتلات بلدة حاس وعددا من المزارع الأخرى بمحافظة إدلب.", "حاس"),
     ("قصفت المقاتلات بلدة حاس والمخازن قرب سراقب.", "حاس"),
     ("قصفت المقاتلات بلدة حاس ومواقع من بينها سراقب.", "حاس"),
+    ("قصفت المقاتلات بلدة حاس ومخازن كانت في مدينة سراقب.", "حاس"),
+    ("اتجهت المدرعات إلى بلدة حاس وأخرى قرب مدينة سراقب.", "حاس"),
 ])
 def test_what_is_no_further_place(text: str, name: str) -> None:
     """Another deed, what a place is, what holds it, what is near it, and "from among" tell no further place."""

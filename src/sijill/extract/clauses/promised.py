@@ -16,6 +16,8 @@ _TRIED_REACH: Final = 4
 _OFFER_REACH: Final = 8
 _JOINED_REACH: Final = 8
 _LIGHT_REACH: Final = 6
+# what leads to something else than the object of a verb: where, how or when it is tried
+_LEADS_AWAY: Final = frozenset(("preposition", "after"))
 _QUOTES: Final = frozenset("()-")
 
 
@@ -86,7 +88,7 @@ def _tries(view: View, at: int, first: int) -> int | None:
     for i in range(at - 1, max(first, at - _TRIED_REACH) - 1, -1):
         if "tries" in view.undoing[i]:
             return None if i > first and "not" in view.classes[i - 1] else i
-        if view.clause_at[i] != view.clause_at[at] or is_verb(view, i) or "preposition" in view.classes[i]:
+        if view.clause_at[i] != view.clause_at[at] or is_verb(view, i) or view.classes[i] & _LEADS_AWAY:
             return None
     return None
 

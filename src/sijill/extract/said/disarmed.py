@@ -24,6 +24,8 @@ _TO_PLANTED: Final = 24  # tokens from a word for what is found or goes off to w
 # tokens from what is brought down to whose it is, and on to something else that is brought down
 _TO_OWNER: Final = 4
 _TO_ANOTHER: Final = 8
+# words that begin with the letter of "with" and say of what kind the thing is
+_NO_MEANS: Final = frozenset(("lacking", "ballistic"))
 _BY_WHOM: Final = frozenset(("at_hands", "on"))
 _FORCES: Final = ("state", "foreign")
 _OUTLAWS: Final = "rebel"
@@ -66,7 +68,7 @@ def _brought_down(view: View, trigger: Trigger) -> int | None:
         norm = view.tokens[here].norm
         if norm in BREAKS or here > at and (
                 is_verb(view, here) or view.classes[here] & _BY_WHOM
-                or norm.startswith(WITH) and not is_word(view, here, "lacking")):
+                or norm.startswith(WITH) and view.taking[here].isdisjoint(_NO_MEANS)):
             return None  # who stands behind "with fire of", or "at the hands of", brought it down
         if number >= 0 and view.actors[number].rule != BARE_AIR:
             behind = range(max(view.actors[number].last, at + 1), min(here + _TO_ANOTHER, last))
