@@ -34,6 +34,7 @@ _AWAITING: Final = frozenset(("awaits", "allows", "supposed", "imminent", "possi
 _AVENGED_REACH: Final = 8
 _FOR_WHAT: Final = frozenset(("from", "on"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
+_MAY: Final = frozenset(("may_do", "may_lead"))
 _ACCORDS: Final = frozenset(("Agreement", "Talks"))
 _PRIORITY_REACH: Final = 12
 _GOING_REACH: Final = 16
@@ -323,7 +324,7 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     before = verb - 1
     if before < first or form == "noun" and verb == at:
         return None
-    imperfect = form == "imperfect" if verb == at else _is(view, verb, "may_do")
+    imperfect = form == "imperfect" if verb == at else not _MAY.isdisjoint(view.undoing[verb])
     if imperfect and _is(view, before, "maybe"):
         return "uncertain", f"maybe.{view.tokens[before].key}"
     if _is(view, before, "if_only"):
