@@ -42,6 +42,22 @@ def test_leaders_of_groups_that_the_registry_lacks_are_read_beside_officers() ->
     assert {"حكيم الله محسود", "بيت الله محسود"} <= {side.removeprefix("و") for side in sides(text)}
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("التقى وليد المعلم وفدا في دمشق.", "وليد المعلم"),
+    ("وصل مارتن غريفيث إلى صنعاء.", "مارتن غريفيث"),
+    ("هدد بيني غانتس بعملية جديدة.", "بيني غانتس"),
+])
+def test_ministers_and_envoys_without_a_title_are_sides(text: str, name: str) -> None:
+    """A minister or an envoy whom newswire names without his title stands for his state or body."""
+    assert name in sides(text)
+
+
+@pytest.mark.parametrize("text", ["قال حسن الجبير إن الطريق مغلق.", "وقع الحادث على طريق رئيسي قرب القرية."])
+def test_who_shares_a_part_of_a_ministers_name_is_no_side(text: str) -> None:
+    """A family name or a word that a minister's name shares with others is no side by itself."""
+    assert not any(word in name for name in sides(text) for word in ("الجبير", "رئيسي"))
+
+
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("قال اللواء هادي سرحان إن الأوضاع هادئة.", "هادي", False),
     ("قال الرئيس هادي إن الأوضاع هادئة.", "هادي", True),

@@ -4,6 +4,8 @@ from sijill.extract.reference.own_voice import own_sides
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
 
+GERMAN = "NEW:Military Forces of Germany"
+
 
 def sides(text: str, source: str | None = None, day: str = "2017-08-01") -> dict[str, str]:
     document = read_document(text, source=source, published=dt.date.fromisoformat(day))
@@ -98,3 +100,19 @@ def test_what_others_tell_of_is_of_no_state_of_theirs() -> None:
     assert sides("قالت صحيفة لبنانية إن الجيش هاجم حلب. وقصفت الطائرات السورية درعا في سوريا.")["الجيش"] == "SYR_ARMY"
     text = "قال مسؤول أمني مصري إن حماس أغلقت غزة وإن الشرطة انتشرت في غزة. وقالت حماس إن غزة هادئة."
     assert sides(text)["الشرطة"] != "EGY_POLICE"
+
+
+def test_its_forces_behind_a_states_name_are_that_states() -> None:
+    """"Its soldiers" shortly behind the name of a state, or of its capital, are that state's, wherever a text plays."""
+    text = "هاجم الحوثيون مواقع الجيش اليمني في تعز. وكانت واشنطن قد أجلت آخر جنودها من قاعدة في لحج في اليمن."
+    assert sides(text, day="2015-04-03")["جنودها"] == "US_FORCES"
+    text = "اشتبك الجيش المالي مع مسلحين شمالي مالي. وسرعان ما ردت موريتانيا فدمر طيرانها رتلا."
+    assert sides(text, day="2010-09-20")["طيرانها"] == "NEW:Military Forces of Mauritania"
+
+
+def test_its_forces_behind_a_place_are_not_that_states() -> None:
+    """Where a state's name is but a place, or "his soldiers" cannot be hers, it says nothing of whose they are."""
+    land = "قصفت حركة أحرار الشام حماة في سوريا. "
+    assert sides(land + "ثم بحث قادتها في ألمانيا وضع مدرعاتها.", day="2015-08-01")["مدرعاتها"] != GERMAN
+    assert sides(land + "وتعرف ألمانيا أن جنوده هناك.", day="2015-08-01").get("جنوده") != GERMAN
+    assert sides(land + "وتعرف ألمانيا أن جنودها هناك.", day="2015-08-01")["جنودها"] == GERMAN

@@ -375,6 +375,22 @@ def test_the_gunmen_are_of_the_group_that_was_named_last() -> None:
     assert sides(unknown, "2009-08-30")["المسلحون المجهولون"] == "UNIDENTIFIED_GUNMEN"
 
 
+def test_bombers_are_of_the_group_that_was_named_last() -> None:
+    """A suicide bomber without a group is of the armed group named last; a gunman without the article is nobody's."""
+    text = "سيطر مقاتلو حركة طالبان على مديرية في غزنة. وفجر انتحاري سيارة عند مقر الشرطة."
+    assert sides(text, "2012-08-30")["انتحاري"] == "NEW:Taliban"
+    assert sides(text.replace("انتحاري", "مسلح"), "2012-08-30")["مسلح"] == "UNIDENTIFIED_GUNMEN"
+
+
+def test_bombers_are_of_no_forces_that_were_named() -> None:
+    """A suicide bomber is not of forces that were named last, nor of who fights for the state there."""
+    text = "سيطرت قوات سوريا الديمقراطية على قرية في ريف الحسكة. وفجر انتحاري سيارة عند حاجز."
+    assert sides(text, "2017-08-30")["انتحاري"] == "UNIDENTIFIED_MILITANTS"
+    text = "انتشر مقاتلو الحشد الشعبي قرب الرمادي في العراق. وفجر انتحاري سيارة عند حاجز."
+    assert sides(text, "2015-07-25")["انتحاري"] == "UNIDENTIFIED_MILITANTS"
+    assert sides("فجر انتحاري سيارة عند حاجز في كابول.", "2017-08-30")["انتحاري"] == "UNIDENTIFIED_MILITANTS"
+
+
 def test_a_countrys_forces_are_not_its_rebels() -> None:
     """"The security forces" are of the state that was named, not of the rebels named last, also where it lacks both."""
     text = "اشتبك الجيش الصومالي مع حركة الشباب قرب كيسمايو في الصومال. ثم قتلت القوات الحكومية عشرة من حركة الشباب."

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from sijill.arabic.clitics import key
 from sijill.documents import ActorMention, Document
 from sijill.extract.actors.mention_heads import (
     ABUSE,
@@ -38,12 +39,9 @@ from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED, Registry, registry
 
-_KEEP: Final = 8
-_MOST_COUNTRIES: Final = 2
-_AIR: Final = "air"
-_GOVERNMENT, _POLICE = "gov", "police"
-_COMPOSED: Final = "composed"
-_MINISTER: Final = "composed.gov"
+_KEEP, _MOST_COUNTRIES = 8, 2
+_AIR, _GOVERNMENT, _POLICE = "air", "gov", "police"
+_COMPOSED, _MINISTER = "composed", "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
 _INSTITUTIONS: Final = "institutions"
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police", _INSTITUTIONS)
@@ -54,12 +52,10 @@ _NO_REBELS: Final = _STATE | {"international_organisation"}
 _OF_SOME_STATE: Final = ("anaphor", "member")
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
-_ARMY_OF: Final = "NEW:Military Forces of "
-_COALITION_IN: Final = "NEW:Coalition Forces in "
+_ARMY_OF, _COALITION_IN = "NEW:Military Forces of ", "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 _NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-_NAME: Final = "name"
-_ANAPHOR: Final = "anaphor"
+_NAME, _ANAPHOR = "name", "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
 NO_SENSES: Final[dict[str, Sense]] = {}
 
@@ -209,10 +205,11 @@ class Candidates:
         return (self.known.branch(state, branch, self.document.published) if state else None) or one
 
     def the_gunmen(self, at: int, chosen: str) -> str:
-        """Whom "the gunmen" mean that would be nobody's: the armed group named last, if no gunmen were told since."""
+        """Whom "the gunmen" or bombers mean that would be nobody's: the armed group told last, if no gunmen since."""
         mention = self.mentions[at]
-        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not any(
-                base.startswith(ARTICLE) for base in head_forms(self.tokens[mention.first].norm)[0]):
+        bases, bare = head_forms(self.tokens[mention.first].norm)
+        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not (
+                self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)):
             return chosen
         last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
@@ -225,7 +222,10 @@ class Candidates:
         return head in _AS_FORCES or mention.rule.startswith(_COMPOSED_FORCES)
 
     def _fights_alone(self, one: str) -> bool:
-        """Whether a side is an armed group of the registry, or one that it lacks, and no state's forces."""
+        """Whether a side is an armed group of the registry, or one that it lacks, and fights for no state here."""
+        if self.setting.main and self.known.allied(
+                one, self.known.branch(self.setting.main[0], "army", self.document.published) or ""):
+            return False
         return self._lacks(one) if one.startswith(LACKING) else self._of_no_state(one)
 
     def _lacks(self, one: str) -> bool:

@@ -2,7 +2,8 @@
 
 Who speaks is whom the text names or describes as its speaker there; where it names none, the publisher's own side.
 So does what a side is said to have said of "its forces", named first behind the speaker or right behind "that"; and
-"the police" of whom an official source of a state tells are that state's.
+"the police" of whom an official source of a state tells are that state's. "Its forces" shortly behind a state's name
+that is no place are that state's.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, key, readings, without_article, without_pronoun
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
 from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.reference.setting import setting_of
+from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import Registry, registry
 
 _OURS: Final = "نا"
@@ -24,6 +26,12 @@ _TOLD_FOR_OTHERS: Final = ("media", "state_media", "monitor")
 """Speakers that tell of others' forces."""
 _OFFICIAL: Final = ("belligerent", "anonymous_official")
 _OF_STATES: Final = ("police", "force")
+_OF_A_LAND: Final = ("force", "air", "airdefence", "police")
+_HERS: Final = "ها"  # of lands and their capitals
+# tokens from the name of a state to its forces
+_TO_FORCES: Final = 6
+_COUNTRY, _BOOK, _LAND = "country", "registry.", "COUNTRY:"
+_WHOLE, _PREPOSITION = "whole", "preposition"
 _SURE: Final = ("name", "composed", "member")
 _UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
 
@@ -45,7 +53,8 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
                 out[at] = home
             continue
         group, pronoun = found
-        side = _speaking(known, document, mention, ids) if pronoun == _OURS else _of_its_own(known, document, at, ids)
+        side = _speaking(known, document, mention, ids) if pronoun == _OURS else (
+            _of_its_own(known, document, at, ids) or _of_its_state(known, document, at, ids, found))
         if side is not None:
             out[at] = _branch(known, document, side, group)
     return out
@@ -108,6 +117,32 @@ def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]
     if between and not behind_that[-1] or any(behind_that[:-1]):
         return None
     return _side(known, document, saying[-1], ids)
+
+
+def _of_its_state(known: Registry, document: Document, at: int, ids: Sequence[str], found: tuple[str, str]
+                  ) -> str | None:
+    """The state whose name stands last before "its forces", in their sentence and near, and not as a place.
+
+    Of 19 in the training gold 18 are.
+    """
+    assert document.actors is not None and document.tokens is not None
+    if not at or found[0] not in _OF_A_LAND or found[1] != _HERS:
+        return None
+    state, mention = document.actors[at - 1], document.actors[at]
+    sentence_of = setting_of(document).sentence_of
+    if state.kind != _COUNTRY or not state.rule.startswith(_BOOK) or sentence_of[at - 1] != sentence_of[at] or (
+            mention.first - state.last > _TO_FORCES):
+        return None
+    token = document.tokens[state.first]
+    before = document.tokens[state.first - 1] if state.first else None
+    attached = document.text[token.start : state.start]
+    placed = any(place.first < state.first < place.last or place.first == state.first and place.extent != _WHOLE
+                 for place in document.places or ())
+    if placed or attached and attached not in CONJUNCTIONS or before is not None and _PREPOSITION in (
+            word_classes().get(before.norm) or ()):
+        return None
+    land = ids[at - 1]
+    return known.branch(land[len(_LAND):], BRANCH[found[0]], document.published) if land.startswith(_LAND) else land
 
 
 def _speaking(known: Registry, document: Document, mention: ActorMention, ids: Sequence[str]) -> str | None:

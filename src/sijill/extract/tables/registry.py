@@ -29,17 +29,16 @@ BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fight
 # how the ids begin that are a country by its name
 _COUNTRY: Final = "COUNTRY:"
 _OF_STATE: Final = ("gov", "army", "air", "police", "airdefence")
-_LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title",
-                           "homeland", "them", "new_head", "new_unit", "new_sort", "name_word", "name_opener",
-                           "no_name", "no_noun", "called", "on_the_way", "projectile", "adjectival", "thing",
-                           "no_states", "official", "prayer", "others", "dress", "men", "town", "within_town",
-                           "grounds", "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward",
-                           "sent", "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites",
-                           "to_it", "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare",
-                           "base", "seat", "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of",
-                           "base_adj", "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force",
-                           "of_armies", "some_of_them", "attacks", "attackers", "militant", "beside", "institutions",
-                           "service"))
+_LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against", "hedge", "title", "homeland",
+                           "them", "new_head", "new_unit", "new_sort", "name_word", "name_opener", "no_name",
+                           "no_noun", "called", "on_the_way", "projectile", "adjectival", "thing", "no_states",
+                           "bombers", "official", "prayer", "others", "dress", "men", "town", "within_town", "grounds",
+                           "backed", "land", "house", "reviled", "part_of", "answer", "coming", "toward", "sent",
+                           "that", "speaks_for", "no_party", "signs", "organised", "in_it", "invites", "to_it",
+                           "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base", "seat",
+                           "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
+                           "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
+                           "some_of_them", "attacks", "attackers", "militant", "beside", "institutions", "service"))
 
 
 class Registry:
