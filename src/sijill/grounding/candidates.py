@@ -184,9 +184,10 @@ def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
     inside = {keys.bare for one, _, _ in group for keys in map(name_keys, one.within) if keys}
     quality, match = max((q, m) for _, q, m in group)
     # a name's containers are told best by our own rows, the one that tells most of them
-    own = (one.within for one, _, _ in group if one.source == _OWN)
-    told = max(own, key=len, default=()) or place.within or next((one.within for one, _, _ in group if one.within), ())
     name = next((one.name for one, _, _ in group if one.source == _OWN), place.name)
+    # a camp beside a town, called as it is, lies in the town
+    own = (one.within for one, _, _ in group if one.source == _OWN and name not in one.within)
+    told = max(own, key=len, default=()) or place.within or next((one.within for one, _, _ in group if one.within), ())
     if told != place.within or name != place.name:
         place = replace(place, within=told, name=name, names=(*place.names, place.name))
     place = _informed(place, [one for one, _, _ in group])
