@@ -59,7 +59,8 @@ class Coder:
                  published: dt.date | str | None = None) -> Document:
         """One article, coded; `published` is a date or an ISO date (ValueError if it is no date).
 
-        TypeError if the text is no string, or `published` neither a date nor a string.
+        TypeError if the text is no string, or `published` neither a date nor a string. A text that is empty or not
+        Arabic has no events; `sijill.acquire.language.check_arabic(text)` raises why, as `sijill code` tells it.
         """
         if not isinstance(text, str):
             raise TypeError(f"the text of an article is a str, not {type(text).__name__}: coder(text, {_FOR_EXAMPLE})")

@@ -157,3 +157,10 @@ def test_no_person_is_a_source(sender: str, more: str, source: str | None, tmp_p
         assert dict(item.origin.found).get("source") == (source and "message header")
         (item,) = read_articles([path], source="Given")
         assert isinstance(item, Article) and item.source == (source or "Given")
+
+
+@pytest.mark.parametrize(("value", "called"), [("5", "a number"), ("true", "true or false"), ('["x"]', "a list")])
+def test_a_text_that_is_no_string_is_called_as_json_calls_it(value: str, called: str, tmp_path: pathlib.Path) -> None:
+    """The reason for a text that is no string says what it is in words of JSON."""
+    (item,) = read(tmp_path, "a.jsonl", f'{{"text": {value}}}')
+    assert isinstance(item, Rejected) and f'{called} as its "text"' in str(item)

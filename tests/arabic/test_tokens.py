@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.arabic.folding import fold, fold_word
-from sijill.arabic.tokens import split_sentences, tokenize
+from sijill.arabic.tokens import paired, split_sentences, tokenize
 
 
 def norms(text: str) -> list[str]:
@@ -149,3 +149,26 @@ def test_no_letter_lies_between_tokens(text: str) -> None:
 def test_one_letter_of_any_script_is_an_initial_and_a_number_only_at_the_front(text: str, count: int) -> None:
     """A stop behind one Latin or Arabic letter, or a number that opens a sentence, ends none; behind more it does."""
     assert len(sentences(text)) == count
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(40, "word"), (41, "mark"), (20_000, "mark")])
+def test_a_word_without_end_is_no_word(letters: int, kind: str) -> None:
+    """A run of more letters than any word has is no word, so that no name is made of it."""
+    assert [t.kind for t in tokenize("ب" * letters)] == [kind]
+
+
+@pytest.mark.parametrize(("text", "inner", "outer"), [
+    ('هاجم تنظيم "النصر" البلدة', 'تنظيم "النصر', 'تنظيم "النصر"'),
+    ("هاجم تنظيم «النصر» البلدة", "تنظيم «النصر", "تنظيم «النصر»"),
+    ("هاجمت «ألوية النصر» الشمالية", "ألوية النصر» الشمالية", "«ألوية النصر» الشمالية"),
+    ('هاجمت "ألوية النصر" الشمالية', 'ألوية النصر" الشمالية', '"ألوية النصر" الشمالية'),
+    # both halves, neither, or one that stands far off
+    ("هاجم تنظيم «النصر» البلدة", "تنظيم «النصر»", "تنظيم «النصر»"),
+    ("هاجمت «النصر» البلدة", "النصر", "النصر"),
+    ('هاجم تنظيم "النصر العظيم" البلدة', 'تنظيم "النصر', 'تنظيم "النصر'),
+])
+def test_quotes_come_in_pairs(text: str, inner: str, outer: str) -> None:
+    """A span with half a pair of quotes takes the other half where it stands right beside it, and nothing else."""
+    start = text.index(inner)
+    begin, end = paired(text, start, start + len(inner))
+    assert text[begin:end] == outer

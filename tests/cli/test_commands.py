@@ -181,3 +181,12 @@ def test_one_is_told_in_the_singular(report: pathlib.Path, tmp_path: pathlib.Pat
     (tmp_path / "b.txt").write_text(TEXT + " وقتل ثلاثة مدنيين.", "utf-8")
     RUN.invoke(app, ["code", str(tmp_path / "b.txt"), "--published", "2018-03-15", "--record", record])
     assert " seal 2 articles, " in RUN.invoke(app, ["verify", record]).output
+
+
+def test_days_without_a_day_of_publication_are_told_how_to_be_dated(report: pathlib.Path) -> None:
+    """One line says that --published would date "yesterday"; none where it is given, or no day is told."""
+    hint = "--published DATE would date"
+    assert RUN.invoke(app, ["code", str(report)]).stderr.count(hint) == 1
+    assert hint not in RUN.invoke(app, ["code", str(report), "--published", "2018-03-14"]).stderr
+    report.write_text(TEXT.replace(" أمس", ""), "utf-8")
+    assert hint not in RUN.invoke(app, ["code", str(report)]).stderr

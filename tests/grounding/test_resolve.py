@@ -238,3 +238,19 @@ def test_what_holds_a_place_holds_the_one_that_was_found(text: str, given: str, 
     told = replace(event, places=(replace(place, within=given, grounding=None),))
     again = GROUNDER(replace(document, events=(told,)))
     assert [p.within for p in (again.events or ())[0].places] == [found]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "chain"), [
+    ("قصف الجيش الإسرائيلي مدينة نابلس بالضفة الغربية.", "نابلس", "city", "محافظة نابلس"),
+    ("قصف الجيش الإسرائيلي مدينة رام الله.", "رام الله", "town", "محافظة رام الله والبيرة"),
+    ("استهدفت المقاومة الفلسطينية دبابة إسرائيلية شرق رفح.", "رفح", "city", "محافظة رفح"),
+    ("هاجم مسلحون الجيش المصري في مدينة رفح بشمال سيناء.", "رفح", "town", "محافظة شمال سيناء"),
+    ("قصف الجيش السوري مدينة حماة.", "حماة", "city", "محافظة حماة"),
+    # what is said to be the governorate is no city
+    ("قصف الجيش الإسرائيلي محافظة نابلس بالضفة الغربية.", "نابلس", "governorate", "الضفة الغربية"),
+])
+def test_a_city_is_told_from_its_governorate_and_from_one_across_a_border(text: str, name: str, kind: str, chain: str,
+                                                                         ) -> None:
+    """A city lies in its own governorate and in what holds that, and is not the town behind the border of its name."""
+    found = next(place.grounding for place in places(text) if place.name == name)
+    assert found is not None and found.kind == kind and found.chain[0].name == chain

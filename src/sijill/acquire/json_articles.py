@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from sijill.acquire.articles import Article, BadField, BadJson, EmptyInput, Origin, Rejected
 from sijill.acquire.decoding import decode, detect
@@ -122,11 +122,15 @@ def _posts(export: Any, data: bytes, where: str, defaults: Defaults) -> Iterator
         raise EmptyInput("the export holds no message with text", next_step="Export the chat with its messages")
 
 
+_CALLED: Final = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+
+
 def _object(value: Any, where: str, line: int | None, defaults: Defaults, origin: Origin) -> Article:
     if not isinstance(value, dict):
         raise BadJson("not a JSON object", next_step='Write one JSON object a line, such as {"text": "..."}')
     text = value.get("text")
     if not isinstance(text, str):
-        found = "has no text" if text is None else f"has a text that is a {type(text).__name__}"
+        kind = _CALLED.get(type(text), "something else")
+        found = "has no text" if text is None else f'has {kind} as its "text", not a string'
         raise BadField(f"the object {found}", next_step='Give the article in the field "text"')
     return article(text, where, line, fields_of(value), defaults, origin)

@@ -29,7 +29,10 @@ ALL_CODED, NOTHING_CODED, SOME_REJECTED = 0, 1, 3
 
 @dataclass(slots=True)
 class Summary:
-    """What a run has done; `added` and `repeated` count articles in the record."""
+    """What a run has done; `added` and `repeated` count articles in the record.
+
+    `undated` counts those that tell days ("yesterday") which nothing dates, as they have no day of publication.
+    """
 
     coded: int = 0
     events: int = 0
@@ -38,6 +41,7 @@ class Summary:
     not_relevant: int = 0
     added: int | None = None
     repeated: int = 0
+    undated: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -108,6 +112,8 @@ class Coding:
         assert isinstance(item, Article)
         summary.coded += 1
         summary.events += len(coded.events or ())
+        summary.undated += coded.published is None and any(
+            e.time.start is not None and e.time.earliest is None and e.time.latest is None for e in coded.events or ())
         summary.control += len(coded.control or ())
         self._write(coded, item)
         if self._run:
@@ -165,6 +171,9 @@ def told(job: Job, summary: Summary) -> None:
     # a table is for people: the sum belongs under it
     to_stderr = job.format != "table" or job.out is not None
     typer.echo(str(summary), err=to_stderr)
+    if summary.undated:
+        typer.echo(f'{count(summary.undated, "article")} without a day of publication: --published DATE would date '
+                   'words such as "yesterday"', err=True)
     if not job.record:
         return
     from sijill.store.connection import shown

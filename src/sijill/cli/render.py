@@ -23,6 +23,7 @@ CARD_WIDTH = 120
 ID_LENGTH = 8
 
 _AROUND = 45
+_LONGEST_CELL = 120
 _MARK = "\u200e"
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\\s]+")
 _ROLES = ("actor1", "actor2", "assoc_actor1", "assoc_actor2")
@@ -70,7 +71,8 @@ class Printer:
             parts += [_card(document, event) for event in events]
         else:
             parts.append(_table(document, events))
-        parts += [_control_line(document, claim) for claim in document.control or ()]
+        # several words may say the same of a place and a day
+        parts += _control_lines(document)
         self.show(*parts, "")
 
     def explanation(self, document: Document, event: Event) -> None:
@@ -124,16 +126,22 @@ def _cells(document: Document, event: Event) -> Iterator[tuple[str, Text]]:
     yield "who says", _lines((s.kind.replace("_", " "), text[s.start:s.end]) for s in event.attribution)
     words = Text(_snippet(text, event.trigger.start, event.trigger.end))
     for toll in event.casualties:
-        words.append(f"\n{_toll(toll)}: {visible(text[toll.start:toll.end])}", style="dim")
+        words.append(f"\n{_toll(toll)}: {_cell(text[toll.start:toll.end])}", style="dim")
     yield "words", words
+
+
+def _cell(text: str) -> str:
+    """A text on one line, cut where it is too long for a cell."""
+    line = visible(text)
+    return line if len(line) <= _LONGEST_CELL else line[: _LONGEST_CELL - 1] + "…"
 
 
 def _lines(entries: Iterator[tuple[str, str]]) -> Text:
     out = Text()
     for value, words in entries:
-        out.append("\n" if out.plain else "").append(visible(value))
+        out.append("\n" if out.plain else "").append(_cell(value))
         if words:
-            out.append(f"\n{visible(words)}", style="dim")
+            out.append(f"\n{_cell(words)}", style="dim")
     return out
 
 
@@ -179,16 +187,24 @@ def _snippet(text: str, start: int, end: int) -> str:
         before = "…" + before.partition(" ")[2]
     if last < len(text) and len(after) == _AROUND:
         after = after.rpartition(" ")[0] + "…"
-    return visible(f"{before}[{text[start:end]}]{after}")
+    return visible(f"{before}[{_cell(text[start:end])}]{after}")
 
 
 def _control_line(document: Document, claim: ControlClaim) -> Text:
-    words = "" if claim.start is None else visible(document.text[claim.start:claim.end])
+    words = "" if claim.start is None else _cell(document.text[claim.start:claim.end])
     verb = {"holds": "holds", "lost": "has lost"}[claim.polarity]
     line = Text("  control: ", style="dim").append(f"{claim.holder} {verb} ", style="none")
-    line.append(f"{_MARK}{visible(place_text(claim.place))}{_MARK}", style="green")
+    line.append(f"{_MARK}{_cell(place_text(claim.place))}{_MARK}", style="green")
     line.append(f" on {claim.at.isoformat()}" if claim.at else "", style="none")
     return line.append(f"  {words}", style="dim")
+
+
+def _control_lines(document: Document) -> list[Text]:
+    """A line for each thing that is said of who holds a place, by the words that say it first."""
+    first: dict[object, ControlClaim] = {}
+    for claim in document.control or ():
+        first.setdefault((claim.holder, claim.polarity, place_text(claim.place), claim.at), claim)
+    return [_control_line(document, claim) for claim in first.values()]
 
 
 def _following(document: Document, event: Event) -> Iterator[ControlClaim]:

@@ -83,7 +83,15 @@ class Candidates:
             found += [(place, _TAIL, "core") for place in self._named(CORE + keys.bare) if place.id not in have]
         if not found:
             found = self._head(keys)
-        return tuple(_merged(found)[:_MOST])
+        return tuple(self._held(one) for one in _merged(found)[:_MOST])
+
+    def _held(self, one: Candidate) -> Candidate:
+        """A candidate that also lies in what its governorates lie in ("the West Bank")."""
+        holders = [place for name in one.place.within if (keys := name_keys(name)) and keys.kind is not None
+                   for place in self._named(keys.full) if place.country == one.place.country
+                   and kind_class(place.kind) == "governorate"]
+        wider = {keys.bare for place in holders for keys in map(name_keys, place.within) if keys}
+        return one if wider <= one.inside else replace(one, inside=one.inside | wider)
 
     def _named(self, key: str) -> list[Place]:
         return [place for file in self.files for place in file.named(key)]
@@ -157,6 +165,9 @@ def _same(one: Place, here: Vector | None, two: Place, there: Vector | None) -> 
             & {keys.bare for keys in map(name_keys, two.within) if keys})
     if wide:
         return one.country == two.country and apart(here, there) < 100
+    if None not in (one.country, two.country) and one.country != two.country:
+        # a border parts a town from the one behind it that is called alike
+        return False
     if first != second:
         # a prison or silos beside a town are no second entry of the town, unless both are called alike
         return apart(here, there) < _NEAR_KM and _called(one) == _called(two)
@@ -172,9 +183,11 @@ def _candidate(group: Sequence[tuple[Place, float, str]]) -> Candidate:
     place = min(group, key=lambda e: _rank(e[0]))[0]
     inside = {keys.bare for one, _, _ in group for keys in map(name_keys, one.within) if keys}
     quality, match = max((q, m) for _, q, m in group)
-    # a name's containers are told best by our own rows
-    told = place.within or next((one.within for one, _, _ in group if one.within), ())
+    # a name's containers are told best by our own rows, the one that tells most of them
     name = next((one.name for one, _, _ in group if one.source == _OWN), place.name)
+    # a camp beside a town, called as it is, lies in the town
+    own = (one.within for one, _, _ in group if one.source == _OWN and name not in one.within)
+    told = max(own, key=len, default=()) or place.within or next((one.within for one, _, _ in group if one.within), ())
     if told != place.within or name != place.name:
         place = replace(place, within=told, name=name, names=(*place.names, place.name))
     place = _informed(place, [one for one, _, _ in group])

@@ -24,6 +24,7 @@ _PEOPLE = re.compile(rb'"population": (\d+)')
 _PERSIAN = re.compile("[\u0671-\u06ff]")
 _LATIN = re.compile("[A-Za-z|]")
 _SAME_KM = 15.0
+_LEAST_VOTES = 1 / 3
 
 
 def package_version() -> str:
@@ -73,7 +74,10 @@ def _arabic_names(entry: dict[str, Any]) -> list[str]:
 
 
 def _governorates(entries: Sequence[dict[str, Any]], own: Sequence[Place]) -> dict[tuple[str, str], str]:
-    """What our own places say of the first-level divisions: the governorate that most of their towns are in."""
+    """What our own places say of the first-level divisions: the governorate that most of their towns are in.
+
+    None where the towns are in many: the division is wider than a governorate ("the West Bank").
+    """
     known: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for place in own:
         keys = name_keys(place.name)
@@ -87,7 +91,9 @@ def _governorates(entries: Sequence[dict[str, Any]], own: Sequence[Place]) -> di
                 assert place.lat is not None and place.lon is not None
                 if distance_km(place.lat, place.lon, entry["latitude"], entry["longitude"]) < _SAME_KM:
                     votes[entry["countrycode"], entry["admin1code"]][governorate] += 1
-    return {division: counted.most_common(1)[0][0] for division, counted in votes.items()}
+    first = {division: counted.most_common(1)[0] for division, counted in votes.items()}
+    return {division: name for division, (name, count) in first.items()
+            if count >= _LEAST_VOTES * votes[division].total()}
 
 
 @functools.cache

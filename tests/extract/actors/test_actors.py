@@ -559,3 +559,9 @@ def test_an_office_is_a_side_only_with_its_owner() -> None:
     """"An office of the paper" does nothing, but that of a government may."""
     assert mentions("زار الوفد مكتب الصحيفة في رام الله.") == mentions("زار الوفد مقهى الصحيفة في رام الله.")
     assert [m[0] for m in mentions("أعلن مكتب الرئيس الأوكراني ذلك.")] == ["مكتب الرئيس الأوكراني"]
+
+
+def test_a_name_keeps_both_of_its_quotes() -> None:
+    """A side's span that holds an opening quote holds the closing one; a name inside quotes holds none."""
+    assert mentions('هاجم تنظيم "داعش" البلدة.')[0][0] == 'تنظيم "داعش"'
+    assert mentions('هاجم "داعش" البلدة.')[0][0] == "داعش"

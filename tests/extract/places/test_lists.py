@@ -307,3 +307,32 @@ def test_what_a_place_was_shelled_with_is_not_of_its_name(means: str) -> None:
     """The guns that places of a list were shelled with end the name of its last."""
     places = read_document(f"قصف الجيش الحر مدن خان أرنبة والبعث {means}.").places or ()
     assert [place.name for place in places] == ["خان أرنبة", "البعث"]
+
+
+@pytest.mark.parametrize(("text", "name", "within"), [
+    ("دخل المسلحون مدينة المكلا، ثم اقتحموا السجن المركزي.", "السجن المركزي", "المكلا"),
+    ("قصفت الطائرات كلية الاقتصاد، وتقدم الجيش في مدينة حلب.", "كلية الاقتصاد", "حلب"),
+    # a city of the governorate that is called as the city of the table
+    ("دخل المسلحون مدينة القامشلي، ثم اقتحموا السجن المركزي.", "السجن المركزي", "القامشلي"),
+    ("دخل المسلحون محافظة حضرموت، ثم اقتحموا السجن المركزي.", "السجن المركزي", "حضرموت"),
+])
+def test_what_every_city_has_lies_in_the_city_that_is_told_of(text: str, name: str, within: str) -> None:
+    """A facility without a name of its own that the table knows in one city lies in the other city that is told of."""
+    assert [p.within for p in places(text) if p.name == name] == [within]
+
+
+@pytest.mark.parametrize("text", [
+    "دخل المسلحون مدينة الحسكة، ثم اقتحموا السجن المركزي، وقصفوا مدينة القامشلي.",
+    "دخل المسلحون حي غويران، ثم اقتحموا السجن المركزي، وقصفوا مدينة حلب.",
+    "اقتحم المسلحون السجن المركزي في سوريا.",
+    "اقتحم المسلحون السجن المركزي.",
+])
+def test_what_every_city_has_lies_in_the_city_of_the_table_that_is_told_of(text: str) -> None:
+    """Such a facility lies in the table's city where a report names it, its quarter, or no place but a country."""
+    assert [p.within for p in places(text) if p.name == "السجن المركزي"][0] in ("الحسكة", "سوريا")
+
+
+def test_a_facility_with_a_name_stays_in_its_city() -> None:
+    """A hospital that is called by a name of its own lies in its city, whichever city a report tells of."""
+    text = "قصف الجيش مدينة دير البلح، ثم حاصر مستشفى أبو يوسف النجار."
+    assert [p.within for p in read_document(text).places or () if p.name.endswith("النجار")] == ["رفح"]

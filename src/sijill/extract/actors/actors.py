@@ -8,7 +8,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import NISBAS, THEM
-from sijill.arabic.tokens import NAMING
+from sijill.arabic.tokens import NAMING, paired
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import Found, ordered_ids
 from sijill.extract.actors.compositions import composition
@@ -86,8 +86,8 @@ def find_actors(document: Document) -> Document:
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
             first = tokens[at]
             start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
-            out.append(ActorMention(start, tokens[found.end - 1].end, at, found.end, found.kind, found.ids,
-                                    found.rule, found.score))
+            start, end = paired(document.text, start, tokens[found.end - 1].end)
+            out.append(ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
 

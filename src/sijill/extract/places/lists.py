@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import Final
 
+from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Document, PlaceMention, Token
 from sijill.extract.places.drafts import Draft
@@ -22,6 +23,12 @@ _TO_SEATED: Final = 2
 # in what of these a place lies that is told as near it; None is a name that nothing knows
 _HOLDERS: Final = frozenset({"country", "region", "governorate", "district", "subdistrict", "city", "town", "area",
                                 None})
+# in which of these a facility without a name of its own lies: a city, where none is told of a province
+_CITIES: Final = frozenset({"city", "town"})
+_PROVINCES: Final = frozenset({"governorate", "province"})
+# what the table puts into a governorate, which is often called as its own city
+_SETTLED: Final = frozenset({*_CITIES, "village", "district", "subdistrict"})
+_GENERIC: Final = frozenset({"facility", "prison"})
 # what may follow a name before "and": "the northern", "the neighbouring"
 _AFTER_NAMES: Final = frozenset({"direction_adj", "adj", "name_adj", "part_adj", "nation"})
 # what "and" may be attached to before a name
@@ -248,9 +255,11 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft], headings: Conta
         else:
             after = following.name
         draft.within = after if after != draft.name else None
-    for draft in drafts:
+    told = _told_of(drafts)
+    for index, draft in enumerate(drafts):
         if draft.within is None and draft.known is not None:
-            draft.within = draft.known.within
+            elsewhere = told and _is_generic(draft) and draft.known.within not in told
+            draft.within = _city_beside(drafts, index) if elsewhere else draft.known.within
         elif draft.within is None and draft.rule not in ("table", "learned") and latest != draft.name:
             draft.within = latest
         # no region of many countries holds what a text tells of: it is rather a paper ("the Middle East")
@@ -258,6 +267,32 @@ def containing(tokens: Sequence[Token], drafts: Sequence[Draft], headings: Conta
             draft.kind == "region" and draft.known is not None and draft.known.country is None)
         if draft.kind in ("city", "province", "region") and not holds_nothing and not draft.rule.startswith("anaphor"):
             latest = draft.name
+
+
+def _is_generic(draft: Draft) -> bool:
+    """Whether a known facility is called what any city's is: "the central prison", "the faculty of economics"."""
+    known = draft.known
+    if known is None or not known.ambiguous or known.kind not in _GENERIC:
+        return False
+    word = look_up(fold_word(known.name.split()[0]))
+    return word is not None and word.kind is not None
+
+
+def _told_of(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The places that a report names, and the cities of its quarters; no countries, nothing that is in every city."""
+    told = set()
+    for draft in drafts:
+        if draft.kind != "country" and not draft.rule.startswith("anaphor") and not _is_generic(draft):
+            told.add(draft.name)
+            if draft.known is not None and draft.known.within and draft.known.kind not in _SETTLED:
+                told.add(draft.known.within)
+    return frozenset(told)
+
+
+def _city_beside(drafts: Sequence[Draft], index: int) -> str | None:
+    """The city that a report names last before a mention, or first behind it; where it names none, the province."""
+    beside = [d for d in (*drafts[index::-1], *drafts[index:]) if not d.rule.startswith("anaphor")]
+    return next((d.name for kinds in (_CITIES, _PROVINCES) for d in beside if d.kind in kinds), None)
 
 
 def leads_into(tokens: Sequence[Token], end: int, first: int) -> bool:
