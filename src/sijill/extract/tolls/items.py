@@ -207,7 +207,8 @@ class Counting:
         plain = without_article(here)
         if at == last and plain != here and number.low == number.high and rule != "some":
             here = plain = ""  # what an exact number counts has no article ("173 today")
-        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
+        counted = here + _TANWIN if here and not here.endswith(_TANWIN) and self.is_accusative(at) else here
+        if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
@@ -225,7 +226,7 @@ class Counting:
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
+            and (at > last or counted.endswith((_TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
                  and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
@@ -318,7 +319,7 @@ class Counting:
             between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"
         return self.is_whose(previous.last, stop) or (
             item.counted
-            and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
+            and (item.noun in ("CIVILIANS", "PROTESTERS", "fighter") or item.noun == "unknown" and not between)
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )
