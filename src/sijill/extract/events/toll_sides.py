@@ -45,7 +45,7 @@ def _killer(view: View, toll: CasualtyMention) -> str | None:
 def _goes_on(view: View, toll: CasualtyMention, verb: int) -> bool:
     """Whether "and" joins a verb to one for an attack of one side on another: "A attacked B and killed 5 men".
 
-    Of those that are no feminine or plural 2 of 2 in training have the attacker as subject; at a sentence's head 0 of 5.
+    Of masculine verbs in training 2 of 2 have the attacker as subject; at a sentence's head 0 of 5.
     Who is "of his men" may be of either.
     """
     assert toll.named is not None

@@ -14,7 +14,7 @@ from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
-from sijill.extract.tolls.words import DUAL, cue, may_be_counted, toll_words
+from sijill.extract.tolls.words import DUAL, cue, kin_of, may_be_counted, toll_words
 
 _NEGATION: Final = 3
 # how an indefinite object is written, its vowel mark off
@@ -96,10 +96,11 @@ class Counting:
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
-        if token.norm in self.lists["kin"] and self.befell(at):
-            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
-        if joined and bare in self.lists["kin"]:
-            return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
+        kin, joined_kin = kin_of(token.norm), kin_of(bare) if joined else 0
+        if kin and self.befell(at):
+            return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
+        if joined_kin:
+            return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
