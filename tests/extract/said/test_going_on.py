@@ -10,7 +10,7 @@ from tests.extract.drafted import sides, told
     ("سيطرت وحدات حماية الشعب على القرية بعد انسحاب قوات النظام منها، ثم نصبت حواجز عندها.", "نصبت", "YPG"),
 ])
 def test_a_verb_goes_on_with_the_subject_of_the_verb_before(text: str, verb: str, doer: str) -> None:
-    """A verb that "and", "then" or "also" joins to one with which it agrees has its subject, whoever is named between."""
+    """A verb that "and", "then" or "also" joins to one with which it agrees has its subject."""
     assert sides(told(text, verb))[0] == [doer]
 
 
