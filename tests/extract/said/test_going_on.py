@@ -17,9 +17,11 @@ def test_a_verb_goes_on_with_the_subject_of_the_verb_before(text: str, verb: str
 @pytest.mark.parametrize(("text", "verb", "doer"), [
     # its own subject is behind it
     ("سيطر تنظيم داعش على قرية الخالدية ثم نصب الجيش السوري حواجز عندها.", "نصب", "SYR_ARMY"),
+    # another verb stands between
+    ("دخلت قوات النظام القرية، إلا أن وحدات حماية الشعب شنت هجوما ونصبت حواجز عندها.", "نصبت", "YPG"),
     # the two do not agree
     ("سيطر تنظيم داعش على قرية الخالدية بعد انسحاب قوات النظام منها، ثم نصبت حواجز عندها.", "نصبت", "SYR_ARMY"),
 ])
 def test_who_has_a_subject_of_its_own_goes_on_from_none(text: str, verb: str, doer: str) -> None:
-    """A side behind the verb, and another ending, tell of others."""
+    """A side behind the verb, another verb between and another ending tell of others."""
     assert sides(told(text, verb))[0] == [doer]
