@@ -22,7 +22,7 @@ _POSTS: Final = "Headquarters or base established"
 def goes_on(view: View, trigger: Trigger, before: Sequence[Told]) -> int | None:
     """The doer of the sentence's verb before one that "and", "then" or "also" joins to it and that agrees with it.
 
-    It is so in 17 of 17 in the gold where no side stands right behind the second verb; another verb between tells of others.
+    It is so in 17 of 17 in the gold where no side is right behind the second verb; a verb between tells of others.
     """
     hit = view.hits[trigger.token]
     if hit is None or trigger.form != _PERFECT or trigger.frame in (_VICTIM, MUTUAL) or hit.pronoun:
@@ -39,7 +39,7 @@ def goes_on(view: View, trigger: Trigger, before: Sequence[Told]) -> int | None:
                  and one.trigger.form == _PERFECT), None)
     if told is None or not told.actor1 or told.trigger.frame in (_VICTIM, MUTUAL):
         return None
-    if any(is_verb(view, at) for at in range(told.trigger.token + 1, trigger.token)):
+    if any(is_verb(view, at) or "light" in view.classes[at] for at in range(told.trigger.token + 1, trigger.token)):
         return None  # "B entered P, but A launched an attack and retook it"
     return told.actor1[0] if _agreement(view, told.trigger) == _agreement(view, trigger) else None
 
