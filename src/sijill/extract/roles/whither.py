@@ -23,7 +23,15 @@ def but_whither(view: View, trigger: Trigger, spots: Sequence[int]) -> list[int]
     """
     if trigger.sub_event_type != _TRANSFER or not is_of(trigger.lemma, "leaving"):
         return list(spots)
-    return [i for i in spots if not _is_aim(view, trigger.token, view.places[i].first)]
+    aims = [view.places[i].first for i in spots if _is_aim(view, trigger.token, view.places[i].first)]
+    return [i for i in spots if not any(_lies_in(view, aim, view.places[i].first) for aim in aims)]
+
+
+def _lies_in(view: View, aim: int, place: int) -> bool:
+    """Whether a place is the one that somebody goes to, or said of it right behind ("to P, the capital of Q")."""
+    if place < aim or view.sentence_at[aim] != view.sentence_at[place]:
+        return False
+    return not any("from" in view.classes[at] or view.hits[at] is not None for at in range(aim + 1, place))
 
 
 def _is_aim(view: View, at: int, place: int) -> bool:
