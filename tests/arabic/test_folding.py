@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.arabic.folding import fold, fold_word, raw_offset
+from sijill.arabic.folding import fold, fold_word, is_marked_object, raw_offset
 
 ARABIC = st.text(alphabet=st.sampled_from("اأإآٱبةتثىيئوؤءهکگی٠٣۴5ًٌَُِّْـ«»“”\u200f\u202b\ufeff ﻻﷲabc\n"), max_size=60)
 
@@ -106,3 +106,11 @@ def test_however_a_word_is_written_its_letters_are_found_in_it(word: str, data: 
         start, end = folded.raw(at, at + 1)
         assert written[start:end] == letter + mark
         assert raw_offset(written, at) == start
+
+
+@pytest.mark.parametrize(("written", "marked"), [
+    ("مستوطناً", True), ("مستوطنًا", True), ("مستوطنا", False), ("ًا مستوطن", False),
+])
+def test_the_mark_of_an_object_ends_its_word(written: str, marked: bool) -> None:
+    """The mark of an object, before its alif or behind it, is found where a word ends and nowhere else."""
+    assert is_marked_object(written) is marked

@@ -120,3 +120,8 @@ def raw_offset(word: str, letters: int) -> int:
             return at if seen == letters else last
         seen, last = seen + (len(unicodedata.normalize("NFKC", char)) if _PRESENTATION.match(char) else 1), at
     return last if seen > letters else len(word)
+
+
+def is_marked_object(written: str) -> bool:
+    """Whether a word as it is written ends with the mark of an indefinite object, which folding takes off."""
+    return _TANWIN.search(written) is not None

@@ -24,6 +24,8 @@ def whose(text: str) -> list[str | None]:
     [
         ("هاجمت قوات الجيش السوري مواقع تنظيم داعش شرق تدمر، وقتلت 15 عنصراً.", "IS"),
         ("اشتبكت وحدات حماية الشعب مع تنظيم داعش في الهول فقتلت العشرات من عناصره.", "IS"),
+        # so has one behind a verb for an attack with which it agrees
+        ("هاجم تنظيم داعش حاجزا لوحدات حماية الشعب قرب الهول وقتل ستة عناصر.", "YPG"),
         # nobody else is named, and no side kills its own
         ("هاجمت وحدات حماية الشعب القرية وقتلت 15 عنصراً.", None),
         # of several the one named last; civilians are none
@@ -45,6 +47,9 @@ def test_men_that_a_side_has_killed_are_its_foes(text: str, side: str | None) ->
         ("هاجم تنظيم داعش وحدات حماية الشعب في الهول وقتلت 15 عنصراً من التنظيم.", "IS"),
         # a verb that agrees with the men counted says that they were killed
         ("هاجمت وحدات حماية الشعب تنظيم داعش وقتل 15 عنصراً.", "YPG"),
+        # nor has it a subject behind a verb for what both did, nor at the head of a sentence
+        ("اشتبك تنظيم داعش مع وحدات حماية الشعب في الهول وقتل ستة عناصر.", "IS"),
+        ("هاجم تنظيم داعش وحدات حماية الشعب في الهول. وقتل ستة عناصر.", "YPG"),
         # those killed have the killer behind them
         ("قُتل 15 عنصراً من تنظيم داعش وأسرت وحدات حماية الشعب آخرين.", "IS"),
     ],

@@ -165,9 +165,9 @@ def test_policemen_of_those_named_stay_theirs() -> None:
 def test_a_shared_name_means_the_group_at_home() -> None:
     """Of two groups of one name, one of them outside the registry, that is meant in whose country the article plays."""
     mali = 'هاجم مسلحون فندقا في باماكو في مالي. وأعلنت جماعة "المرابطون" مسؤوليتها عن الهجوم.'
-    assert sides(mali, "2015-07-28")['جماعة "المرابطون'] == "NEW:Al Mourabitoun"
+    assert sides(mali, "2015-07-28")['جماعة "المرابطون"'] == "NEW:Al Mourabitoun"
     egypt = 'هاجم تنظيم "المرابطون" كمينا في سيناء بمصر.'
-    assert sides(egypt, "2015-07-28")['تنظيم "المرابطون'] == "EGY_MILITANTS"
+    assert sides(egypt, "2015-07-28")['تنظيم "المرابطون"'] == "EGY_MILITANTS"
 
 
 def test_a_coalition_is_no_army_of_the_country() -> None:

@@ -105,6 +105,7 @@ def test_armed_men_beside_a_verb_hit_somebody_named_behind_them(text: str, word:
     ("طعن شاب فلسطيني مستوطنا قرب رام الله.", "طعن", "شاب فلسطيني", "مستوطنا"),
     ("طعن رجل شرطيا في وسط لندن.", "طعن", "رجل", "شرطيا"),
     ("طعن شاب جنديا إسرائيليا في القدس.", "طعن", "شاب", "جنديا إسرائيليا"),
+    ("طعن شاب مستوطناً في الخليل.", "طعن", "شاب", "مستوطناً"),
 ])
 def test_who_ends_as_an_object_does_is_hit_by_who_stands_before(text: str, word: str, doer: str, hit: str) -> None:
     """Of "a youth stabbed a settler" the settler's word ends as an object does: the youth stabbed."""
@@ -116,7 +117,7 @@ def test_who_ends_as_an_object_does_is_hit_by_who_stands_before(text: str, word:
 
 @pytest.mark.parametrize(("text", "form"), [
     ("طعن شابا مستوطنا قرب رام الله.", "perfect"), ("طعن رجل الضحايا قرب رام الله.", "perfect"),
-    ("طعن شاب مستوطن قرب رام الله.", "perfect"),
+    ("طعن شاب مستوطن قرب رام الله.", "perfect"), ("طعن شاباً مستوطناً قرب رام الله.", "perfect"),
     ("طعن شاب مستوطنا قرب رام الله.", "noun"), ("طعن شاب تركيا.", "perfect"),
     ("طعن شاب أمس سوريا.", "perfect"), ("طعن شاب أمس مدينة.", "perfect"),
 ])

@@ -44,6 +44,10 @@ def test_others_are_told_without_their_and() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("قتل رجل وابنه في السوق.", {("killed", 2, 2)}),
     ("قتل رجل أمام ابنه.", {("killed", 1, 1)}),
+    # kin in the dual are two, in either case
+    ("قتل رجل وزوجته وطفلاهما في السوق.", {("killed", 4, 4)}),
+    ("قتل رجل وزوجته وطفليهما في السوق.", {("killed", 4, 4)}),
+    ("قتل رجل أمام طفليه.", {("killed", 1, 1)}),
     ("قتل ضابط والجندي المرافق له.", {("killed", 2, 2)}),
     ("قتل جندي ووزير في الهجوم.", {("killed", 1, 1)}),
     ("قتل ثلاثة من حراس الوزير والرئيس.", {("killed", 3, 3)}),
@@ -101,6 +105,11 @@ def test_parts_stand_for_their_sum_right_behind_they(text: str, expected: set[To
     ("قتل جنود الحرس 10 مسلحين.", {("killed", 10, 10)}),
     ("قتل مسلح 4 عمال.", {("killed", 4, 4)}),
     ("قتل 3 مسلحين 4 عمال.", {("killed", 3, 3)}),
+    # also who is no word for people that the tables know, written with the mark of an object or without
+    ("خطف مسلحون 14 قروياً.", {("captured", 14, 14)}),
+    ("قتل مسلحون 14 سورياً.", {("killed", 14, 14)}),
+    ("قتل مسلحون 14 سوريا.", {("killed", 14, 14)}),
+    ("قتل مسلحون بعد 14 غارة.", {("killed", None, None)}),
 ])
 def test_who_stands_uncounted_behind_the_verb_has_done_it(text: str, expected: set[Toll]) -> None:
     """ "Gunmen killed 4 workers" counts the workers, as "a gunman" does; men with a number are whom the verb counts."""
@@ -138,3 +147,15 @@ def test_inhabitants_are_no_toll() -> None:
     """How many live in a place is no number of people who left it; how many people left is one."""
     assert counts("نزح نصف سكان المدينة البالغ عددهم 300 ألف نسمة.") == set()
     assert counts("نزح 300 ألف شخص من المدينة.") == {("displaced", 300000, 300000)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اعتقلت الشرطة، ليلة أمس، 14 فلسطينياً من طولكرم.", {("captured", 14, 14)}),
+    ("ذبحت العصابة 14 يافعاً.", {("killed", 14, 14)}),
+    ("قتلت العصابة جنديا وأطلقت 14 صاروخاً.", {("killed", 1, 1)}),
+    ("قتل جندي بعد 14 يوماً.", {("killed", 1, 1)}),
+    ("قتل الجيش في القصف 14 شهراً.", set()),
+])
+def test_the_mark_of_an_object_may_be_written(text: str, expected: set[Toll]) -> None:
+    """Whom a number counts is read as counted though the mark of an object is written on it, and no thing is."""
+    assert counts(text) == expected

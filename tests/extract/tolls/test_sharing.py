@@ -127,3 +127,22 @@ def test_like_is_not_taken_off_a_word_of_a_list() -> None:
     events = ("غارة", STRIKE), ("اشتباكات", CLASH)
     assert shared(text.format("كما"), *events) == [set(), {("killed", 4, 4)}]
     assert shared(text.format("ومما"), *events) == [{("killed", 4, 4)}, set()]
+
+
+@pytest.mark.parametrize(("text", "events", "expected"), [
+    ("نفت موسكو أنها قصفت مشفى، فيما أكدت منظمة أن سبعة أشخاص قتلوا.", {"قصفت": True}, [set()]),
+    ("شنت طائرات غارة ونفت موسكو أنها قصفت مشفى، فيما أكدت منظمة أن سبعة أشخاص قتلوا.",
+     {"غارة": False, "قصفت": True}, [{("killed", 7, 7)}, set()]),
+    # what is denied itself, and what nobody denies
+    ("نفت موسكو أنها قصفت مشفى وقتلت سبعة أشخاص.", {"قصفت": True}, [{("killed", 7, 7)}]),
+    ("قصفت موسكو مشفى، فيما أكدت منظمة أن سبعة أشخاص قتلوا.", {"قصفت": False}, [{("killed", 7, 7)}]),
+])
+def test_a_clause_beside_a_denial_gives_it_no_toll(
+    text: str, events: dict[str, bool], expected: list[set[tuple[str, int | None, int | None]]]
+) -> None:
+    """What others tell in a clause of their own is no toll of what is denied; it may be another event's."""
+    starts = {text.index(word): denied for word, denied in events.items()}
+    told = [Trigger(s, s + 4, 0, "", "", "", STRIKE, 1.0, "") for s in starts]
+    document: Document = replace(read_document(text), triggers=tuple(told))
+    found = casualties_for(document, list(starts), denied=frozenset([s for s, denied in starts.items() if denied]))
+    assert [{(c.kind, c.low, c.high) for c in found.get(s, ())} for s in starts] == expected

@@ -54,6 +54,7 @@ ASSIGNS: Final = ("triggers", "events", "control")
 _A_DAY: Final = dt.timedelta(days=1)
 _PUBLIC: Final = frozenset(("market", "school", "hospital", "mosque", "church", "university"))
 _PEOPLE, _CROWD = "CIVILIANS", "PROTESTERS"
+_DENIED: Final = "denied"
 _STRIKES: Final = "Explosions/Remote violence"
 _BATTLES: Final = "Battles"
 _ONE_SIDED: Final = "Violence against civilians"
@@ -103,7 +104,8 @@ def build(view: View, triggers: tuple[Trigger, ...]) -> tuple[Event, ...]:
     played = roles.choose()
     starts = [t.start for t in triggers]
     dater = Dater(view, triggers)
-    tolls = casualties_for(document, starts)
+    denied = frozenset([t.start for t in triggers if factuality(view, t)[0] == _DENIED])
+    tolls = casualties_for(document, starts, denied=denied)
     article = document.article_id
     return tuple(
         _event(view, document, article, roles, p, dater, tolls.get(p.trigger.start, ())) for p in played
@@ -176,7 +178,8 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     if all((toll.start, toll.kind) in given for toll in view.document.casualties or ()):
         return events
     document = _counted(view, tuple(e.trigger for e in events))
-    tolls = casualties_for(document, [e.trigger.start for e in events], carried=False)
+    denied = frozenset([e.trigger.start for e in events if e.factuality == _DENIED])
+    tolls = casualties_for(document, [e.trigger.start for e in events], carried=False, denied=denied)
     left = {start: [toll for toll in told if (toll.start, toll.kind) not in given] for start, told in tolls.items()}
     return tuple(
         event if event.casualties or not left.get(event.trigger.start)

@@ -44,6 +44,7 @@ from sijill.extract.roles.no_doers import (
 )
 from sijill.extract.roles.options import REMOTE, SIDES, Options, Played
 from sijill.extract.roles.state_places import is_the_doer
+from sijill.extract.roles.whither import but_whither
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
 from sijill.extract.said.claimed import claimants
@@ -154,7 +155,8 @@ class Roles(Options):
             played.places = further(self.view, trigger.token, self.place_groups.get(said, (said,)), self.place_groups)
             played.shares["place"] = _SAID
             return
-        about = but_answered(self.view, trigger, self.stances.trigger_at, self.place_options(trigger))
+        about = but_answered(self.view, trigger, self.stances.trigger_at, but_whither(
+            self.view, trigger, self.place_options(trigger)))
         spots = self._but_posts(trigger, played, [
             i for i in about if i not in self._whence and not is_the_doer(self.view, i, played.actor1)])
         values = self._scorers["place"]

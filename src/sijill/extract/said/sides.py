@@ -25,6 +25,7 @@ from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.carried_out import carried_out
 from sijill.extract.said.disarmed import owner_of_weapons, planter
 from sijill.extract.said.foiled import foiler
+from sijill.extract.said.going_on import goes_on
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
 from sijill.extract.said.targets import dealt, fallen, found_dead, killed, owner_of_things
@@ -120,6 +121,7 @@ class SaidSides:
             subject = self._subject(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form == "noun":
             subject = self._mourning(trigger)
+        subject = goes_on(self.view, trigger, before) if subject is None else subject
         return self._shared_doer(trigger, before) if subject is None else subject
 
     def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, BY, FOR, key, readings
+from sijill.arabic.folding import is_marked_object
 from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import BREAKS
-from sijill.documents import Trigger
+from sijill.documents import Token, Trigger
 from sijill.extract.actors.bare_heads import ACCUSATIVE
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
@@ -152,10 +153,15 @@ def _is_object(view: View, number: int, other: int) -> bool:
 
     Among the verbs of the gold that have two such persons behind them the second is never the doer.
     """
-    first, second = (view.tokens[view.actors[i].first].norm for i in (number, other))
-    if second.startswith(ARTICLE) or first.endswith(ACCUSATIVE):
+    first, second = (view.tokens[view.actors[i].first] for i in (number, other))
+    if second.norm.startswith(ARTICLE) or _ends_as_object(view, first):
         return False  # broken plurals end so too
-    return second.endswith(ACCUSATIVE) and view.actors[other].kind not in _NAMED
+    return _ends_as_object(view, second) and view.actors[other].kind not in _NAMED
+
+
+def _ends_as_object(view: View, token: Token) -> bool:
+    """Whether a word ends as an indefinite object does, its mark written or not."""
+    return token.norm.endswith(ACCUSATIVE) or is_marked_object(view.document.text[token.start : token.end])
 
 
 def _men_on_counted(view: View, number: int) -> tuple[int, int | None] | None:

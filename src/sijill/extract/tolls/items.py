@@ -14,7 +14,7 @@ from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.parts import Item, State
-from sijill.extract.tolls.words import DUAL, cue, may_be_counted, toll_words
+from sijill.extract.tolls.words import DUAL, cue, kin_of, may_be_counted, toll_words
 
 _NEGATION: Final = 3
 # how an indefinite object is written, its vowel mark off
@@ -96,10 +96,11 @@ class Counting:
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
-        if token.norm in self.lists["kin"] and self.befell(at):
-            return Item(at, at + 1, token.start, 1, 1, None, "CIVILIANS", False, False)
-        if joined and bare in self.lists["kin"]:
-            return Item(at, at + 1, token.start + 1, 1, 1, None, "CIVILIANS", True, False)
+        kin, joined_kin = kin_of(token.norm), kin_of(bare) if joined else 0
+        if kin and self.befell(at):
+            return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
+        if joined_kin:
+            return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
         word = quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
@@ -207,7 +208,8 @@ class Counting:
         plain = without_article(here)
         if at == last and plain != here and number.low == number.high and rule != "some":
             here = plain = ""  # what an exact number counts has no article ("173 today")
-        if plain in self.lists["thing"] or here[1:] in self.lists["thing"] and here[:1] == "و":
+        counted = here + _TANWIN if here and not here.endswith(_TANWIN) and self.is_accusative(at) else here
+        if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
@@ -225,7 +227,7 @@ class Counting:
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or here.endswith(("ا", "ين", "ون")) and len(here) > 3 and cue(here) is None
+            and (at > last or counted.endswith((_TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
                  and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
@@ -318,7 +320,7 @@ class Counting:
             between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"
         return self.is_whose(previous.last, stop) or (
             item.counted
-            and item.noun in ("CIVILIANS", "PROTESTERS", "fighter")
+            and (item.noun in ("CIVILIANS", "PROTESTERS", "fighter") or item.noun == "unknown" and not between)
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )

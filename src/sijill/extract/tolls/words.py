@@ -112,9 +112,15 @@ def _look_up(norm: str) -> Cue | None:
 
 
 @functools.lru_cache(maxsize=20_000)
+def kin_of(word: str) -> int:
+    """How many of somebody's kin a word means, one or two ("his two children"); 0 where it means none."""
+    lists = toll_words().lists
+    return 1 if word in lists["kin"] else 2 * (word in lists["kin_two"])
+
+
 def may_be_counted(norm: str) -> bool:
     """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
     lists, nations = toll_words().lists, registry().adjectives
     bare = norm.removeprefix("و")
-    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "kin"))
-            or norm in lists["kin"] or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another"))
+            or kin_of(bare) + kin_of(norm) > 0 or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)
