@@ -70,18 +70,17 @@ def _shape(word: str, kind: TokenKind) -> tuple[str, str, TokenKind]:
     return norm, key(norm) if kind == "word" else norm, kind
 
 
-def paired(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with the quotation mark right beside it that closes, or opens, what it has only half of."""
+def closed(text: str, start: int, end: int) -> int:
+    """The end of a span with the quotation mark right behind it that closes the one in it.
+
+    A mark before a span stays outside, since whatever begins at a word is found by that word.
+    """
+    span = text[start:end]
     for opening, closing in _PAIRS:
-        span = text[start:end]
-        opens, closes = span.count(opening), span.count(closing)
-        if opening == closing:
-            opens, closes = opens % 2, 0
-        if opens > closes and text.startswith(closing, end):
-            end += 1
-        elif opens != closes and start and text[start - 1] == opening:
-            start -= 1
-    return start, end
+        is_open = span.count(opening) % 2 == 1 if opening == closing else span.count(opening) > span.count(closing)
+        if is_open and text.startswith(closing, end):
+            return end + 1
+    return end
 
 
 def _initial(before: Token, opens: bool) -> bool:

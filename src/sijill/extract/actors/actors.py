@@ -8,7 +8,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import NISBAS, THEM
-from sijill.arabic.tokens import NAMING, paired
+from sijill.arabic.tokens import NAMING, closed
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import Found, ordered_ids
 from sijill.extract.actors.compositions import composition
@@ -86,7 +86,7 @@ def find_actors(document: Document) -> Document:
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
             first = tokens[at]
             start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
-            start, end = paired(document.text, start, tokens[found.end - 1].end)
+            end = closed(document.text, start, tokens[found.end - 1].end)
             out.append(ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
