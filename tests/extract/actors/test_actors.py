@@ -569,7 +569,7 @@ def test_a_name_keeps_both_of_its_quotes() -> None:
 
 def test_a_mention_begins_at_its_first_word() -> None:
     """Whatever quotes stand around its words, a side begins where its first word does, by which it is found."""
-    document = read('تمكن الجيش من إجلاء "مجموعة كبيرة" من المدنيين من بلدة دوما.')
+    document = read('أخرج الجنود "مجموعة صغيرة" من السكان عن بلدة حفير.')
     assert document.actors is not None and document.tokens is not None
     first = [document.tokens[one.first] for one in document.actors]
     assert all(word.start <= one.start < word.end for word, one in zip(first, document.actors, strict=True))

@@ -310,6 +310,11 @@ def test_who_is_called_armed_by_an_adjective_is_one_side(text: str, word: str, o
     assert word not in named(text) and other in named(text)
 
 
+def test_people_and_the_armed_are_two() -> None:
+    """People to whom "and" joins armed men are not those men."""
+    assert {"رجلان", "مسلحان"} <= set(named("سقط رجلان ومسلحان قرب المقر."))
+
+
 def test_people_beside_gunmen_are_people() -> None:
     """A person whom gunmen abducted is not one of them."""
     assert {"شخصا", "مسلحون مجهولون"} <= set(named("اختطف شخصا مسلحون مجهولون في بغداد."))

@@ -370,9 +370,9 @@ def test_what_was_done_in_a_stretch_of_many_months_is_a_sum(text: str, word: str
 
 
 @pytest.mark.parametrize(("text", "often"), [
-    ("تنفذ تركيا بانتظام غارات على مواقع حزب العمال الكردستاني في قنديل.", True),
+    ("تنفذ تركيا بانتظام غارات على مخابئ حزب العمال الكردستاني في قنديل.", True),
     ("نادرا ما تشن الطائرات التركية غارات على مدينة عفرين.", True),
-    ("تنفذ تركيا بسرعة غارات على مواقع حزب العمال الكردستاني في قنديل.", False),
+    ("تنفذ تركيا بسرعة غارات على مخابئ حزب العمال الكردستاني في قنديل.", False),
 ])
 def test_what_is_done_regularly_or_rarely_is_no_event(text: str, often: bool) -> None:
     """Raids flown "regularly" or "rarely" are none of their own; those flown "quickly" are."""

@@ -360,7 +360,7 @@ def _are_armed(known: Registry, tokens: Sequence[Token], found: Found, at: int) 
     agree = any(all(word.endswith(end) for word in words) for end in _DUAL) or (
         not words[0].endswith(ACCUSATIVE) and words[1].endswith(NOUNS))
     armed = known.book.longest_at(tokens, found.end, len(tokens)) if agree else None
-    return armed is not None and not words[1].startswith(ARTICLE) and all(
+    return armed is not None and not armed[2] and not words[1].startswith(ARTICLE) and all(
         sense.actor.startswith(_NOBODYS) for sense in armed[3])
 
 

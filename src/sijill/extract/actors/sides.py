@@ -36,6 +36,8 @@ AIR_FORCES: Final = (*_AIR, "AIRCRAFT")
 _SETTLERS: Final = "SETTLERS"
 _ON_PEOPLE: Final = ("Violence against civilians", "Explosions/Remote violence")
 _COUNTRY: Final = "COUNTRY:"
+_REBEL: Final = "rebel"
+_OF_STATES: Final = ("state", "foreign")
 _CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
 
 
@@ -132,3 +134,16 @@ def side_kind(one: str) -> str:
         "rioters": "crowd",
         "international_organisation": "intl",
     }.get(actor.kind, "rebel")
+
+
+@functools.lru_cache(maxsize=5_000)
+def is_outlaw(one: str) -> bool:
+    """Whether a side is an armed group that is no state's, and no state's ally."""
+    known = registry()
+    actor = known.actors.get(one)
+    if actor is None:
+        return side_kind(one) == _REBEL and one not in known.of_states
+    allies = [known.actors.get(ally) for ally in actor.allies]
+    allies += [other for other in known.actors.values() if one in other.allies]
+    return side_kind(one) == _REBEL and not any(
+        ally is not None and side_kind(ally.id) in _OF_STATES for ally in allies)

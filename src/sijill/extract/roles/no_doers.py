@@ -10,14 +10,13 @@ from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, WITH
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import PUT_DOWN, side_kind
+from sijill.extract.actors.sides import PUT_DOWN, is_outlaw, side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.put_to_an_end import putting_an_end
 from sijill.extract.said.between import SHARED
-from sijill.extract.said.disarmed import is_outlaw
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object

@@ -3,18 +3,16 @@ and no outlaws whom the sentence has told dead or held before seized weapons or 
 
 from __future__ import annotations
 
-import functools
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR
-from sijill.extract.actors.sides import side_kind
+from sijill.extract.actors.sides import is_outlaw
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.subjects import begins
-from sijill.extract.tables.registry import registry
 
 _DISRUPTED: Final = "Disrupted weapons use"
 _SHOT_DOWN: Final = (_DISRUPTED, "Armed clash")
@@ -27,8 +25,6 @@ _TO_ANOTHER: Final = 8
 # words that begin with the letter of "with" and say of what kind the thing is
 _NO_MEANS: Final = frozenset(("lacking", "ballistic"))
 _BY_WHOM: Final = frozenset(("at_hands", "on"))
-_FORCES: Final = ("state", "foreign")
-_OUTLAWS: Final = "rebel"
 _UNKNOWN: Final = "UNIDENTIFIED"
 
 
@@ -94,15 +90,3 @@ def undone(view: View, trigger: Trigger) -> list[int]:
         out += [view.actor_at[at] for at in (*range(first, end), *named) if view.actor_at[at] >= 0]
     return [number for number in out if is_outlaw(view.sides[number].id) or (
         view.sides[number].id.startswith(_UNKNOWN))]
-
-
-@functools.lru_cache(maxsize=5_000)
-def is_outlaw(one: str) -> bool:
-    """Whether a side is an armed group that is no state's, and no state's ally."""
-    known = registry()
-    actor = known.actors.get(one)
-    if actor is None:
-        return side_kind(one) == _OUTLAWS and one not in known.of_states
-    allies = [known.actors.get(ally) for ally in actor.allies]
-    allies += [other for other in known.actors.values() if one in other.allies]
-    return side_kind(one) == _OUTLAWS and not any(ally is not None and side_kind(ally.id) in _FORCES for ally in allies)

@@ -111,13 +111,13 @@ def _look_up(norm: str) -> Cue | None:
     return found
 
 
-@functools.lru_cache(maxsize=20_000)
 def kin_of(word: str) -> int:
     """How many of somebody's kin a word means, one or two ("his two children"); 0 where it means none."""
     lists = toll_words().lists
     return 1 if word in lists["kin"] else 2 * (word in lists["kin_two"])
 
 
+@functools.lru_cache(maxsize=20_000)
 def may_be_counted(norm: str) -> bool:
     """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
     lists, nations = toll_words().lists, registry().adjectives
