@@ -13,9 +13,10 @@ from sijill.extract.actors.belonging import groups_named_after
 from sijill.extract.actors.mention_heads import head_forms, open_group
 from sijill.extract.choosing.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.reference import names
-from sijill.extract.reference.candidates import NO_SENSES, Candidates
+from sijill.extract.reference.candidates import Candidates
 from sijill.extract.reference.own_voice import own_sides
 from sijill.extract.reference.same_men import SameMen
+from sijill.extract.reference.told_sides import NO_SENSES
 from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
