@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import PARTICLES
-from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention, Document, Sentence, Token
-from sijill.extract.tolls.items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
-from sijill.extract.tolls.mentions import OWN_HARM, Telling
+from sijill.extract.tolls.heads import CLOSE, REACH, Heads
+from sijill.extract.tolls.mentions import OWN_HARM
 from sijill.extract.tolls.parts import Head, Item
 from sijill.extract.tolls.periods import without_totals
 from sijill.extract.tolls.words import cue, toll_words
@@ -19,15 +18,8 @@ from sijill.replacing import replace
 
 REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
-_COUNTED_REACH: Final = 16  # from "the number of dead" to the number
-_RISEN_REACH: Final = 32  # the same where it is said to have risen "to" the number
 
-_REACH: Final = 10  # tokens between a word of killing and a count that it governs
-_CLOSE: Final = 3  # the same for a lone noun, which any sentence may hold
-_BACK_REACH: Final = 14  # from a count back to its verb
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
-_TITLE: Final = 7  # tokens between a word of killing and the title behind a person's name
-_PEOPLE: Final = ("CIVILIANS", "PROTESTERS", "fighter")
 _ALONE: Final = ("falling", *OWN_HARM)
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
@@ -71,87 +63,8 @@ def _may_tell(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return False
 
 
-class _Reader(Telling):
+class _Reader(Heads):
     """Reads the tolls of one sentence from left to right."""
-
-    def head(self, at: int) -> Head | None:
-        token = self.tokens[at]
-        word = None if self.own_harm(at) else cue(token.norm)
-        if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
-                word.value == "missing" and self.lost_things(at)):
-            return self.total(at) or self.falling(at)
-        if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
-            return None
-        start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
-        head = Head(at + bool(word.then), word.value, start, _REACH, True, word.role == "agree")
-        if word.role == "back":
-            alone = self.met(at) if not self.state.floating else None
-            self.state.floating += [alone] if alone is not None else []
-            self.backward(head)
-            return None
-        agrees = word.role == "agree" and not self.counts(at)
-        if self.state.floating and (agrees or word.role == "verb" and not self.follows(at)):
-            self.count_two(token)
-            self.backward(head)
-            return None if self.state.last_head is head else head
-        if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
-            before = self.tokens[max(at - 1, self.sentence.first)]
-            if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":
-                self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
-                self.backward(head)
-                return None
-        return head
-
-    def total(self, at: int) -> Head | None:
-        """ "The number of dead ... 55": a counted victim noun behind a word for a total."""
-        if self.tokens[at].norm.lstrip(PARTICLES) in self.lists["tally"]:
-            return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
-        word = quantity_word(self.tokens[at].norm)
-        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
-            return None
-        kind = self.words.nouns.get(word.lemma, ("", ""))[0]
-        before = self.tokens[at - 1].norm
-        counts = self.lists["count"]
-        if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
-            return None
-        risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
-        return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
-
-    def falling(self, at: int) -> Head | None:
-        """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""
-        if not self.says(at, "falling") or self.negated(at):
-            return None
-        item = self.item(at + 1) if at + 1 < self.sentence.last else None
-        if item is None or not item.counted or item.single or item.kind or item.noun not in _PEOPLE:
-            return None
-        if item.last < self.sentence.last and (
-                self.says_hurt(item.last) or self.says(item.last, "within") and self.captive(item.last + 1)):
-            return None
-        return Head(at, "killed", self.tokens[at].start, _CLOSE, True)
-
-    def says_hurt(self, at: int) -> bool:
-        """Whether a word that nothing joins is one for those who were hurt ("wounded")."""
-        word = quantity_word(self.tokens[at].norm)
-        return word is not None and not word.particles and bool(self.words.nouns.get(word.lemma, ("", ""))[0])
-
-    def captive(self, at: int) -> bool:
-        """Whether a word says into whose hands somebody fell."""
-        return at < self.sentence.last and self.says(at, "captivity")
-
-    def backward(self, head: Head) -> None:
-        """Give a head the victims that stand before it ("that 3 soldiers were killed")."""
-        state = self.state
-        if head.kind == "killed" and not state.floating and state.last is not None:
-            return
-        near = [i for i in state.floating if head.at - i.last <= _BACK_REACH]
-        if not near:
-            return
-        for item in near:
-            if item is near[0] or not self.add(item):
-                self.tell([head], item)
-        state.floating, state.heads, state.last_head, state.subset = [], [], head, False
-
-    # -- counted noun phrases
 
     def read(self) -> list[CasualtyMention]:
         at, depth = self.sentence.first, 0
@@ -187,8 +100,6 @@ class _Reader(Telling):
                 self.state.saved = at
             at = max(item.last, at + 1) if item is not None and item.counted else at + 1
         return without_totals(self.tokens, self.sentence, self.out) if self.out else []
-
-    # -- words that tell a toll
 
     def open(self, head: Head) -> None:
         state = self.state
@@ -285,24 +196,6 @@ class _Reader(Telling):
                 return True
         return False
 
-    def rises(self, item: Item) -> bool:
-        before = self.tokens[item.first - 1].norm if item.first > self.sentence.first else ""
-        return item.counted and (before in self.lists["rise"] or self.tokens[item.first].norm[:1] == "ل")
-
-    def within(self, head: Head, item: Item) -> bool:
-        distance = item.first - head.at
-        if self.title(head, item):
-            return True
-        if distance > _COUNTED_REACH and not self.rises(item):
-            return False
-        if item.counted and item.noun != "bare" and item.low != 1:
-            between = self.tokens[head.at + 1 : item.first]
-            return 0 < distance <= head.reach and not any(t.norm in self.lists["break"] for t in between)
-        if item.noun == "bare" and not head.single:
-            return 0 < distance <= head.reach and (self.rises(item) or self.whose_alone(head.at + 1, item.first))
-        each = distance == _CLOSE and self.tokens[head.at + 1].norm in self.lists["each"]
-        return 0 < distance <= (_CLOSE if item.counted or each else 1) and not item.joined
-
     def between(self, at: int) -> int | None:
         """Give both kinds of "33 between dead and wounded" to the count before; the token behind it."""
         state = self.state
@@ -314,43 +207,27 @@ class _Reader(Telling):
         ]
         if not all(halves) or halves[0] == halves[1]:
             return None
-        if state.floating and at - state.floating[-1].last <= _CLOSE:
+        if state.floating and at - state.floating[-1].last <= CLOSE:
             item = state.floating[-1]
             self.tell([Head(at, kind, item.start, 0, True) for kind in halves], item)
             state.floating = []
-        elif state.last is not None and at - state.last.last <= _CLOSE:
+        elif state.last is not None and at - state.last.last <= CLOSE:
             last = self.out[-1]
             kept = [m for m in self.out if m.start != last.start]
             self.out = [*kept, *(replace(last, kind=k, low=None, high=None, rule="toll:joint") for k in halves)]
         return at + 3
 
-    def title(self, head: Head, item: Item) -> bool:
-        """Whether an item is the title of the named person that stands behind a word of killing."""
-        if item.low != 1 or item.joined or not 1 < item.first - head.at <= _TITLE or not head.single:
-            return False
-        word = quantity_word(self.tokens[item.last - 1].norm)
-        between = self.tokens[head.at + 1 : item.first]
-        return (
-            word is not None
-            and word.lemma in self.lists["role"]
-            and head.kind == "killed"
-            and all(
-                t.kind == "word" and t.norm not in self.lists["cause"] and len(t.norm) > 2 or t.norm in ",،"
-                for t in between
-            )
-        )
-
     def victims(self, item: Item, chained: bool) -> bool:
         """A victim noun tells its own toll; without a number it needs a verb that says it fell."""
-        if self.negated(item.first, _REACH - _CLOSE):
+        if self.negated(item.first, REACH - CLOSE):
             return item.counted
         if item.single and not (chained or self.fell(item.first, 2)):
             return True
         if not item.counted:
-            if item.low is None and self.state.floating and self.fell(item.first, _REACH):
+            if item.low is None and self.state.floating and self.fell(item.first, REACH):
                 self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
                 return True
-            near = self.state.floating and item.first - self.state.floating[-1].last <= _CLOSE - 1
+            near = self.state.floating and item.first - self.state.floating[-1].last <= CLOSE - 1
             if item.low is None and near:
                 self.backward(Head(item.first, item.kind or "", self.state.floating[0].start, 0, True))
                 return True
@@ -378,7 +255,7 @@ class _Reader(Telling):
 
     def falls(self, at: int) -> bool:
         """Whether a verb right behind victims says that they fell ("that dead and wounded fell")."""
-        near = self.tokens[at : min(at + _CLOSE - 1, self.sentence.last)]
+        near = self.tokens[at : min(at + CLOSE - 1, self.sentence.last)]
         return any(token.norm in self.lists["fall"] for token in near)
 
     def partner(self, item: Item) -> tuple[str, int] | None:

@@ -2,69 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import key, readings, without_article, without_pronoun
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.quantity_words import Word, quantity_word
+from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import COMMAS
-from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, Token
-from sijill.extract.actors.mention_heads import LACKING
-from sijill.extract.tables.place_words import look_up
-from sijill.extract.tables.registry import registry
-from sijill.extract.tolls.parts import Item, State
-from sijill.extract.tolls.words import DUAL, cue, kin_of, may_be_counted, toll_words
+from sijill.documents import Number, Token
+from sijill.extract.tolls.parts import Item
+from sijill.extract.tolls.wording import MET, TANWIN, Wording
+from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
-_NEGATION: Final = 3
-# how an indefinite object is written, its vowel mark off
-_TANWIN: Final = "ا"
-_UNMARKED: Final = {0x064B: None}
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
-# tokens from "met" to the word for the death that was met
-_MET: Final = 8
 
 
-class Counting:
+class Counting(Wording):
     """Finds the heads and counted people of one sentence."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        sentence: Sentence,
-        numbers: Sequence[Number],
-        actors: Sequence[ActorMention],
-        places: frozenset[int] = frozenset(),
-    ) -> None:
-        self.text, self.tokens, self.sentence = text, tokens, sentence
-        self.numbers = {n.first: n for n in numbers}
-        self.actors = list(actors)
-        self.places = places
-        self.words = toll_words()
-        self.lists = self.words.lists
-        self.out: list[CasualtyMention] = []
-        self.state = State()
-
-    def negated(self, at: int, reach: int = _NEGATION) -> bool:
-        for here in range(at - 1, max(self.sentence.first, at - reach) - 1, -1):
-            token = self.tokens[here]
-            if token.kind == "mark" and token.norm not in "\"'":
-                return False
-            if token.norm in self.lists["except"]:
-                return False
-            if token.norm in self.lists["negation"] or self.says_no(here):
-                return True
-        return False
-
-    def says_no(self, at: int) -> bool:
-        """Whether "without" ends at a token in its two words ("from other than"), which alone mean something else."""
-        return at > self.sentence.first and self.tokens[at].norm in self.lists["other_than"] and (
-            self.tokens[at - 1].norm == "من")
 
     def follows(self, at: int) -> bool:
         """Whether victims stand right behind a verb, so that those before it belong elsewhere."""
@@ -126,26 +83,12 @@ class Counting:
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
 
-    def of_a_deed(self, at: int) -> bool:
-        """Whether "armed", which may as well be "a gunman", says of what sort the attack before it is."""
-        known, noun = registry(), self.tokens[max(at - 1, self.sentence.first)].norm
-        return known.is_link("armed", self.tokens[at].key) and without_article(noun) == noun and any(
-            known.is_link("strife", key(r.base)) for r in readings(noun))
-
     def count_two(self, verb: Token) -> None:
         """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
         item, many = self.state.floating[-1], verb.norm.endswith(PLURAL_VERB)
         two = verb.norm.endswith(DUAL_VERB) and self.tokens[item.last - 1].norm.endswith(DUAL_NOUN)
         if two and not many and len(self.state.floating) == 1 and not item.counted and item.low is None:
             item.low = item.high = 2
-
-    def befell(self, at: int) -> bool:
-        """Whether the word right before a token tells of harm ("the wounding of their father"), and not by hearsay."""
-        word = cue(self.tokens[at - 1].norm) if at > self.sentence.first else None
-        before = self.tokens[max(self.sentence.first, at - _NEGATION) : at]
-        hearsay = any(token.norm in self.lists["hearsay"] for token in before)
-        return word is not None and not hearsay and word.role in ("verb", "noun") and (
-            word.value in ("killed", "wounded"))
 
     def numbering(self, at: int) -> Item | None:
         """People whose number is told behind them: "the attackers, seven in number"."""
@@ -162,53 +105,25 @@ class Counting:
         return Item(at, number.last, start, number.low, number.high, victim or None, group or "victim",
                     "و" in word.particles, True)
 
-    def named(self, at: int) -> bool:
-        """Whether a word is of a longer name, or a group's where no word for harm is before it: no two students."""
-        harmed = at > self.sentence.first and cue(self.tokens[at - 1].norm) is not None
-        return any(a.first < at < a.last or a.first == at and a.kind == "name" and (
-            at < a.last - 1 or not harmed and a.ids[0].startswith(LACKING)) for a in self.actors)
-
-    def nationals(self, at: int) -> int:
-        """How many are told by a country's adjective alone, right behind the word for what befell them."""
-        norm = self.tokens[at].norm
-        two = norm.endswith(DUAL)
-        if at == self.sentence.first or key(norm[:-2] if two else norm) not in registry().adjectives:
-            return 0
-        word = cue(self.tokens[at - 1].norm)
-        if word is None or word.role not in ("verb", "noun") or word.value not in ("killed", "wounded"):
-            return 0
-        verb = word.role == "verb"
-        return 2 * verb if two else int(norm.endswith("ي") or verb and self.tokens[at - 1].norm.endswith("ت"))
-
     def numbered(self, number: Number) -> Item | None:
         """The people that a number counts; None where it counts none."""
         tokens, stop = self.tokens, self.sentence.last
         first, last = number.first, number.last
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
-        after = tokens[last] if last < stop else None
-        if self._is_no_count(first, last, before, after.norm if after is not None else ""):
+        if self._is_no_count(first, last, before, tokens[last].norm if last < stop else ""):
             return None
+        found = self._counted_noun(first, last, rule)
+        if found is None:
+            return None
+        lemma, at = found
         joined = self._is_joined(first, before)
         item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
-        at = last
-        if rule in ("one", "two"):
-            word = quantity_word(tokens[first].norm)
-            if word is None or word.kind == "one" and cue(tokens[first].norm) is not None:
-                return None
-            lemma, at = word.lemma, last - 1
-        else:
-            if after is not None and after.norm == "من" and rule != "some":
-                at += 1
-            word = self.owned(at) if at < stop and tokens[at].kind == "word" else None
-            lemma = word.lemma if word is not None and word.kind in ("one", "two", "many") else ""
-            # "two and the wounding of": what is joined to a count is not what it counts
-            lemma = lemma if word is not None and "و" not in word.particles else ""
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
         if at == last and plain != here and number.low == number.high and rule != "some":
             here = plain = ""  # what an exact number counts has no article ("173 today")
-        counted = here + _TANWIN if here and not here.endswith(_TANWIN) and self.is_accusative(at) else here
+        counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
         if lemma:
@@ -227,21 +142,41 @@ class Counting:
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or counted.endswith((_TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
+            and (at > last or counted.endswith((TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
                  and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:
             item.kind, item.noun = kind, "victim"
-        else:
-            word = quantity_word(tokens[last - 1].norm) if tokens[last - 1].kind == "word" else None
-            if word is not None and word.definite and word.kind != "vague":
-                return None
-            if item.low == 1 == item.high and after is not None and after.kind == "word":
-                return None
+        elif self._counts_alone(number):
             item.noun = "bare"
+        else:
+            return None
         self.trail(item)
         return item
+
+    def _counted_noun(self, first: int, last: int, rule: str) -> tuple[str, int] | None:
+        """The lemma, or "", of the word at which what a number counts is told, and its token; None for no number."""
+        if rule in ("one", "two"):
+            word = quantity_word(self.tokens[first].norm)
+            if word is None or word.kind == "one" and cue(self.tokens[first].norm) is not None:
+                return None
+            return word.lemma, last - 1
+        stop = self.sentence.last
+        at = last + (last < stop and self.tokens[last].norm == "من" and rule != "some")
+        word = self.owned(at) if at < stop and self.tokens[at].kind == "word" else None
+        # "two and the wounding of": what is joined to a count is not what it counts
+        told = word is not None and word.kind in ("one", "two", "many") and "و" not in word.particles
+        return word.lemma if word is not None and told else "", at
+
+    def _counts_alone(self, number: Number) -> bool:
+        """Whether a number with no word for people behind it counts some, and is no date and no adjective."""
+        token = self.tokens[number.last - 1]
+        word = quantity_word(token.norm) if token.kind == "word" else None
+        if word is not None and word.definite and word.kind != "vague":
+            return False
+        one = number.low == 1 == number.high
+        return not (one and number.last < self.sentence.last and self.tokens[number.last].kind == "word")
 
     def _is_no_count(self, first: int, last: int, before: str, after: str) -> bool:
         """Whether a number is of a date, a score or a name, or a percentage, and counts nobody."""
@@ -255,29 +190,6 @@ class Counting:
                 or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
                 or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
 
-    def owned(self, at: int) -> Word | None:
-        """The word for people at a token, whose they are written onto it ("his soldiers") or not."""
-        norm = self.tokens[at].norm
-        word = quantity_word(norm)
-        stems = () if word is not None else without_pronoun(norm)
-        return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
-
-    def totalled(self, at: int) -> str | None:
-        """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
-        if at + 1 >= self.sentence.last or not self.says(at, "count"):
-            return None
-        word = quantity_word(self.tokens[at + 1].norm)
-        return (self.words.nouns.get(word.lemma, ("", ""))[0] or None) if word is not None and (
-            word.kind in ("one", "many")) else None
-
-    def whose_alone(self, first: int, last: int) -> bool:
-        """Whether tokens say no more than whose the people before them were, if anything."""
-        return all(
-            self.tokens[at].norm in self.lists["of"] or self.of_sides(at, at + 1)
-            or any(a.first <= at < a.last for a in self.actors)
-            for at in range(first, last)
-        )
-
     def trail(self, item: Item) -> None:
         """Take "others" and "at least" behind a counted noun into its phrase."""
         tokens, stop = self.tokens, self.sentence.last
@@ -290,10 +202,6 @@ class Counting:
             and tokens[item.last].norm in self.lists["over"]
         ):
             item.last += 2
-
-    def opens_clause(self, at: int) -> bool:
-        """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
-        return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
     def counts_apart(self, item: Item) -> bool:
         """Civilians among the dead are a toll of their own, women and children among them are not."""
@@ -338,61 +246,13 @@ class Counting:
         """Whether people right before a verb hit somebody named right behind it: "that gunmen killed A"."""
         return bool(self.state.floating) and self.state.floating[-1].last == at and self.is_named(at + 1)
 
-    def is_named(self, at: int) -> bool:
-        """Whether a person's first name stands at a token."""
-        word = look_up(self.tokens[at].norm) if at < self.sentence.last and self.tokens[at].kind == "word" else None
-        return word is not None and word.exact and not word.particles and "given" in word.classes
-
-    def is_accusative(self, at: int) -> bool:
-        """Whether an indefinite noun in the singular ends as the object of a verb does."""
-        token = self.tokens[at]
-        written = self.text[token.start : token.end].translate(_UNMARKED)
-        return written.endswith(_TANWIN) and without_article(token.norm) == token.norm
-
-    def is_whose(self, first: int, last: int) -> bool:
-        """Whether tokens say no more than whose the people before them were ("of X", or X in construct with them)."""
-        return first < last and any(a.first <= first and last <= a.last for a in self.actors)
-
-    def of_sides(self, first: int, last: int) -> bool:
-        """Whether a word for both sides stands among tokens."""
-        sides = self.lists["sides"]
-        return any(t.norm in sides or without_article(t.norm.lstrip("لب")) in sides for t in self.tokens[first:last])
-
-    def indeed(self, at: int) -> bool:
-        """Whether "lost" is the particle spelled like it: neither who was lost, where nor when is behind it.
-
-        Or a court is right behind a word: "died" is how "gave its verdict" is spelled.
-        """
-        if at + 1 >= self.sentence.last:
-            return False
-        if self.tokens[at].norm not in self.lists["indeed"]:
-            return self.says(at + 1, "court")
-        word = self.tokens[at + 1].norm
-        known = self.lists["cause"] | self.lists["since"] | self.lists["another"]
-        counted = at + 1 in self.numbers or quantity_word(word) is not None
-        return not (counted or without_article(word) != word or word in known)
-
-    def protested(self, at: int) -> bool:
-        """Whether what a word tells is what a crowd protests at: "in protest at the killing of", which is another's."""
-        return any(self.says(i, "protest") for i in range(max(self.sentence.first, at - 2), at))
-
-    def lost_things(self, at: int) -> bool:
-        """Whether what was lost is no people, but their work, homes or the like."""
-        stop = min(at + _MET, self.sentence.last)
-        return any(self.tokens[i].norm in self.lists["living"] for i in range(at + 1, stop))
-
     def met(self, at: int) -> Item | None:
         """The one person before a word for their death ("a soldier met his death", "that a soldier met it")."""
         first = self.sentence.first
-        verb = next((i for i in range(at - 1, max(first, at - _MET) - 1, -1) if self.says(i, "meets")), None)
+        verb = next((i for i in range(at - 1, max(first, at - MET) - 1, -1) if self.says(i, "meets")), None)
         if verb is None:
             return None
         here = verb + 1 if verb + 1 < at else verb - 1
         item = self.item(here) if here > first else None
         one = item is not None and item.low == 1 and item.noun not in ("", "other", "unknown")
         return item if one and (here > verb or self.opens_clause(here)) else None
-
-    def says(self, at: int, name: str) -> bool:
-        """Whether the word at a token, "and" or "then" before it, is of a list."""
-        norm = self.tokens[at].norm
-        return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]
