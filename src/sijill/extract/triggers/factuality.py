@@ -108,13 +108,26 @@ def said(view: View, at: int, form: str, kind: str) -> tuple[Factuality, str] | 
 
 def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str] | None:
     first = view.sentences[view.sentence_at[at]].first
-    hit = view.hits[at]
-    if takes:
-        losing = _of_loss(view, at)
-        if losing is not None:
-            return losing
+    losing = _of_loss(view, at) if takes else None
+    if losing is not None:
+        return losing
     if form == "noun" and launched_on_a_day(view, at):
         return "asserted", "launched"
+    undone = _undone(view, at, form, takes, first)
+    if undone is not None:
+        return undone
+    differing = disputed(view, at, first) if form == "noun" else None
+    if differing is not None:
+        return "uncertain", f"differ.{view.tokens[differing].key}"
+    if takes and (form == "noun" or _may_be_noun(view.hits[at])):
+        taken = tried(view, at) or aimed(view, at)
+        if taken is not None:
+            return taken
+    return _planned(view, at, form, first)
+
+
+def _undone(view: View, at: int, form: str, takes: bool, first: int) -> tuple[Factuality, str] | None:
+    """What a construction says of a deed that did not come about: denied, "without" it, "almost", negated."""
     denying = denial(view, at, first)
     if denying is None:
         denying = contrary(view, at, first)
@@ -139,14 +152,14 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return "denied", "lack"
     if form == "noun" and (none_befell(view, at, first) or undone_light(view, at, first) is not None):
         return "denied", "negated.any"
-    differing = disputed(view, at, first) if form == "noun" else None
-    if differing is not None:
-        return "uncertain", f"differ.{view.tokens[differing].key}"
-    if takes and (form == "noun" or _may_be_noun(hit)):
-        taken = tried(view, at) or aimed(view, at)
-        if taken is not None:
-            return taken
-    if form == "imperfect" and hit is not None and (FUTURE in hit.particles or "will" in before[0]):
+    return None
+
+
+def _planned(view: View, at: int, form: str, first: int) -> tuple[Factuality, str] | None:
+    """What a construction says of a deed that is yet to come: of the future, ordered, planned, awaited, promised."""
+    hit = view.hits[at]
+    if form == "imperfect" and hit is not None and (
+            FUTURE in hit.particles or at > first and "will" in view.classes[at - 1]):
         return "planned", "future"
     going = until(view, at, first) if form in ("noun", "imperfect") else None
     if going is not None:

@@ -150,12 +150,7 @@ class Features:
         hit, lemma = c.hit, c.lemma
         form, group = self.forms[number], self.groups[number]
         particle = hit.particles[-1:] if hit.particles[-1:] in PREPOSITIONS + FUTURE else ""
-        ahead, behind = min(at + _AHEAD, last), max(first, at - _BACK)
-        actor_after = next_of(self.side_tokens, at + 1, ahead)
-        actor_before = previous_of(self.side_tokens, at, behind)
-        place_after = next_of(self.place_tokens, at + 1, ahead)
-        side_after = self.side_kinds[view.actor_at[actor_after]] if actor_after >= 0 else "-"
-        side_before = self.side_kinds[view.actor_at[actor_before]] if actor_before >= 0 else "-"
+        nearest, side_before, side_after, place_near = self._nearest(at, first, last)
         n1, p1 = self._category(at + 1, first, last), self._category(at - 1, first, last)
         nw = view.tokens[at + 1].key if at + 1 < last else "$"
         pw = view.tokens[at - 1].key if at > first else "^"
@@ -166,12 +161,7 @@ class Features:
             (names.next_to, "p1", p1, form),
             (names.word, "nw", nw),
             (names.word, "pw", pw),
-            (
-                names.nearest,
-                _bucket(actor_after - at) if actor_after >= 0 else "no",
-                _bucket(at - actor_before) if actor_before >= 0 else "no",
-                _bucket(place_after - at) if place_after >= 0 else "no",
-            ),
+            nearest,
             (names.position, where, group),
             self._sentence(position, first, last),
             *self._around(at, first, last, group),
@@ -186,15 +176,9 @@ class Features:
         suffered = self._suffered(number, last) if lemma.frame == _VICTIM else None
         if suffered is not None:
             none.append((names.suffered, *suffered, form))
-        if number and self.tokens[number - 1] == at - 1:
-            none.append(f"prev:{self.found[number - 1].hit.form[:2]}&f={form}")
-        if self.last_told >= first:
-            none.append(f"told_in_sentence={_bucket(at - self.last_told)}")
-        if p1 == '"':
-            none.append("quoted")
+        none += self._right_before(number, first, p1, form)
         out: list[tuple[str, list[Feature]]] = [(NONE, none)]
         turned = "+".join(c.turned[:2]) if c.turned else "no"
-        place_near = place_after >= 0 and place_after - at <= 4
         for rank, kind in enumerate(c.types):
             turn = "this" if kind in c.turned else "other" if c.turned else "no"
             out.append((kind, [
@@ -207,6 +191,32 @@ class Features:
                 (names.kind_sentence, kind, self._words(position, first, last)),
                 *clause_for(kind),
             ]))
+        return out
+
+    def _nearest(self, at: int, first: int, last: int) -> tuple[Feature, str, str, bool]:
+        """How far the sides and the place beside a candidate are; of what kind those are, and whether that is near."""
+        ahead, behind = min(at + _AHEAD, last), max(first, at - _BACK)
+        after, before = next_of(self.side_tokens, at + 1, ahead), previous_of(self.side_tokens, at, behind)
+        place = next_of(self.place_tokens, at + 1, ahead)
+        steps = (
+            names.nearest,
+            _bucket(after - at) if after >= 0 else "no",
+            _bucket(at - before) if before >= 0 else "no",
+            _bucket(place - at) if place >= 0 else "no",
+        )
+        side_before, side_after = (
+            self.side_kinds[self.view.actor_at[here]] if here >= 0 else "-" for here in (before, after))
+        return steps, side_before, side_after, place >= 0 and place - at <= 4
+
+    def _right_before(self, number: int, first: int, category: str, form: str) -> list[Feature]:
+        """Whether another candidate or a quote stands right before one, and how far back the sentence told another."""
+        at, out = self.tokens[number], list[Feature]()
+        if number and self.tokens[number - 1] == at - 1:
+            out.append(f"prev:{self.found[number - 1].hit.form[:2]}&f={form}")
+        if self.last_told >= first:
+            out.append(f"told_in_sentence={_bucket(at - self.last_told)}")
+        if category == '"':
+            out.append("quoted")
         return out
 
     def _suffered(self, number: int, last: int) -> tuple[str, bool, bool]:
