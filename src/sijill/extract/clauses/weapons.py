@@ -101,7 +101,7 @@ def weapon_for(document: Document, trigger_start: int, spot: tuple[int, int] | N
     for here in _nearest(at, max(first, before + 1, at - _BEFORE), min(last, after, at + _AFTER)):
         if _base(tokens[here].norm) is None:
             continue
-        end = _phrase(tokens, here, last)
+        end = phrase_end(tokens, here, last)
         if end is not None:
             here = _opening(tokens, here, end, first)
             found = _base(tokens[here].norm)
@@ -119,12 +119,12 @@ def _nearest(at: int, first: int, last: int) -> Iterator[int]:
 def _opening(tokens: tuple[Token, ...], at: int, end: int, first: int) -> int:
     """Where a weapon phrase met from behind begins ("chlorine gas" is met at its second word)."""
     for here in (at - 2, at - 1):
-        if here >= first and (_phrase(tokens, here, end) or 0) >= end:
+        if here >= first and (phrase_end(tokens, here, end) or 0) >= end:
             return here
     return at
 
 
-def _phrase(tokens: tuple[Token, ...], at: int, stop: int) -> int | None:
+def phrase_end(tokens: tuple[Token, ...], at: int, stop: int) -> int | None:
     """Where the weapon phrase that begins at a token ends; None if none begins there."""
     words = _words()
     token = tokens[at]

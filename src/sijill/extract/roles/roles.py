@@ -223,9 +223,10 @@ class Roles(Options):
         starts = [self.view.actors[o.number].start for o in options]
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
-        doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before)
+        owner = owner_of_weapons(self.view, trigger)
+        doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before, owner)
         doer = repeller(self.view, trigger) if doer is None else doer
-        if doer is not None and self._same(doer, owner_of_weapons(self.view, trigger)):
+        if doer is not None and self._same(doer, owner):
             doer = None  # "the teams" that clear what A planted are not A's, whoever else is named before
         unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None

@@ -12,6 +12,7 @@ from sijill.extract.actors.bare_heads import BARE_AIR
 from sijill.extract.actors.sides import is_outlaw
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.clauses.weapons import phrase_end
 from sijill.extract.said.subjects import begins
 
 _DISRUPTED: Final = "Disrupted weapons use"
@@ -22,8 +23,6 @@ _TO_PLANTED: Final = 24  # tokens from a word for what is found or goes off to w
 # tokens from what is brought down to whose it is, and on to something else that is brought down
 _TO_OWNER: Final = 4
 _TO_ANOTHER: Final = 8
-# words that begin with the letter of "with" and say of what kind the thing is
-_NO_MEANS: Final = frozenset(("lacking", "ballistic"))
 _BY_WHOM: Final = frozenset(("at_hands", "on"))
 _UNKNOWN: Final = "UNIDENTIFIED"
 
@@ -59,12 +58,13 @@ def _brought_down(view: View, trigger: Trigger) -> int | None:
         at += 1  # "any", "some", "one of"
     if at >= last or not _flies(view, at):
         return None
+    kind = phrase_end(view.tokens, at, last) or at + 1  # behind "without a pilot", which begins as "with" does
     for here in range(at, min(at + _TO_OWNER, last)):
         number = view.actor_at[here]
         norm = view.tokens[here].norm
         if norm in BREAKS or here > at and (
                 is_verb(view, here) or view.classes[here] & _BY_WHOM
-                or norm.startswith(WITH) and view.taking[here].isdisjoint(_NO_MEANS)):
+                or here >= kind and norm.startswith(WITH)):
             return None  # who stands behind "with fire of", or "at the hands of", brought it down
         if number >= 0 and view.actors[number].rule != BARE_AIR:
             behind = range(max(view.actors[number].last, at + 1), min(here + _TO_ANOTHER, last))

@@ -23,7 +23,7 @@ from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import FIGHT, REACH, Between, Lists, Pair, Told
 from sijill.extract.said.carried_out import carried_out
-from sijill.extract.said.disarmed import owner_of_weapons, planter
+from sijill.extract.said.disarmed import planter
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.going_on import goes_on
 from sijill.extract.said.peers import peers
@@ -124,8 +124,11 @@ class SaidSides:
         subject = goes_on(self.view, trigger, before) if subject is None else subject
         return self._shared_doer(trigger, before) if subject is None else subject
 
-    def undergoer(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
-        """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes"."""
+    def undergoer(self, trigger: Trigger, before: Sequence[Told], owner: int | None) -> int | None:
+        """The second side, where the words say it: "clashed with B", "the ousting of B", "strikes and strikes".
+
+        `owner`: whose weapons are cleared or brought down.
+        """
         if trigger.frame == MUTUAL:
             return self._with(trigger)
         foiling = foiler(self.view, trigger)
@@ -150,9 +153,9 @@ class SaidSides:
         exposed = self._exposed(trigger)
         if exposed is not None:
             return self._struck(exposed, trigger)
-        owner = owner_of_things(self.view, trigger)
-        for named in (owner_of_weapons, dealt):
-            owner = named(self.view, trigger) if owner is None else owner
+        things = owner_of_things(self.view, trigger)
+        owner = owner if things is None else things
+        owner = dealt(self.view, trigger) if owner is None else owner
         if owner is not None:
             return owner
         other = self._joined(trigger, before)
