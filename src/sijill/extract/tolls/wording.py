@@ -1,4 +1,4 @@
-"""What the words of a sentence say beside its counts: that people are named, negated, lost, of a side, or accused."""
+"""What the words of a sentence say beside its counts: who is named or hurt, of what side, what is negated or lost."""
 
 from __future__ import annotations
 
