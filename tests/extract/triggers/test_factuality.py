@@ -233,17 +233,20 @@ def test_what_reports_differ_over_is_uncertain() -> None:
     ("لو انسحب الجيش السوري من تدمر لسقطت حمص.", "انسحب", "uncertain"),
     ("كادت قوات النظام السوري أن تسيطر على خان طومان.", "تسيطر", "denied"),
     ("قال مسؤول إن تركيا قد تشن هجوماً شرق الفرات.", "هجوماً", "uncertain"),
+    ("قال مسؤول إن قوات النظام السوري قد تبدأ هجوما على إدلب.", "هجوما", "uncertain"),
+    ("قال مسؤول إن القوات التركية لم تبدأ هجوما على إدلب.", "هجوما", "denied"),
     ("حذرت الأمم المتحدة من كارثة في حال شنت قوات النظام السوري هجوماً على إدلب.", "هجوماً", "planned"),
     ("أعلن الجيش أن المسلحين إذا انسحبوا من حلب فلن يلاحقهم أحد.", "انسحبوا", "planned"),
     # before a past it says "has"; "as" is no "if"; what came before the near miss is told
     ("وكانت قوات النظام السوري قد شنت هجوماً على خان طومان.", "هجوماً", "asserted"),
+    ("وكانت قوات النظام السوري قد بدأت هجوما على إدلب.", "هجوما", "asserted"),
     ("قتل شخصان إذ انفجرت سيارة مفخخة في عفرين.", "انفجرت", "asserted"),
     ("سيطر الجيش السوري على خان طومان بعد أن كاد المسلحون يدخلون حلب.", "سيطر", "asserted"),
     ("كاد المسلحون يدخلون حلب، وقصفت الطائرات الروسية خان طومان.", "قصفت", "asserted"),
     ("وقال إنه لو نفذت، فإن غارات الطيران الروسي على إدلب مستمرة.", "غارات", "asserted"),
 ])
 def test_what_may_be_or_nearly_was_is_not_told_as_done(text: str, word: str, found: str) -> None:
-    """"Almost" undoes a deed, "may" and "if only" leave it open, "if" makes it one to come; so of a verb's noun."""
+    """"Almost" and "not" undo a deed, "may" and "if only" leave it open, "if" plans it; so of a verb and its noun."""
     assert drafted.told(text, word).factuality == found
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from sijill.arabic.clitics import CONJUNCTIONS
 from sijill.arabic.tokens import BREAKS
+from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.undone import names_accord
 from sijill.extract.clauses.view import View, is_verb
 
@@ -42,7 +43,7 @@ def _term(view: View, at: int, first: int) -> int | None:
     for i in range(at - 1, max(first, at - _TERM_REACH) - 1, -1):
         if "terms" in view.undoing[i]:
             near = range(max(first, i - _ACCORD_REACH), min(i + _ACCORD_REACH + 1, at))
-            return i if any("accord" in view.undoing[k] for k in near) else None
+            return i if any(_holds_terms(view, k) for k in near) else None
         hit = view.hits[i]
         if view.tokens[i].norm in ";؛:" or hit is not None and hit.form == "perfect" or (
                 view.classes[i] & {"relative", "after"}):
@@ -55,8 +56,12 @@ def _given_for(view: View, at: int, first: int) -> int | None:
     before = at - 1
     if before <= first or "in_return" not in view.undoing[before]:
         return None
-    return before if any("accord" in view.undoing[i] or "terms" in view.undoing[i] for i in range(first, before)) else (
-        None)
+    return before if any("terms" in view.undoing[i] or _holds_terms(view, i) for i in range(first, before)) else None
+
+
+def _holds_terms(view: View, at: int) -> bool:
+    """Whether a word is one for an accord, or for the draft of one."""
+    return is_word(view, at, "accord") or "drafts" in view.undoing[at]
 
 
 def _agreed_to(view: View, at: int, first: int) -> int | None:

@@ -34,7 +34,7 @@ _AWAITING: Final = frozenset(("awaits", "allows", "supposed", "imminent", "possi
 _AVENGED_REACH: Final = 8
 _FOR_WHAT: Final = frozenset(("from", "on"))
 _UNREAL: Final = frozenset(("almost", "maybe", "if_only", "if"))
-_MAY: Final = frozenset(("may_do", "may_lead"))
+_MAY: Final = frozenset(("does", "may_lead"))
 _ACCORDS: Final = frozenset(("Agreement", "Talks"))
 _PRIORITY_REACH: Final = 12
 _GOING_REACH: Final = 16
@@ -152,7 +152,7 @@ def none_befell(view: View, at: int, first: int) -> bool:
         if view.clause_at[i] != view.clause_at[at]:
             return False
         if "negation" in view.classes[i]:
-            return _is(view, i + 1, "befalls")
+            return _is(view, i + 1, "befalls") or _is(view, i + 1, "does")
     return False
 
 

@@ -267,7 +267,7 @@ class _Holding:
         for i in range(start - 1, max(first + 1, start - _INSIDE - 1), -1):
             if self.view.tokens[i - 1].norm in COMMAS:
                 joined = self.view.tokens[i].norm[0] in CONJUNCTIONS[0]
-                said = is_word(self.view, i, "which_is" if joined else "ranked")
+                said = is_word(self.view, i, "it" if joined else "ranked")
                 return said and self.view.place_at[i - 2] >= 0
         return False
 

@@ -173,12 +173,17 @@ def _is_left(tokens: Sequence[Token], before: Draft) -> bool:
     return False
 
 
-def _is_headed_for(tokens: Sequence[Token], before: Draft, draft: Draft, begin: int) -> bool:
-    """Whether who left went to a place after what is told of an anaphor: "from P to Q, after raids on the town"."""
+def _without_whither(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], begin: int) -> list[Draft]:
+    """The earlier mentions without those where who left went to: "from P to Q, after raids on the town"."""
+    words = deed_words()
+    after = next((at for at in range(draft.first - 1, begin, -1) if words.has(tokens[at].key, "after_or_under")), begin)
+    return [d for d in earlier if not (begin <= d.first and d.last <= after and _is_headed_for(tokens, d, begin))]
+
+
+def _is_headed_for(tokens: Sequence[Token], before: Draft, begin: int) -> bool:
+    """Whether who left went to a place of their sentence: "from P to Q"."""
     words, at = deed_words(), before.first
-    if at < begin or not any(words.has(tokens[i].key, "toward") for i in range(max(begin, at - _TO_FROM), at)):
-        return False
-    if not any(words.has(token.key, "driven_by") for token in tokens[before.last : draft.first]):
+    if not any(words.has(tokens[i].key, "toward") for i in range(max(begin, at - _TO_FROM), at)):
         return False
     least = max(begin, at - _TO_LEFT)
     whence = next((i for i in range(at - 1, least, -1) if words.has(tokens[i].key, "from")), begin)
@@ -190,7 +195,7 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
     begin = firsts[max(bisect_right(firsts, draft.first) - 1, 0)] if firsts else 0
-    earlier = [d for d in earlier if not _is_headed_for(tokens, d, draft, begin)]
+    earlier = _without_whither(draft, earlier, tokens, begin)
     if draft.kind == "area":
         earlier = _told_of(tokens, earlier)
     wanted = 2 if draft.rule == "anaphor-2" else 1

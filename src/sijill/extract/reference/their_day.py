@@ -14,7 +14,7 @@ _COMPOSED, _ANAPHOR = "composed", "anaphor"
 _GOVERNMENT: Final = "gov"
 _BY_NAME: Final = ("name", "composed", "member")
 _YEARS: Final = range(1900, 2100)
-_SINCE: Final = "until_now"
+_SINCE: Final = "ever_since"
 _REACH: Final = 2  # tokens from "since" to its year ("since the year 2011")
 
 

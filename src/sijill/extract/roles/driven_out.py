@@ -24,7 +24,7 @@ def driven_out(view: View, trigger: Trigger, before: Sequence[Told], numbers: Se
         return set()
     first = view.sentences[view.sentence_at[trigger.token]].first
     led = trigger.token - 1
-    while led > first and not is_word(view, led, "driven_by"):
+    while led > first and not is_word(view, led, "after_or_under"):
         if is_verb(view, led):
             return set()
         led -= 1

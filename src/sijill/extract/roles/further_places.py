@@ -13,6 +13,7 @@ from sijill.extract.places.lists import leads_into
 from sijill.extract.roles.finer_places import width
 from sijill.extract.stance.place_leads import OPENS, WORD, lead
 from sijill.extract.tables.place_words import has_class, look_up
+from sijill.extract.tolls.words import toll_words
 
 _MOST_BETWEEN: Final = 8
 _NOT_BETWEEN: Final = frozenset({"relative", "subordinate", "after", "had", "was", "before_verb"})
@@ -57,7 +58,7 @@ def _following(view: View, last: int) -> int | None:
         return None
     if width(one) < _WIDE and (width(other) >= _WIDE or any(_is_province(view.tokens[i].norm) for i in gap)):
         return None  # "and the farms in the province of Q"
-    if other.extent == "around" and not (is_word(view, gap[0], "others") or "preposition" in view.classes[gap[0]]):
+    if other.extent == "around" and not (_another(view, gap[0]) or "preposition" in view.classes[gap[0]]):
         return None  # "the farms, and the stores near Q"
     return following
 
@@ -71,6 +72,12 @@ def _goes_on(view: View, gap: range) -> bool:
     return not any(
         tokens[i].norm in BREAKS or view.classes[i] & _NOT_BETWEEN or has_class(tokens[i].norm, "verb")
         or view.hits[i] is not None for i in gap)
+
+
+def _another(view: View, at: int) -> bool:
+    """Whether "and" and "another" or "others" are the word at a token."""
+    lists, word = toll_words().lists, view.tokens[at].norm[1:]
+    return word in lists["another"] or word in lists["other"]
 
 
 def _is_where(view: View, number: int) -> bool:

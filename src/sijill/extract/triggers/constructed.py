@@ -13,7 +13,7 @@ from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.triggers.candidates import Candidate
 from sijill.extract.triggers.features import Features
-from sijill.extract.triggers.outright import day_begins, of_arms
+from sijill.extract.triggers.outright import is_operation, tells_a_day
 
 LIKELY: Final = 0.8
 """The least probability of what such a construction tells: in the gold nearly seven in eight of all of them do."""
@@ -113,32 +113,26 @@ def _counted(view: View, at: int) -> bool:
 def _begun(features: Features, number: int) -> bool:
     """Whether a side is said to have begun an operation on a day, no other deed between: 34 of 39.
 
-    What was launched "since" or "after" is told for what came of it.
+    What was launched "since" or "after" is told for what came of it. "The operation that A launched on a day", the
+    other way round, is told outright (`launched_on_a_day`).
     """
     c, view = features.found[number], features.view
-    if not tells(c.lemma.name, "campaign") or c.token in view.counted:
-        return False
-    if tells(c.lemma.name, "drive") and not of_arms(view, c.token):
+    if c.token in view.counted or not is_operation(view, c):
         return False
     span = view.sentences[view.sentence_at[c.token]]
-    verb = _launch(view, c.token, "begins")
-    if verb is not None and (first := _verb(view, verb, "begins")) is not None:
+    verb = _launch(view, c.token, "began")
+    if verb is not None and (first := _verb(view, verb, "began")) is not None:
         verb = first
     if verb is None or _governed(view, verb) or verb > span.first and "subordinate" in view.classes[verb - 1] or any(
             verb < other.token < c.token for other in features.found[max(0, number - 2):number]):
         return False
-    for here in range(verb + 1, min(c.token + _TO_DAY, span.last)):
-        if view.tokens[here].norm in BREAKS:
-            return False
-        if day_begins(view, here):
-            return True
-    return False
+    return tells_a_day(view, verb + 1, min(c.token + _TO_DAY, span.last))
 
 
 def _governed(view: View, at: int) -> bool:
     """Whether "by" stands at the front of what is spelled like a verb ("accused of launching")."""
     norm = view.tokens[at].norm
-    return norm.startswith(BY) and names(key(norm.removeprefix(BY)), "begins")
+    return norm.startswith(BY) and names(key(norm.removeprefix(BY)), "began")
 
 
 def _by_guns(view: View, c: Candidate) -> bool:
@@ -152,7 +146,7 @@ def _denied(view: View, at: int) -> bool:
     """Whether a side "denied", at most flatly, what a noun right behind it tells: 10 of 12."""
     first = view.sentences[view.sentence_at[at]].first
     for here in range(at - 1, first - 1, -1):
-        if is_word(view, here, "denied"):
+        if is_word(view, here, "has_denied"):
             return True
         if view.actor_at[here] < 0 and not is_word(view, here, "flatly"):
             return False

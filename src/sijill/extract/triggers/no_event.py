@@ -178,7 +178,7 @@ def _summed_since(view: View, at: int, noun: bool) -> int | None:
     if not any(number.last <= high + 1 and number.low != 1 for number in counts):
         return None
     for here in range(max(span.first, at - _SINCE), min(span.last - 1, at + _SINCE)):
-        if not _is(view, here, "since") or not _is(view, here + 1, "beginning"):
+        if not is_word(view, here, "ever_since") or not _is(view, here + 1, "beginning"):
             continue
         night = here + 2 < span.last and _is(view, here + 2, "night")
         # "the first since", "in the fiercest attack since"

@@ -33,8 +33,7 @@ def outright(view: View, c: Candidate) -> str | None:
         return None
     if tells(c.lemma.name, "settles"):
         return c.types[0] if _settling(view, c) else None
-    if not tells(c.lemma.name, "campaign") or _CLASH not in c.types or tells(c.lemma.name, "drive") and not (
-            of_arms(view, c.token)):
+    if _CLASH not in c.types or not is_operation(view, c):
         return None
     return _CLASH if launched_on_a_day(view, c.token) or _to_be_carried_out(view, c.token) else None
 
@@ -45,8 +44,13 @@ def _settling(view: View, c: Candidate) -> bool:
     return joined and c.hit.definite and _leads_on(view, c.token + 1)
 
 
-def of_arms(view: View, at: int) -> bool:
-    """Whether a campaign is called military, or an armed group launched it: states vaccinate and collect in theirs."""
+def is_operation(view: View, c: Candidate) -> bool:
+    """Whether a noun is one for an armed operation; states vaccinate and collect in drives of theirs."""
+    return tells(c.lemma.name, "campaign") and (not tells(c.lemma.name, "drive") or _of_arms(view, c.token))
+
+
+def _of_arms(view: View, at: int) -> bool:
+    """Whether a drive is called military, or an armed group launched it."""
     if at + 1 < len(view.tokens) and registry().is_link("military", view.tokens[at + 1].key):
         return True
     verb = launch(view, at)
@@ -65,7 +69,7 @@ def launch(view: View, at: int) -> int | None:
     sentence = view.sentences[view.sentence_at[at]]
     for here in range(at + 1, min(at + _NAME, sentence.last - 1)):
         if "relative" in view.classes[here]:
-            return here + 1 if is_word(view, here + 1, "launched") else None
+            return here + 1 if is_word(view, here + 1, "that_began") else None
         if view.tokens[here].norm in BREAKS:
             break
     return None
@@ -76,15 +80,18 @@ def launched_on_a_day(view: View, at: int) -> bool:
     verb = launch(view, at)
     if verb is None:
         return False
-    last = min(verb + _DAY, view.sentences[view.sentence_at[verb]].last)
-    stop = next((i for i in range(verb + 1, last) if view.tokens[i].norm in BREAKS), last)
-    return any(day_begins(view, i) for i in range(verb + 1, stop))
+    return tells_a_day(view, verb + 1, min(verb + _DAY, view.sentences[view.sentence_at[verb]].last))
 
 
-def day_begins(view: View, at: int) -> bool:
-    """Whether the expression for one day begins at a token."""
-    time = view.time_from.get(view.tokens[at].start)
-    return time is not None and time.earliest is not None and time.earliest == time.latest
+def tells_a_day(view: View, first: int, last: int) -> bool:
+    """Whether the expression for one day begins at one of some tokens, no break before it."""
+    for here in range(first, last):
+        if view.tokens[here].norm in BREAKS:
+            return False
+        time = view.time_from.get(view.tokens[here].start)
+        if time is not None and time.earliest is not None and time.earliest == time.latest:
+            return True
+    return False
 
 
 def _to_be_carried_out(view: View, at: int) -> bool:

@@ -89,7 +89,7 @@ def by_things(view: View, at: int, lemma: str, kind: str) -> str:
 def _found_before(view: View, at: int) -> bool:
     """Whether what was found stands before the verb and is bodies: "whose bodies were found", no arms nearer to it."""
     first = view.sentences[view.sentence_at[at]].first
-    if at + 1 >= len(view.tokens) or not is_word(view, at + 1, "on_it"):
+    if at + 1 >= len(view.tokens) or "on_it" not in view.classes[at + 1]:
         return False
     for here in range(at - 1, max(first, at - _TO_FOUND) - 1, -1):
         if is_word(view, here, "bodies"):
@@ -132,7 +132,7 @@ def _ground_behind(view: View, at: int) -> bool:
 def _alive(view: View, at: int) -> bool:
     """Whether those burnt are said to be alive, or to die of it; "alive" of many is spelled like "quarters"."""
     last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "alive") or is_word(view, i, "alive_or_quarters") and is_word(view, i - 1, "they_are")
+    return any(is_word(view, i, "alive") or is_word(view, i, "alive_or_quarters") and is_word(view, i - 1, "it")
                for i in range(at + 2, min(at + _TO_ALIVE, last)))
 
 
