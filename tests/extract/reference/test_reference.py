@@ -29,6 +29,22 @@ def test_anaphor_follows_the_name() -> None:
     assert sides("خسرت هيئة تحرير الشام تلتين قرب إدلب. ثم انسحبت الهيئة.", "2019-02-01")["الهيئة"] == "HTS"
 
 
+@pytest.mark.parametrize(("text", "day", "words", "side"), [
+    ("قتلت أنقرة ستة من تنظيم بي كا كا قرب العمادية. ثم فجر عناصر التنظيم عبوة بجنودها.", "2021-04-14",
+     "عناصر التنظيم", "PKK"),
+    ("لاحقت أنقرة مسلحي منظمة بي كا كا قرب العمادية. وقصف جنود أتراك كهفا. ثم انسحب عناصر المنظمة.", "2021-04-14",
+     "عناصر المنظمة", "PKK"),
+    ("خسر تنظيم بي كا كا كهفا قرب سنجار، وخسر تنظيم داعش تلة قرب الموصل. ثم هاجم التنظيم الموصل.", "2021-04-14",
+     "التنظيم", "IS"),
+    ("خسر جيش خالد بن الوليد سحم. وجيش خالد بن الوليد جماعة موالية لداعش. وخسرت الجماعة تسيل.", "2017-03-01",
+     "الجماعة", "JAYSH_KHALID"),
+])
+def test_a_word_for_a_group_means_those_whom_the_report_has_called_so(
+        text: str, day: str, words: str, side: str) -> None:
+    """"The organisation" is none that nobody named where one has been called so; a group loyal to X is no X."""
+    assert sides(text, day)[words] == side
+
+
 def test_army_of_the_country_where_it_plays() -> None:
     """"The army" alone is the army of the country that the article is about."""
     assert sides("دخل الجيش أحياء الموصل بعد معارك في نينوى والحويجة.")["الجيش"] == "IRQ_ARMY"

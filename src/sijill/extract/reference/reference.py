@@ -21,6 +21,9 @@ from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
 _MEMBER: Final = "member"
+_OF_GROUPS: Final = (None, "irregular")
+_TIED: Final = "+loyal"
+_NO_WORDS: Final[frozenset[str]] = frozenset()
 _IN_THE_BOOK: Final = ("anaphor", "loaded", "member", "name")
 
 
@@ -68,6 +71,8 @@ class Reader(Candidates):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.count: Counter[str] = Counter()
+        self.called_here: dict[str, frozenset[str]] = {}
+        """The words for groups before each side's name so far ("the organisation X")."""
         self.same_men = SameMen(document, self.setting.sentence_of)
         self.previous: str | None = None
         self.top: str | None = None
@@ -84,6 +89,9 @@ class Reader(Candidates):
                 "news_of", self.document.tokens[mention.first - 1].key):
             return
         self.met(at, chosen)
+        # "a group loyal to X" is not called X
+        if not mention.rule.endswith(_TIED):
+            self.called_here[chosen] = self.called_here.get(chosen, _NO_WORDS) | self._heads_of(mention)
         self.same_men.note(at, mention, chosen)
         self.count[chosen] += 1
         self.previous = chosen
@@ -92,6 +100,16 @@ class Reader(Candidates):
         elif self.count[chosen] == self._most:
             # of the most named the one that was named first
             self.top = max(self.count, key=self.count.__getitem__)
+
+    def _heads_of(self, mention: ActorMention) -> frozenset[str]:
+        """The words for groups, without an article, that other words of a mention follow, the one before it too."""
+        assert self.document.tokens is not None
+        out = []
+        for token in self.document.tokens[max(0, mention.first - 1) : mention.last - 1]:
+            bases, word = head_forms(token.norm)
+            if self.known.head_words.get(word) in _OF_GROUPS and not any(base.startswith(ARTICLE) for base in bases):
+                out.append(word)
+        return frozenset(out)
 
     def options(self, at: int) -> list[tuple[str, list[Feature]]]:
         """The ids that mention `at` may mean, each with the features it is chosen by; never empty."""
@@ -104,9 +122,22 @@ class Reader(Candidates):
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's
             pool = {one: how for one, how in pool.items() if not self._of_no_state(one)} or pool
+        pool = self._called_so(mention, pool)
         if len(pool) == 1:
             return [(next(iter(pool)), ["only"])]
         return self._described(at, mention, pool)
+
+    def _called_so(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
+        """Without those that "the organisation" may mean elsewhere, where this document has called others so."""
+        assert self.document.tokens is not None
+        bases, word = head_forms(self.document.tokens[mention.last - 1].norm)
+        if mention.kind not in ("anaphor", _MEMBER) or not any(base.startswith(ARTICLE) for base in bases):
+            return pool
+        called = [one for one in self._recent() if word in self.called_here.get(one, _NO_WORDS)]
+        if not called:
+            return pool
+        return {one: pool.get(one, "memory") for one in called} | {
+            one: how for one, how in pool.items() if how != "memory" and (one in self.last or one in self.named)}
 
     def _named_in_title(self) -> frozenset[str]:
         if not self.document.title:
