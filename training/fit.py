@@ -1,6 +1,6 @@
 """Fit every weight of the coder from annotated articles and write them into the package.
 
-usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--waiting] [--only CHOICE]
+usage: python -m training.fit GOLD_DIR [--news NEWS.jsonl] [--only CHOICE]
 
 The weights that ship are fitted on gold/train, on our own annotations (annotations.jsonl, whose texts NEWS.jsonl
 holds): antcorpus articles all of them, whose licence is open; and on the reports that we wrote ourselves (written/).
@@ -22,16 +22,15 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("gold")
     ask.add_argument("--news", help="the news collection, to fit on our own annotations too")
-    ask.add_argument("--waiting", action="store_true", help="fit on the reports in written/waiting too")
     ask.add_argument("--only", choices=("reference", "trigger", "roles", "factuality", "time", "review"))
     args = ask.parse_args()
     if args.only in (None, "reference"):
         # first, since the other choices see whom a mention was taken for
-        save(reference=reference.fit(documents(args.gold, args.news, args.waiting)))
+        save(reference=reference.fit(documents(args.gold, args.news)))
         _tell("reference")
     if args.only == "reference":
         return
-    data = examples(args.gold, args.news, args.waiting)
+    data = examples(args.gold, args.news)
     _tell(f"{len(data)} articles read")
     if args.only in (None, "trigger"):
         save(trigger=triggers.weights(data))

@@ -11,7 +11,7 @@ from sijill.extract.reference.reference import resolve
 from sijill.extract.triggers.candidates import needs_met
 from training.annotations import annotated
 from training.gold import Gold, articles, read
-from training.written import WAITING, written
+from training.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,14 @@ class Example:
     gold: Gold
 
 
-def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None, waiting: bool = False
-              ) -> list[tuple[Document, Gold]]:
-    """Every article of a folder, of our own annotations where the news collection is given, and our own reports.
-
-    `waiting`: those reports too that nothing which ships has learned from.
-    """
-    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ()), *read(written()),
-            *(read(written(WAITING)) if waiting else ())]
+def documents(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[tuple[Document, Gold]]:
+    """Every article of a folder, of our own annotations where the news collection is given, and our own reports."""
+    return [*articles(folder), *(read(annotated(pathlib.Path(news))) if news else ()), *read(written())]
 
 
-def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None, waiting: bool = False
-             ) -> list[Example]:
+def examples(folder: str | pathlib.Path, news: str | pathlib.Path | None = None) -> list[Example]:
     """The same articles, as the coder sees them."""
-    return [Example(View(document, resolve(document)), gold) for document, gold in documents(folder, news, waiting)]
+    return [Example(View(document, resolve(document)), gold) for document, gold in documents(folder, news)]
 
 
 def gold_triggers(example: Example) -> list[tuple[Trigger, Gold]]:

@@ -25,8 +25,6 @@ from training.gold import Gold
 NAMED = "w-"
 """How the names of the reports begin."""
 FOLDER = pathlib.Path(__file__).resolve().parent / "written"
-WAITING = FOLDER / "waiting"
-"""Reports that nothing which ships has learned from."""
 _HEAD = re.compile(r"^=== (\S+) \| (.+?) \| (\d{4}-\d{2}-\d{2})$")
 _MARK = re.compile(r"^([TABPD])(\d+(?:,\d+)*)(?: +(.*))?$")
 _DAYS = re.compile(r"^(\d{4}-\d{2}-\d{2})?(?:(\.\.)(\d{4}-\d{2}-\d{2}))?$")
