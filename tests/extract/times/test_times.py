@@ -251,3 +251,21 @@ def test_and_is_no_part_of_a_date() -> None:
     tokens = tokenize(text)
     doc = Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens, sentences=split_sentences(text, tokens))
     assert [text[t.start : t.end] for t in find_times(doc).times or ()] == ["السبت", "أول من أمس", "بالأمس"]
+
+
+@pytest.mark.parametrize("words", [
+    "للمرة السادسة هذا العام", "وهي المرة الثالثة خلال شهر", "وهو الرابع منذ بداية السنة",
+    "في ثاني حادث من نوعه خلال أسبوع", "وهي السابعة خلال الأيام العشرة الماضية",
+])
+def test_a_period_that_deeds_are_counted_in_dates_none_of_them(words: str) -> None:
+    """"For the third time this year" is no day of the deed that it is told of."""
+    assert bounds(words) == []
+
+
+@pytest.mark.parametrize(("words", "first"), [
+    ("من اللواء الثالث خلال الأسبوع الماضي", "2018-04-09"), ("في أول أيام هذا الشهر", "2018-04-01"),
+    ("للمرة الثالثة أمس", "2018-04-17"), ("وجاءت المرة الأولى في شهر فبراير", "2018-02-01"), ("زرعها الفوج السادس، هذا الشهر،", "2018-04-01"),
+])
+def test_an_ordinal_that_counts_no_deeds_leaves_the_days(words: str, first: str) -> None:
+    """A numbered brigade, or the first days of a month, leave the period that follows, and a day is a day."""
+    assert [low for low, _ in bounds(words)] == [first]

@@ -16,6 +16,8 @@ REQUIRES: Final = ("tokens", "sentences")
 ASSIGNS: Final = ("times",)
 FINE: Final = frozenset({"day", "weekday", "date", "hijri", "ago", "night", "same"})
 _DAYS: Final = ("day", "weekday", "date", "night")
+_PERIODS: Final = ("during", "month", "since", "span", "week", "year")
+_COUNTED_NEAR: Final = 6
 _TOLD: Final = FINE | {"week", "month", "edge", "year", "numeric"}
 
 
@@ -46,6 +48,8 @@ class _TimeReader(CountReader):
             if found is None:
                 continue
             after, earliest, latest, rule = self._either(found)
+            if rule in _PERIODS and latest == self.dct and self._counted_in(at):
+                continue
             if rule in FINE and earliest is not None:
                 self.anchor = (earliest, latest)
             if rule in _TOLD and earliest is not None and latest is not None:
@@ -55,6 +59,18 @@ class _TimeReader(CountReader):
             start = self.tokens[at].start + joined
             out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule))
         return out
+
+    def _counted_in(self, at: int) -> bool:
+        """Whether deeds are only counted in a period ("for the third time this year"): it is no day of the last."""
+        for before in range(at - 1, max(0, at - _COUNTED_NEAR), -1):
+            if not self.tokens[before].norm[0].isalnum():
+                return False
+            number = self.has(before, "ordinal")
+            if number is not None or self.tokens[before].norm in self.words.ordinals_of_times:
+                # "the third raid in a week" needs no "and it is" before it
+                counting = number not in (None, "1") and not self.atoms[before].definite and before + 1 < at
+                return counting or self.tokens[before - 1].norm in self.words.nth
+        return False
 
     def _either(self, found: Found) -> Found:
         """A day or another ("yesterday or today"): from the first of them to the last."""

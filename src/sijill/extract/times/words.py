@@ -41,6 +41,8 @@ class TimeWords:
     dated: frozenset[str]
     into: frozenset[str]
     either: frozenset[str]
+    nth: frozenset[str]
+    ordinals_of_times: frozenset[str]
     upon: frozenset[str]
     of_what: frozenset[str]
     conjunction: str
@@ -90,15 +92,15 @@ def time_words() -> TimeWords:
     for keys, one in found.items():
         phrases.setdefault(keys[0], {})[keys[1:]] = one
     lengths = {first: tuple(sorted({len(rest) for rest in known}, reverse=True)) for first, known in phrases.items()}
-    names, dated, into, either, upon, of_what, kinds = (
+    names, dated, into, either, nth, ordinals_of_times, upon, of_what, kinds = (
         frozenset(fold_word(w) for w in data["context"][k])
-        for k in ("names", "dated", "into", "either", "upon", "of_what", "outlets"))
+        for k in ("names", "dated", "into", "either", "nth", "ordinals_of_times", "upon", "of_what", "outlets"))
     of_today = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") in _NEWS_DAYS and (
         "day" in has or "now" in has))
     to_come = frozenset(keys[0] for keys, (has, _, _) in found.items() if has.get("day", "0") not in _NEWS_DAYS)
     outlets = OutletNames(kinds, of_today, to_come, data["particles"])
-    return TimeWords(phrases, lengths, names, dated, into, either, upon, of_what, data["particles"][1],
-                     data["particles"][3], outlets)
+    return TimeWords(phrases, lengths, names, dated, into, either, nth, ordinals_of_times, upon, of_what,
+                     data["particles"][1], data["particles"][3], outlets)
 
 
 def _is_dual(norm: str) -> bool:
