@@ -74,7 +74,7 @@ def test_the_days_after_a_deed_count_from_a_day_of_the_news(text: str, low: str,
 
 
 def test_the_day_after_a_feast_needs_no_deed() -> None:
-    """ "The day after" may have anything behind it, where "upon" must have a deed, be the day of the news known or not."""
+    """ "The day after" may have anything behind it, also where the day of the news is not known."""
     assert last("وصل الوفد غداة عيد الفطر.") == ("2018-04-16", "2018-04-17", "elapsed")
     assert last("انفجرت سيارة في 10 آذار 2015. وانسحب الجيش غداة سقوط القلعة.", None) == (None, None, "elapsed")
 
@@ -87,7 +87,7 @@ def test_the_day_after_a_feast_needs_no_deed() -> None:
     "وصلت شاحنة قبل ثلاثة أربعة أيام.", "انسحب الجيش بعد معارك عنيفة.", "عاد الجنود بعد 3 أيام ثم قصف الجسر.",
 ])
 def test_what_is_no_length_counts_nothing(text: str) -> None:
-    """What has no number, no unit or no deed behind it counts no days, and a text that is cut off is read to its end."""
+    """What has no number, no unit or no deed behind it counts no days, nor does a text that is cut off there."""
     assert last(text) is None
 
 
