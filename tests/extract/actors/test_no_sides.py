@@ -375,3 +375,67 @@ def test_an_automatic_rifle_and_a_mechanism_are_no_vehicles(text: str, word: str
 def test_a_vehicle_is_somebodys(text: str, word: str) -> None:
     """A vehicle, of whom its owner says or the text, is of a side."""
     assert word in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # men with others behind them, men beside cars, a march that is attacked, a foe of a protest
+    ("قتل داعش عشرات من مسلحي جماعات منافسة.", "مسلحي"),
+    ("استخدم التنظيم الانتحاريين والسيارات المفخخة.", "الانتحاريين"),
+    ("هاجمت مجموعة مسيرة للمتظاهرين في حمص.", "مجموعة"),
+    ("خرجت مظاهرة مضادة للحكومة في عدن.", "حكومة"),
+    ("هاجم عناصر التنظيم وخلاياه النائمة حاجزا.", "خلاياه"),
+    ("هبطت طائرة في قاعدة جوية أمريكية قرب أربيل.", "أمريكية"),
+    # authorities, whom something befalls, and a force that comes
+    ("سلم الجيش المطلوبين لجهات أمنية.", "جهات"),
+    ("ألحق المسلحون هزيمة بالجيش قرب حمص.", "جيش"),
+    ("ألحق المسلحون خسائر بالقوات قرب حمص.", "قوات"),
+    ("وصلت القوة إلى حمص.", "القوة"),
+    # posts and vehicles, and whose attacks two are
+    ("استهدف مسلحون حاجزا للتفتيش قرب حمص.", "حاجزا"),
+    ("استولى الجيش على 15 آلية داخل المعبر.", "آلية"),
+    ("قتل ثلاثة في هجومين إسرائيليين قرب طرطوس.", "إسرائيليين"),
+    ("استهدف القصف مجهولين قرب حمص.", "مجهولين"),
+    # a party told of, and one that does something somewhere, also at a text's end
+    ("هاجم مقاتلو حزب الله الحدود. وانسحب الحزب المذكور ليلا.", "الحزب"),
+    ("هاجم مقاتلو حزب الله الحدود. وانتشر الحزب في الجنوب.", "الحزب"),
+    ("هاجم مقاتلو حزب الله الحدود. ثم انسحب الحزب", "الحزب"),
+    ("قصف الجيش مواقع داعش. وانسحب التنظيم الجهادي.", "التنظيم"),
+    # whom somebody joins, and whom the West fears
+    ("انضم مقاتلون إلى مجموعة من الثوار.", "مجموعة"),
+    ("تزداد مخاوف الغرب من التنظيم.", "الغرب"),
+    # whose source it is, and who speaks
+    ("قال مصدر أمني يمني بارز إن القتال انتهى.", "يمني"),
+    ("هدأت المعارك بحسب ما قال مسؤول في الوزارة.", "مسؤول"),
+    ("وقعت اشتباكات في الجنوب الليبي أمس.", "الليبي"),
+    ("رفض السكان نهج داعش في المدينة.", "داعش"),
+    ("أصيب جنود في مدرسة الشرطة قرب حمص.", "الشرطة"),
+    # who is sent, of where papers are, and where somebody is from without going on
+    ("كثف الجيش السوري من قواته إلى الجنوب.", "قواته"),
+    ("أشارت الصحف السورية إلى القتال.", "السورية"),
+    ("دخل الصحافيون سوريا من تركيا قبل أيام.", "تركيا"),
+    # people, also at a text's end
+    ("قصف الحوثيون عدن وقتلوا 43 مدني", "مدني"),
+    ("ظهر رجل مسلح قرب المصنع.", "رجل"),
+    ("سقط ستة قتلى مدنيين في حلب.", "قتلى"),
+    ("دفن القادة القتلى من ميليشيا الحوثي.", "القتلى"),
+    ("هاجم المسلحون قرية مدنيين آمنين.", "مدنيين"),
+    # a nation far behind a side's name, and behind a name that ends without an article
+    ("هاجمت هيئة تحرير الشام حاجزا، وتشير الشبكة السورية إلى ضحايا.", "السورية"),
+    ("قال مصدر في الجبهة الوطنية للتحرير السورية ذلك.", "السورية"),
+    ("قصف طيران البلدة أمس.", "طيران"),
+    ("قال قائد المحور اللواء عوض إن المعارك انتهت.", "اللواء"),
+])
+def test_what_is_like_no_side_and_is_one(text: str, word: str) -> None:
+    """Of each word that may stand for no side, the one beside another word, of another kind or at the end is one."""
+    assert any(word in one for one in named(text))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("اشتبك الجيش اليمني مع الحوثيين. وقال اللواء عبد القادر إن المعارك انتهت.", "اللواء"),
+    ("قال مدير الأمن اللواء الركن شلال إن المعارك انتهت.", "اللواء"),
+    ("حاصر الجيش البلدة من جهات عدة.", "جهات"),
+    ("قاتلت القوات الكردية السورية داعش.", "السورية"),
+])
+def test_what_is_like_a_side_and_is_none(text: str, word: str) -> None:
+    """A general's rank, directions and an adjective of a named side are none."""
+    assert not any(one.endswith(word) and one.startswith(word) for one in named(text))

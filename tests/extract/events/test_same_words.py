@@ -42,3 +42,16 @@ def test_a_sentence_of_the_same_words_repeats(later: str, again: bool) -> None:
     """Two words in three that stand in an earlier sentence repeat it, unless it has hardly any words."""
     view, _, _ = words(f"{LEAD} {later}", "غارات")
     assert repeats(view, 1, 0) is again
+
+
+@pytest.mark.parametrize(("text", "same"), [
+    # four words, all of them alike, are too few
+    ("سقط قتلى جراء غارات روسية. سقط قتلى جراء غارات روسية.", False),
+    ("سقط سبعة قتلى جراء غارات روسية عنيفة. سقط سبعة قتلى جراء غارات روسية عنيفة.", True),
+    # marks and words of two letters are no words
+    ("قال، في كل يوم من أي حي، إن غارات دمرت مشفى ميدانيا ومدرسة وسوقا. "
+     "قال، في كل يوم من أي حي، إن غارات أصابت مزارع التفاح وجسرا قديما.", False),
+])
+def test_only_words_of_some_length_count(text: str, same: bool) -> None:
+    """Around an event at least five words count on each side, and marks and particles are none of them."""
+    assert in_same_words(*words(text, "غارات")) is same

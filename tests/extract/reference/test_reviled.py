@@ -80,3 +80,50 @@ def test_a_reviling_word_is_of_no_group_where_none_or_several_were_reviled(group
     for one in groups:
         found.note(first, one)
     assert found.meant_before(counted) is None
+
+
+def test_who_was_not_reviled_leaves_a_reviling_word_open() -> None:
+    """Of gunmen of A, whom nothing reviles, "terrorists" says nothing, and those who fight A may be meant by it."""
+    document, found = reviled("دخل مسلحو داعش الحي. وقتل سبعة إرهابيين.")
+    first, last = document.actors or ()
+    found.note(first, "IS")
+    assert found.meant_before(last) is None
+    assert not found.bars(last, "SYR_ARMY")
+
+
+def test_a_partisan_name_outweighs_the_group_reviled_since() -> None:
+    """What a name of one word meant before stands, though by now one group alone is reviled."""
+    document, found = reviled("هاجم الدواعش الجسر. وفر المرتزقة، ثم دخل مرتزقة داعش الحي وفر المرتزقة.")
+    _, mercenaries, theirs, again = document.actors or ()
+    found.note(mercenaries, "SYR_ARMY")
+    found.note(theirs, "IS")
+    assert found.meant_before(again) == "SYR_ARMY"
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_word_with_an_owner_or_that_reviles_nobody_is_not_of_the_group_reviled(at: int) -> None:
+    """ "Terrorists of B", a group's plain byname and a name of its own for foreign mercenaries are not of group A."""
+    document, found = reviled("دخل مرتزقة داعش الحي. وهاجم إرهابيو النصرة الجسر، وفر الدواعش ومرتزقة أجانب.")
+    mentions = document.actors or ()
+    found.note(mentions[0], "AQAP")
+    found.note(mentions[2], "IS")
+    assert [one.kind for one in mentions] == ["loaded", "loaded", "member", "name"]
+    assert found.meant_before(mentions[at]) is None
+
+
+@pytest.mark.parametrize(("foe", "one"), [("YPG", "SYR_GOV"), ("SYR_GOV", "YPG")])
+def test_who_fights_bars_both_ways(foe: str, one: str) -> None:
+    """A side is barred where it is against those reviled, and where only they are against it."""
+    document, found = reviled("تسلل إرهابيو داعش إلى الحي. وقتل في المعارك سبعة إرهابيين.")
+    first, last = document.actors or ()
+    found.note(first, foe)
+    assert found.bars(last, one)
+
+
+def test_two_foes_may_both_be_reviled() -> None:
+    """A side that the article has called so may be called so again, though it fights another that it reviles."""
+    document, found = reviled("تسلل إرهابيو داعش إلى الحي. وقتل في المعارك سبعة إرهابيين.")
+    first, last = document.actors or ()
+    found.note(first, "IS")
+    found.note(first, "YPG")
+    assert not found.bars(last, "YPG")

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sijill.documents import Document
 from sijill.extract.reference.reference import resolve
 from sijill.extract.reference.same_men import SameMen
 from sijill.pipeline import read_document
@@ -95,3 +96,81 @@ def test_the_attackers_are_who_attacked_shortly_before(text: str, side: str | No
         men.note(at, mention, one.id)
     else:
         pytest.fail("no attackers")
+
+
+def men_of(text: str) -> tuple[Document, SameMen]:
+    document = read_document(text, published=dt.date(2015, 8, 1))
+    return document, SameMen(document, [text[: mention.start].count(".") for mention in document.actors or ()])
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    # a body is no men, men called by a foe's word are, and they may end the text
+    ("هاجم جيش الإسلام حاجزا، وتسللت مجموعة منهم إلى المدرسة.", None),
+    ("هاجم مقاتلو داعش حاجزا، وتسللت مجموعة منهم إلى المدرسة.", "IS"),
+    ("هاجم الخوارج حاجزا، وتسللت مجموعة منهم إلى المدرسة.", "IS"),
+    ("هاجم مقاتلو داعش حاجزا، وتسللت مجموعة", None),
+    # "of them" behind a name says nothing of the name
+    ("هاجم مقاتلو داعش حاجزا، ووصل الجيش السوري منهم إلى المدرسة.", None),
+])
+def test_only_men_are_they(text: str, side: str | None) -> None:
+    """"Of them" is of men and of those whom a foe's word names, never of a body, and only a bare group is of them."""
+    document, men = men_of(text)
+    first, last = (document.actors or ())[0], (document.actors or ())[-1]
+    men.note(0, first, "IS")
+    assert men.of_them(len(document.actors or ()) - 1, last) == side
+
+
+def test_a_group_of_them_is_of_nobody_where_no_men_were_told() -> None:
+    """"A group of them" that opens a text is of nobody known."""
+    document, men = men_of("وصلت مجموعة منهم إلى المدرسة.")
+    assert men.of_them(0, (document.actors or ())[0]) is None
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    # men told since by their word alone leave it to the side told with it, those of nobody take it away
+    ("دخل مسلحون من جبهة النصرة قرية. وقتل مسلحون مجهولون شرطيا. وفر المسلحون", None),
+    ("هاجم مقاتلو داعش قرية. وفر المقاتلين", "NUSRA"),
+    ("دخل عناصر من جبهة النصرة قرية. وفر العناصر", "NUSRA"),
+])
+def test_the_word_for_men_counts_without_its_ending(text: str, side: str | None) -> None:
+    """"Fighters of A" and "the fighters" are one word in every case and number of theirs, also at a text's end."""
+    document, men = men_of(text)
+    mentions = document.actors or ()
+    for at, mention in enumerate(mentions[:-1]):
+        men.note(at, mention, "NUSRA" if at == 0 else "UNIDENTIFIED_GUNMEN")
+    assert men.side(len(mentions) - 1, mentions[-1]) == side
+
+
+def test_the_bare_word_names_no_side_of_its_own_anew() -> None:
+    """"The gunmen" who were read as of another side do not take the word from those told with theirs."""
+    document, men = men_of("دخل مسلحون من جبهة النصرة قرية. وفر المسلحون، ثم عاد المسلحون.")
+    first, second, third = document.actors or ()
+    men.note(0, first, "NUSRA")
+    men.note(1, second, "IS")
+    assert men.side(2, third) == "NUSRA"
+
+
+@pytest.mark.parametrize("text", [
+    "داعش هاجم القرية. وانسحب المهاجمون ليلا، وفر الجنود.", "هاجم داعش القرية. وفر الجنود.",
+])
+def test_who_stands_before_the_verb_or_is_another_word_is_no_attacker(text: str) -> None:
+    """A side that opens the text has no verb before it, and "the soldiers" are not "the attackers"."""
+    document, men = men_of(text)
+    mentions = document.actors or ()
+    men.note(0, mentions[0], "IS")
+    assert men.attackers(len(mentions) - 1, mentions[-1]) is None
+    assert (men.attackers(1, mentions[1]) is None) is (mentions[0].first == 0 or len(mentions) == 2)
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("هاجم داعش القرية. وانسحب المهاجمون", "IS"),
+    ("في حمص، هاجم داعش القرية. وانسحب المهاجمون ليلا.", "IS"),
+    ("دخل ليلا وهاجم داعش القرية. وانسحب المهاجمون ليلا.", "IS"),
+    ("داعش هاجم القرية. وانسحب المهاجمون ليلا وهاجم", None),
+])
+def test_the_verb_of_attack_opens_the_text_or_its_clause(text: str, side: str | None) -> None:
+    """A verb of attack that opens the text, stands behind a mark or is joined by "and" leads to who attacked."""
+    document, men = men_of(text)
+    first, last = document.actors or ()
+    men.note(0, first, "IS")
+    assert men.attackers(1, last) == side

@@ -1,9 +1,10 @@
 """Where who withdraws goes to."""
 
 import pytest
-from tests.extract.drafted import told
+from tests.extract.drafted import pointed, told
 
 from sijill.documents import Event
+from sijill.extract.roles.whither import but_whither
 
 
 def places(event: Event) -> list[str]:
@@ -23,3 +24,24 @@ def places(event: Event) -> list[str]:
 def test_where_somebody_withdraws_to_he_has_not_left(text: str, verb: str, left: list[str]) -> None:
     """ "To" before a place behind a withdrawal names no place of it; edges of a town and who enters are otherwise."""
     assert places(told(text, verb)) == left
+
+
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("انسحب الجيش السوري إلى مدينة حمص.", "انسحب", []),
+    # of another sentence, behind another deed, behind a body, behind a direct object, and in a countryside
+    ("انسحب الجيش السوري إلى مدينة حمص. وظلت مدينة تدمر هادئة.", "انسحب", ["تدمر"]),
+    ("انسحب الجيش السوري ليلا. ووصل المسلحون إلى مدينة حمص.", "انسحب", ["حمص"]),
+    ("انسحب الجيش السوري إلى حمص بعد قصف تدمر.", "انسحب", ["تدمر"]),
+    ("غادر الجيش السوري حمص.", "غادر", ["حمص"]),
+    ("انسحب الجيش السوري إلى بلدات بريف حمص.", "انسحب", ["حمص"]),
+])
+def test_what_is_no_aim_is_left(text: str, word: str, left: list[str]) -> None:
+    """Only what "to" leads to in the sentence, and what is said of it, is no place of the withdrawal."""
+    view, trigger = pointed(text, word, "Non-violent transfer of territory", "perfect", "agent_only")
+    assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left
+
+
+def test_an_event_of_another_kind_keeps_its_places() -> None:
+    """Only a transfer of territory leaves places: a body that is redeployed is where it comes to."""
+    view, trigger = pointed("انسحب الجيش السوري إلى مدينة حمص.", "انسحب", "Change to group/activity", "perfect")
+    assert but_whither(view, trigger, [0]) == [0]

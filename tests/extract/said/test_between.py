@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.extract.drafted import pointed, sides, told
+from tests.extract.drafted import named, pointed, sides, told
 
 from sijill.extract.roles.roles import Roles
 from sijill.extract.said.between import Told
@@ -172,3 +172,119 @@ def test_who_is_named_beside_both_sides_is_one_of_them() -> None:
     assert sides(event) == (["YPG"], ["SYR_ARMY"])
     event = told(told_before + "ثم نشر الجيش السوري حواجز هناك دون وقوع اشتباكات بين الجانبين.", "اشتباكات")
     assert sides(event) == (["SYR_ARMY"], ["IS"])
+
+
+def pair(text: str, word: str, kind: str = "Armed clash", frame: str = MUTUAL, form: str = "noun",
+         before: tuple[tuple[str, str, list[int], list[int]], ...] = ()) -> tuple[list[str], list[str]] | None:
+    """The words of the two sides of what a word tells, others told before with a frame and their sides."""
+    view, trigger = pointed(text, word, kind, form, frame)
+    said = Roles(view, Weighed(view).triggers(0.0)).said
+    found = said.between(trigger, [Told(pointed(text, at, "Armed clash", frame=how)[1], one, other)
+                                   for at, how, one, other in before])
+    return None if found is None else (named(view, found[0]), named(view, found[1]))
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [
+    ("وقعت مناوشات بين كل من الجيش اليمني والحوثيين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("وقعت مناوشات بين الجيش السوري وحزب الله وتنظيم داعش.", ["الجيش السوري", "حزب الله"], ["تنظيم داعش"]),
+    ("وقعت مناوشات بين الجيش السوري وتنظيم داعش ووحدات حماية الشعب.", ["الجيش السوري"],
+     ["تنظيم داعش", "وحدات حماية الشعب"]),
+    ("وقعت مناوشات بين الجيش اليمني، بإسناد سعودي، وبين الحوثيين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("وقعت مناوشات بين الجيش العراقي من طرف بدعم من روسيا ومقاتلي داعش من طرف آخر.", ["الجيش العراقي"],
+     ["مقاتلي داعش"]),
+    ("وقعت مناوشات بين عشائر متنافسة والجيش العراقي.", ["عشائر متنافسة"], ["الجيش العراقي"]),
+    ("أعلن الجيش العراقي وقوع مناوشات بين قواته ومقاتلي داعش.", ["قواته"], ["مقاتلي داعش"]),
+    # between it and B: who was named before, no civilians, no land and not B
+    ("أعلن الجيش اليمني وقوع مناوشات بينه وبين الحوثيين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("قال الجيش اليمني إن المدنيين رأوا مناوشات بينه وبين الحوثيين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("أعلن الجيش اليمني في روسيا وقوع مناوشات بينه وبين الحوثيين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("قال الجيش العراقي إن داعش خسر في مناوشات بينه وبين مقاتلي داعش.", ["الجيش العراقي"], ["مقاتلي داعش"]),
+    # between them: the two of whom the dead were
+    ("قتل 12 عنصرا من الجيش اليمني والحوثيين إثر مناوشات بين الطرفين.", ["عنصرا من الجيش اليمني"],
+     ["الحوثيين"]),
+])
+def test_two_sides_are_parted(text: str, first: list[str], second: list[str]) -> None:
+    """Allies of the first side are with it, who fights it is the second; "it" and "them" are who was named before."""
+    assert pair(text, "مناوشات") == (first, second)
+
+
+@pytest.mark.parametrize("text", [
+    # another deed, no sides, one side twice, an ally, and another clause's side
+    "وقعت مناوشات بعد قصف بين الجيش اليمني والحوثيين.",
+    "وقعت مناوشات بعد اتفاق بين الجيش اليمني والحوثيين.",
+    "وقعت مناوشات بين البلدة والجبل.",
+    "وقعت مناوشات بين الجيش اليمني والقوات اليمنية.",
+    "وقعت مناوشات بين الجيش السوري، بإسناد جوي، وحزب الله.",
+    "وقعت مناوشات بين رجال الجيش اليمني أصيب فيها جندي والحوثيون يراقبون.",
+    # it: nobody named in the sentence, and nobody behind it
+    "وصل الحوثيون. ووقعت مناوشات بينه وبين الجيش اليمني.",
+    "أعلن الجيش اليمني وقوع مناوشات بينه وبين الجبل.",
+    # them: whose dead are told later, of civilians, of allies and of three
+    "وقعت مناوشات بين الطرفين قتل فيها 12 من الجيش اليمني والحوثيين.",
+    "قتل 12 عنصرا من المدنيين والحوثيين إثر مناوشات بين الطرفين.",
+    "قتل 12 عنصرا من الجيش السوري وحزب الله إثر مناوشات بين الطرفين.",
+    "قتل 12 عنصرا من الجيش اليمني والحوثيين وتنظيم القاعدة إثر مناوشات بين الطرفين.",
+])
+def test_what_parts_no_two_sides(text: str) -> None:
+    """Behind another deed, between no sides or allies, and where "it" or "them" have no two to mean, is no pair."""
+    assert pair(text, "مناوشات") is None
+
+
+@pytest.mark.parametrize(("text", "word", "frame", "form", "parted"), [
+    ("وقع تبادل قصف بين الجيش اليمني والحوثيين.", "تبادل", MUTUAL, "noun", True),
+    ("استمر القصف بين الجيش اليمني والحوثيين.", "القصف", "agent_patient", "noun", True),
+    ("استمر القصف المتبادل بين الجيش اليمني والحوثيين.", "القصف", "agent_patient", "noun", True),
+    ("أوقع القصف قتلى بين الجيش اليمني والحوثيين.", "القصف", "agent_patient", "noun", False),
+    ("استهدف بين الجيش اليمني والحوثيين منزلا.", "استهدف", "agent_patient", "perfect", False),
+    ("تبادلت القوات السعودية و الحوثيون القصف.", "القصف", "agent_patient", "noun", True),
+    ("تبادلت القوات السعودية والجيش السعودي القصف.", "القصف", "agent_patient", "noun", False),
+    ("القوات السعودية والحوثيون القصف متبادل", "القصف", "agent_patient", "noun", False),
+])
+def test_a_deed_of_one_on_another_is_parted_where_it_is_mutual(
+        text: str, word: str, frame: str, form: str, parted: bool) -> None:
+    """Shelling is of two sides right before "between", where it is mutual or where two sides exchange it."""
+    assert (pair(text, word, "Shelling/artillery/missile attack", frame, form) is not None) is parted
+
+
+@pytest.mark.parametrize(("behind", "word", "kind", "frame", "form", "both"), [
+    ("ووقع الطرفان هدنة.", "هدنة", "Agreement", "agent_place", "noun", True),
+    ("وخاض الطرفان مناوشات في تعز.", "مناوشات", "Armed clash", MUTUAL, "noun", True),
+    ("واستأنف الطرفان مناوشات في تعز.", "مناوشات", "Armed clash", MUTUAL, "noun", True),
+    ("واستهدف الطرفان البلدة.", "استهدف", "Shelling/artillery/missile attack", "agent_patient", "perfect", False),
+    ("وشن الطرفان غارة.", "غارة", "Air/drone strike", "agent_place", "noun", False),
+    ("وعادت إلى منطقة الطرفين مناوشات متقطعة.", "مناوشات", "Armed clash", MUTUAL, "noun", False),
+    ("واتهم الطرفان الوسيط بعدما شهدت تعز مناوشات.", "مناوشات", "Armed clash", MUTUAL, "noun", False),
+    ("واستقبل الطرفان الجيش السوري قبل مناوشات.", "مناوشات", "Armed clash", MUTUAL, "noun", False),
+    ("وغادر الطرفان، مناوشات جديدة في تعز.", "مناوشات", "Armed clash", MUTUAL, "noun", False),
+    ("ثم تقاتل", "تقاتل", "Armed clash", MUTUAL, "perfect", False),
+])
+def test_both_sides_govern_what_they_share(
+        behind: str, word: str, kind: str, frame: str, form: str, both: bool) -> None:
+    """ "Both sides" are the two told before where they wage, hold or sign it, with nothing between that tells else."""
+    text = "دارت معارك بين الجيش اليمني والحوثيين. " + behind
+    found = pair(text, word, kind, frame, form, (("معارك", MUTUAL, [0], [1]),))
+    assert found == ((["الجيش اليمني"], ["الحوثيين"]) if both else None)
+
+
+@pytest.mark.parametrize(("text", "before", "found"), [
+    # who did it to whom is a pair too, behind one that fought each other
+    ("قصف الجيش اليمني الحوثيين. ووقعت مناوشات بين الطرفين.", (("قصف", "agent_patient", [0], [1]),), (0, 1)),
+    ("دارت معارك بين الجيش اليمني والحوثيين. ثم طرد الجيش اليمني داعش. ووقعت مناوشات بين الطرفين.",
+     (("معارك", MUTUAL, [0], [1]), ("طرد", "agent_patient", [2], [3])), (0, 1)),
+    # who did the last deed, and who is named with them
+    ("قصف الجيش اليمني البلدة. ثم خاض الحوثيون مناوشات بين الطرفين.", (("قصف", "agent_patient", [0], []),), (1, 0)),
+    ("قصف الجيش اليمني البلدة. ثم خاض الحوثيون في روسيا مناوشات بين الطرفين.",
+     (("قصف", "agent_patient", [0], []),), (1, 0)),
+    ("قصف الجيش اليمني البلدة. ثم خاض الحوثيون قرب المدنيين مناوشات بين الطرفين.",
+     (("قصف", "agent_patient", [0], []),), (1, 0)),
+    ("قصف الجيش اليمني البلدة. ثم وقعت مناوشات بين الطرفين.", (("قصف", "agent_patient", [0], []),), None),
+    ("قصف الجيش السوري البلدة. ثم خاض حزب الله مناوشات بين الطرفين.", (("قصف", "agent_patient", [0], []),), None),
+    ("قصف الجيش اليمني البلدة. ثم وقعت مناوشات بين الطرفين.", (("قصف", "agent_patient", [], [0]),), None),
+    ("قصف الجيش اليمني القوات اليمنية. ثم وقعت مناوشات بين الطرفين.", (("قصف", "agent_patient", [0], [1]),), None),
+])
+def test_both_sides_are_of_an_event_of_two(
+        text: str, before: tuple[tuple[str, str, list[int], list[int]], ...], found: tuple[int, int] | None) -> None:
+    """They are the two of the last fight, else of the last deed of one on another, else its doer and who is named."""
+    view, _ = pointed(text, "مناوشات", "Armed clash")
+    assert pair(text, "مناوشات", before=before) == (
+        None if found is None else (named(view, found[:1]), named(view, found[1:])))

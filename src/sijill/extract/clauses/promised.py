@@ -54,7 +54,7 @@ def _term(view: View, at: int, first: int) -> int | None:
 def _given_for(view: View, at: int, first: int) -> int | None:
     """The word for "in return for" before what an accord gives for another thing."""
     before = at - 1
-    if before <= first or "in_return" not in view.undoing[before]:
+    if "in_return" not in view.undoing[before]:
         return None
     return before if any("terms" in view.undoing[i] or _holds_terms(view, i) for i in range(first, before)) else None
 
@@ -66,7 +66,7 @@ def _holds_terms(view: View, at: int) -> bool:
 
 def _agreed_to(view: View, at: int, first: int) -> int | None:
     """The word that says that somebody agreed to a deed, or is bent on it; an accord agreed to is concluded."""
-    if at - 1 <= first or "on" not in view.classes[at - 1]:
+    if "on" not in view.classes[at - 1]:
         return None
     for i in range(at - 2, max(first, at - _AGREED_REACH) - 1, -1):
         if view.undoing[i] & {"agrees", "bent"}:
@@ -92,7 +92,7 @@ def _tries(view: View, at: int, first: int) -> int | None:
     """The verb of the present that says that somebody tries to do what a noun tells."""
     for i in range(at - 1, max(first, at - _TRIED_REACH) - 1, -1):
         if "tries" in view.undoing[i]:
-            return None if i > first and "not" in view.classes[i - 1] else i
+            return None if "not" in view.classes[i - 1] else i
         if view.clause_at[i] != view.clause_at[at] or is_verb(view, i) or view.classes[i] & _LEADS_AWAY:
             return None
     return None

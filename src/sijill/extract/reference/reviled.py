@@ -10,7 +10,6 @@ from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.tables.registry import registry
 
 _PARTISAN: Final = "loaded"
-_MEMBER: Final = "member"
 
 
 class Reviled:
@@ -34,15 +33,15 @@ class Reviled:
 
         A bare word that reviles is of that group in 11 of 14 in the gold.
         """
-        said = self._called.get(self._words(mention)) if mention.kind == _PARTISAN else None
-        if said is not None or mention.kind not in (_PARTISAN, _MEMBER) or mention.last > mention.first + 1:
+        said = self._called.get(self._words(mention))
+        if said is not None or mention.last > mention.first + 1:
             return said
-        groups = [one for one in self._sides if one in self.known.actors and self.known.armed_group(one)]
+        groups = [one for one in self._sides if self.known.armed_group(one)]
         return groups[0] if len(groups) == 1 and self._reviles(mention) else None
 
     def bars(self, mention: ActorMention, one: str) -> bool:
         """Whether a mention reviles its side, and a side is the outlet's own or fights those reviled before."""
-        if one in self._sides or not (self._own or self._sides):
+        if one in self._sides:
             return False
         return self._reviles(mention) and (one in self._own or any(
             self.known.hostile(one, foe) or self.known.hostile(foe, one) for foe in self._sides))

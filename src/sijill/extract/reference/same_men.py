@@ -14,7 +14,6 @@ from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import ARTICLE, registry
 
 _NEAR: Final = 2  # sentences from the men told with their side to the bare word for them
-_SHORTEST: Final = 3
 _BARE: Final = "head."
 _PARTISAN: Final = "loaded"
 _OF_NOBODY: Final = ("UNIDENTIFIED", "CIV", "COUNTRY:")
@@ -80,6 +79,6 @@ class SameMen:
 def _word(bare: str) -> str:
     """A word for men without the ending of its plural, be it alone or before an owner."""
     for ending in (NOMINATIVE, OBLIQUE, NOMINATIVE[0], OBLIQUE[0]):
-        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
+        if bare.endswith(ending):
             return bare[: -len(ending)]
     return bare

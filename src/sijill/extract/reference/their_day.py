@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import ActorMention, Document
-from sijill.extract.actors.mention_heads import OPEN, head_forms
+from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.reference.setting import Setting
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.registry import ARTICLE, Registry
@@ -42,7 +42,7 @@ class TheirDay:
         """
         known = [one for one in mention.ids if one in self._known.actors]
         gone = [one for one in known if self._gone(one)]
-        alive = [one for one in mention.ids if not one.startswith(OPEN) and self.alive(one)]
+        alive = [one for one in known if self.alive(one)]
         if mention.kind not in _BY_NAME or not gone or not alive or len(known) < len(mention.ids):
             return []
         number = self._setting.sentence_of[at]

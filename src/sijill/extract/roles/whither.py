@@ -36,7 +36,7 @@ def _lies_in(view: View, aim: int, place: int) -> bool:
 
 def _is_aim(view: View, at: int, place: int) -> bool:
     """Whether "to" stands before a place behind a token in its sentence, with no more than words of kind between."""
-    if place < at or view.sentence_at[at] != view.sentence_at[place]:
+    if view.sentence_at[at] != view.sentence_at[place]:
         return False
     for here in range(place - 1, max(at, place - 1 - _TO_NAME), -1):
         if is_word(view, here, "toward"):

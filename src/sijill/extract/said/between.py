@@ -109,7 +109,7 @@ class Between:
         view, at = self.view, trigger.token - 1
         while at >= 0 and (view.actor_at[at] >= 0 or view.tokens[at].norm in CONJUNCTIONS):
             at -= 1
-        if at < 0 or at == trigger.token - 1 or "each_other" not in view.classes[at]:
+        if at < 0 or "each_other" not in view.classes[at]:
             return None
         begin = view.actor_at[at + 1]
         named = [i for i in self.lists.get(begin, (begin,)) if i >= begin >= 0]

@@ -94,14 +94,14 @@ class CountReader(DateReader):
         if unit in "my":
             months = sign * number * (12 if unit == "y" else 1)
             year, month = divmod(low.year * 12 + low.month - 1 + months, 12)
-            return (end, *month_bounds(year, month + 1), "same") if dt.MINYEAR < year < dt.MAXYEAR else None
+            return end, *month_bounds(year, month + 1), "same"
         step = dt.timedelta(sign * int(number * UNIT_DAYS[unit]))
         return end, low + step, high + step, "same"
 
     def behind(self, at: int) -> Found | None:
         """A counted length after a deed, "upon" which only a deed may follow: days back to it."""
         read = self.length(at)
-        if read is None or read[0] + 1 >= len(self.tokens) or read[2] == "y" or read[1] * UNIT_DAYS[read[2]] > _LONG:
+        if read is None or read[0] + 1 >= len(self.tokens) or read[1] * UNIT_DAYS[read[2]] > _LONG:
             return None
         end, number, unit = read
         link = self.tokens[end].norm

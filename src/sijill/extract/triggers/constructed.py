@@ -58,7 +58,7 @@ def _joined(c: Candidate) -> bool:
 def _second(features: Features, number: int) -> bool:
     """Whether "and" joins a noun to another one that tells an event ("in air strikes and fighting"): 50 of 59."""
     c = features.found[number]
-    if not number or not _joined(c):
+    if not _joined(c):
         return False
     before = features.found[number - 1]
     if before.hit.form != _NOUN or before.token != features.last_told or not tells(before.lemma.name, "blow"):
@@ -71,7 +71,7 @@ def _second(features: Features, number: int) -> bool:
 def _goes_along(view: View, at: int) -> bool:
     """Whether "coincided with", "along with" stands before a noun: 46 of 52."""
     first = view.sentences[view.sentence_at[at]].first
-    return at - 1 > first and "with" in view.classes[at - 1] and any(
+    return "with" in view.classes[at - 1] and any(
         is_word(view, i, "coincides") for i in range(at - 2, max(first, at - 1 - _TO_COINCIDED) - 1, -1))
 
 
@@ -123,8 +123,8 @@ def _begun(features: Features, number: int) -> bool:
     verb = _launch(view, c.token, "began")
     if verb is not None and (first := _verb(view, verb, "began")) is not None:
         verb = first
-    if verb is None or _governed(view, verb) or verb > span.first and "subordinate" in view.classes[verb - 1] or any(
-            verb < other.token < c.token for other in features.found[max(0, number - 2):number]):
+    if verb is None or _governed(view, verb) or "subordinate" in view.classes[verb - 1] or any(
+            verb < other.token for other in features.found[max(0, number - 2):number]):
         return False
     return tells_a_day(view, verb + 1, min(c.token + _TO_DAY, span.last))
 

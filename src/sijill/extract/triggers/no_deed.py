@@ -60,8 +60,7 @@ def no_deed(view: View, event: Event) -> bool:
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
-    if event.event_type in FOUGHT and verb and tells(event.trigger.lemma, "decides") and at + 1 < len(view.tokens) and (
-            is_word(view, at + 1, "court")):
+    if tells(event.trigger.lemma, "decides") and at + 1 < len(view.tokens) and is_word(view, at + 1, "court"):
         return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
@@ -92,7 +91,7 @@ def _is_stationed(view: View, event: Event) -> bool:
     a day are deeds.
     """
     at, verb, time = event.trigger.token, event.trigger, event.time
-    if time.start is not None and time.earliest is not None and time.earliest == time.latest:
+    if time.start is not None and time.earliest == time.latest:
         return False
     if verb.form != "imperfect" or event.factuality != "asserted" or not tells(verb.lemma, "spread_out"):
         return False
@@ -108,7 +107,7 @@ def _of_a_traveller(view: View, at: int) -> bool:
     if at + 1 < len(view.tokens) and is_word(view, at + 1, "traveller"):
         return True
     first = view.sentences[view.sentence_at[at]].first
-    if at == first or "had" not in view.classes[at - 1]:
+    if "had" not in view.classes[at - 1]:
         return False
     was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
     return was is not None and is_word(view, was + 1, "traveller")
@@ -161,11 +160,11 @@ def _from_side(view: View, at: int) -> bool:
 def _on_the_way(view: View, at: int) -> bool:
     """Whether a taking is only what somebody draws near to: "came close to the taking of", "an advance toward it"."""
     first = view.sentences[view.sentence_at[at]].first
-    if at > first and is_word(view, at - 1, "bound_for"):
+    if is_word(view, at - 1, "bound_for"):
         # "is heading for the taking of" tells a plan
         return at > first + 1 and not any(
             is_word(view, i, "heads") for i in range(max(first, at - _TO_NEARS), at - 1))
-    if at == first or "from" not in view.classes[at - 1]:
+    if "from" not in view.classes[at - 1]:
         return False
     for i in range(at - 2, max(first, at - _TO_NEARS) - 1, -1):
         if view.tokens[i].norm in BREAKS:
