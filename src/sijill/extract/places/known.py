@@ -12,7 +12,17 @@ from sijill.extract.places.members import FREE, MemberReader
 from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
 from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
-from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.tables.place_words import (
+    AND,
+    HERS,
+    IN,
+    MERGED_ARTICLE,
+    OF,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
 from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
@@ -33,6 +43,8 @@ _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
 _DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
+# letters that a bare name of another tongue has behind "on" and "to", where common words stand as often as names
+_FOREIGN: Final = 6
 _NISBA: Final = "ي"
 # words of a name behind "the north and the south of"
 _SHARED: Final = 4
@@ -216,6 +228,12 @@ class KnownReader(MemberReader):
         return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
                 or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
 
+    def _is_long(self, at: int) -> bool:
+        """Whether a word behind "on" or "to" is as long and bare as names of other tongues are: "took X"."""
+        norm, before = self.tokens[at].norm, self.tokens[at - 1]
+        return (len(norm) >= _FOREIGN and not is_definite(norm) and not norm.endswith(HERS)
+                and self.text[before.end - 1] != NISBAS[0])
+
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
@@ -305,7 +323,8 @@ class KnownReader(MemberReader):
             # "in a market", "in a market for vegetables", "in a crowded market"
             return None
         told = strong or not listed and self._followed_by_place(end, last) or headed
-        if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
+        alone = "sited" in before.classes or "reached" in before.classes and self._is_long(at)
+        if not told and not (alone and self._is_alone(at, end, last)):
             return None
         score = 0.6 if strong else 0.5 if told else _ALONE
         draft = self._draft(at, 0, end, at, None, self._extent(at, floor, "", False), "announced", score)

@@ -7,7 +7,7 @@ from typing import Final
 from sijill.arabic.inflection import ADVERBIAL, HIS, IMPERFECT, NISBAS
 from sijill.extract.places.names import is_quote, is_told
 from sijill.extract.places.sites import SiteReader
-from sijill.extract.tables.place_words import HERS, MERGED_ARTICLE, OF, KindForm, PlaceWord, is_definite, look_up
+from sijill.extract.tables.place_words import HERS, IN, MERGED_ARTICLE, OF, KindForm, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
 # facilities of which one without a name is often told
@@ -64,6 +64,11 @@ class UnnamedReader(SiteReader):
         if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
             return False
         return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
+
+    def _lies_within(self, here: int, last: int) -> bool:
+        """Whether what stands behind a plural of facilities is a known place with "in": "churches in X and Y"."""
+        match = self.names.at(self.tokens, here, last)
+        return match is not None and match.particles == IN
 
     def _is_use(self, here: int, last: int) -> bool:
         """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
