@@ -313,3 +313,16 @@ def test_villages_called_by_a_plural_and_long_bare_names(text: str, name: str) -
 def test_what_is_no_place_behind_to_and_in(text: str) -> None:
     """Short words, words with the article behind "to", duals, and a surname behind Ali are no places."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قتل الحارس في مكتبه بمدينة حمص.", ["حمص"]),
+    ("ضبطت الشرطة بنادق في منزل مهجور بمدينة حمص.", ["حمص"]),
+    ("أصيب حارسان في هجوم على نقطتهما في حمص.", ["حمص"]),
+    ("قصفت المروحيات مسلحين في مخبأ في حمص.", ["حمص"]),
+    ("قتل الحارس في منزل بورقيبة أمس.", ["منزل بورقيبة"]),
+    ("سقطت قذيفة على دارة عزة أمس.", ["دارة عزة"]),
+])
+def test_what_somebody_has_and_a_house_told_how_it_is_are_no_places(text: str, names: list[str]) -> None:
+    """An office with "his", a post with "theirs", a deserted house and a tent are no names; the town has one."""
+    assert found(text) == names

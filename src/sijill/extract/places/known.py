@@ -6,10 +6,10 @@ from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import NISBAS
+from sijill.arabic.inflection import HIS, NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
-from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
+from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, is_told, looks_verbal, name_end
 from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import (
@@ -228,6 +228,18 @@ class KnownReader(MemberReader):
         return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
                 or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
 
+    def _is_described(self, at: int, head: PlaceWord | None) -> bool:
+        """Whether a head of names has a common word behind it that describes it."""
+        norm = self.tokens[at + 1].norm
+        bare = head is not None and "head" in head.classes and not head.definite
+        return bare and not is_definite(norm) and has_class(norm, "common")
+
+    def _is_his(self, at: int) -> bool:
+        """Whether a word is one that the news use, with "his"."""
+        token = self.tokens[at]
+        bare = replace(token, norm=token.norm[:-1], key=token.norm[:-1])
+        return self.text[token.end - 1] == HIS[0] and (look_up(bare.norm) is not None or is_told(bare))
+
     def _is_long(self, at: int) -> bool:
         """Whether a word behind "on" or "to" is as long and bare as names of other tongues are: "took X"."""
         norm, before = self.tokens[at].norm, self.tokens[at - 1]
@@ -317,6 +329,9 @@ class KnownReader(MemberReader):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
+        if self._is_his(at) if end == at + 1 else self._is_described(at, first):
+            # "in his office", "in a deserted house"
+            return None
         if first is not None and first.kind is not None and not first.definite and (
                 end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])
                 and not is_definite(tokens[at + 1].norm)):

@@ -44,7 +44,7 @@ _SHORTEST: Final = 3
 # letters of the shortest verb with its object
 _SHORTEST_TOLD: Final = 5
 _SHORTEST_DEED: Final = 5
-_HERS: Final = ("ها", "هم")
+_HERS: Final = (*OWNED[:3], OWNED[-1])
 _LONGEST_ON_HERS: Final = 4
 # how the plurals end by which villages are called
 _VILLAGES: Final = PLURALS[0]
@@ -296,8 +296,9 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
         return False
-    if _is_of_many(token.norm) or _is_accusative(token):
-        # "the valley of X, where they discussed", "the village of X, in search of"
+    hit = lexicon().hit(token.norm)
+    if _is_of_many(token.norm) or _is_accusative(token) or hit is not None and hit.form == "perfect":
+        # "the valley of X, where they discussed", "the village of X, in search of", "in the prison of X set fire"
         return False
     known = names.at(tokens, at, stop)
     return known is None
