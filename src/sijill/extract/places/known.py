@@ -228,12 +228,6 @@ class KnownReader(MemberReader):
         return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
                 or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
 
-    def _is_described(self, at: int, head: PlaceWord | None) -> bool:
-        """Whether a head of names has a common word behind it that describes it."""
-        norm = self.tokens[at + 1].norm
-        bare = head is not None and "head" in head.classes and not head.definite
-        return bare and not is_definite(norm) and has_class(norm, "common")
-
     def _is_his(self, at: int) -> bool:
         """Whether a word is one that the news use, with "his"."""
         token = self.tokens[at]
@@ -329,8 +323,8 @@ class KnownReader(MemberReader):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
-        if self._is_his(at) if end == at + 1 else self._is_described(at, first):
-            # "in his office", "in a deserted house"
+        if end == at + 1 and self._is_his(at):
+            # "in his office"
             return None
         if first is not None and first.kind is not None and not first.definite and (
                 end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])
