@@ -265,3 +265,31 @@ def test_regions_of_a_state_are_not_provinces_of_another() -> None:
     places = {p.name: p.within for p in read_document("قصفوا الشمال السوري. ودخلوا الجنوب اليمني.").places or ()}
     assert places == {"الشمال السوري": "سوريا", "الجنوب اليمني": "اليمن"}
     assert found("قصفوا محافظة الشمال في لبنان.")[0] == "الشمال"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("اجتمع الشيوخ في وادي سمرنك بحثوا فيه الهدنة.", "وادي سمرنك"),
+    ("دارت معارك في قرية سمرنك بحثا عن الخاطفين.", "سمرنك"),
+    ("خرج الشبان في قرية سمرنك يرددون هتافات.", "سمرنك"),
+    ("في سجن سمرنك أضرم السجناء النار.", "سجن سمرنك"),
+    ("دخلت الشرطة قرية سمرنك لوباد أمس.", "سمرنك لوباد"),
+])
+def test_what_many_do_and_for_what_is_no_part_of_a_name(text: str, name: str) -> None:
+    """A name ends before a verb of many and before an accusative that the news use, not before a strange word."""
+    assert found(text)[0] == name
+
+
+def test_facilities_in_known_towns_are_not_called_so() -> None:
+    """Churches "in" towns have no name, and the towns are told; what they are called without "in" is theirs."""
+    assert found("أحرق محتجون كنائس بسوهاج وأسيوط.") == ["سوهاج", "أسيوط"]
+    assert found("أحرق محتجون كنيسة السيدة في أسيوط.")[0] == "كنيسة السيدة"
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("هاجم مسلحون أكاديمية الشرطة قرب لاهور.", "أكاديمية الشرطة"),
+    ("انفجرت عبوة في قاعة السلام في الموصل.", "قاعة السلام"),
+])
+def test_academies_and_halls(text: str, name: str) -> None:
+    """An academy and a hall with a name are places; without one they are none."""
+    assert found(text)[0] == name
+    assert "قاعة" not in found("اجتمعوا في قاعة بإدلب.")

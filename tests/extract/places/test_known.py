@@ -294,3 +294,34 @@ def test_what_overlooks_a_town_is_not_the_town_spelled_so() -> None:
 def test_colleagues_are_no_place() -> None:
     """Whom a shot is fired at is no place, though a village is called like a friend."""
     assert found("أطلق عسكري النار على زملائه بثكنة في العاصمة تونس أمس.") == ["تونس"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("أوقفت الشرطة رجلين في الزهيرات، وفتشت بيتهما.", "الزهيرات"),
+    ("سيطر المتمردون على كوتانغابو، أكبر قرى التلال.", "كوتانغابو"),
+    ("نقل الجرحى إلى مولوباندا.", "مولوباندا"),
+])
+def test_villages_called_by_a_plural_and_long_bare_names(text: str, name: str) -> None:
+    """A plural of women with the article is a village behind "in", a long bare strange word a place behind "to"."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize("text", [
+    "دعا إلى التريث.", "قتل عشرة في الحادثتين.", "رد الجيش على شتائم الخصوم.", "تحدث عن رئيسه علي زرنكاري أمس.",
+    "زجوا بهم في المعتقلات.", "لم يفتح الباب في الاضطرابات.",
+])
+def test_what_is_no_place_behind_to_and_in(text: str) -> None:
+    """Short words, words with the article behind "to", duals, and a surname behind Ali are no places."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قتل الحارس في مكتبه بمدينة حمص.", ["حمص"]),
+    ("أصيب حارسان في هجوم على نقطتهما في حمص.", ["حمص"]),
+    ("قصفت المروحيات مسلحين في مخبأ في حمص.", ["حمص"]),
+    ("قتل الحارس في منزل بورقيبة أمس.", ["منزل بورقيبة"]),
+    ("سقطت قذيفة على دارة عزة أمس.", ["دارة عزة"]),
+])
+def test_what_somebody_has_and_hiding_places_are_no_names(text: str, names: list[str]) -> None:
+    """An office with "his", a post with "theirs" and a hiding place are no names; the town has one."""
+    assert found(text) == names

@@ -87,7 +87,7 @@ class KindReader(UnnamedReader):
             if not self._is_named_after(here, word, kind, following):
                 return None
         if kind.number == _PLURAL:
-            if self._is_of_the_south(here, last, following):
+            if self._is_of_the_south(here, last, following) or kind.keeps and self._lies_within(here, last):
                 return None
             if not kind.keeps and following is not None and self._is_quartered(here, last, following):
                 draft = self._draft(here, 0, here + 2, at, kind.value,

@@ -6,13 +6,23 @@ from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import NISBAS
+from sijill.arabic.inflection import HIS, NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
-from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, looks_verbal, name_end
+from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, is_told, looks_verbal, name_end
 from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
-from sijill.extract.tables.place_words import AND, IN, MERGED_ARTICLE, OF, PlaceWord, has_class, is_definite, look_up
+from sijill.extract.tables.place_words import (
+    AND,
+    HERS,
+    IN,
+    MERGED_ARTICLE,
+    OF,
+    PlaceWord,
+    has_class,
+    is_definite,
+    look_up,
+)
 from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
@@ -33,6 +43,8 @@ _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 _SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
 _DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
+# letters that a bare name of another tongue has behind "on" and "to", where common words stand as often as names
+_FOREIGN: Final = 6
 _NISBA: Final = "ي"
 # words of a name behind "the north and the south of"
 _SHARED: Final = 4
@@ -216,6 +228,18 @@ class KnownReader(MemberReader):
         return (hit is not None and hit.form == "perfect" or has_class(rest.norm, "head")
                 or self.names.at(self.tokens, end, last) is not None or is_strange(self.text, rest))
 
+    def _is_his(self, at: int) -> bool:
+        """Whether a word is one that the news use, with "his"."""
+        token = self.tokens[at]
+        bare = replace(token, norm=token.norm[:-1], key=token.norm[:-1])
+        return self.text[token.end - 1] == HIS[0] and (look_up(bare.norm) is not None or is_told(bare))
+
+    def _is_long(self, at: int) -> bool:
+        """Whether a word behind "on" or "to" is as long and bare as names of other tongues are: "took X"."""
+        norm, before = self.tokens[at].norm, self.tokens[at - 1]
+        return (len(norm) >= _FOREIGN and not is_definite(norm) and not norm.endswith(HERS)
+                and self.text[before.end - 1] != NISBAS[0])
+
     def _is_common_word(self, at: int, last: int, word: PlaceWord | None) -> bool:
         """Whether a name that is also a common word is that word after a preposition: "in May", "in a local paper"."""
         before = look_up(self.tokens[at - 1].norm) if at else None
@@ -299,13 +323,17 @@ class KnownReader(MemberReader):
             return None
         listed = end < last and tokens[end].norm[0] in AND[0] and not (is_definite(tokens[at].norm) or end == at + 1)
         first = look_up(tokens[at].norm)
+        if end == at + 1 and self._is_his(at):
+            # "in his office"
+            return None
         if first is not None and first.kind is not None and not first.definite and (
                 end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])
                 and not is_definite(tokens[at + 1].norm)):
             # "in a market", "in a market for vegetables", "in a crowded market"
             return None
         told = strong or not listed and self._followed_by_place(end, last) or headed
-        if not told and not ("sited" in before.classes and self._is_alone(at, end, last)):
+        alone = "sited" in before.classes or "reached" in before.classes and self._is_long(at)
+        if not told and not (alone and self._is_alone(at, end, last)):
             return None
         score = 0.6 if strong else 0.5 if told else _ALONE
         draft = self._draft(at, 0, end, at, None, self._extent(at, floor, "", False), "announced", score)

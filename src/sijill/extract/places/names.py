@@ -8,7 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import DEEDS, HE, HIS, OWNED, PLURALS, SHE, THEY, TWO, VERB_HEADS
+from sijill.arabic.inflection import DEEDS, HE, HIS, NOMINATIVE, OWNED, PLURALS, SHE, THEY, TWO, VERB_HEADS
 from sijill.documents import Token
 from sijill.extract.tables.gazetteer import Gazetteer
 from sijill.extract.tables.lexicon import lexicon
@@ -24,6 +24,7 @@ from sijill.extract.tables.place_words import (
     look_up,
     unsited,
 )
+from sijill.replacing import replace
 from sijill.resources import table
 
 ASIDE: Final = 3
@@ -43,8 +44,10 @@ _SHORTEST: Final = 3
 # letters of the shortest verb with its object
 _SHORTEST_TOLD: Final = 5
 _SHORTEST_DEED: Final = 5
-_HERS: Final = ("ها", "هم")
+_HERS: Final = (*OWNED[:3], OWNED[-1])
 _LONGEST_ON_HERS: Final = 4
+# how the plurals end by which villages are called
+_VILLAGES: Final = PLURALS[0]
 _NAME_WORDS: Final = 4
 _FACILITY_WORDS: Final = 6
 
@@ -70,8 +73,9 @@ def with_article(name: str) -> str:
 
 
 def looks_verbal(norm: str) -> bool:
-    """Whether an indefinite word has the shape of an inflected verb."""
-    return len(norm) >= 4 and (norm.endswith(VERB_TAIL) or norm.startswith(VERB_HEADS))
+    """Whether a word has the shape of an inflected verb: no plural with the article."""
+    tailed = norm.endswith(VERB_TAIL) and not (is_definite(norm) and norm.endswith(_VILLAGES))
+    return len(norm) >= 4 and (tailed or norm.startswith(VERB_HEADS))
 
 
 def is_common(token: Token) -> bool:
@@ -80,7 +84,8 @@ def is_common(token: Token) -> bool:
     if len(token.norm) < 3 or token.kind != "word":
         return word is None or "head" not in word.classes
     if word is None:
-        return looks_verbal(token.norm) or has_class(token.norm.rstrip(TANWIN), "common")
+        deeds = token.norm.endswith(VERB_TAIL) and is_told(token)
+        return deeds or looks_verbal(token.norm) or has_class(token.norm.rstrip(TANWIN), "common")
     return not ("head" in word.classes or ("name_adj" in word.classes and word.definite))
 
 
@@ -93,10 +98,13 @@ def _told_words() -> frozenset[str]:
 def is_strange(text: str, token: Token) -> bool:
     """Whether a word is none that news use, and neither a plural, nor a noun of action, nor possessed."""
     norm = token.norm
-    if token.kind != "word" or look_up(norm) is not None or lexicon().hit(norm) is not None or looks_verbal(norm):
+    if token.kind != "word" or look_up(norm) is not None or lexicon().hit(norm) is not None:
         return False
     bare = norm[2:] if is_definite(norm) else norm
-    if len(bare) < _SHORTEST or bare in unsited() or norm.endswith(PLURALS):
+    if looks_verbal(norm) or len(bare) < _SHORTEST or bare in unsited():
+        return False
+    if norm.endswith(PLURALS) and (bare is norm or not norm.endswith(_VILLAGES)):
+        # "in the two cases"; with the article villages are named by plurals of women
         return False
     if text[token.start : token.end].endswith(HIS):
         return False
@@ -288,8 +296,24 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
         return False
+    hit = lexicon().hit(token.norm)
+    if _is_of_many(token.norm) or _is_accusative(token) or hit is not None and hit.form == "perfect":
+        # "the valley of X, where they discussed", "the village of X, in search of", "in the prison of X set fire"
+        return False
     known = names.at(tokens, at, stop)
     return known is None
+
+
+def _is_of_many(norm: str) -> bool:
+    """Whether a word has the shape of a verb that many do: "they discussed", "they chant"."""
+    return len(norm) > _SHORTEST_DEED - 1 and (
+        norm.endswith(THEY) and lexicon().hit(norm) is not None or norm[0] == HE and norm.endswith(NOMINATIVE))
+
+
+def _is_accusative(token: Token) -> bool:
+    """Whether a word is one that the news use, in the indefinite accusative."""
+    bare = token.norm[: -len(TANWIN)]
+    return token.norm.endswith(TANWIN) and is_told(replace(token, norm=bare, key=bare))
 
 
 def _is_foreign(token: Token) -> bool:

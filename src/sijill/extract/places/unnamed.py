@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.inflection import ADVERBIAL, HIS, IMPERFECT, NISBAS
+from sijill.documents import Token
 from sijill.extract.places.names import is_quote, is_told
 from sijill.extract.places.sites import SiteReader
-from sijill.extract.tables.place_words import HERS, MERGED_ARTICLE, OF, KindForm, PlaceWord, is_definite, look_up
+from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.place_words import HERS, IN, MERGED_ARTICLE, OF, KindForm, PlaceWord, is_definite, look_up
 from sijill.replacing import replace
 
 # facilities of which one without a name is often told
@@ -42,7 +44,7 @@ class UnnamedReader(SiteReader):
         if is_definite(token.norm):
             return False
         owner = replace(token, norm=token.norm[1:], key=token.norm[1:]) if token.norm[0] == OF else None
-        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS)):
+        if known is not None or owner is not None and (is_told(owner) or owner.norm.endswith(HIS) or _is_deed(owner)):
             return True
         agrees = len(token.norm) >= _LONG_NISBA and token.norm.endswith(NISBAS[1]) and (
             word.base.endswith(HERS) or kind.value == _MARKET)
@@ -65,6 +67,11 @@ class UnnamedReader(SiteReader):
             return False
         return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
 
+    def _lies_within(self, here: int, last: int) -> bool:
+        """Whether what stands behind a plural of facilities is a known place with "in": "churches in X and Y"."""
+        match = self.names.at(self.tokens, here, last)
+        return match is not None and match.particles == IN
+
     def _is_use(self, here: int, last: int) -> bool:
         """Whether the one word behind a facility says what it is for, no name in quotes behind it."""
         word = look_up(self.tokens[here].norm)
@@ -76,6 +83,12 @@ class UnnamedReader(SiteReader):
         """Whether a word of the news that is no known name agrees with an accusative ("a compound, inhabited")."""
         token = self.tokens[here]
         return token.norm.endswith(ADVERBIAL) and is_told(token) and self.names.at(self.tokens, here, last) is None
+
+
+def _is_deed(owner: Token) -> bool:
+    """Whether what a facility is "for" is an action: "a workshop for rigging cars"."""
+    hit = lexicon().hit(owner.norm)
+    return hit is not None and hit.form == "noun" and not hit.particles
 
 
 def _tells(norm: str, known: PlaceWord | None, alone: bool, kind: KindForm) -> bool:
