@@ -238,6 +238,19 @@ def test_armed_groups_too_put_protesters_down() -> None:
         assert not put_down("Attack", doers, protesters, view, trigger.token)
 
 
+@pytest.mark.parametrize(("words", "doer", "crushed"), [
+    ("على تظاهرة في إب", "HOUTHIS", True), ("لتفريق مظاهرة في إب", "HOUTHIS", True),
+    ("لتفريق مظاهرة في إب", "UNIDENTIFIED_GUNMEN", False), ("على حافلة قرب تظاهرة", "HOUTHIS", False),
+    ("على حافلة، ونظمت تظاهرة", "HOUTHIS", False), ("على حافلة", "HOUTHIS", False),
+])
+def test_whoever_shoots_at_a_demonstration_puts_it_down(words: str, doer: str, crushed: bool) -> None:
+    """Shooting of an armed group at a demonstration or to disperse it is excessive force, near one an attack."""
+    view, trigger = pointed(f"أطلق المقاتلون الرصاص {words}.", "أطلق", "Attack")
+    for hit in (frozenset[str](), frozenset(("CIVILIANS",))):
+        assert put_down("Attack", [doer], hit, view, trigger.token) is crushed
+    assert not put_down("Attack", [doer], frozenset(("SYR_ARMY",)), view, trigger.token)
+
+
 def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
     """What such a state's army, or a division, does to civilians at a protest is excessive force; rebels attack."""
     view, trigger = pointed("قتل ستة في تظاهرة.", "قتل", "Attack")
