@@ -43,7 +43,7 @@ _CROWDS: Final = {"Protests": "PROTESTERS", _RIOTS: "RIOTERS"}
 MOB: Final = "Mob violence"
 """The type of a riot that is no demonstration: whoever is in it is a rioter, by whatever word."""
 UNNAMED: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-"""Men whom nobody names: who riots is of the crowd, in 126 of 126 in the gold."""
+"""Men whom nobody names: who riots is of the crowd; none of 125 riots in the gold is told to be theirs."""
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -112,7 +112,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
 
 
 def _by_hand(view: View, at: int) -> bool:
-    """Whether what a deed is done with is stones or sticks: of no army's in 12 of 12 in our reports it is a riot."""
+    """Whether what a deed is done with is stones or sticks: of no army, in 11 of 11 in our reports, it is a riot."""
     for i in range(at + 1, min(at + _TO_HAND, view.sentences[view.sentence_at[at]].last)):
         if is_verb(view, i) or view.tokens[i].norm in BREAKS:
             return False
