@@ -30,6 +30,12 @@ def test_people_by_role() -> None:
     """People who act in a protest are protesters, in a riot rioters, and civilians where they are hit."""
     assert side_in("CIV_WORKERS", "Peaceful protest", "actor1", DAY) == "PROTESTERS"
     assert side_in("CIVILIANS", "Mob violence", "actor1", DAY) == "RIOTERS"
+    assert side_in("UNIDENTIFIED_GUNMEN", "Violent demonstration", "actor1", DAY) == "RIOTERS"
+    assert side_in("UNIDENTIFIED_GUNMEN", "Violent demonstration", "actor2", DAY) == "UNIDENTIFIED_GUNMEN"
+    assert side_in("UNIDENTIFIED_GUNMEN", "Attack", "actor1", DAY) == "UNIDENTIFIED_GUNMEN"
+    assert side_in("PROTESTERS", "Mob violence", "actor1", DAY) == "RIOTERS"
+    assert side_in("PROTESTERS", "Violent demonstration", "actor1", DAY) == "PROTESTERS"
+    assert side_in("PROTESTERS", "Mob violence", "actor2", DAY) == "PROTESTERS"
     assert side_in("CIV_MEDICS", "Attack", "actor2", DAY) == "CIVILIANS"
     assert side_in("CIVILIANS", "Excessive force against protesters", "actor2", DAY) == "PROTESTERS"
     # prisoners who are let go and those who bring aid are told for what they are

@@ -217,6 +217,40 @@ def test_a_minister_of_a_state_without_rows_bears_no_arms() -> None:
     assert bears_arms("NEW:Military Forces of Pakistan") and bears_arms("IRQ_ARMY")
 
 
+def test_protesters_who_throw_or_burn_are_rioters() -> None:
+    """Protesters who throw stones, burn or bar in a riot go by the name of a mob; who storm or clash keep theirs."""
+    _, trigger = pointed("رشق محتجون الشرطة.", "رشق", RIOT)
+    for lemma in ("رشق", "أحرق.1", "أضرم", "قطع.1"):
+        assert deed(replace(trigger, lemma=lemma), "PROTESTERS") == "Mob violence"
+    for lemma in ("اقتحم", "اشتبك"):
+        assert deed(replace(trigger, lemma=lemma), "PROTESTERS") == RIOT
+    assert deed(replace(trigger, lemma="رشق"), "EGY_MB") == RIOT
+    assert deed(replace(trigger, lemma="قطع.1", sub_event_type="Peaceful protest"), "PROTESTERS") == "Peaceful protest"
+
+
+def test_armed_groups_too_put_protesters_down() -> None:
+    """What a rebel group does to protesters is excessive force; what protesters or civilians do is none."""
+    view, trigger = pointed("أطلق النار عليهم.", "أطلق", "Attack")
+    protesters = frozenset(("PROTESTERS",))
+    assert put_down("Attack", ["HOUTHIS"], protesters, view, trigger.token)
+    assert put_down("Attack", ["RUS_ARMED"], protesters, view, trigger.token)
+    for doers in ([], ["PROTESTERS"], ["CIVILIANS", "HOUTHIS"]):
+        assert not put_down("Attack", doers, protesters, view, trigger.token)
+
+
+@pytest.mark.parametrize(("words", "doer", "crushed"), [
+    ("على تظاهرة في إب", "HOUTHIS", True), ("لتفريق مظاهرة في إب", "HOUTHIS", True),
+    ("لتفريق مظاهرة في إب", "UNIDENTIFIED_GUNMEN", False), ("على حافلة قرب تظاهرة", "HOUTHIS", False),
+    ("على حافلة، ونظمت تظاهرة", "HOUTHIS", False), ("على حافلة", "HOUTHIS", False),
+])
+def test_whoever_shoots_at_a_demonstration_puts_it_down(words: str, doer: str, crushed: bool) -> None:
+    """Shooting of an armed group at a demonstration or to disperse it is excessive force, near one an attack."""
+    view, trigger = pointed(f"أطلق المقاتلون الرصاص {words}.", "أطلق", "Attack")
+    for hit in (frozenset[str](), frozenset(("CIVILIANS",))):
+        assert put_down("Attack", [doer], hit, view, trigger.token) is crushed
+    assert not put_down("Attack", [doer], frozenset(("SYR_ARMY",)), view, trigger.token)
+
+
 def test_the_forces_of_a_state_without_rows_put_protests_down() -> None:
     """What such a state's army, or a division, does to civilians at a protest is excessive force; rebels attack."""
     view, trigger = pointed("قتل ستة في تظاهرة.", "قتل", "Attack")

@@ -12,6 +12,7 @@ AIR, GROUND, CLASH, ATTACK = "Air/drone strike", "Shelling/artillery/missile att
 HELD, ARRESTED, OTHER, DISPLACED = "Abduction/forced disappearance", "Arrests", "Other", "Displacement"
 LEFT, CHARGE, DISARMED = "Non-violent transfer of territory", "Remote explosive/landmine/IED", "Disrupted weapons use"
 PROTEST, TAKEN = "Peaceful protest", "Non-state actor overtakes territory"
+LOOTED = "Looting/property destruction"
 
 
 def read(text: str, word: str, lemma: str, kind: str, ids: str = "SYR_ARMY", hit: str = "", doer: str = "",
@@ -230,6 +231,27 @@ def test_boats_shell() -> None:
     text = "قصفت {} حربية إسرائيلية ساحل مخيم النصيرات في غزة."
     assert told(text.format("زوارق"), "قصفت").sub_event_type == GROUND
     assert told(text.format("طائرات"), "قصفت").sub_event_type == AIR
+
+
+@pytest.mark.parametrize(("word", "lemma", "ids", "read_as"), [
+    ("أحرق", "أحرق.1", "RIOTERS", "Violent demonstration"), ("أحرق", "أحرق.1", "RIOTERS|IS", LOOTED),
+    ("أحرق", "أحرق.1", "UNIDENTIFIED_GUNMEN", LOOTED), ("نهب", "نهب", "RIOTERS", LOOTED),
+])
+def test_a_crowd_that_burns_riots(word: str, lemma: str, ids: str, read_as: str) -> None:
+    """What rioters burn is burnt in a riot; what they loot, and what gunmen burn, is looted or destroyed."""
+    assert read(f"{word} غاضبون ثلاثة مصارف في شيراز.", word, lemma, LOOTED, ids) == read_as
+
+
+@pytest.mark.parametrize(("how", "ids", "hit", "read_as"), [
+    ("بالحجارة", "UNIDENTIFIED_GUNMEN", "", "Mob violence"), ("بالعصي", "SETTLERS", "CIVILIANS", "Mob violence"),
+    ("بالحجارة", "CIVILIANS", "IDF", "Violent demonstration"),
+    # soldiers are no mob, nor are those of whom the stones are not said
+    ("بالعصي", "SYR_ARMY", "CIVILIANS", ATTACK), ("قرب محل الحجارة", "SETTLERS", "CIVILIANS", ATTACK),
+    ("ثم فر بالعصي", "SETTLERS", "CIVILIANS", ATTACK), ("بالبنادق", "SETTLERS", "CIVILIANS", ATTACK),
+])
+def test_who_attacks_with_stones_or_sticks_is_a_mob(how: str, ids: str, hit: str, read_as: str) -> None:
+    """An attack with stones or sticks by whoever is no armed group is a mob's, or a riot where it is on the armed."""
+    assert read(f"هاجم ملثمون حافلة {how} في أثينا.", "هاجم", "هاجم", ATTACK, ids, hit) == read_as
 
 
 @pytest.mark.parametrize(("ids", "hit", "read_as"), [

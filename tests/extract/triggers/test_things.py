@@ -98,10 +98,14 @@ def test_a_bomb_set_is_a_blast_and_a_post_set_a_base() -> None:
 
 
 def test_people_who_block_a_road_protest() -> None:
-    """A road blocked by people is a protest, or a riot where tyres burn; one blocked by an army is neither."""
+    """A road blocked by people is a protest, or a riot where they bar it with tyres or stones or light them there; one
+    blocked by an army is neither."""
     for who, how, kind in (("شبان", "احتجاجا على انقطاع الكهرباء", "Peaceful protest"),
                            ("عدد من الأهالي", "بالسواتر الترابية", "Peaceful protest"),
                            ("شبان", "بالإطارات المشتعلة", "Violent demonstration"),
+                           ("شبان", "مساء أمس الأول بالحجارة والإطارات", "Violent demonstration"),
+                           ("شبان", "وأشعلوا الإطارات", "Violent demonstration"),
+                           ("شبان", "بعد وصول شاحنة الإطارات", "Peaceful protest"),
                            ("الجيش العراقي", "بالسواتر الترابية", "Other")):
         assert told(f"قطع {who} الطريق بين البصرة والزبير {how}.", "قطع").sub_event_type == kind
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.extract.drafted import view_of
+from tests.extract.drafted import drafts, view_of
 
 from sijill.encoder.reading import Reading
 from sijill.extract.triggers import triggers
@@ -100,3 +100,11 @@ def test_weights_that_are_given_are_the_ones_that_weigh() -> None:
     bare = Weighed(view, {}).triggers(0.0)
     assert bare and all(t.score >= 0.5 for t in bare)
     assert [t.score for t in bare] != [t.score for t in Weighed(view).triggers(0.0)]
+
+
+def test_an_attack_on_a_house_of_prayer_or_pleasure_is_on_civilians() -> None:
+    """An attack on a night club, a synagogue or two mosques is on civilians; one on barracks is a fight."""
+    text = "شن مسلحون هجوما على {} في مدينة لاغوس."
+    for where in ("ملهى", "كنيس", "مسجدين", "مطعم"):
+        assert [e.sub_event_type for e in drafts(text.format(where))] == ["Attack"], where
+    assert [e.sub_event_type for e in drafts(text.format("ثكنة"))] == ["Armed clash"]

@@ -38,7 +38,12 @@ _ON_PEOPLE: Final = ("Violence against civilians", "Explosions/Remote violence")
 _COUNTRY: Final = "COUNTRY:"
 _REBEL: Final = "rebel"
 _OF_STATES: Final = ("state", "foreign")
-_CROWDS: Final = {"Protests": "PROTESTERS", "Riots": "RIOTERS"}
+_RIOTS: Final = "Riots"
+_CROWDS: Final = {"Protests": "PROTESTERS", _RIOTS: "RIOTERS"}
+MOB: Final = "Mob violence"
+"""The type of a riot that is no demonstration: whoever is in it is a rioter, by whatever word."""
+UNNAMED: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
+"""Men whom nobody names: who riots is of the crowd; none of 125 riots in the gold is told to be theirs."""
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -55,6 +60,9 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
             return "CIVILIANS" if one in _AT_WORK else "PROTESTERS"
         # who does what the armed do is no civilian
         return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in VIOLENT else "CIVILIANS"
+    if role == "actor1" and event_type == _RIOTS and (
+            one in UNNAMED or one == _CROWDS["Protests"] and sub_event_type == MOB):
+        return _CROWDS[_RIOTS]
     if one == _SETTLERS and role == "actor2" and event_type in _ON_PEOPLE:
         return "CIVILIANS"
     if sub_event_type == _GROUND and role == "actor1" and one.endswith(_AIR):

@@ -17,9 +17,9 @@ from sijill.arabic.inflection import ADVERBIAL
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import head_word_group
-from sijill.extract.actors.sides import AIR_FORCES, PUT_DOWN, side_kind
+from sijill.extract.actors.sides import AIR_FORCES, MOB, PUT_DOWN, UNNAMED, side_kind
 from sijill.extract.clauses.taking_words import is_word, tells
-from sijill.extract.clauses.view import View
+from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import MUTUAL, OVERTAKES, REGAINS, TAKING, VERBS, lexicon
 from sijill.extract.tables.registry import registry
 
@@ -42,6 +42,8 @@ _AT_HOME: Final = "state_forces"
 _TO_OBJECT: Final = 3
 # tokens behind a strike in which it is said to be one with rockets
 _TO_ROCKETS: Final = 3
+# tokens from shooting to the demonstration that it is at
+_TO_RALLY: Final = 9
 # tokens from a word of control to what says that it is one by fire
 _TO_FIRE: Final = 8
 _ON_ANOTHER, _VICTIM = "agent_patient", "victim"
@@ -51,7 +53,13 @@ FROM_GROUND: Final = "Shelling/artillery/missile attack"
 
 
 def deed(trigger: Trigger, one: str) -> str:
-    """The type by which a side of an event goes by its id: a government that besieges at home does so with its army."""
+    """The type by which a side of an event goes by its id: a government that besieges at home does so with its army.
+
+    Protesters who throw stones, set fire, break or bar a road are rioters, as a mob is: in 17 of 28 in the gold, and in
+    all 27 in our reports; who storm a place or clash with the police keep their name, in 30 of 36.
+    """
+    if trigger.sub_event_type == RIOT and one in _PROTESTERS and tells(trigger.lemma, "riots"):
+        return MOB
     actor = registry().actors.get(one)
     armed = actor is not None and actor.kind == _AT_HOME and trigger.sub_event_type == _OTHER and (
         tells(trigger.lemma, "besieges"))
@@ -174,15 +182,30 @@ def bears_arms(one: str) -> bool:
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:
-    """Whether an attack of a state's forces alone is on protesters, or on civilians in one sentence with a protest."""
+    """Whether an attack of the armed is on protesters, or of a state's forces alone on civilians who are told of so.
+
+    Those are civilians in one sentence with a protest. Of armed groups on protesters too, in 16 of 17 annotations; but
+    gunmen whom nobody names attack them.
+    """
     doers, states = list(strikers), registry().of_states
-    if kind != _ATTACK or not hit or not doers or any(
-            side_kind(one) != "state" and one not in states for one in doers):
+    if kind != _ATTACK or not doers:
         return False
-    if hit != _CIVILIANS:
-        return hit <= _PROTESTERS
+    if hit and hit <= _PROTESTERS or hit <= _CIVILIANS and _at_rally(view, at):
+        return all(one not in UNNAMED and (side_kind(one) in FIGHTING or one in states) for one in doers)
+    if hit != _CIVILIANS or any(side_kind(one) != "state" and one not in states for one in doers):
+        return False
     sentence = view.sentences[view.sentence_at[at]]
     return any(_protests(view, i) for i in range(sentence.first, sentence.last) if i != at)
+
+
+def _at_rally(view: View, at: int) -> bool:
+    """Whether a demonstration is shot at, or to be dispersed by it: so in 5 of 5 annotations."""
+    for i in range(at + 1, min(at + _TO_RALLY, view.sentences[view.sentence_at[at]].last)):
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            return False
+        if is_word(view, i, "rally"):
+            return "on" in view.classes[i - 1] or is_word(view, i - 1, "dispersing")
+    return False
 
 
 def _protests(view: View, at: int) -> bool:

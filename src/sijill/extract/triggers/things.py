@@ -32,6 +32,7 @@ _TO_PERSONS: Final = 9
 _TO_VEHICLE: Final = 6
 _TO_FOUND: Final = 10
 _TO_BURNING: Final = 8
+_TO_BARS: Final = 14
 _TO_RIGGED: Final = 3
 # from a withdrawal to "from", over whoever withdraws
 _TO_LEFT: Final = 7
@@ -150,10 +151,23 @@ def _kills(view: View, at: int) -> bool:
 
 
 def protest_or_riot(view: View, at: int) -> str:
-    """What the blocking of a road by people is: a protest, or a riot where something burns or they are said to rage."""
+    """What people's blocking of a road is: a protest, or a riot where they bar it, something burns or they rage."""
     last = view.sentences[view.sentence_at[at]].last
     burns = any(is_word(view, i, "burning") for i in range(at + 1, min(at + _TO_BURNING, last)))
-    return _RIOT if burns else _PROTEST
+    return _RIOT if burns or _barred(view, at) else _PROTEST
+
+
+def _barred(view: View, at: int) -> bool:
+    """Whether a road is said to be barred by tyres, stones or barricades, or they are set alight there."""
+    last = view.sentences[view.sentence_at[at]].last
+    return any(is_word(view, i, "barred_with") and (view.tokens[i].norm.startswith(BY) or _lit(view, i - 1))
+               for i in range(at + 1, min(at + _TO_BARS, last)))
+
+
+def _lit(view: View, at: int) -> bool:
+    """Whether a word tells of setting fire."""
+    hit = view.hits[at]
+    return hit is not None and any(tells(lemma.name, "sets_fire") for lemma in hit.lemmas)
 
 
 def _thing(view: View, at: int, name: str, reach: int) -> bool:
