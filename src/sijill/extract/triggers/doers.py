@@ -38,6 +38,7 @@ _NOBODYS: Final = frozenset(("UNIDENTIFIED_GUNMEN",))
 _RIOTERS: Final = frozenset(("RIOTERS",))
 _CHARGE, _DISARMED = "Remote explosive/landmine/IED", "Disrupted weapons use"
 _OTHER: Final = "Other"
+_DESTROYED: Final = "Looting/property destruction"
 _SET_UP: Final = "Headquarters or base established"
 _UNARMED: Final = "civ"
 _IRREGULAR: Final = "irregular"
@@ -63,6 +64,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
         return kind
     strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
+        return FROM_AIR
+    # in all 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
+    if kind == _DESTROYED and trigger.form in VERBS and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
     if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
             _is_gun(view, trigger.token, number) for number in doers):
