@@ -204,7 +204,7 @@ def _no_strike(view: View, at: int) -> bool:
 
 
 def _people_leave(view: View, at: int) -> bool:
-    """Whether who leaves, behind the word or right before it, is people, and no fighters with them: 40 of 48."""
+    """Whether who leaves, behind the word or right before it, is people, and no fighters with them: 40 of 49."""
     sentence = view.sentences[view.sentence_at[at]]
     before = range(max(sentence.first, at - _BEFORE_LEAVING), at)
     behind: list[int] = []
