@@ -309,3 +309,9 @@ def test_alone_is_no_deed() -> None:
     """"Alone" is spelled like "and the two put down", which another form of the verb still tells."""
     assert "وحيدا" not in proposed("عاد الجندي وحيدا إلى موقع الجيش السوري في حلب.")
     assert "حيدت" in proposed("حيدت القوات التركية خمسة مسلحين في عفرين.")
+
+
+def test_at_the_same_time_blows_up_nobody() -> None:
+    """Who attacks "at the same time" is no bomber, and who blows himself up is one."""
+    assert "Suicide bomb" not in proposed("هاجم مسلحون في الوقت نفسه دورية في تدمر.")["هاجم"]
+    assert "Suicide bomb" in proposed("نسف مسلح نفسه وسط دورية في تدمر.")["نسف"]

@@ -290,3 +290,13 @@ def test_two_women_may_be_suicide_bombers(text: str) -> None:
 def test_two_planes_that_bomb_are_no_bombers() -> None:
     """Drones that blow themselves up are aircraft, also where they are two."""
     assert told("هاجمت مسيرتان انتحاريتان مطار أربيل.", "هاجمت").sub_event_type == AIR
+
+
+def test_aircraft_that_burn_or_level_something_strike_it() -> None:
+    """Aircraft that set vehicles on fire strike them, and soldiers who do destroy them."""
+    burned = "Looting/property destruction"
+    text = "أحرقت {} عشر سيارات."
+    assert read(text.format("مقاتلات فرنسية"), "أحرقت", "أحرق.1", burned, "FRA_GOV", doer="مقاتلات فرنسية") == AIR
+    assert read(text.format("قوات فرنسية"), "أحرقت", "أحرق.1", burned, "FRA_GOV", doer="قوات فرنسية") == burned
+    assert read("أحرقت مقاتلات فرنسية عشر سيارات.", "أحرقت", "أحرق.1", burned, "FRA_GOV", form="noun",
+                doer="مقاتلات فرنسية") == burned

@@ -308,3 +308,43 @@ def test_a_bomb_thrown_by_hand_that_goes_off_is_a_grenade(what: str, kind: str) 
 def test_what_an_army_shells_with_its_helicopters_is_struck_from_the_air(means: str, kind: str) -> None:
     """An army that shells "with its helicopters" strikes from the air, and "with its artillery" from the ground."""
     assert told(f"قصف الجيش السوداني {means} قرى في جبل مرة.", "قصف").sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "read_as"), [
+    ("أمطر مسلحون دورية بوابل من الرصاص.", "أمطر", "أمطر", CLASH),
+    ("أمطر مسلحون دورية بالقذائف والرصاص.", "أمطر", "أمطر", GROUND),
+    ("أمطر مسلحون دورية، ثم فروا تحت الرصاص.", "أمطر", "أمطر", GROUND),
+    ("قصف مسلحون دورية بالرصاص.", "قصف", "قصف", GROUND),
+])
+def test_who_rains_bullets_shells_nobody(text: str, word: str, lemma: str, read_as: str) -> None:
+    """Bullets that are rained on somebody are shot, and shells with them are shelling."""
+    assert read(text, word, lemma, GROUND) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "read_as"), [
+    ("قناص أصاب راهبا.", "أصاب", "أصاب", ATTACK),
+    ("قذيفة أصابت راهبا.", "أصابت", "أصاب", GROUND),
+    ("أصاب راهبا.", "أصاب", "أصاب", GROUND),
+])
+def test_a_sniper_that_hits_somebody_shot_at_him(text: str, word: str, lemma: str, read_as: str) -> None:
+    """A sniper right before the verb is who hit, and shells nobody."""
+    assert read(text, word, lemma, GROUND) == read_as
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "read_as"), [
+    ("أعلن الجيش أن مروحياته أغارت على تجمع.", "أغارت", "أغار", AIR),
+    ("أعلن الجيش أن قواته أغارت على تجمع.", "أغارت", "أغار", CLASH),
+    ("أعلن الجيش أن مروحيات أغارت على تجمع.", "أغارت", "أغار", CLASH),
+    ("أعلن الجيش أن مدفعيته ومروحياته أغارت على تجمع.", "أغارت", "أغار", CLASH),
+    ("أعلن الجيش أن مروحياته تقدمت.", "تقدمت", "تقدم", CLASH),
+    ("أغارت على تجمع.", "أغارت", "أغار", CLASH),
+])
+def test_aircraft_of_somebody_strike_from_the_air(text: str, word: str, lemma: str, read_as: str) -> None:
+    """Aircraft with their owner's pronoun before a verb that may tell a strike do it; his troops fight."""
+    assert read(text, word, lemma, CLASH) == read_as
+
+
+def test_who_is_struck_with_clubs_is_beaten() -> None:
+    """Clubs make a beating of a strike, and rockets do not."""
+    assert read("الحراس ضربوه بالهراوات.", "ضربوه", "ضرب.2", AIR) == ATTACK
+    assert read("الحراس ضربوه بالصواريخ.", "ضربوه", "ضرب.2", AIR) == AIR

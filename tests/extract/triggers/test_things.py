@@ -360,3 +360,56 @@ def test_those_who_fled_are_not_the_prisoners_behind_them() -> None:
         view, trigger = pointed(text, word, DISPLACED)
         hit = view.hits[trigger.token]
         assert hit is not None and by_things(view, trigger.token, hit.lemmas[0].name, DISPLACED) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("قتل 12 شخصا في هجوم شنه مسلحون على فندق وسط بغداد.", "هجوم", ATTACK),
+    ("وقع هجوم استهدف كنيسة في مدينة حمص.", "هجوم", ATTACK),
+    ("هاجم مسلحو داعش حافلة قرب تدمر.", "هاجم", ATTACK),
+    # armed men's, near one only, and a village, which armed men may hold
+    ("هاجم مسلحو داعش حافلة للجيش السوري قرب تدمر.", "هاجم", CLASH),
+    ("هاجم مسلحو داعش جنودا سوريين أمام فندق في تدمر.", "هاجم", CLASH),
+    ("هاجم مسلحو داعش قرية السكري قرب تدمر.", "هاجم", CLASH),
+    ("هاجم مسلحو داعش نقطة تفتيش وأحرقوا حافلة قرب تدمر.", "هاجم", CLASH),
+])
+def test_who_attacks_where_people_live_or_pray_attacks_them(text: str, word: str, kind: str) -> None:
+    """An attack on a hotel, church or bus is one on people, unless armed men own it or it is only near."""
+    assert told(text, word).sub_event_type == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    ("انتشلت الشرطة جثث خمسة مدنيين من بئر في ريف إدلب.", "انتشلت", True),
+    ("انتشل الدفاع المدني جثث خمسة مدنيين من تحت الأنقاض في مدينة إدلب.", "انتشل", False),
+    ("انتشل الدفاع المدني جثث خمسة مدنيين بعد قصف على مدينة إدلب.", "انتشل", False),
+])
+def test_bodies_that_no_strike_buried_were_killed_otherwise(text: str, word: str, kind: bool) -> None:
+    """Bodies pulled from a well are those of people killed, and bodies of a strike are the strike's."""
+    view, trigger = pointed(text, word, "Shelling/artillery/missile attack")
+    assert (by_things(view, trigger.token, "انتشل", trigger.sub_event_type) == ATTACK) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind"), [
+    ("خرج أكثر من ألفي شخص إلى إدلب.", "خرج", "خرج.1", DISPLACED),
+    ("عائلات تغادر بلدة حريتان في حافلات.", "تغادر", "غادر", DISPLACED),
+    ("فر نحو 40 ألفا من سكان المدينة.", "فر", "فر", DISPLACED),
+    ("غادرت دفعة من مقاتلي جبهة النصرة وعائلاتهم بلدة حريتان.", "غادرت", "غادر", LEFT),
+    ("غادر المكان، وكان سكان البلدة فيه.", "غادر", "غادر", LEFT),
+    ("غادر الوفد بلدة حريتان.", "غادر", "غادر", LEFT),
+])
+def test_people_who_leave_are_displaced(text: str, word: str, lemma: str, kind: str) -> None:
+    """People who leave a place are displaced, and fighters who leave it with their families give it up."""
+    view, trigger = pointed(text, word, LEFT, "perfect", "mover")
+    assert by_things(view, trigger.token, lemma, LEFT) == kind
+
+
+def test_aid_that_is_kept_out_is_aid() -> None:
+    """Who keeps relief out of a place prevents aid, and who keeps people out of it blocks them."""
+    assert told("منعت القوات الإسرائيلية دخول المساعدات إلى قطاع غزة.", "منعت").sub_event_type == AID
+    assert told("منعت القوات الإسرائيلية دخول المصلين إلى المسجد الأقصى.", "منعت").sub_event_type == OTHER
+
+
+def test_counted_arms_are_handed_over_though_they_name_a_side() -> None:
+    """Three tanks handed to police disarm who hands them over; a town handed to them is handed over."""
+    text = "بدأ فيلق الرحمن تسليم {} للشرطة الروسية في حرستا."
+    assert told(text.format("ثلاث دبابات"), "تسليم").sub_event_type == DISARMED
+    assert told(text.format("بلدة زملكا"), "تسليم").sub_event_type == LEFT

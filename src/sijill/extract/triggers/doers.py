@@ -68,6 +68,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
+    # in all 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
+    if kind == _DESTROYED and trigger.form in VERBS and doers and all(flies(view, number) for number in doers):
+        return FROM_AIR
     if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
             _is_gun(view, trigger.token, number) for number in doers):
         return FROM_GROUND

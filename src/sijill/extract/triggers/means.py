@@ -27,6 +27,8 @@ _THROWS, _MOVES = "agent_weapon", "mover"
 _TO_MEANS: Final = 26
 _TO_SHELLS: Final = 16
 _TO_CHARGE: Final = 12
+# what aircraft right before a verb turn into their strike
+_BY_AIRCRAFT: Final = (_CLASH, FROM_GROUND)
 # what gas is brought by, and how far behind it the gas may be named
 _CONVEYS: Final = (FROM_AIR, FROM_GROUND, _CLASH, _ATTACK)
 _TO_GAS: Final = 12
@@ -55,6 +57,12 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return lemma.types[0] if lemma.types[0] != FROM_AIR else _CLASH
     if kind == FROM_AIR and verb and _hits_by_itself(view, at, lemma):
         return FROM_GROUND
+    if kind in _STRIKES and with_means(view, at, "clubs", _TO_SHELLS) is not None:
+        return _ATTACK
+    if kind == FROM_GROUND and verb and tells(lemma.name, "pours") and _with_bullets(view, at):
+        return _CLASH
+    if verb and kind in _BY_AIRCRAFT and FROM_AIR in lemma.types and _aircraft_do(view, at):
+        return FROM_AIR
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
         return _CLASH
     if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
@@ -197,6 +205,23 @@ def _by_grenade(view: View, at: int) -> bool:
         at + 3 < last and is_word(view, at + 3, "charge_adj"))
 
 
+def _with_bullets(view: View, at: int) -> bool:
+    """Whether bullets are what somebody pours on another, and no shells with them: "rained bullets on"."""
+    last = view.sentences[view.sentence_at[at]].last
+    ahead = range(at + 1, min(at + _TO_SHELLS, last))
+    end = next((i for i in ahead if view.tokens[i].norm in BREAKS), ahead.stop)
+    named = range(at + 1, end)
+    return any(is_word(view, i, "bullets") for i in named) and not any(
+        is_word(view, i, "projectile") or is_word(view, i, "guns") for i in named)
+
+
+def _aircraft_do(view: View, at: int) -> bool:
+    """Whether aircraft with their owner's pronoun stand right before a verb: "that its aircraft raided P"."""
+    first = view.sentences[view.sentence_at[at]].first
+    # "its guns and aircraft" shell as much
+    return at > first and is_word(view, at - 1, "its_aircraft") and view.tokens[at - 1].norm[0] not in CONJUNCTIONS
+
+
 def _of_guns(view: View, at: int) -> bool:
     """Whether shelling is said right behind to be by guns or rockets: "artillery shelling", whatever flies besides."""
     last = view.sentences[view.sentence_at[at]].last
@@ -226,10 +251,15 @@ def _of_air(view: View, at: int) -> bool:
 
 
 def _by_sniper(view: View, at: int) -> bool:
-    """Whether a sniper does what is done: "targeted by a sniper"."""
+    """Whether a sniper does what is done: "targeted by a sniper", "a sniper of the army hit"."""
     last = view.sentences[view.sentence_at[at]].last
     ahead = range(at + 2, min(at + _TO_SNIPER, last))
-    return any("at_hands" in view.classes[i - 1] and is_word(view, i, "sniper") for i in ahead)
+    if any("at_hands" in view.classes[i - 1] and is_word(view, i, "sniper") for i in ahead):
+        return True
+    before = at - 1
+    if before >= 0 and view.actor_at[before] >= 0:
+        before = view.actors[view.actor_at[before]].first
+    return before >= view.sentences[view.sentence_at[at]].first and is_word(view, before, "sniper")
 
 
 def _suicidal(view: View, at: int) -> bool:

@@ -15,6 +15,7 @@ from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND, bears_arms
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.tables.lexicon import TAKING, event_types
@@ -27,6 +28,7 @@ _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
 # letters at the front of a word that is the object of another one
 _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
+_BLOWS: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far behind a deed persons and a vehicle may stand, how far before it bodies, and what burns
 _TO_PERSONS: Final = 9
 _TO_VEHICLE: Final = 6
@@ -40,6 +42,12 @@ _TO_LEFT: Final = 7
 _TO_FLED: Final = 4
 # from joining to "to", over a list of those who join
 _TO_JOINED: Final = 20
+# from an attack to the site that it hits, and from that to who bears arms there
+_TO_SITE: Final = 14
+_TO_ARMED: Final = 5
+# from leaving to the people who leave or to fighters who leave with them
+_TO_LEAVING: Final = 9
+_BEFORE_LEAVING: Final = 3
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
 _KILLED: Final = "killed"
@@ -170,14 +178,68 @@ def _lit(view: View, at: int) -> bool:
     return hit is not None and any(tells(lemma.name, "sets_fire") for lemma in hit.lemmas)
 
 
+def _fights(view: View, at: int) -> bool:
+    """Whether a word names a side that bears arms."""
+    return view.actor_at[at] >= 0 and bears_arms(view.sides[view.actor_at[at]].id)
+
+
+def _is_people(view: View, at: int) -> bool:
+    """Whether a word names people who bear no arms."""
+    number = view.actor_at[at]
+    return number >= 0 and side_kind(view.sides[number].id) in _PEOPLE or number < 0 and is_word(view, at, "people")
+
+
+def _civil_site(view: View, at: int) -> bool:
+    """Whether what is attacked is where people worship, learn, trade, live or travel, and no armed men's: 17 of 17.
+
+    It is the object of the attack, or "on" or a verb of hitting leads to it.
+    """
+    last = view.sentences[view.sentence_at[at]].last
+    direct = True
+    for here in range(at + 1, min(at + _TO_SITE, last)):
+        if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
+            return False
+        if is_verb(view, here) and view.tokens[here].norm[0] in CONJUNCTIONS:
+            return False
+        led = "on" in view.classes[here - 1] or is_word(view, here - 1, "hits")
+        if is_word(view, here, "civil_site") and (direct or led) and view.tokens[here].norm[0] not in _ANOTHERS:
+            return not any(_fights(view, i) for i in range(here + 1, min(here + _TO_ARMED, last)))
+        direct = direct and "preposition" not in view.classes[here] and not is_verb(view, here)
+    return False
+
+
+def _no_strike(view: View, at: int) -> bool:
+    """Whether a sentence names neither rubble nor a strike besides the word at a token: its dead were found."""
+    sentence = view.sentences[view.sentence_at[at]]
+    strikes = (hit for i, hit in enumerate(view.hits[sentence.first : sentence.last], sentence.first)
+               if hit is not None and i != at and not tells(hit.lemmas[0].name, "finds"))
+    return not any(is_word(view, i, "rubble") for i in range(sentence.first, sentence.last)) and not any(
+        hit.lemmas[0].types[0] in _BLOWS for hit in strikes)
+
+
+def _people_leave(view: View, at: int) -> bool:
+    """Whether who leaves, behind the word or right before it, is people, and no fighters with them: 40 of 49."""
+    sentence = view.sentences[view.sentence_at[at]]
+    before = range(max(sentence.first, at - _BEFORE_LEAVING), at)
+    behind: list[int] = []
+    for here in range(at + 1, min(at + _TO_LEAVING, sentence.last)):
+        if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
+            break
+        behind.append(here)
+    if any(_fights(view, i) for i in (*before, *behind)):
+        return False
+    return any(_is_people(view, i) for i in behind) or _is_people(view, at - 1) and at > sentence.first
+
+
 def _thing(view: View, at: int, name: str, reach: int) -> bool:
     """Whether a thing of a class of taking_words.tsv is what a deed is done to, before any place."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + reach, last)):
         if view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here]):
             return False
-        # "took hold of tanks" names the tanks, and they may be called a side
-        if view.actor_at[here] >= 0 and not (is_word(view, here, name) and "on" in view.classes[here - 1]):
+        # "took hold of tanks", "handed over three tanks" name the tanks, and they may be called a side
+        if view.actor_at[here] >= 0 and not (is_word(view, here, name) and (
+                "on" in view.classes[here - 1] or quantity_word(view.tokens[here - 1].norm) is not None)):
             continue
         if is_word(view, here, name):
             # "sent a battalion for help" sends none, "military aid" is arms
@@ -249,8 +311,9 @@ def _people_rage(view: View, at: int) -> bool:
 
 
 _WHERE: Final[dict[str, Callable[[View, int], bool]]] = {
-    "alive": _alive, "found_before": _found_before, "ground_behind": _ground_behind, "joins_accord": _joins_accord,
-    "kills": _kills, "leaves_accord": _leaves_accord, "people_block": _people_block, "people_rage": _people_rage,
+    "alive": _alive, "civil_site": _civil_site, "found_before": _found_before, "ground_behind": _ground_behind,
+    "joins_accord": _joins_accord, "kills": _kills, "leaves_accord": _leaves_accord, "no_strike": _no_strike,
+    "people_block": _people_block, "people_leave": _people_leave, "people_rage": _people_rage,
     "prisoners_flee": _prisoners_flee, "rigged": _rigged,
 }
 """What a row may ask for that is more than a thing or persons behind the deed."""
