@@ -49,6 +49,7 @@ def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: li
     ("اعتقلت الشرطة محتجين فلسطينيين.", ["الشرطة", "محتجين فلسطينيين"]),
     ("قصف الطيران قواته ومنازلهم.", ["الطيران", "قواته", "منازلهم"]),
     ("فرقت الشرطة متظاهريهم.", ["الشرطة", "متظاهريهم"]),
+    ("احتجز مسلحون نزلاء فندق و21 بحارا.", ["مسلحون", "نزلاء", "بحارا"]),
 ])
 def test_people_have_their_nationality_and_forces_their_pronoun(text: str, told: list[str]) -> None:
     """A nationality belongs to the workers or protesters before it; "his forces" and "their houses" are mentions."""

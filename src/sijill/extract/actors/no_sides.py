@@ -13,6 +13,7 @@ from sijill.arabic.inflection import NISBAS, NOMINATIVE, OBLIQUE
 from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.actors.bare_heads import ACCUSATIVE, NOUNS, Found
+from sijill.extract.actors.nobody_there import nobody_there
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
@@ -58,7 +59,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             or _is_a_good(tokens, found, at) or _is_an_officer(known, tokens, found, at, before)):
         return True
     if _is_a_means(tokens, found, at, first) or _are_armed(known, tokens, found, at) or _is_automatic(
-            tokens, found, at):
+            tokens, found, at) or nobody_there(tokens, found, at, first):
         return True
     if at == first:
         return False

@@ -1,0 +1,29 @@
+"""Words of men and people that say there were none."""
+
+import pytest
+from tests.extract.drafted import view_of
+
+
+def found(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in view_of(text).actors]
+
+
+@pytest.mark.parametrize("text", [
+    "سقطت قذيفة في حقل دون أن توقع ضحايا.",
+    "سقطت قذيفة في حقل من دون وقوع إصابات.",
+    "تقدم الرتل نحو القرية بلا مقاومة تذكر.",
+    "عثر في القبو على صواريخ مضادة للدروع.",
+])
+def test_who_was_not_there_is_no_side(text: str) -> None:
+    """Nobody is hit where there were no victims, nobody fights without resistance, and a rocket's target is no side."""
+    assert not [name for name in found(text) if name != "الرتل"]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("سقطت قذيفة في السوق، وقال طبيب إن ضحايا وصلوا إلى المشفى.", "ضحايا"),
+    ("تقدمت المقاومة نحو القرية.", "المقاومة"),
+    ("سقطت قذيفة دون إنذار، فنقل قتلى وجرحى إلى المشفى.", "قتلى"),
+])
+def test_who_was_there_is_one(text: str, name: str) -> None:
+    """Victims in another clause than "without", and the resistance with its article, are sides."""
+    assert name in found(text)
