@@ -9,11 +9,13 @@ from sijill.arabic.clitics import FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Token
 from sijill.extract.actors.bare_heads import Found
+from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.tables.classed_words import deed_words
-from sijill.extract.tables.registry import ARTICLE
+from sijill.extract.tables.registry import ARTICLE, registry
 
 _PEOPLE: Final = "people.people"
 _SHORT: Final = "anaphor"
+_GOVERNMENT: Final = "gov"
 _DEFINITE: Final = (ARTICLE, FOR + FOR)
 # tokens from "without", over "that it caused" or "there falling any", back to front
 _TO_WITHOUT: Final = 4
@@ -32,7 +34,8 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if _is(tokens[at], "resisting") and not definite and not owned:
         return True
     if found.kind == _SHORT and at > first and _is(tokens[at - 1], "made_against"):
-        return True
+        # a protest may be against a government
+        return registry().head_words.get(head_forms(tokens[at].norm)[1]) != _GOVERNMENT
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
 
 
