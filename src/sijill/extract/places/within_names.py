@@ -1,4 +1,4 @@
-"""Words inside a place's name are no side: the king of "the air base of King A", the people of "the hill of the Sheikh".
+"""Words inside a place's name are no side: the king of "the air base of King A", the Sheikh of "the hill of Sheikh B".
 
 Of such words behind a place's first one the gold has 1 of 104 as a side.
 """
