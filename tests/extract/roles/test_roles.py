@@ -165,5 +165,6 @@ def test_an_army_and_its_air_force_are_no_two_sides() -> None:
     first, second = drafted.sides(drafted.told(
         "طرابلس: شن سلاح الجو غارات على مواقع الجيش الوطني الليبي جنوب العاصمة.", "غارات", dt.date(2020, 5, 10)))
     assert {*first, *second} != {"LNA", "LNA_AIRFORCE"}
-    event = drafted.told("طرابلس: شن طيران حفتر غارات على مواقع قوات الوفاق جنوب العاصمة.", "غارات", dt.date(2020, 5, 10))
+    event = drafted.told(
+        "طرابلس: شن طيران حفتر غارات على مواقع قوات الوفاق جنوب العاصمة.", "غارات", dt.date(2020, 5, 10))
     assert drafted.sides(event) == (["LNA_AIRFORCE"], ["GNA_FORCES"])

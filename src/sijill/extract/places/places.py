@@ -61,7 +61,7 @@ def find_places(document: Document) -> Document:
         doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
         if doubted and not is_led(document.tokens, draft) or _ends_name(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
-    actors = None if document.actors is None else sides_outside(document.actors, drafts)
+    actors = None if document.actors is None else sides_outside(document.tokens, document.actors, drafts)
     return replace(document, actors=actors, places=tuple(d.done() for d in drafts))
 
 
