@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from sijill.extract.reference.own_voice import own_sides
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
@@ -116,3 +118,18 @@ def test_its_forces_behind_a_place_are_not_that_states() -> None:
     assert sides(land + "ثم بحث قادتها في ألمانيا وضع مدرعاتها.", day="2015-08-01")["مدرعاتها"] != GERMAN
     assert sides(land + "وتعرف ألمانيا أن جنوده هناك.", day="2015-08-01").get("جنوده") != GERMAN
     assert sides(land + "وتعرف ألمانيا أن جنودها هناك.", day="2015-08-01")["جنودها"] == GERMAN
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("قال الناطق باسم حكومة الوفاق إن سلاح الجو أغار على تجمعات قرب ترهونة الليبية.", "GNA_FORCES"),
+    ("قال المتحدث باسم قوات حفتر إن سلاح الجو أغار على تجمعات قرب غريان الليبية.", "LNA_AIRFORCE"),
+])
+def test_the_air_force_a_spokesman_tells_of_is_his_sides(text: str, side: str) -> None:
+    """"The air force" named first in what a side's spokesman says is that side's, whoever else has one there."""
+    assert sides(text, day="2020-05-10")["سلاح الجو"] == side
+
+
+def test_aircraft_that_a_spokesman_tells_of_need_not_be_his_sides() -> None:
+    """What flies, told as aircraft alone, is not given to the side that speaks."""
+    text = "قال المتحدث باسم الحوثيين إن الطيران قصف أحياء سكنية في صعدة اليمنية."
+    assert sides(text, day="2016-05-10")["الطيران"] != "HOUTHIS"

@@ -32,3 +32,12 @@ def test_whoever_stands_in_on_some_days_did_so_once() -> None:
     stand_ins = StandIns()
     stand_ins.read("LBY", "army", ("LNA@2014-08-04..2016-03-29", "GNA_FORCES"))
     assert stand_ins.ever() == {"LNA"}
+
+
+def test_soldiers_of_a_land_without_an_army_are_no_branch_of_it() -> None:
+    """An army that is met in a land without one of its own is told apart from that land's own branch."""
+    known = StandIns()
+    assert known.read("XXX", "army", ("A@soldiers", "B")) == ("B",)
+    assert known.met("XXX", "army") == "A" and known.met("XXX", "gov") is known.met("YYY", "army") is None
+    assert known.on("XXX", "army", WITHIN) == [] and not known.ever()
+    assert registry().branch("PSE", "army", WITHIN) == "PA_SECURITY"

@@ -14,6 +14,7 @@ from sijill.extract.places.kinds import KindReader
 from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
 from sijill.extract.places.outlets import is_outlet
+from sijill.extract.places.within_names import sides_outside
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
@@ -23,7 +24,7 @@ from sijill.extract.times.datelines import ends_heading, heads_report
 from sijill.replacing import replace
 
 REQUIRES: Final = ("tokens", "sentences", "actors")
-ASSIGNS: Final = ("places",)
+ASSIGNS: Final = ("actors", "places")
 
 # how sure a name is a place that also stands for a side ("Damascus said")
 _DOUBT: Final = 0.3
@@ -39,7 +40,7 @@ _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
 def find_places(document: Document) -> Document:
-    """Lay the layer of place mentions over a document that has tokens and sentences."""
+    """Lay the layer of place mentions over a document, and take from its sides the words that are part of a place."""
     assert document.tokens is not None and document.sentences is not None
     reader = _Reader(document.text, document.tokens, gazetteer())
     if document.actors:
@@ -60,7 +61,8 @@ def find_places(document: Document) -> Document:
         doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
         if doubted and not is_led(document.tokens, draft) or _ends_name(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
-    return replace(document, places=tuple(d.done() for d in drafts))
+    actors = None if document.actors is None else sides_outside(document.tokens, document.actors, drafts)
+    return replace(document, actors=actors, places=tuple(d.done() for d in drafts))
 
 
 def _ends_name(tokens: Sequence[Token], draft: Draft) -> bool:

@@ -250,7 +250,7 @@ class Candidates(ToldSides):
                 pool.setdefault(mapped, "memory")
         if branch:
             for country in dict.fromkeys(countries):
-                mapped = self.known.branch(country, branch, day)
+                mapped = self._met(country, branch)
                 if mapped is not None and not (group == _AIR and self._grounded(mapped)):
                     pool.setdefault(mapped, "country")
         pool.setdefault(UNNAMED_AIR if group == _AIR else "UNIDENTIFIED_GUNMEN", "unidentified")
@@ -266,5 +266,9 @@ class Candidates(ToldSides):
     def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
         for country in countries:
             for branch in branches:
-                if (one := self.known.branch(country, branch, self.document.published)) is not None:
+                if (one := self._met(country, branch)) is not None:
                     pool.setdefault(one, "country")
+
+    def _met(self, country: str, branch: str) -> str | None:
+        """Whom a word that names no owner means by a state's branch: in Palestine "the soldiers" are Israel's."""
+        return self.known.stand_ins.met(country, branch) or self.known.branch(country, branch, self.document.published)

@@ -15,6 +15,7 @@ from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, key, readings, without_
 from sijill.arabic.tokens import tokenize
 from sijill.documents import ActorMention, Document, SpeakerMention
 from sijill.extract.actors.owner_forms import BRANCH
+from sijill.extract.actors.sides import AIR_FORCES
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import Registry, registry
@@ -31,6 +32,7 @@ _HERS: Final = "ها"  # of lands and their capitals
 # tokens from the name of a state to its forces
 _TO_FORCES: Final = 6
 _COUNTRY, _BOOK, _LAND = "country", "registry.", "COUNTRY:"
+_SHORT: Final = "registry.anaphor"
 _WHOLE, _PREPOSITION = "whole", "preposition"
 _SURE: Final = ("name", "composed", "member")
 _UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
@@ -48,7 +50,7 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
     for at, mention in enumerate(document.actors):
         found = _group(known, document.tokens[mention.first].norm)
         if found is None:
-            home = _of_the_source(known, document, at, ids)
+            home = _of_the_source(known, document, at, ids) or _air_arm(known, document, at, ids)
             if home is not None:
                 out[at] = home
             continue
@@ -96,6 +98,27 @@ def _of_the_source(known: Registry, document: Document, at: int, ids: Sequence[s
     if any(saying[-1].end <= other.start for other in document.actors[:at]):
         return None
     return known.branch(countries.pop(), BRANCH[group], document.published)
+
+
+def _air_arm(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
+    """Whose "the air force" is of which a side's spokesman tells first: his side's, in the branch that flies for it.
+
+    "The aircraft" of a side that has none are its foe's, and are not asked here.
+    """
+    assert document.actors is not None and document.tokens is not None
+    mention = document.actors[at]
+    first = key(without_article(document.tokens[mention.first].norm))
+    if mention.rule != _SHORT or not known.is_link("air_arm", first) or not ids[at].endswith(AIR_FORCES):
+        return None
+    saying = [s for s in document.speakers or ()
+              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
+    if not saying or saying[-1].kind != _OFFICIAL[0]:
+        return None
+    side = _side(known, document, saying[-1], ids)
+    if side is None or any(saying[-1].end <= other.start for other in document.actors[:at]):
+        return None
+    own = [one for one, actor in known.actors.items() if actor.parent == side and one.endswith(AIR_FORCES)]
+    return own[0] if own else _branch(known, document, side, "air")
 
 
 def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import side_kind
+from sijill.extract.actors.sides import AIR_FORCES, side_kind
 from sijill.extract.choosing.choice import (
     ENCODER,
     Scorer,
@@ -269,7 +269,7 @@ class Roles(Options):
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
                 [n in helpers or n in no_second or n == doer or undergoer is not None and n != undergoer
-                 for n in numbers]))
+                 or self._own_arm(n, trial.ids["actor1"]) for n in numbers]))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
@@ -295,6 +295,17 @@ class Roles(Options):
             return False
         sides = self.view.sides
         return any(sides[number].id == sides[i].id for i in self.actor_lists.get(other, (other,)))
+
+    def _own_arm(self, number: int, first: frozenset[str]) -> bool:
+        """Whether a candidate is the air force of a first side, or the army that a first air force is of.
+
+        Beside one another the gold has none as the two sides of an event.
+        """
+        if number == NOBODY:
+            return False
+        one, known = self.view.sides[number].id, registry().actors
+        return any((one.endswith(AIR_FORCES) or other.endswith(AIR_FORCES)) and one in known and other in known and (
+            known[one].parent == other or known[other].parent == one) for other in first)
 
     def _told(self, part: str, trigger: Trigger, starts: list[int]) -> list[float]:
         """What the encoder adds to the logits of nobody and of each mention."""

@@ -9,6 +9,8 @@ from typing import Final
 # between an id and its days, and between the first and the last of these ("X@2014-08-04..2016-03-29")
 _FOR: Final = "@"
 _TO: Final = ".."
+# what stands in place of days behind an army that is in a land without soldiers of its own
+_SOLDIERS: Final = "soldiers"
 
 
 class StandIns:
@@ -16,6 +18,7 @@ class StandIns:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], list[tuple[str, dt.date, dt.date]]] = {}
+        self._soldiers: dict[tuple[str, str], str] = {}
 
     def read(self, country: str, branch: str, cells: Iterable[str]) -> tuple[str, ...]:
         """Note those of a branch's entries that have days; give the others, which are the branch whenever they are."""
@@ -25,10 +28,17 @@ class StandIns:
             if not mark:
                 own.append(one)
                 continue
+            if days == _SOLDIERS:
+                self._soldiers[country, branch] = one
+                continue
             first, _, last = days.partition(_TO)
             self._known.setdefault((country, branch), []).append(
                 (one, dt.date.fromisoformat(first), dt.date.fromisoformat(last)))
         return tuple(own)
+
+    def met(self, country: str, branch: str) -> str | None:
+        """Whose soldiers are met in a land that has none of its own: in Palestine they are Israel's."""
+        return self._soldiers.get((country, branch))
 
     def all_on(self, day: dt.date | None) -> frozenset[str]:
         """The ids that stand in for any branch of any state on a day."""
