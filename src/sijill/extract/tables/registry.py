@@ -38,7 +38,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base", "seat",
                            "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
-                           "some_of_them", "attacks", "attackers", "militant", "beside", "institutions", "service"))
+                           "some_of_them", "attacks", "attackers", "militant", "beside", "institutions", "service",
+                           "soldiers"))
 
 
 class Registry:
