@@ -132,3 +132,13 @@ def test_the_organisation_beside_the_sdf_is_the_one_they_fight() -> None:
 def test_names_of_the_day_and_land(text: str, day: str, word: str, side: str) -> None:
     """A guard or council of one name is the one of the land and day of the report."""
     assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("هاجم الجيش الفلبيني مسلحين في مندناو.", "الجيش الفلبيني", "NEW:Military Forces of the Philippines"),
+    ("أوقفت الشرطة الهولندية رجلين.", "الشرطة الهولندية", "NEW:Police Forces of the Netherlands"),
+    ("هاجم الجيش الكيني مسلحين في لامو.", "الجيش الكيني", "NEW:Military Forces of Kenya"),
+])
+def test_states_go_by_their_english_names(text: str, word: str, side: str) -> None:
+    """The forces of a state outside the registry go by its English name, with its article where it has one."""
+    assert sides(text, "2017-06-01")[word] == side

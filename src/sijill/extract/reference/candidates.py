@@ -68,6 +68,7 @@ class Candidates(ToldSides):
             self._without_police(pool)
         if self._of_armies(mention):
             pool = {self._its_army(one): how for one, how in pool.items()}
+        pool = self._homes.named_alike(mention, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
