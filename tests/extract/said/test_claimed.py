@@ -25,8 +25,8 @@ def claimed(text: str, which: Callable[[View, Sequence[Trigger]], dict[int, int]
 
 def test_a_blast_that_is_hardly_an_event_may_be_claimed() -> None:
     """Who claims an explosion has done it, though the word alone rarely tells of an attack."""
-    assert claimed("وقع انفجار في مقديشو، وتبناه تنظيم داعش.") == {"انفجار": "IS"}
-    assert claimed("وقع انفجار في مقديشو، وأدانه تنظيم داعش.") == {}
+    assert claimed("وقع انفجار في الموصل، وتبناه تنظيم داعش.") == {"انفجار": "IS"}
+    assert claimed("وقع انفجار في الموصل، وأدانه تنظيم داعش.") == {}
 
 
 @pytest.mark.parametrize("claim", [
