@@ -95,3 +95,63 @@ def test_policemen_in_palestine_and_soldiers_elsewhere_are_of_the_land() -> None
     """What is true of soldiers is not of police, nor of the soldiers of a land that has an army."""
     assert sides("أصيب شرطي في شجار في مدينة رام الله بالضفة الغربية.", "2018-06-01")["شرطي"] == "PA_SECURITY"
     assert sides("قتل ثلاثة جنود بتفجير عبوة في الموصل شمال العراق.", "2018-06-01")["جنود"] == "IRQ_ARMY"
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أصاب جندي فتى في مخيم الجلزون قرب رام الله.", "جندي", "IDF"),
+    ("قال محافظ نابلس الفلسطينية إن جنودا اعتقلوا رجلين.", "جنودا", "IDF"),
+    ("اعتقل ضباط الأمن رجلين في رام الله.", "ضباط الأمن", "PA_SECURITY"),
+    ("أصاب جندي لبناني فتى في صيدا.", "جندي لبناني", "LEB_ARMY"),
+    ("قتل جندي في تفجير لغم بريف حلب السورية.", "جندي", "SYR_ARMY"),
+])
+def test_a_land_without_an_army_has_no_soldiers(text: str, word: str, side: str) -> None:
+    """Soldiers where the state has police alone are of the army that it faces; its police and others' soldiers stay."""
+    assert sides(text, "2018-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اعتقلت الشرطة العسكرية محتجين في القاهرة.", "الشرطة العسكرية", "EGY_ARMY"),
+    ("اقتحمت قوات الشرطة العسكرية الميدان في القاهرة.", "قوات الشرطة العسكرية", "EGY_ARMY"),
+    ("اعتقلت الشرطة محتجين في القاهرة.", "الشرطة", "EGY_POLICE"),
+    ("هاجم ضابط شرطة مصري محتجين في القاهرة.", "ضابط شرطة مصري", "EGY_POLICE"),
+])
+def test_the_military_police_are_the_armys(text: str, word: str, side: str) -> None:
+    """The military police of a land are its army; its police are not."""
+    assert sides(text, "2011-11-01")[word] == side
+
+
+def test_the_army_is_of_no_land_that_is_only_mentioned() -> None:
+    """"The army" of a report from Ethiopia is not that of another land mentioned once; where both play it may be."""
+    text = ("دخل المسلحون غوندار في إثيوبيا. وطرد الجيش المسلحين منها. وعرضت إسرائيل المساعدة. "
+            + "وقال مسؤول في أديس أبابا إن إثيوبيا آمنة. " * 9)
+    assert sides(text, "2023-08-01")["الجيش"] == "ETH_FORCES"
+    text = "قصفت إسرائيل غزة. وقال الجيش إن جنديا قتل قرب خان يونس. وأعلنت إسرائيل الحداد."
+    assert sides(text, "2014-08-01")["الجيش"] == "IDF"
+
+
+def test_the_organisation_beside_the_sdf_is_the_one_they_fight() -> None:
+    """Forces are no organisation where one is named; "the organisation" may be theirs where they are called so."""
+    text = "هاجمت قوات سوريا الديمقراطية داعش قرب منبج. وتقدمت القوات بعد معارك مع التنظيم."
+    assert sides(text, "2016-06-01")["التنظيم"] == "IS"
+    text = "قصف الجيش التركي تنظيم قسد قرب منبج. وقال إن التنظيم أطلق النار."
+    assert sides(text, "2022-06-01")["التنظيم"] == "SDF"
+
+
+@pytest.mark.parametrize(("text", "day", "word", "side"), [
+    ("قصف الحرس الجمهوري حي الحصبة في صنعاء.", "2011-09-20", "الحرس الجمهوري", "YEM_ARMY_SALEH"),
+    ("قصف الحرس الجمهوري حي الحصبة في صنعاء.", "2016-09-20", "الحرس الجمهوري", "SALEH_FORCES"),
+    ("قصف الحرس الجمهوري بلدة في الغوطة بريف دمشق.", "2016-09-20", "الحرس الجمهوري", "SYR_REPGUARD"),
+    ("أطلق الحرس الجمهوري النار في القاهرة.", "2013-07-08", "الحرس الجمهوري", "EGY_ARMY"),
+    ("أعلن مجلس الحكم الانتقالي الحداد في بغداد.", "2004-03-03", "مجلس الحكم الانتقالي", "IRQ_GOV"),
+])
+def test_names_of_the_day_and_land(text: str, day: str, word: str, side: str) -> None:
+    """A guard or council of one name is the one of the land and day of the report."""
+    assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("هاجم الجيش الفلبيني مسلحين في مندناو.", "الجيش الفلبيني", "NEW:Military Forces of the Philippines"),
+    ("أوقفت الشرطة الهولندية رجلين.", "الشرطة الهولندية", "NEW:Police Forces of the Netherlands"),
+    ("هاجم الجيش الكيني مسلحين في لامو.", "الجيش الكيني", "NEW:Military Forces of Kenya"),
+])
+def test_states_go_by_their_english_names(text: str, word: str, side: str) -> None:
+    """The forces of a state outside the registry go by its English name, with its article where it has one."""
+    assert sides(text, "2017-06-01")[word] == side

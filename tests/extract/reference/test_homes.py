@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from tests.extract.reference.test_reference import sides
 
 from sijill.extract.reference.homes import Homes
 from sijill.extract.reference.reference import resolve
@@ -138,3 +139,20 @@ def test_military_police_go_abroad(text: str, kept: list[str]) -> None:
     words = [text[mention.start : mention.end] for mention in document.actors]
     at = next(i for i, word in enumerate(words) if word in ("الشرطة العسكرية", "قوات الأمن"))
     assert list(homes(text).guarding(at, dict.fromkeys(("RUS_ARMED", "SYR_ARMY"), "memory"))) == kept
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("إسلام أباد: هاجم مسلحو طالبان نقطة في بيشاور الباكستانية.", "مسلحو طالبان",
+     "NEW:TTP: Tehreek-i-Taliban Pakistan"),
+    ("كابول: هاجم مسلحو طالبان نقطة في قندهار الأفغانية.", "مسلحو طالبان", "NEW:Taliban"),
+    ("إسلام أباد: زار وفد من طالبان الأفغانية باكستان.", "وفد من طالبان الأفغانية", "NEW:Taliban"),
+    ("أحرق المتمردون الماويون حافلة في نيبال.", "المتمردون الماويون",
+     "NEW:CPN (Maoist): Communist Party of Nepal (Maoist)"),
+    ("أحرق المتمردون الماويون حافلة في الهند.", "المتمردون الماويون",
+     "NEW:CPI (Maoist): Communist Party of India (Maoist)"),
+    ("قتل تنظيم داعش عشرة قرب مقديشو، وفق شرطة الصومال.", "تنظيم داعش", "NEW:Islamic State (Somalia)"),
+    ("قتل تنظيم داعش عشرة قرب الموصل، وفق شرطة العراق.", "تنظيم داعش", "IS"),
+])
+def test_who_goes_by_anothers_name_at_home(text: str, word: str, side: str) -> None:
+    """A name means who bears it in the land of the report, unless it is said to be another land's."""
+    assert sides(text, "2024-06-01")[word] == side

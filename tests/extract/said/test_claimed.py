@@ -1,29 +1,32 @@
 """Who claims a deed has done it."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
+from sijill.documents import Trigger
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.said.claimed import claimants
+from sijill.extract.said.claimed import claimants, claimants_of_nobodys
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document
 
 BLAST = "انفجرت سيارة مفخخة في سوق بالقامشلي."
 
 
-def claimed(text: str) -> dict[str, str]:
+def claimed(text: str, which: Callable[[View, Sequence[Trigger]], dict[int, int]] = claimants) -> dict[str, str]:
     """The side that claims each event, by the word that tells it."""
     document = read_document(text)
     view = View(document, resolve(document))
     words = {t.token: text[t.start : t.end] for t in Weighed(view).triggers(0.0)}
-    found = claimants(view, Weighed(view).triggers(0.0))
+    found = which(view, Weighed(view).triggers(0.0))
     return {words[token]: view.sides[number].id for token, number in found.items()}
 
 
 def test_a_blast_that_is_hardly_an_event_may_be_claimed() -> None:
     """Who claims an explosion has done it, though the word alone rarely tells of an attack."""
-    assert claimed("وقع انفجار في مقديشو، وتبناه تنظيم داعش.") == {"انفجار": "IS"}
-    assert claimed("وقع انفجار في مقديشو، وأدانه تنظيم داعش.") == {}
+    assert claimed("وقع انفجار في الموصل، وتبناه تنظيم داعش.") == {"انفجار": "IS"}
+    assert claimed("وقع انفجار في الموصل، وأدانه تنظيم داعش.") == {}
 
 
 @pytest.mark.parametrize("claim", [
@@ -73,3 +76,29 @@ def test_a_claim_in_a_relative_clause() -> None:
 def test_what_is_no_claim(text: str) -> None:
     """A claim denied, one of no deed, one by no fighting side, and one far from violence name no doer."""
     assert claimed(text) == {}
+
+
+AT_NIGHT = "هاجم مسلحون فندقا في مقديشو. ونقل الجرحى إلى المستشفى."
+
+
+@pytest.mark.parametrize("claim", [
+    "وتبنت حركة الشباب الهجوم في بيان.",
+    "وأعلنت حركة الشباب مسؤوليتها في منشورات.",
+    "وأعلنت حركة الشباب مسؤوليتها عن الهجوم.",
+    "وأعلنت حركة الشباب المرتبطة بتنظيم القاعدة في بيان بثته مساء الأحد مسؤوليتها عن الهجوم.",
+])
+def test_what_unknown_gunmen_did_shortly_before_a_claim_is_the_claimants(claim: str) -> None:
+    """A claim reaches over a sentence to what nobody is told to have done, and may say "responsibility" alone."""
+    assert claimed(f"{AT_NIGHT} {claim}", claimants_of_nobodys)["هاجم"] == "NEW:Al Shabaab"
+    assert "هاجم" not in claimed(f"{AT_NIGHT} {claim}")
+
+
+@pytest.mark.parametrize("claim", [
+    "ولم تتبن حركة الشباب الهجوم.",
+    "وحملت حركة الشباب الحكومة مسؤوليتها.",
+    "وتبنت حركة الشباب هجوما على حاجز.",
+    "وقال طبيب إن حالتهم مستقرة. وعاد الهدوء. وتبنت حركة الشباب الهجوم.",
+])
+def test_what_no_claim_reaches_stays_nobodys(claim: str) -> None:
+    """A claim that is denied, is none, is of a new deed or stands further away is not of what gunmen did before."""
+    assert "هاجم" not in claimed(f"{AT_NIGHT} {claim}", claimants_of_nobodys)

@@ -362,7 +362,8 @@ def test_who_launched_an_operation_is_its_doer() -> None:
 ])
 def test_whose_dead_were_told_before_in_clashes_with_another_fought_it(text: str) -> None:
     """Of "X announced that men of A were killed in clashes with B" A fought B, and X has only announced it."""
-    assert sides(told(text, "اشتباكات")) == (["NEW:Taliban"], ["NEW:Military Forces of Pakistan"])
+    assert sides(told(text, "اشتباكات")) == (
+        ["NEW:TTP: Tehreek-i-Taliban Pakistan"], ["NEW:Military Forces of Pakistan"])
 
 
 def test_people_who_were_killed_in_clashes_fought_nobody() -> None:

@@ -64,6 +64,11 @@ class Candidates(ToldSides):
             self._add_state(pool, branches, self._countries(at))
         if _SOME_STATE in mention.ids and head_group(self.document, mention) == _POLICE:
             pool = self._homes.guarding(at, pool)
+        if self.known.is_link("soldiers", key(head_forms(self.tokens[mention.first].norm)[1])):
+            self._without_police(pool)
+        if self._of_armies(mention):
+            pool = {self._its_army(one): how for one, how in pool.items()}
+        pool = self._homes.named_alike(mention, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
             return {"UNIDENTIFIED_MILITANTS": "unidentified"}
@@ -95,7 +100,8 @@ class Candidates(ToldSides):
         """Of the ids that a word for a side may mean those near to where the article plays, or else the far ones."""
         if mention.kind not in HEARSAY or not pool:
             return pool, {}
-        near = self._coalition_of_the_war({i: how for i, how in pool.items() if self._near(i)})
+        near = self._coalition_of_the_war({
+            i: how for i, how in pool.items() if self._near(i) and not self._passed_by(mention, i)})
         if near or not self.setting.main:
             return self._plausible(mention, near or pool), {}
         return {}, self._plausible(mention, pool)
@@ -115,7 +121,8 @@ class Candidates(ToldSides):
         branch = branch_of_men(self.document, mention) if mention.kind == "member" else None
         if branch is not None and all(map(self._a_stranger, pool)):
             return {_SOME_STATE: "own"}, branch
-        return {_SOME_STATE: "own"} if all(map(self._of_another_state, pool or far)) else pool, None
+        elsewhere = all(self._of_another_state(one) or self._passed_by(mention, one) for one in pool or far)
+        return {_SOME_STATE: "own"} if elsewhere else pool, None
 
     def _with_others(self, pool: dict[str, str], far: dict[str, str], at: int, mention: ActorMention,
                      soldiers: str | None) -> dict[str, str]:
@@ -151,6 +158,20 @@ class Candidates(ToldSides):
         if _NOBODYS[0] in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
+
+    def _of_armies(self, mention: ActorMention) -> bool:
+        """Whether a mention is of "the military police", which are an army's: so in 12 of 12."""
+        words = self.tokens[mention.first : mention.last]
+        return head_group(self.document, mention) == _POLICE and any(
+            self.known.is_link("of_armies", token.key) for token in words)
+
+    def _without_police(self, pool: dict[str, str]) -> None:
+        """Of those whom "soldiers" may mean no police of a land without an army, but the army that its side fights."""
+        for police in [one for one in pool if self._only_police(one)]:
+            del pool[police]
+            for foe in self.known.opposed(f"COUNTRY:{self.known.family_of(police)}"):
+                if self._is_army(foe):
+                    pool.setdefault(foe, "country")
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:

@@ -24,6 +24,8 @@ UNNAMED_AIR: Final = "UNIDENTIFIED_AIRCRAFT"
 _NO_REBELS: Final = STATE | {"international_organisation"}
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
+_POLICE: Final = "police"
+_POLICE_FORCES: Final = "Police Forces"
 _ARMY_OF, _COALITION_IN = "NEW:Military Forces of ", "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 NO_SENSES: Final[dict[str, Sense]] = {}
@@ -112,6 +114,14 @@ class ToldSides:
         """Whether a side is the forces of one state, no coalition's, where the article does not play."""
         return self.kind(one) in STATE and not self._coalition(one) and not self._near(one)
 
+    def _passed_by(self, mention: ActorMention, one: str) -> bool:
+        """Whether "the army" would be that of a land that the article only mentions: of 6 in the gold none is."""
+        actor = self.known.actors.get(one)
+        if mention.kind != "anaphor" or actor is None or actor.kind not in STATE or self._coalition(one):
+            return False
+        unnamed = bool(actor.countries) and one not in self.last and one not in self.named
+        return unnamed and bool(self.setting.main) and actor.countries.isdisjoint(self.setting.main)
+
     def _a_stranger(self, one: str) -> bool:
         """Whether a side is at home elsewhere than the article, and nobody has named it."""
         actor = self.known.actors.get(one)
@@ -152,6 +162,21 @@ class ToldSides:
         """Whether a side has no aircraft: a group, people, or the forces at home of a state without an air force."""
         return one is not None and not one.endswith(AIR_FORCES) and (
             self.kind(one) in ARMED | UNARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
+
+    def _is_army(self, one: str) -> bool:
+        """Whether a side is the army of a state on the day."""
+        state = self.known.family_of(one)
+        return state is not None and self.known.branch(state, "army", self.document.published) == one
+
+    def _its_army(self, one: str) -> str:
+        """Of a state's police its army; else the side itself."""
+        day, state = self.document.published, self.known.family_of(one)
+        police = state is not None and self.known.branch(state, _POLICE, day) == one
+        return (self.known.branch(state, "army", day) if state and police else None) or one
+
+    def _only_police(self, one: str) -> bool:
+        """Whether a side is the police of a land that has no army beside them."""
+        return self._is_army(one) and self.known.actors[one].name_en.startswith(_POLICE_FORCES)
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""

@@ -47,7 +47,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.roles.whither import but_whither
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
-from sijill.extract.said.claimed import claimants
+from sijill.extract.said.claimed import GUNMEN, claimants, claimants_of_nobodys
 from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
@@ -95,7 +95,7 @@ class Roles(Options):
         self.associates = Associates(view, self.actor_lists, triggers)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
-        self._claimants = claimants(view, triggers)
+        self._claimants, self._unclaimed = claimants(view, triggers), claimants_of_nobodys(view, triggers)
         self._organisers, self._suspected, self._bystanders = organisers(view), suspected(view), bystanders(view)
         self._whence = frozenset([i for i, place in enumerate(view.places)
                                   if of_dateline(view.document.text, place.start, place.end)])
@@ -203,6 +203,7 @@ class Roles(Options):
             played.actor1, played.actor2 = parties
             played.shares["actor2"] = played.shares["actor1"]
         self.settle(played, "actor1")
+        self._give_to_claimant(trigger, played)
         # a place told as taken by rebels is mostly told of as long taken: of 25 enemies named elsewhere 2 were right
         fought = trigger.sub_event_type == _SUICIDE or trigger.sub_event_type != _TAKEN and (
             event_types()[trigger.sub_event_type] == "Battles")
@@ -288,6 +289,15 @@ class Roles(Options):
             return None
         side = self.view.sides[claimant].id
         return next((n for n in numbers if n == claimant or n != NOBODY and self.view.sides[n].id == side), None)
+
+    def _give_to_claimant(self, trigger: Trigger, played: Played) -> None:
+        """Make who claims an event its doer, where nobody is, or unknown gunmen are."""
+        claimant = self._unclaimed.get(trigger.token)
+        if claimant is None or not played.ids["actor1"] <= GUNMEN or any(
+                self.view.sides[claimant].id == self.view.sides[n].id for n in played.actor2):
+            return
+        played.actor1, played.shares["actor1"] = [claimant], SURE
+        self.settle(played, "actor1")
 
     def _same(self, number: int, other: int | None) -> bool:
         """Whether a candidate is a given mention, or one of its list, or another of the same side."""

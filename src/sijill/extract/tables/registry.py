@@ -38,8 +38,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base", "seat",
                            "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
-                           "air_arm",
-                           "some_of_them", "attacks", "attackers", "militant", "beside", "institutions", "service"))
+                           "air_arm", "some_of_them", "attacks", "attackers", "militant", "beside", "institutions",
+                           "service", "soldiers"))
 
 
 class Registry:
@@ -51,6 +51,8 @@ class Registry:
         self.owners: PhraseBook[list[Sense]] = PhraseBook()
         """Leaders; a name that others bear too is a side only behind a head word, a tie or a side it is joined to."""
         self.families: dict[str, Family] = {}
+        self.namesakes: dict[tuple[str, str], str] = {}
+        """Who goes by the name of a side in a country."""
         self.stand_ins = StandIns()
         """Who is a branch of a state for some days only: entries of families.tsv like "X@2014-08-04..2016-03-29"."""
         self.of_states: set[str] = set()
@@ -104,6 +106,8 @@ class Registry:
                 self._add(phrase, Sense(row["id"], kind, bloc or None))
         for row in table("others.tsv", ("name", "english"), unique=("name",)):
             self._add(row["name"], Sense("NEW:" + row["english"], "name"))
+        for row in table("namesakes.tsv", ("side", "country", "namesake")):
+            self.namesakes[row["side"], row["country"]] = row["namesake"]
         for row in table("leaders.tsv", ("name", "side", "as"), unique=("name",)):
             senses = [Sense(side, "name") for side in words(row["side"])]
             self.owners.add(row["name"], senses)
