@@ -14,6 +14,7 @@ from sijill.extract.actors.mention_heads import head_forms, open_group
 from sijill.extract.choosing.choice import Feature, Scorer, Weights, likeliest, probabilities, score, scorer
 from sijill.extract.reference import names
 from sijill.extract.reference.candidates import Candidates
+from sijill.extract.reference.homes import ARMED
 from sijill.extract.reference.own_voice import own_sides
 from sijill.extract.reference.same_men import SameMen
 from sijill.extract.reference.told_sides import NO_SENSES
@@ -122,10 +123,23 @@ class Reader(Candidates):
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's
             pool = {one: how for one, how in pool.items() if not self._of_no_state(one)} or pool
+        if self._reviles_the_last(at, mention, pool):
+            return [(self.previous or "", ["only"])]
         pool = self._called_so(mention, pool)
         if len(pool) == 1:
             return [(next(iter(pool)), ["only"])]
         return self._described(at, mention, pool)
+
+    def _reviles_the_last(self, at: int, mention: ActorMention, pool: dict[str, str]) -> bool:
+        """Whether a name that reviles ("the terrorist organisation") is of the armed group named last in its sentence,
+        which goes by its first word (12 of 12 in the gold)."""
+        assert self.document.tokens is not None
+        last, sentence_of = self.previous, self.setting.sentence_of
+        if mention.kind != "loaded" or last not in pool or last is None or self.kind(last) not in ARMED or (
+                sentence_of[at - 1] != sentence_of[at]):
+            return False
+        _, word = head_forms(self.document.tokens[mention.first].norm)
+        return self.known.head_words.get(word) in _OF_GROUPS and word in self.known.name_heads.get(last, _NO_WORDS)
 
     def _called_so(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """Without those that "the organisation" may mean elsewhere, where this document has called others so."""
