@@ -13,15 +13,18 @@ def found(text: str) -> list[str]:
     "سقطت قذيفة في حقل من دون وقوع إصابات.",
     "تقدم الرتل نحو القرية بلا مقاومة تذكر.",
     "عثر في القبو على صواريخ مضادة للدروع.",
+    "نفذت في الحقل مجموعة هجمات عنيفة.",
 ])
 def test_who_was_not_there_is_no_side(text: str) -> None:
-    """Nobody is hit where there were no victims, nobody fights without resistance, and a rocket's target is no side."""
+    """Nobody is hit where there were no victims, nobody fights without resistance; what a rocket is made against, or a
+    set of attacks, is no side."""
     assert not [name for name in found(text) if name != "الرتل"]
 
 
 @pytest.mark.parametrize(("text", "name"), [
     ("سقطت قذيفة في السوق، وقال طبيب إن ضحايا وصلوا إلى المشفى.", "ضحايا"),
     ("تقدمت المقاومة نحو القرية.", "المقاومة"),
+    ("نفذت مجموعة مسلحة غارات عنيفة.", "مجموعة مسلحة"),
     ("سقطت قذيفة دون إنذار، فنقل قتلى وجرحى إلى المشفى.", "قتلى"),
 ])
 def test_who_was_there_is_one(text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Words of men and people that say there were none: "without victims", "met no resistance", "anti-armour rockets"."""
+"""Words of men and people that name none: "without victims", "met no resistance", "anti-armour", "a set of raids"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sijill.documents import Token
 from sijill.extract.actors.bare_heads import Found
 from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.tables.classed_words import deed_words
+from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, registry
 
 _PEOPLE: Final = "people.people"
@@ -36,7 +37,15 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if found.kind == _SHORT and at > first and _is(tokens[at - 1], "made_against"):
         # a protest may be against a government
         return registry().head_words.get(head_forms(tokens[at].norm)[1]) != _GOVERNMENT
+    if _is(tokens[at], "a_set") and _is_deed(tokens, found.end):
+        return True
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a deed's name without an article, and nobody's ("operations", not "our operations")."""
+    hit = lexicon().hit(tokens[at].norm) if at < len(tokens) else None
+    return hit is not None and hit.form == "noun" and not hit.definite and not hit.pronoun and not hit.particles
 
 
 def _is_lacking(tokens: Sequence[Token], at: int, first: int) -> bool:
