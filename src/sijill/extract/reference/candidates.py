@@ -161,9 +161,7 @@ class Candidates(ToldSides):
 
     def _of_armies(self, mention: ActorMention) -> bool:
         """Whether a mention is of "the military police", which are an army's: so in 12 of 12."""
-        words = self.tokens[mention.first : mention.last]
-        return head_group(self.document, mention) == _POLICE and any(
-            self.known.is_link("of_armies", token.key) for token in words)
+        return head_group(self.document, mention) == _POLICE and self._homes.is_of_armies(mention)
 
     def _without_police(self, pool: dict[str, str]) -> None:
         """Of those whom "soldiers" may mean no police of a land without an army, but the army that its side fights."""

@@ -81,12 +81,16 @@ class Homes:
 
         Armies take their "military police" abroad.
         """
-        assert self._document.tokens is not None and self._document.actors is not None
-        mention = self._document.actors[at]
-        if any(self._known.is_link("of_armies", token.key)
-               for token in self._document.tokens[mention.first : mention.last]):
+        assert self._document.actors is not None
+        if self.is_of_armies(self._document.actors[at]):
             return pool
         return {one: how for one, how in pool.items() if not self._abroad(at, one)} or pool
+
+    def is_of_armies(self, mention: ActorMention) -> bool:
+        """Whether a word of a mention says that it is of armies, as "the military police" are."""
+        assert self._document.tokens is not None
+        return any(self._known.is_link("of_armies", token.key)
+                   for token in self._document.tokens[mention.first : mention.last])
 
     def _abroad(self, at: int, one: str) -> bool:
         """Whether a side is of a state that has forces abroad, and a mention stands where another plays."""

@@ -74,6 +74,12 @@ def _group(known: Registry, norm: str) -> tuple[str, str] | None:
     return None
 
 
+def _innermost(document: Document, mention: ActorMention) -> SpeakerMention | None:
+    """The innermost speaker on whose word a mention is told, named before it."""
+    return next((s for s in reversed(document.speakers or ())
+                 if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end), None)
+
+
 def _of_the_source(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
     """Whose "the police" are of whom an official source of a state tells first: that state's, in the branch they name.
 
@@ -85,17 +91,16 @@ def _of_the_source(known: Registry, document: Document, at: int, ids: Sequence[s
     definite = document.tokens[mention.first].norm.startswith(ARTICLE)
     if mention.kind != "anaphor" or group not in _OF_STATES or not definite:
         return None
-    saying = [s for s in document.speakers or ()
-              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
-    if not saying or saying[-1].kind not in _OFFICIAL:
+    saying = _innermost(document, mention)
+    if saying is None or saying.kind not in _OFFICIAL:
         return None
-    words = [t for t in document.tokens if saying[-1].start <= t.start and t.end <= saying[-1].end]
+    words = [t for t in document.tokens if saying.start <= t.start and t.end <= saying.end]
     countries = {country for t in words if (country := known.adjectives.get(t.key)) is not None}
     actor, family = known.actors.get(one), known.family_of(one)
     homes = actor.countries if actor is not None else {family} if family is not None else frozenset()
     if len(countries) != 1 or not countries.isdisjoint(homes) or not homes:
         return None
-    if any(saying[-1].end <= other.start for other in document.actors[:at]):
+    if any(saying.end <= other.start for other in document.actors[:at]):
         return None
     return known.branch(countries.pop(), BRANCH[group], document.published)
 
@@ -110,12 +115,11 @@ def _air_arm(known: Registry, document: Document, at: int, ids: Sequence[str]) -
     first = key(without_article(document.tokens[mention.first].norm))
     if mention.rule != _SHORT or not known.is_link("air_arm", first) or not ids[at].endswith(AIR_FORCES):
         return None
-    saying = [s for s in document.speakers or ()
-              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
-    if not saying or saying[-1].kind != _OFFICIAL[0]:
+    saying = _innermost(document, mention)
+    if saying is None or saying.kind != _OFFICIAL[0]:
         return None
-    side = _side(known, document, saying[-1], ids)
-    if side is None or any(saying[-1].end <= other.start for other in document.actors[:at]):
+    side = _side(known, document, saying, ids)
+    if side is None or any(saying.end <= other.start for other in document.actors[:at]):
         return None
     own = [one for one, actor in known.actors.items() if actor.parent == side and one.endswith(AIR_FORCES)]
     return own[0] if own else _branch(known, document, side, "air")
@@ -130,16 +134,15 @@ def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]
     mention = document.actors[at]
     if not mention.rule.startswith(_POSSESSED):
         return None
-    saying = [s for s in document.speakers or ()
-              if s.end <= mention.start and s.scope_start <= mention.start < s.scope_end]
-    if not saying or saying[-1].kind in _TOLD_FOR_OTHERS:
+    saying = _innermost(document, mention)
+    if saying is None or saying.kind in _TOLD_FOR_OTHERS:
         return None
-    start = max(saying[-1].end, saying[-1].scope_start)
+    start = max(saying.end, saying.scope_start)
     between = [other for other in document.actors[:at] if start <= other.start]
     behind_that = [known.is_link("that", document.tokens[one.first - 1].key) for one in (*between, mention)]
     if between and not behind_that[-1] or any(behind_that[:-1]):
         return None
-    return _side(known, document, saying[-1], ids)
+    return _side(known, document, saying, ids)
 
 
 def _of_its_state(known: Registry, document: Document, at: int, ids: Sequence[str], found: tuple[str, str]
