@@ -42,8 +42,8 @@ _RIOTS: Final = "Riots"
 _CROWDS: Final = {"Protests": "PROTESTERS", _RIOTS: "RIOTERS"}
 MOB: Final = "Mob violence"
 """The type of a riot that is no demonstration: whoever is in it is a rioter, by whatever word."""
-UNNAMED: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
-"""Men whom nobody names: who riots is of the crowd; none of 125 riots in the gold is told to be theirs."""
+UNNAMED: Final = frozenset(("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS"))
+"""Armed men of no side that is known: none of 125 riots in the gold is told to be theirs."""
 
 
 @functools.lru_cache(maxsize=20_000)

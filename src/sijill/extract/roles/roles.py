@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import AIR_FORCES, side_kind
+from sijill.extract.actors.sides import AIR_FORCES, UNNAMED, side_kind
 from sijill.extract.choosing.choice import (
     ENCODER,
     Scorer,
@@ -47,7 +47,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.roles.whither import but_whither
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
-from sijill.extract.said.claimed import GUNMEN, claimants, claimants_of_nobodys
+from sijill.extract.said.claimed import claimants, claimants_of_nobodys
 from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
@@ -293,7 +293,7 @@ class Roles(Options):
     def _give_to_claimant(self, trigger: Trigger, played: Played) -> None:
         """Make who claims an event its doer, where nobody is, or unknown gunmen are."""
         claimant = self._unclaimed.get(trigger.token)
-        if claimant is None or not played.ids["actor1"] <= GUNMEN or any(
+        if claimant is None or not played.ids["actor1"] <= UNNAMED or any(
                 self.view.sides[claimant].id == self.view.sides[n].id for n in played.actor2):
             return
         played.actor1, played.shares["actor1"] = [claimant], SURE

@@ -13,8 +13,6 @@ from sijill.extract.clauses.taking_words import is_word, says_another
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import event_types
 
-GUNMEN: Final = frozenset(("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS"))
-"""Those of no side that is known, who may be of that of who claims what they did."""
 _CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")
 _ANY: Final = frozenset([kind for kind, wider in event_types().items() if wider in _CLAIMED])
 # sentences from a claim back to what it is of, and to what nobody is told to have done
