@@ -182,10 +182,10 @@ def bears_arms(one: str) -> bool:
 
 
 def put_down(kind: str, strikers: Iterable[str], hit: frozenset[str], view: View, at: int) -> bool:
-    """Whether an attack of the armed is on protesters, or of a state's forces alone on civilians who are told of so.
+    """Whether an attack puts a protest down: one of forces or armed groups on protesters or at a demonstration.
 
-    Those are civilians in one sentence with a protest. Of armed groups on protesters too, in 16 of 17 annotations; but
-    gunmen whom nobody names attack them.
+    Of armed groups it does in 16 of 17 annotations; gunmen whom nobody names attack. So do all but a state's forces
+    where those hit are civilians in one sentence with a protest.
     """
     doers, states = list(strikers), registry().of_states
     if kind != _ATTACK or not doers:

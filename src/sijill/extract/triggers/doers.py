@@ -68,7 +68,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
-    # in all 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
+    # so in 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
     if kind == _DESTROYED and trigger.form in VERBS and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
     if (kind == FROM_AIR or kind in _FOUGHT) and FROM_GROUND in known.types and doers and all(
@@ -115,7 +115,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
 
 
 def _by_hand(view: View, at: int) -> bool:
-    """Whether what a deed is done with is stones or sticks: of no army, in 11 of 11 in our reports, it is a riot."""
+    """Whether a deed is done with stones or sticks, which makes it a riot, in 11 of 11 in our reports."""
     for i in range(at + 1, min(at + _TO_HAND, view.sentences[view.sentence_at[at]].last)):
         if is_verb(view, i) or view.tokens[i].norm in BREAKS:
             return False
