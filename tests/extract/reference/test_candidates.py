@@ -95,6 +95,8 @@ def test_policemen_in_palestine_and_soldiers_elsewhere_are_of_the_land() -> None
     """What is true of soldiers is not of police, nor of the soldiers of a land that has an army."""
     assert sides("أصيب شرطي في شجار في مدينة رام الله بالضفة الغربية.", "2018-06-01")["شرطي"] == "PA_SECURITY"
     assert sides("قتل ثلاثة جنود بتفجير عبوة في الموصل شمال العراق.", "2018-06-01")["جنود"] == "IRQ_ARMY"
+
+
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("أصاب جندي فتى في مخيم الجلزون قرب رام الله.", "جندي", "IDF"),
     ("قال محافظ نابلس الفلسطينية إن جنودا اعتقلوا رجلين.", "جنودا", "IDF"),
