@@ -64,8 +64,6 @@ class Candidates(ToldSides):
             self._add_state(pool, branches, self._countries(at))
         if _SOME_STATE in mention.ids and head_group(self.document, mention) == _POLICE:
             pool = self._homes.guarding(at, pool)
-        if self.known.is_link("soldiers", key(head_forms(self.tokens[mention.first].norm)[1])):
-            self._without_police(pool)
         if self._of_armies(mention):
             pool = {self._its_army(one): how for one, how in pool.items()}
         pool = self._homes.named_alike(mention, pool)
@@ -162,14 +160,6 @@ class Candidates(ToldSides):
     def _of_armies(self, mention: ActorMention) -> bool:
         """Whether a mention is of "the military police", which are an army's: so in 12 of 12."""
         return head_group(self.document, mention) == _POLICE and self._homes.is_of_armies(mention)
-
-    def _without_police(self, pool: dict[str, str]) -> None:
-        """Of those whom "soldiers" may mean no police of a land without an army, but the army that its side fights."""
-        for police in [one for one in pool if self._only_police(one)]:
-            del pool[police]
-            for foe in self.known.opposed(f"COUNTRY:{self.known.family_of(police)}"):
-                if self._is_army(foe):
-                    pool.setdefault(foe, "country")
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:

@@ -25,7 +25,6 @@ _NO_REBELS: Final = STATE | {"international_organisation"}
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
 _POLICE: Final = "police"
-_POLICE_FORCES: Final = "Police Forces"
 _ARMY_OF, _COALITION_IN = "NEW:Military Forces of ", "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 NO_SENSES: Final[dict[str, Sense]] = {}
@@ -163,20 +162,11 @@ class ToldSides:
         return one is not None and not one.endswith(AIR_FORCES) and (
             self.kind(one) in ARMED | UNARMED or self.kind(one) == "state_forces" or self._lacking_rebels(one))
 
-    def _is_army(self, one: str) -> bool:
-        """Whether a side is the army of a state on the day."""
-        state = self.known.family_of(one)
-        return state is not None and self.known.branch(state, "army", self.document.published) == one
-
     def _its_army(self, one: str) -> str:
         """Of a state's police its army; else the side itself."""
         day, state = self.document.published, self.known.family_of(one)
         police = state is not None and self.known.branch(state, _POLICE, day) == one
         return (self.known.branch(state, "army", day) if state and police else None) or one
-
-    def _only_police(self, one: str) -> bool:
-        """Whether a side is the police of a land that has no army beside them."""
-        return self._is_army(one) and self.known.actors[one].name_en.startswith(_POLICE_FORCES)
 
     def _aloft(self, one: str) -> str:
         """A side where its aircraft are meant: a state's air force."""
