@@ -15,10 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from training.written import written  # noqa: E402
 
-from benchmarks.encoder.ablation import code  # noqa: E402
-from benchmarks.encoder.tables import Coded, calibration, sections  # noqa: E402
-from benchmarks.machine import described  # noqa: E402
-from benchmarks.quality import baseline  # noqa: E402
+from benchmarks.beside import report  # noqa: E402
 
 FOLDER = ROOT / "benchmarks" / "written"
 REPORTS = FOLDER / "reports"
@@ -36,23 +33,15 @@ def main() -> None:
     ask.add_argument("--out", type=pathlib.Path, default=FOLDER / "RESULTS.md")
     args = ask.parse_args()
     every = list(written(REPORTS))
-    parts = {"measured only": [g for g in every if only_measured(g["doc_id"])],
-             "errors read": [g for g in every if not only_measured(g["doc_id"])], "all": every}
-    systems: dict[str, Coded] = {"rules": code(every, None, "features"), "shipped": code(every, None),
-                                 "lexicon, nearest names": {g["doc_id"]: baseline.code(g, True) for g in every}}
-    lines = ["# Reports that we wrote ourselves", "", f"{described()}.", "",
-             f"Command: `python benchmarks/written/run.py`. {len(every)} reports in the voices of outlets of 1991 to "
-             "2025, written and marked by us (README.md of this folder); nothing that ships was fitted on them. They "
-             "are no real articles: they show what the coder lacks in wars and voices that it has seen little of, not "
-             "how good it is in use. Rules were mended after the errors of `errors read`; of the third `measured only` "
-             "only figures were looked at. F1 by `sijill evaluate`; intervals: 95 %, reports drawn again 4,000 "
-             "times, paired.", ""]
-    lines += sections(parts, systems, SHOWN)
-    chosen = {name: coded for name, coded in systems.items() if name in ("rules", "shipped")}
-    lines += ["## How true the scores are", "", *calibration(parts, chosen), ""]
-    report = "\n".join(lines)
-    args.out.write_text(report, encoding="utf-8")
-    print(report)
+    told = (f"Command: `python benchmarks/written/run.py`. {len(every)} reports in the voices of outlets of 1991 to "
+            "2025, written and marked by us (README.md of this folder); nothing that ships was fitted on them. They "
+            "are no real articles: they show what the coder lacks in wars and voices that it has seen little of, not "
+            "how good it is in use. Rules were mended after the errors of `errors read`; of the third `measured only` "
+            "only figures were looked at.")
+    found = report("Reports that we wrote ourselves", told, every, lambda gold: not only_measured(gold["doc_id"]),
+                   SHOWN)
+    args.out.write_text(found, encoding="utf-8")
+    print(found)
 
 
 if __name__ == "__main__":
