@@ -10,7 +10,6 @@ from benchmarks.encoder.tables import Coded, calibration, sections
 from benchmarks.machine import described
 from benchmarks.quality import baseline
 
-
 Gold = dict[str, Any]
 
 
