@@ -264,9 +264,11 @@ def test_a_period_that_deeds_are_counted_in_dates_none_of_them(words: str) -> No
 
 @pytest.mark.parametrize(("words", "first"), [
     ("من اللواء الثالث خلال الأسبوع الماضي", "2018-04-09"), ("في أول أيام هذا الشهر", "2018-04-01"),
-    ("للمرة الثالثة أمس", "2018-04-17"), ("وجاءت المرة الأولى في شهر فبراير", "2018-02-01"),
+    ("للمرة الثالثة أمس", "2018-04-17"), ("للمرة الثالثة اليوم", "2018-04-18"),
+    ("في ثاني حادث، خلال أسبوع", "2018-04-11"), ("زرعها الفوج الثالث المنتشر خلال أسبوع", "2018-04-11"),
+    ("وجاءت المرة الأولى في شهر فبراير", "2018-02-01"),
     ("زرعها الفوج السادس، هذا الشهر،", "2018-04-01"),
 ])
 def test_an_ordinal_that_counts_no_deeds_leaves_the_days(words: str, first: str) -> None:
-    """A numbered brigade, or the first days of a month, leave the period that follows, and a day is a day."""
+    """A numbered brigade, the first days of a month, or a comma leave the period that follows, and a day is a day."""
     assert [low for low, _ in bounds(words)] == [first]

@@ -68,7 +68,7 @@ class _TimeReader(CountReader):
             number = self.has(before, "ordinal")
             if number is not None or self.tokens[before].norm in self.words.ordinals_of_times:
                 # "the third raid in a week" needs no "and it is" before it
-                counting = number not in (None, "1") and not self.atoms[before].definite and before + 1 < at
+                counting = number not in (None, "1") and not self.atoms[before].definite
                 return counting or self.tokens[before - 1].norm in self.words.nth
         return False
 
