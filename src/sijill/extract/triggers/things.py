@@ -16,7 +16,7 @@ from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND, bears_arms
-from sijill.extract.clauses.taking_words import is_word, may_tell, tells
+from sijill.extract.clauses.taking_words import is_word, may_tell, names, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.tables.lexicon import TAKING, event_types
 from sijill.extract.tolls.words import toll_words
@@ -173,6 +173,15 @@ def _barred(view: View, at: int) -> bool:
         for i in range(at + 1, min(at + _TO_BARS, last)))
 
 
+def _own(view: View, at: int, name: str) -> bool:
+    """Whether a word of a class of taking_words.tsv is no other word's object by a letter at its front.
+
+    "And a hotel" is; "hotel", which begins with such a letter of its own, is not.
+    """
+    token = view.tokens[at]
+    return is_word(view, at, name) and not (token.norm[0] in _ANOTHERS and names(token.key[1:], name))
+
+
 def _fights(view: View, at: int) -> bool:
     """Whether a word names a side that bears arms."""
     return view.actor_at[at] >= 0 and bears_arms(view.sides[view.actor_at[at]].id)
@@ -197,7 +206,7 @@ def _civil_site(view: View, at: int) -> bool:
         if is_verb(view, here) and view.tokens[here].norm[0] in CONJUNCTIONS:
             return False
         led = "on" in view.classes[here - 1] or is_word(view, here - 1, "hits")
-        if is_word(view, here, "civil_site") and (direct or led) and view.tokens[here].norm[0] not in _ANOTHERS:
+        if (direct or led) and _own(view, here, "civil_site"):
             return not any(_fights(view, i) for i in range(here + 1, min(here + _TO_ARMED, last)))
         direct = direct and "preposition" not in view.classes[here] and not is_verb(view, here)
     return False
@@ -255,11 +264,11 @@ def _prisoners_flee(view: View, at: int) -> bool:
     if hit is not None and hit.form == "participle":
         return False
     behind = range(at + 1, min(at + _TO_FLED, span.last))
-    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS for here in behind):
+    if any(_own(view, here, "prisoners") for here in behind):
         return not any("with" in view.classes[here] for here in behind)
     for here in range(at - 1, max(span.first, at - _TO_FLED) - 1, -1):
         if is_word(view, here, "prisoners"):
-            return view.tokens[here].norm[0] not in _ANOTHERS
+            return _own(view, here, "prisoners")
         if view.tokens[here].norm in BREAKS or is_verb(view, here) and "light" not in view.classes[here]:
             return False
     return False
@@ -272,7 +281,7 @@ def _persons(view: View, at: int, name: str) -> bool:
         if view.tokens[here].norm in BREAKS or is_verb(view, here) or not OPENERS.isdisjoint(view.classes[here]):
             return False
         # a word for them behind "and", "to" or "of" is another's object
-        if is_word(view, here, name) and view.tokens[here].norm[0] not in _ANOTHERS:
+        if _own(view, here, name):
             return True
         # "more than a hundred families" has no "from"
         if "from" in view.classes[here] and not is_word(view, here - 1, "more") or (
