@@ -168,3 +168,10 @@ def test_an_army_and_its_air_force_are_no_two_sides() -> None:
     event = drafted.told(
         "طرابلس: شن طيران حفتر غارات على مواقع قوات الوفاق جنوب العاصمة.", "غارات", dt.date(2020, 5, 10))
     assert drafted.sides(event) == (["LNA_AIRFORCE"], ["GNA_FORCES"])
+
+
+def test_what_gunmen_did_two_sentences_before_a_claim_is_the_claimants() -> None:
+    """Who claims what gunmen did has done it, a sentence between, and not what a side that is named did."""
+    text = "هاجم {} فندقا في مقديشو. ونقل الجرحى إلى المستشفى. وتبنت حركة الشباب الهجوم."
+    assert drafted.sides(drafted.told(text.format("مسلحون"), "هاجم"))[0] == ["NEW:Al Shabaab"]
+    assert drafted.sides(drafted.told(text.format("مقاتلو حركة طالبان"), "هاجم"))[0] == ["NEW:Taliban"]

@@ -1,25 +1,22 @@
 """Who claims a deed has done it."""
 
-from collections.abc import Callable, Sequence
-
 import pytest
 
-from sijill.documents import Trigger
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
-from sijill.extract.said.claimed import claimants, claimants_of_nobodys
+from sijill.extract.said.claimed import claimants
 from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import read_document
 
 BLAST = "انفجرت سيارة مفخخة في سوق بالقامشلي."
 
 
-def claimed(text: str, which: Callable[[View, Sequence[Trigger]], dict[int, int]] = claimants) -> dict[str, str]:
-    """The side that claims each event, by the word that tells it."""
+def claimed(text: str, nobodys: bool = False) -> dict[str, str]:
+    """The side that claims each event, or whose it is where it is nobody's, by the word that tells it."""
     document = read_document(text)
     view = View(document, resolve(document))
     words = {t.token: text[t.start : t.end] for t in Weighed(view).triggers(0.0)}
-    found = which(view, Weighed(view).triggers(0.0))
+    found = claimants(view, Weighed(view).triggers(0.0))[nobodys]
     return {words[token]: view.sides[number].id for token, number in found.items()}
 
 
@@ -89,7 +86,7 @@ AT_NIGHT = "هاجم مسلحون فندقا في مقديشو. ونقل الج�
 ])
 def test_what_unknown_gunmen_did_shortly_before_a_claim_is_the_claimants(claim: str) -> None:
     """A claim reaches over a sentence to what nobody is told to have done, and may say "responsibility" alone."""
-    assert claimed(f"{AT_NIGHT} {claim}", claimants_of_nobodys)["هاجم"] == "NEW:Al Shabaab"
+    assert claimed(f"{AT_NIGHT} {claim}", nobodys=True)["هاجم"] == "NEW:Al Shabaab"
     assert "هاجم" not in claimed(f"{AT_NIGHT} {claim}")
 
 
@@ -101,4 +98,4 @@ def test_what_unknown_gunmen_did_shortly_before_a_claim_is_the_claimants(claim: 
 ])
 def test_what_no_claim_reaches_stays_nobodys(claim: str) -> None:
     """A claim that is denied, is none, is of a new deed or stands further away is not of what gunmen did before."""
-    assert "هاجم" not in claimed(f"{AT_NIGHT} {claim}", claimants_of_nobodys)
+    assert "هاجم" not in claimed(f"{AT_NIGHT} {claim}", nobodys=True)

@@ -153,6 +153,7 @@ def test_people_who_block_a_road_protest() -> None:
     ("ضرب طوقا.", "ضرب.2", "Shelling/artillery/missile attack", OTHER), ("ضرب طوقا.", "ضرب.2", ATTACK, OTHER),
     ("ضرب طوقا.", "ضرب.2", CLASH, CLASH), ("طرد داعش حيث السكان.", "طرد", TAKEN, TAKEN),
     ("طرد مسلحين في حلب السكان.", "طرد", TAKEN, TAKEN), ("طرد مسلحين لعائلات.", "طرد", TAKEN, TAKEN),
+    ("طرد مسلحين لاجئين.", "طرد", TAKEN, DISPLACED),
     ("طرد مسلحين بعائلات.", "طرد", TAKEN, TAKEN), ("أنشأت قاعدة.", "أنشأ", OTHER, SET_UP),
     ("ضرب طوقا.", "ضرب.2", AIR, OTHER), ("ضرب بلدة.", "ضرب.2", AIR, AIR), ("قصف طوقا.", "قصف", AIR, AIR),
     ("اكتشفت مقبرة جماعية.", "اكتشف", DISARMED, ATTACK), ("عثرت على جثث.", "عثر.1", OTHER, ATTACK),
@@ -378,7 +379,23 @@ def test_who_attacks_where_people_live_or_pray_attacks_them(text: str, word: str
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), [
+    ("هاجم مسلحون فندقا.", "هاجم", ATTACK),
+    ("هاجم مسلحون ليلا على فندق.", "هاجم", ATTACK),
+    ("هاجم مسلحون فندقا للجيش السوري.", "هاجم", CLASH),
+    ("هاجم مسلحون حاجزا قرب فندق.", "هاجم", CLASH),
+    # what is hit next, or by whom is attacked, is another's object
+    ("هاجم مسلحون حاجزا واستهدف كنيسة.", "هاجم", CLASH),
+    ("هاجم مسلحون جنودا حاصروا فندقا.", "هاجم", CLASH),
+])
+def test_the_site_is_what_the_attack_is_on(text: str, word: str, kind: str) -> None:
+    """The site is the attack's own object, or what "on" leads to, and not what lies near or is hit in another deed."""
+    view, trigger = pointed(text, word, CLASH)
+    assert by_things(view, trigger.token, "هاجم", CLASH) == kind
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
     ("انتشلت الشرطة جثث خمسة مدنيين من بئر في ريف إدلب.", "انتشلت", True),
+    ("انتشلت الشرطة جثث خمسة مدنيين من بئر، ثم انتشل سكان جثة من نهر.", "انتشلت", True),
     ("انتشل الدفاع المدني جثث خمسة مدنيين من تحت الأنقاض في مدينة إدلب.", "انتشل", False),
     ("انتشل الدفاع المدني جثث خمسة مدنيين بعد قصف على مدينة إدلب.", "انتشل", False),
 ])
@@ -393,6 +410,9 @@ def test_bodies_that_no_strike_buried_were_killed_otherwise(text: str, word: str
     ("عائلات تغادر بلدة حريتان في حافلات.", "تغادر", "غادر", DISPLACED),
     ("فر نحو 40 ألفا من سكان المدينة.", "فر", "فر", DISPLACED),
     ("غادرت دفعة من مقاتلي جبهة النصرة وعائلاتهم بلدة حريتان.", "غادرت", "غادر", LEFT),
+    ("جبهة النصرة تغادر وعائلات كثيرة بلدة حريتان.", "تغادر", "غادر", LEFT),
+    ("غادر بلدة حريتان أمام سكان", "غادر", "غادر", DISPLACED),
+    ("غادر بلدة حريتان. وعاد سكان", "غادر", "غادر", LEFT),
     ("غادر المكان، وكان سكان البلدة فيه.", "غادر", "غادر", LEFT),
     ("غادر الوفد بلدة حريتان.", "غادر", "غادر", LEFT),
 ])

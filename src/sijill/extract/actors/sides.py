@@ -42,7 +42,9 @@ _RIOTS: Final = "Riots"
 _CROWDS: Final = {"Protests": "PROTESTERS", _RIOTS: "RIOTERS"}
 MOB: Final = "Mob violence"
 """The type of a riot that is no demonstration: whoever is in it is a rioter, by whatever word."""
-UNNAMED: Final = frozenset(("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS"))
+GUNMEN, MILITANTS = "UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS"
+"""The ids of armed men, and of armed groups and bombers, of no side that is known."""
+UNNAMED: Final = frozenset((GUNMEN, MILITANTS))
 """Armed men of no side that is known: none of 125 riots in the gold is told to be theirs."""
 
 
@@ -59,7 +61,7 @@ def side_in(one: str, sub_event_type: str, role: str, day: dt.date | None) -> st
         if sub_event_type in PUT_DOWN:
             return "CIVILIANS" if one in _AT_WORK else "PROTESTERS"
         # who does what the armed do is no civilian
-        return "UNIDENTIFIED_GUNMEN" if role == "actor1" and event_type in VIOLENT else "CIVILIANS"
+        return GUNMEN if role == "actor1" and event_type in VIOLENT else "CIVILIANS"
     if role == "actor1" and event_type == _RIOTS and (
             one in UNNAMED or one == _CROWDS["Protests"] and sub_event_type == MOB):
         return _CROWDS[_RIOTS]

@@ -23,6 +23,12 @@ def tells(lemma: str, name: str) -> bool:
     return names(key(fold_word(lemma.partition(".")[0])), name)
 
 
+def may_tell(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token may be of a lemma that is of a class of taking_words.tsv."""
+    hit = view.hits[at]
+    return hit is not None and any(tells(lemma.name, name) for lemma in hit.lemmas)
+
+
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
     return deed_words().has(form, name)

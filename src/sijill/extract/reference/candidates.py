@@ -25,7 +25,7 @@ from sijill.extract.actors.mention_heads import (
     open_group,
     opponents,
 )
-from sijill.extract.actors.sides import AIR_FORCES
+from sijill.extract.actors.sides import AIR_FORCES, GUNMEN, MILITANTS, UNNAMED
 from sijill.extract.reference.homes import ARMED
 from sijill.extract.reference.told_sides import STATE, UNNAMED_AIR, ToldSides
 from sijill.extract.tables.classed_words import deed_words
@@ -39,9 +39,8 @@ _COMPOSED, _MINISTER = "composed", "composed.gov"
 _INSTITUTIONS: Final = "institutions"
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police", _INSTITUTIONS)
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
-_UNNAMED: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
+_OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
 _OF_SOME_STATE: Final = ("anaphor", "member")
-_NOBODYS: Final = ("UNIDENTIFIED_GUNMEN", "UNIDENTIFIED_MILITANTS")
 _NAME, _ANAPHOR = "name", "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
 
@@ -69,11 +68,11 @@ class Candidates(ToldSides):
         pool = self._homes.named_alike(mention, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
-            return {"UNIDENTIFIED_MILITANTS": "unidentified"}
+            return {MILITANTS: "unidentified"}
         pool = pool or far or self._then.rulers_then(mention)
         if not pool:
             pool = {self._then.before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
-        return pool or {_UNNAMED.get(open_group(mention), "UNIDENTIFIED_GUNMEN"): "unidentified"}
+        return pool or {_OF_NOBODY.get(open_group(mention), GUNMEN): "unidentified"}
 
     def _own(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that a mention's own words may mean, on the day and at home where it tells of."""
@@ -153,9 +152,9 @@ class Candidates(ToldSides):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
         self._add_open(pool, group, here, stateless, bare and names_soldiers(self.document, mention))
-        if _NOBODYS[0] in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
+        if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
-            pool[_NOBODYS[1]] = pool.pop(_NOBODYS[0])  # the bomber of no group named is a militant
+            pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
 
     def _of_armies(self, mention: ActorMention) -> bool:
         """Whether a mention is of "the military police", which are an army's: so in 12 of 12."""
@@ -192,12 +191,12 @@ class Candidates(ToldSides):
         """Whom "the gunmen" or bombers mean that would be nobody's: the armed group told last, if no gunmen since."""
         mention = self.mentions[at]
         bases, bare = head_forms(self.tokens[mention.first].norm)
-        if chosen not in _NOBODYS or mention.last > mention.first + 1 or not (
+        if chosen not in UNNAMED or mention.last > mention.first + 1 or not (
                 self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)):
             return chosen
-        last = next((one for one in reversed(self.last) if one in _NOBODYS or self._fights_alone(one) and not (
+        last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
-        return chosen if last in _NOBODYS else last
+        return chosen if last in UNNAMED else last
 
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""
@@ -262,7 +261,7 @@ class Candidates(ToldSides):
                 mapped = self._met(country, branch)
                 if mapped is not None and not (group == _AIR and self._grounded(mapped)):
                     pool.setdefault(mapped, "country")
-        pool.setdefault(UNNAMED_AIR if group == _AIR else "UNIDENTIFIED_GUNMEN", "unidentified")
+        pool.setdefault(UNNAMED_AIR if group == _AIR else GUNMEN, "unidentified")
 
     def _add_tied(self, pool: dict[str, str], tied: Callable[[str], tuple[str, ...]], them: Sequence[str]) -> None:
         """Allies or foes of "them": of the sides named last, in the countries where the article plays."""
@@ -270,7 +269,7 @@ class Candidates(ToldSides):
             for other in tied(one):
                 if self._then.alive(other) and self._near(other):
                     pool.setdefault(other, "tied")
-        pool.setdefault("UNIDENTIFIED_GUNMEN", "unidentified")
+        pool.setdefault(GUNMEN, "unidentified")
 
     def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
         for country in countries:

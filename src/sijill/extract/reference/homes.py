@@ -6,6 +6,7 @@ from typing import Final
 
 from sijill.documents import ActorMention, Document
 from sijill.extract.actors.mention_heads import LACKING
+from sijill.extract.actors.sides import GUNMEN
 from sijill.extract.reference.setting import Setting
 from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import Registry
@@ -14,7 +15,6 @@ ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"
 """The kinds of armed groups."""
 _ORGANISATION, _MISSION = "international_organisation", "external_forces"
 _STATES: Final = "state_forces"
-_NOBODYS: Final = ("UNIDENTIFIED_GUNMEN",)
 _SEVERAL: Final = 2
 _COUNTRY: Final = "COUNTRY:"
 
@@ -132,7 +132,7 @@ class Homes:
     def branch_at_home(self, at: int, pool: dict[str, str]) -> dict[str, str]:
         """The men of a group: of its branch in another country, where that is where the sentence or article plays."""
         if self._of_another_war(at, pool):
-            return dict.fromkeys(_NOBODYS, "unidentified")
+            return {GUNMEN: "unidentified"}
         wide = dict(pool)
         for one, how in pool.items():
             wide |= dict.fromkeys(self._known.branches_abroad(one), how)

@@ -47,7 +47,7 @@ from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.roles.whither import but_whither
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
-from sijill.extract.said.claimed import claimants, claimants_of_nobodys
+from sijill.extract.said.claimed import claimants
 from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
@@ -95,7 +95,7 @@ class Roles(Options):
         self.associates = Associates(view, self.actor_lists, triggers)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
         self._receivers = receivers(view)
-        self._claimants, self._unclaimed = claimants(view, triggers), claimants_of_nobodys(view, triggers)
+        self._claimants, self._unclaimed = claimants(view, triggers)
         self._organisers, self._suspected, self._bystanders = organisers(view), suspected(view), bystanders(view)
         self._whence = frozenset([i for i, place in enumerate(view.places)
                                   if of_dateline(view.document.text, place.start, place.end)])

@@ -14,7 +14,7 @@ from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import COMMAS, split_sentences, tokenize
 from sijill.documents import ActorArgument, Document, Event, PlaceArgument, Polarity, Token
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.taking_words import names, tells
+from sijill.extract.clauses.taking_words import may_tell, names, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.place_words import look_up
@@ -124,8 +124,7 @@ def is_excepted(words: Words, event: Event, place: PlaceArgument) -> bool:
 def receivers(view: View) -> dict[int, int]:
     """The mention to whom something is handed over, by the token of the word that tells it."""
     words = Words(view.document)
-    handed = (at for at, hit in enumerate(view.hits)
-              if hit is not None and any(tells(lemma.name, HANDING[1]) for lemma in hit.lemmas))
+    handed = (at for at in range(len(view.hits)) if may_tell(view, at, HANDING[1]))
     found = ((at, _receiver(view, words, at)) for at in handed)
     return {at: number for at, number in found if number is not None}
 

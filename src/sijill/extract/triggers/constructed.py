@@ -123,7 +123,7 @@ def _begun(features: Features, number: int) -> bool:
     verb = _launch(view, c.token, "began")
     if verb is not None and (first := _verb(view, verb, "began")) is not None:
         verb = first
-    if verb is None or _governed(view, verb) or "subordinate" in view.classes[verb - 1] or any(
+    if verb is None or _governed(view, verb) or verb > span.first and "subordinate" in view.classes[verb - 1] or any(
             verb < other.token for other in features.found[max(0, number - 2):number]):
         return False
     return tells_a_day(view, verb + 1, min(c.token + _TO_DAY, span.last))

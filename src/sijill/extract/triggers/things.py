@@ -16,7 +16,7 @@ from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND, bears_arms
-from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.taking_words import is_word, may_tell, names, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
 from sijill.extract.tables.lexicon import TAKING, event_types
 from sijill.extract.tolls.words import toll_words
@@ -168,14 +168,18 @@ def protest_or_riot(view: View, at: int) -> str:
 def _barred(view: View, at: int) -> bool:
     """Whether a road is said to be barred by tyres, stones or barricades, or they are set alight there."""
     last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "barred_with") and (view.tokens[i].norm.startswith(BY) or _lit(view, i - 1))
-               for i in range(at + 1, min(at + _TO_BARS, last)))
+    return any(is_word(view, i, "barred_with") and (
+        view.tokens[i].norm.startswith(BY) or may_tell(view, i - 1, "sets_fire"))
+        for i in range(at + 1, min(at + _TO_BARS, last)))
 
 
-def _lit(view: View, at: int) -> bool:
-    """Whether a word tells of setting fire."""
-    hit = view.hits[at]
-    return hit is not None and any(tells(lemma.name, "sets_fire") for lemma in hit.lemmas)
+def _own(view: View, at: int, name: str) -> bool:
+    """Whether a word of a class of taking_words.tsv is no other word's object by a letter at its front.
+
+    "And a hotel" is; "hotel", which begins with such a letter of its own, is not.
+    """
+    token = view.tokens[at]
+    return is_word(view, at, name) and not (token.norm[0] in _ANOTHERS and names(token.key[1:], name))
 
 
 def _fights(view: View, at: int) -> bool:
@@ -202,7 +206,7 @@ def _civil_site(view: View, at: int) -> bool:
         if is_verb(view, here) and view.tokens[here].norm[0] in CONJUNCTIONS:
             return False
         led = "on" in view.classes[here - 1] or is_word(view, here - 1, "hits")
-        if is_word(view, here, "civil_site") and (direct or led) and view.tokens[here].norm[0] not in _ANOTHERS:
+        if (direct or led) and _own(view, here, "civil_site"):
             return not any(_fights(view, i) for i in range(here + 1, min(here + _TO_ARMED, last)))
         direct = direct and "preposition" not in view.classes[here] and not is_verb(view, here)
     return False
@@ -211,10 +215,12 @@ def _civil_site(view: View, at: int) -> bool:
 def _no_strike(view: View, at: int) -> bool:
     """Whether a sentence names neither rubble nor a strike besides the word at a token: its dead were found."""
     sentence = view.sentences[view.sentence_at[at]]
-    strikes = (hit for i, hit in enumerate(view.hits[sentence.first : sentence.last], sentence.first)
-               if hit is not None and i != at and not tells(hit.lemmas[0].name, "finds"))
-    return not any(is_word(view, i, "rubble") for i in range(sentence.first, sentence.last)) and not any(
-        hit.lemmas[0].types[0] in _BLOWS for hit in strikes)
+    for here in range(sentence.first, sentence.last):
+        hit = view.hits[here]
+        struck = hit is not None and hit.lemmas[0].types[0] in _BLOWS and not tells(hit.lemmas[0].name, "finds")
+        if struck and here != at or is_word(view, here, "rubble"):
+            return False
+    return True
 
 
 def _people_leave(view: View, at: int) -> bool:
@@ -228,7 +234,7 @@ def _people_leave(view: View, at: int) -> bool:
         behind.append(here)
     if any(_fights(view, i) for i in (*before, *behind)):
         return False
-    return any(_is_people(view, i) for i in behind) or _is_people(view, at - 1) and at > sentence.first
+    return any(_is_people(view, i) for i in behind) or at > sentence.first and _is_people(view, at - 1)
 
 
 def _thing(view: View, at: int, name: str, reach: int) -> bool:
@@ -258,11 +264,11 @@ def _prisoners_flee(view: View, at: int) -> bool:
     if hit is not None and hit.form == "participle":
         return False
     behind = range(at + 1, min(at + _TO_FLED, span.last))
-    if any(is_word(view, here, "prisoners") and view.tokens[here].norm[0] not in _ANOTHERS for here in behind):
+    if any(_own(view, here, "prisoners") for here in behind):
         return not any("with" in view.classes[here] for here in behind)
     for here in range(at - 1, max(span.first, at - _TO_FLED) - 1, -1):
         if is_word(view, here, "prisoners"):
-            return view.tokens[here].norm[0] not in _ANOTHERS
+            return _own(view, here, "prisoners")
         if view.tokens[here].norm in BREAKS or is_verb(view, here) and "light" not in view.classes[here]:
             return False
     return False
@@ -275,7 +281,7 @@ def _persons(view: View, at: int, name: str) -> bool:
         if view.tokens[here].norm in BREAKS or is_verb(view, here) or not OPENERS.isdisjoint(view.classes[here]):
             return False
         # a word for them behind "and", "to" or "of" is another's object
-        if is_word(view, here, name) and view.tokens[here].norm[0] not in _ANOTHERS:
+        if _own(view, here, name):
             return True
         # "more than a hundred families" has no "from"
         if "from" in view.classes[here] and not is_word(view, here - 1, "more") or (
