@@ -22,15 +22,19 @@ HAMZAS: Final = ("أ", "إ", "آ")
 """The forms of alif that folding writes alike."""
 ADVERBIAL: Final = "ا"
 """How an indefinite accusative ends ("in protest at")."""
-PLURALS: Final = ("ات", "ين", "ون", "تان", "وا")
-"""How sound plurals and the dual of women end, and the plural of a verb."""
 NOMINATIVE: Final = "ون"
 """How the sound plural of men ends as a subject."""
 OBLIQUE: Final = "ين"
 """How it ends as an object and behind a preposition."""
+OF_WOMEN: Final = "ات"
+"""How the sound plural of women ends."""
+PLURALS: Final = (OF_WOMEN, OBLIQUE, NOMINATIVE, "تان", THEY)
+"""How sound plurals and the dual of women end, and the plural of a verb."""
 TWO_GROUPS: Final = "تين"
 """How the dual of a word for a group ends behind a preposition ("between two tribes")."""
-OWNED: Final = ("ها", "هم", "هما", "نا", "كم", "هن")
+OF_OTHERS: Final = ("ها", *THEM, "هن")
+"""How a word ends that has a pronoun of third persons other than "his"."""
+OWNED: Final = (*OF_OTHERS, "نا", "كم")
 """How an indefinite word ends that has a pronoun."""
 HIS: Final = ("ه", "اً")
 """How, unfolded, a word ends with "his", or in the marked accusative."""

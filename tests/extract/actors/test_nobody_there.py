@@ -1,4 +1,4 @@
-"""Words of men and people that say there were none."""
+"""Words of men and people that name none where they stand, and those that do."""
 
 import pytest
 from tests.extract.drafted import view_of
@@ -25,8 +25,9 @@ def test_who_was_not_there_is_no_side(text: str) -> None:
     ("سقطت قذيفة في السوق، وقال طبيب إن ضحايا وصلوا إلى المشفى.", "ضحايا"),
     ("تقدمت المقاومة نحو القرية.", "المقاومة"),
     ("نفذت مجموعة مسلحة غارات عنيفة.", "مجموعة مسلحة"),
+    ("نفذت مجموعة غاراتها على القرية.", "مجموعة"),
     ("سقطت قذيفة دون إنذار، فنقل قتلى وجرحى إلى المشفى.", "قتلى"),
 ])
 def test_who_was_there_is_one(text: str, name: str) -> None:
-    """Victims in another clause than "without", and the resistance with its article, are sides."""
+    """Victims in another clause than "without", the resistance with its article and a group with its own raids are."""
     assert name in found(text)

@@ -105,6 +105,8 @@ def test_what_is_tried_is_planned() -> None:
     assert factuality("وفي الريف تحاول قوات النظام التقدم نحو البلدة.", "التقدم") == "planned"
     assert factuality("وتحاول قوات النظام التقدم نحو البلدة.", "التقدم") == "planned"
     assert factuality("ولم تحاول القوات التقدم نحو البلدة.", "التقدم") is None
+    # a verb that opens the text has nothing before it, though the text is cut off behind "not"
+    assert factuality("تحاول قوات النظام التقدم نحو البلدة. والجيش لم", "التقدم") == "planned"
 
 
 @pytest.mark.parametrize(

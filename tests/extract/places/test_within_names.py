@@ -25,7 +25,8 @@ def test_a_word_inside_a_places_name_is_no_side(text: str, word: str) -> None:
     ("استقبل الملك خالد وفدا في قاعدة حميميم.", "الملك"),
     ("قصفت طائرات معسكر الجيش السوري في بلدة حاس.", "معسكر الجيش السوري"),
     ("قتل جنود قرب معبر بيت حانون شمال قطاع غزة.", "جنود"),
+    ("استهدفت قذيفة مبنى الحكومة وسط المدينة.", "الحكومة"),
 ])
 def test_a_word_outside_a_places_name_may_be_a_side(text: str, word: str) -> None:
-    """The same words, and others beside a place, are sides where they stand by themselves."""
+    """The same words, and others beside a place, are sides by themselves, as is whose seat a place is."""
     assert word in named(text)

@@ -92,7 +92,7 @@ def _tries(view: View, at: int, first: int) -> int | None:
     """The verb of the present that says that somebody tries to do what a noun tells."""
     for i in range(at - 1, max(first, at - _TRIED_REACH) - 1, -1):
         if "tries" in view.undoing[i]:
-            return None if "not" in view.classes[i - 1] else i
+            return None if i > first and "not" in view.classes[i - 1] else i
         if view.clause_at[i] != view.clause_at[at] or is_verb(view, i) or view.classes[i] & _LEADS_AWAY:
             return None
     return None

@@ -8,7 +8,20 @@ from typing import Final
 
 from sijill.arabic.clitics import readings
 from sijill.arabic.folding import raw_offset
-from sijill.arabic.inflection import DEEDS, HE, HIS, NOMINATIVE, OWNED, PLURALS, SHE, THEY, TWO, VERB_HEADS
+from sijill.arabic.inflection import (
+    DEEDS,
+    HE,
+    HIS,
+    NOMINATIVE,
+    OF_OTHERS,
+    OF_WOMEN,
+    OWNED,
+    PLURALS,
+    SHE,
+    THEY,
+    TWO,
+    VERB_HEADS,
+)
 from sijill.documents import Token
 from sijill.extract.tables.gazetteer import Gazetteer
 from sijill.extract.tables.lexicon import lexicon
@@ -44,10 +57,7 @@ _SHORTEST: Final = 3
 # letters of the shortest verb with its object
 _SHORTEST_TOLD: Final = 5
 _SHORTEST_DEED: Final = 5
-_HERS: Final = (*OWNED[:3], OWNED[-1])
 _LONGEST_ON_HERS: Final = 4
-# how the plurals end by which villages are called
-_VILLAGES: Final = PLURALS[0]
 _NAME_WORDS: Final = 4
 _FACILITY_WORDS: Final = 6
 
@@ -73,8 +83,8 @@ def with_article(name: str) -> str:
 
 
 def looks_verbal(norm: str) -> bool:
-    """Whether a word has the shape of an inflected verb: no plural with the article."""
-    tailed = norm.endswith(VERB_TAIL) and not (is_definite(norm) and norm.endswith(_VILLAGES))
+    """Whether a word has the shape of an inflected verb; no plural of women with the article ("the baths")."""
+    tailed = norm.endswith(VERB_TAIL) and not (is_definite(norm) and norm.endswith(OF_WOMEN))
     return len(norm) >= 4 and (tailed or norm.startswith(VERB_HEADS))
 
 
@@ -103,7 +113,7 @@ def is_strange(text: str, token: Token) -> bool:
     bare = norm[2:] if is_definite(norm) else norm
     if looks_verbal(norm) or len(bare) < _SHORTEST or bare in unsited():
         return False
-    if norm.endswith(PLURALS) and (bare is norm or not norm.endswith(_VILLAGES)):
+    if norm.endswith(PLURALS) and (bare is norm or not norm.endswith(OF_WOMEN)):
         # "in the two cases"; with the article villages are named by plurals of women
         return False
     if text[token.start : token.end].endswith(HIS):
@@ -218,7 +228,7 @@ def _is_graded(tokens: Sequence[Token], at: int, end: int, stop: int) -> bool:
 
 def _is_possessed(token: Token) -> bool:
     """Whether a word ends in "her" or "their": no name does, but for short ones, which the gazetteer knows."""
-    return len(token.norm) > _LONGEST_ON_HERS and token.norm.endswith(_HERS)
+    return len(token.norm) > _LONGEST_ON_HERS and token.norm.endswith(OF_OTHERS)
 
 
 def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
@@ -306,7 +316,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
 
 def _is_of_many(norm: str) -> bool:
     """Whether a word has the shape of a verb that many do: "they discussed", "they chant"."""
-    return len(norm) > _SHORTEST_DEED - 1 and (
+    return len(norm) >= _SHORTEST_DEED and (
         norm.endswith(THEY) and lexicon().hit(norm) is not None or norm[0] == HE and norm.endswith(NOMINATIVE))
 
 

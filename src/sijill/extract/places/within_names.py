@@ -23,8 +23,8 @@ _SEAT: Final = "seat"
 def sides_outside(tokens: Sequence[Token], sides: Iterable[ActorMention],
                   drafts: Sequence[Draft]) -> tuple[ActorMention, ...]:
     """The mentions of sides without the words that are part of a place's name; "the seat of" a body is that body's."""
-    of_places = {at: draft for draft in drafts for at in range(draft.first, draft.last)
-                 if not registry().is_link(_SEAT, tokens[draft.first].key)}
+    of_places = {at: draft for draft in drafts if not registry().is_link(_SEAT, tokens[draft.first].key)
+                 for at in range(draft.first, draft.last)}
     return tuple([side for side in sides if (draft := of_places.get(side.first)) is None or not _inside(side, draft)])
 
 

@@ -61,10 +61,12 @@ class Candidates(ToldSides):
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
-        if _SOME_STATE in mention.ids and head_group(self.document, mention) == _POLICE:
-            pool = self._homes.guarding(at, pool)
-        if self._of_armies(mention):
-            pool = {self._its_army(one): how for one, how in pool.items()}
+        if head_group(self.document, mention) == _POLICE:
+            if self._homes.is_of_armies(mention):
+                # "the military police" are an army's: so in 12 of 12
+                pool = {self._its_army(one): how for one, how in pool.items()}
+            elif _SOME_STATE in mention.ids:
+                pool = self._homes.guarding(at, pool)
         pool = self._homes.named_alike(mention, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's
@@ -155,10 +157,6 @@ class Candidates(ToldSides):
         if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
-
-    def _of_armies(self, mention: ActorMention) -> bool:
-        """Whether a mention is of "the military police", which are an army's: so in 12 of 12."""
-        return head_group(self.document, mention) == _POLICE and self._homes.is_of_armies(mention)
 
     def _add_recalled(self, pool: dict[str, str], far: dict[str, str], mention: ActorMention,
                       soldiers: str | None) -> None:

@@ -72,8 +72,8 @@ class Reader(Candidates):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.count: Counter[str] = Counter()
-        self.called_here: dict[str, frozenset[str]] = {}
-        """The words for groups before each side's name so far ("the organisation X")."""
+        self._called_here: dict[str, frozenset[str]] = {}
+        # the words before each side's name so far ("the organisation X")
         self.same_men = SameMen(document, self.setting.sentence_of)
         self.previous: str | None = None
         self.top: str | None = None
@@ -92,7 +92,7 @@ class Reader(Candidates):
         self.met(at, chosen)
         # "a group loyal to X" is not called X
         if not mention.rule.endswith(_TIED):
-            self.called_here[chosen] = self.called_here.get(chosen, _NO_WORDS) | self._heads_of(mention)
+            self._called_here[chosen] = self._called_here.get(chosen, _NO_WORDS) | self._heads_of(mention)
         self.same_men.note(at, mention, chosen)
         self.count[chosen] += 1
         self.previous = chosen
@@ -103,7 +103,7 @@ class Reader(Candidates):
             self.top = max(self.count, key=self.count.__getitem__)
 
     def _heads_of(self, mention: ActorMention) -> frozenset[str]:
-        """The words for groups, without an article, that other words of a mention follow, the one before it too."""
+        """The words without an article, of no state's forces, that a mention's words follow, the one before it too."""
         assert self.document.tokens is not None
         out = []
         for token in self.document.tokens[max(0, mention.first - 1) : mention.last - 1]:
@@ -123,23 +123,25 @@ class Reader(Candidates):
                 how == "country" and self.known.hostile(self.previous, one) for one, how in pool.items()):
             # armies count their brigades: behind a group that fights the army of the land, one is the army's
             pool = {one: how for one, how in pool.items() if not self._of_no_state(one)} or pool
-        if self._reviles_the_last(at, mention, pool):
-            return [(self.previous or "", ["only"])]
-        pool = self._called_so(mention, pool)
+        reviled = self._last_reviled(at, mention)
+        pool = {reviled: pool[reviled]} if reviled in pool else self._called_so(mention, pool)
         if len(pool) == 1:
             return [(next(iter(pool)), ["only"])]
         return self._described(at, mention, pool)
 
-    def _reviles_the_last(self, at: int, mention: ActorMention, pool: dict[str, str]) -> bool:
-        """Whether a name that reviles ("the terrorist organisation") is of the armed group named last in its sentence,
-        which goes by its first word (12 of 12 in the gold)."""
+    def _last_reviled(self, at: int, mention: ActorMention) -> str | None:
+        """Whom a name that reviles ("the terrorist organisation") means: the armed group named last in its sentence.
+
+        That group goes by the name's first word: so in 12 of 12 in the gold.
+        """
         assert self.document.tokens is not None
         last, sentence_of = self.previous, self.setting.sentence_of
-        if mention.kind != "loaded" or last not in pool or last is None or self.kind(last) not in ARMED or (
-                sentence_of[at - 1] != sentence_of[at]):
-            return False
+        if mention.kind != "loaded" or last is None or self.kind(last) not in ARMED or (
+                sentence_of[self.last[last]] != sentence_of[at]):
+            return None
         _, word = head_forms(self.document.tokens[mention.first].norm)
-        return self.known.head_words.get(word) in _OF_GROUPS and word in self.known.name_heads.get(last, _NO_WORDS)
+        goes_by = self.known.head_words.get(word) in _OF_GROUPS and word in self.known.name_heads.get(last, _NO_WORDS)
+        return last if goes_by else None
 
     def _called_so(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """Without those that "the organisation" may mean elsewhere, where this document has called others so."""
@@ -147,7 +149,7 @@ class Reader(Candidates):
         bases, word = head_forms(self.document.tokens[mention.last - 1].norm)
         if mention.kind not in ("anaphor", _MEMBER) or not any(base.startswith(ARTICLE) for base in bases):
             return pool
-        called = [one for one in self._recent() if word in self.called_here.get(one, _NO_WORDS)]
+        called = [one for one in self._recent() if word in self._called_here.get(one, _NO_WORDS)]
         if not called:
             return pool
         return {one: pool.get(one, "memory") for one in called} | {
