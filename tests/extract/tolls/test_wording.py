@@ -7,6 +7,7 @@ from tests.extract.tolls.test_items import Toll, counts, told
 @pytest.mark.parametrize(("text", "expected"), [
     ('انتهى الهجوم دون سقوط "قتلى" فيه.', set()),
     ("لم يسفر القصف إلا عن مقتل 3 جنود.", {("killed", 3, 3)}),
+    ("لم تخلف إلا مقتل 3 جنود.", {("killed", 3, 3)}),
 ])
 def test_a_quote_mark_ends_no_negation_and_except_does(text: str, expected: set[Toll]) -> None:
     """ "Without" reaches the dead in quotes; "none but" says that they fell."""
