@@ -82,25 +82,13 @@ def test_a_states_institutions_are_no_groups() -> None:
     assert sides(text, "2018-06-01")["مؤسسات الدولة"] == "SYR_GOV"
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("أصيب جندي في عملية دهس قرب مستوطنة أرئيل شمال الضفة الغربية.", "جندي"),
-    ("قتل ثلاثة جنود بتفجير عبوة في خان يونس جنوب قطاع غزة.", "جنود"),
-])
-def test_soldiers_met_in_palestine_are_israels(text: str, name: str) -> None:
-    """Soldiers whom no word ties to a side are in Palestine, which has no army, those of Israel."""
-    assert sides(text, "2018-06-01")[name] == "IDF"
-
-
-def test_policemen_in_palestine_and_soldiers_elsewhere_are_of_the_land() -> None:
-    """What is true of soldiers is not of police, nor of the soldiers of a land that has an army."""
-    assert sides("أصيب شرطي في شجار في مدينة رام الله بالضفة الغربية.", "2018-06-01")["شرطي"] == "PA_SECURITY"
-    assert sides("قتل ثلاثة جنود بتفجير عبوة في الموصل شمال العراق.", "2018-06-01")["جنود"] == "IRQ_ARMY"
-
-
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("أصاب جندي فتى في مخيم الجلزون قرب رام الله.", "جندي", "IDF"),
     ("قال محافظ نابلس الفلسطينية إن جنودا اعتقلوا رجلين.", "جنودا", "IDF"),
+    ("قتل ثلاثة جنود بتفجير عبوة في خان يونس جنوب قطاع غزة.", "جنود", "IDF"),
+    ("أصيب شرطي في شجار في مدينة رام الله بالضفة الغربية.", "شرطي", "PA_SECURITY"),
     ("اعتقل ضباط الأمن رجلين في رام الله.", "ضباط الأمن", "PA_SECURITY"),
+    ("قتل ثلاثة جنود بتفجير عبوة في الموصل شمال العراق.", "جنود", "IRQ_ARMY"),
     ("أصاب جندي لبناني فتى في صيدا.", "جندي لبناني", "LEB_ARMY"),
     ("قتل جندي في تفجير لغم بريف حلب السورية.", "جندي", "SYR_ARMY"),
 ])

@@ -76,14 +76,6 @@ def test_pointing_word_takes_the_kind_of_its_antecedent() -> None:
     assert found(text)[1] == ("المصدر", "medical")
 
 
-def test_according_to_covers_the_sentence() -> None:
-    """A source hung on a clause covers the sentence before it as well as after it."""
-    text = "قتل ثلاثة مدنيين، وفقا لوكالة رويترز، في غارة على تعز."
-    mention = first(text)
-    assert text[mention.start:mention.end] == "وكالة رويترز"
-    assert (mention.scope_start, mention.scope_end) == (0, len(text))
-
-
 def test_sentence_start_is_not_covered_by_a_later_verb() -> None:
     """What stands before a verb of speech in its sentence is not told on that speaker's word."""
     text = "بعد قصف المدينة، قال مصدر عسكري إن القوات انسحبت."
@@ -101,13 +93,6 @@ def test_quoted_source_is_inside_the_one_who_quotes() -> None:
     """A report that quotes a source gives both, the quoting body and the quoted one."""
     text = "نقلت وكالة رويترز عن مسؤول محلي أن الجسر دمر."
     assert found(text) == [("وكالة رويترز", "media"), ("مسؤول محلي", "local_source")]
-
-
-def test_recipient_is_outside_the_speaker_unless_it_publishes_the_article() -> None:
-    """An agency that a statement was given to is a speaker; the article's own publisher is not."""
-    text = "قال مصدر أمني لوكالة رويترز إن عبوة انفجرت."
-    assert ("وكالة رويترز", "media") in found(text)
-    assert ("وكالة رويترز", "media") not in found(text, source="Reuters")
 
 
 def test_outlet_speaks_for_itself() -> None:
@@ -131,13 +116,6 @@ def test_negated_speech_is_none() -> None:
     assert found("ولم يعلن الجيش الإسرائيلي مسؤوليته عن الغارة.") == []
 
 
-def test_heading_with_colon() -> None:
-    """A speaker before a colon says what follows it."""
-    text = "مصدر عسكري: قواتنا دخلت البلدة"
-    mention = first(text)
-    assert text[mention.scope_start:] == "قواتنا دخلت البلدة"
-
-
 @pytest.mark.parametrize(("text", "span", "kind"), [
     ("قال مسؤولون طبيون فرنسيون إن ثلاثة جرحوا.", "مسؤولون طبيون فرنسيون", "medical"),
     ("ذكر مصدر أمني فلسطيني أن الحاجز أغلق.", "مصدر أمني فلسطيني", "anonymous_official"),
@@ -150,14 +128,6 @@ def test_heading_with_colon() -> None:
 def test_extent_of_a_described_speaker(text: str, span: str, kind: str) -> None:
     """Adjectives of countries, of either number, and bodies tied by a particle belong to the speaker's phrase."""
     assert found(text)[0] == (span, kind)
-
-
-def test_office_after_a_name_in_a_source() -> None:
-    """A source hung on a sentence may be a titled person or one whose office follows a comma; a deed is none."""
-    titled = "قتل جندي في الهجوم، حسبما أعلن العميد سالم رجب، المتحدث باسم الجيش السوداني."
-    assert found(titled) == [("المتحدث باسم الجيش السوداني", "belligerent")]
-    assert found("قتل جندي في الهجوم، حسبما أعلن العقيد سالم رجب.") == [("العقيد", "belligerent")]
-    assert found("انسحب الجنود بعد الهجوم كما أعلن رجب قرب النهر.") == []
 
 
 def test_office_in_a_clause_of_being() -> None:
@@ -178,15 +148,6 @@ def test_statement_in_a_relative_clause() -> None:
     assert text[mention.start:mention.end] == "الجيش العراقي"
     assert mention.scope_end <= text.index("قصفت")
     assert found("البلدة التي ذكر الجيش العراقي اسمها قصفت أمس.") == []
-
-
-def test_source_at_the_end_of_a_statement() -> None:
-    """A source behind another's statement bears on its last clause; a news body hands on the whole of it."""
-    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب مصدر طبي."
-    last = next(m for m in read(text).speakers or () if m.kind == "medical")
-    assert text[last.scope_start:].startswith("ثم توفي")
-    text = "أضاف مصدر أمني أن الجنود دخلوا القرية، ثم توفي شاب متأثرا بجروحه، بحسب وكالة رويترز."
-    assert first(text).scope_start == 0
 
 
 def test_name_behind_where_an_office_is_held() -> None:
@@ -238,17 +199,6 @@ def test_a_quotation_runs_on_over_its_own_stops() -> None:
     """A full stop inside a quotation does not end it."""
     text = "وقال شاهد: \"رأينا الدخان (الأسود). وقصفوا البيوت\"."
     assert any(m.scope_start <= text.index("قصفوا") < m.scope_end for m in read(text).speakers or ())
-
-
-@pytest.mark.parametrize(("text", "span", "word"), [
-    ("ويناقض ذلك ما أعلنه قائد في قوات النظام أمس عن السيطرة على الحي.", "قائد في قوات النظام", "السيطرة"),
-    ("وعلق الأهالي على ما أوردته وسائل إعلام موالية عن انسحاب المقاتلين.", "وسائل إعلام موالية", "انسحاب"),
-    ("ووردت إلى المرصد السوري أنباء غير مؤكدة عن أسر جنود.", "المرصد السوري", "أسر"),
-])
-def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) -> None:
-    """What X announced of a deed, or was told of, is on X's word."""
-    assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
-            ] == [span]
 
 
 def test_who_was_told_nothing_is_no_speaker() -> None:

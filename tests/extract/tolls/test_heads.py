@@ -1,0 +1,62 @@
+"""The words that open a toll, and how far each reaches."""
+
+import pytest
+from tests.extract.tolls.test_items import Toll, counts
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ذكرت المحطة أن جنديا قتل وثلاثة أصيبوا.", {("killed", 1, 1), ("wounded", 3, 3)}),
+    ("جندي قتل في الهجوم.", {("killed", 1, 1)}),
+    # whose leader was killed, and how many, nobody says
+    ("ذكرت المحطة أن مقاتلين قتل قائدهم.", {("killed", None, None)}),
+])
+def test_a_verb_behind_people_is_theirs(text: str, expected: set[Toll]) -> None:
+    """Whom a verb stands behind, also at the head of a sentence, it tells of; who is joined by "and" has another."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفع إلى 31 عدد الشهداء في البلدة.", {("killed", 31, 31)}),
+        ("ارتفع إلى 31 عدد الجرحى في البلدة.", {("wounded", 31, 31)}),
+        ("بلغ عدد القتلى 31 في البلدة.", {("killed", 31, 31)}),
+        ("قال الطبيب إن حصيلة القتلى من الطرفين بلغت 31 اليوم.", {("killed", 31, 31)}),
+        ("ارتفع إلى 31 عدد المنازل المدمرة في البلدة.", set()),
+        ("بلغ عدد القتلى في المستشفى رقم 31 حدا كبيرا.", set()),
+    ],
+)
+def test_a_total_and_its_number(text: str, expected: set[Toll]) -> None:
+    """The number of the dead may stand before the words for it, or right behind them; a number of things is none."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفع عدد قتلى الجيش في قصف جوي شنته الطائرات مساء الخميس على رتل عسكري قرب قرية حاس في ريف المدينة "
+         "إلى 14 جنديا.", {("killed", 14, 14)}),
+        # a number far behind that is not what it rose to, and one far behind a total that did not rise
+        ("ارتفع عدد قتلى الجيش في قصف جوي شنته الطائرات مساء الخميس على رتل عسكري قرب قرية حاس في ريف المدينة "
+         "ووصل 14 جنديا.", set()),
+    ],
+)
+def test_a_toll_that_has_risen_may_stand_far_behind(text: str, expected: set[Toll]) -> None:
+    """What a toll has risen to is told with "to", however much stands between."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أسفر الانفجار عن سقوط أكثر من 30 شخصا وإصابة تسعة في بعقوبة.", {("killed", 30, None), ("wounded", 9, 9)}),
+    ("سقط ستة من جنود الجيش في كمين قرب تعز.", {("killed", 6, 6)}),
+    ("أدى القصف إلى سقوط 14 مدنيا بين قتيل وجريح.", {("killed", None, None), ("wounded", None, None)}),
+    ("سقط خمسة مدنيين جرحى في قصف على حلب.", {("wounded", 5, 5)}),
+    ("سقط أربعة جنود في الأسر قرب الرقة.", set()),
+    ("سقطت 12 قذيفة على حلب.", set()),
+    ("أدى القصف إلى سقوط مدنيين قرب تعز.", set()),
+    ("سقطت مقاتلة سعودية في مأرب.", set()),
+    ("قصفت الطائرات حلب دون سقوط ثلاثة مدنيين.", set()),
+])
+def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
+    """Counted people who fell are a toll of dead, unless they fell wounded or into captivity; no shells are."""
+    assert counts(text) == expected
