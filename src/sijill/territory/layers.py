@@ -14,7 +14,6 @@ from sijill.territory.holders import CONTESTED, UNKNOWN
 from sijill.territory.rows import estimate_row
 
 _POINT = 1
-_CRS84 = "OGC:CRS84"
 
 
 def geojson(estimates: Sequence[Estimate]) -> dict[str, Any]:

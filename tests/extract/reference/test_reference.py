@@ -45,14 +45,16 @@ def test_a_word_for_a_group_means_those_whom_the_report_has_called_so(
     assert sides(text, day)[words] == side
 
 
-def test_a_name_that_reviles_is_of_the_group_named_last_in_its_sentence() -> None:
-    """"The terrorist organisation" is the armed group just named in its sentence; behind an army it may be another."""
-    told = "سيطر مقاتلو وحدات حماية الشعب على الشدادي. "
-    beaten = ("ودارت معارك بين الجيش والوحدات من جهة وداعش من جهة أخرى، "
-              "ودحرت قوات داعش في آخر معارك مع التنظيم الإرهابي.")
-    assert sides(told + beaten, "2015-08-01")["التنظيم الإرهابي"] == "IS"
-    army = "ودحر الجيش السوري قوات داعش. وقصف الجيش السوري مواقع التنظيم الإرهابي."
-    assert sides(told + army, "2015-08-01")["مواقع التنظيم الإرهابي"] != "SYR_ARMY"
+@pytest.mark.parametrize("text", [
+    "سيطر مقاتلو وحدات حماية الشعب على الشدادي. ودارت معارك بين الجيش والوحدات من جهة وداعش من جهة أخرى، "
+    "ودحرت قوات داعش في آخر معارك مع التنظيم الإرهابي.",
+    "خسرت وحدات حماية الشعب تلة. وانسحب داعش من الشدادي. ثم خسر التنظيم الإرهابي قرية قرب الهول.",
+    # factions go by another word
+    "دحر داعش فصائل المعارضة قرب مارع. ثم خسر التنظيم الإرهابي قرية.",
+])
+def test_a_name_that_reviles_is_of_the_armed_group_named_last_that_goes_by_its_word(text: str) -> None:
+    """"The terrorist organisation" is the organisation just named, whatever others a report has named before it."""
+    assert sides(text, "2015-08-01")["التنظيم الإرهابي"] == "IS"
 
 
 def test_army_of_the_country_where_it_plays() -> None:
