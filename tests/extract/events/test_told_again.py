@@ -350,3 +350,52 @@ def test_another_raid_or_other_words_tell_two(later: str) -> None:
     """"Another raid" in the same words is one of its own, and so is one that other words tell."""
     view, one, other = twice(later)
     assert left(view, one, other) == [0, 1]
+
+
+def known(second: str = FULLER, **parts: Any) -> tuple[View, Event, Event]:
+    """Two sure events of far sentences with other tolls of wounded, at one place, the later a little less sure."""
+    view, one, other = pair(second, "ذهب الناس. " * 8)
+    hurt = [(Casualty(0, 4, "wounded", n, n, "CIVILIANS", "test"),) for n in (4, 7)]
+    one, other = (replace(e, casualties=toll, places=one.places, actor2=(), **parts)
+                  for e, toll in zip((one, other), hurt, strict=True))
+    return view, one, scored(other, 0.8)
+
+
+def test_a_suicide_bombing_is_told_once() -> None:
+    """Two sure tellings of a bomber at one place, however far apart, are one event, and the one with a toll stays; of
+    other deeds, of several bombers or of another one there are two."""
+    bomber = {"sub_event_type": "Suicide bomb"}
+    view, one, other = known(**bomber)
+    assert left(view, one, other) == [0]
+    assert left(view, replace(one, casualties=()), other) == [1]
+    assert left(view, *known()[1:]) == [0, 1]
+    elsewhere = (PlaceArgument(0, 4, "حاس", "whole", None, "test"),)
+    side, foe = (ActorArgument(0, 4, name, "test") for name in ("IS", "HTS"))
+    assert left(view, one, replace(other, places=elsewhere)) == [0, 1]
+    assert left(view, replace(one, actor1=(side,)), replace(other, actor1=(foe,))) == [0, 1]
+    assert left(view, replace(one, actor2=(side,)), replace(other, actor2=(foe,))) == [0, 1]
+    for text in (FULLER.replace("غارة روسية", "غارات روسية"), FULLER.replace("في غارة", "حين شن رجل آخر غارة"),
+                 FULLER.replace("غارة روسية", "غارة روسية أخرى")):
+        view, one, other = known(text, **bomber)
+        assert left(view, one, other) == [0, 1]
+    view, one, other = known(FULLER.replace("غارة روسية", "غارات روسية"), **bomber)
+    assert left(view, replace(one, trigger=other.trigger), replace(other, trigger=one.trigger)) == [0, 1]
+
+
+def test_a_small_toll_at_one_place_tells_an_event_again() -> None:
+    """The same one or two killed at the same place are one event's; where places or the dead differ they are not."""
+    view, one, other = known()
+    toll = (Casualty(0, 4, "killed", 2, 2, "CIVILIANS", "test"),)
+    more = Casualty(0, 4, "killed", 1, 1, "CIVILIANS", "test")
+    one, other = (replace(e, casualties=toll) for e in (one, other))
+    assert left(view, one, other) == [0]
+    assert left(view, replace(one, casualties=(*toll, more)), other) == [0, 1]
+    elsewhere = (*one.places, PlaceArgument(0, 4, "حاس", "whole", None, "test"))
+    assert left(view, one, replace(other, places=elsewhere)) == [0, 1]
+    assert left(view, replace(one, places=()), replace(other, places=())) == [0, 1]
+    beside = replace(other, trigger=replace(other.trigger, token=one.trigger.token + 1))
+    assert left(view, one, beside) == [0, 1]
+    days = DAY, DAY + dt.timedelta(1)
+    early, late = (replace(e, time=replace(e.time, start=day.day, earliest=day, latest=day))
+                   for e, day in zip((one, other), days, strict=True))
+    assert left(view, early, late) == [0, 1]

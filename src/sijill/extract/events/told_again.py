@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
+from sijill.arabic.inflection import PLURALS, TWO
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import says_another
@@ -16,7 +17,10 @@ from sijill.extract.tables.lexicon import TAKING
 from sijill.extract.tables.registry import registry
 
 _HURT: Final = ("killed", "wounded")
-# a toll of one or two is no mark by which an event is known again
+_BOMBER: Final = "Suicide bomb"
+# how a word ends that tells what more than one did
+_MANY: Final = (*PLURALS, TWO)
+# a toll of one or two is no mark by which an event at another place is known again
 _TELLING: Final = 3
 # sentences from a lead to its retelling
 _NEAR: Final = 5
@@ -53,6 +57,8 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
             if _in_same_words(view, before, behind):
                 if repeats(view, there, here):
                     less, surer = behind, before
+            elif _is_known_again(view, before, behind):
+                less, surer = sorted((less, surer), key=lambda e: bool(e.casualties))
             elif not _is_one(view, before, behind):
                 continue
             gone[less.event_id] = surer
@@ -75,11 +81,45 @@ def _in_same_words(view: View, before: Event, behind: Event) -> bool:
     return _at_one_place(before, behind) and in_same_words(view, one.token, other.token)
 
 
+def _is_known_again(view: View, before: Event, behind: Event) -> bool:
+    """Whether events of two sentences are one by what few have: one bomber at no other place, or a toll at one place.
+
+    Of 15 events that go so in the gold 13 are none of their own.
+    """
+    if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
+        return False
+    if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
+        return False
+    if of_other_days(before, behind) or _is_another(view, behind) or _of_other_dead(before, behind):
+        return False
+    if before.sub_event_type == _BOMBER and _at_one_place(before, behind) and not (
+            _by_more(view, before) or _by_more(view, behind) or _by_another(view, behind)):
+        return True
+    ours, theirs = ({place.name for place in event.places} for event in (before, behind))
+    same = bool(ours) and ours == theirs and _dead(before) == _dead(behind)
+    return same and not _tolls(before, 1).isdisjoint(_tolls(behind, 1))
+
+
+def _by_more(view: View, event: Event) -> bool:
+    """Whether a word tells what more than one did: "blew themselves up", "two attacks"."""
+    return view.tokens[event.trigger.token].norm.endswith(_MANY)
+
+
+def _by_another(view: View, event: Event) -> bool:
+    """Whether "another" stands before a word for an event, as who did it: "another man carried out an attack"."""
+    at = event.trigger.token
+    first = view.sentences[view.sentence_at[at]].first
+    return any(says_another(view, i) for i in range(max(first, at - _ADJECTIVES), at))
+
+
 def _of_other_dead(one: Event, other: Event) -> bool:
     """Whether two events have each a toll of the dead, and not the same."""
-    ours, theirs = ({(toll.low, toll.high) for toll in event.casualties if toll.kind == _HURT[0]}
-                    for event in (one, other))
+    ours, theirs = _dead(one), _dead(other)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _dead(event: Event) -> set[tuple[int | None, int | None]]:
+    return {(toll.low, toll.high) for toll in event.casualties if toll.kind == _HURT[0]}
 
 
 def _at_one_place(one: Event, other: Event) -> bool:
@@ -144,10 +184,10 @@ def _kind(event: Event) -> tuple[str, str]:
     return event.sub_event_type, event.factuality
 
 
-def _tolls(event: Event) -> set[tuple[str, int, int | None]]:
-    """The tolls by which an event is known again."""
+def _tolls(event: Event, least: int = _TELLING) -> set[tuple[str, int, int | None]]:
+    """The tolls by which an event is known again, each of so many at least."""
     return {(toll.kind, toll.low, toll.high) for toll in event.casualties
-            if toll.kind in _HURT and toll.low is not None and toll.low >= _TELLING}
+            if toll.kind in _HURT and toll.low is not None and toll.low >= least}
 
 
 def _is_another(view: View, later: Event) -> bool:
