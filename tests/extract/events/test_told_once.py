@@ -109,6 +109,22 @@ def test_one_deed_in_two_words_is_one_event(text: str, first: str, second: str, 
     assert _left(text, _alike(text, first, second)) == left
 
 
+@pytest.mark.parametrize(("text", "left"), [
+    ("سمع دوي انفجار عنيف في مدينة الحسكة، ناجم عن قصف تركي على مستودع.", 1),
+    ("وقعت انفجارات في ريف حلب جراء قصف تركي.", 1),
+    ("وقع انفجار في مدينة الحسكة، ثم قصف تركي.", 2),
+    ("وقع انفجار ناجم عن لغم في مدينة الحسكة، وأعقبه قصف تركي.", 2),
+    ("نزح سكان ناجون من مدينة الحسكة جراء قصف تركي.", 2),
+])
+def test_an_explosion_and_what_caused_it_are_one_event(text: str, left: int) -> None:
+    """An explosion "caused by" shelling is told once, whatever its type and place; one before shelling is another."""
+    one, other = sorted(drafts(text), key=lambda e: e.trigger.start)
+    one, other = replace(one, places=()), replace(other, sub_event_type="Air/drone strike", actor1=(), actor2=())
+    assert _left(text, (one, other)) == left
+    denied = replace(other, factuality="denied")
+    assert _left(text, (one, denied)) == 2 == _left(text, (one, replace(other, event_type="Humanitarian")))
+
+
 def test_a_third_event_between_parts_no_two_that_are_one() -> None:
     """An event of another type told between two words for a deed keeps its place, and the two are one."""
     text = "قصفت طائرات روسية بلدة كفرنبل في غارات جوية."

@@ -278,3 +278,40 @@ def test_where_forces_are_is_no_deed(text: str, word: str, none: bool) -> None:
 def test_where_forces_are_needs_no_day_of_the_news(text: str, none: bool) -> None:
     """In an article without a date, too, forces that are somewhere do nothing, and what they do "today" is done."""
     assert ("تنتشر", none) in deeds(text, None)
+
+
+@pytest.mark.parametrize(("text", "word", "none"), [
+    ("يحتفظ النظام السوري بسيطرته على معبر كسب.", "بسيطرته", True),
+    ("تمتد سيطرة التنظيم من الرقة إلى دير الزور.", "سيطرة", True),
+    ("عاد السكان بعد أفول سيطرة التنظيم على المدينة.", "سيطرة", True),
+    ("زار الوفد فصيلا يبسط سيطرته على بلدة دوما.", "سيطرته", True),
+    ("بسط الفصيل سيطرته على بلدة دوما.", "سيطرته", False),
+    ("يحتفظ الجيش بمواقع في حماة، وأعلن سيطرته على بلدة دوما.", "سيطرته", False),
+    ("يحتفظ الجيش بمواقع، إثر سيطرته على بلدة دوما.", "سيطرته", False),
+    ("يحتفظ الجيش بمواقع استعاد منها سيطرته على بلدة دوما.", "سيطرته", False),
+    ("يحتفظ الجيش بأسلحة منذ تحرير دوما.", "تحرير", False),
+])
+def test_control_that_is_kept_takes_no_place(text: str, word: str, none: bool) -> None:
+    """What a side keeps, reaches to or loses is no taking; what it spread or took in another clause is."""
+    assert tells_none(text, word, TAKEN, "سيطر.1", "noun") is none
+
+
+@pytest.mark.parametrize(("text", "word", "none"), [
+    ("تخضع المدينة منذ سنوات لاتفاق تهدئة.", "لاتفاق", False),
+    ("المنطقة تخضع لاتفاق تهدئة بين موسكو وأنقرة.", "لاتفاق", True),
+    ("توصل الطرفان لاتفاق تهدئة في المنطقة.", "لاتفاق", False),
+])
+def test_what_a_place_is_subject_to_was_agreed_before(text: str, word: str, none: bool) -> None:
+    """An agreement that a region "is subject to" is no event; one that is reached is."""
+    assert tells_none(text, word, "Agreement", "اتفاق", "noun") is none
+
+
+@pytest.mark.parametrize(("text", "word", "none"), [
+    ("شكل الرئيس حكومته قبل شهر.", "شكل", True),
+    ("أعلن الرئيس تشكيل حكومة انتقالية.", "تشكيل", True),
+    ("أعلنت الفصائل تشكيل غرفة عمليات.", "تشكيل", False),
+    ("أعلنت الفصائل تشكيل قوة جديدة ضد الحكومة.", "تشكيل", False),
+])
+def test_who_forms_a_cabinet_forms_no_group(text: str, word: str, none: bool) -> None:
+    """A cabinet that is formed is no group's change; an operations room, or a force against a cabinet, is."""
+    assert tells_none(text, word, "Change to group/activity", "شكّل", "noun") is none

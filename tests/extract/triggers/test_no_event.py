@@ -46,6 +46,7 @@ def viewed(text: str) -> View:
     ("عادة ما تقصف قوات النظام السوري بلدة كفرنبل.", "تقصف"),
     # a month is no day of its own
     ("قصفت قوات النظام السوري بلدة كفرنبل مرارا خلال الشهر الماضي.", "قصفت"),
+    ("وبشكل متكرر تقصف قوات النظام السوري بلدة كفرنبل.", "تقصف"),
 ])
 def test_violence_told_as_a_habit_is_no_event(text: str, word: str) -> None:
     """What is repeated, almost daily, or done from time to time, as a word beside it says, is no event."""
@@ -341,6 +342,11 @@ def test_fighting_since_days_or_of_a_year_is_told(text: str, word: str) -> None:
     ("في مثل هذا اليوم قبل عام قصفت القوات الإسرائيلية بيروت.", False),
     ("قصفت القوات الإسرائيلية بيروت. وشهد هذا اليوم أحداثا مثل القصف.", False),
     ("قصفت القوات الإسرائيلية بيروت في مثل هذا", False),
+    ("هذا اليوم. 1956 - تأميم القناة.\n1961 - قصف بيروت.\n1982 - الطيران الإسرائيلي يقصف بيروت.", True),
+    # of two years in a report, and of numbers that are no years, the deeds are told
+    ("1982 - الطيران الإسرائيلي قصف بيروت.\nوقال شاهد إن حيا دمر.\n1996 - قصف قانا.", False),
+    ("1 - قصفت قوات النظام السوري بلدة كفرنبل.\n2 - قصفت حاس.\n3 - قصفت معرة حرمة.", False),
+    ("1500 عائلة نزحت بعد أن قصفت قوات النظام السوري كفرنبل.\n1200 عائلة عادت.\n1000 عائلة تنتظر.", False),
 ])
 def test_a_list_of_this_day_in_history_tells_of_no_event(text: str, lists: bool) -> None:
     """"What happened on such a day as this" lists other years; a report that looks back a year tells of its event."""

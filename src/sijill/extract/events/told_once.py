@@ -24,6 +24,9 @@ _TO_OBJECT: Final = 5
 _TO_MEANS: Final = 12
 # tokens from a word for an event to another one for it that names another place or none
 _TO_OTHER_PARTS: Final = 14
+# tokens from a deed back to "caused by"
+_TO_CAUSE: Final = 3
+_FORCE: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 # tokens behind a word for an event in which "another" or "a second" may stand
 _TO_ANOTHER: Final = 4
 
@@ -39,7 +42,7 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     beside = list(zip(kept, kept[1:], strict=False))
     pairs = [pair for pair in beside if _is_object(view, *pair)]
-    pairs += [pair for pair in _of_one_sentence(view, kept) if _is_same(view, *pair)]
+    pairs += [pair for pair in _of_one_sentence(view, kept) if _is_same(view, *pair) or _is_caused(view, *pair)]
     # of each such pair the less sure word, then the surer
     twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in pairs]
     gone = {less.event_id for less, _ in twice}
@@ -82,6 +85,19 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
     if here == there:
         return bool(here) and not of_other_days(before, behind)
     return not _dated_apart(before, behind) and _is_in_clause(view, before.trigger, behind.trigger)
+
+
+def _is_caused(view: View, blast: Event, cause: Event) -> bool:
+    """Whether an explosion is told with its cause, a deed too: "an explosion that was heard, caused by a strike".
+
+    In 7 of 7 in the gold and fresh articles the two are one event.
+    """
+    first, last = blast.trigger.token, cause.trigger.token
+    if not tells(blast.trigger.lemma, "explodes") or cause.event_type not in _FORCE:
+        return False
+    return blast.factuality == cause.factuality and any(
+        is_word(view, at, "caused_by") or is_word(view, at, "because_of")
+        for at in range(max(first + 1, last - _TO_CAUSE), last))
 
 
 def may_be(ours: tuple[ActorArgument, ...], theirs: tuple[ActorArgument, ...]) -> bool:

@@ -17,6 +17,7 @@ from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
 from sijill.extract.triggers.things import withdraws_from
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
+_AGREED: Final = "Agreement"
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
 _STATIONED: Final = (_MOVED, "Headquarters or base established")
 _LEAVING: Final = (_LEFT, _DISPLACED)
@@ -43,6 +44,8 @@ _THAT: Final = "ان"
 # "was" and "began", and tokens back to them from the verb that goes with them
 _WENT_ON: Final = frozenset(("was", "light"))
 _TO_WENT_ON: Final = 8
+# tokens from control back to "keeps", over who keeps it
+_TO_KEEPS: Final = 6
 # tokens from a taking back to "from" whom
 _TO_FROM: Final = 7
 
@@ -55,8 +58,11 @@ def no_deed(view: View, event: Event) -> bool:
     hit = view.hits[at]
     if verb and hit is not None and hit.pronoun and tells(event.trigger.lemma, "leads"):
         return True  # "led by the governor" is spelled "whom the governor goes before"
-    if kind in TAKING and tells(event.trigger.lemma, "regains") and _of_health(view, at):
+    if kind in TAKING and (_kept(view, at) or tells(event.trigger.lemma, "regains") and _of_health(
+            view, at)):
         return True
+    if kind == _AGREED and not verb and is_word(view, at - 1, "subject_to"):
+        return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
@@ -66,6 +72,8 @@ def no_deed(view: View, event: Event) -> bool:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind in _STATIONED and _is_stationed(view, event):
         return True
+    if kind == _MOVED and tells(event.trigger.lemma, "forms"):
+        return _behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
     if kind == _MOVED:
         return tells(event.trigger.lemma, "spreads") and (
             _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
@@ -144,6 +152,22 @@ def _of_health(view: View, at: int) -> bool:
         return True
     # "the lawful forces' taking back of P from A" names its doer with such a word
     return not verb and any(is_word(view, i, "calm") for i in ahead) and not _from_side(view, at)
+
+
+def _kept(view: View, at: int) -> bool:
+    """Whether control is what is kept, reaches so far or came to an end: in 8 of 8 in the gold nothing is taken.
+
+    "Its control" may be spelled like "it controlled them".
+    """
+    first = view.sentences[view.sentence_at[at]].first
+    if not is_word(view, at, "control"):
+        return False
+    for here in range(at - 1, max(first, at - _TO_KEEPS) - 1, -1):
+        if view.tokens[here].norm in BREAKS or here < at - 1 and is_verb(view, here):
+            return False
+        if is_word(view, here, "keeps"):
+            return True
+    return False
 
 
 def _from_side(view: View, at: int) -> bool:

@@ -37,6 +37,10 @@ _COLLIDING: Final = 5
 _FAULT: Final = 12
 # tokens from aircraft to the word that they came down, which stand before it at times
 _TO_AIRCRAFT: Final = 4
+# digits of a year, what stands behind it, and the share of lines that begin so where all tell of other years
+_OF_YEAR: Final = 4
+_DASHES: Final = ("-", "–", "—", ":")
+_MOST: Final = 0.7
 # tokens from "the events" to "such a day as this"
 _TO_DAY: Final = 6
 _APART: Final = frozenset(("after", "relative"))
@@ -125,7 +129,7 @@ def _often_before(view: View, at: int, noun: bool) -> bool:
             return False
         if _is(view, here, "often") or here == at - 1 and _is(view, here, "repeats"):
             return True
-        if noun and _is_often(view, here, at):
+        if (noun or _is(view, here, "manner")) and _is_often(view, here, at):
             return True
     return False
 
@@ -205,7 +209,15 @@ def leads_back(view: View, number: int) -> bool:
 
 
 def lists_this_day(view: View) -> bool:
-    """Whether a text lists "the events of such a day as this" in other years: 5 of 5 in the gold tell of none."""
+    """Whether a text lists "the events of such a day as this" in other years: 5 of 5 in the gold tell of none.
+
+    So does one of which each line, but for a heading, is a year, a dash and what befell then.
+    """
+    years = sum(one.last - one.first > 1 and view.tokens[one.first].norm.isdigit() and (
+        len(view.tokens[one.first].norm) == _OF_YEAR and view.tokens[one.first + 1].norm in _DASHES)
+        for one in view.sentences)
+    if years > max(_MOST * len(view.sentences), 1):
+        return True
     last = len(view.tokens) - 2
     such = (at for at in range(last) if _is(view, at, "such") and _is(view, at + 1, "this"))
     return any(_is(view, here, "happenings") for at in such if _is(view, at + 2, "day")
