@@ -399,3 +399,25 @@ def test_a_small_toll_at_one_place_tells_an_event_again() -> None:
     early, late = (replace(e, time=replace(e.time, start=day.day, earliest=day, latest=day))
                    for e, day in zip((one, other), days, strict=True))
     assert left(view, early, late) == [0, 1]
+
+
+def test_a_blast_with_the_toll_of_a_bomber_is_his() -> None:
+    """A blast less sure than a suicide bombing with its toll goes, one of two dead at its place alone; a surer one, one
+    of other days or one that is denied stays."""
+    view, one, other = known()
+    toll = (Casualty(0, 4, "killed", 5, 5, "CIVILIANS", "test"),)
+    few = (Casualty(0, 4, "killed", 2, 2, "CIVILIANS", "test"),)
+    elsewhere = (PlaceArgument(0, 4, "حاس", "whole", None, "test"),)
+    bomber = replace(one, sub_event_type="Suicide bomb", casualties=toll)
+    blast = replace(other, sub_event_type="Remote explosive/landmine/IED", casualties=toll, places=elsewhere)
+    assert left(view, bomber, blast) == [0]
+    assert left(view, scored(bomber, 0.5), blast) == [0, 1]
+    assert left(view, bomber, replace(blast, factuality="denied")) == [0, 1]
+    assert left(view, bomber, replace(blast, sub_event_type="Armed clash")) == [0, 1]
+    bomber, blast = (replace(e, casualties=few) for e in (bomber, blast))
+    assert left(view, bomber, blast) == [0, 1]
+    assert left(view, bomber, replace(blast, places=bomber.places)) == [0]
+    days = DAY, DAY + dt.timedelta(1)
+    early, late = (replace(e, places=bomber.places, time=replace(e.time, start=day.day, earliest=day, latest=day))
+                   for e, day in zip((bomber, blast), days, strict=True))
+    assert left(view, early, late) == [0, 1]
