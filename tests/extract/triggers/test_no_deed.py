@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.extract.drafted import DAY, drafts, pointed
 
-from sijill.documents import Event
+from sijill.documents import ActorArgument, Event
 from sijill.extract.clauses.view import View
 from sijill.extract.events.events import draft
 from sijill.extract.reference.reference import resolve
@@ -315,3 +315,30 @@ def test_what_a_place_is_subject_to_was_agreed_before(text: str, word: str, none
 def test_who_forms_a_cabinet_forms_no_group(text: str, word: str, none: bool) -> None:
     """A cabinet that is formed is no group's change; an operations room, or a force against a cabinet, is."""
     assert tells_none(text, word, "Change to group/activity", "شكّل", "noun") is none
+
+
+@pytest.mark.parametrize(("text", "kind", "none"), [
+    ("قتل رجل قريبه في مشاجرة بقرية في دمنهور.", "Attack", True),
+    ("قتل رجل قريبه بقرية في دمنهور.", "Attack", False),
+    ("قتل رجل قريبه في مشاجرة بقرية في دمنهور.", "Armed clash", False),
+    ("قتل رجل في دمنهور. واندلعت مشاجرة.", "Attack", False),
+])
+def test_a_quarrel_is_an_ordinary_crime(text: str, kind: str, none: bool) -> None:
+    """Who is killed in a quarrel is a victim of crime; a quarrel of the next sentence, or fighting, changes nothing."""
+    assert tells_none(text, "قتل", kind, "قتل") is none
+
+
+@pytest.mark.parametrize(("text", "none"), [
+    ("عقد الوزير اجتماعا مع كبار ضباط الشرطة في جوبا.", True),
+    ("عقد الوزير اجتماعا مع فريقه.", True),
+    ("عقد الوزير اجتماعا في جوبا، وانتقد ضباط الشرطة.", False),
+    ("عقد الوزير اجتماعا مع المبعوث الأممي.", False),
+])
+def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> None:
+    """Whoever meets officers or a team of their own talks to no other party; with another side named they may."""
+    view, trigger = pointed(text, "اجتماعا", "Talks")
+    event = replace(drafts("قصف الجيش السوري مدينة حلب.")[0], sub_event_type="Talks", event_type="Diplomacy",
+                    trigger=replace(trigger, lemma="اجتمع"), actor2=())
+    assert no_deed(view, event) is none
+    other = ActorArgument(0, 4, "UN", "test")
+    assert not no_deed(view, replace(event, actor2=(other,)))

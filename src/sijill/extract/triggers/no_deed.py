@@ -18,6 +18,7 @@ from sijill.extract.triggers.things import withdraws_from
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
 _AGREED: Final = "Agreement"
+_CRIMES: Final = frozenset(("Attack", "Arrests", "Looting/property destruction", "Abduction/forced disappearance"))
 _LEFT, _DISPLACED = "Non-violent transfer of territory", "Displacement"
 _STATIONED: Final = (_MOVED, "Headquarters or base established")
 _LEAVING: Final = (_LEFT, _DISPLACED)
@@ -33,6 +34,8 @@ _TO_LOST: Final = 2
 # tokens from a call to the agency, over "by telephone"
 _TO_PRESS: Final = 4
 _PRESS: Final = ("media", "state_media")
+# tokens from a meeting to whose staff takes part in it
+_TO_STAFF: Final = 8
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
 # tokens back from a deed to who had no part in it
@@ -61,6 +64,8 @@ def no_deed(view: View, event: Event) -> bool:
     if kind in TAKING and (_kept(view, at) or tells(event.trigger.lemma, "regains") and _of_health(
             view, at)):
         return True
+    if kind in _CRIMES and _private(view, at):
+        return True
     if kind == _AGREED and not verb and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if event.event_type in FOUGHT and not verb and (
@@ -78,7 +83,8 @@ def no_deed(view: View, event: Event) -> bool:
         return tells(event.trigger.lemma, "spreads") and (
             _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
-        return not verb and (_lost(view, at) or _with_press(view, event))
+        return not event.actor2 and _behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
+            _lost(view, at) or _with_press(view, event))
     if kind == _PROTEST and verb and tells(event.trigger.lemma, "goes_out") and _in_arms(view, at + 1):
         return True
     if kind == _PROTEST:
@@ -152,6 +158,12 @@ def _of_health(view: View, at: int) -> bool:
         return True
     # "the lawful forces' taking back of P from A" names its doer with such a word
     return not verb and any(is_word(view, i, "calm") for i in ahead) and not _from_side(view, at)
+
+
+def _private(view: View, at: int) -> bool:
+    """Whether a sentence tells of neighbours, a quarrel, molesting or the like: an ordinary crime (codebook 8.8)."""
+    sentence = view.sentences[view.sentence_at[at]]
+    return any(is_word(view, i, "private") for i in range(sentence.first, sentence.last))
 
 
 def _kept(view: View, at: int) -> bool:
