@@ -342,3 +342,20 @@ def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> Non
     assert no_deed(view, event) is none
     other = ActorArgument(0, 4, "UN", "test")
     assert not no_deed(view, replace(event, actor2=(other,)))
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "lemma", "none"), [
+    ("تقدما ببلاغ ضد شاب في سيهات.", "تقدما", "Armed clash", "تقدم.1", True),
+    ("القوات تقدم المشورة للبيشمركة.", "تقدم", "Armed clash", "تقدم.1", True),
+    ("أحرز الوفدان تقدما كبيرا في القضايا العالقة.", "تقدما", "Armed clash", "تقدم.1", True),
+    ("أحرز الجيش تقدما كبيرا في محيط تعز.", "تقدما", "Armed clash", "تقدم.1", False),
+    ("أحرز الجيش تقدما في تعز، وتعثرت المفاوضات.", "تقدما", "Armed clash", "تقدم.1", False),
+    ("قصف الجيش مقر المفاوضات في تعز.", "قصف", "Armed clash", "قصف", False),
+    ("سبب الانفجار سقوط عدة مبان في البلدة.", "سقوط", TAKEN, "سقط.1", True),
+    ("أعلنت الوكالة سقوط البلدة.", "سقوط", TAKEN, "سقط.1", False),
+    ("أعلن الجيش السيطرة على مبان في البلدة.", "السيطرة", TAKEN, "سيطر.1", False),
+])
+def test_progress_in_talks_and_fallen_buildings_take_no_ground(text: str, word: str, kind: str, lemma: str,
+                                                               none: bool) -> None:
+    """Complaints, advice and progress in talks are no advance, and buildings that fall are no town that does."""
+    assert tells_none(text, word, kind, lemma, "noun") is none

@@ -34,6 +34,8 @@ _TO_LOST: Final = 2
 # tokens from a call to the agency, over "by telephone"
 _TO_PRESS: Final = 4
 _PRESS: Final = ("media", "state_media")
+# tokens from an advance to what is no ground, over adjectives
+_TO_NO_GROUND: Final = 3
 # tokens from a meeting to whose staff takes part in it
 _TO_STAFF: Final = 8
 # tokens back from "from the taking of" to who draws near
@@ -68,6 +70,10 @@ def no_deed(view: View, event: Event) -> bool:
         return True
     if kind == _AGREED and not verb and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
+    if tells(event.trigger.lemma, "leads") and _behind(view, at, "no_ground", _TO_NO_GROUND) is not None:
+        return True  # "came forward with a complaint", "gives advice", "progress on the matters of the talks"
+    if kind in TAKING and tells(event.trigger.lemma, "crashes") and _behind(view, at, "buildings", _TO_ADJECTIVE):
+        return True
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
