@@ -159,6 +159,9 @@ def test_a_link_back_tells_nothing_anew() -> None:
     assert [text[e.trigger.start : e.trigger.end] for e in drafts(text)] == ["قصفت"]
     other = text.replace("رابط الخبر بصحيفة المدينة: ", "رابط الأهالي: ")
     assert "قصف" in [other[e.trigger.start : e.trigger.end] for e in drafts(other)]
+    parted = viewed(text.replace("مقتل", "سوريا .. مقتل"))
+    assert [leads_back(parted, number) for number in range(len(parted.sentences))] == [False, True, True]
+    assert leads_back(viewed(f"{text}. وساد الهدوء. وعاد السكان. وأغلقت المدارس."), 2) is False
     assert not leads_back(viewed("رابط."), 0)
     assert not leads_back(viewed("وقال المصدر إن القصف مستمر."), 0)
 

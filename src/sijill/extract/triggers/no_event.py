@@ -37,6 +37,8 @@ _COLLIDING: Final = 5
 _FAULT: Final = 12
 # tokens from aircraft to the word that they came down, which stand before it at times
 _TO_AIRCRAFT: Final = 4
+# sentences that a link and the title behind it may be at the end of a text
+_OF_TITLE: Final = 3
 # digits of a year, what stands behind it, and the share of lines that begin so where all tell of other years
 _OF_YEAR: Final = 4
 _DASHES: Final = ("-", "–", "—", ":")
@@ -203,7 +205,17 @@ def _parted(view: View, since: int, at: int) -> bool:
 
 
 def leads_back(view: View, number: int) -> bool:
-    """Whether a sentence is a link to the page that the report is from: behind it stands its title once more."""
+    """Whether a sentence is a link to the page that the report is from: behind it stands its title once more.
+
+    Dots within the title part it, so that what follows a link at the end of a text is of it too.
+    """
+    if _is_link(view, number):
+        return True
+    ending = range(max(len(view.sentences) - _OF_TITLE, 0), number)
+    return any(_is_link(view, before) for before in ending)
+
+
+def _is_link(view: View, number: int) -> bool:
     first, last = view.sentences[number].first, view.sentences[number].last
     return first + 1 < last and _is(view, first, "link") and _is(view, first + 1, "page")
 
