@@ -421,3 +421,24 @@ def test_a_blast_with_the_toll_of_a_bomber_is_his() -> None:
     early, late = (replace(e, places=bomber.places, time=replace(e.time, start=day.day, earliest=day, latest=day))
                    for e, day in zip((bomber, blast), days, strict=True))
     assert left(view, early, late) == [0, 1]
+
+
+def test_what_a_side_claims_was_told_before() -> None:
+    """The deed of which a side announces its responsibility is the one told before, whatever its type and however sure;
+    without such a word, elsewhere, of another day, denied or no force it is another."""
+    claim = "وأعلن التنظيم مسؤوليته عن غارة على بلدة كفرنبل."
+    view, one, other = known(claim)
+    one, other = scored(replace(one, casualties=()), 0.5), replace(other, casualties=(), sub_event_type="Attack")
+    assert left(view, one, other) == [0]
+    assert left(view, one, replace(other, factuality="denied")) == [0, 1]
+    assert left(view, one, replace(other, event_type="Protests")) == [0, 1]
+    assert left(view, one, replace(other, places=(PlaceArgument(0, 4, "حاس", "whole", None, "test"),))) == [0, 1]
+    for days in (40, -40):
+        day = DAY + dt.timedelta(days)
+        assert left(view, one, replace(other, time=replace(other.time, earliest=day, latest=day))) == [0, 1]
+    for text in (claim.replace("مسؤوليته عن", "عن"), claim.replace("غارة", "غارة أخرى")):
+        view, one, other = known(text)
+        assert left(view, one, replace(other, sub_event_type="Attack")) == [0, 1]
+    view, one, other = known(claim)
+    beside = replace(one, event_id="other", trigger=replace(other.trigger, token=other.trigger.token - 1))
+    assert left(view, beside, replace(other, sub_event_type="Attack")) == [0, 1]

@@ -1,4 +1,5 @@
-"""What two sentences tell once: a lead and its retelling, the same words, a doubtful event and a surer one (8.2)."""
+"""What two sentences tell once: a lead and its retelling, the same words, a doubtful event and a surer one, a bomber,
+a deed and who claims it (codebook 8.2)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Final
 from sijill.arabic.inflection import PLURALS, TWO
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.clauses.taking_words import says_another
+from sijill.extract.clauses.taking_words import is_word, says_another
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.events.same_words import in_same_words, repeats
 from sijill.extract.events.told_once import completed, done_again, may_be, of_other_days
@@ -18,6 +19,10 @@ from sijill.extract.tables.registry import registry
 
 _HURT: Final = ("killed", "wounded")
 _BOMBER, _BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
+_FORCE: Final = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
+# "its responsibility", and tokens back to it from what is claimed
+_OWN: Final = "own_blame"
+_TO_CLAIM: Final = 4
 # how a word ends that tells what more than one did
 _MANY: Final = (*PLURALS, TWO)
 # a toll of one or two is no mark by which an event at another place is known again
@@ -54,7 +59,9 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
             if {before.event_id, behind.event_id} & gone.keys():
                 continue
             less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
-            if _kind(before) != _kind(behind):
+            if _is_claimed(view, before, behind):
+                less, surer = behind, before
+            elif _kind(before) != _kind(behind):
                 if not _is_blast_of(less, surer):
                     continue
             elif _in_same_words(view, before, behind):
@@ -101,6 +108,25 @@ def _is_known_again(view: View, before: Event, behind: Event) -> bool:
     ours, theirs = ({place.name for place in event.places} for event in (before, behind))
     same = bool(ours) and ours == theirs and _dead(before) == _dead(behind)
     return same and not _tolls(before, 1).isdisjoint(_tolls(behind, 1))
+
+
+def _is_claimed(view: View, before: Event, behind: Event) -> bool:
+    """Whether "its responsibility for" stands before a deed that was told before: 5 of 5 in gold and fresh articles."""
+    at, here = behind.trigger.token, view.sentence_at[behind.trigger.token]
+    first = max(view.sentences[here].first, at - _TO_CLAIM)
+    if view.sentence_at[before.trigger.token] == here or not any(
+            _OWN in view.classes[i] or is_word(view, i, _OWN) for i in range(first, at)):
+        return False
+    force = {before.event_type, behind.event_type} <= _FORCE and before.factuality == behind.factuality
+    another = _is_another(view, behind) or not _may_be_of_a_day(before, behind)
+    return force and not another and _at_one_place(before, behind)
+
+
+def _may_be_of_a_day(one: Event, other: Event) -> bool:
+    """Whether no day lies between two events."""
+    ours, theirs = one.time, other.time
+    return not (ours.earliest and theirs.latest and theirs.latest < ours.earliest
+                or theirs.earliest and ours.latest and ours.latest < theirs.earliest)
 
 
 def _is_blast_of(less: Event, surer: Event) -> bool:
