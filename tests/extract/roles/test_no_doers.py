@@ -467,6 +467,24 @@ def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> No
     assert barred(text, word, "Armed clash") == expected
 
 
+@pytest.mark.parametrize(("text", "kind", "expected"), [
+    ("قالت الشرطة العراقية إن سائحين خطفا أمس.", "Abduction/forced disappearance", ["الشرطة العراقية"]),
+    ("قالت الشرطة العراقية إن سائحين خطفا أمس.", "Arrests", []),
+    ("قال تنظيم داعش إن سائحين خطفا أمس.", "Abduction/forced disappearance", []),
+])
+def test_a_state_that_tells_of_a_kidnapping_has_not_done_it(text: str, kind: str, expected: list[str]) -> None:
+    """A state's forces on whose word a kidnapping is told have not abducted anybody; others may have."""
+    assert barred(text, "خطفا", kind, "perfect") == expected
+
+
+def test_whose_men_were_arrested_has_arrested_nobody() -> None:
+    """Of "arrested a network belonging to A" the armed group A has arrested nobody; without the word it may have."""
+    for text, out in (("اعتقلت شبكة تنتمي لتنظيم داعش.", True), ("اعتقلت شبكة وتنظيم داعش.", False)):
+        view, trigger = pointed(text, "اعتقلت", "Arrests", "perfect")
+        who = named(view, out_of_question(view, trigger, range(len(view.actors))))
+        assert ("تنظيم داعش" in who) is out
+
+
 @pytest.mark.parametrize(("text", "word", "told"), [
     ("هجوم واسع ضد الحوثيين في تعز.", "هجوم", ["الحوثيين"]),
     ("هجمات بحق المدنيين في تعز.", "هجمات", ["المدنيين"]),
