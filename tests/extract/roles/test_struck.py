@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.drafted import named, pointed, sides, told
 
-from sijill.extract.roles.struck import owned, owners_of_hit
+from sijill.extract.roles.struck import armed_target, owned, owners_of_hit
 
 BOMB = "Remote explosive/landmine/IED"
 
@@ -37,3 +37,31 @@ def test_owned() -> None:
     """A side is an owner right behind "belonging to", an adjective between, and no side without it."""
     view, _ = pointed("سيارة تابعة لفيلق الشام ودورية للجيش السوري.", "سيارة", BOMB)
     assert [owned(view, i) for i in range(len(view.actors))][:2] == [True, False]
+
+
+def target(text: str, word: str, doers: tuple[int, ...] = (), second: tuple[int, ...] = (0,)) -> list[str]:
+    view, trigger = pointed(text, word, "Suicide bomb")
+    return named(view, armed_target(view, trigger, doers, second))
+
+
+@pytest.mark.parametrize(("text", "doers", "second", "whom"), [
+    ("قتل مدنيون في هجوم استهدف الشرطة العراقية قرب بغداد.", (), (0,), ["الشرطة العراقية"]),
+    ("قتل مدنيون في هجوم استهدف دورية للجيش العراقي قرب بغداد.", (), (0,), ["دورية للجيش العراقي"]),
+    ("قتل مدنيون في هجوم استهدف الشرطة العراقية قرب بغداد.", (1,), (0,), []),
+    ("قتل مدنيون في هجوم استهدف الشرطة العراقية قرب بغداد.", (), (), []),
+    ("قتل مدنيون في هجوم استهدف الشرطة العراقية قرب بغداد.", (), (1,), []),
+    ("قتل مدنيون في هجوم قرب الشرطة العراقية في بغداد.", (), (0,), []),
+    ("قتل مدنيون في هجوم استهدف مواقع في بغداد.", (), (0,), []),
+    ("قتل مدنيون في هجوم استهدف الحكومة العراقية في بغداد.", (), (0,), []),
+    ("قتل مدنيون في هجوم استهدف البلدة، ووصلت الشرطة العراقية.", (), (0,), []),
+])
+def test_an_armed_target_is_whom_a_strike_hit(
+        text: str, doers: tuple[int, ...], second: tuple[int, ...], whom: list[str]) -> None:
+    """Where a strike struck the police and killed people, it hit the police; no government, and not what is near."""
+    assert target(text, "هجوم", doers, second) == whom
+
+
+def test_the_target_is_told_for_the_people() -> None:
+    """"Six persons were killed in an attack that struck the police" has the police as its second side."""
+    text = "قتل ستة أشخاص في هجوم انتحاري استهدف الشرطة الأفغانية في قندهار."
+    assert sides(told(text, "هجوم"))[1] == ["NEW:Police Forces of Afghanistan"]

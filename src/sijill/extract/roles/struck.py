@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
+from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import SUFFERED
@@ -16,6 +18,10 @@ from sijill.extract.tables.registry import registry
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _SUICIDE: Final = "Suicide bomb"
+_NAMED: Final = ("name", "composed")
+_GOVERNMENT: Final = "_GOV"
+_PEOPLE: Final = "CIVILIANS"
+_ARMED: Final = ("state", "foreign", "rebel")
 # tokens from a deed to whom it struck
 _TO_STRUCK: Final = 9
 # tokens from "belonging to" to the owner
@@ -75,3 +81,16 @@ def owners_of_hit(view: View, trigger: Trigger) -> list[int]:
         if is_verb(view, at) or view.classes[at] & _LEADS_ON:
             return []
     return []
+
+
+def armed_target(view: View, trigger: Trigger, first: Sequence[int], second: Sequence[int]) -> list[int]:
+    """The armed side, named, that a strike or an attack "struck", where only people were taken for whom it hit."""
+    people = bool(second) and all(view.sides[i].id == _PEOPLE for i in second)
+    target = next(iter(struck(view, trigger)), None) if people else None
+    if target is None or target in first or view.actors[target].kind not in _NAMED:
+        return []
+    one, known = view.sides[target].id, registry()
+    said = any(known.is_link("struck", view.tokens[at].key) for at in range(trigger.token, view.actors[target].first))
+    doers = {view.sides[i].id for i in first}
+    armed = side_kind(one) in _ARMED and not one.endswith(_GOVERNMENT)
+    return [target] if said and armed and not any(known.allied(one, other) for other in doers) else []
