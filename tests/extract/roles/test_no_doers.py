@@ -186,6 +186,12 @@ def test_only_what_is_named_before_the_deed_is_barred_with_its_dead() -> None:
     assert barred(text, "قصف") == ["الجيش اليمني", "جنود الجيش اليمني"]
 
 
+def test_who_is_told_dead_by_name_is_barred_behind_the_deed_too() -> None:
+    """Of "11 of A died in the bombing of a house that A had taken" A is barred at both places; B, behind, at none."""
+    text = "قتل 11 من داعش في قصف مبنى في الموصل يتخذه داعش مقرا وتراقبه البيشمركة."
+    assert barred(text, "قصف") == ["داعش", "داعش"]
+
+
 def test_whom_a_strike_struck_is_barred_where_it_is_named_before_too() -> None:
     """Of "A said, as B does, that shelling struck a post of A" A is barred at both places, B at none."""
     text = "قال الجيش اليمني والحوثيون إن قصفا استهدف حاجزا للجيش اليمني."
@@ -474,7 +480,8 @@ def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> No
 ])
 def test_a_state_that_tells_of_a_kidnapping_has_not_done_it(text: str, kind: str, expected: list[str]) -> None:
     """A state's forces on whose word a kidnapping is told have not abducted anybody; others may have."""
-    assert barred(text, "خطفا", kind, "perfect") == expected
+    view, trigger = pointed(text, "خطفا", kind, "perfect")
+    assert named(view, out_of_question(view, trigger, range(len(view.actors)))) == expected
 
 
 def test_whose_men_were_arrested_has_arrested_nobody() -> None:

@@ -58,6 +58,7 @@ _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
 _COMPOSED: Final = "composed"
+_NAMED: Final = ("name", _COMPOSED)
 # tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
 _TO_ACCUSED: Final = 5
@@ -71,13 +72,16 @@ _TO_GATHERING: Final = 3
 def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]:
     """The mentions of sides that did not do what a trigger tells, given who organised gatherings.
 
-    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
+    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed; told
+    dead by its name, behind the deed too.
     """
     hit, fell = struck(view, trigger), dead_before(view, trigger)
     # "gunmen" whom an attack struck may be others than those named before it
     dead = {view.sides[i].id for i in (*fell, *(hit if trigger.sub_event_type != _CLASH else ()))}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
+    lost = {view.sides[i].id for i in fell if view.actors[i].kind in _NAMED}
+    out.update(i for i in view.actor_at[trigger.token : sentence.last] if i >= 0 and view.sides[i].id in lost)
     out.update(mourners(view, trigger), owners_of_hit(view, trigger))
     if one_suffers(view, trigger):
         out.update(dead_behind(view, trigger))
@@ -116,7 +120,10 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
 
 
 def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
-    """Of some mentions, who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
+    """Of some mentions, who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed.
+
+    Nor states on whose word a kidnapping is told: in the gold 0 of 48 had abducted anybody.
+    """
     kind = trigger.sub_event_type
     asked = [(i, view.actors[i].first) for i in numbers if i >= 0]
     if kind == _ARRESTED:
@@ -129,6 +136,9 @@ def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> lis
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
         freed = next((i for i in behind if i >= 0), None)
         return [] if freed is None else [freed]
+    if kind == _ABDUCTED:
+        tell = speaking(view, trigger)
+        return [i for i, at in asked if i in tell and at < trigger.token and side_kind(view.sides[i].id) in _OF_STATES]
     if event_types()[kind] in FOUGHT:
         return [i for i, at in asked if is_word(view, at, "court")]
     return []
@@ -294,13 +304,8 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
-    """The sides who say that something "was exposed to" a deed: it is not theirs; nor states, who tell of a kidnapping.
-
-    In the gold 0 of 48 such states had abducted anybody.
-    """
+    """The sides who say that something "was exposed to" a deed: it is not theirs."""
     tell = speaking(view, trigger)
-    if trigger.sub_event_type == _ABDUCTED:
-        return [i for i in tell if side_kind(view.sides[i].id) in _OF_STATES]
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
     if hit is None or hit.particles[-1:] != FOR:
         return []
