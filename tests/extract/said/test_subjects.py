@@ -152,6 +152,8 @@ def test_who_stands_before_the_fire_opened_it(text: str, word: str, first: list[
     ("أطلق رجل النار على ضابط.", "أطلق.1", "perfect", "victim", "Attack", []),
     ("أطلق رجل النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Talks", []),
     ("أطلق جنود النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Talks", ["جنود"]),
+    ("انتشل مسعفون جثث الضحايا.", "انتشل", "perfect", "agent_patient", "Attack", []),
+    ("أطلق رجل في نيران الحي.", "أطلق.1", "perfect", "agent_patient", "Attack", []),
     ("أطلق رجل في البيت النار.", "أطلق.1", "perfect", "agent_patient", "Attack", []),
     ("رشقت الشرطة بالحجارة أمس.", "رشق", "perfect", "agent_patient", "Violent demonstration", []),
     ("أطلقوا جنود النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Attack", []),

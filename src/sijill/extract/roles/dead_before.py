@@ -63,7 +63,7 @@ def speaking(view: View, trigger: Trigger) -> list[int]:
 
 def _mourns(view: View, trigger: Trigger, speaker: int, toll: CasualtyMention) -> bool:
     sides = _whose(view, toll, trigger)
-    if speaker in sides or not _suffered(view, trigger, (*sides, speaker)):
+    if not _suffered(view, trigger, (*sides, speaker)):
         return False
     if toll.who is not None and toll.who.startswith(_OWN):
         return True

@@ -8,7 +8,6 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import SUFFERED
 from sijill.extract.tables.lexicon import event_types
@@ -68,7 +67,7 @@ def owned(view: View, number: int) -> bool:
 def owners_of_hit(view: View, trigger: Trigger) -> list[int]:
     """The side named first behind a noun for a strike, where something "belonging to" it is told: that was hit.
 
-    In the gold 24 were hit, and none did it but who drove a bomb, and who owned the aircraft.
+    In the gold 24 were hit, and none did it but who drove a bomb.
     """
     if trigger.form != "noun" or trigger.sub_event_type == _SUICIDE or (
             event_types()[trigger.sub_event_type] not in SUFFERED):
@@ -77,8 +76,8 @@ def owners_of_hit(view: View, trigger: Trigger) -> list[int]:
     for at in range(trigger.token + 1, min(trigger.token + _TO_STRUCK, last)):
         if view.actor_at[at] >= 0:
             number = view.actor_at[at]
-            return [number] if owned(view, number) and not flies(view, number) else []
-        if is_verb(view, at) or view.classes[at] & _LEADS_ON:
+            return [number] if owned(view, number) else []
+        if is_verb(view, at):
             return []
     return []
 
