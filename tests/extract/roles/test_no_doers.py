@@ -464,12 +464,14 @@ def test_the_dead_of_a_bomb_by_whatever_cause_are_barred(text: str, word: str) -
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("قال الجيش اليمني إن البلدة تعرضت لهجوم بالقذائف.", ["الجيش اليمني"]),
+    ("قال الجيش اليمني إن ضابطا تعرض لمحاولة هجوم.", ["الجيش اليمني"]),
+    ("قال الجيش اليمني إن ضابطا تعرض بعد هجوم.", []),
     ("قال الجيش اليمني إن قواته ردت على العدو بهجوم.", []),
     ("قصف الجيش اليمني بلدة تعرضت لهجوم أمس.", []),
 ])
 def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> None:
     """Of "A said that the town was exposed to an attack" A is barred; a side that only stands before it is not."""
-    word = "لهجوم" if "لهجوم" in text else "بهجوم"
+    word = next(one for one in ("لهجوم", "بهجوم", "هجوم") if one in text)
     assert barred(text, word, "Armed clash") == expected
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, readings
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
@@ -307,7 +307,9 @@ def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     """The sides who say that something "was exposed to" a deed: it is not theirs."""
     tell = speaking(view, trigger)
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
-    if hit is None or hit.particles[-1:] != FOR:
+    led = hit is not None and hit.particles[-1:] == FOR or any(  # "to an attempt to kill"
+        r.particles == FOR for r in readings(view.tokens[trigger.token - 1].norm))
+    if not led:
         return []
     near = range(trigger.token - 1, max(first, trigger.token - _TO_EXPOSED) - 1, -1)
     at = next((i for i in near if "exposed" in view.classes[i]), None)
