@@ -266,6 +266,13 @@ def test_people_by_trade_and_age() -> None:
         assert all(ids != "CIVILIANS" for *_, ids in mentions(text)), text
 
 
+def test_a_woman_who_reports_is_a_person() -> None:
+    """A correspondent or colleague is a person as a woman too, with the article and without; a report is nobody."""
+    assert mentions("قتلت المراسلة أمام المسجد.") == [("المراسلة", "people", "CIVILIANS")]
+    assert mentions("قتلت زميلة لنا أمام المسجد.") == [("زميلة", "people", "CIVILIANS")]
+    assert mentions("نشرت رسالة أمام المسجد.") == []
+
+
 def test_counted_people_of_a_nation_in_the_singular() -> None:
     """Behind a number a nationality names people, whatever its number; elsewhere the singular describes a noun."""
     text = "أصيب أكثر من 200 فلسطيني عند السياج"

@@ -186,6 +186,12 @@ def test_only_what_is_named_before_the_deed_is_barred_with_its_dead() -> None:
     assert barred(text, "قصف") == ["الجيش اليمني", "جنود الجيش اليمني"]
 
 
+def test_who_is_told_dead_by_name_is_barred_behind_the_deed_too() -> None:
+    """Of "11 of A died in the bombing of a house that A had taken" A is barred at both places; B, behind, at none."""
+    text = "قتل 11 من داعش في قصف مبنى في الموصل يتخذه داعش مقرا وتراقبه البيشمركة."
+    assert barred(text, "قصف") == ["داعش", "داعش"]
+
+
 def test_whom_a_strike_struck_is_barred_where_it_is_named_before_too() -> None:
     """Of "A said, as B does, that shelling struck a post of A" A is barred at both places, B at none."""
     text = "قال الجيش اليمني والحوثيون إن قصفا استهدف حاجزا للجيش اليمني."
@@ -458,13 +464,34 @@ def test_the_dead_of_a_bomb_by_whatever_cause_are_barred(text: str, word: str) -
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("قال الجيش اليمني إن البلدة تعرضت لهجوم بالقذائف.", ["الجيش اليمني"]),
+    ("قال الجيش اليمني إن ضابطا تعرض لمحاولة هجوم.", ["الجيش اليمني"]),
+    ("قال الجيش اليمني إن ضابطا تعرض بعد هجوم.", []),
     ("قال الجيش اليمني إن قواته ردت على العدو بهجوم.", []),
     ("قصف الجيش اليمني بلدة تعرضت لهجوم أمس.", []),
 ])
 def test_who_tells_of_harm_has_not_done_it(text: str, expected: list[str]) -> None:
     """Of "A said that the town was exposed to an attack" A is barred; a side that only stands before it is not."""
-    word = "لهجوم" if "لهجوم" in text else "بهجوم"
+    word = next(one for one in ("لهجوم", "بهجوم", "هجوم") if one in text)
     assert barred(text, word, "Armed clash") == expected
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), [
+    ("قالت الشرطة العراقية إن سائحين خطفا أمس.", "Abduction/forced disappearance", ["الشرطة العراقية"]),
+    ("قالت الشرطة العراقية إن سائحين خطفا أمس.", "Arrests", []),
+    ("قال تنظيم داعش إن سائحين خطفا أمس.", "Abduction/forced disappearance", []),
+])
+def test_a_state_that_tells_of_a_kidnapping_has_not_done_it(text: str, kind: str, expected: list[str]) -> None:
+    """A state's forces on whose word a kidnapping is told have not abducted anybody; others may have."""
+    view, trigger = pointed(text, "خطفا", kind, "perfect")
+    assert named(view, out_of_question(view, trigger, range(len(view.actors)))) == expected
+
+
+def test_whose_men_were_arrested_has_arrested_nobody() -> None:
+    """Of "arrested a network belonging to A" the armed group A has arrested nobody; without the word it may have."""
+    for text, out in (("اعتقلت شبكة تنتمي لتنظيم داعش.", True), ("اعتقلت شبكة وتنظيم داعش.", False)):
+        view, trigger = pointed(text, "اعتقلت", "Arrests", "perfect")
+        who = named(view, out_of_question(view, trigger, range(len(view.actors))))
+        assert ("تنظيم داعش" in who) is out
 
 
 @pytest.mark.parametrize(("text", "word", "told"), [

@@ -202,6 +202,9 @@ def pair(text: str, word: str, kind: str = "Armed clash", frame: str = MUTUAL, f
     # between them: the two of whom the dead were
     ("قتل 12 عنصرا من الجيش اليمني والحوثيين إثر مناوشات بين الطرفين.", ["عنصرا من الجيش اليمني"],
      ["الحوثيين"]),
+    # between them: who killed and whose dead were
+    ("أعلن البنتاغون أن الجيش اليمني قتل 12 من الحوثيين في مناوشات بين الطرفين.", ["الجيش اليمني"], ["الحوثيين"]),
+    ("أعلن البنتاغون أن الجيش اليمني، قتل 12 من الحوثيين في مناوشات بين الطرفين.", ["الجيش اليمني"], ["الحوثيين"]),
 ])
 def test_two_sides_are_parted(text: str, first: list[str], second: list[str]) -> None:
     """Allies of the first side are with it, who fights it is the second; "it" and "them" are who was named before."""
@@ -224,6 +227,9 @@ def test_two_sides_are_parted(text: str, first: list[str], second: list[str]) ->
     "قتل 12 عنصرا من المدنيين والحوثيين إثر مناوشات بين الطرفين.",
     "قتل 12 عنصرا من الجيش السوري وحزب الله إثر مناوشات بين الطرفين.",
     "قتل 12 عنصرا من الجيش اليمني والحوثيين وتنظيم القاعدة إثر مناوشات بين الطرفين.",
+    "أعلن السكان أن الجيش السوري قتل 12 من حزب الله في مناوشات بين الطرفين.",
+    "أعلن الجيش اليمني مقتل 12 من الحوثيين في مناوشات بين الطرفين.",
+    "أعلن الحوثيون قرب الجبل قتل 12 من الحوثيين في مناوشات بين الطرفين.",
 ])
 def test_what_parts_no_two_sides(text: str) -> None:
     """Behind another deed, between no sides or allies, and where "it" or "them" have no two to mean, is no pair."""

@@ -1,11 +1,12 @@
 """Who does a deed by form or place."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from tests.extract.drafted import named, pointed, sides, told, view_of
 
-from sijill.extract.said.subjects import hits_what_follows, men_on, nominative_subject, past_day
+from sijill.extract.said.subjects import before_its_object, hits_what_follows, men_on, nominative_subject, past_day
 
 
 @pytest.mark.parametrize(("text", "verb", "doer"), [
@@ -132,3 +133,35 @@ def test_the_words_for_a_day_are_passed() -> None:
     view = view_of("اعتقل الجيش يوم الثلاثاء الماضي ثلاثة رجال.")
     assert view.tokens[past_day(view, 2)].norm == "ثلاثه" and past_day(view, 1) == 1
     assert past_day(view, len(view.tokens)) == len(view.tokens)
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("في المساء أطلق شخصان النار على ضابط في بغداد.", "أطلق", ["UNIDENTIFIED_GUNMEN"]),
+    ("في المساء فتحت امرأتان النار على دورية للشرطة العراقية.", "فتحت", ["UNIDENTIFIED_GUNMEN"]),
+])
+def test_who_stands_before_the_fire_opened_it(text: str, word: str, first: list[str]) -> None:
+    """Of "two persons opened fire on" they are the doers, though people without arms are mostly hit."""
+    assert sides(told(text, word))[0] == first
+
+
+@pytest.mark.parametrize(("text", "lemma", "form", "frame", "kind", "said"), [
+    ("أطلق رجل النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Attack", ["رجل"]),
+    ("أطلق 3 رجال النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Attack", ["رجال"]),
+    ("أطلق جنود أمس النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Attack", ["جنود"]),
+    ("أطلق رجل النار على ضابط.", "أطلق.1", "noun", "agent_patient", "Attack", []),
+    ("أطلق رجل النار على ضابط.", "أطلق.1", "perfect", "victim", "Attack", []),
+    ("أطلق رجل النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Talks", []),
+    ("أطلق جنود النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Talks", ["جنود"]),
+    ("انتشل مسعفون جثث الضحايا.", "انتشل", "perfect", "agent_patient", "Attack", []),
+    ("أطلق رجل في نيران الحي.", "أطلق.1", "perfect", "agent_patient", "Attack", []),
+    ("أطلق رجل في البيت النار.", "أطلق.1", "perfect", "agent_patient", "Attack", []),
+    ("رشقت الشرطة بالحجارة أمس.", "رشق", "perfect", "agent_patient", "Violent demonstration", []),
+    ("أطلقوا جنود النار على ضابط.", "أطلق.1", "perfect", "agent_patient", "Attack", []),
+    ("قصفت جنود النار على ضابط.", "قصف", "perfect", "agent_patient", "Attack", []),
+])
+def test_who_stands_between_a_verb_and_the_object_it_needs(
+        text: str, lemma: str, form: str, frame: str, kind: str, said: list[str]) -> None:
+    """Between a verb and its own object stands its subject; unarmed, only of what strikes others."""
+    view, trigger = pointed(text, text.split()[0], kind, form, frame)
+    number = before_its_object(view, dataclasses.replace(trigger, lemma=lemma))
+    assert ([] if number is None else named(view, [number])) == said

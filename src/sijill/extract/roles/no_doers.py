@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, WITH
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, readings
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
@@ -14,30 +14,26 @@ from sijill.extract.actors.sides import PUT_DOWN, is_outlaw, side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.roles.dead_before import BOMBS, dead_before, mourners, one_suffers, speaking
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.put_to_an_end import putting_an_end
+from sijill.extract.roles.struck import owned, owners_of_hit, struck
 from sijill.extract.said.between import SHARED
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
-from sijill.extract.tables.place_words import has_class
 from sijill.extract.tables.registry import registry
-from sijill.extract.tolls.words import toll_words
 
-_VICTIM: Final = "victim"
 # an armed group beside a crowd may as well be whose demonstration it is
 _FORCES: Final = ("state", "foreign")
 _OF_STATES: Final = (*_FORCES, "country", "intl")
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_THINGS: Final = (_ONE_ON_ANOTHER, "agent_place", "agent_weapon")
-# tokens from an attack to whom it was on
-_TO_ON: Final = 5
 # how the rules begin of mentions that no words say the owner of
 _BARE: Final = "head."
 _NATIONALITY: Final = "nationality"
 _SUICIDE: Final = "Suicide bomb"
-_BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 # the frame of verbs of setting off, laying and throwing
 _DETONATES: Final = "agent_weapon"
 _FIRED: Final = "Shelling/artillery/missile attack"
@@ -46,24 +42,23 @@ _GOVERNMENT: Final = "_GOV"
 # tokens from a launch to "at", and from "at" to the country that is meant
 _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
-_SUFFERED: Final = ("Explosions/Remote violence", "Violence against civilians")
 # tokens from "was exposed" to the deed
 _TO_EXPOSED: Final = 9
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # what leads on to who did it: "that A launched", "at the hands of A"
 _LEADS_ON: Final = frozenset(("light", "at_hands"))
-# tokens from a toll to the deed in which it was suffered
-_TO_DEED: Final = 6
 # tokens from a deed to whom it struck
 _TO_STRUCK: Final = 9
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
 # tokens from a deed to "against"
 _TO_AGAINST: Final = 7
+_ABDUCTED: Final = "Abduction/forced disappearance"
 _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
 _COMPOSED: Final = "composed"
+_NAMED: Final = ("name", _COMPOSED)
 # tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
 _TO_SUSPECTED: Final = 3
 _TO_ACCUSED: Final = 5
@@ -77,16 +72,20 @@ _TO_GATHERING: Final = 3
 def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]:
     """The mentions of sides that did not do what a trigger tells, given who organised gatherings.
 
-    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed.
+    A side told dead before a deed, or struck in it, is barred there and wherever else it is named before the deed; told
+    dead by its name, behind the deed too.
     """
-    struck = _struck(view, trigger)
+    hit, fell = struck(view, trigger), dead_before(view, trigger)
     # "gunmen" whom an attack struck may be others than those named before it
-    dead = {view.sides[i].id for i in (*_dead(view, trigger), *(struck if trigger.sub_event_type != _CLASH else ()))}
+    dead = {view.sides[i].id for i in (*fell, *(hit if trigger.sub_event_type != _CLASH else ()))}
     sentence = view.sentences[view.sentence_at[trigger.token]]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
-    if _one_suffers(view, trigger):
+    lost = {view.sides[i].id for i in fell if view.actors[i].kind in _NAMED}
+    out.update(i for i in view.actor_at[trigger.token : sentence.last] if i >= 0 and view.sides[i].id in lost)
+    out.update(mourners(view, trigger), owners_of_hit(view, trigger))
+    if one_suffers(view, trigger):
         out.update(dead_behind(view, trigger))
-    out.update(struck, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger),
+    out.update(hit, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger),
                putting_an_end(view, trigger))
     # of "an official hostile to A was killed" A is only whom he opposes
     out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and (
@@ -121,18 +120,25 @@ def _object_behind(view: View, trigger: Trigger) -> list[int]:
 
 
 def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
-    """Of some mentions, who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed."""
+    """Of some mentions, who does no such deed: courts in fighting, who arrests nobody or is arrested, who is freed.
+
+    Nor states on whose word a kidnapping is told: in the gold 0 of 48 had abducted anybody.
+    """
     kind = trigger.sub_event_type
     asked = [(i, view.actors[i].first) for i in numbers if i >= 0]
     if kind == _ARRESTED:
         here = view.sentence_at[trigger.token]
         return [i for i, at in asked if _arrests_nobody(view, i, view.sentence_at[at] != here) or (
-            at > trigger.token and (_is_suspected(view, at) or told_among(view, at, trigger.token)))]
+            at > trigger.token and (_is_suspected(view, at) or told_among(view, at, trigger.token)
+                                    or is_outlaw(view.sides[i].id) and owned(view, i)))]
     if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
         freed = next((i for i in behind if i >= 0), None)
         return [] if freed is None else [freed]
+    if kind == _ABDUCTED:
+        tell = speaking(view, trigger)
+        return [i for i, at in asked if i in tell and at < trigger.token and side_kind(view.sides[i].id) in _OF_STATES]
     if event_types()[kind] in FOUGHT:
         return [i for i, at in asked if is_word(view, at, "court")]
     return []
@@ -180,7 +186,7 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
     They do no suicide bombing, and a bomb that "went off", or an attack with one, is told of those whom it hit. What
     they set off, laid or threw themselves stands beside the word for it.
     """
-    if trigger.sub_event_type != _SUICIDE and trigger.sub_event_type not in _BOMBS:
+    if trigger.sub_event_type != _SUICIDE and trigger.sub_event_type not in BOMBS:
         return []
     of_states = registry().of_states
     return [n for n in numbers if n >= 0 and not (_of_a_nation(view, trigger, n) or _sets_off(view, trigger, n)) and (
@@ -192,7 +198,7 @@ def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
 
     Or before a light verb and a noun: "the army managed to set off the car bomb".
     """
-    if trigger.frame != _DETONATES or trigger.sub_event_type not in _BOMBS:
+    if trigger.frame != _DETONATES or trigger.sub_event_type not in BOMBS:
         return False
     mention = view.actors[number]
     verb = mention.last < trigger.token <= mention.last + _TO_SET_OFF and "light" in view.classes[mention.last]
@@ -297,78 +303,19 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
     return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
 
 
-def _dead(view: View, trigger: Trigger) -> list[int]:
-    """The sides of a toll right before "in", "by" or "due to" a strike: "three soldiers of A were killed in a raid"."""
-    if not _one_suffers(view, trigger):
-        return []
-    hit, causes, out = view.hits[trigger.token], toll_words().lists["cause"], list[int]()
-    for toll in view.tolls_in(view.sentence_at[trigger.token]):
-        begin, end = view.token_at(toll.start), view.token_at(toll.end - 1)
-        if not trigger.token - _TO_DEED <= end < trigger.token:
-            continue
-        between = range(end + 1, trigger.token)
-        killed = view.token_at(toll.trigger_start)
-        if any(at != killed and is_verb(view, at) for at in between):
-            continue
-        led = any("within" in view.classes[at] or view.tokens[at].norm in causes for at in between)
-        if led or hit is not None and hit.particles[-1:] == WITH:
-            out += [view.actor_at[at] for at in range(begin, end + 1) if view.actor_at[at] >= 0]
-    return out
-
-
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     """The sides who say that something "was exposed to" a deed: it is not theirs."""
+    tell = speaking(view, trigger)
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
-    if hit is None or hit.particles[-1:] != FOR:
+    led = hit is not None and hit.particles[-1:] == FOR or any(  # "to an attempt to kill"
+        r.particles == FOR for r in readings(view.tokens[trigger.token - 1].norm))
+    if not led:
         return []
     near = range(trigger.token - 1, max(first, trigger.token - _TO_EXPOSED) - 1, -1)
     at = next((i for i in near if "exposed" in view.classes[i]), None)
     if at is None:
         return []
-    told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
-    return [i for i in view.actor_at[first:at] if i >= 0 and any(
-        s.start <= view.actors[i].start < s.end for s in told)]
-
-
-def _one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" nor "on" a side."""
-    if trigger.frame == _VICTIM:
-        return trigger.sub_event_type in _BOMBS
-    if event_types()[trigger.sub_event_type] in _SUFFERED:
-        return True
-    behind = range(trigger.token + 1, min(trigger.token + _TO_ON, view.sentences[view.sentence_at[trigger.token]].last))
-    on_whom = any("on" in view.classes[at] for at in behind)
-    theirs = any(registry().is_link("them", view.tokens[at].key) for at in behind[:1])
-    return (trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER and trigger.form == "noun"
-            and not on_whom and not theirs and not is_word(view, trigger.token - 1, "foils"))
-
-
-def _struck(view: View, trigger: Trigger) -> list[int]:
-    """The side named first behind a noun for a strike, where it is what "struck A", or was "near A", "inside A's".
-
-    Not where a place is what it struck, where its own word leads on ("that A launched", "from A", "struck with it A").
-    """
-    attack = trigger.sub_event_type == _CLASH and trigger.frame == _ONE_ON_ANOTHER
-    if trigger.form != "noun" or not (attack or event_types()[trigger.sub_event_type] in _SUFFERED):
-        return []
-    led, known = False, registry()
-    last = view.sentences[view.sentence_at[trigger.token]].last
-    for at in range(trigger.token + 1, min(trigger.token + _TO_STRUCK, last)):
-        form = view.tokens[at].key
-        if view.actor_at[at] >= 0:
-            behind = view.actors[view.actor_at[at]].last
-            with_it = behind < last and known.is_link("in_it", view.tokens[behind].key)
-            # "struck a number of A" counts A's, "struck P from A" is A's doing
-            counted = at in view.counted or at - 1 in view.counted
-            by_it = "from" in view.classes[at - 1] and not counted
-            return [view.actor_at[at]] if led and not with_it and not by_it else []
-        struck = known.is_link("struck", form)
-        if not struck and is_verb(view, at) or view.classes[at] & _LEADS_ON or (
-                view.tokens[at].norm in BREAKS or view.place_at[at] >= 0 or known.is_link("in_it", form)):
-            return []
-        # an attack near a post of A may be A's
-        led = led or struck or not attack and has_class(view.tokens[at].norm, "before")
-    return []
+    return [i for i in tell if first <= view.actors[i].first < at]
 
 
 def _opposed(view: View, trigger: Trigger) -> list[int]:

@@ -44,6 +44,7 @@ from sijill.extract.roles.no_doers import (
 )
 from sijill.extract.roles.options import REMOTE, SIDES, Options, Played
 from sijill.extract.roles.state_places import is_the_doer
+from sijill.extract.roles.struck import armed_target
 from sijill.extract.roles.whither import but_whither
 from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
@@ -213,6 +214,7 @@ class Roles(Options):
             if enemy is not None:
                 played.actor2 = [enemy]
                 played.shares["actor2"], played.chosen_by["actor2"] = SURE, BY_ENMITY
+        played.actor2 = armed_target(self.view, trigger, played.actor1, played.actor2) or played.actor2
         played.actor2 = played.actor2 + soldiers_among(self.view, trigger, played.actor1, played.actor2)
         self.settle(played, "actor2")
 

@@ -39,6 +39,9 @@ _COUNTRY: Final = "country"
 _TO_BORDER: Final = 2
 # tokens from "both sides" to the noun for what they hold, sign or wage
 _TO_BOTH: Final = 7
+# tokens from the end of a toll to whose dead it counts
+_TO_WHOSE: Final = 3
+_KILLED: Final = "killed"
 _BETWEEN: Final = frozenset(("between", "between_them", "between_it"))
 
 
@@ -75,7 +78,9 @@ class Between:
         if at is None or at in self.stances.trigger_at or not self._mutual(trigger, at):
             return None
         if "between_them" in view.classes[at]:
-            return None if self._counts(trigger, at) else self._of_the_dead(trigger) or self._them(trigger, before)
+            if self._counts(trigger, at):
+                return None
+            return self._of_the_dead(trigger) or self._who_killed(trigger) or self._them(trigger, before)
         if "between_it" in view.classes[at]:
             return self._it(trigger, at + 1, before)
         begin = self._next_side(at, last)
@@ -248,6 +253,27 @@ class Between:
         named = [i for i in self.lists.get(first, ()) if i >= first] if first is not None else []
         two = len(named) == _TWO and all(side_kind(view.sides[i].id) in FIGHT for i in named)
         return (named[:1], named[1:]) if two and not self.sided(named[:1], named[1:]) else None
+
+    def _who_killed(self, trigger: Trigger) -> Pair | None:
+        """The two sides of "A killed ten of B in clashes between both": A stands right before its verb."""
+        view = self.view
+        first = view.sentences[view.sentence_at[trigger.token]].first
+        for toll in view.tolls_in(view.sentence_at[trigger.token]):
+            verb = view.token_at(toll.trigger_start)
+            at = verb - 2 if verb > first + 1 and view.tokens[verb - 1].norm in BREAKS else verb - 1
+            killer = view.actor_at[at] if at >= first and toll.kind == _KILLED and toll.end <= trigger.start else -1
+            if killer < 0 or side_kind(view.sides[killer].id) not in FIGHT:
+                continue
+            killers = list(self.lists.get(killer, (killer,)))
+            # behind "that A" also a word that is spelled as a noun is a verb
+            if not is_verb(view, verb) and "subordinate" not in view.classes[view.actors[killers[0]].first - 1]:
+                continue
+            # "12 of B" counts B's too
+            told = range(view.token_at(toll.start), min(view.token_at(toll.end - 1) + _TO_WHOSE, trigger.token))
+            dead = next((view.actor_at[i] for i in told if view.actor_at[i] >= 0), -1)
+            if dead >= 0:
+                return None if self.sided(killers, [dead]) else (killers, [dead])
+        return None
 
     def _them(self, trigger: Trigger, before: Sequence[Told]) -> Pair | None:
         """The two sides of the event told last that two sides have in common, or else of the last with two sides.

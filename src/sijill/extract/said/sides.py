@@ -27,7 +27,7 @@ from sijill.extract.said.disarmed import planter
 from sijill.extract.said.foiled import foiler
 from sijill.extract.said.going_on import goes_on
 from sijill.extract.said.peers import peers
-from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, nominative_subject
+from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, subject_behind
 from sijill.extract.said.targets import dealt, fallen, found_dead, killed, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
@@ -116,7 +116,7 @@ class SaidSides:
         if subject is None and trigger.frame == MUTUAL and trigger.form in VERBS and self._with(trigger) is not None:
             subject = begins(self.view, trigger.token + 1)
         if subject is None:
-            subject = nominative_subject(self.view, trigger, begins(self.view, trigger.token + 1))
+            subject = subject_behind(self.view, trigger)
         if subject is None:
             subject = self._subject(trigger)
         if subject is None and trigger.frame == MUTUAL and trigger.form == "noun":

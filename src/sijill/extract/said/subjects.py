@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, BY, FOR, key, readings
+from sijill.arabic.clitics import ARTICLE, BY, FOR, WITH, key, readings, without_article
 from sijill.arabic.folding import is_marked_object
-from sijill.arabic.inflection import NOMINATIVE, OBLIQUE
+from sijill.arabic.inflection import NOMINATIVE, OBLIQUE, THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Token, Trigger
 from sijill.extract.actors.bare_heads import ACCUSATIVE
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.said.between import FIGHT
-from sijill.extract.tables.lexicon import VERBS, event_types
+from sijill.extract.tables.lexicon import VERBS, VIOLENT, Lemma, event_types, is_of, lexicon
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
 
@@ -28,6 +28,8 @@ _HARM: Final = ("Battles", "Violence against civilians")
 _ONE_OF: Final = frozenset(("foremost",))
 _ON_MEN: Final = ("agent_patient", _VICTIM)
 _PEOPLE: Final = "people"
+# tokens from behind a subject to the object, one adjective between
+_TO_OBJECT: Final = 2
 # names may end as an object does
 _NAMED: Final = ("country", "name", "new")
 
@@ -51,6 +53,42 @@ def nominative_subject(view: View, trigger: Trigger, number: int | None) -> int 
     nominative = word.endswith(NOMINATIVE) or key(word + NOMINATIVE[-1]) in registry().head_words and word.endswith(
         NOMINATIVE[0])
     return number if nominative and side_kind(view.sides[number].id) in FIGHT else None
+
+
+def subject_behind(view: View, trigger: Trigger) -> int | None:
+    """The side right behind a verb that is its subject: it stands before the verb's object, or in the nominative."""
+    subject = before_its_object(view, trigger)
+    return nominative_subject(view, trigger, begins(view, trigger.token + 1)) if subject is None else subject
+
+
+def before_its_object(view: View, trigger: Trigger) -> int | None:
+    """The side between a verb and the object that the verb needs ("gunmen fired shots", "a man threw a bomb").
+
+    People without arms do so only with what strikes others. Not behind a verb of many, whose subject stands before it.
+    """
+    if trigger.form not in VERBS or trigger.frame == _VICTIM or view.tokens[trigger.token].norm.endswith(THEY):
+        return None
+    lemma, number = lexicon().by_name.get(trigger.lemma), begins(view, trigger.token + 1)
+    if number is None and trigger.token + 1 in view.number_from:
+        number = begins(view, view.number_from[trigger.token + 1].last)
+    if lemma is None or number is None or is_of(trigger.lemma, "finding"):
+        return None
+    armed, strikes = side_kind(view.sides[number].id) in FIGHT, event_types()[trigger.sub_event_type] in VIOLENT
+    last, behind = view.sentences[view.sentence_at[trigger.token]].last, past_day(view, view.actors[number].last)
+    for at in range(behind, min(behind + _TO_OBJECT, last)):
+        if _is_needed(view, at, lemma):
+            return number if armed or strikes else None
+        if view.actor_at[at] >= 0 or view.tokens[at].norm in BREAKS or "preposition" in view.classes[at]:
+            return None
+    return None
+
+
+def _is_needed(view: View, at: int, lemma: Lemma) -> bool:
+    """Whether a word is an object that a lemma needs, with no particle written onto it."""
+    norm = view.tokens[at].norm
+    thrown = norm.startswith(WITH) and not lemma.objects.isdisjoint((key(norm[1:]), key(without_article(norm[1:]))))
+    return (view.tokens[at].key in lemma.objects and view.actor_at[at] < 0 and not thrown
+            and "preposition" not in view.classes[at])
 
 
 def _ends_there(view: View, at: int) -> bool:
