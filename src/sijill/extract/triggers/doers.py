@@ -63,7 +63,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     first, known = ids["actor1"], lexicon().by_name.get(trigger.lemma)
     if known is None or not first:
         return kind
-    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
+    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not (
+        tells(trigger.lemma, "crashes") or tells(trigger.lemma, "lands"))
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
     # so in 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
