@@ -26,7 +26,8 @@ def read(text: str, word: str, lemma: str, kind: str, ids: str = "SYR_ARMY", hit
 
 
 def test_aircraft_that_attack_strike_from_the_air() -> None:
-    """An attack by aircraft alone is an air strike, one by soldiers a fight; aircraft that crash or land men strike nobody."""
+    """An attack by aircraft alone is an air strike, one by soldiers a fight; aircraft that crash or land men strike
+    nobody."""
     assert told("هاجمت مقاتلات روسية مواقع داعش في تدمر.", "هاجمت").sub_event_type == "Air/drone strike"
     assert told("هاجم جنود روس مواقع داعش في تدمر.", "هاجم").sub_event_type == "Armed clash"
     assert told("تحطمت مقاتلة للجيش السوري قرب أريحا.", "تحطمت").sub_event_type != "Air/drone strike"
