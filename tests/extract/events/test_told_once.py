@@ -123,6 +123,27 @@ def test_an_explosion_and_what_caused_it_are_one_event(text: str, left: int) -> 
     assert _left(text, (one, other)) == left
     denied = replace(other, factuality="denied")
     assert _left(text, (one, denied)) == 2 == _left(text, (one, replace(other, event_type="Humanitarian")))
+@pytest.mark.parametrize(("text", "first", "second", "left"), [
+    ("قصفت طائرات روسية بلدة كفرنبل رداً على هجوم عنيف.", "قصفت", "هجوم", 2),
+    ("دارت اشتباكات في بلدة كفرنبل على خلفية هجوم عنيف.", "اشتباكات", "هجوم", 2),
+    ("دارت اشتباكات في بلدة كفرنبل على أطراف الحي إثر هجوم عنيف رداً على ذلك.", "اشتباكات", "هجوم", 1),
+])
+def test_an_answer_and_what_it_answers_are_two_events(text: str, first: str, second: str, left: int) -> None:
+    """Where "in answer to" stands between two words alike in type, place and sides they tell two events; behind both
+    it parts nothing."""
+    assert _left(text, _alike(text, first, second)) == left
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("تمكن الجيش السوري من قصف بلدة كفرنبل أمس وقصف بلدة حاس.", 2),
+    ("تمكن الجيش السوري من قصف بلدة كفرنبل أمس في قصف عنيف على بلدة حاس.", 1),
+    ("قام المسلحون بقصف بلدة كفرنبل ليلا وهجوم عنيف.", 1),
+])
+def test_a_verbal_noun_joined_to_itself_tells_a_second_event(text: str, left: int) -> None:
+    """The same verbal noun behind "and" tells what was done once more; another one, or without "and", does not."""
+    one, other = drafts(text)
+    alike = replace(one, trigger=replace(other.trigger, score=one.trigger.score + 0.01), event_id="other")
+    assert _left(text, (one, alike)) == left
 
 
 def test_a_third_event_between_parts_no_two_that_are_one() -> None:

@@ -39,11 +39,13 @@ def built(text: str, day: dt.date | None = DAY) -> list[str]:
     ("ينشر الجيش جنوده ويفرض حصارا على المنطقة.", "حصارا"),
     ("أحكمت القوات اليمنية حصارها على البلدة.", "حصارها"),
     ("نفى الجيش السوري قصف القرية.", "قصف"),
+    ("صدت الفصائل محاولة تقدم لقوات النظام شمال حلب.", "تقدم"),
+    ("تمكن الجيش اليمني من إحباط محاولات تسلل شرق البلدة.", "تسلل"),
     ("نفت الحكومة بشكل قاطع انسحاب قواتها من القرية.", "انسحاب"),
 ])
 def test_a_construction_tells_an_event(text: str, word: str) -> None:
     """The second of two, what goes along with another, counted strikes, shelling by guns, an operation
-    begun on a day, a siege that is laid and what is denied outright are events."""
+    begun on a day, a siege that is laid, what is denied outright and what was attempted and foiled are events."""
     assert word in built(text)
 
 
@@ -77,6 +79,11 @@ def test_a_construction_tells_an_event(text: str, word: str) -> None:
     "تخشى البلدة من هجوم صاروخي.",
     "تخشى البلدة من قصف",
     "تتوزع الأسباب بين الفقر وقصف مدفعي.",
+    # not attempted, not foiled, known, or no fighting
+    "صدت الفصائل أمس موجة تقدم شمال حلب.",
+    "بدأت الفصائل محاولة تقدم شمال حلب.",
+    "صدت الفصائل محاولة التقدم شمال حلب.",
+    "أحبطت الشرطة محاولة هروب من سجن المدينة.",
     # on no day, or told for what came of it, or of no fighting
     "كان الجيش السوري قد شن عملية شرق المدينة.",
     "نزح السكان بعد أن أطلقت القوات السورية عملية يوم السبت.",

@@ -54,10 +54,13 @@ def test_who_is_hit_and_what_is_near_counts(text: str, read_as: str) -> None:
 @pytest.mark.parametrize(("text", "read_as"), [
     ("قتلت قوات الاحتلال شابا قرب الخليل.", "Attack"),
     ("قتلت قوات الاحتلال شابا قرب الخليل. وكانت مسيرة قد خرجت هناك.", EXCESSIVE),
+    ("قتلت قوات الاحتلال شابا قرب الخليل. وكانت مواجهات قد اندلعت هناك.", EXCESSIVE),
+    ("قتلت قوات الاحتلال شابا قرب الخليل بعدما اقتحمت البلدة في هجوم.", "Attack"),
     ("قتلت قوات الاحتلال شابا بين المتظاهرين قرب الخليل.", EXCESSIVE),
     ("قتلت قوات الاحتلال شابا بقنبلة مسيلة للدموع قرب الخليل.", EXCESSIVE),
 ])
 def test_where_no_crowd_is_told_of_none_is_put_down(text: str, read_as: str) -> None:
-    """Who is shot in a text without a crowd or a protest is attacked; with one, or tear gas, he may be of the crowd."""
+    """Who is shot in a text without a crowd or a protest is attacked; with one, or tear gas, he may be of the crowd.
+    That a town was stormed or attacked tells of none."""
     view, _ = pointed(text, "قتلت", EXCESSIVE, "perfect")
     assert by_crowds(view, lexicon().by_name["قتل.1"], EXCESSIVE) == read_as

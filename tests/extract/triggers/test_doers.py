@@ -26,10 +26,12 @@ def read(text: str, word: str, lemma: str, kind: str, ids: str = "SYR_ARMY", hit
 
 
 def test_aircraft_that_attack_strike_from_the_air() -> None:
-    """An attack by aircraft alone is an air strike, one by soldiers a fight; aircraft that crash strike nobody."""
+    """An attack by aircraft alone is an air strike, one by soldiers a fight; aircraft that crash or land men strike
+    nobody."""
     assert told("هاجمت مقاتلات روسية مواقع داعش في تدمر.", "هاجمت").sub_event_type == "Air/drone strike"
     assert told("هاجم جنود روس مواقع داعش في تدمر.", "هاجم").sub_event_type == "Armed clash"
     assert told("تحطمت مقاتلة للجيش السوري قرب أريحا.", "تحطمت").sub_event_type != "Air/drone strike"
+    assert told("نفذت مروحيات أمريكية إنزالا قرب بلدة أطمة أمس.", "إنزالا").sub_event_type != "Air/drone strike"
 
 
 def test_the_police_arrest_whom_they_hold() -> None:
@@ -158,6 +160,12 @@ def test_who_is_shot_at_by_a_sniper_and_bears_arms_fights(kind: str, hit: str, r
     ("اجتاح المقاتلون البلدة.", "اجتاح", "اجتاح", TAKEN, "HAMAS", TAKEN),
     ("هاجم المستوطنون البلدة.", "هاجم", "هاجم", ATTACK, "SETTLERS", ATTACK),
     ("احتجزت الحركة عشرين شخصا.", "احتجزت", "احتجز.1", HELD, "EGY_POLICE|HOUTHIS", HELD),
+    ("أسر الجيش عشرين مسلحا.", "أسر", "أسر", CLASH, "EGY_ARMY", ARRESTED),
+    ("أسر الجيش عشرين مسلحا.", "أسر", "أسر", HELD, "EGY_ARMY", ARRESTED),
+    ("أسر الجيش عشرين مسلحا.", "أسر", "أسر", OTHER, "EGY_ARMY", OTHER),
+    ("أسر الجيش عشرين مسلحا.", "أسر", "قتل.1", CLASH, "EGY_ARMY", CLASH),
+    ("أسرت الحركة عشرين جنديا.", "أسرت", "أسر", CLASH, "HOUTHIS", CLASH),
+    ("أسر الجيش والحركة عشرين جنديا.", "أسر", "أسر", CLASH, "EGY_ARMY|HOUTHIS", CLASH),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "SYR_TRIBES", DISPLACED),
     ("فر المقاتلون.", "فر", "فر", DISPLACED, "HOUTHIS", LEFT), ("فر المقاتلون.", "فر", "فر", OTHER, "HOUTHIS", OTHER),
     ("فر المقاتلون.", "فر", "نزح", DISPLACED, "HOUTHIS", DISPLACED),

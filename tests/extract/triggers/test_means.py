@@ -348,3 +348,30 @@ def test_who_is_struck_with_clubs_is_beaten() -> None:
     """Clubs make a beating of a strike, and rockets do not."""
     assert read("الحراس ضربوه بالهراوات.", "ضربوه", "ضرب.2", AIR) == ATTACK
     assert read("الحراس ضربوه بالصواريخ.", "ضربوه", "ضرب.2", AIR) == AIR
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
+    ("يقصف الجيش التركي من الجو منطقة عين عيسى.", "يقصف", "قصف", GROUND, AIR),
+    ("قتل ستة مسلحين في هجوم صاروخي لطائرة مسيرة في وزيرستان.", "هجوم", "هجوم", GROUND, AIR),
+    ("قتل ستة مسلحين في هجوم لطائرات التحالف شرق حمص.", "هجوم", "هجوم", CLASH, AIR),
+    ("قتل ستة جنود في هجوم لمسلحي التنظيم شرق حمص.", "هجوم", "هجوم", CLASH, CLASH),
+    # what is behind a break or says where something is tells no means, nor does whom another thing is of
+    ("قصف الجيش التركي منطقة عين عيسى، ومن الجو صورت طائرة المنطقة.", "قصف", "قصف", GROUND, GROUND),
+    ("قصف الجيش التركي مقرا قرب سلاح الجو شرق حمص.", "قصف", "قصف", GROUND, GROUND),
+    ("قصف مدفعي وتحليق لطائرات التحالف شرق حمص.", "قصف", "قصف", GROUND, GROUND),
+])
+def test_from_the_air_or_of_an_aircraft_is_a_strike_from_there(text: str, word: str, lemma: str, kind: str,
+                                                               read_as: str) -> None:
+    """A deed done "from the air", and an attack right behind which its aircraft stands, are strikes from the air."""
+    assert read(text, word, lemma, kind) == read_as
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("سمع السكان دوي انفجار في مدينة شهبا أمس.", GROUND),
+    ("قتل 12 شخصا في انفجار مستودع أسلحة في بلدة سرمدا أمس.", GROUND),
+    ("سمع السكان دوي انفجار عبوة ناسفة في مدينة شهبا أمس.", CHARGE),
+    ("قتل 12 شخصا في انفجار في بلدة سرمدا قرب مستودع أمس.", CHARGE),
+])
+def test_a_blast_that_is_heard_or_of_a_store_is_of_no_charge(text: str, kind: str) -> None:
+    """A blast of which only the sound is told, or of a store, is shelling; one whose charge is named is not."""
+    assert read(text, "انفجار", "انفجر", CHARGE) == kind

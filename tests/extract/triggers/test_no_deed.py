@@ -224,6 +224,7 @@ def test_who_regains_health_or_calm_takes_no_place(text: str, word: str, form: s
 @pytest.mark.parametrize(("text", "word"), [
     ("قال قيادي في حركة طالبان في اتصال هاتفي مع وكالة رويترز إن الهجوم فشل.", "اتصال"),
     ("قضت المحكمة على قائد الشرطة السابق بالسجن في بغداد.", "قضت"),
+    ("أعلن المتحدث أن المحكمة قضت على قائد الشرطة السابق بالسجن في بغداد.", "قضت"),
 ])
 def test_calls_to_the_press_and_verdicts_are_no_deeds(text: str, word: str) -> None:
     """Who calls an agency holds no talks, and a court that decides on somebody has not finished him off."""

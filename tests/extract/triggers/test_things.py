@@ -160,12 +160,29 @@ def test_people_who_block_a_road_protest() -> None:
     ("عثرت على أسلحة وجثث.", "عثر.1", DISARMED, DISARMED),
     ("اكتشفت مقبرة جماعية.", "اكتشف", CLASH, CLASH), ("فتشت مقبرة.", "فتش", OTHER, OTHER),
     ("اكتشفت مخبأ.", "اكتشف", DISARMED, DISARMED),
+    ("عثرت القوات خلال الليل وبعد بحث طويل على أكثر من مئة جثة.", "عثر.1", DISARMED, ATTACK),
+    ("اقتحمت القوات عدة منازل.", "اقتحم", CLASH, OTHER), ("اقتحمت القوات منزلا.", "اقتحم", ATTACK, OTHER),
+    ("اقتحمت القوات عدة منازل.", "اقتحم", TAKEN, TAKEN),
+    ("اقتحمت القوات البلدة.", "اقتحم", CLASH, CLASH), ("اقتحمت القوات حلب عبر منازل.", "اقتحم", CLASH, CLASH),
 ])
 def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, read_as: str) -> None:
     """A thing settles a deed of one type, told by a word for doing that to it, and no other; it stands before any
     place, break, clause or other verb."""
     view, trigger = pointed(text, text.split()[0], kind)
     assert by_things(view, trigger.token, lemma, kind) == read_as
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("اقتحمت الشرطة الإسرائيلية ممرات المستشفى.", OTHER), ("الشرطة الإسرائيلية اقتحمت المستشفى.", OTHER),
+    ("اقتحم تنظيم داعش المستشفى.", CLASH), ("اقتحم الوزير الإسرائيلي المستشفى.", CLASH),
+    ("اقتحم مسلحون المستشفى.", CLASH),
+    ("اقتحمت الشرطة الإسرائيلية المدينة، والمستشفى.", CLASH), ("اقتحمت الشرطة الإسرائيلية المدينة.", CLASH),
+])
+def test_a_state_that_storms_a_hospital_raids_it(text: str, read_as: str) -> None:
+    """A state's forces right beside the verb raid a hospital; gunmen, and whoever storms a town, fight."""
+    word = next(w for w in text.split() if w.startswith("اقتحم"))
+    view, trigger = pointed(text, word, CLASH)
+    assert by_things(view, trigger.token, "اقتحم", CLASH) == read_as
 
 
 def test_what_a_side_is_called_is_not_what_it_hands_over() -> None:

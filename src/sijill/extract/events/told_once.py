@@ -115,13 +115,20 @@ def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
 
 
 def _is_another(view: View, before: Event, behind: Event) -> bool:
-    """Whether a deed is not the one told before it in its sentence: "then" between, "another" behind it, done again."""
+    """Whether a deed is not the one told before it in its sentence: "then" or "in answer to" between, "another" behind
+    it, done again."""
     first, last = before.trigger.token, behind.trigger.token
-    if done_again(view, before.trigger, behind.trigger):
+    if done_again(view, before.trigger, behind.trigger) or _named_again(view, before.trigger, behind.trigger):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    return any(is_word(view, at, "then") for at in range(first + 1, last)) or any(
+    return any(is_word(view, at, "then") or is_word(view, at, "in_answer") for at in range(first + 1, last)) or any(
         says_another(view, at) for at in range(last + 1, stop))
+
+
+def _named_again(view: View, before: Trigger, behind: Trigger) -> bool:
+    """Whether "and" joins a verbal noun to the same one: "by planting mines on roads and planting charges" (2 of 2)."""
+    nouns = before.form not in VERBS and behind.form not in VERBS
+    return nouns and before.lemma == behind.lemma and _joins(view, behind.token)
 
 
 def done_again(view: View, before: Trigger, behind: Trigger) -> bool:

@@ -1,6 +1,6 @@
 """Constructed: nouns for deeds that a construction tells outright, of whatever type they are weighed to be: the second
 of two, what goes along with another, counted strikes, shelling by guns, a drive begun on a day, a siege that is laid,
-what is denied."""
+what is denied, what was attempted and foiled."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sijill.extract.triggers.outright import is_operation, tells_a_day
 LIKELY: Final = 0.8
 """The least probability of what such a construction tells: in the gold nearly seven in eight of all of them do."""
 _NOUN: Final = "noun"
+_CLASH: Final = "Armed clash"
 # tokens from a noun for a deed to a second one
 _TO_SECOND: Final = 6
 # tokens from "with" back to "coincided", over what did
@@ -38,7 +39,7 @@ def constructed(features: Features, number: int) -> bool:
     c, view = features.found[number], features.view
     if c.hit.form != _NOUN or not c.types:
         return False
-    if _denied(view, c.token) or _begun(features, number) or _laid(view, c):
+    if _denied(view, c.token) or _begun(features, number) or _laid(view, c) or _foiled(view, c):
         return True
     if not tells(c.lemma.name, "blow"):
         return False
@@ -98,6 +99,13 @@ def _launch(view: View, at: int, name: str) -> int | None:
 def _laid(view: View, c: Candidate) -> bool:
     """Whether a siege is what is "imposed" or "tightened": 19 of 21."""
     return tells(c.lemma.name, "besieges") and not c.hit.definite and _verb(view, c.token, "imposes") is not None
+
+
+def _foiled(view: View, c: Candidate) -> bool:
+    """Whether an advance or attack is what somebody "attempted" and another fought off or foiled: 19 of 23."""
+    at = c.token
+    tried = at > 0 and is_word(view, at - 1, "attempt") and not c.hit.definite
+    return tried and _CLASH in c.types and _verb(view, at, "foils") is not None
 
 
 def _counted(view: View, at: int) -> bool:

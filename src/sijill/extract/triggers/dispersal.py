@@ -9,7 +9,7 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import CROWD, EXCESSIVE, FIGHTING
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import Lemma
+from sijill.extract.tables.lexicon import MUTUAL, Lemma
 from sijill.extract.tables.registry import registry
 
 INTERVENTION: Final = "Protest with intervention"
@@ -30,8 +30,13 @@ def by_crowds(view: View, lemma: Lemma, kind: str) -> str:
         return kind
     crowd = any("riot_means" in words for words in view.taking) or any(
         not CROWD.isdisjoint(mention.ids) for mention in view.actors) or any(
-        hit is not None and any(not _PROTESTS.isdisjoint(one.types) for one in hit.lemmas) for hit in view.hits)
+        hit is not None and any(_of_crowds(one) for one in hit.lemmas) for hit in view.hits)
     return kind if crowd else _ATTACK
+
+
+def _of_crowds(lemma: Lemma) -> bool:
+    """Whether a word tells of protest first of all, or of a clash that may be a crowd's; "stormed" is no such word."""
+    return not _PROTESTS.isdisjoint(lemma.types[:1]) or lemma.frame == MUTUAL and not _PROTESTS.isdisjoint(lemma.types)
 
 
 def by_dispersal(view: View, at: int, kind: str) -> str:

@@ -63,7 +63,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     first, known = ids["actor1"], lexicon().by_name.get(trigger.lemma)
     if known is None or not first:
         return kind
-    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not tells(trigger.lemma, "crashes")
+    strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not (
+        tells(trigger.lemma, "crashes") or tells(trigger.lemma, "lands"))
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
         return FROM_AIR
     # so in 4 of 4 that a verb tells; bulldozers pull down what aircraft are named beside
@@ -84,6 +85,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
             _polices(one) or side_kind(one) in _STATES for one in first):
+        return _ARRESTED
+    # a state that takes captives arrests them in 10 of 12 in the gold; who fights beside it, or against it, fights
+    if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and all(side_kind(one) in _STATES for one in first):
         return _ARRESTED
     if kind == _DISPLACED and not (hit and hit <= _PEOPLE) and _LEFT in known.types and any(
             _fights(one) for one in first):

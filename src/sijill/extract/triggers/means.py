@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import BY, CONJUNCTIONS, key, without_article
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, key, without_article
 from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS, COMMAS
 from sijill.documents import Token
@@ -67,6 +67,9 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return _CLASH
     if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
         return FROM_GROUND
+    if (kind == FROM_GROUND or kind in _FOUGHT) and FROM_AIR in lemma.types and (
+            _from_the_sky(view, at) or not verb and _flown(view, at)):
+        return FROM_AIR
     if kind == FROM_GROUND and not _of_guns(view, at) and with_means(view, at, "from_air", _TO_MEANS) is not None:
         return FROM_AIR
     # "an operation that targeted P with drones" is done with what the verb names
@@ -89,7 +92,7 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return _SUICIDE
     if kind == _CHARGE and _by_grenade(view, at):
         return _GRENADE
-    if kind == _CHARGE and is_word(view, at, "explosions") and not _named_charge(view, at):
+    if kind == _CHARGE and (is_word(view, at, "explosions") or _unseen(view, at)) and not _named_charge(view, at):
         return FROM_GROUND
     if kind in _BY_CHARGE and _CHARGE in lemma.types:
         charges = [_charge_before(view, at)] if verb else []
@@ -243,6 +246,33 @@ def _beside_raid(view: View, at: int) -> bool:
         if is_verb(view, i) or not OPENERS.isdisjoint(view.classes[i]):
             break
     return False
+
+
+def _from_the_sky(view: View, at: int) -> bool:
+    """Whether a deed is said to be done "from the air", no break between."""
+    for here in range(at + 1, min(at + _TO_AIR, view.sentences[view.sentence_at[at]].last - 1)):
+        if view.tokens[here].norm in BREAKS:
+            return False
+        if "from" in view.classes[here] and is_word(view, here + 1, "sky"):
+            return True
+    return False
+
+
+def _flown(view: View, at: int) -> bool:
+    """Whether an attack is said right behind to be an aircraft's own: "a rocket attack of a drone" (50 of 50)."""
+    here = at + 1
+    last = view.sentences[view.sentence_at[at]].last
+    if here < last and is_word(view, here, "by_rockets"):
+        here += 1
+    return here < last and view.tokens[here].norm.startswith(FOR) and is_word(view, here, "from_air")
+
+
+def _unseen(view: View, at: int) -> bool:
+    """Whether a blast is only heard, or is one of a store: nobody says what went off (codebook 8.10)."""
+    if not is_word(view, at, "explosion"):
+        return False
+    span = view.sentences[view.sentence_at[at]]
+    return at > span.first and is_word(view, at - 1, "heard") or at + 1 < span.last and is_word(view, at + 1, "store")
 
 
 def _of_air(view: View, at: int) -> bool:

@@ -77,7 +77,7 @@ def no_deed(view: View, event: Event) -> bool:
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
         return True
-    if tells(event.trigger.lemma, "decides") and at + 1 < len(view.tokens) and is_word(view, at + 1, "court"):
+    if tells(event.trigger.lemma, "decides") and _by_court(view, at):
         return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
@@ -131,6 +131,11 @@ def _of_a_traveller(view: View, at: int) -> bool:
         return False
     was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
     return was is not None and is_word(view, was + 1, "traveller")
+
+
+def _by_court(view: View, at: int) -> bool:
+    """Whether a court stands right beside a word for deciding."""
+    return at + 1 < len(view.tokens) and is_word(view, at + 1, "court") or at > 0 and is_word(view, at - 1, "court")
 
 
 def _undone(view: View, at: int) -> bool:

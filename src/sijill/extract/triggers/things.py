@@ -28,6 +28,7 @@ _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
 # letters at the front of a word that is the object of another one
 _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
+_STATES: Final = frozenset(("state", "foreign"))
 _BLOWS: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far behind a deed persons and a vehicle may stand, how far before it bodies, and what burns
 _TO_PERSONS: Final = 9
@@ -50,6 +51,8 @@ _TO_LEAVING: Final = 9
 _BEFORE_LEAVING: Final = 3
 # from burning to "alive" or "to death", said of people
 _TO_ALIVE: Final = 10
+# from storming to what is stormed
+_TO_HOME: Final = 9
 _KILLED: Final = "killed"
 
 
@@ -212,6 +215,27 @@ def _civil_site(view: View, at: int) -> bool:
     return False
 
 
+def _raids(view: View, at: int) -> bool:
+    """Whether what is stormed is a home, or a hospital that a state's forces storm: a raid, and 3 of 3 in the gold."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_HOME, last)):
+        stops = view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here])
+        if stops or is_verb(view, here) or view.place_at[here] >= 0:
+            return False
+        if _own(view, here, "home"):
+            return True
+        if _own(view, here, "hospital"):
+            return _by_state(view, at)
+    return False
+
+
+def _by_state(view: View, at: int) -> bool:
+    """Whether a state's forces stand right before a deed or right behind it."""
+    sentence = view.sentences[view.sentence_at[at]]
+    beside = [view.actor_at[i] for i in (at + 1, at - 1) if sentence.first <= i < sentence.last]
+    return any(n >= 0 and side_kind(view.sides[n].id) in _STATES and bears_arms(view.sides[n].id) for n in beside)
+
+
 def _no_strike(view: View, at: int) -> bool:
     """Whether a sentence names neither rubble nor a strike besides the word at a token: its dead were found."""
     sentence = view.sentences[view.sentence_at[at]]
@@ -320,6 +344,6 @@ _WHERE: Final[dict[str, Callable[[View, int], bool]]] = {
     "alive": _alive, "civil_site": _civil_site, "found_before": _found_before, "ground_behind": _ground_behind,
     "joins_accord": _joins_accord, "kills": _kills, "leaves_accord": _leaves_accord, "no_strike": _no_strike,
     "people_block": _people_block, "people_leave": _people_leave, "people_rage": _people_rage,
-    "prisoners_flee": _prisoners_flee, "rigged": _rigged,
+    "prisoners_flee": _prisoners_flee, "raids": _raids, "rigged": _rigged,
 }
 """What a row may ask for that is more than a thing or persons behind the deed."""
