@@ -467,3 +467,44 @@ def test_a_claim_is_of_one_deed(text: str) -> None:
 def test_what_is_no_claim_goes_on_behind_while(text: str) -> None:
     """Behind "while" a statement goes on: so in 30 of 30 in the gold; another's responsibility is no claim."""
     assert first(text).scope_end > text.index("قصفت")
+
+
+def test_an_office_told_of_earlier() -> None:
+    """A surname calls up the office that stands beside it earlier, though nobody spoke there; not an army."""
+    text = "رفض أندريه كوزنتسوف نائب وزير الخارجية الروسي شرطا وضعه الخصم. وقال كوزنتسوف إن القصف مستمر."
+    assert found(text) == [("نائب وزير الخارجية الروسي", "belligerent")]
+    assert found("سبق كوزنتسوف الجيش الروسي إلى القرية. وقال كوزنتسوف إن القصف مستمر.") == []
+    assert found("رفض أندريه كوزنتسوف الشرط. وقال كوزنتسوف إن القصف مستمر.") == []
+
+
+def test_one_word_points_back_to_a_body() -> None:
+    """The first word of a body's name, alone and definite, calls it up; a word that no speaker began with does not."""
+    text = "قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية في بيان إن القوات انسحبت."
+    assert found(text)[1] == ("الخلية", "belligerent")
+    assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الورشة في بيان إن القوات انسحبت.")) == 1
+    assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقال اللواء سالم كنعان، المتحدث باسم الشرطة، إن القصف مستمر.", "المتحدث باسم الشرطة"),
+    ("وقال النقيب سالم كنعان، المتحدث باسم البنتاغون، إن القصف مستمر.", "المتحدث باسم البنتاغون"),
+    ("أعلن الشيخ سالم كنعان، رئيس المجلس البلدي للناحية، عن ضم مقاتلين.", "رئيس المجلس البلدي للناحية"),
+])
+def test_a_rank_is_no_body(text: str, span: str) -> None:
+    """A rank spelled as a brigade, a guild or an elder is leaves the speaker to the office behind the name."""
+    assert [told for told, _ in found(text)] == [span]
+
+
+def test_a_body_spelled_as_a_rank_is() -> None:
+    """Without the article the same word is a body."""
+    assert found("أعلن لواء الفتح أن القصف مستمر.")[0][0] == "لواء الفتح"
+
+
+def test_a_titled_commander_whom_the_registry_knows() -> None:
+    """A commander known by name is his own span, with his title."""
+    assert found("أعلن المشير خليفة حفتر أن القصف مستمر.")[0][0] == "المشير خليفة حفتر"
+
+
+def test_a_deed_is_nobodys_name() -> None:
+    """What is described behind a verb of speech is no person whose office follows."""
+    assert found("ووصف قصف الانفصاليين بأنه الأعنف منذ أشهر.") == []

@@ -104,7 +104,7 @@ def _tells_a_deed(tokens: Sequence[Token], at: int, close: int) -> bool:
 def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     found = lex.heads.longest_at(tokens, at, stop)
-    if found is None:
+    if found is None and tokens[at].key not in lex.ranks:
         bare = Token(tokens[at].start, tokens[at].end, without_article(tokens[at].norm),
                      key(without_article(tokens[at].norm)), "word")
         if bare.norm != tokens[at].norm:

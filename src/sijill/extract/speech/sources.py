@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Token
+from sijill.extract.speech.names import Said
 from sijill.extract.speech.phrases import Phrase, phrase_at
-from sijill.extract.speech.subjects import DESCRIBED, QUOTE, Said, Subjects
+from sijill.extract.speech.subjects import DESCRIBED, QUOTE, Subjects
 
 _NEWS: Final = ("media", "state_media")
 
@@ -104,12 +105,12 @@ class Sources(Subjects):
                 end = self.learn_names(said, end, last)
                 break
             elif not passed and token.kind != "mark":
-                said = self.names.get(token.key)
+                said = self.bearer(here)
                 if said is not None:
                     end = here + 1
                 elif token.key in lex.sets["own_word"]:
                     said, end = self.current, here + 1
-                elif self.is_speech(here - 1):
+                elif self.is_speech(here - 1) or tokens[here - 1].key in lex.told_it:
                     said, end = self.titled(here, last)
                 break
             here += 1

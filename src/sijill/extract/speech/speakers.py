@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import Document, Sentence, SpeakerMention
+from sijill.extract.speech.names import Said
 from sijill.extract.speech.parts import plain_tokens, statements
 from sijill.extract.speech.phrases import phrase_at
 from sijill.extract.speech.sources import Scope, Sources
@@ -158,6 +159,8 @@ class _Reader(Sources):
                 said = self.known(phrase)
                 end = self.learn_names(said, phrase.last, last)
             elif group != "noun":
+                said, end = self.pointed(here, last)
+            if said is None and phrase is None and group != "noun":
                 said, end = self.by_name(here, last)
             relative = at > first and tokens[at - 1].key in lex.sets["relative"]
             if relative and said is None and group == "say":
