@@ -477,6 +477,29 @@ def test_an_office_told_of_earlier() -> None:
     assert found("رفض أندريه كوزنتسوف الشرط. وقال كوزنتسوف إن القصف مستمر.") == []
 
 
+def test_a_name_between_an_office_and_its_verb() -> None:
+    """A person's name between an office and its verb parts them as little as a comma does; another's deed does."""
+    assert found("لكن المتحدث باسم الشرطة سالم كنعان قال إن القصف مستمر.")[0][0] == "المتحدث باسم الشرطة"
+    assert found("يذكر أن رئيس الوزراء البريطاني جون كنعان، قد أعلن أن بلاده سترسل جنودا.")[0][0] == (
+        "رئيس الوزراء البريطاني")
+    assert found("لكن المتحدث باسم الشرطة في بلدة كنعان قال إن القصف مستمر.") == []
+    assert found("ونبه كنعان إلى أن هيئة الأركان العامة الروسية توقعت القصف.") == []
+
+
+def test_where_a_report_was_filed_says_nothing() -> None:
+    """The country or town of a dateline is no speaker; the same body before its verb is one."""
+    assert found("رام الله- في آخر رسالة لها أمس، قالت إن القوات دخلت البلدة.") == []
+    assert found("رام الله قالت إن القوات دخلت البلدة.")[0][0] == "رام الله"
+    assert found("مصدر عسكري (في بلدة كنعان)، قال إن القصف مستمر.")[0][0] == "مصدر عسكري"
+    assert found("دبي، الإمارات العربية المتحدة (CNN)-- ظن الحلقة الأضعف، مضيفا أن القصف مستمر.") == []
+
+
+def test_from_where_someone_speaks() -> None:
+    """The place behind "from" is no subject of the verb behind it."""
+    assert [span for span, _ in found("ومن القاهرة، قالت صحيفة النبأ إن القصف مستمر.")] == ["صحيفة النبأ"]
+    assert found("القاهرة قالت إن القصف مستمر.")[0][0] == "القاهرة"
+
+
 def test_one_word_points_back_to_a_body() -> None:
     """The first word of a body's name, alone and definite, calls it up; a word that no speaker began with does not."""
     text = "قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية في بيان إن القوات انسحبت."

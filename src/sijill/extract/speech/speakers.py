@@ -192,7 +192,8 @@ class _Reader(Sources):
                 not self.opens_clause(at + 1, min(last, at + 4))):
             return at + 1
         for here in range(first, min(at, first + 3)):
-            if self.tokens[here].kind == "word" and (phrase := phrase_at(self.tokens, here, at)) is not None:
+            if self.tokens[here].kind == "word" and (phrase := phrase_at(self.tokens, here, at)) is not None and (
+                    not self.dateline(phrase, first)):
                 self.current = self.known(phrase)
                 found.append(Scope(self.current, at, last, "carry"))
                 break

@@ -206,11 +206,11 @@ class Subjects(Names):
                     lex.heads.longest_at(tokens, start, at) is not None):
                 break  # "but a spokesman", spelled as "speaking" is
             start += 1
-        if start >= at:
+        if start >= at or start > first and self._of_place(start - 1):
             return None
         phrase = phrase_at(tokens, start, at, self.joins, accusative=opened)
         if phrase is not None:
-            if not (been or self.reaches(phrase.last, at)):
+            if self.dateline(phrase, first) or not (been or self.reaches(phrase.last, at)):
                 return None
             said = self.known(phrase)
             self.learn_names(said, phrase.last, at)
@@ -221,6 +221,17 @@ class Subjects(Names):
         if opened and tokens[start].kind == "word" and at - start > 2:
             return self.office(start, at)[0]
         return None
+
+    def _of_place(self, at: int) -> bool:
+        """Whether a word is "from" or "and from", behind which no subject stands."""
+        lex, token = self.lex, self.tokens[at]
+        return token.key in lex.sets["out_of"] or token.norm[0] in lex.joins and token.key[1:] in lex.sets["out_of"]
+
+    def dateline(self, phrase: Phrase, first: int) -> bool:
+        """Whether a phrase that opens a sentence is where the report was filed: "City, Country (AGENCY)-- "."""
+        if phrase.rule != "actor" or phrase.first > first + _FILED:
+            return False
+        return self.tokens[phrase.last].norm in _FILED_MARKS
 
     def clause_start(self, at: int, first: int) -> int:
         """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
@@ -246,11 +257,16 @@ class Subjects(Names):
         return False
 
     def reaches(self, end: int, at: int) -> bool:
-        """Whether nothing but apposition stands between a subject and its verb."""
+        """Whether nothing but apposition, or a person's name, stands between a subject and its verb."""
         pauses = self.lex.sets["pause"]
+        while at > end and self.lex.has("adverb", self.tokens[at - 1]):
+            at -= 1
         between = self.tokens[end:at]
         if not between or between[0].key in self.lex.sets["relative"] or between[-1].norm in pauses or (
                 sum(token.norm in pauses for token in between) >= 2):
+            return True
+        named = without_article(between[0].norm) == between[0].norm and len(between) <= _NAME
+        if named and not any(self.outside_name(token) for token in between):
             return True
         return all(token.norm in pauses or token.norm in (OPENED, CLOSED) or self.lex.has("adverb", token) or (
             self.lex.has("been", token)) for token in between)
