@@ -508,6 +508,28 @@ def test_one_word_points_back_to_a_body() -> None:
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
 
 
+def test_a_quotation_without_its_closing_mark_ends_with_the_next_speaker() -> None:
+    """A sentence that opens with "and A said that" is not in the quotation before it; one that does not, is."""
+    open_quote = "قال مدير المرصد إن \"القصف مستمر. "
+    assert len({m.start for m in read(open_quote + "وقال مصدر أمني إن القوات انسحبت.").speakers or () if (
+        m.scope_end == len(open_quote + "وقال مصدر أمني إن القوات انسحبت."))}) == 1
+    text = open_quote + "القوات انسحبت وقال الناس إن الحرب انتهت."
+    assert any(m.rule == "quote" for m in read(text).speakers or ())
+
+
+def test_what_is_quoted_right_behind_its_verb_is_no_speaker() -> None:
+    """A quotation that opens behind a verb of speech and does not close behind a name is what is said."""
+    assert found("وقالت \"قوات النظام دخلت القرية وحاصرت منزلا في أطرافها الشرقية منذ الصباح\".") == []
+    assert found("وقالت \"قوات النظام\" إنها دخلت القرية.")[0][0] == "قوات النظام"
+
+
+def test_the_quotes_of_a_name_open_no_speech() -> None:
+    """A speaker's name in quotes is no quotation that has ended: who speaks in its that-clause is quoted."""
+    text = "وأفاد مراسل قناة \"النبأ\" بأن مصادر محلية تقول إن القصف مستمر."
+    assert [span for span, _ in found(text)] == ["مراسل قناة \"النبأ", "مصادر محلية"]
+    assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+
+
 @pytest.mark.parametrize(("text", "span"), [
     ("وقال اللواء سالم كنعان، المتحدث باسم الشرطة، إن القصف مستمر.", "المتحدث باسم الشرطة"),
     ("وقال النقيب سالم كنعان، المتحدث باسم البنتاغون، إن القصف مستمر.", "المتحدث باسم البنتاغون"),
