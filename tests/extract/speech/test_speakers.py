@@ -508,6 +508,22 @@ def test_one_word_points_back_to_a_body() -> None:
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
 
 
+def test_told_to_an_outlet_before_the_speaker_is_named() -> None:
+    """The outlet in quotes between a verb of speech and its subject is passed over."""
+    assert ("مصادر خاصة", "local_source") in found("وقالت لـ\"الأيام\" مصادر خاصة إن القوات دخلت القرية.")
+    assert found("وقالت في \"الأيام\" مصادر خاصة إن القوات دخلت القرية.") == []
+
+
+def test_turning_to_another_matter_ends_a_statement() -> None:
+    """Behind "on the other hand" another speaks, though the sentence goes on; behind "side" alone he is quoted."""
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أخرى أفاد مصدر أمني بأن قوة دخلت البلدة."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end <= text.index("أفاد")
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أفاد مصدر أمني بأن قوة دخلت منها."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end == len(text)
+
+
 def test_a_quotation_without_its_closing_mark_ends_with_the_next_speaker() -> None:
     """A sentence that opens with "and A said that" is not in the quotation before it; one that does not, is."""
     open_quote = "قال مدير المرصد إن \"القصف مستمر. "

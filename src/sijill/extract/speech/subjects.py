@@ -280,6 +280,8 @@ class Subjects(Names):
                 if close is None:
                     return at
                 at = close + 1
+            elif (told := self._told_to(at, last)) > at:
+                at = told
             elif lex.has("adverb", token) or token.kind == "number" or token.norm in lex.sets["pause"] or (
                     token.norm in "/-"):
                 at += 1
@@ -293,6 +295,18 @@ class Subjects(Names):
             else:
                 return at
         return at
+
+    def _told_to(self, at: int, last: int) -> int:
+        """The end of the outlet that a statement was made to, which stands before who made it: "told PAPER sources"."""
+        token = self.tokens[at]
+        if token.norm not in self.lex.sets["to"] or at + 2 >= last or self.tokens[at + 1].norm != QUOTE:
+            return at
+        return next((k + 1 for k in range(at + 3, min(last, at + _OUTLET)) if self.tokens[k].norm == QUOTE), at)
+
+    def aside(self, at: int) -> bool:
+        """Whether a verb of speech stands behind words that turn to another matter ("on the other hand, A said")."""
+        return 1 < at <= len(self.tokens) and self.tokens[at - 1].key in self.lex.sets["other"] and (
+            self.lex.has("aside", self.tokens[at - 2]))
 
     def is_speech(self, at: int) -> bool:
         return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"
