@@ -48,3 +48,11 @@ def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) 
     """What X announced of a deed, or was told of, is on X's word."""
     assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
             ] == [span]
+
+
+def test_a_source_ends_where_another_matter_begins() -> None:
+    """A source hung on a clause does not reach over "in another context"; over any other "context" it does."""
+    text = "قتل جندي، بحسب الشرطة وفي سياق آخر قال مصدر طبي إن شابا توفي."
+    assert first(text).scope_end <= text.index("وفي سياق")
+    text = "قتل جندي، بحسب الشرطة في سياق العملية التي دخلت أسبوعها الثاني."
+    assert first(text).scope_end == len(text)

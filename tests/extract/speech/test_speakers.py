@@ -546,6 +546,16 @@ def test_the_quotes_of_a_name_open_no_speech() -> None:
     assert all(m.scope_end == len(text) for m in read(text).speakers or ())
 
 
+@pytest.mark.parametrize("adding", ["مضيفاً", "مضيفا", "مشيرًا إلى"])
+def test_the_outer_speaker_adds(adding: str) -> None:
+    """What is added behind a pause is on the word of who speaks, not of whom he quotes, however it is spelled."""
+    text = f"وأفاد مراسل قناة النبأ بأن مصادر محلية تقول إن القصف مستمر، {adding} أن السوق أغلق."
+    mentions = read(text).speakers or ()
+    assert [m.scope_end == len(text) for m in mentions] == [True, False]
+    text = f"نقلت وكالة رويترز عن مسؤول محلي أن القصف مستمر، {adding} أن السوق أغلق."
+    assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+
+
 @pytest.mark.parametrize(("text", "span"), [
     ("وقال اللواء سالم كنعان، المتحدث باسم الشرطة، إن القصف مستمر.", "المتحدث باسم الشرطة"),
     ("وقال النقيب سالم كنعان، المتحدث باسم البنتاغون، إن القصف مستمر.", "المتحدث باسم البنتاغون"),
@@ -569,3 +579,11 @@ def test_a_titled_commander_whom_the_registry_knows() -> None:
 def test_a_deed_is_nobodys_name() -> None:
     """What is described behind a verb of speech is no person whose office follows."""
     assert found("ووصف قصف الانفصاليين بأنه الأعنف منذ أشهر.") == []
+
+
+def test_a_claim_ends_at_as() -> None:
+    """What "as ..." goes on with behind a claim is not on the word of who claims."""
+    text = "وتبنى تنظيم داعش العملية، كما أحبط الأمن هجوما."
+    assert first(text).scope_end <= text.index("كما")
+    text = "وأعلن تنظيم داعش تنفيذ العملية، كما هاجم نقطة تفتيش."
+    assert first(text).scope_end == len(text)

@@ -195,6 +195,11 @@ class _Reader(Sources):
 
     def _carry(self, found: list[Scope], at: int, first: int, last: int) -> int:
         """A participle of speech (adding that) under no verb of speech: the sentence's subject says it."""
+        going = [s for s in found if s.last > at and not s.outer]
+        if going and self.tokens[at - 1].norm in self.lex.sets["pause"]:
+            for scope in going:
+                if scope.first > going[0].first and scope.rule.endswith(".before"):
+                    scope.last = at  # whom the speaker quotes has not added what follows
         if any(s.last > at for s in found) or self.open_quote or (
                 not self.opens_clause(at + 1, min(last, at + 4))):
             return at + 1
@@ -224,7 +229,7 @@ class _Reader(Sources):
         marks = len(spoken) - named - named % 2  # not the quotes of the speaker's own name
         if marks:
             return marks % 2 == 1
-        return not self.joined_at(at) and not any(
+        return not self.joined_at(at) and not self.aside(at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
     def _quotations(self, found: list[Scope], first: int, last: int) -> None:

@@ -244,7 +244,8 @@ class Subjects(Names):
         A claim is of one deed: what "while" goes on with is nobody's claim.
         """
         if self._claims(at, last):
-            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k])), last)
+            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k]) or (
+                self.tokens[k].key in self.lex.sets["as"])), last)
         if not at or not self.lex.has("relative", self.tokens[at - 1]):
             return last
         return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
