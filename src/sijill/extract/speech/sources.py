@@ -60,6 +60,8 @@ class Sources(Subjects):
         said, end = self._cited(at, last)
         if said is None:
             return end
+        if word in lex.sets["on_what"] and self.says_that(end, min(last, end + 1)):
+            return at + 1  # "in answer to what A said was an attack"
         if word in lex.sets["as"] and self.says_that(end, min(last, end + 3)):
             self._cut(found, at)
             found.append(Scope(said, at, last, "say.as"))

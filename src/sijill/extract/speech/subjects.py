@@ -156,7 +156,9 @@ class Subjects(Names):
             at += 1
         stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
         if stop is None and title == at:
-            return None, at
+            behind = next((k for k in range(at + 1, min(last, at + 5)) if without_article(tokens[k].norm) != (
+                tokens[k].norm) and (phrase := phrase_at(tokens, k, last)) is not None and phrase.rule == "role"), None)
+            return self.office(at, last) if behind is not None else (None, at)
         said, end = self.office(at, min(last, (stop or at) + 8))
         if said is None and title < at:
             named = tokens[title]
