@@ -581,6 +581,44 @@ def test_a_deed_is_nobodys_name() -> None:
     assert found("ووصف قصف الانفصاليين بأنه الأعنف منذ أشهر.") == []
 
 
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقال موفدنا إن القصف مستمر.", "موفدنا"),
+    ("وقال موفد بي بي سي إن القصف مستمر.", "موفد بي بي سي"),
+    ("حذرت خبيرة استراتيجية من أن القصف مستمر.", "خبيرة استراتيجية"),
+    ("قال أحد مستشاري الرئيس إن القصف مستمر.", "أحد مستشاري الرئيس"),
+    ("أعلن الأسطول الأمريكي الخامس أن سفنه وصلت.", "الأسطول الأمريكي الخامس"),
+    ("قال انفصاليو دونيتسك إن القصف مستمر.", "انفصاليو دونيتسك"),
+    ("قالت فرق الدفاع المدني إن القصف مستمر.", "فرق الدفاع المدني"),
+    ("أعلنت المنسقية العامة أن القصف مستمر.", "المنسقية العامة"),
+    ("وقال مكتب حاكم إسطنبول إن القصف مستمر.", "مكتب حاكم إسطنبول"),
+    ("وذكر اثنان من كبار القادة الميدانيين أن القصف مستمر.", "القادة الميدانيين"),
+])
+def test_more_speakers_by_their_office(text: str, span: str) -> None:
+    """An envoy, an expert, an aide, a fleet, separatists, teams and an office of coordination speak."""
+    assert found(text)[0][0] == span
+
+
+def test_a_student_speaks_and_who_demands_does_not() -> None:
+    """ "A university student" is a witness; the verb "demanded", spelled alike, is none."""
+    assert found("قال طالب جامعي إن القصف مستمر.")[0] == ("طالب جامعي", "witness")
+    assert all(span != "طالب" for span, _ in found("وقال إن السوق أغلق كما قال طالب كنعان بالتفاهم."))
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وأبلغ قيادي في طالبان شبكة الأيام بأن القصف مستمر.", "قيادي في طالبان"),
+    ("وقالت مصادر طبية للجزيرة إن القصف مستمر.", "مصادر طبية"),
+    ("واتهمت المنظمة الدولية الجيش الإسرائيلي بقصف القرية.", "المنظمة الدولية"),
+])
+def test_whom_a_verb_of_speech_has_as_its_object(text: str, span: str) -> None:
+    """An agency that is informed or told, or an army that is accused, is not of the speaker's phrase before it."""
+    assert found(text)[0][0] == span
+
+
+def test_an_outlet_that_is_of_a_phrase() -> None:
+    """An outlet behind one of its own staff is of his phrase."""
+    assert found("قال مراسل للجزيرة إن القصف مستمر.")[0][0] == "مراسل للجزيرة"
+
+
 def test_a_claim_ends_at_as() -> None:
     """What "as ..." goes on with behind a claim is not on the word of who claims."""
     text = "وتبنى تنظيم داعش العملية، كما أحبط الأمن هجوما."

@@ -186,10 +186,14 @@ class _Extension:
         if name_at >= self._limit or (lex.has("outside", token) and not tie and not ranked):
             return False
         inner = self._body(token, name_at, tie)
-        if inner is not None and not tie and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]):
-            return False  # an office that speaks "to" a broadcaster is not of it
+        if inner is not None and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]) and (
+                not tie or tie == "bound" and self._kind not in _MEDIA):
+            return False  # who speaks "to" a broadcaster is not of it
+        if self._tied and not tie and self._kind not in _MEDIA and _is_outlet(lex, self._tokens, here, self._limit):
+            return False  # "informed AGENCY"
         if inner is not None and (self._group == "whole" or self._served and not tie):
-            if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
+            if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)) or (
+                    _is_army(self._tokens, here, self._limit)):
                 return False
             inner = None
         if inner is not None:
@@ -282,6 +286,18 @@ def _named(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
     if whole is None or whole[2] not in {"", *particles} or whole[3][0] != "whole":
         return None
     return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
+
+
+def _is_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether an outlet is named at a token, by the word for such bodies first."""
+    head = lex.heads.longest_at(tokens, at, stop)
+    return head is not None and head[3] == ("head", "media") and not head[2] and not _definite(tokens[at])
+
+
+def _is_army(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether forces of a state are named at a token by more than one word, whom a speaker accuses or tells of."""
+    actor = _actor(tokens, at, stop, "")
+    return actor is not None and actor[0] > at + 1 and actor[3][2]
 
 
 def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:
