@@ -74,3 +74,20 @@ def test_a_source_ends_where_another_matter_begins() -> None:
     assert first(text).scope_end <= text.index("وفي سياق")
     text = "قتل جندي، بحسب الشرطة في سياق العملية التي دخلت أسبوعها الثاني."
     assert first(text).scope_end == len(text)
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وفقا للوزارة، قامت طائرة بقصف سيارة.", "للوزارة"),
+    ("قتل جندي في هجوم، بحسب مصدر طبي، ودمرت دبابة وفقا للمصدر.", "للمصدر"),
+    ("وفقا للمتحدث باسم الشرطة، قتل جندي في هجوم.", "للمتحدث باسم الشرطة"),
+    ("وبحسب التقديرات الإسرائيلية، فقد أطلق المسلحون صواريخ.", "التقديرات الإسرائيلية"),
+])
+def test_a_source_with_the_article_written_into_its_tie(text: str, span: str) -> None:
+    """ "According to the ministry" is written as one word, and names the ministry as well as "to a ministry" does."""
+    assert found(text)[-1][0] == span
+
+
+def test_told_to_an_outlet_in_a_source() -> None:
+    """The outlet to which a source spoke is not the source."""
+    assert found("قتلت في هجوم، وفق ما قالت للصحيفة متطوعة في المستشفى.")[0][0] != "للصحيفة"
+    assert found("قتلت في هجوم، وفقا للصحيفة.")[0][0] == "للصحيفة"

@@ -52,6 +52,9 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     if named is not None and named[2] not in {"", *particles}:
         named = None
     head = _head(lex, tokens, at, stop, particles)
+    if named is None and head is None and lex.bound[0] in particles and tokens[at].norm.startswith(lex.bound_ties[0]):
+        tokens = _spelled_out(lex, tokens, at, stop)
+        head = _head(lex, tokens, at, stop, particles)
     if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
         head = None
     actor = _actor(tokens, at, stop, particles)
@@ -112,6 +115,13 @@ def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
             if found is not None:
                 found = (found[0] + at, found[1], found[2], found[3])
     return found if found is not None and found[2] in {"", *particles} else None
+
+
+def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> tuple[Token, ...]:
+    """The tokens with "to the" at one of them as the article that is written into it ("according to the ministry")."""
+    token, tie = tokens[at], lex.bound_ties
+    norm = tie[1][1:] + token.norm[len(tie[0]):]
+    return *tokens[:at], Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : stop]
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,

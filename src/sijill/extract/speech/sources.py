@@ -100,6 +100,10 @@ class Sources(Subjects):
             passed = lex.has("link", token) or lex.has("adverb", token) or token.key in lex.told_it or (
                 self.is_speech(here))
             phrase = phrase_at(tokens, here, last, lex.bound)
+            if phrase is not None and phrase.kind in _NEWS and token.norm[0] in lex.sets["to"] and (
+                    self.is_speech(here - 1)):
+                here = phrase.last  # told "to" an outlet
+                continue
             if phrase is not None and passed and here + 1 < last:
                 fallback = fallback or phrase
             elif phrase is not None:
