@@ -625,3 +625,22 @@ def test_a_claim_ends_at_as() -> None:
     assert first(text).scope_end <= text.index("كما")
     text = "وأعلن تنظيم داعش تنفيذ العملية، كما هاجم نقطة تفتيش."
     assert first(text).scope_end == len(text)
+
+
+def test_by_whom_something_was_done_does_not_speak() -> None:
+    """Who stands behind "by" is no subject of the verb of speech behind a pause; behind "before" he may be."""
+    assert found("وعن استهداف الأهالي من قبل قوات الشرطة، شدد كنعان على أن القصف مستمر.") == []
+    assert found("وصل الجرحى قبل أن تعلن، لكن قوات الشرطة، شددت على أن القصف مستمر.")[0][0] == "قوات الشرطة"
+
+
+def test_the_occasion_of_a_further_statement() -> None:
+    """ "And said in a series of posts" goes on with who spoke last."""
+    text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"جرت محادثات في كابل\"."
+    assert found(text)[1][0] == "المتحدث باسم الحكومة"
+    assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"جرت محادثات\".")) == 1
+
+
+def test_a_family_speaks() -> None:
+    """The family of a victim is a witness; families that are counted are none."""
+    assert found("وقالت أسرة الضحية إن منزلها تعرض لمداهمة.")[0] == ("أسرة الضحية", "witness")
+    assert found("وخرجت أسرة من الحي تحت القصف.") == []

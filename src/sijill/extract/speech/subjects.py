@@ -225,8 +225,10 @@ class Subjects(Names):
         return None
 
     def _of_place(self, at: int) -> bool:
-        """Whether a word is "from" or "and from", behind which no subject stands."""
+        """Whether a word is "from" or "and from", or "before" as in "by", behind which no subject stands."""
         lex, token = self.lex, self.tokens[at]
+        if at and lex.has("clause", token) and self.tokens[at - 1].key in lex.sets["out_of"]:
+            return True
         return token.key in lex.sets["out_of"] or token.norm[0] in lex.joins and token.key[1:] in lex.sets["out_of"]
 
     def dateline(self, phrase: Phrase, first: int) -> bool:
