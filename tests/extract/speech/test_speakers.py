@@ -644,3 +644,10 @@ def test_a_family_speaks() -> None:
     """The family of a victim is a witness; families that are counted are none."""
     assert found("وقالت أسرة الضحية إن منزلها تعرض لمداهمة.")[0] == ("أسرة الضحية", "witness")
     assert found("وخرجت أسرة من الحي تحت القصف.") == []
+
+
+def test_between_two_quotations_stands_no_name() -> None:
+    """What stands between a name in quotes and a quotation is no part of the speaker; a second name in quotes is."""
+    text = "وأعلنت \"وزارة الدفاع\" التابعة للجماعة في بيان أن القصف \"بدأ أمس\"."
+    assert found(text)[0][0] == "وزارة الدفاع"
+    assert found("وقال مراسل قناة \"النبأ\" إن القصف مستمر.")[0][0].startswith("مراسل قناة \"النبأ")

@@ -227,8 +227,9 @@ class _Extension:
     def _reads_quoted(self, token: Token) -> bool:
         """Whether quotes open at a token that hold a name, and are of the phrase."""
         close = _closing(self._tokens, self._here, self._limit) if token.norm in _OPENERS else 0
-        if not close or _tells_a_deed(self._tokens, self._here + 1, close):
-            return False
+        if not close or _tells_a_deed(self._tokens, self._here + 1, close) or any(
+                self._lex.has("opening", token) for token in self._tokens[self._here + 1 : close]):
+            return False  # what is said, or what stands between two quotations, is no name
         inner = _named(self._lex, self._tokens, self._here + 1, close)
         if inner is not None and self._served is None and (self._kind != "media" or inner[0] == close):
             self._served, self._actor_id = inner[1:]
