@@ -590,11 +590,18 @@ def test_a_deed_is_nobodys_name() -> None:
     ("قال انفصاليو دونيتسك إن القصف مستمر.", "انفصاليو دونيتسك"),
     ("قالت فرق الدفاع المدني إن القصف مستمر.", "فرق الدفاع المدني"),
     ("أعلنت المنسقية العامة أن القصف مستمر.", "المنسقية العامة"),
+    ("قال مسئول أمني أفغاني إن القصف مستمر.", "مسئول أمني أفغاني"),
+    ("قال مسئولون عسكريون إن القصف مستمر.", "مسئولون عسكريون"),
+    ("أفاد الادعاء العام بأن القصف مستمر.", "الادعاء العام"),
+    ("قال عقيد في الجيش إن القصف مستمر.", "عقيد في الجيش"),
+    ("قالت رئيسة الوزراء إن القصف مستمر.", "رئيسة الوزراء"),
+    ("قال منسق الشؤون الإنسانية في اليمن إن القصف مستمر.", "منسق الشؤون الإنسانية في اليمن"),
+    ("قال مسعف إن القصف مستمر.", "مسعف"),
     ("وقال مكتب حاكم إسطنبول إن القصف مستمر.", "مكتب حاكم إسطنبول"),
     ("وذكر اثنان من كبار القادة الميدانيين أن القصف مستمر.", "القادة الميدانيين"),
 ])
 def test_more_speakers_by_their_office(text: str, span: str) -> None:
-    """An envoy, an expert, an aide, a fleet, separatists, teams and an office of coordination speak."""
+    """An envoy, an expert, an aide, a fleet, separatists, teams, a court's side and offices held by women speak."""
     assert found(text)[0][0] == span
 
 
@@ -638,6 +645,12 @@ def test_the_occasion_of_a_further_statement() -> None:
     text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"جرت محادثات في كابل\"."
     assert found(text)[1][0] == "المتحدث باسم الحكومة"
     assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"جرت محادثات\".")) == 1
+
+
+def test_an_official_spelled_otherwise_is_the_same() -> None:
+    """The hamza of "official" on its other seat changes neither kind nor whom the word points to."""
+    text = "قال مسئول محلي إن سبعة قتلوا. وذكر المسئول أن القصف متواصل."
+    assert found(text) == [("مسئول محلي", "local_source"), ("المسئول", "local_source")]
 
 
 def test_a_family_speaks() -> None:
