@@ -48,3 +48,46 @@ def test_what_someone_announced_is_on_his_word(text: str, span: str, word: str) 
     """What X announced of a deed, or was told of, is on X's word."""
     assert [text[m.start : m.end] for m in read(text).speakers or () if m.scope_start <= text.index(word) < m.scope_end
             ] == [span]
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("قتل جندي في هجوم، على ما أعلن متحدث باسم الشرطة.", "متحدث باسم الشرطة"),
+    ("وطبقا لما أعلنه الملازم سالم كنعان، رئيس جهاز الأمن، فإن القوات دخلت البلدة.", "رئيس جهاز الأمن"),
+    ("قتل جندي في هجوم كما صرح سيد كنعان المتحدث باسم الشرطة.", "المتحدث باسم الشرطة"),
+    ("ووفقا لبيانات الحكومة الباكستانية فإن المعارك مستمرة.", "الحكومة الباكستانية"),
+])
+def test_more_ways_to_hang_a_source_on_a_clause(text: str, span: str) -> None:
+    """ "On what A announced", "as to what he announced of it", "as A stated" and "to A's data" name their source."""
+    assert [told for told, _ in found(text)] == [span]
+
+
+def test_on_what_is_not_always_a_source() -> None:
+    """An answer to what A said was an attack is on A's word only from there on; "on what seems" is on nobody's."""
+    text = "قصفت القوات البلدة ردا على ما قالت تل أبيب إنه هجوم."
+    assert first(text).scope_start == text.index("قالت")
+    assert found("قتل جندي في هجوم على ما يبدو قرب مركز الشرطة.") == []
+
+
+def test_a_source_ends_where_another_matter_begins() -> None:
+    """A source hung on a clause does not reach over "in another context"; over any other "context" it does."""
+    text = "قتل جندي، بحسب الشرطة وفي سياق آخر قال مصدر طبي إن شابا توفي."
+    assert first(text).scope_end <= text.index("وفي سياق")
+    text = "قتل جندي، بحسب الشرطة في سياق العملية التي دخلت أسبوعها الثاني."
+    assert first(text).scope_end == len(text)
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وفقا للوزارة، قامت طائرة بقصف سيارة.", "للوزارة"),
+    ("قتل جندي في هجوم، بحسب مصدر طبي، ودمرت دبابة وفقا للمصدر.", "للمصدر"),
+    ("وفقا للمتحدث باسم الشرطة، قتل جندي في هجوم.", "للمتحدث باسم الشرطة"),
+    ("وبحسب التقديرات الإسرائيلية، فقد أطلق المسلحون صواريخ.", "التقديرات الإسرائيلية"),
+])
+def test_a_source_with_the_article_written_into_its_tie(text: str, span: str) -> None:
+    """ "According to the ministry" is written as one word, and names the ministry as well as "to a ministry" does."""
+    assert found(text)[-1][0] == span
+
+
+def test_told_to_an_outlet_in_a_source() -> None:
+    """The outlet to which a source spoke is not the source."""
+    assert found("قتلت في هجوم، وفق ما قالت للصحيفة متطوعة في المستشفى.")[0][0] != "للصحيفة"
+    assert found("قتلت في هجوم، وفقا للصحيفة.")[0][0] == "للصحيفة"

@@ -467,3 +467,200 @@ def test_a_claim_is_of_one_deed(text: str) -> None:
 def test_what_is_no_claim_goes_on_behind_while(text: str) -> None:
     """Behind "while" a statement goes on: so in 30 of 30 in the gold; another's responsibility is no claim."""
     assert first(text).scope_end > text.index("قصفت")
+
+
+def test_an_office_told_of_earlier() -> None:
+    """A surname calls up the office that stands beside it earlier, though nobody spoke there; not an army."""
+    text = "رفض أندريه كوزنتسوف نائب وزير الخارجية الروسي شرطا وضعه الخصم. وقال كوزنتسوف إن القصف مستمر."
+    assert found(text) == [("نائب وزير الخارجية الروسي", "belligerent")]
+    assert found("سبق كوزنتسوف الجيش الروسي إلى القرية. وقال كوزنتسوف إن القصف مستمر.") == []
+    assert found("رفض أندريه كوزنتسوف الشرط. وقال كوزنتسوف إن القصف مستمر.") == []
+
+
+def test_a_name_between_an_office_and_its_verb() -> None:
+    """A person's name between an office and its verb parts them as little as a comma does; another's deed does."""
+    assert found("لكن المتحدث باسم الشرطة سالم كنعان قال إن القصف مستمر.")[0][0] == "المتحدث باسم الشرطة"
+    assert found("يذكر أن رئيس الوزراء البريطاني جون كنعان، قد أعلن أن بلاده سترسل جنودا.")[0][0] == (
+        "رئيس الوزراء البريطاني")
+    assert found("لكن المتحدث باسم الشرطة في بلدة كنعان قال إن القصف مستمر.") == []
+    assert found("ونبه كنعان إلى أن هيئة الأركان العامة الروسية توقعت القصف.") == []
+
+
+def test_where_a_report_was_filed_says_nothing() -> None:
+    """The country or town of a dateline is no speaker; the same body before its verb is one."""
+    assert found("رام الله- في آخر رسالة لها أمس، قالت إن القوات دخلت البلدة.") == []
+    assert found("رام الله قالت إن القوات دخلت البلدة.")[0][0] == "رام الله"
+    assert found("مصدر عسكري (في بلدة كنعان)، قال إن القصف مستمر.")[0][0] == "مصدر عسكري"
+    assert found("دبي، الإمارات العربية المتحدة (CNN)-- ظن الحلقة الأضعف، مضيفا أن القصف مستمر.") == []
+
+
+def test_from_where_someone_speaks() -> None:
+    """The place behind "from" is no subject of the verb behind it."""
+    assert [span for span, _ in found("ومن القاهرة، قالت صحيفة النبأ إن القصف مستمر.")] == ["صحيفة النبأ"]
+    assert found("القاهرة قالت إن القصف مستمر.")[0][0] == "القاهرة"
+
+
+def test_one_word_points_back_to_a_body() -> None:
+    """The first word of a body's name, alone and definite, calls it up; a word that no speaker began with does not."""
+    text = "قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية في بيان إن القوات انسحبت."
+    assert found(text)[1] == ("الخلية", "belligerent")
+    assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الورشة في بيان إن القوات انسحبت.")) == 1
+    assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
+
+
+def test_told_to_an_outlet_before_the_speaker_is_named() -> None:
+    """The outlet in quotes between a verb of speech and its subject is passed over."""
+    assert ("مصادر خاصة", "local_source") in found("وقالت لـ\"الأيام\" مصادر خاصة إن القوات دخلت القرية.")
+    assert found("وقالت في \"الأيام\" مصادر خاصة إن القوات دخلت القرية.") == []
+
+
+def test_turning_to_another_matter_ends_a_statement() -> None:
+    """Behind "on the other hand" another speaks, though the sentence goes on; behind "side" alone he is quoted."""
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أخرى أفاد مصدر أمني بأن قوة دخلت البلدة."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end <= text.index("أفاد")
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أفاد مصدر أمني بأن قوة دخلت منها."
+    mentions = read(text).speakers or ()
+    assert mentions[0].scope_end == len(text)
+
+
+def test_a_quotation_without_its_closing_mark_ends_with_the_next_speaker() -> None:
+    """A sentence that opens with "and A said that" is not in the quotation before it; one that does not, is."""
+    open_quote = "قال مدير المرصد إن \"القصف مستمر. "
+    assert len({m.start for m in read(open_quote + "وقال مصدر أمني إن القوات انسحبت.").speakers or () if (
+        m.scope_end == len(open_quote + "وقال مصدر أمني إن القوات انسحبت."))}) == 1
+    text = open_quote + "القوات انسحبت وقال الناس إن الحرب انتهت."
+    assert any(m.rule == "quote" for m in read(text).speakers or ())
+
+
+def test_what_is_quoted_right_behind_its_verb_is_no_speaker() -> None:
+    """A quotation that opens behind a verb of speech and does not close behind a name is what is said."""
+    assert found("وقالت \"قوات النظام دخلت القرية وحاصرت منزلا في أطرافها الشرقية منذ الصباح\".") == []
+    assert found("وقالت \"قوات النظام\" إنها دخلت القرية.")[0][0] == "قوات النظام"
+
+
+def test_the_quotes_of_a_name_open_no_speech() -> None:
+    """A speaker's name in quotes is no quotation that has ended: who speaks in its that-clause is quoted."""
+    text = "وأفاد مراسل قناة \"النبأ\" بأن مصادر محلية تقول إن القصف مستمر."
+    assert [span for span, _ in found(text)] == ["مراسل قناة \"النبأ", "مصادر محلية"]
+    assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+
+
+@pytest.mark.parametrize("adding", ["مضيفاً", "مضيفا", "مشيرًا إلى"])
+def test_the_outer_speaker_adds(adding: str) -> None:
+    """What is added behind a pause is on the word of who speaks, not of whom he quotes, however it is spelled."""
+    text = f"وأفاد مراسل قناة النبأ بأن مصادر محلية تقول إن القصف مستمر، {adding} أن السوق أغلق."
+    mentions = read(text).speakers or ()
+    assert [m.scope_end == len(text) for m in mentions] == [True, False]
+    text = f"نقلت وكالة رويترز عن مسؤول محلي أن القصف مستمر، {adding} أن السوق أغلق."
+    assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقال اللواء سالم كنعان، المتحدث باسم الشرطة، إن القصف مستمر.", "المتحدث باسم الشرطة"),
+    ("وقال النقيب سالم كنعان، المتحدث باسم البنتاغون، إن القصف مستمر.", "المتحدث باسم البنتاغون"),
+    ("أعلن الشيخ سالم كنعان، رئيس المجلس البلدي للناحية، عن ضم مقاتلين.", "رئيس المجلس البلدي للناحية"),
+])
+def test_a_rank_is_no_body(text: str, span: str) -> None:
+    """A rank spelled as a brigade, a guild or an elder is leaves the speaker to the office behind the name."""
+    assert [told for told, _ in found(text)] == [span]
+
+
+def test_a_body_spelled_as_a_rank_is() -> None:
+    """Without the article the same word is a body."""
+    assert found("أعلن لواء الفتح أن القصف مستمر.")[0][0] == "لواء الفتح"
+
+
+def test_a_titled_commander_whom_the_registry_knows() -> None:
+    """A commander known by name is his own span, with his title."""
+    assert found("أعلن المشير خليفة حفتر أن القصف مستمر.")[0][0] == "المشير خليفة حفتر"
+
+
+def test_a_deed_is_nobodys_name() -> None:
+    """What is described behind a verb of speech is no person whose office follows."""
+    assert found("ووصف قصف الانفصاليين بأنه الأعنف منذ أشهر.") == []
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وقال موفدنا إن القصف مستمر.", "موفدنا"),
+    ("وقال موفد بي بي سي إن القصف مستمر.", "موفد بي بي سي"),
+    ("حذرت خبيرة استراتيجية من أن القصف مستمر.", "خبيرة استراتيجية"),
+    ("قال أحد مستشاري الرئيس إن القصف مستمر.", "أحد مستشاري الرئيس"),
+    ("أعلن الأسطول الأمريكي الخامس أن سفنه وصلت.", "الأسطول الأمريكي الخامس"),
+    ("قال انفصاليو دونيتسك إن القصف مستمر.", "انفصاليو دونيتسك"),
+    ("قالت فرق الدفاع المدني إن القصف مستمر.", "فرق الدفاع المدني"),
+    ("أعلنت المنسقية العامة أن القصف مستمر.", "المنسقية العامة"),
+    ("قال مسئول أمني أفغاني إن القصف مستمر.", "مسئول أمني أفغاني"),
+    ("قال مسئولون عسكريون إن القصف مستمر.", "مسئولون عسكريون"),
+    ("أفاد الادعاء العام بأن القصف مستمر.", "الادعاء العام"),
+    ("قال عقيد في الجيش إن القصف مستمر.", "عقيد في الجيش"),
+    ("قالت رئيسة الوزراء إن القصف مستمر.", "رئيسة الوزراء"),
+    ("قال منسق الشؤون الإنسانية في اليمن إن القصف مستمر.", "منسق الشؤون الإنسانية في اليمن"),
+    ("قال مسعف إن القصف مستمر.", "مسعف"),
+    ("وقال مكتب حاكم إسطنبول إن القصف مستمر.", "مكتب حاكم إسطنبول"),
+    ("وذكر اثنان من كبار القادة الميدانيين أن القصف مستمر.", "القادة الميدانيين"),
+])
+def test_more_speakers_by_their_office(text: str, span: str) -> None:
+    """An envoy, an expert, an aide, a fleet, separatists, teams, a court's side and offices held by women speak."""
+    assert found(text)[0][0] == span
+
+
+def test_a_student_speaks_and_who_demands_does_not() -> None:
+    """ "A university student" is a witness; the verb "demanded", spelled alike, is none."""
+    assert found("قال طالب جامعي إن القصف مستمر.")[0] == ("طالب جامعي", "witness")
+    assert all(span != "طالب" for span, _ in found("وقال إن السوق أغلق كما قال طالب كنعان بالتفاهم."))
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("وأبلغ قيادي في طالبان شبكة الأيام بأن القصف مستمر.", "قيادي في طالبان"),
+    ("وقالت مصادر طبية للجزيرة إن القصف مستمر.", "مصادر طبية"),
+    ("واتهمت المنظمة الدولية الجيش الإسرائيلي بقصف القرية.", "المنظمة الدولية"),
+])
+def test_whom_a_verb_of_speech_has_as_its_object(text: str, span: str) -> None:
+    """An agency that is informed or told, or an army that is accused, is not of the speaker's phrase before it."""
+    assert found(text)[0][0] == span
+
+
+def test_an_outlet_that_is_of_a_phrase() -> None:
+    """An outlet behind one of its own staff is of his phrase."""
+    assert found("قال مراسل للجزيرة إن القصف مستمر.")[0][0] == "مراسل للجزيرة"
+
+
+def test_a_claim_ends_at_as() -> None:
+    """What "as ..." goes on with behind a claim is not on the word of who claims."""
+    text = "وتبنى تنظيم داعش العملية، كما أحبط الأمن هجوما."
+    assert first(text).scope_end <= text.index("كما")
+    text = "وأعلن تنظيم داعش تنفيذ العملية، كما هاجم نقطة تفتيش."
+    assert first(text).scope_end == len(text)
+
+
+def test_by_whom_something_was_done_does_not_speak() -> None:
+    """Who stands behind "by" is no subject of the verb of speech behind a pause; behind "before" he may be."""
+    assert found("وعن استهداف الأهالي من قبل قوات الشرطة، شدد كنعان على أن القصف مستمر.") == []
+    assert found("وصل الجرحى قبل أن تعلن، لكن قوات الشرطة، شددت على أن القصف مستمر.")[0][0] == "قوات الشرطة"
+
+
+def test_the_occasion_of_a_further_statement() -> None:
+    """ "And said in a series of posts" goes on with who spoke last."""
+    text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"جرت محادثات في كابل\"."
+    assert found(text)[1][0] == "المتحدث باسم الحكومة"
+    assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"جرت محادثات\".")) == 1
+
+
+def test_an_official_spelled_otherwise_is_the_same() -> None:
+    """The hamza of "official" on its other seat changes neither kind nor whom the word points to."""
+    text = "قال مسئول محلي إن سبعة قتلوا. وذكر المسئول أن القصف متواصل."
+    assert found(text) == [("مسئول محلي", "local_source"), ("المسئول", "local_source")]
+
+
+def test_a_family_speaks() -> None:
+    """The family of a victim is a witness; families that are counted are none."""
+    assert found("وقالت أسرة الضحية إن منزلها تعرض لمداهمة.")[0] == ("أسرة الضحية", "witness")
+    assert found("وخرجت أسرة من الحي تحت القصف.") == []
+
+
+def test_between_two_quotations_stands_no_name() -> None:
+    """What stands between a name in quotes and a quotation is no part of the speaker; a second name in quotes is."""
+    text = "وأعلنت \"وزارة الدفاع\" التابعة للجماعة في بيان أن القصف \"بدأ أمس\"."
+    assert found(text)[0][0] == "وزارة الدفاع"
+    assert found("وقال مراسل قناة \"النبأ\" إن القصف مستمر.")[0][0].startswith("مراسل قناة \"النبأ")

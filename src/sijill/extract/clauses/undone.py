@@ -9,6 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import CONJUNCTIONS, FOR, WITH
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Sentence
+from sijill.extract.clauses.reported import covered
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.speech.words import speech_words
@@ -25,7 +26,6 @@ _THAT_REACH: Final = 4
 _FORCED_REACH: Final = 10
 _IMMINENT_REACH: Final = 3
 _LEAD_REACH: Final = 4
-_REPORTS: Final = 2
 _LIGHT_REACH: Final = 4
 _ALMOST_REACH: Final = 6
 _UNTIL_REACH: Final = 6
@@ -265,7 +265,8 @@ def awaited(view: View, at: int, form: str) -> int | None:
             return None if forced else at - 2
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
-    if form != "noun" or _AWAITING.isdisjoint(view.undoing_in(view.sentence_at[at])):
+    if form != "noun" or covered(view, at, sentence.first) or (
+            _AWAITING.isdisjoint(view.undoing_in(view.sentence_at[at]))):
         return None
     for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
         if _awaits(view, i):
@@ -358,14 +359,6 @@ def _nouns_before(view: View, at: int, first: int) -> Iterator[int]:
             return
         if view.hits[i] is not None and "within" not in view.classes[i - 1]:
             yield i
-
-
-def disputed(view: View, at: int, first: int) -> int | None:
-    """The word that says that reports of a verbal noun's deed differ ("reports differ over the taking of")."""
-    about = at - 1
-    if about <= first or not _is(view, about, "over_what"):
-        return None
-    return next((i for i in range(about - 1, max(first - 1, about - _REPORTS - 1), -1) if _is(view, i, "differ")), None)
 
 
 def _awaits(view: View, at: int) -> bool:

@@ -52,6 +52,9 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     if named is not None and named[2] not in {"", *particles}:
         named = None
     head = _head(lex, tokens, at, stop, particles)
+    if named is None and head is None and lex.bound[0] in particles and tokens[at].norm.startswith(lex.bound_ties[0]):
+        tokens = _spelled_out(lex, tokens, at, stop)
+        head = _head(lex, tokens, at, stop, particles)
     if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
         head = None
     actor = _actor(tokens, at, stop, particles)
@@ -104,7 +107,7 @@ def _tells_a_deed(tokens: Sequence[Token], at: int, close: int) -> bool:
 def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     found = lex.heads.longest_at(tokens, at, stop)
-    if found is None:
+    if found is None and tokens[at].key not in lex.ranks:
         bare = Token(tokens[at].start, tokens[at].end, without_article(tokens[at].norm),
                      key(without_article(tokens[at].norm)), "word")
         if bare.norm != tokens[at].norm:
@@ -112,6 +115,13 @@ def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
             if found is not None:
                 found = (found[0] + at, found[1], found[2], found[3])
     return found if found is not None and found[2] in {"", *particles} else None
+
+
+def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> tuple[Token, ...]:
+    """The tokens with "to the" at one of them as the article that is written into it ("according to the ministry")."""
+    token, tie = tokens[at], lex.bound_ties
+    norm = tie[1][1:] + token.norm[len(tie[0]):]
+    return *tokens[:at], Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : stop]
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
@@ -186,10 +196,14 @@ class _Extension:
         if name_at >= self._limit or (lex.has("outside", token) and not tie and not ranked):
             return False
         inner = self._body(token, name_at, tie)
-        if inner is not None and not tie and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]):
-            return False  # an office that speaks "to" a broadcaster is not of it
+        if inner is not None and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]) and (
+                not tie or tie == "bound" and self._kind not in _MEDIA):
+            return False  # who speaks "to" a broadcaster is not of it
+        if self._tied and not tie and self._kind not in _MEDIA and _is_outlet(lex, self._tokens, here, self._limit):
+            return False  # "informed AGENCY"
         if inner is not None and (self._group == "whole" or self._served and not tie):
-            if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)):
+            if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)) or (
+                    _is_army(self._tokens, here, self._limit)):
                 return False
             inner = None
         if inner is not None:
@@ -213,8 +227,9 @@ class _Extension:
     def _reads_quoted(self, token: Token) -> bool:
         """Whether quotes open at a token that hold a name, and are of the phrase."""
         close = _closing(self._tokens, self._here, self._limit) if token.norm in _OPENERS else 0
-        if not close or _tells_a_deed(self._tokens, self._here + 1, close):
-            return False
+        if not close or _tells_a_deed(self._tokens, self._here + 1, close) or any(
+                self._lex.has("opening", token) for token in self._tokens[self._here + 1 : close]):
+            return False  # what is said, or what stands between two quotations, is no name
         inner = _named(self._lex, self._tokens, self._here + 1, close)
         if inner is not None and self._served is None and (self._kind != "media" or inner[0] == close):
             self._served, self._actor_id = inner[1:]
@@ -282,6 +297,18 @@ def _named(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
     if whole is None or whole[2] not in {"", *particles} or whole[3][0] != "whole":
         return None
     return (whole[0], whole[3][1], "") if whole[3][1] in _SERVED else None
+
+
+def _is_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether an outlet is named at a token, by the word for such bodies first."""
+    head = lex.heads.longest_at(tokens, at, stop)
+    return head is not None and head[3] == ("head", "media") and not head[2] and not _definite(tokens[at])
+
+
+def _is_army(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether forces of a state are named at a token by more than one word, whom a speaker accuses or tells of."""
+    actor = _actor(tokens, at, stop, "")
+    return actor is not None and actor[0] > at + 1 and actor[3][2]
 
 
 def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Token
+from sijill.extract.speech.names import Said
 from sijill.extract.speech.phrases import Phrase, phrase_at
-from sijill.extract.speech.subjects import DESCRIBED, QUOTE, Said, Subjects
+from sijill.extract.speech.subjects import DESCRIBED, QUOTE, Subjects
 
 _NEWS: Final = ("media", "state_media")
 
@@ -59,6 +60,8 @@ class Sources(Subjects):
         said, end = self._cited(at, last)
         if said is None:
             return end
+        if word in lex.sets["on_what"] and self.says_that(end, min(last, end + 1)):
+            return at + 1  # "in answer to what A said was an attack"
         if word in lex.sets["as"] and self.says_that(end, min(last, end + 3)):
             self._cut(found, at)
             found.append(Scope(said, at, last, "say.as"))
@@ -70,7 +73,7 @@ class Sources(Subjects):
         if at == first and end >= last - 1 and self.previous is not None:
             found.append(Scope(said, *self.previous, "source.after", outer=True))
             return end
-        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k])), last)
+        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k]) or self.aside(k + 3)), last)
         if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
             first = self.clause_start(at, first)
         found.append(Scope(said, first, stop, "source", outer=True))
@@ -97,6 +100,10 @@ class Sources(Subjects):
             passed = lex.has("link", token) or lex.has("adverb", token) or token.key in lex.told_it or (
                 self.is_speech(here))
             phrase = phrase_at(tokens, here, last, lex.bound)
+            if phrase is not None and phrase.kind in _NEWS and token.norm[0] in lex.sets["to"] and (
+                    self.is_speech(here - 1)):
+                here = phrase.last  # told "to" an outlet
+                continue
             if phrase is not None and passed and here + 1 < last:
                 fallback = fallback or phrase
             elif phrase is not None:
@@ -104,12 +111,12 @@ class Sources(Subjects):
                 end = self.learn_names(said, end, last)
                 break
             elif not passed and token.kind != "mark":
-                said = self.names.get(token.key)
+                said = self.bearer(here)
                 if said is not None:
                     end = here + 1
                 elif token.key in lex.sets["own_word"]:
                     said, end = self.current, here + 1
-                elif self.is_speech(here - 1):
+                elif self.is_speech(here - 1) or tokens[here - 1].key in lex.told_it:
                     said, end = self.titled(here, last)
                 break
             here += 1

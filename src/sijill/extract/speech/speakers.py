@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import Document, Sentence, SpeakerMention
+from sijill.extract.speech.names import Said
 from sijill.extract.speech.parts import plain_tokens, statements
 from sijill.extract.speech.phrases import phrase_at
 from sijill.extract.speech.sources import Scope, Sources
-from sijill.extract.speech.subjects import QUOTE, Said
+from sijill.extract.speech.subjects import DESCRIBED, QUOTE
 from sijill.extract.tables.lexicon import lexicon as trigger_words
 from sijill.replacing import replace
 
@@ -16,6 +17,8 @@ REQUIRES: Final = ("tokens", "sentences")
 ASSIGNS: Final = ("speakers",)
 # tokens from who relays to "that", over where it was ("from the region, that")
 _TO_RELAYED: Final = 5
+# tokens from an opening quotation mark to the end of a name in quotes
+_QUOTED_NAME: Final = 9
 
 
 def find_speakers(document: Document) -> Document:
@@ -48,6 +51,8 @@ class _Reader(Sources):
         """Read one sentence: its cues from left to right, then how far each one reaches."""
         tokens, first, last = self.tokens, sentence.first, sentence.last
         found: list[Scope] = []
+        if self.open_quote and self._another_says(first, last):
+            self.open_quote = ()
         at = self._headed(found, first, last)
         while at < last:
             group = self.lex.cues.get(tokens[at].key) if tokens[at].kind == "word" else None
@@ -153,11 +158,16 @@ class _Reader(Sources):
             return self.current, here, "say.again"
         if here < last:
             phrase = phrase_at(tokens, here, last)
+            if phrase is not None and tokens[here].norm == QUOTE and not any(
+                    token.norm == QUOTE for token in tokens[here + 1 : min(last, here + _QUOTED_NAME)]):
+                phrase = None  # what is said, not who says it
             said, end = None, here
             if phrase is not None:
                 said = self.known(phrase)
                 end = self.learn_names(said, phrase.last, last)
             elif group != "noun":
+                said, end = self.pointed(here, last)
+            if said is None and phrase is None and group != "noun":
                 said, end = self.by_name(here, last)
             relative = at > first and tokens[at - 1].key in lex.sets["relative"]
             if relative and said is None and group == "say":
@@ -185,25 +195,41 @@ class _Reader(Sources):
 
     def _carry(self, found: list[Scope], at: int, first: int, last: int) -> int:
         """A participle of speech (adding that) under no verb of speech: the sentence's subject says it."""
+        going = [s for s in found if s.last > at and not s.outer]
+        if going and self.tokens[at - 1].norm in self.lex.sets["pause"]:
+            for scope in going:
+                if scope.first > going[0].first and scope.rule.endswith(".before"):
+                    scope.last = at  # whom the speaker quotes has not added what follows
         if any(s.last > at for s in found) or self.open_quote or (
                 not self.opens_clause(at + 1, min(last, at + 4))):
             return at + 1
         for here in range(first, min(at, first + 3)):
-            if self.tokens[here].kind == "word" and (phrase := phrase_at(self.tokens, here, at)) is not None:
+            if self.tokens[here].kind == "word" and (phrase := phrase_at(self.tokens, here, at)) is not None and (
+                    not self.dateline(phrase, first)):
                 self.current = self.known(phrase)
                 found.append(Scope(self.current, at, last, "carry"))
                 break
         return at + 1
+
+    def _another_says(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with "and A said that": a quotation that seems open was closed without its mark."""
+        if self.lex.cues.get(self.tokens[first].key) != "say" or not self.joined_at(first) or first + 1 >= last:
+            return False
+        phrase = phrase_at(self.tokens, first + 1, last)
+        return phrase is not None and phrase.rule in DESCRIBED and self.opens_clause(phrase.last, min(
+            last, phrase.last + _TO_RELAYED))
 
     def _nested(self, found: list[Scope], at: int) -> bool:
         """Whether a verb stands inside another's speech: in its quotation, or in its that-clause."""
         holder = next((s for s in reversed(found) if not s.outer and s.last > at), None)
         if holder is None:
             return bool(self.open_quote)
-        marks = sum(self.tokens[k].norm == QUOTE for k in range(holder.first, at))
+        spoken = [self.tokens[k].start for k in range(holder.first, at) if self.tokens[k].norm == QUOTE]
+        named = sum(holder.said.start <= start < holder.said.end for start in spoken)
+        marks = len(spoken) - named - named % 2  # not the quotes of the speaker's own name
         if marks:
             return marks % 2 == 1
-        return not self.joined_at(at) and not any(
+        return not self.joined_at(at) and not self.aside(at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
     def _quotations(self, found: list[Scope], first: int, last: int) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Token
+from sijill.extract.speech.names import Names, Said
 from sijill.extract.speech.phrases import Phrase, phrase_at
-from sijill.extract.speech.words import SpeechWords, speech_words
+from sijill.extract.tables.lexicon import lexicon
 from sijill.replacing import replace
 
 QUOTE: Final = '"'
@@ -19,29 +19,32 @@ DESCRIBED: Final = ("role", "head", "whole", "source")
 _TO_CLAIM: Final = 9
 _SPEECH: Final = ("say", "weak", "told", "record", "noun")
 _REACH: Final = 26
+# the longest office
+_OFFICE: Final = 14
+# tokens from "to" to the end of an outlet's name in quotes
+_OUTLET: Final = 8
+# tokens of a name between an office and its verb
+_NAME: Final = 6
+# tokens before the country of a dateline, and what stands behind it
+_FILED: Final = 3
+_FILED_MARKS: Final = frozenset("-–—/(")
 
 
-@dataclass(slots=True)
-class Said:
-    """A speaker in hand: offsets, kind, registry id, and how it was found."""
-
-    start: int
-    end: int
-    kind: str
-    actor_id: str | None
-    rule: str
+def is_deed(token: Token) -> bool:
+    """Whether a word tells a deed, as no speaker's name does."""
+    hit = lexicon().hit(token.norm)
+    return hit is not None and not hit.particles and not hit.definite
 
 
-class Subjects:
-    """The speakers of one document, as far as it has been read: who spoke last, and by what names they go."""
+class Subjects(Names):
+    """The speakers of one document, as far as it has been read: who spoke last, and what their words are."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.lex: SpeechWords = speech_words()
+        super().__init__(tokens)
         self.joins = "".join(sorted(self.lex.joins))
         self.current: Said | None = None
-        self.names: dict[str, Said] = {}
         self.heads: dict[str, Said] = {}
+        self.first_words: dict[str, Said] = {}
 
     def joined_at(self, at: int) -> bool:
         """Whether a verb is joined to what goes before, itself or by its particle."""
@@ -76,13 +79,19 @@ class Subjects:
             at += 1
         if at >= last or tokens[at].kind != "word" or lex.has("that", tokens[at]):
             return None, at
-        called = self.names.get(tokens[at].key)
+        titled = phrase_at(tokens, at, last) if title is not None and at > title else None
+        if titled is not None and titled.rule == "actor":
+            return replace(self.known(titled), start=tokens[title or at].start), titled.last
+        called = self.bearer(at) or self.told_of(at, last)
         if called is not None:
             return called, at + 1
+        if title is None and is_deed(tokens[at]):
+            return None, at
         stop = at + 1
         while stop < min(last, at + _REACH):
             token = tokens[stop]
-            if token.key in lex.sets["opening"] or token.norm in (QUOTE, ":") or self.is_speech(stop):
+            if token.key in lex.sets["opening"] or token.norm in (QUOTE, ":") or self.is_speech(stop) or (
+                    lex.has("that", token) and tokens[stop - 1].norm in lex.sets["pause"]):
                 break
             stop += 1
         if stop == min(last, at + _REACH):
@@ -94,6 +103,36 @@ class Subjects:
             self.remember_names(said, title, min(stop, title + 5))
             return said, stop
         return said, end
+
+    def pointed(self, at: int, last: int) -> tuple[Said | None, int]:
+        """A definite word alone that an earlier speaker's phrase began with ("the cell said", of a media cell)."""
+        token, end = self.tokens[at], at + 1
+        bare = without_article(token.key)
+        earlier = self.first_words.get(bare) if bare != token.key else None
+        if earlier is None or end >= last or token.key in self.names or self.lex.has("outside", token) and (
+                token.key not in self.lex.ranks):
+            return None, at
+        after = self.tokens[end]
+        alone = after.norm in self.lex.sets["pause"] or after.key in self.lex.sets["within"]
+        alone = alone or self.says_that(end, end + 1)
+        return (replace(earlier, start=token.start, end=token.end), end) if alone else (None, at)
+
+    def told_of(self, at: int, last: int) -> Said | None:
+        """Who is called by a surname alone ("A said that"), whose office an earlier mention has beside the name."""
+        tokens, end = self.tokens, at + 1
+        if end >= last or tokens[at].key in self.heads or is_deed(tokens[at]) or self.outside_name(tokens[at]) or not (
+                self.opens_clause(end, min(last, end + 2))):
+            return None
+        for here in range(at):
+            if tokens[here].key != tokens[at].key:
+                continue
+            behind = here + 1 + (tokens[here + 1].norm in self.lex.sets["pause"])
+            phrase = phrase_at(tokens, behind, min(at, behind + _OFFICE)) if behind < at else None
+            if phrase is not None and phrase.rule in ("role", "head"):
+                said = self.known(phrase)
+                self.remember_names(said, here, here + 1)
+                return said
+        return None
 
     def office(self, at: int, stop: int) -> tuple[Said | None, int]:
         """The office that stands beside a person's name between two tokens."""
@@ -117,7 +156,9 @@ class Subjects:
             at += 1
         stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
         if stop is None and title == at:
-            return None, at
+            behind = next((k for k in range(at + 1, min(last, at + 5)) if without_article(tokens[k].norm) != (
+                tokens[k].norm) and (phrase := phrase_at(tokens, k, last)) is not None and phrase.rule == "role"), None)
+            return self.office(at, last) if behind is not None else (None, at)
         said, end = self.office(at, min(last, (stop or at) + 8))
         if said is None and title < at:
             named = tokens[title]
@@ -167,21 +208,34 @@ class Subjects:
                     lex.heads.longest_at(tokens, start, at) is not None):
                 break  # "but a spokesman", spelled as "speaking" is
             start += 1
-        if start >= at:
+        if start >= at or start > first and self._of_place(start - 1):
             return None
         phrase = phrase_at(tokens, start, at, self.joins, accusative=opened)
         if phrase is not None:
-            if not (been or self.reaches(phrase.last, at)):
+            if self.dateline(phrase, first) or not (been or self.reaches(phrase.last, at)):
                 return None
             said = self.known(phrase)
             self.learn_names(said, phrase.last, at)
             return said
-        called = self.names.get(tokens[start].key)
+        called = self.bearer(start)
         if called is not None and start + 4 > at:
             return called
         if opened and tokens[start].kind == "word" and at - start > 2:
             return self.office(start, at)[0]
         return None
+
+    def _of_place(self, at: int) -> bool:
+        """Whether a word is "from" or "and from", or "before" as in "by", behind which no subject stands."""
+        lex, token = self.lex, self.tokens[at]
+        if at and lex.has("clause", token) and self.tokens[at - 1].key in lex.sets["out_of"]:
+            return True
+        return token.key in lex.sets["out_of"] or token.norm[0] in lex.joins and token.key[1:] in lex.sets["out_of"]
+
+    def dateline(self, phrase: Phrase, first: int) -> bool:
+        """Whether a phrase that opens a sentence is where the report was filed: "City, Country (AGENCY)-- "."""
+        if phrase.rule != "actor" or phrase.first > first + _FILED:
+            return False
+        return self.tokens[phrase.last].norm in _FILED_MARKS
 
     def clause_start(self, at: int, first: int) -> int:
         """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
@@ -194,7 +248,8 @@ class Subjects:
         A claim is of one deed: what "while" goes on with is nobody's claim.
         """
         if self._claims(at, last):
-            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k])), last)
+            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k]) or (
+                self.tokens[k].key in self.lex.sets["as"])), last)
         if not at or not self.lex.has("relative", self.tokens[at - 1]):
             return last
         return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
@@ -207,11 +262,16 @@ class Subjects:
         return False
 
     def reaches(self, end: int, at: int) -> bool:
-        """Whether nothing but apposition stands between a subject and its verb."""
+        """Whether nothing but apposition, or a person's name, stands between a subject and its verb."""
         pauses = self.lex.sets["pause"]
+        while at > end and self.lex.has("adverb", self.tokens[at - 1]):
+            at -= 1
         between = self.tokens[end:at]
         if not between or between[0].key in self.lex.sets["relative"] or between[-1].norm in pauses or (
                 sum(token.norm in pauses for token in between) >= 2):
+            return True
+        named = without_article(between[0].norm) == between[0].norm and len(between) <= _NAME
+        if named and not any(self.outside_name(token) for token in between):
             return True
         return all(token.norm in pauses or token.norm in (OPENED, CLOSED) or self.lex.has("adverb", token) or (
             self.lex.has("been", token)) for token in between)
@@ -225,6 +285,8 @@ class Subjects:
                 if close is None:
                     return at
                 at = close + 1
+            elif (told := self._told_to(at, last)) > at:
+                at = told
             elif lex.has("adverb", token) or token.kind == "number" or token.norm in lex.sets["pause"] or (
                     token.norm in "/-"):
                 at += 1
@@ -238,6 +300,18 @@ class Subjects:
             else:
                 return at
         return at
+
+    def _told_to(self, at: int, last: int) -> int:
+        """The end of the outlet that a statement was made to, which stands before who made it: "told PAPER sources"."""
+        token = self.tokens[at]
+        if token.norm not in self.lex.sets["to"] or at + 2 >= last or self.tokens[at + 1].norm != QUOTE:
+            return at
+        return next((k + 1 for k in range(at + 3, min(last, at + _OUTLET)) if self.tokens[k].norm == QUOTE), at)
+
+    def aside(self, at: int) -> bool:
+        """Whether a verb of speech stands behind words that turn to another matter ("on the other hand, A said")."""
+        return 1 < at <= len(self.tokens) and self.tokens[at - 1].key in self.lex.sets["other"] and (
+            self.lex.has("aside", self.tokens[at - 2]))
 
     def is_speech(self, at: int) -> bool:
         return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"
@@ -281,31 +355,7 @@ class Subjects:
         said = Said(first.start + phrase.cut, self.tokens[phrase.last - 1].end, kind, actor_id,
                      phrase.rule)
         served = replace(said, kind="belligerent") if kind == "anonymous_official" else said
+        self.first_words[without_article(first.key)] = said
         for token in self.tokens[phrase.first : phrase.last]:
             self.heads[without_article(token.key)] = said if token.start == first.start else served
         return said
-
-    def learn_names(self, said: Said, at: int, last: int) -> int:
-        """The words of a person's name after an office call its holder up again; the token after them."""
-        here = at + 1 if at < last and self.tokens[at].norm in self.lex.sets["pause"] else at
-        stop = here
-        while stop < min(last, here + 6):
-            token = self.tokens[stop]
-            if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
-                    not self.lex.has("that", token)):
-                here = stop = stop + 1  # where the office is held stands before the name
-                continue
-            if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
-                    token.key in self.lex.cues) or (
-                    self.lex.has("outside", token) and token.key not in self.lex.ranks and (
-                        self.tokens[stop - 1].key not in self.lex.ranks)):
-                break
-            stop += 1
-        self.remember_names(said, here, stop)
-        return at
-
-    def remember_names(self, said: Said, at: int, stop: int) -> None:
-        for token in self.tokens[at:stop]:
-            if token.kind == "word" and len(token.norm) > 2 and not self.lex.has("adverb", token) and (
-                    token.key not in self.lex.ranks):
-                self.names[token.key] = said

@@ -13,7 +13,9 @@ from sijill.documents import Token
 from sijill.resources import table, words
 
 _MOST_PUBLISHERS: Final = 10_000
-_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays")
+_JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays",
+                  "claiming")
+_TANWIN: Final = ("carry",)
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
 
 
@@ -67,6 +69,9 @@ class SpeechWords:
                 if now:
                     forms.update(before + ending for ending in past)
                     forms.update(p + now[1:] + ending for p in prefixes for ending in ("", *present))
+            if group in _TANWIN:
+                # folding drops the ending where it is written out
+                forms |= {form.removesuffix(ending) for form in forms for ending in self.accusative}
             keys = {key(fold_word(form)) for form in forms}
             if group in _JOINED:
                 keys |= {key(fold_word(join + form)) for join in joins for form in forms}

@@ -10,6 +10,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choosing.choice import Scorer, Weights, score, weights
 from sijill.extract.clauses.promised import joined_to, promised, undone_light
+from sijill.extract.clauses.reported import disputed, occasion, rumoured
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.undone import (
     aimed,
@@ -18,7 +19,6 @@ from sijill.extract.clauses.undone import (
     awaited,
     contrary,
     denial,
-    disputed,
     failed,
     none_befell,
     ordered,
@@ -119,6 +119,9 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
     differing = disputed(view, at, first) if form == "noun" else None
     if differing is not None:
         return "uncertain", f"differ.{view.tokens[differing].key}"
+    rumour = rumoured(view, at, first) if form == "noun" else None
+    if rumour is not None:
+        return rumour
     if takes and (form == "noun" or _may_be_noun(view.hits[at])):
         taken = tried(view, at) or aimed(view, at)
         if taken is not None:
@@ -175,7 +178,8 @@ def _planned(view: View, at: int, form: str, first: int) -> tuple[Factuality, st
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
-        if "plans" in view.classes[i] and i not in view.counted and "after" not in view.classes[at - 1]:
+        if "plans" in view.classes[i] and i not in view.counted and "after" not in view.classes[at - 1] and (
+                not occasion(view, at, first)):
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
     if awaiting is not None:
@@ -264,8 +268,11 @@ def factuality(view: View, trigger: Trigger) -> tuple[Factuality, str]:
     best = max(LABELS, key=lambda label: score(values[label], found))
     if best == "asserted":
         return best, "told"
-    if best != "uncertain" and avenged(view, trigger.token, view.sentences[view.sentence_at[trigger.token]].first):
+    first = view.sentences[view.sentence_at[trigger.token]].first
+    if best != "uncertain" and avenged(view, trigger.token, first):
         return "asserted", "avenged"
+    if best != "uncertain" and trigger.form == "noun" and occasion(view, trigger.token, first):
+        return "asserted", "occasion"
     top = max(found, key=lambda f: values[best][f])
     if top == _PLAN_BEHIND and not any(one.startswith(_PLAN_BEFORE) for one in found):
         # "reinforcements in preparation for": in 7 of 7 of the gold they had come

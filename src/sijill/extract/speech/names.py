@@ -1,0 +1,86 @@
+"""Names: the words of a person's name call up the speaker whose office was given with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sijill.arabic.clitics import without_article
+from sijill.documents import Token
+from sijill.extract.speech.words import SpeechWords, speech_words
+
+# tokens of the place where an office is held, and up to the end of the name that is set off behind it
+_SEAT: Final = 2
+_SET_OFF: Final = 6
+# letters of a word that is too short for a name
+_SHORT: Final = 2
+
+
+@dataclass(slots=True)
+class Said:
+    """A speaker in hand: offsets, kind, registry id, and how it was found."""
+
+    start: int
+    end: int
+    kind: str
+    actor_id: str | None
+    rule: str
+
+
+class Names:
+    """The names by which the speakers of one document go, as far as it has been read."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lex: SpeechWords = speech_words()
+        self.names: dict[str, Said] = {}
+
+    def learn_names(self, said: Said, at: int, last: int) -> int:
+        """The words of a person's name after an office call its holder up again; the token after them."""
+        pauses = self.lex.sets["pause"]
+        here = at + 1 if at < last and self.tokens[at].norm in pauses else at
+        stop = here
+        while stop < min(last, here + 6):
+            token = self.tokens[stop]
+            if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
+                    not self.lex.has("that", token)):
+                here = stop = stop + 1  # where the office is held stands before the name
+                continue
+            if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
+                    token.key in self.lex.cues) or (
+                    self.lex.has("outside", token) and token.key not in self.lex.ranks and (
+                        self.tokens[stop - 1].key not in self.lex.ranks) and not self.lex.has("given", token)):
+                break
+            stop += 1
+        self.remember_names(said, here, stop)
+        if here == at < stop < last and stop - here <= _SEAT and self.tokens[stop].norm in pauses:
+            close = next((k for k in range(stop + 1, min(last, stop + _SET_OFF))
+                          if self.tokens[k].norm in pauses or self.lex.has("opening", self.tokens[k])), None)
+            if close is not None and not any(self.outside_name(self.tokens[k]) for k in range(stop + 1, close)):
+                self.remember_names(said, stop + 1, close)  # set off behind where the office is held
+        return at
+
+    def outside_name(self, token: Token) -> bool:
+        """Whether a token is no word of a name."""
+        return token.kind != "word" or self.lex.has("outside", token) or token.key in self.lex.cues
+
+    def remember_names(self, said: Said, at: int, stop: int) -> None:
+        """The words of a name call its bearer up, with the article or without, its two parts written as one."""
+        for here in range(at, stop):
+            token = self.tokens[here]
+            if token.kind != "word" or len(token.norm) <= _SHORT or self.lex.has("adverb", token) or (
+                    token.key in self.lex.ranks):
+                continue
+            for name in (token.key, without_article(token.key)):
+                if len(name) > _SHORT:
+                    self.names[name] = said
+            if here > at and self.lex.has("first_part", self.tokens[here - 1]):
+                self.names[self.tokens[here - 1].key + token.key] = said
+
+    def bearer(self, at: int) -> Said | None:
+        """Who goes by the name that begins at a token."""
+        token = self.tokens[at]
+        if self.lex.has("first_part", token) and at + 1 < len(self.tokens):
+            return self.names.get(token.key + self.tokens[at + 1].key)
+        return self.names.get(token.key) or self.names.get(without_article(token.key))

@@ -1,0 +1,48 @@
+"""What reports are rumours of, and what another deed came after."""
+
+import pytest
+from tests.extract.triggers.test_factuality import told
+
+
+@pytest.mark.parametrize("reports", [
+    "وسط أنباء تواردت عن", "ردا على تقارير تحدثت عن", "وسط شائعات متداولة حول عملية"])
+def test_reports_that_are_said_to_be_spread_are_doubted(reports: str) -> None:
+    """What reports are of that something else is said of first is uncertain."""
+    assert ("استهداف", "uncertain") in told(f"{reports} استهداف الجيش الإسرائيلي لمطار الضبعة.")
+
+
+def test_reports_denied_are_denied() -> None:
+    """What reports that somebody denies are of is denied, though a verb parts them."""
+    text = "نفى الجيش السوري، مساء السبت، الأنباء التي تداولتها صفحات محلية حول استهداف الجيش الإسرائيلي لمطار الضبعة."
+    assert ("استهداف", "denied") in told(text)
+
+
+@pytest.mark.parametrize("text", [
+    "أعلنت وكالة الأنباء الرسمية أمس عن استهداف الجيش الإسرائيلي لمطار الضبعة.",
+    "وردت أنباء، وأعلنت دمشق عن استهداف الجيش الإسرائيلي لمطار الضبعة.",
+])
+def test_no_rumour(text: str) -> None:
+    """An agency of news is no rumour, and reports behind a break are of something else."""
+    assert ("استهداف", "asserted") in told(text)
+
+
+@pytest.mark.parametrize(("text", "deed"), [
+    ("ودعا الوزير، خلال لقائه مع عدد من مشايخ القبائل في صنعاء، إلى الوقوف بحزم.", "لقائه"),
+    ("وجاء ذلك بعد رفضها فتح المعبر عقب سيطرة حركة حماس على غزة قبل عامين.", "سيطرة"),
+    ("تستعد القوة بعد عملية تطهير بلدة الحويجة لإكمال الهجوم.", "تطهير"),
+    ("رفضت تركيا التدخل وقد أدى رفضها إلى تظاهرات مؤيدة للأكراد في ديار بكر.", "تظاهرات"),
+    ("وكانت تقف لدى استعدادها لتغطية عملية اقتحام الجيش الإسرائيلي مخيم جنين.", "اقتحام"),
+])
+def test_what_another_deed_came_after_was_done(text: str, deed: str) -> None:
+    """The occasion of a demand, a refusal or a plan, what a refusal led to and what reporters came for was done."""
+    assert (deed, "asserted") in told(text)
+
+
+@pytest.mark.parametrize(("text", "deed"), [
+    ("تستعد القوات العراقية لعملية تطهير بلدة الحويجة.", "تطهير"),
+    ("رفضت تركيا التدخل وقد يؤدي رفضها إلى تظاهرات مؤيدة للأكراد في ديار بكر.", "تظاهرات"),
+    ("أعلن الجيش الإسرائيلي استعداده لعملية اقتحام مخيم جنين.", "اقتحام"),
+])
+def test_what_a_plan_is_of_is_no_occasion(text: str, deed: str) -> None:
+    """What is prepared, or may come of a refusal, was not done."""
+    assert (deed, "asserted") not in told(text)
