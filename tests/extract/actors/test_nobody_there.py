@@ -31,3 +31,15 @@ def test_who_was_not_there_is_no_side(text: str) -> None:
 def test_who_was_there_is_one(text: str, name: str) -> None:
     """Victims in another clause than "without", the resistance with its article and a group with its own raids are."""
     assert name in found(text)
+
+
+@pytest.mark.parametrize(("text", "name", "told"), [
+    ("أعلنت خلية الإعلام الحربي مقتل خمسة في الموصل.", "خلية", False),
+    ("قالت خلية الأزمة إن المشفى امتلأ.", "خلية", False),
+    ("هاجمت خلية نائمة نقطة في الموصل.", "خلية نائمة", True),
+    ("قالت لندن في نشرة دورية إن الجبهة هادئة.", "دورية", False),
+    ("هاجم مسلحون دورية قرب الموصل.", "دورية", True),
+])
+def test_offices_and_bulletins_are_no_sides(text: str, name: str, told: bool) -> None:
+    """A media cell is an office and a periodical bulletin no patrol; a sleeping cell and a patrol are sides."""
+    assert (name in found(text)) is told

@@ -1,4 +1,5 @@
-"""Words of men and people that name none: "without victims", "met no resistance", "anti-armour", "a set of raids"."""
+"""Words of men and people that name none: "without victims", "met no resistance", "anti-armour", "a set of raids",
+"the media cell"."""
 
 from __future__ import annotations
 
@@ -37,6 +38,9 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if found.kind == _SHORT and at > first and _is(tokens[at - 1], "made_against"):
         # a protest may be against a government
         return registry().head_words.get(head_forms(tokens[at].norm)[1]) != _GOVERNMENT
+    if _is(tokens[at], "office_cell") and found.end < len(tokens) and _is(tokens[found.end], "of_office") or (
+            at > first and _is(tokens[at], "periodic") and _is(tokens[at - 1], "periodical")):
+        return True  # "the media cell", "a periodical bulletin", which is spelled like a patrol
     if _is(tokens[at], "a_set") and _is_deed(tokens, found.end):
         return True
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
