@@ -43,3 +43,14 @@ def test_who_was_there_is_one(text: str, name: str) -> None:
 def test_offices_and_bulletins_are_no_sides(text: str, name: str, told: bool) -> None:
     """A media cell is an office and a periodical bulletin no patrol; a sleeping cell and a patrol are sides."""
     assert (name in found(text)) is told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("ندد الأمير بالتفجير الإرهابي في أبها.", False),
+    ("قال الوزير إن العمل الإرهابي لن يمر في أبها.", False),
+    ("قال الوزير إن الشرطة قتلت الإرهابي في أبها.", True),
+    ("قال الوزير إن الإرهابي هرب من أبها.", True),
+])
+def test_a_deed_called_terrorist_is_no_man(text: str, told: bool) -> None:
+    """"Terrorist" behind a deed's name with its article says of what sort it is; elsewhere it is a man."""
+    assert any(name.endswith("الإرهابي") for name in found(text)) is told
