@@ -54,3 +54,13 @@ def test_offices_and_bulletins_are_no_sides(text: str, name: str, told: bool) ->
 def test_a_deed_called_terrorist_is_no_man(text: str, told: bool) -> None:
     """"Terrorist" behind a deed's name with its article says of what sort it is; elsewhere it is a man."""
     assert any(name.endswith("الإرهابي") for name in found(text)) is told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("رحب المجتمع العربي والإسلامي بالهدنة في صنعاء.", False),
+    ("رحب العالم الإسلامي بالهدنة في صنعاء.", False),
+    ("قال إن الإسلامي هرب من صنعاء.", True),
+])
+def test_the_islamic_world_is_no_man(text: str, told: bool) -> None:
+    """"Islamic" behind a word with its article is its adjective; alone it may be a man."""
+    assert any(name.endswith("الإسلامي") for name in found(text)) is told
