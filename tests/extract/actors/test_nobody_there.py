@@ -64,3 +64,14 @@ def test_a_deed_called_terrorist_is_no_man(text: str, told: bool) -> None:
 def test_the_islamic_world_is_no_man(text: str, told: bool) -> None:
     """"Islamic" behind a word with its article is its adjective; alone it may be a man."""
     assert any(name.endswith("الإسلامي") for name in found(text)) is told
+
+
+@pytest.mark.parametrize(("text", "name", "told"), [
+    ("انفجرت عبوة أمام مبنى مؤسسة الشهداء في طهران.", "الشهداء", False),
+    ("قال عضو في كتلة المواطن إن الجلسة انتهت.", "المواطن", False),
+    ("شيع الأهالي الشهداء في طهران.", "الشهداء", True),
+    ("أوقفت الشرطة المواطن قرب الجسر.", "المواطن", True),
+])
+def test_a_body_called_after_people_is_not_they(text: str, name: str, told: bool) -> None:
+    """A foundation of martyrs and a bloc called after the citizen are none of the people; the martyrs alone are."""
+    assert (name in found(text)) is told

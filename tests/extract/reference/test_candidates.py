@@ -226,3 +226,19 @@ def test_counted_gunmen_are_of_the_group_told_before(text: str, side: str) -> No
     meant = [one.id for m, one in zip(document.actors or (), resolve(document), strict=True)
              if text[m.start : m.end].startswith("مسلح")]
     assert meant == [side]
+
+
+@pytest.mark.parametrize(("text", "word", "day", "side"), [
+    ("عززت قوات حفظ السلام التابعة للأمم المتحدة في لبنان دورياتها قرب صور.",
+     "قوات حفظ السلام التابعة للأمم المتحدة في لبنان", "2016-03-01", "UNIFIL"),
+    ("قصفت القوات التي تقودها الولايات المتحدة مواقع في الموصل العراقية.", "القوات التي تقودها الولايات المتحدة",
+     "2016-03-01", "US_COALITION"),
+    ("انفجرت سيارة قرب مكاتب الحزب الإسلامي العراقي في الفلوجة.", "الحزب الإسلامي العراقي", "2009-07-25",
+     "NEW:Iraqi Islamic Party"),
+    ("قتل سبعة من عملاء وكالة المخابرات المركزية في خوست.", "عملاء وكالة المخابرات المركزية", "2010-01-04", "USA_GOV"),
+    ("قال «المقاومة السورية لتحرير الجولان» إنه خسر مقاتلا في القنيطرة.", "المقاومة السورية لتحرير الجولان",
+     "2015-08-03", "NEW:Syrian Resistance for the Liberation of the Golan"),
+])
+def test_longer_names_win_over_their_first_words(text: str, word: str, day: str, side: str) -> None:
+    """A name that begins like another side's means who bears the whole of it."""
+    assert sides(text, day)[word] == side

@@ -46,6 +46,9 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if found.rule == _MOVEMENT and definite and at > first and tokens[at].norm.endswith(NISBAS[0]) and (
             _is_the_deed(tokens[at - 1]) or _is(tokens[at], "islamic") and tokens[at - 1].norm.startswith(ARTICLE)):
         return True
+    if definite and not found.cut and at > first and all(map(registry().unarmed, found.ids)) and (
+            _is(tokens[at - 1], "body_for") and not tokens[at - 1].norm.startswith(ARTICLE)):
+        return True  # "the Foundation of Martyrs": in the gold none of its like is a side
     if _is(tokens[at], "a_set") and _is_deed(tokens, found.end):
         return True
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
