@@ -242,3 +242,19 @@ def test_counted_gunmen_are_of_the_group_told_before(text: str, side: str) -> No
 def test_longer_names_win_over_their_first_words(text: str, word: str, day: str, side: str) -> None:
     """A name that begins like another side's means who bears the whole of it."""
     assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("خسرت حركة طالبان باكستان معقلا في وزيرستان بباكستان. وهاجم رجال حركة طالبان باكستان دورية عسكرية.",
+     "دورية عسكرية", "NEW:Military Forces of Pakistan"),
+    ("خسر الجيش السوري معقلا قرب حلب. وهاجمت جبهة النصرة دورية قرب حلب السورية.", "دورية", "SYR_ARMY"),
+])
+def test_a_patrol_is_of_no_group(text: str, word: str, side: str) -> None:
+    """A patrol is of soldiers or police and not of the armed group that was named last."""
+    assert sides(text, "2015-06-01")[word] == side
+
+
+def test_reinforcements_may_be_a_groups() -> None:
+    """What is no patrol may be of the armed group that was named last."""
+    text = "تقدم الحوثيون نحو مأرب اليمنية. واستقدم الحوثيون تعزيزات عسكرية."
+    assert sides(text, "2016-03-01")["تعزيزات عسكرية"] == "HOUTHIS"

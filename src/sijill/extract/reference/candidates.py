@@ -44,6 +44,7 @@ _OF_MANY_LANDS: Final = "of_many_lands"
 _ORGANISATION: Final = "international_organisation"
 _BARE_HEAD: Final = "head."
 _HEADS_OF_FORCES: Final = ("irregular", "fighter", "force")
+_PATROL: Final = "patrol"
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
 _TEN: Final = 10  # up to ten are told in the plural
@@ -177,6 +178,10 @@ class Candidates(ToldSides):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
         self._add_open(pool, group, here, stateless, bare and names_soldiers(self.document, mention))
+        if bare and deed_words().has(self.tokens[mention.first].key, _PATROL):
+            # a patrol is of soldiers or police: so in 4 of 4 in the gold
+            for one in [one for one in pool if self._of_no_state(one) or self._lacking_rebels(one)]:
+                del pool[one]
         if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
