@@ -258,3 +258,24 @@ def test_reinforcements_may_be_a_groups() -> None:
     """What is no patrol may be of the armed group that was named last."""
     text = "تقدم الحوثيون نحو مأرب اليمنية. واستقدم الحوثيون تعزيزات عسكرية."
     assert sides(text, "2016-03-01")["تعزيزات عسكرية"] == "HOUTHIS"
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اتهم الجيش الأفغاني طالبان في كابول بأفغانستان. وهاجم مسلحون قبليون نقطة.", "مسلحون قبليون", "TRIBESMEN"),
+    ("هاجمت حركة طالبان باكستان إيران من باكستان. والتقى الجيش الإيراني قادة القبائل في إيران.", "قادة القبائل",
+     "TRIBESMEN"),
+    ("سيطر الحوثيون على عمران اليمنية. والتقى المحافظ مشايخ من القبائل في عمران.", "القبائل", "YEM_TRIBES"),
+])
+def test_tribes_are_no_other_side(text: str, word: str, side: str) -> None:
+    """Tribesmen are those of the land or of no known land, and not whoever was named last."""
+    assert next(one for name, one in sides(text, "2014-01-01").items() if word in name) == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اتفقت ميركل وداود أوغلو على التعاون في برلين الألمانية.", "ميركل", "NEW:Government of Germany"),
+    ("بحث زرداري في إسلام أباد الباكستانية هجوما على معبر.", "زرداري", "NEW:Government of Pakistan"),
+    ('استهدفت أنقرة مواقع لمنظمة "بي كا كا" قرب العمادية.', 'منظمة "بي كا كا', "PKK"),
+])
+def test_names_alone_mean_their_side(text: str, word: str, side: str) -> None:
+    """A head of government's last name, and a group's letters, mean their side without its first word."""
+    assert next(one for name, one in sides(text, "2015-07-25").items() if word in name) == side

@@ -45,6 +45,7 @@ _ORGANISATION: Final = "international_organisation"
 _BARE_HEAD: Final = "head."
 _HEADS_OF_FORCES: Final = ("irregular", "fighter", "force")
 _PATROL: Final = "patrol"
+_TRIBESMEN: Final = "TRIBESMEN"
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
 _TEN: Final = 10  # up to ten are told in the plural
@@ -199,7 +200,10 @@ class Candidates(ToldSides):
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
+        tribes = _TRIBESMEN in mention.ids
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
+            if tribes and one not in mention.ids:
+                continue  # "the tribes" are no other side, whoever was named
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
