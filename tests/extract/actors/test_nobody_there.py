@@ -75,3 +75,14 @@ def test_the_islamic_world_is_no_man(text: str, told: bool) -> None:
 def test_a_body_called_after_people_is_not_they(text: str, name: str, told: bool) -> None:
     """A foundation of martyrs and a bloc called after the citizen are none of the people; the martyrs alone are."""
     assert (name in found(text)) is told
+
+
+@pytest.mark.parametrize(("text", "name", "told"), [
+    ("أعلنت القيادة اغتنام دبابتين قرب حلب.", "دبابتين", False),
+    ("أعلنت القيادة اغتنام 3 دبابات قرب حلب.", "دبابات", False),
+    ("دخلت دبابات إلى حلب.", "دبابات", True),
+    ("أعلنت القيادة تدمير دبابات قرب حلب.", "دبابات", True),
+])
+def test_booty_is_no_side(text: str, name: str, told: bool) -> None:
+    """Vehicles that are taken as booty are no side; those that come or are destroyed are whose they are."""
+    assert (name in found(text)) is told

@@ -17,6 +17,7 @@ from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, registry
 
 _PEOPLE: Final = "people.people"
+_FORCE: Final = "head.force"
 _MOVEMENT: Final = "head.irregular"
 _SHORT: Final = "anaphor"
 _GOVERNMENT: Final = "gov"
@@ -49,6 +50,8 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if definite and not found.cut and at > first and all(map(registry().unarmed, found.ids)) and (
             _is(tokens[at - 1], "body_for") and not tokens[at - 1].norm.startswith(ARTICLE)):
         return True  # "the Foundation of Martyrs": in the gold none of its like is a side
+    if found.rule == _FORCE and not definite and _is_booty(tokens, at, first):
+        return True
     if _is(tokens[at], "a_set") and _is_deed(tokens, found.end):
         return True
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
@@ -67,6 +70,12 @@ def _is_the_deed(token: Token) -> bool:
     """
     hit = lexicon().hit(token.norm)
     return hit is not None and hit.form == "noun" and hit.definite and not hit.pronoun or _is(token, "the_act")
+
+
+def _is_booty(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether vehicles stand right behind a word for taking booty, or behind it and their number."""
+    lead = at - 1 - (at > first and tokens[at - 1].kind == "number")
+    return lead >= first and _is(tokens[lead], "booty")
 
 
 def _is_lacking(tokens: Sequence[Token], at: int, first: int) -> bool:
