@@ -279,3 +279,9 @@ def test_tribes_are_no_other_side(text: str, word: str, side: str) -> None:
 def test_names_alone_mean_their_side(text: str, word: str, side: str) -> None:
     """A head of government's last name, and a group's letters, mean their side without its first word."""
     assert next(one for name, one in sides(text, "2015-07-25").items() if word in name) == side
+
+
+def test_foreign_forces_are_not_the_lands_own() -> None:
+    """Where no mission was named "the foreign forces" are a coalition and not the army of the land."""
+    text = "هاجم مسلحون الجيش الأفغاني في كابول بأفغانستان. وخسر الجيش الأفغاني جنديا. وردت القوات الأجنبية."
+    assert sides(text, "2018-02-01")["القوات الأجنبية"] == "NEW:Coalition Forces in Afghanistan"

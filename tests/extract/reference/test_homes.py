@@ -171,4 +171,7 @@ def test_a_short_word_means_those_of_the_land(text: str, word: str, side: str) -
 
 def test_a_short_word_for_groups_of_many_lands_waits_for_a_name() -> None:
     """"The organisation" of a report from Afghanistan is the one that was named there."""
+    text = "هاجم مقاتلون قندهار الأفغانية. وانسحب التنظيم."
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert [homes(text).alike(m) for m in document.actors or () if text[m.start : m.end] == "التنظيم"] == [{}]
     assert sides("هاجم تنظيم القاعدة قندهار الأفغانية. وانسحب التنظيم.", "2019-08-15")["التنظيم"] == "AL_QAEDA"

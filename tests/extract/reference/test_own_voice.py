@@ -138,6 +138,8 @@ def test_aircraft_that_a_spokesman_tells_of_need_not_be_his_sides() -> None:
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("قصفت القوات الروسية خاركيف. وقال الرئيس الأوكراني إن قوات بلاده تقدمت نحو إيزيوم.", "قوات بلاده",
      "NEW:Military Forces of Ukraine"),
+    ("قصفت القوات العراقية الموصل وتقدم الجيش العراقي. وقال وزير الدفاع الألماني إن قوات بلاده باقية في العراق.",
+     "قوات بلاده", GERMAN),
     ("قصفت القوات الأوكرانية بيلغورود. وقال الرئيس الروسي إن قوات بلاده تقدمت نحو إيزيوم.", "قوات بلاده", "RUS_ARMED"),
 ])
 def test_the_forces_of_his_country_are_the_speakers(text: str, word: str, side: str) -> None:
