@@ -297,3 +297,19 @@ def test_forces_backed_by_somebody_are_no_government() -> None:
     found = ids("توغلت قوات مدعومة من التحالف العربي قرب الحديدة اليمنية.")
     assert "YEM_GOV" not in found and "YEM_GOV_FORCES" in found
     assert ids("حلقت فوق إدلب مروحيات سورية مدعومة من روسيا.") == ("SYR_AIRFORCE",)
+
+
+@pytest.mark.parametrize(("text", "name", "one"), [
+    ("قتل تسعة جنود من القوات التابعة لحلف شمال الأطلسي في كابول.", "جنود من القوات التابعة لحلف شمال الأطلسي", "NATO"),
+    ("قتل عناصر من الفصائل التابعة للجيش الوطني السوري.", "عناصر من الفصائل التابعة للجيش الوطني السوري", "SNA"),
+    ("قتل 18 عنصرا من القوات الموالية له في حلب.", "عنصرا من القوات الموالية له", "ALLY:force"),
+])
+def test_men_of_forces_that_belong_to_a_side_are_its(text: str, name: str, one: str) -> None:
+    """"Soldiers of the forces that belong to A" are A's, told in one name."""
+    assert {text[m.start : m.end]: m.ids[0] for m in read_document(text).actors or ()}[name] == one
+
+
+def test_men_of_the_forces_alone_are_of_the_forces() -> None:
+    """"Soldiers of the forces", without words of belonging, are of whoever the forces may be."""
+    text = "قتل تسعة جنود من القوات في طرابلس."
+    assert "جنود من القوات" in [text[m.start : m.end] for m in read_document(text).actors or ()]

@@ -439,3 +439,22 @@ def test_what_is_like_no_side_and_is_one(text: str, word: str) -> None:
 def test_what_is_like_a_side_and_is_none(text: str, word: str) -> None:
     """A general's rank, directions and an adjective of a named side are none."""
     assert not any(one.endswith(word) and one.startswith(word) for one in named(text))
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("انفجرت عبوة قرب مقر الحزب الإسلامي في الفلوجة العراقية.", "مقر الحزب"),
+    ("حررت القوات العراقية ناحية البغدادي في الأنبار.", "البغدادي"),
+    ("انفجرت عبوة في مدينة الصدر شرقي بغداد.", "الصدر"),
+])
+def test_another_partys_seat_and_a_town_called_after_a_man_are_no_sides(text: str, word: str) -> None:
+    """The seat of "the Islamic party" is not that of "the party", and a town with a leader's name is a town."""
+    assert word not in named(text)
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("هاجم حزب العمال الكردستاني نقطة. ثم قصفت تركيا مقر الحزب في دهوك.", "مقر الحزب"),
+    ("قال البغدادي إن التنظيم سيقاتل في الموصل.", "البغدادي"),
+])
+def test_the_partys_seat_and_a_man_are_sides(text: str, word: str) -> None:
+    """The seat of the party that was named is one's, and so is a leader who speaks."""
+    assert word in named(text)

@@ -1,7 +1,12 @@
 """Whom a mention may mean: extremists are no state's men, and aircraft of nobody known are nobody's."""
 
+import datetime as dt
+
 import pytest
 from tests.extract.reference.test_reference import sides
+
+from sijill.extract.reference.reference import resolve
+from sijill.pipeline import read_document
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -145,3 +150,138 @@ def test_names_of_the_day_and_land(text: str, day: str, word: str, side: str) ->
 def test_states_go_by_their_english_names(text: str, word: str, side: str) -> None:
     """The forces of a state outside the registry go by its English name, with its article where it has one."""
     assert sides(text, "2017-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "day", "side"), [
+    ("سلمت البيشمركة متهمين إلى بغداد العراقية. وقضت المحكمة بسجنهم.", "المحكمة", "2013-06-01", "IRQ_GOV"),
+    ("قتل مدنيون في تعز اليمنية. وأمرت النيابة بتوقيف المتهم.", "النيابة", "2018-06-01", "YEM_GOV"),
+])
+def test_a_court_is_a_states(text: str, word: str, day: str, side: str) -> None:
+    """A court or public prosecution is neither an armed group that was named last nor people, but a state's."""
+    assert sides(text, day)[word] == side
+
+
+def test_a_commission_that_is_no_court_may_be_a_groups() -> None:
+    """An official of whom nobody says of what may be of the armed group that was named last."""
+    assert sides("سيطرت هيئة تحرير الشام على بلدة في إدلب السورية. ووصلت القيادات إلى البلدة.", "2019-06-01")[
+        "القيادات"] == "HTS"
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اتهم الحوثيون السلطة اليمنية بقصف صعدة.", "السلطة اليمنية", "YEM_GOV"),
+    ("فتحت السلطة السعودية معبرا قرب صعدة.", "السلطة السعودية", "SAU_GOV"),
+    ("أفرجت السلطة الفلسطينية عن معتقلين في نابلس.", "السلطة الفلسطينية", "PA"),
+])
+def test_the_authority_of_a_state_is_its_government(text: str, word: str, side: str) -> None:
+    """"The authority" with a nationality is that state's government, in Palestine the one that is called so."""
+    assert sides(text, "2014-01-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("فاوض مسؤولون أتراك حزب العمال الكردستاني. وقال الجيش التركي في أنقرة إنه أوقف الهدنة مع الأكراد.", "الأكراد",
+     "PKK"),
+    ("وصل الجيش التركي إلى ماردين في تركيا وقال إن القوات هاجمت موقعا.", "القوات", "TUR_ARMED"),
+])
+def test_a_people_without_a_state_are_no_states_forces(text: str, word: str, side: str) -> None:
+    """"The Kurds" are never the army that was named last, as "the forces" may be."""
+    assert sides(text, "2015-08-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قالت قوات إيساف في كابول بأفغانستان إن القوات الأمريكية وصلت. وخسرت القوات الأمريكية جنديا. "
+     "وقتلت القوات الدولية أربعة.", "القوات الدولية", "NEW:ISAF"),
+    ("قالت قوات إيساف في كابول بأفغانستان إن القوات الأمريكية وصلت. وخسرت القوات الأمريكية جنديا. "
+     "وقتلت القوات الأجنبية أربعة.", "القوات الأجنبية", "NEW:ISAF"),
+    ("هاجم مسلحون الجيش الأفغاني في كابول بأفغانستان. وردت القوات الأجنبية.", "القوات الأجنبية",
+     "NEW:Coalition Forces in Afghanistan"),
+    ("قالت قوات إيساف في كابول بأفغانستان إن القوات الأمريكية وصلت. وخسرت القوات الأمريكية جنديا. "
+     "وقتلت القوات أربعة.", "القوات", "US_FORCES"),
+])
+def test_forces_of_many_lands_are_no_one_states(text: str, word: str, side: str) -> None:
+    """"The international forces" are the mission that was named, or the coalition of the land, and not its own army."""
+    assert sides(text, "2010-02-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اشتبك جنود بريطانيون ومسلحون عراقيون في البصرة العراقية.", "مسلحون عراقيون", "UNIDENTIFIED_GUNMEN"),
+    ("هاجم مسلحون يمنيون نقطة في صعدة اليمنية.", "مسلحون يمنيون", "UNIDENTIFIED_GUNMEN"),
+    ("خسر الحشد الشعبي نقطة في الموصل العراقية. وهاجم مسلحون عراقيون نقطة.", "مسلحون عراقيون", "PMF"),
+    ("قصفت إسرائيل مسلحين عراقيين في البوكمال السورية.", "مسلحين عراقيين", "IRQ_IRAN_FACTIONS"),
+])
+def test_gunmen_of_a_land_at_home_are_nobodys(text: str, word: str, side: str) -> None:
+    """"Iraqi gunmen" in Iraq are of no group unless one of its groups was named; elsewhere they are of one."""
+    assert sides(text, "2016-03-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("خاض الجيش التركي معارك مع حزب العمال الكردستاني في هكاري. وقتل 26 مسلحا.", "PKK"),
+    ("خاض الجيش التركي معارك مع حزب العمال الكردستاني في هكاري. وفي مصر قتل جندي. وفي سيناء قتل 26 مسلحا.",
+     "UNIDENTIFIED_GUNMEN"),
+    ("قتل الجيش المصري 26 مسلحا في سيناء.", "UNIDENTIFIED_GUNMEN"),
+    ("خاض الجيش التركي معارك مع حزب العمال الكردستاني في هكاري. وهاجم مسلح نقطة.", "UNIDENTIFIED_GUNMEN"),
+])
+def test_counted_gunmen_are_of_the_group_told_before(text: str, side: str) -> None:
+    """"26 gunmen" are of the armed group of their sentence or the one before; uncounted or farther off, nobody's."""
+    document = read_document(text, published=dt.date(2018, 3, 1))
+    meant = [one.id for m, one in zip(document.actors or (), resolve(document), strict=True)
+             if text[m.start : m.end].startswith("مسلح")]
+    assert meant == [side]
+
+
+@pytest.mark.parametrize(("text", "word", "day", "side"), [
+    ("عززت قوات حفظ السلام التابعة للأمم المتحدة في لبنان دورياتها قرب صور.",
+     "قوات حفظ السلام التابعة للأمم المتحدة في لبنان", "2016-03-01", "UNIFIL"),
+    ("قصفت القوات التي تقودها الولايات المتحدة مواقع في الموصل العراقية.", "القوات التي تقودها الولايات المتحدة",
+     "2016-03-01", "US_COALITION"),
+    ("انفجرت سيارة قرب مكاتب الحزب الإسلامي العراقي في الفلوجة.", "الحزب الإسلامي العراقي", "2009-07-25",
+     "NEW:Iraqi Islamic Party"),
+    ("قتل سبعة من عملاء وكالة المخابرات المركزية في خوست.", "عملاء وكالة المخابرات المركزية", "2010-01-04", "USA_GOV"),
+    ("قال «المقاومة السورية لتحرير الجولان» إنه خسر مقاتلا في القنيطرة.", "المقاومة السورية لتحرير الجولان",
+     "2015-08-03", "NEW:Syrian Resistance for the Liberation of the Golan"),
+])
+def test_longer_names_win_over_their_first_words(text: str, word: str, day: str, side: str) -> None:
+    """A name that begins like another side's means who bears the whole of it."""
+    assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("خسرت حركة طالبان باكستان معقلا في وزيرستان بباكستان. وهاجم رجال حركة طالبان باكستان دورية عسكرية.",
+     "دورية عسكرية", "NEW:Military Forces of Pakistan"),
+    ("خسر الجيش السوري معقلا قرب حلب. وهاجمت جبهة النصرة دورية قرب حلب السورية.", "دورية", "SYR_ARMY"),
+])
+def test_a_patrol_is_of_no_group(text: str, word: str, side: str) -> None:
+    """A patrol is of soldiers or police and not of the armed group that was named last."""
+    assert sides(text, "2015-06-01")[word] == side
+
+
+def test_reinforcements_may_be_a_groups() -> None:
+    """What is no patrol may be of the armed group that was named last."""
+    text = "تقدم الحوثيون نحو مأرب اليمنية. واستقدم الحوثيون تعزيزات عسكرية."
+    assert sides(text, "2016-03-01")["تعزيزات عسكرية"] == "HOUTHIS"
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اتهم الجيش الأفغاني طالبان في كابول بأفغانستان. وهاجم مسلحون قبليون نقطة.", "مسلحون قبليون", "TRIBESMEN"),
+    ("هاجمت حركة طالبان باكستان إيران من باكستان. والتقى الجيش الإيراني قادة القبائل في إيران.", "قادة القبائل",
+     "TRIBESMEN"),
+    ("سيطر الحوثيون على عمران اليمنية. والتقى المحافظ مشايخ من القبائل في عمران.", "القبائل", "YEM_TRIBES"),
+])
+def test_tribes_are_no_other_side(text: str, word: str, side: str) -> None:
+    """Tribesmen are those of the land or of no known land, and not whoever was named last."""
+    assert next(one for name, one in sides(text, "2014-01-01").items() if word in name) == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اتفقت ميركل وداود أوغلو على التعاون في برلين الألمانية.", "ميركل", "NEW:Government of Germany"),
+    ("بحث زرداري في إسلام أباد الباكستانية هجوما على معبر.", "زرداري", "NEW:Government of Pakistan"),
+    ('استهدفت أنقرة مواقع لمنظمة "بي كا كا" قرب العمادية.', 'منظمة "بي كا كا', "PKK"),
+])
+def test_names_alone_mean_their_side(text: str, word: str, side: str) -> None:
+    """A head of government's last name, and a group's letters, mean their side without its first word."""
+    assert next(one for name, one in sides(text, "2015-07-25").items() if word in name) == side
+
+
+def test_foreign_forces_are_not_the_lands_own() -> None:
+    """Where no mission was named "the foreign forces" are a coalition and not the army of the land."""
+    text = "هاجم مسلحون الجيش الأفغاني في كابول بأفغانستان. وخسر الجيش الأفغاني جنديا. وردت القوات الأجنبية."
+    assert sides(text, "2018-02-01")["القوات الأجنبية"] == "NEW:Coalition Forces in Afghanistan"

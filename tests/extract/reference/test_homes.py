@@ -156,3 +156,22 @@ def test_military_police_go_abroad(text: str, kept: list[str]) -> None:
 def test_who_goes_by_anothers_name_at_home(text: str, word: str, side: str) -> None:
     """A name means who bears it in the land of the report, unless it is said to be another land's."""
     assert sides(text, "2024-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قصفت القوات الانفصالية بلدة في أوكرانيا ورد الجيش الأوكراني.", "القوات الانفصالية",
+     "NEW:Separatists of eastern Ukraine"),
+    ("قال الجيش الأوكراني إن الانفصاليين قصفوا بلدة في أوكرانيا.", "الانفصاليين", "NEW:Separatists of eastern Ukraine"),
+    ("تقدم المجلس الانتقالي الجنوبي في عدن اليمنية. وقصف الانفصاليون بلدة.", "الانفصاليون", "STC"),
+])
+def test_a_short_word_means_those_of_the_land(text: str, word: str, side: str) -> None:
+    """"The separatists" of a report from Ukraine are Ukraine's, one from Yemen Yemen's."""
+    assert sides(text, "2019-08-15")[word] == side
+
+
+def test_a_short_word_for_groups_of_many_lands_waits_for_a_name() -> None:
+    """"The organisation" of a report from Afghanistan is the one that was named there."""
+    text = "هاجم مقاتلون قندهار الأفغانية. وانسحب التنظيم."
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    assert [homes(text).alike(m) for m in document.actors or () if text[m.start : m.end] == "التنظيم"] == [{}]
+    assert sides("هاجم تنظيم القاعدة قندهار الأفغانية. وانسحب التنظيم.", "2019-08-15")["التنظيم"] == "AL_QAEDA"

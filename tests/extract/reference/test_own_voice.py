@@ -133,3 +133,26 @@ def test_aircraft_that_a_spokesman_tells_of_need_not_be_his_sides() -> None:
     """What flies, told as aircraft alone, is not given to the side that speaks."""
     text = "قال المتحدث باسم الحوثيين إن الطيران قصف أحياء سكنية في صعدة اليمنية."
     assert sides(text, day="2016-05-10")["الطيران"] != "HOUTHIS"
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قصفت القوات الروسية خاركيف. وقال الرئيس الأوكراني إن قوات بلاده تقدمت نحو إيزيوم.", "قوات بلاده",
+     "NEW:Military Forces of Ukraine"),
+    ("قصفت القوات العراقية الموصل وتقدم الجيش العراقي. وقال وزير الدفاع الألماني إن قوات بلاده باقية في العراق.",
+     "قوات بلاده", GERMAN),
+    ("قصفت القوات الأوكرانية بيلغورود. وقال الرئيس الروسي إن قوات بلاده تقدمت نحو إيزيوم.", "قوات بلاده", "RUS_ARMED"),
+])
+def test_the_forces_of_his_country_are_the_speakers(text: str, word: str, side: str) -> None:
+    """"The forces of his country" are those of the state whose president speaks, whoever was named before."""
+    assert sides(text, day="2022-05-20")[word] == side
+
+
+def test_the_forces_of_a_country_behind_another_are_left_open() -> None:
+    """Where another side stands between the speaker and "the forces of its country" the speaker is not asked."""
+    text = "قال الرئيس الأوكراني لقناة فرنسية إن موسكو تراجعت أمام روسيا وقد حشدت قوات بلادها قرب خاركيف."
+    assert not own_sides_rule(text)
+
+
+def own_sides_rule(text: str) -> list[str]:
+    document = read_document(text, published=dt.date(2022, 5, 20))
+    return [one.rule for one in resolve(document) if one.rule.startswith("own.homeland")]

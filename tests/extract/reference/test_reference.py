@@ -761,3 +761,14 @@ def test_people_have_no_aircraft() -> None:
         at = next(i for i, m in enumerate(document.actors or ()) if document.text[m.start : m.end] == "طائرات")
         found = [one for one, _ in reader.options(at)]
         assert "CIVILIANS" not in found and "SYR_AIRFORCE" in found
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("هاجمت جبهة النصرة الفرقة 30 قرب أعزاز السورية. وخسرت الفرقة مقرها.", "الفرقة",
+     "NEW:Division 30 (New Syrian Forces)"),
+    ("هاجمت جبهة النصرة الفرقة 13 في معرة النعمان السورية. وخسرت الفرقة مقرها.", "الفرقة", "DIVISION_13"),
+    ("هاجمت جبهة النصرة الفرقة الرابعة قرب دمشق السورية. وخسرت الفرقة مقرها.", "الفرقة", "SYR_4DIV"),
+])
+def test_the_unit_is_the_one_that_was_named_by_that_word(text: str, word: str, side: str) -> None:
+    """"The division" is the one named as a division, though better known ones are called so too."""
+    assert sides(text, "2015-07-31")[word] == side

@@ -22,3 +22,9 @@ def test_an_occupation_is_whose_it_was_last_told() -> None:
     text = "قصف الاحتلال التركي حاس. وقصف جيش الاحتلال الإسرائيلي غزة. ثم دخل جيش الاحتلال رفح."
     assert meant(text)[-1] == "IDF"
     assert meant("دخل جيش الاحتلال خان يونس.") == ["IDF"]
+
+
+def test_the_state_of_an_occupation_is_the_nations_too() -> None:
+    """A name that means another nation's state alone means the state of the nation that was told with its word."""
+    assert meant("قصفت دولة الاحتلال التركي قرى. ثم قصفت دولة الاحتلال بلدة حاس.") == ["TUR_GOV", "TUR_GOV"]
+    assert meant("قصف الجيش التركي قرى. ثم قصفت دولة الاحتلال بلدة خان يونس.") == ["ISR_GOV"]

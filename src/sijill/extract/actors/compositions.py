@@ -108,6 +108,7 @@ class _Owner(OwnerForms):
                     self.is_invaded(here) or not from_them and self._is_cut_off(here)
                     or from_them and self.group == _POLICE and found.kind == "anaphor"):
                 break  # nor are "the security forces, of the army and the police" the police of an army
+            found = self._further(here, found) if found is not None and from_them else found
             if found is not None and (state is None or self.tie is not None):
                 return found if self.tie is not None else (
                     self._minister_of_a_state(found) or self._loyal_to_a_leader(found) or found)
@@ -142,6 +143,16 @@ class _Owner(OwnerForms):
                 break
             here += 1
         return self._of_state(state, state_end) if state is not None else None
+
+    def _further(self, here: int, found: Found) -> Found:
+        """Of "soldiers of the forces" those that words of belonging behind the forces name: "which belong to A"."""
+        if found.kind != "anaphor" or self.tie is not None or found.end >= self.stop or not any(
+                self.known.is_link(tie, self.tokens[found.end].key) for tie in ("tied", "loyal")):
+            return found
+        inner = composition(self.known, self.document, here, self.stop)
+        if inner is None or inner.end <= found.end or not inner.rule.startswith(("composed.", "tied.")):
+            return found
+        return Found(inner.end, self.cut, inner.kind, inner.ids, inner.rule)
 
     def _is_cut_off(self, here: int) -> bool:
         """Whether a side behind an indefinite adjective of a raid is no owner: "an air raid hit A", the verb before."""

@@ -31,6 +31,7 @@ _THE_MOVEMENT: Final = "movement"
 _ORGANISING: Final = "organising"
 _IRREGULARS: Final = (_MOVEMENT, "composed.irregular+owner")
 _FORCE: Final = "head.force"
+_OF_AN_OWNER: Final = ("composed.force+owner", "composed.fighter+owner", "composed.gov+owner")
 _LOADED: Final = "loaded"
 _NOUNS: Final = ("noun", "both")
 _BLASTS: Final = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Air/drone strike")
@@ -235,7 +236,8 @@ def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at:
 
     So it is in 64 of 66 in the training articles ("the Communist party"); not where that tells whose party it is.
     """
-    men = found.rule == _MEMBER and found.end == at + 2  # "fighters of the party"
+    # "fighters of the party", "the seat of the party"
+    men = found.rule == _MEMBER and found.end == at + 2 or found.rule in _OF_AN_OWNER and found.kind == "anaphor"
     if not (men or found.rule == _SHORT and found.end == at + 1) or found.end >= len(tokens):
         return False
     at = found.end - 1
@@ -332,7 +334,8 @@ def _is_a_sites(known: Registry, tokens: Sequence[Token], found: Found, at: int)
     # his last name alone is found where the whole of it was none
     for first in (at, at - 1)[:1 + (at > 1)]:
         word = look_up(tokens[first - 1].norm)
-        if word is None or word.kind is None or word.definite or word.kind.value not in _NAMED_AFTER:
+        town = _is(tokens[first - 1], "town_of")
+        if not town and (word is None or word.kind is None or word.definite or word.kind.value not in _NAMED_AFTER):
             continue
         led = known.leader_at(tokens, first, len(tokens), None)
         if found.kind == _NAMED[0] and not found.cut and led is not None and led[0] == found.end:

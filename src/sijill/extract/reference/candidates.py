@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from sijill.arabic.clitics import key
+from sijill.arabic.clitics import key, readings
 from sijill.documents import ActorMention
+from sijill.extract.actors.bare_heads import NOUNS
 from sijill.extract.actors.mention_heads import (
     ABUSE,
     BRANCHES_OF_HEADS,
@@ -38,6 +39,17 @@ _COMPOSED, _MINISTER = "composed", "composed.gov"
 # heads that only one branch of a state's forces goes by, whichever was named
 _INSTITUTIONS: Final = "institutions"
 _OF_ONE_BRANCH: Final = (_AIR, "airdefence", "police", _INSTITUTIONS)
+_ITS_OWN: Final = ("own", "also")
+_OF_MANY_LANDS: Final = "of_many_lands"
+_ORGANISATION: Final = "international_organisation"
+_BARE_HEAD: Final = "head."
+_HEADS_OF_FORCES: Final = ("irregular", "fighter", "force")
+_PATROL: Final = "patrol"
+_TRIBESMEN: Final = "TRIBESMEN"
+_BY_NATION: Final = "composed.irregular+nationality"
+_SEVERAL: Final = 2
+_TEN: Final = 10  # up to ten are told in the plural
+_KURDISH: Final = "kurdish"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
 _OF_SOME_STATE: Final = ("anaphor", "member")
@@ -54,10 +66,11 @@ class Candidates(ToldSides):
             return dict.fromkeys(before, "expired")
         if self._flies(mention) and self._unknown(mention):
             return {UNNAMED_AIR: "own"}
-        pool, far = self._of_this_war(mention, self._own(at, mention))
+        own = self._homes.alike(mention) or self._some_gunmen(mention) or self._own(at, mention)
+        pool, far = self._of_this_war(mention, own)
         pool, branch = self._of_some_state(mention, pool, far)
         soldiers = branch or head_branch(self.document, mention)
-        pool = self._with_others(pool, far, at, mention, soldiers)
+        pool = self._of_many_lands(mention, self._with_others(pool, far, at, mention, soldiers))
         if _SOME_STATE in pool:
             branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
@@ -95,6 +108,17 @@ class Candidates(ToldSides):
             return {_SOME_STATE: "own"} if self._homes.of_other_lands(mention) else self._homes.at_home(at, pool)
         return self._homes.branch_at_home(at, pool) if mention.kind == "member" else pool
 
+    def _some_gunmen(self, mention: ActorMention) -> dict[str, str]:
+        """Nobody's gunmen, told by the nation of the land alone, which has several groups of whom none was named."""
+        words = [key(reading.base) for reading in readings(self.tokens[mention.first].norm)]
+        if mention.rule != _BY_NATION or len(mention.ids) < _SEVERAL or not any(
+                self.known.is_link("armed", word.removesuffix(end)) for word in words for end in NOUNS):
+            return {}
+        nation = self.known.nationality(self.tokens, mention.last - 1, mention.last)
+        here = nation is not None and nation[0] in self.setting.main and any(
+            nation[0] in places for places in self.setting.places)
+        return {GUNMEN: "unidentified"} if here and self.last.keys().isdisjoint(mention.ids) else {}
+
     def _of_this_war(self, mention: ActorMention, pool: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         """Of the ids that a word for a side may mean those near to where the article plays, or else the far ones."""
         if mention.kind not in HEARSAY or not pool:
@@ -111,7 +135,8 @@ class Candidates(ToldSides):
 
         Of the coalition of elsewhere it is the one that is here.
         """
-        if mention.kind not in _OF_SOME_STATE or not self.setting.main or not (pool or far):
+        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
+        if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):
             pool = dict.fromkeys(self._coalition_here(), "own")
@@ -154,6 +179,10 @@ class Candidates(ToldSides):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
         self._add_open(pool, group, here, stateless, bare and names_soldiers(self.document, mention))
+        if bare and deed_words().has(self.tokens[mention.first].key, _PATROL):
+            # a patrol is of soldiers or police: so in 4 of 4 in the gold
+            for one in [one for one in pool if self._of_no_state(one) or self._lacking_rebels(one)]:
+                del pool[one]
         if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
@@ -171,11 +200,15 @@ class Candidates(ToldSides):
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
+        tribes = _TRIBESMEN in mention.ids
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
+            if tribes and one not in mention.ids:
+                continue  # "the tribes" are no other side, whoever was named
             rebel = official and self._of_no_state(one) or (
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
-            strange = strange or mention.kind == "loaded" and self.kind(one) == "international_organisation"
+            strange = strange or mention.kind == "loaded" and self.kind(one) == _ORGANISATION
+            strange = strange or self._no_rebels(one) and self._is_a_people(mention)
             if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
@@ -186,15 +219,56 @@ class Candidates(ToldSides):
                 pool.setdefault(one, "memory")
 
     def the_gunmen(self, at: int, chosen: str) -> str:
-        """Whom "the gunmen" or bombers mean that would be nobody's: the armed group told last, if no gunmen since."""
+        """Whom "the gunmen" or bombers mean that would be nobody's: the armed group told last, if no gunmen since.
+
+        So do "20 gunmen", counted by more than ten, behind it: in 4 of 5 in the gold.
+        """
         mention = self.mentions[at]
         bases, bare = head_forms(self.tokens[mention.first].norm)
+        definite = any(base.startswith(ARTICLE) for base in bases)
         if chosen not in UNNAMED or mention.last > mention.first + 1 or not (
-                self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)):
+                self.known.is_link("bombers", key(bare)) or definite or self._is_counted(at)):
+            return chosen
+        if not definite and self._is_counted(at) and not any(
+                self.setting.sentence_of[at] - self.setting.sentence_of[self.last[one]] <= 1
+                for one in self.last if self._fights_alone(one)):
             return chosen
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
         return chosen if last in UNNAMED else last
+
+    def _serves(self, one: str) -> bool:
+        """Whether a side is the forces of another, and so has no courts or ministries."""
+        actor = self.known.actors.get(one)
+        return actor is not None and actor.kind in STATE and actor.parent is not None
+
+    def _of_many_lands(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
+        """Of those whom "the international forces" may mean no one state's, where a coalition or mission was named.
+
+        Where none was, those of a land that the registry has no forces of are none of them.
+        """
+        behind = self.tokens[mention.last - 1 : mention.last + (mention.last == mention.first + 1)]
+        # "foreign elements" may be a group's, "the international committee" is no force
+        forces = head_group(self.document, mention) in _HEADS_OF_FORCES[2 * mention.rule.startswith(_BARE_HEAD) :]
+        if not forces or mention.kind != _ANAPHOR or not any(
+                self.known.is_link(_OF_MANY_LANDS, token.key) for token in behind):
+            return pool
+        named = {one for one in pool if one in self.last and (
+            self._coalition(one) or one in self._forces or self.kind(one) == _ORGANISATION)}
+        if named:
+            return {one: how for one, how in pool.items() if one in named or how in _ITS_OWN}
+        strangers = {one: how for one, how in pool.items() if self.kind(one) in STATE}
+        return strangers or dict.fromkeys(self._coalition_here() if self.setting.main else (), "own") or pool
+
+    def _is_a_people(self, mention: ActorMention) -> bool:
+        """Whether a mention is one word for a people who have no state ("the Kurds")."""
+        return mention.last == mention.first + 1 and deed_words().has(self.tokens[mention.first].key, _KURDISH)
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a mention is one word for an armed man, counted by more than ten: "20 gunmen"."""
+        first = self.mentions[at].first
+        return self.known.is_link("armed", self.tokens[first].key) and any(
+            number.last == first and (number.low or 0) > _TEN for number in self.document.numbers or ())
 
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""
@@ -248,9 +322,10 @@ class Candidates(ToldSides):
             state = self.known.family_of if group in _OF_ONE_BRANCH or one.endswith(AIR_FORCES) else self.known.ruling
             country = one[8:] if one.startswith("COUNTRY:") else state(one) or self.known.lacking.get(one)
             mapped = self.known.branch(country, branch, day) if country and branch else one
-            strange = group == _INSTITUTIONS and self._of_no_state(one) or group == _AIR and self._grounded(mapped)
+            strange = group == _AIR and self._grounded(mapped) or group == _INSTITUTIONS and (
+                self._of_no_state(one) or self.kind(one) in UNARMED or country is None and self._serves(one))
             if strange or stateless and self._no_rebels(one) or (
-                    (soldiers or group == _GOVERNMENT) and self._lacking_rebels(one)):
+                    (soldiers or group in (_GOVERNMENT, _INSTITUTIONS)) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")

@@ -64,6 +64,18 @@ class Homes:
         abroad = {branch for one in here for branch in known.branches_abroad(one)}
         return {here.get(one, one): how for one, how in pool.items() if one not in abroad}
 
+    def alike(self, mention: ActorMention) -> dict[str, str]:
+        """Who goes by a short word for sides of one other country where the article plays; nobody where none does.
+
+        "The separatists" of Ukraine are none of Yemen's, whoever was named.
+        """
+        homes = {actor.countries for one in mention.ids if (actor := self._known.actors.get(one)) is not None}
+        main = self._setting.main[:1]
+        if mention.kind != "anaphor" or len(homes) != 1 or not main or homes == {frozenset(main)}:
+            return {}
+        here = [self._known.namesakes[one, main[0]] for one in mention.ids if (one, main[0]) in self._known.namesakes]
+        return dict.fromkeys(here, "own")
+
     def of_other_lands(self, mention: ActorMention) -> bool:
         """Whether a name that forces of several countries bear is told where only places of others are named.
 

@@ -23,6 +23,7 @@ from sijill.extract.tables.registry import Registry, registry
 _OURS: Final = "نا"
 _THEIRS: Final = ("ه", "ها", "هم")
 _POSSESSED: Final = "possessed."
+_HOMELAND: Final = "homeland."
 _TOLD_FOR_OTHERS: Final = ("media", "state_media", "monitor")
 """Speakers that tell of others' forces."""
 _OFFICIAL: Final = ("belligerent", "anonymous_official")
@@ -49,6 +50,11 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
     out: dict[int, str] = {}
     for at, mention in enumerate(document.actors):
         found = _group(known, document.tokens[mention.first].norm)
+        if mention.rule.startswith(_HOMELAND):
+            side = _of_its_own(known, document, at, ids)
+            if side is not None:
+                out[at] = _branch(known, document, side, mention.rule.removeprefix(_HOMELAND))
+            continue
         if found is None:
             home = _of_the_source(known, document, at, ids) or _air_arm(known, document, at, ids)
             if home is not None:
@@ -132,7 +138,7 @@ def _of_its_own(known: Registry, document: Document, at: int, ids: Sequence[str]
     """
     assert document.actors is not None and document.tokens is not None
     mention = document.actors[at]
-    if not mention.rule.startswith(_POSSESSED):
+    if not mention.rule.startswith((_POSSESSED, _HOMELAND)):
         return None
     saying = _innermost(document, mention)
     if saying is None or saying.kind in _TOLD_FOR_OTHERS:

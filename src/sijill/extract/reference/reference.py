@@ -22,6 +22,7 @@ from sijill.extract.tables.actor_rows import Actor
 from sijill.extract.tables.registry import ARTICLE
 
 _MEMBER: Final = "member"
+_UNIT: Final = "unit"
 _OF_GROUPS: Final = (None, "irregular")
 _TIED: Final = "+loyal"
 _NO_WORDS: Final[frozenset[str]] = frozenset()
@@ -103,12 +104,16 @@ class Reader(Candidates):
             self.top = max(self.count, key=self.count.__getitem__)
 
     def _heads_of(self, mention: ActorMention) -> frozenset[str]:
-        """The words without an article, of no state's forces, that a mention's words follow, the one before it too."""
+        """The words without an article, of no state's forces, that a mention's words follow, the one before it too.
+
+        A unit's word too ("the division 30"): its name is what stands behind it.
+        """
         assert self.document.tokens is not None
         out = []
         for token in self.document.tokens[max(0, mention.first - 1) : mention.last - 1]:
             bases, word = head_forms(token.norm)
-            if self.known.head_words.get(word) in _OF_GROUPS and not any(base.startswith(ARTICLE) for base in bases):
+            group = self.known.head_words.get(word) in _OF_GROUPS and not any(b.startswith(ARTICLE) for b in bases)
+            if group or self.known.is_link(_UNIT, word):
                 out.append(word)
         return frozenset(out)
 
