@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.extract.events.date_reach import Dated, Reach
@@ -151,3 +153,63 @@ def test_time_passed_since_a_death_is_that_of_what_caused_it() -> None:
     assert [d.mention.rule for d in seen(text, "انفجار", "مقتل")] == ["elapsed"]
     text = "جاء القصف بعد ثلاثة أيام من مقتل عشرة مدنيين حيث وقع انفجار قرب الجسر."
     assert seen(text, "انفجار", "مقتل") == []
+
+
+@pytest.mark.parametrize("text", [
+    # the only day of the first sentence with one
+    "قتل جنديان في كمين الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+    "تتصاعد الحرب. قتل جنديان في كمين مساء أمس. قال مصدر إن المسلحين لغموا الطريق.",
+])
+def test_the_day_of_the_lead_is_that_of_the_sentence_behind_it(text: str) -> None:
+    """The only day of the first sentence with one is offered to the next, if it is a day of the news."""
+    reach, last = whole(text)
+    lead = reach.of_lead_before(last)
+    assert lead is not None and str(lead.earliest) == "2018-04-17"
+
+
+@pytest.mark.parametrize("text", [
+    # a day of its own, a day of old, two days, a day of a saying, a first day farther on, a sentence between
+    "قتل جنديان في كمين الثلاثاء. لغم المسلحون الطريق الاثنين.",
+    "قتل جنديان في كمين الاثنين. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين الثلاثاء وثالث اليوم. قال مصدر إن المسلحين لغموا الطريق.",
+    "أعلن الجيش الثلاثاء مقتل جنديين. قال مصدر إن المسلحين لغموا الطريق.",
+    "انسحب اللواء أمس. قتل جنديان في كمين الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين الثلاثاء. نصب في الجبل. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان غداة هدنة. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين منذ الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+])
+def test_other_days_before_a_sentence_are_not_that_of_a_lead(text: str) -> None:
+    """Neither a day of old, one of two, that of a saying, nor one with another before it or behind is handed on."""
+    reach, last = whole(text)
+    assert reach.of_lead_before(last) is None
+
+
+def test_without_a_day_of_publication_a_lead_is_dated_by_what_its_day_is_called() -> None:
+    """Where the day of the news is not known, a weekday or "today" is handed on, and a date of a month is not."""
+    for words, offered in (("الثلاثاء", True), ("اليوم", True), ("في 3 آذار 2015", False),
+                           ("الأحد ثم الثلاثاء", False)):
+        reach, last = whole(f"قتل جنديان في كمين {words}. قال مصدر إن المسلحين لغموا الطريق.", None)
+        assert (reach.of_lead_before(last) is not None) == offered, words
+
+
+@pytest.mark.parametrize(("text", "once"), [
+    ("وسبق أن هاجم مسلحون الحاجز.", True),
+    ("وسبق للفصيل أن هاجم الحاجز.", True),
+    ("قال إن الجيش سبق له هاجم الحاجز.", True),
+    # what was before the deed, and what another clause says
+    ("وسبق ذلك اشتباك حتى هاجم الحاجز.", False),
+    ("وسبق أن انسحب اللواء، ثم هاجم الحاجز.", False),
+    ("هاجم الحاجز وسبق أن انسحب.", False),
+])
+def test_what_was_done_once_before(text: str, once: bool) -> None:
+    """ "It had happened before that" tells what was done once, not that something came before another."""
+    reach, last = whole(text)
+    assert reach.told_before(next(i for i, t in enumerate(reach.tokens) if t.norm == "هاجم"), last) == once
+
+
+def whole(text: str, published: dt.date | None = dt.date(2018, 4, 18)) -> tuple[Reach, int]:
+    """What the dates of a text reach, and its last sentence."""
+    tokens = tokenize(text)
+    doc = Document(text, "t", published=published, tokens=tokens, sentences=split_sentences(text, tokens))
+    assert doc.sentences is not None
+    return Reach(find_times(doc), ()), len(doc.sentences) - 1

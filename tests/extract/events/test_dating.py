@@ -356,3 +356,26 @@ def test_what_was_said_earlier_is_news() -> None:
     assert days(dated("وفي وقت سابق قالت القيادة إن المقاتلات قصفت الجسر.", "قصفت")) == ("2018-04-17", "2018-04-18")
     assert days(dated("أكدت مصادر في وقت سابق قصف الجسر.", "قصف")) == ("2018-04-17", "2018-04-18")
     assert dated("وفي وقت سابق قصفت المقاتلات الجسر.", "قصفت").earliest is None
+
+
+def test_news_behind_the_lead_is_of_its_day() -> None:
+    """News without a day right behind the lead is of its day."""
+    text = "قتل جنديان في كمين الثلاثاء. وقال مصدر إن المسلحين استهدفوا رتلا."
+    found = dated(text, "استهدفوا", "كمين")
+    assert (text[found.start : found.end], *days(found)) == ("الثلاثاء", "2018-04-17", "2018-04-17")
+
+
+def test_what_had_been_done_once_before_has_no_day() -> None:
+    """What "had been done once before" without a day is no news; with one it has that."""
+    assert dated("وسبق أن هاجم مسلحون الحاجز.", "هاجم").rule == "background"
+    assert dated("هاجم مسلحون الحاجز.", "هاجم").rule == "news"
+    assert days(dated("وسبق أن هاجم مسلحون الحاجز في 3 آذار.", "هاجم"))[0] == "2018-03-03"
+
+
+def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> None:
+    """Where the day of the news is not known, that of a saying is no span of the event's; a day of its own is."""
+    text = "أعلنت القيادة الاثنين أن قواتها هاجمت الحاجز."
+    assert dated(text, "هاجمت", published=None) == TimeArgument(None, None, None, None, "statement")
+    assert dated("هاجمت القوات الاثنين الحاجز.", "هاجمت", published=None).start is not None
+    found = dated("أعلنت القيادة في 3 آذار 2015 أن قواتها هاجمت الحاجز.", "هاجمت", published=None)
+    assert days(found) == ("2015-03-02", "2015-03-03")

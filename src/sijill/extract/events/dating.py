@@ -23,6 +23,8 @@ from sijill.replacing import replace
 
 NEWS: Final = "news"
 """The rule of a day that no words say: that of the news."""
+BACKGROUND: Final = "background"
+"""The rule of no day at all, of what was once."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own
 _TELLERS: Final = 300  # words for deeds before an event's, or behind it, whose dates may be its own
 _LEAD: Final = 2  # the last sentence of a lead, at most
@@ -76,8 +78,13 @@ class Dater:
             return self._argument(day, False, told)
         options = self.options(trigger, told)
         described = [o.facts for o in options]
-        best = likeliest(self.values, described, [score(self.values, facts) for facts in described])
-        return options[best].time
+        best = options[likeliest(self.values, described, [score(self.values, facts) for facts in described])].time
+        if best.rule == NEWS and told == "asserted":
+            if self._reach.told_before(trigger.token, sentence):
+                return TimeArgument(None, None, None, None, BACKGROUND)
+            lead = self._reach.of_lead_before(sentence)
+            return best if lead is None else self._argument(lead, False, told)
+        return best
 
     def options(self, trigger: Trigger, told: Factuality) -> list[DateOption]:
         """When an event may have been: dates of its sentence, dates of others, the day of the news, no day."""
@@ -105,7 +112,7 @@ class Dater:
             day = self.view.document.published
             out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, NEWS),
                                   [(names.news, near, age, told, form)]))
-        undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else "background")
+        undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else BACKGROUND)
         out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
                                         *self._context(trigger, here)]))
         return out
@@ -178,6 +185,8 @@ class Dater:
 
     def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
         low, high = mention.earliest, mention.latest
+        if statement and self.view.document.published is None and low is None and high is None:
+            return TimeArgument(None, None, None, None, "statement")
         if statement and low is not None and low == high:
             return TimeArgument(None, None, _day_before(low), high, "statement")
         if statement and low is None and high is not None and high == self.view.document.published:
