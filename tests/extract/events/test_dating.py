@@ -373,9 +373,10 @@ def test_what_had_been_done_once_before_has_no_day() -> None:
 
 
 def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> None:
-    """Where the day of the news is not known, that of a saying is no span of the event's; a day of its own is."""
+    """Where the day of the news is not known, that of a saying is no span of an event's; a month or its own day is."""
     text = "أعلنت القيادة الاثنين أن قواتها هاجمت الحاجز."
     assert dated(text, "هاجمت", published=None) == TimeArgument(None, None, None, None, "statement")
     assert dated("هاجمت القوات الاثنين الحاجز.", "هاجمت", published=None).start is not None
+    assert dated("أعلنت القيادة الشهر الماضي أن قواتها هاجمت الحاجز.", "هاجمت", published=None).start is not None
     found = dated("أعلنت القيادة في 3 آذار 2015 أن قواتها هاجمت الحاجز.", "هاجمت", published=None)
     assert days(found) == ("2015-03-02", "2015-03-03")

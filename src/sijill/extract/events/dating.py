@@ -38,6 +38,7 @@ _WORDS: Final = (1, 3, 6, 10, 16, 25, 40)
 _FAR: Final = (2, 4, 8)
 _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
                    "negation", "call", "cause", "after", "still")
+_LONG: Final = COARSE - {"span"}  # of long times, which are the event's beside a saying, too
 _FRACTIONS: Final = 4
 _WEEK: Final = dt.timedelta(7)
 _PAST, _PRESENT = "perfect", "imperfect"
@@ -185,7 +186,7 @@ class Dater:
 
     def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
         low, high = mention.earliest, mention.latest
-        if statement and self.view.document.published is None and low is None and high is None:
+        if statement and self._told is None and low is None and high is None and mention.rule not in _LONG:
             return TimeArgument(None, None, None, None, "statement")
         if statement and low is not None and low == high:
             return TimeArgument(None, None, _day_before(low), high, "statement")
