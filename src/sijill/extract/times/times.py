@@ -223,6 +223,8 @@ class _TimeReader(CountReader):
         unit = atom.has.get("unit")
         if unit is None or not atom.definite:
             return self._counted_article(here)
+        if unit == "w1" and (found := self._week_of_month(atom.end)) is not None:
+            return found
         relative = SAME if same else self.has(atom.end, "relative") or ("current" if this else None)
         end = self.skip(atom.end, "relative")
         if unit[1] == "1" and unit[0] in "wmy" and relative is not None:
@@ -268,6 +270,24 @@ class _TimeReader(CountReader):
             year = self.dct.year - (relative == "past" and named or self.dct.month <= month)
         last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
         return at + 1, dt.date(year, month, 1), month_bounds(last_year, last_month)[1], "season"
+
+    def _week_of_month(self, at: int) -> Found | None:
+        """The first, second or last week of a month, behind the word for week."""
+        number, last = self.has(at, "ordinal"), self.has(at, "relative") == "past"
+        behind = self.skip(self.skip(self.skip(at, "ordinal"), "relative"), "of")
+        if number is None and not last:
+            return None
+        found = self._period(behind)
+        relative = self.has(behind, "relative")
+        if found is None and relative is not None:
+            found = self.atoms[behind].end, *self._around("m", relative), "month"
+        if found is None or found[3] != "month" or found[1] is None or found[2] is None:
+            return None
+        begin = found[1]
+        final = month_bounds(begin.year, begin.month)[1] if begin.day == 1 else found[2]
+        low = begin + dt.timedelta(7 * (int(number) - 1)) if number is not None else final - dt.timedelta(6)
+        high = min(low + dt.timedelta(6), final)
+        return found[0], low, self.dct if self.dct is not None and low <= self.dct <= high else high, "week"
 
     def _around(self, unit: str, relative: str) -> tuple[Bound, Bound]:
         """The week, month or year before, around or after publication, or of the day told last; up to publication."""
