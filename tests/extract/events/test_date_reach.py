@@ -207,6 +207,21 @@ def test_what_was_done_once_before(text: str, once: bool) -> None:
     assert reach.told_before(next(i for i, t in enumerate(reach.tokens) if t.norm == "هاجم"), last) == once
 
 
+@pytest.mark.parametrize(("text", "high"), [
+    ("المعبر مغلق منذ آذار الماضي، عندما هاجم مسلحون الحاجز.", "2018-03-31"),
+    ("المعبر مغلق منذ آذار الماضي في أعقاب مداهمة هاجم فيها مسلحون الحاجز.", "2018-03-31"),
+    # since then until now: nothing tells what began, or it is told farther on, or the deed goes on since then
+    ("منذ آذار الماضي هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("منذ آذار الماضي يرابط في التلة رماة، وعندما هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("هاجم مسلحون الحاجز منذ آذار الماضي، عندما انسحب اللواء.", "2018-04-18"),
+    ("منذ شهرين، عندما هاجم مسلحون الحاجز.", "2018-04-18"),
+])
+def test_when_behind_since_tells_what_began_then(text: str, high: str) -> None:
+    """What stands behind "since May, when" was in May; what has gone on since May lasts until now."""
+    (found,) = seen(text, "هاجم")
+    assert str(found.mention.latest) == high
+
+
 def whole(text: str, published: dt.date | None = dt.date(2018, 4, 18)) -> tuple[Reach, int]:
     """What the dates of a text reach, and its last sentence."""
     tokens = tokenize(text)

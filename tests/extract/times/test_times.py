@@ -316,3 +316,11 @@ def test_a_second_name_that_is_another_months(phrase: str, low: str) -> None:
 def test_a_length_with_the_article(phrase: str, found: list[tuple[str, str]]) -> None:
     """ "About the week" is a length of time, "the week" is none."""
     assert bounds(phrase) == found
+
+
+def test_the_end_of_a_time_since_which() -> None:
+    """What goes on "since" a month knows the last day of that month; since a length, or since then, none."""
+    found = times("تتواصل المعارك منذ آذار 2017. وقتل جنديان في 5 شباط 2018 ونزح السكان منذ ذلك الحين ومنذ شهرين.")
+    assert [(m.rule, m.begun) for m in found] == [
+        ("since", dt.date(2017, 3, 31)), ("date", None), ("since", None), ("since", None)]
+    assert times("ينسحب اللواء ابتداء من 5 شباط المقبل")[0].begun is None

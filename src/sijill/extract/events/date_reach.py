@@ -13,6 +13,7 @@ from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Document, Sentence, TimeMention
 from sijill.extract.times.datelines import dateline
+from sijill.replacing import replace
 
 COARSE: Final = frozenset({"since", "span", "month", "year", "during", "week", "edge", "season", "decade", "run"})
 """Rules of dates that say no single day."""
@@ -35,6 +36,7 @@ _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell 
 _SINCE: Final = 8  # words from "since" to the date of what it names
 _ASIDE: Final = 2  # words from a comma to a date between commas
 _OPENING: Final = 7  # words of a sentence in which "one of these" may stand
+_TO_WHEN: Final = 4  # words from "since" a time to "when" or "after" something
 _ONCE: Final = 8  # words from "once before" to what was done
 _NEWS_RULES: Final = ("day", "weekday", "night")
 _OF_YEARS: Final = ("date", "month")
@@ -78,6 +80,7 @@ class _Words:
     going: frozenset[str]
     harm: frozenset[str]
     coming: frozenset[str]
+    began: frozenset[str]
     once: frozenset[str]
     once_to: frozenset[str]
 
@@ -92,7 +95,8 @@ def _words() -> _Words:
     return _Words(forms("clauses"), forms("relatives"), forms("speech"), forms("said"), forms("openers"),
                   forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
                   forms("then"), forms("going"), forms("harm"),
-                  frozenset(fold_word(w) for w in data["relative"]["next"]), forms("once"), forms("once_to"))
+                  frozenset(fold_word(w) for w in data["relative"]["next"]), forms("began"), forms("once"),
+                  forms("once_to"))
 
 
 class Reach:
@@ -178,6 +182,8 @@ class Reach:
         return self._nearest[at]
 
     def _seen(self, at: int, first: int, last: int, mention: TimeMention) -> Dated | None:
+        if mention.begun is not None and self._began(at, last):
+            mention = replace(mention, latest=mention.begun, rule="date")
         low, high = (at + 1, first) if at < first else (last + 1, at)
         triggers = _count(self.triggers, low, high)
         clauses, commas = _count(self._clauses, low, high), _count(self._commas, low, high)
@@ -199,6 +205,10 @@ class Reach:
                 + _COARSENESS * (mention.rule in COARSE) + _SPEECH * statement)
         return Dated(mention, first, last, cost, statement, high - low, clauses, triggers, commas,
                      self._from_then(at, first, mention))
+
+    def _began(self, at: int, last: int) -> bool:
+        """Whether "when" or "after" right behind "since" a time leads to a word: it tells what began then."""
+        return any(token.norm in self._words.began for token in self.tokens[last + 1 : min(last + _TO_WHEN, at)])
 
     def _opens_speech(self, mention: TimeMention, last: int) -> bool:
         """Whether a verb of saying stands right behind a time that says only that something was earlier."""

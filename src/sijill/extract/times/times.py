@@ -34,6 +34,7 @@ class _TimeReader(CountReader):
     def __init__(self, tokens: tuple[Token, ...], published: Bound, words: TimeWords) -> None:
         super().__init__(tokens, published, words)
         self.anchor: tuple[Bound, Bound] | None = None
+        self._begun: Bound = None
         self._readers: tuple[Callable[[int], Found | None], ...] = (
             self._edge, self.point, self._period, self._span, self._bare_year,
         )
@@ -44,6 +45,7 @@ class _TimeReader(CountReader):
         for at in self.places:
             if at < (after := max(after, self.past_name(at))):
                 continue
+            self._begun = None
             found = found_by(self._read, at)
             if found is None:
                 continue
@@ -57,7 +59,8 @@ class _TimeReader(CountReader):
             # "and" before a date is none of it
             joined = at in self.atoms and self.atoms[at].particles[:1] == self.words.conjunction
             start = self.tokens[at].start + joined
-            out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule))
+            out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule,
+                                   self._begun if rule == "since" else None))
         return out
 
     def _counted_in(self, at: int) -> bool:
@@ -163,6 +166,7 @@ class _TimeReader(CountReader):
 
     def _since(self, at: int) -> Found | None:
         found = self._first(at)
+        self._begun = None if found is None else found[2]
         if found is None:
             return self._until_now(at, "since")
         end, low, high, _ = found
