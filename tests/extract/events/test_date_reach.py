@@ -222,6 +222,63 @@ def test_when_behind_since_tells_what_began_then(text: str, high: str) -> None:
     assert str(found.mention.latest) == high
 
 
+LASTING = ("نددت", "هاجم", "اغتالوا")
+
+
+def of_verbs(text: str, word: str, *triggers: str) -> list[str]:
+    """The dates that are seen from a word of a sentence whose verbs are known, and other words of deeds."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    verbs = [i for i, t in enumerate(tokens) if t.norm in LASTING]
+    at = [next(i for i, t in enumerate(tokens) if t.start == text.index(w)) for w in (word, *triggers)]
+    return [d.mention.rule for d in Reach(doc, at, verbs).of_sentence(at[0], 0)]
+
+
+@pytest.mark.parametrize(("text", "word", "triggers"), [
+    ("هاجم مسلحون الحاجز في النزاع المستمر منذ 2014.", "هاجم", ()),
+    ("هاجم مسلحون خط الهدنة الموقعة في عام 1974.", "هاجم", ()),
+    ("الكمين الذي نصب في القرى الخاضعة لسيطرتهم منذ 2014.", "الكمين", ()),
+    ("دورية قرب مكان الكمين في الحرب الدائرة منذ 2014.", "دورية", ("الكمين",)),
+])
+def test_what_lasts_since_a_time_has_it_alone(text: str, word: str, triggers: tuple[str, ...]) -> None:
+    """The time since which something else lasts, or at which it was signed, is none of a deed's before it."""
+    assert of_verbs(text, word, *triggers) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # the deed itself lasts, or was signed
+    ("سقط قتلى في المعارك المستمرة منذ 2014.", "المعارك"),
+    ("اعترضت القيادة على وقف القتال الموقع في عام 1974.", "وقف"),
+    # a day behind what lasts, a comma, a word farther on, the lasting before the deed
+    ("هاجم مسلحون الأحياء المحاصرة الاثنين.", "هاجم"),
+    ("هاجم مسلحون الأحياء المحاصرة، منذ الاثنين.", "هاجم"),
+    ("هاجم مسلحون من القرى المحاصرة في تلال الجبل الغربي منذ الاثنين.", "هاجم"),
+    ("وفي الحي المحاصر هاجم مسلحون الحاجز منذ الاثنين.", "هاجم"),
+])
+def test_what_a_deed_has_beside_what_lasts(text: str, word: str) -> None:
+    """A time is the deed's where it is the deed that lasts, or where nothing ties it to what lasts."""
+    assert len(of_verbs(text, word)) == 1
+
+
+def test_the_time_since_which_a_place_is_held_is_none_of_a_deeds() -> None:
+    """The time since which a place has been besieged is not that of the shelling of it; that of shelling is."""
+
+    def dated(text: str, word: str) -> bool:
+        document = read_document(text, published=dt.date(2018, 4, 18))
+        at = next(i for i, t in enumerate(document.tokens or ()) if t.start == text.index(word))
+        return bool(Reach(document, [at]).of_sentence(at, 0))
+
+    assert not dated("أسفر قصف مدينة الباب المحاصرة منذ 2014 عن قتيل.", "قصف")
+    assert dated("أسفر القصف المستمر منذ 2014 عن قتيل.", "القصف")
+
+
+def test_the_day_of_a_papers_edition_dates_nothing() -> None:
+    """A day behind "issued" is that of papers; without the word it is the event's."""
+    assert seen("تناولت الصحف الصادرة الثلاثاء هجوم الأنبار.", "هجوم") == []
+    assert len(seen("تناولت الصحف الثلاثاء هجوم الأنبار.", "هجوم")) == 1
+
+
 def whole(text: str, published: dt.date | None = dt.date(2018, 4, 18)) -> tuple[Reach, int]:
     """What the dates of a text reach, and its last sentence."""
     tokens = tokenize(text)
