@@ -380,3 +380,15 @@ def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> Non
     assert dated("أعلنت القيادة الشهر الماضي أن قواتها هاجمت الحاجز.", "هاجمت", published=None).start is not None
     found = dated("أعلنت القيادة في 3 آذار 2015 أن قواتها هاجمت الحاجز.", "هاجمت", published=None)
     assert days(found) == ("2015-03-02", "2015-03-03")
+
+
+@pytest.mark.parametrize(("text", "high"), [
+    ("- قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("- قصفت الطائرات الجسر أمس.\n- نهب لصوص متجرا.\n  • هاجم مسلحون الحاجز.", "2018-04-18"),
+    # the heading of the list, and the same item
+    ("قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-17"),
+    ("- قتل جنديان في كمين الثلاثاء. هاجم مسلحون الحاجز.", "2018-04-17"),
+])
+def test_the_day_of_another_item_of_a_list(text: str, high: str) -> None:
+    """The day of one item of a list is none of another's; what stands before the list dates its items."""
+    assert str(dated(text, "هاجم", *(word for word in ("كمين", "قصفت") if word in text)).latest) == high

@@ -8,6 +8,7 @@ publication or that day), background that nothing dates, or planned (codebook se
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", 
                    "negation", "call", "cause", "after", "still")
 _LONG: Final = COARSE - {"span"}  # of long times, which are the event's beside a saying, too
 _FRACTIONS: Final = 4
+_ITEM: Final = re.compile(r"[ \t]*[-–•*·▪◾●■]")  # what opens the line of an item of a list
 _WEEK: Final = dt.timedelta(7)
 _PAST, _PRESENT = "perfect", "imperfect"
 _GOING: Final = 5  # words before an event's in which it may be said that it goes on
@@ -84,7 +86,7 @@ class Dater:
             if self._reach.told_before(trigger.token, sentence):
                 return TimeArgument(None, None, None, None, BACKGROUND)
             lead = self._reach.of_lead_before(sentence)
-            return best if lead is None else self._argument(lead, False, told)
+            return best if lead is None or self._of_another_item(trigger, lead) else self._argument(lead, False, told)
         return best
 
     def options(self, trigger: Trigger, told: Factuality) -> list[DateOption]:
@@ -104,8 +106,8 @@ class Dater:
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
-            if mention.start not in used and self._may_be(mention, statement, told) and not self._far_off(
-                    trigger, mention, told):
+            if mention.start not in used and self._may_be(mention, statement, told) and not (
+                    self._far_off(trigger, mention, told) or self._of_another_item(trigger, mention)):
                 used.add(mention.start)
                 facts = self._far(trigger, told, kind, mention, statement, near)
                 out.append(DateOption(self._argument(mention, statement, told), facts))
@@ -154,6 +156,12 @@ class Dater:
         if today is not None and last is not None and (today - last).days > _OLD:
             return self._reach.in_aside(self.view.token_at(mention.start))
         return trigger.form == _PAST and self._to_come(mention)
+
+    def _of_another_item(self, trigger: Trigger, mention: TimeMention) -> bool:
+        """Whether an event and a day are of two items of a list: in 3 of 3 in the gold it was not the event's."""
+        text = self.view.document.text
+        lines = [text.rfind("\n", 0, start) + 1 for start in (trigger.start, mention.start)]
+        return lines[0] != lines[1] and all(_ITEM.match(text, line) for line in lines)
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Whether an event is told as still going on: in 222 of 235 in the gold it had no day over before the news."""
