@@ -261,6 +261,26 @@ def test_what_a_deed_has_beside_what_lasts(text: str, word: str) -> None:
     assert len(of_verbs(text, word)) == 1
 
 
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("أطلقوا أعنف قصف منذ 2014.", "قصف", 0),
+    ("قتل جنديان في أسوأ يوم منذ حرب الجبل عام 2014.", "قتل", 0),
+    ("هو الأعنف منذ 2014 كمين نصب هنا.", "كمين", 0),
+    # what stands behind "since", what began then, a count, a comma, the word far off, no such word
+    ("هو أسوأ يوم منذ حرب الجبل عام 2014.", "حرب", 1),
+    ("هو الأعنف منذ شهرين، حين نصب كمين هنا.", "كمين", 1),
+    ("هو الأعنف منذ حرب الجبل عام 2014، وفيه كمين.", "كمين", 1),
+    ("أصاب القصف أكثر من مئة منذ 2014.", "القصف", 1),
+    ("وهو الأعنف، يتواصل القصف منذ 2014.", "القصف", 1),
+    ("ثاني أكبر مدينة في البلاد والجبل الغربي تحت القصف منذ 2014.", "القصف", 1),
+    ("أصاب القصف مئة منذ 2014.", "القصف", 1),
+    ("نصب كمين بعد أسوأ يوم منذ حرب الجبل، وتكرر في 2014.", "كمين", 1),
+    ("نصب كمين بعد أسوأ يوم منذ حرب الجبل الغربي في قرية كانت هادئة كلها عام 2014.", "كمين", 1),
+])
+def test_since_when_there_was_nothing_like_it(text: str, word: str, left: int) -> None:
+    """The time since which something is the worst is no deed's but that of what stands behind "since"."""
+    assert len(seen(text, word)) == left
+
+
 def test_the_time_since_which_a_place_is_held_is_none_of_a_deeds() -> None:
     """The time since which a place has been besieged is not that of the shelling of it; that of shelling is."""
 

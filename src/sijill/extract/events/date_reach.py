@@ -36,6 +36,7 @@ _ANTECEDENT: Final = 8  # words from a relative clause back to what it may tell 
 _SINCE: Final = 8  # words from "since" to the date of what it names
 _ASIDE: Final = 2  # words from a comma to a date between commas
 _OPENING: Final = 7  # words of a sentence in which "one of these" may stand
+_RECORD: Final = 5  # words from "the worst" to "since"
 _TO_WHEN: Final = 4  # words from "since" a time to "when" or "after" something
 _ONCE: Final = 8  # words from "once before" to what was done
 _NEWS_RULES: Final = ("day", "weekday", "night")
@@ -82,6 +83,8 @@ class _Words:
     coming: frozenset[str]
     began: frozenset[str]
     lasting: frozenset[str]
+    record: frozenset[str]
+    than: frozenset[str]
     signed: frozenset[str]
     issued: frozenset[str]
     once: frozenset[str]
@@ -99,6 +102,7 @@ def _words() -> _Words:
                   forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
                   forms("then"), forms("going"), forms("harm"),
                   frozenset(fold_word(w) for w in data["relative"]["next"]), forms("began"), forms("lasting"),
+                  forms("record"), forms("than"),
                   forms("signed"), forms("issued"), forms("once"),
                   forms("once_to"))
 
@@ -134,6 +138,7 @@ class Reach:
         self._since: list[int] = []
         self._that_all: list[int] = []
         self._lasting: list[int] = []
+        self._records: list[int] = []
         self._harm: list[int] = []
         self._sentences, self._words = document.sentences, words
         for at in sorted(self.dates):
@@ -151,6 +156,8 @@ class Reach:
                 self._subordinate.append(at)
             if norm in words.since:
                 self._since.append(at)
+            if norm in words.record and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].norm not in words.than:
+                self._records.append(at)
             if norm in words.lasting or norm in words.signed:
                 self._lasting.append(at)
             if norm in words.harm:
@@ -189,8 +196,10 @@ class Reach:
         return self._nearest[at]
 
     def _seen(self, at: int, first: int, last: int, mention: TimeMention) -> Dated | None:
-        if mention.begun is not None and self._began(at, last):
-            mention = replace(mention, latest=mention.begun, rule="date")
+        if self._began(at, last):
+            mention = mention if mention.begun is None else replace(mention, latest=mention.begun, rule="date")
+        elif self._of_record(at, first):
+            return None
         low, high = (at + 1, first) if at < first else (last + 1, at)
         triggers = _count(self.triggers, low, high)
         clauses, commas = _count(self._clauses, low, high), _count(self._commas, low, high)
@@ -218,6 +227,18 @@ class Reach:
     def _began(self, at: int, last: int) -> bool:
         """Whether "when" or "after" right behind "since" a time leads to a word: it tells what began then."""
         return any(token.norm in self._words.began for token in self.tokens[last + 1 : min(last + _TO_WHEN, at)])
+
+    def _of_record(self, at: int, first: int) -> bool:
+        """Whether a date says since when there was nothing like it ("the worst since the war of 2014").
+
+        It is of what stands behind "since" alone: of others in the gold in 1 of 13.
+        """
+        opened = bisect_right(self._since, first)
+        since = self._since[opened - 1] if opened else -1
+        if first - since > _SINCE or since < first and since < at or _count(self._commas, since, first):
+            return False
+        before = max(since - _RECORD, 0)
+        return _count(self._records, before, since) > _count(self._commas, before, since)
 
     def _opens_speech(self, mention: TimeMention, last: int) -> bool:
         """Whether a verb of saying stands right behind a time that says only that something was earlier."""
