@@ -184,14 +184,6 @@ def test_other_days_before_a_sentence_are_not_that_of_a_lead(text: str) -> None:
     assert reach.of_lead_before(last) is None
 
 
-def test_without_a_day_of_publication_a_lead_is_dated_by_what_its_day_is_called() -> None:
-    """Where the day of the news is not known, a weekday or "today" is handed on, and a date of a month is not."""
-    for words, offered in (("الثلاثاء", True), ("اليوم", True), ("في 3 آذار 2015", False),
-                           ("الأحد ثم الثلاثاء", False)):
-        reach, last = whole(f"قتل جنديان في كمين {words}. قال مصدر إن المسلحين لغموا الطريق.", None)
-        assert (reach.of_lead_before(last) is not None) == offered, words
-
-
 @pytest.mark.parametrize(("text", "once"), [
     ("وسبق أن هاجم مسلحون الحاجز.", True),
     ("وسبق للفصيل أن هاجم الحاجز.", True),

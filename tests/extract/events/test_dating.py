@@ -392,3 +392,11 @@ def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> Non
 def test_the_day_of_another_item_of_a_list(text: str, high: str) -> None:
     """The day of one item of a list is none of another's; what stands before the list dates its items."""
     assert str(dated(text, "هاجم", *(word for word in ("كمين", "قصفت") if word in text)).latest) == high
+
+
+def test_without_a_day_of_publication_the_same_words_are_chosen() -> None:
+    """Whether or not the day of publication is known, an event's time is in the same words."""
+    text = "قصفت المدفعية البلدة صباح اليوم الأربعاء. وقبل أيام، زادت الطائرات قصفها على الريف."
+    with_day, without = (dated(text, "قصفها", "قصفت", published=day) for day in (WEDNESDAY, None))
+    assert text[without.start : without.end] == text[with_day.start : with_day.end] == "قبل أيام"
+    assert days(without) == ("None", "None")

@@ -39,7 +39,6 @@ _OPENING: Final = 7  # words of a sentence in which "one of these" may stand
 _RECORD: Final = 5  # words from "the worst" to "since"
 _TO_WHEN: Final = 4  # words from "since" a time to "when" or "after" something
 _ONCE: Final = 8  # words from "once before" to what was done
-_NEWS_RULES: Final = ("day", "weekday", "night")
 _OF_YEARS: Final = ("date", "month")
 _YEAR: Final = 4  # digits of a year
 _DAYS: Final = frozenset({"date", "hijri", "day", "weekday", "week", "month", "ago"})
@@ -320,7 +319,7 @@ class Reach:
     def of_lead_before(self, sentence: int) -> TimeMention | None:
         """The only day of the first sentence with one, for the next: so in 172 of 223 in the gold that name a day.
 
-        It is the day of the news or the one before, or called so where the former is not known.
+        It is the day of the news or the one before.
         """
         dates = self.dates.get(sentence - 1, ())
         if not dates or sentence in self.dates or sentence - 1 != min(self.dates) or self.dates_speech(dates[0][0]):
@@ -328,9 +327,7 @@ class Reach:
         mention = dates[0][2]
         if any((other.earliest, other.latest) != (mention.earliest, mention.latest) for *_, other in dates):
             return None
-        if self._published is None:
-            return mention if len(dates) == 1 and mention.rule in _NEWS_RULES else None
-        if mention.earliest is None or mention.earliest != mention.latest:
+        if self._published is None or mention.earliest is None or mention.earliest != mention.latest:
             return None
         return mention if 0 <= (self._published - mention.earliest).days <= 1 else None
 

@@ -19,6 +19,7 @@ from sijill.extract.choosing.choice import Feature, Scorer, likeliest, score, sc
 from sijill.extract.clauses.view import View
 from sijill.extract.events import date_names as names
 from sijill.extract.events.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
+from sijill.extract.events.undated import as_if_published, as_told
 from sijill.extract.tables.lexicon import VERBS
 from sijill.replacing import replace
 
@@ -39,7 +40,6 @@ _WORDS: Final = (1, 3, 6, 10, 16, 25, 40)
 _FAR: Final = (2, 4, 8)
 _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
                    "negation", "call", "cause", "after", "still")
-_LONG: Final = COARSE - {"span"}  # of long times, which are the event's beside a saying, too
 _FRACTIONS: Final = 4
 _ITEM: Final = re.compile(r"[ \t]*[-–•*·▪◾●■]")  # what opens the line of an item of a list
 _WEEK: Final = dt.timedelta(7)
@@ -61,7 +61,8 @@ class Dater:
     """Dates the events of one document; `triggers` are all words of it that tell one."""
 
     def __init__(self, view: View, triggers: Sequence[Trigger], values: Scorer[float] | None = None) -> None:
-        self.view = view
+        self._undated = None if view.document.published is not None else view.document
+        self.view = view = view if self._undated is None else as_if_published(view)
         self.triggers = sorted(triggers, key=lambda t: t.token)
         self.values = scorer("time") if values is None else values
         self._reach = Reach(view.document, [t.token for t in triggers],
@@ -75,6 +76,10 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
+        time = self._date(trigger, told)
+        return time if self._undated is None else as_told(time, self._undated)
+
+    def _date(self, trigger: Trigger, told: Factuality) -> TimeArgument:
         sentence = self.view.sentence_at[trigger.token]
         day = self._reach.of_sentence_before(sentence, self._deeds) if told == "asserted" else None
         if day is not None:
@@ -194,8 +199,6 @@ class Dater:
 
     def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
         low, high = mention.earliest, mention.latest
-        if statement and self._told is None and low is None and high is None and mention.rule not in _LONG:
-            return TimeArgument(None, None, None, None, "statement")
         if statement and low is not None and low == high:
             return TimeArgument(None, None, _day_before(low), high, "statement")
         if statement and low is None and high is not None and high == self.view.document.published:
