@@ -1,7 +1,7 @@
 """Articles without a day of publication: their events are dated as if they were of a day that their words allow.
 
 What is chosen among the dates of a text depends on how old they are. Of 14,317 deeds in the gold, read without their
-days of publication, 956 had other words for their time than with them; by a made-up day 330 have.
+days of publication, 956 had other words for their time than with them; by a made-up day 320 have.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import copy
 import datetime as dt
 from typing import Final
 
-from sijill.documents import Document, TimeArgument
+from sijill.documents import Document, TimeArgument, TimeMention
 from sijill.extract.clauses.view import View
 from sijill.extract.times.times import find_times
 from sijill.extract.times.words import time_words
@@ -19,32 +19,49 @@ from sijill.replacing import replace
 _ANY: Final = dt.date(2016, 6, 15)
 _LATER: Final = 14  # days behind the last date of the text, so that no day of a week is one of its dates
 _WEEK: Final = 7
+_YEARS: Final = 12  # within which a day of a month is on every day of the week
+_LEAP: Final = (2, 29)
 
 
 def as_if_published(view: View) -> View:
-    """An article's view as if it were published behind its last date, on the day of the week that it names first."""
+    """An article's view as if it were published on the day that it calls "today", "Monday" or the like first.
+
+    It is a day behind the last date of the text where that names no more than a day of the week, or nothing.
+    """
     document = view.document
     dates = [day for mention in document.times or () for day in (mention.earliest, mention.latest) if day is not None]
     day = max(dates) + dt.timedelta(_LATER) if dates else _ANY
-    named = _weekday(document)
-    if named is not None:
-        day += dt.timedelta((named - day.weekday()) % _WEEK)
+    for mention in document.times or ():
+        weekday, back = _called(document, mention)
+        if weekday is not None or back is not None:
+            day = _dated(document, mention, weekday, day) + dt.timedelta(back or 0)
+            break
     made_up = copy.copy(view)
     made_up.document = find_times(replace(document, published=day))
     return made_up
 
 
-def _weekday(document: Document) -> int | None:
-    """The day of the week of the news by the first that is named: "today, Monday", "yesterday, Sunday" or "Monday"."""
+def _called(document: Document, mention: TimeMention) -> tuple[int | None, int | None]:
+    """The day of the week in a day's words, and how many days ago they say that it was ("yesterday, Sunday")."""
+    if mention.rule not in ("day", "weekday", "date"):
+        return None, None
     words, tokens = time_words(), document.tokens or ()
-    for mention in document.times or ():
-        if mention.rule in ("day", "weekday"):
-            inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
-            has = [atom.has for at in inside if (atom := words.atom(tokens, at)) is not None]
-            named = next((int(one["weekday"]) for one in has if "weekday" in one), None)
-            if named is not None:
-                return named - next((int(one["day"]) for one in has if "day" in one), 0)
-    return None
+    inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
+    has = [atom.has for at in inside if (atom := words.atom(tokens, at)) is not None]
+    weekday = next((int(one["weekday"]) for one in has if "weekday" in one), None)
+    back = next((-int(one["day"]) for one in has if "day" in one), None)
+    return (weekday, back) if weekday is not None or mention.rule == "date" else (None, None)
+
+
+def _dated(document: Document, mention: TimeMention, weekday: int | None, day: dt.date) -> dt.date:
+    """The first day from a given one on that a mention may be: that of its month, or of its week alone."""
+    if mention.rule == "date" and mention.earliest is None:
+        read = find_times(replace(document, published=dt.date(day.year, 12, 31)))
+        found = next((one.earliest for one in read.times or () if one.start == mention.start), None)
+        if found is not None and (found.month, found.day) != _LEAP:
+            years = [found.replace(year=found.year + later) for later in range(_YEARS)]
+            return next((one for one in years if weekday in (None, one.weekday())), found)
+    return day if weekday is None else day + dt.timedelta((weekday - day.weekday()) % _WEEK)
 
 
 def as_told(time: TimeArgument, document: Document) -> TimeArgument:
