@@ -7,7 +7,7 @@ import pytest
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document, TimeArgument
 from sijill.extract.clauses.view import View
-from sijill.extract.events.undated import as_if_published, as_told
+from sijill.extract.events.undated import Told, as_if_published
 from sijill.extract.times.times import find_times
 
 
@@ -64,8 +64,8 @@ def test_times_keep_the_bounds_that_the_text_gives(text: str, time: tuple[int | 
                                                    bounds: tuple[str | None, str | None]) -> None:
     """Bounds that came of the made-up day are gone; those of a date with a year stay."""
     start, end, low, high, rule = time
-    found = as_told(TimeArgument(start, end, dt.date.fromisoformat(low), dt.date.fromisoformat(high), rule),
-                    undated(text).document)
+    found = Told(undated(text).document).as_told(
+        TimeArgument(start, end, dt.date.fromisoformat(low), dt.date.fromisoformat(high), rule))
     assert (found.start, found.end, found.rule) == (start, end, rule)
     assert (found.earliest and str(found.earliest), found.latest and str(found.latest)) == bounds
 
@@ -73,4 +73,4 @@ def test_times_keep_the_bounds_that_the_text_gives(text: str, time: tuple[int | 
 def test_a_time_of_other_words_has_no_bounds() -> None:
     """Words that only the made-up day makes a time of have no bounds."""
     day = dt.date(2016, 6, 14)
-    assert as_told(TimeArgument(0, 4, day, day, "day"), undated("انسحب اللواء.").document).latest is None
+    assert Told(undated("انسحب اللواء.").document).as_told(TimeArgument(0, 4, day, day, "day")).latest is None

@@ -19,7 +19,7 @@ from sijill.extract.choosing.choice import Feature, Scorer, likeliest, score, sc
 from sijill.extract.clauses.view import View
 from sijill.extract.events import date_names as names
 from sijill.extract.events.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
-from sijill.extract.events.undated import as_if_published, as_told
+from sijill.extract.events.undated import Told, as_if_published
 from sijill.extract.tables.lexicon import VERBS
 from sijill.replacing import replace
 
@@ -61,7 +61,7 @@ class Dater:
     """Dates the events of one document; `triggers` are all words of it that tell one."""
 
     def __init__(self, view: View, triggers: Sequence[Trigger], values: Scorer[float] | None = None) -> None:
-        self._undated = None if view.document.published is not None else view.document
+        self._undated = None if view.document.published is not None else Told(view.document)
         self.view = view = view if self._undated is None else as_if_published(view)
         self.triggers = sorted(triggers, key=lambda t: t.token)
         self.values = scorer("time") if values is None else values
@@ -71,13 +71,14 @@ class Dater:
         self._deeds = frozenset([at for at, hit in enumerate(view.hits) if hit is not None and hit.form == "noun"])
         self._told = published and _day_before(published)
         self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}
+        self._lines = [0, *(end.end() for end in re.finditer("\n", view.document.text))]
         dated = sorted(self._reach.dates)
         self._lead = self._reach.dates[dated[0]][0] if dated and dated[0] <= _LEAD else None
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
         time = self._date(trigger, told)
-        return time if self._undated is None else as_told(time, self._undated)
+        return time if self._undated is None else self._undated.as_told(time)
 
     def _date(self, trigger: Trigger, told: Factuality) -> TimeArgument:
         sentence = self.view.sentence_at[trigger.token]
@@ -164,9 +165,8 @@ class Dater:
 
     def _of_another_item(self, trigger: Trigger, mention: TimeMention) -> bool:
         """Whether an event and a day are of two items of a list: in 3 of 3 in the gold it was not the event's."""
-        text = self.view.document.text
-        lines = [text.rfind("\n", 0, start) + 1 for start in (trigger.start, mention.start)]
-        return lines[0] != lines[1] and all(_ITEM.match(text, line) for line in lines)
+        lines = [self._lines[bisect_right(self._lines, start) - 1] for start in (trigger.start, mention.start)]
+        return lines[0] != lines[1] and all(_ITEM.match(self.view.document.text, line) for line in lines)
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Whether an event is told as still going on: in 222 of 235 in the gold it had no day over before the news."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from bisect import bisect_left
 from typing import Final
 
 from sijill.documents import Document, TimeArgument, TimeMention
@@ -46,8 +47,8 @@ def _called(document: Document, mention: TimeMention) -> tuple[int | None, int |
     if mention.rule not in ("day", "weekday", "date"):
         return None, None
     words, tokens = time_words(), document.tokens or ()
-    inside = [at for at, token in enumerate(tokens) if mention.start <= token.start < mention.end]
-    has = [atom.has for at in inside if (atom := words.atom(tokens, at)) is not None]
+    first, last = (bisect_left(tokens, end, key=lambda token: token.start) for end in (mention.start, mention.end))
+    has = [atom.has for at in range(first, last) if (atom := words.atom(tokens, at)) is not None]
     weekday = next((int(one["weekday"]) for one in has if "weekday" in one), None)
     back = next((-int(one["day"]) for one in has if "day" in one), None)
     return (weekday, back) if weekday is not None or mention.rule == "date" else (None, None)
@@ -64,16 +65,21 @@ def _dated(document: Document, mention: TimeMention, weekday: int | None, day: d
     return day if weekday is None else day + dt.timedelta((weekday - day.weekday()) % _WEEK)
 
 
-def as_told(time: TimeArgument, document: Document) -> TimeArgument:
-    """An event's time that was found by a made-up day of publication, with the bounds that the text alone gives."""
-    mentions = document.times or ()
-    if time.start is None:
-        known = any(mention.latest == time.latest for mention in mentions)
-        return time if known else replace(time, earliest=None, latest=None)
-    told = next((mention for mention in mentions if mention.start == time.start), None)
-    if told is None:
-        return replace(time, earliest=None, latest=None)
-    latest = None if time.rule == "since" else told.latest
-    if told.begun is not None and told.begun == time.latest:
-        latest = told.begun
-    return replace(time, earliest=told.earliest, latest=latest)
+class Told:
+    """What the text alone tells of the times of an article that were found by a made-up day of publication."""
+
+    def __init__(self, document: Document) -> None:
+        self._mentions = {mention.start: mention for mention in document.times or ()}
+        self._days = frozenset(mention.latest for mention in document.times or ())
+
+    def as_told(self, time: TimeArgument) -> TimeArgument:
+        """An event's time with the bounds that the text alone gives."""
+        if time.start is None:
+            return time if time.latest in self._days else replace(time, earliest=None, latest=None)
+        told = self._mentions.get(time.start)
+        if told is None:
+            return replace(time, earliest=None, latest=None)
+        latest = None if time.rule == "since" else told.latest
+        if told.begun is not None and told.begun == time.latest:
+            latest = told.begun
+        return replace(time, earliest=told.earliest, latest=latest)
