@@ -90,13 +90,17 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A dating expression and its bounds (inclusive days; None where they cannot be known)."""
+    """A dating expression and its bounds (inclusive days; None where they cannot be known).
+
+    `begun` is the last day of the time since which something goes on, where it says such a time.
+    """
 
     start: int
     end: int
     earliest: dt.date | None
     latest: dt.date | None
     rule: str
+    begun: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sijill.arabic.tokens import split_sentences, tokenize
 from sijill.documents import Document
 from sijill.extract.events.date_reach import Dated, Reach
@@ -151,3 +153,147 @@ def test_time_passed_since_a_death_is_that_of_what_caused_it() -> None:
     assert [d.mention.rule for d in seen(text, "انفجار", "مقتل")] == ["elapsed"]
     text = "جاء القصف بعد ثلاثة أيام من مقتل عشرة مدنيين حيث وقع انفجار قرب الجسر."
     assert seen(text, "انفجار", "مقتل") == []
+
+
+@pytest.mark.parametrize("text", [
+    # the only day of the first sentence with one
+    "قتل جنديان في كمين الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+    "تتصاعد الحرب. قتل جنديان في كمين مساء أمس. قال مصدر إن المسلحين لغموا الطريق.",
+])
+def test_the_day_of_the_lead_is_that_of_the_sentence_behind_it(text: str) -> None:
+    """The only day of the first sentence with one is offered to the next, if it is a day of the news."""
+    reach, last = whole(text)
+    lead = reach.of_lead_before(last)
+    assert lead is not None and str(lead.earliest) == "2018-04-17"
+
+
+@pytest.mark.parametrize("text", [
+    # a day of its own, a day of old, two days, a day of a saying, a first day farther on, a sentence between
+    "قتل جنديان في كمين الثلاثاء. لغم المسلحون الطريق الاثنين.",
+    "قتل جنديان في كمين الاثنين. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين الثلاثاء وثالث اليوم. قال مصدر إن المسلحين لغموا الطريق.",
+    "أعلن الجيش الثلاثاء مقتل جنديين. قال مصدر إن المسلحين لغموا الطريق.",
+    "انسحب اللواء أمس. قتل جنديان في كمين الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين الثلاثاء. نصب في الجبل. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان غداة هدنة. قال مصدر إن المسلحين لغموا الطريق.",
+    "قتل جنديان في كمين منذ الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
+])
+def test_other_days_before_a_sentence_are_not_that_of_a_lead(text: str) -> None:
+    """Neither a day of old, one of two, that of a saying, nor one with another before it or behind is handed on."""
+    reach, last = whole(text)
+    assert reach.of_lead_before(last) is None
+
+
+@pytest.mark.parametrize(("text", "once"), [
+    ("وسبق أن هاجم مسلحون الحاجز.", True),
+    ("وسبق للفصيل أن هاجم الحاجز.", True),
+    ("قال إن الجيش سبق له هاجم الحاجز.", True),
+    # what was before the deed, and what another clause says
+    ("وسبق ذلك اشتباك حتى هاجم الحاجز.", False),
+    ("وسبق أن انسحب اللواء، ثم هاجم الحاجز.", False),
+    ("هاجم الحاجز وسبق أن انسحب.", False),
+])
+def test_what_was_done_once_before(text: str, once: bool) -> None:
+    """ "It had happened before that" tells what was done once, not that something came before another."""
+    reach, last = whole(text)
+    assert reach.told_before(next(i for i, t in enumerate(reach.tokens) if t.norm == "هاجم"), last) == once
+
+
+@pytest.mark.parametrize(("text", "high"), [
+    ("المعبر مغلق منذ آذار الماضي، عندما هاجم مسلحون الحاجز.", "2018-03-31"),
+    ("المعبر مغلق منذ آذار الماضي في أعقاب مداهمة هاجم فيها مسلحون الحاجز.", "2018-03-31"),
+    # since then until now: nothing tells what began, or it is told farther on, or the deed goes on since then
+    ("منذ آذار الماضي هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("منذ آذار الماضي يرابط في التلة رماة، وعندما هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("هاجم مسلحون الحاجز منذ آذار الماضي، عندما انسحب اللواء.", "2018-04-18"),
+    ("منذ شهرين، عندما هاجم مسلحون الحاجز.", "2018-04-18"),
+])
+def test_when_behind_since_tells_what_began_then(text: str, high: str) -> None:
+    """What stands behind "since May, when" was in May; what has gone on since May lasts until now."""
+    (found,) = seen(text, "هاجم")
+    assert str(found.mention.latest) == high
+
+
+LASTING = ("نددت", "هاجم", "اغتالوا")
+
+
+def of_verbs(text: str, word: str, *triggers: str) -> list[str]:
+    """The dates that are seen from a word of a sentence whose verbs are known, and other words of deeds."""
+    tokens = tokenize(text)
+    doc = find_times(Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens,
+                              sentences=split_sentences(text, tokens)))
+    verbs = [i for i, t in enumerate(tokens) if t.norm in LASTING]
+    at = [next(i for i, t in enumerate(tokens) if t.start == text.index(w)) for w in (word, *triggers)]
+    return [d.mention.rule for d in Reach(doc, at, verbs).of_sentence(at[0], 0)]
+
+
+@pytest.mark.parametrize(("text", "word", "triggers"), [
+    ("هاجم مسلحون الحاجز في النزاع المستمر منذ 2014.", "هاجم", ()),
+    ("هاجم مسلحون خط الهدنة الموقعة في عام 1974.", "هاجم", ()),
+    ("الكمين الذي نصب في القرى الخاضعة لسيطرتهم منذ 2014.", "الكمين", ()),
+    ("دورية قرب مكان الكمين في الحرب الدائرة منذ 2014.", "دورية", ("الكمين",)),
+])
+def test_what_lasts_since_a_time_has_it_alone(text: str, word: str, triggers: tuple[str, ...]) -> None:
+    """The time since which something else lasts, or at which it was signed, is none of a deed's before it."""
+    assert of_verbs(text, word, *triggers) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    # the deed itself lasts, or was signed
+    ("سقط قتلى في المعارك المستمرة منذ 2014.", "المعارك"),
+    ("اعترضت القيادة على وقف القتال الموقع في عام 1974.", "وقف"),
+    # a day behind what lasts, a comma, a word farther on, the lasting before the deed
+    ("هاجم مسلحون الأحياء المحاصرة الاثنين.", "هاجم"),
+    ("هاجم مسلحون الأحياء المحاصرة، منذ الاثنين.", "هاجم"),
+    ("هاجم مسلحون من القرى المحاصرة في تلال الجبل الغربي منذ الاثنين.", "هاجم"),
+    ("وفي الحي المحاصر هاجم مسلحون الحاجز منذ الاثنين.", "هاجم"),
+])
+def test_what_a_deed_has_beside_what_lasts(text: str, word: str) -> None:
+    """A time is the deed's where it is the deed that lasts, or where nothing ties it to what lasts."""
+    assert len(of_verbs(text, word)) == 1
+
+
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("أطلقوا أعنف قصف منذ 2014.", "قصف", 0),
+    ("قتل جنديان في أسوأ يوم منذ حرب الجبل عام 2014.", "قتل", 0),
+    ("هو الأعنف منذ 2014 كمين نصب هنا.", "كمين", 0),
+    # what stands behind "since", what began then, a count, a comma, the word far off, no such word
+    ("هو أسوأ يوم منذ حرب الجبل عام 2014.", "حرب", 1),
+    ("هو الأعنف منذ شهرين، حين نصب كمين هنا.", "كمين", 1),
+    ("هو الأعنف منذ حرب الجبل عام 2014، وفيه كمين.", "كمين", 1),
+    ("أصاب القصف أكثر من مئة منذ 2014.", "القصف", 1),
+    ("وهو الأعنف، يتواصل القصف منذ 2014.", "القصف", 1),
+    ("ثاني أكبر مدينة في البلاد والجبل الغربي تحت القصف منذ 2014.", "القصف", 1),
+    ("أصاب القصف مئة منذ 2014.", "القصف", 1),
+    ("نصب كمين بعد أسوأ يوم منذ حرب الجبل، وتكرر في 2014.", "كمين", 1),
+    ("نصب كمين بعد أسوأ يوم منذ حرب الجبل الغربي في قرية كانت هادئة كلها عام 2014.", "كمين", 1),
+])
+def test_since_when_there_was_nothing_like_it(text: str, word: str, left: int) -> None:
+    """The time since which something is the worst is no deed's but that of what stands behind "since"."""
+    assert len(seen(text, word)) == left
+
+
+def test_the_time_since_which_a_place_is_held_is_none_of_a_deeds() -> None:
+    """The time since which a place has been besieged is not that of the shelling of it; that of shelling is."""
+
+    def dated(text: str, word: str) -> bool:
+        document = read_document(text, published=dt.date(2018, 4, 18))
+        at = next(i for i, t in enumerate(document.tokens or ()) if t.start == text.index(word))
+        return bool(Reach(document, [at]).of_sentence(at, 0))
+
+    assert not dated("أسفر قصف مدينة الباب المحاصرة منذ 2014 عن قتيل.", "قصف")
+    assert dated("أسفر القصف المستمر منذ 2014 عن قتيل.", "القصف")
+
+
+def test_the_day_of_a_papers_edition_dates_nothing() -> None:
+    """A day behind "issued" is that of papers; without the word it is the event's."""
+    assert seen("تناولت الصحف الصادرة الثلاثاء هجوم الأنبار.", "هجوم") == []
+    assert len(seen("تناولت الصحف الثلاثاء هجوم الأنبار.", "هجوم")) == 1
+
+
+def whole(text: str, published: dt.date | None = dt.date(2018, 4, 18)) -> tuple[Reach, int]:
+    """What the dates of a text reach, and its last sentence."""
+    tokens = tokenize(text)
+    doc = Document(text, "t", published=published, tokens=tokens, sentences=split_sentences(text, tokens))
+    assert doc.sentences is not None
+    return Reach(find_times(doc), ()), len(doc.sentences) - 1

@@ -356,3 +356,47 @@ def test_what_was_said_earlier_is_news() -> None:
     assert days(dated("وفي وقت سابق قالت القيادة إن المقاتلات قصفت الجسر.", "قصفت")) == ("2018-04-17", "2018-04-18")
     assert days(dated("أكدت مصادر في وقت سابق قصف الجسر.", "قصف")) == ("2018-04-17", "2018-04-18")
     assert dated("وفي وقت سابق قصفت المقاتلات الجسر.", "قصفت").earliest is None
+
+
+def test_news_behind_the_lead_is_of_its_day() -> None:
+    """News without a day right behind the lead is of its day."""
+    text = "قتل جنديان في كمين الثلاثاء. وقال مصدر إن المسلحين استهدفوا رتلا."
+    found = dated(text, "استهدفوا", "كمين")
+    assert (text[found.start : found.end], *days(found)) == ("الثلاثاء", "2018-04-17", "2018-04-17")
+
+
+def test_what_had_been_done_once_before_has_no_day() -> None:
+    """What "had been done once before" without a day is no news; with one it has that."""
+    assert dated("وسبق أن هاجم مسلحون الحاجز.", "هاجم").rule == "background"
+    assert dated("هاجم مسلحون الحاجز.", "هاجم").rule == "news"
+    assert days(dated("وسبق أن هاجم مسلحون الحاجز في 3 آذار.", "هاجم"))[0] == "2018-03-03"
+
+
+def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> None:
+    """Where the day of the news is not known, that of a saying is no span of an event's; a month or its own day is."""
+    text = "أعلنت القيادة الاثنين أن قواتها هاجمت الحاجز."
+    assert dated(text, "هاجمت", published=None) == TimeArgument(None, None, None, None, "statement")
+    assert dated("هاجمت القوات الاثنين الحاجز.", "هاجمت", published=None).start is not None
+    assert dated("أعلنت القيادة الشهر الماضي أن قواتها هاجمت الحاجز.", "هاجمت", published=None).start is not None
+    found = dated("أعلنت القيادة في 3 آذار 2015 أن قواتها هاجمت الحاجز.", "هاجمت", published=None)
+    assert days(found) == ("2015-03-02", "2015-03-03")
+
+
+@pytest.mark.parametrize(("text", "high"), [
+    ("- قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-18"),
+    ("- قصفت الطائرات الجسر أمس.\n- نهب لصوص متجرا.\n  • هاجم مسلحون الحاجز.", "2018-04-18"),
+    # the heading of the list, and the same item
+    ("قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-17"),
+    ("- قتل جنديان في كمين الثلاثاء. هاجم مسلحون الحاجز.", "2018-04-17"),
+])
+def test_the_day_of_another_item_of_a_list(text: str, high: str) -> None:
+    """The day of one item of a list is none of another's; what stands before the list dates its items."""
+    assert str(dated(text, "هاجم", *(word for word in ("كمين", "قصفت") if word in text)).latest) == high
+
+
+def test_without_a_day_of_publication_the_same_words_are_chosen() -> None:
+    """Whether or not the day of publication is known, an event's time is in the same words."""
+    text = "قصفت المدفعية البلدة صباح اليوم الأربعاء. وقبل أيام، زادت الطائرات قصفها على الريف."
+    with_day, without = (dated(text, "قصفها", "قصفت", published=day) for day in (WEDNESDAY, None))
+    assert text[without.start : without.end] == text[with_day.start : with_day.end] == "قبل أيام"
+    assert days(without) == ("None", "None")

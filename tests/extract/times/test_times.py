@@ -127,7 +127,7 @@ def test_dates_without_a_year(phrase: str, low: str, high: str) -> None:
 @pytest.mark.parametrize("phrase", [
     "2015-13-45", "99/99/2015", "0/0/2000", "31 يونيو", "أكثر من 2000 مقاتل", "بين 10 و20 قتيلا",
     "من 3 إلى 5 قذائف",
-    "قناة روسيا اليوم", "في سوق الجمعة", "قبل 99999 عاما", "قبل يومين من الانتخابات",
+    "قناة روسيا اليوم", "عين اليوم -", "في سوق الجمعة", "قبل 99999 عاما", "قبل يومين من الانتخابات",
     "اليوم الثاني من الهدنة",
     "مارس الضغط", "الدفعة الثامنة والأخيرة",
 ])
@@ -272,3 +272,55 @@ def test_a_period_that_deeds_are_counted_in_dates_none_of_them(words: str) -> No
 def test_an_ordinal_that_counts_no_deeds_leaves_the_days(words: str, first: str) -> None:
     """A numbered brigade, the first days of a month, or a comma leave the period that follows, and a day is a day."""
     assert [low for low, _ in bounds(words)] == [first]
+
+
+@pytest.mark.parametrize(("phrase", "low", "high"), [
+    ("الأسبوع الثاني من آذار", "2018-03-08", "2018-03-14"),
+    ("الأسبوع الأول من الشهر الماضي", "2018-03-01", "2018-03-07"),
+    ("الأسبوع الأخير من شباط/فبراير", "2018-02-22", "2018-02-28"),
+    ("الأسبوع الثالث من هذا الشهر", "2018-04-15", "2018-04-18"),
+    ("الأسبوع الأول من شهر رمضان 1437", "2016-06-06", "2016-06-12"),
+    ("الأسبوع الأخير من شهر رمضان 1437", "2016-06-29", "2016-07-05"),
+])
+def test_weeks_of_a_month(phrase: str, low: str, high: str) -> None:
+    """The first week of a month is its first seven days, the last one its last seven; the current one ends today."""
+    assert bounds(phrase) == [(low, high)]
+
+
+@pytest.mark.parametrize(("phrase", "found"), [
+    ("الأسبوع الثاني من الهدنة", []), ("الأسبوع الماضي من آذار", [("2018-03-25", "2018-03-31")]),
+    ("الأسبوع الأول من عام 2017", [("2017-01-01", "2017-12-31")]),
+    ("الأسبوع الأول من صيف 2016", [("2016-06-01", "2016-08-31")]), ("الأسبوع من آذار", [("2018-03-01", "2018-03-31")]),
+    ("الأسبوع الماضي", [("2018-04-09", "2018-04-15")]),
+])
+def test_weeks_of_something_else(phrase: str, found: list[tuple[str, str]]) -> None:
+    """A week of anything but a month is none of a month's weeks."""
+    assert bounds(phrase) == found
+
+
+@pytest.mark.parametrize(("phrase", "low"), [
+    ("20 يناير/كانون أول 2017", "2017-01-20"), ("20 ديسمبر (كانون الثاني) 2017", "2017-12-20"),
+    # no names of one month: the second is read on its own
+    ("20 يناير/شباط 2017", "2018-01-20"), ("20 كانون الثاني/تشرين الأول 2017", "2018-01-20"),
+    ("20 يناير كانون أول 2017", "2018-01-20"),
+])
+def test_a_second_name_that_is_another_months(phrase: str, low: str) -> None:
+    """Behind a month's name of one word and a mark, a name of two words is its own, be it the wrong one."""
+    assert bounds(phrase)[0][0] == low
+
+
+@pytest.mark.parametrize(("phrase", "found"), [
+    ("منذ قرابة الأسبوع", [("2018-04-11", "2018-04-18")]), ("قبل نحو الشهرين", [("2018-02-01", "2018-02-28")]),
+    ("منذ الأسبوع", []),
+])
+def test_a_length_with_the_article(phrase: str, found: list[tuple[str, str]]) -> None:
+    """ "About the week" is a length of time, "the week" is none."""
+    assert bounds(phrase) == found
+
+
+def test_the_end_of_a_time_since_which() -> None:
+    """What goes on "since" a month knows the last day of that month; since a length, or since then, none."""
+    found = times("تتواصل المعارك منذ آذار 2017. وقتل جنديان في 5 شباط 2018 ونزح السكان منذ ذلك الحين ومنذ شهرين.")
+    assert [(m.rule, m.begun) for m in found] == [
+        ("since", dt.date(2017, 3, 31)), ("date", None), ("since", None), ("since", None)]
+    assert times("ينسحب اللواء ابتداء من 5 شباط المقبل")[0].begun is None

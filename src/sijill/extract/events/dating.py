@@ -8,6 +8,7 @@ publication or that day), background that nothing dates, or planned (codebook se
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,14 @@ from sijill.extract.choosing.choice import Feature, Scorer, likeliest, score, sc
 from sijill.extract.clauses.view import View
 from sijill.extract.events import date_names as names
 from sijill.extract.events.date_reach import COARSE, MOST, MOST_COARSE, Dated, Reach
+from sijill.extract.events.undated import Told, as_if_published
 from sijill.extract.tables.lexicon import VERBS
 from sijill.replacing import replace
 
 NEWS: Final = "news"
 """The rule of a day that no words say: that of the news."""
+BACKGROUND: Final = "background"
+"""The rule of no day at all, of what was once."""
 _BACK: Final = 3  # sentences before an event's in which a date may be its own
 _TELLERS: Final = 300  # words for deeds before an event's, or behind it, whose dates may be its own
 _LEAD: Final = 2  # the last sentence of a lead, at most
@@ -37,6 +41,7 @@ _FAR: Final = (2, 4, 8)
 _COLOURS: Final = ("background", "subordinate", "relative", "light", "purpose", "denial", "plan", "uncertain",
                    "negation", "call", "cause", "after", "still")
 _FRACTIONS: Final = 4
+_ITEM: Final = re.compile(r"[ \t]*[-–•*·▪◾●■]")  # what opens the line of an item of a list
 _WEEK: Final = dt.timedelta(7)
 _PAST, _PRESENT = "perfect", "imperfect"
 _GOING: Final = 5  # words before an event's in which it may be said that it goes on
@@ -56,7 +61,8 @@ class Dater:
     """Dates the events of one document; `triggers` are all words of it that tell one."""
 
     def __init__(self, view: View, triggers: Sequence[Trigger], values: Scorer[float] | None = None) -> None:
-        self.view = view
+        self._undated = None if view.document.published is not None else Told(view.document)
+        self.view = view = view if self._undated is None else as_if_published(view)
         self.triggers = sorted(triggers, key=lambda t: t.token)
         self.values = scorer("time") if values is None else values
         self._reach = Reach(view.document, [t.token for t in triggers],
@@ -65,19 +71,29 @@ class Dater:
         self._deeds = frozenset([at for at, hit in enumerate(view.hits) if hit is not None and hit.form == "noun"])
         self._told = published and _day_before(published)
         self._tolls = {view.sentence_at[view.token_at(c.start)] for c in view.document.casualties or ()}
+        self._lines = [0, *(end.end() for end in re.finditer("\n", view.document.text))]
         dated = sorted(self._reach.dates)
         self._lead = self._reach.dates[dated[0]][0] if dated and dated[0] <= _LEAD else None
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
+        time = self._date(trigger, told)
+        return time if self._undated is None else self._undated.as_told(time)
+
+    def _date(self, trigger: Trigger, told: Factuality) -> TimeArgument:
         sentence = self.view.sentence_at[trigger.token]
         day = self._reach.of_sentence_before(sentence, self._deeds) if told == "asserted" else None
         if day is not None:
             return self._argument(day, False, told)
         options = self.options(trigger, told)
         described = [o.facts for o in options]
-        best = likeliest(self.values, described, [score(self.values, facts) for facts in described])
-        return options[best].time
+        best = options[likeliest(self.values, described, [score(self.values, facts) for facts in described])].time
+        if best.rule == NEWS and told == "asserted":
+            if self._reach.told_before(trigger.token, sentence):
+                return TimeArgument(None, None, None, None, BACKGROUND)
+            lead = self._reach.of_lead_before(sentence)
+            return best if lead is None or self._of_another_item(trigger, lead) else self._argument(lead, False, told)
+        return best
 
     def options(self, trigger: Trigger, told: Factuality) -> list[DateOption]:
         """When an event may have been: dates of its sentence, dates of others, the day of the news, no day."""
@@ -96,8 +112,8 @@ class Dater:
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
-            if mention.start not in used and self._may_be(mention, statement, told) and not self._far_off(
-                    trigger, mention, told):
+            if mention.start not in used and self._may_be(mention, statement, told) and not (
+                    self._far_off(trigger, mention, told) or self._of_another_item(trigger, mention)):
                 used.add(mention.start)
                 facts = self._far(trigger, told, kind, mention, statement, near)
                 out.append(DateOption(self._argument(mention, statement, told), facts))
@@ -105,7 +121,7 @@ class Dater:
             day = self.view.document.published
             out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, NEWS),
                                   [(names.news, near, age, told, form)]))
-        undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else "background")
+        undated = TimeArgument(None, None, None, None, "planned" if told == "planned" else BACKGROUND)
         out.append(DateOption(undated, [(names.background, near, told, trigger.sub_event_type),
                                         *self._context(trigger, here)]))
         return out
@@ -146,6 +162,11 @@ class Dater:
         if today is not None and last is not None and (today - last).days > _OLD:
             return self._reach.in_aside(self.view.token_at(mention.start))
         return trigger.form == _PAST and self._to_come(mention)
+
+    def _of_another_item(self, trigger: Trigger, mention: TimeMention) -> bool:
+        """Whether an event and a day are of two items of a list: in 3 of 3 in the gold it was not the event's."""
+        lines = [self._lines[bisect_right(self._lines, start) - 1] for start in (trigger.start, mention.start)]
+        return lines[0] != lines[1] and all(_ITEM.match(self.view.document.text, line) for line in lines)
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Whether an event is told as still going on: in 222 of 235 in the gold it had no day over before the news."""

@@ -38,11 +38,11 @@ class CountReader(DateReader):
         return end, low + dt.timedelta(first + 1), low + dt.timedelta(first + 1 if exact else last), "elapsed"
 
     def length(self, at: int) -> tuple[int, int, str] | None:
-        """A counted length of time: (end, how many, unit)."""
-        at = self.skip(at, "approx")
+        """A counted length of time: (end, how many, unit); one with the article behind "about" ("about the week")."""
+        start, at = at, self.skip(at, "approx")
         atom = self.atoms.get(at)
         unit = atom.has.get("unit") if atom is not None else None
-        if atom is not None and unit is not None and unit[1] != "n" and not atom.definite:
+        if atom is not None and unit is not None and unit[1] != "n" and (at > start or not atom.definite):
             return atom.end, int(unit[1]), unit[0]
         read = self.count(at)
         if read is None:

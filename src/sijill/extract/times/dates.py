@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from sijill.extract.times.words import Bound, Found, WordReader
+from sijill.extract.times.words import Atom, Bound, Found, WordReader
 
 SAME: Final = "same"
 """The word that says of a month or year that it is the one told last."""
@@ -239,8 +239,8 @@ class DateReader(WordReader):
         sure = False
         other = at + 1 if self.mark(at, "/(-") else at
         atom = self.atoms.get(other)
-        if atom is not None and str(month) in (atom.has.get("month"), atom.has.get("weak_month"),
-                                               atom.has.get("libyan_month")):
+        if atom is not None and (self._mistaken(at, other, atom) or str(month) in (
+                atom.has.get("month"), atom.has.get("weak_month"), atom.has.get("libyan_month"))):
             at, sure = atom.end, True
             at += 1 if self.mark(at, ")") else 0
         if self.has(at, "relative"):
@@ -258,6 +258,11 @@ class DateReader(WordReader):
             return at, None, None, sure, False
         hijri = self.has(here + 1, "hijri_mark") is not None
         return here + 2 if hijri else here + 1, year, None, True, hijri
+
+    def _mistaken(self, at: int, other: int, atom: Atom) -> bool:
+        """Whether the second name of a month, of two words, is another's that is called nearly so: the first counts."""
+        return (self.mark(at, "/(") and "month" in atom.has and atom.end - other > 1
+                and self.has(at - 1, "month") is not None)
 
     def _nearest_year(self, month: int, day: int, relative: str | None) -> int | None:
         if self.dct is None:

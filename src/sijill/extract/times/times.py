@@ -34,6 +34,7 @@ class _TimeReader(CountReader):
     def __init__(self, tokens: tuple[Token, ...], published: Bound, words: TimeWords) -> None:
         super().__init__(tokens, published, words)
         self.anchor: tuple[Bound, Bound] | None = None
+        self._begun: Bound = None
         self._readers: tuple[Callable[[int], Found | None], ...] = (
             self._edge, self.point, self._period, self._span, self._bare_year,
         )
@@ -44,6 +45,7 @@ class _TimeReader(CountReader):
         for at in self.places:
             if at < (after := max(after, self.past_name(at))):
                 continue
+            self._begun = None
             found = found_by(self._read, at)
             if found is None:
                 continue
@@ -57,7 +59,8 @@ class _TimeReader(CountReader):
             # "and" before a date is none of it
             joined = at in self.atoms and self.atoms[at].particles[:1] == self.words.conjunction
             start = self.tokens[at].start + joined
-            out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule))
+            out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule,
+                                   self._begun if rule == "since" else None))
         return out
 
     def _counted_in(self, at: int) -> bool:
@@ -163,6 +166,7 @@ class _TimeReader(CountReader):
 
     def _since(self, at: int) -> Found | None:
         found = self._first(at)
+        self._begun = None if found is None else found[2]
         if found is None:
             return self._until_now(at, "since")
         end, low, high, _ = found
@@ -223,6 +227,8 @@ class _TimeReader(CountReader):
         unit = atom.has.get("unit")
         if unit is None or not atom.definite:
             return self._counted_article(here)
+        if unit == "w1" and (found := self._week_of_month(atom.end)) is not None:
+            return found
         relative = SAME if same else self.has(atom.end, "relative") or ("current" if this else None)
         end = self.skip(atom.end, "relative")
         if unit[1] == "1" and unit[0] in "wmy" and relative is not None:
@@ -268,6 +274,24 @@ class _TimeReader(CountReader):
             year = self.dct.year - (relative == "past" and named or self.dct.month <= month)
         last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
         return at + 1, dt.date(year, month, 1), month_bounds(last_year, last_month)[1], "season"
+
+    def _week_of_month(self, at: int) -> Found | None:
+        """The first, second or last week of a month, behind the word for week."""
+        number, last = self.has(at, "ordinal"), self.has(at, "relative") == "past"
+        behind = self.skip(self.skip(self.skip(at, "ordinal"), "relative"), "of")
+        if number is None and not last:
+            return None
+        found = self._period(behind)
+        relative = self.has(behind, "relative")
+        if found is None and relative is not None:
+            found = self.atoms[behind].end, *self._around("m", relative), "month"
+        if found is None or found[3] != "month" or found[1] is None or found[2] is None:
+            return None
+        begin = found[1]
+        final = month_bounds(begin.year, begin.month)[1] if begin.day == 1 else found[2]
+        low = begin + dt.timedelta(7 * (int(number) - 1)) if number is not None else final - dt.timedelta(6)
+        high = min(low + dt.timedelta(6), final)
+        return found[0], low, self.dct if self.dct is not None and low <= self.dct <= high else high, "week"
 
     def _around(self, unit: str, relative: str) -> tuple[Bound, Bound]:
         """The week, month or year before, around or after publication, or of the day told last; up to publication."""
