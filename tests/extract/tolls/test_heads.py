@@ -60,3 +60,24 @@ def test_a_toll_that_has_risen_may_stand_far_behind(text: str, expected: set[Tol
 def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
     """Counted people who fell are a toll of dead, unless they fell wounded or into captivity; no shells are."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال الطبيب إن القتلى بلغ عددهم 17 شخصا.", {("killed", 17, 17)}),
+    ("قال الطبيب إن الجرحى الذين بلغ عددهم نحو مئة في المستشفى.", {("wounded", 100, 100)}),
+    ("قال الطبيب إن القتلى، وبلغ عددهم في المدرسة 17 شخصا.", set()),
+    ("قال الطبيب إن القتلى عرفوا من بين 17 شخصا.", set()),
+])
+def test_the_dead_are_numbered_behind_them(text: str, expected: set[Toll]) -> None:
+    """Of the dead "whose number reached 17" 17 are told; words that do not say so make no toll of a number."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ذكرت المحطة أن مسلحين اغتالوا مساء أمس مرشح القائمة.", set()),
+    ("ونشرت الحكومة أعدادا من رجال الشرطة في شارع أصابت القذائف مبانيه.", set()),
+    ("ذكرت المحطة أن مسلحين قتلوا مساء أمس في غارة.", {("killed", None, None)}),
+])
+def test_who_murders_or_hits_is_not_who_fell(text: str, expected: set[Toll]) -> None:
+    """Behind people "murdered" and "hit" are what they, or others, did, for they have a passive of another spelling."""
+    assert counts(text) == expected

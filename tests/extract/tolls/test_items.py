@@ -100,3 +100,38 @@ def test_inhabitants_are_no_toll() -> None:
     """How many live in a place is no number of people who left it; how many people left is one."""
     assert counts("نزح نصف سكان المدينة البالغ عددهم 300 ألف نسمة.") == set()
     assert counts("نزح 300 ألف شخص من المدينة.") == {("displaced", 300000, 300000)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أدى القصف إلى مقتل 12 شخصا وإصابة 57 يوم السبت.", {("killed", 12, 12), ("wounded", 57, 57)}),
+    ("أسفر الهجوم عن مقتل تسعة عندما اقتحم المسلحون المبنى.", {("killed", 9, 9)}),
+    # days that are counted have another ending, or another number
+    ("قتل في القصف خلال 57 يوما.", set()),
+    ("بدأ القتل قبل 107 يوم.", set()),
+])
+def test_what_a_number_does_not_count_behind_it(text: str, expected: set[Toll]) -> None:
+    """A day behind 11 to 99 without the ending of what they count dates the toll, "when" is no noun; "107 days" are."""
+    assert counts(text) == expected
+    assert all(" " not in words or words.endswith("شخصا") for words, _ in told(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("دمر الانفجار مبنى من أربع طبقات وأوقع قتلى.", {("killed", None, None)}),
+    ("سقطت قذيفة واحدة وقتلت عائلة كاملة.", {("killed", None, None)}),
+    ('أطلق مسلح قذيفة "بي 9" وسقط قتلى.', {("killed", None, None)}),
+    # behind the word for their death people may be told by that form, and by a number behind a particle
+    ("تمكن الجيش من قتل أربع قيادات في التنظيم.", {("killed", 4, 4)}),
+    ("ذكرت المحطة أن 9 قتلوا في الهجوم.", {("killed", 9, 9)}),
+])
+def test_a_number_of_things_or_in_a_name_counts_nobody(text: str, expected: set[Toll]) -> None:
+    """The form beside feminine nouns counts storeys, and a number behind a letter's name is a weapon's."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل 1100 عنصر من الحركة، إلى جانب 75 من قوات الأمن.", {("killed", 1100, 1100), ("killed", 75, 75)}),
+    ("قتل 1100 عنصر من الحركة، على جبهة فيها 75 من قوات الأمن.", {("killed", 1100, 1100)}),
+])
+def test_besides_joins_a_count(text: str, expected: set[Toll]) -> None:
+    """Those counted right behind "beside" fell with those before it."""
+    assert counts(text) == expected

@@ -181,8 +181,9 @@ class _Reader(Heads):
         if any(t.norm in self.lists["between"] for t in between):
             return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
-        # a comma before "in addition to" parts nothing either
-        besides = bool(marks) and marks[0] + 1 < len(between) and self.says(previous.last + marks[0] + 1, "besides")
+        # a comma before "in addition to" or "at the side of" parts nothing either
+        opens = previous.last + marks[0] + 1 if marks else item.first
+        besides = any(self.says(at, "besides") for at in range(opens, min(opens + 2, item.first)))
         return 0 <= len(between) <= _JOIN and (not marks or besides or marks[0] >= len(between) - 2)
 
     def kind_of_last(self) -> str | None:
@@ -192,7 +193,8 @@ class _Reader(Heads):
         """Whether a verb that agrees with the item follows it at once ("and 6 others were wounded")."""
         for here in range(item.last, min(item.last + 2, self.sentence.last)):
             word = cue(self.tokens[here].norm)
-            if word is not None and word.role in ("verb", "agree") and not word.particles:
+            told = word is not None and word.role in ("verb", "agree") and not word.particles
+            if told and not self.says(here, "active"):
                 return True
         return False
 

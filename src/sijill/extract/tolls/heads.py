@@ -42,7 +42,8 @@ class Heads(Telling):
             self.backward(head)
             return None
         agrees = word.role == "agree" and not self.counts(at)
-        if self.state.floating and (agrees or word.role == "verb" and not self.follows(at)):
+        if self.state.floating and not self.says(at, "active") and (
+                agrees or word.role == "verb" and not self.follows(at)):
             self.count_two(token)
             self.backward(head)
             return None if self.state.last_head is head else head
@@ -59,15 +60,28 @@ class Heads(Telling):
         if self.tokens[at].norm.lstrip(PARTICLES) in self.lists["tally"]:
             return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
         word = quantity_word(self.tokens[at].norm)
-        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
+        if word is None or word.kind not in ("one", "many"):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        if kind and word.definite and self.numbers_them(at):
+            return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
+        if at == self.sentence.first:
+            return None
         before = self.tokens[at - 1].norm
         counts = self.lists["count"]
         if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
             return None
         risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
         return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
+
+    def numbers_them(self, at: int) -> bool:
+        """Whether words close behind the dead or wounded tell their number next ("the dead, whose number is")."""
+        for here in range(at + 1, min(at + 1 + CLOSE, self.sentence.last)):
+            if self.tokens[here].kind != "word":
+                return False
+            if self.says(here, "number_of"):
+                return True
+        return False
 
     def falling(self, at: int) -> Head | None:
         """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""
@@ -106,7 +120,8 @@ class Heads(Telling):
 
     def rises(self, item: Item) -> bool:
         before = self.tokens[item.first - 1].norm if item.first > self.sentence.first else ""
-        return item.counted and (before in self.lists["rise"] or self.tokens[item.first].norm[:1] == "ل")
+        numbered = before in self.lists["rise"] or before in self.lists["number_of"]
+        return item.counted and (numbered or self.tokens[item.first].norm[:1] == "ل")
 
     def title(self, head: Head, item: Item) -> bool:
         """Whether an item is the title of the named person that stands behind a word of killing."""

@@ -15,6 +15,7 @@ from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
+_TEENS: Final = 11  # from here to 99 a number's noun is in the accusative
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
@@ -121,6 +122,8 @@ class Counting(Wording):
         item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
+        if at == last and self.told_apart(number, here):
+            here = plain = ""  # "173 on Sunday"
         if at == last and plain != here and number.low == number.high and rule != "some":
             here = plain = ""  # what an exact number counts has no article ("173 today")
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
@@ -169,6 +172,12 @@ class Counting(Wording):
         told = word is not None and word.kind in ("one", "two", "many") and "و" not in word.particles
         return word.lemma if word is not None and told else "", at
 
+    def told_apart(self, number: Number, behind: str) -> bool:
+        """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""
+        if behind in self.lists["conjunction"]:
+            return True
+        return number.low is not None and number.low % 100 >= _TEENS and behind in self.lists["unmarked"]
+
     def _counts_alone(self, number: Number) -> bool:
         """Whether a number with no word for people behind it counts some, and is no date and no adjective."""
         token = self.tokens[number.last - 1]
@@ -176,7 +185,21 @@ class Counting(Wording):
         if word is not None and word.definite and word.kind != "vague":
             return False
         one = number.low == 1 == number.high
+        if self.is_of_things(number) or self.is_letters(number):
+            return False
         return not (one and number.last < self.sentence.last and self.tokens[number.last].kind == "word")
+
+    def is_of_things(self, number: Number) -> bool:
+        """Whether a number in words has the form beside feminine nouns, which people without one have not."""
+        token = self.tokens[number.last - 1]
+        before = number.first - 1
+        killed = before >= self.sentence.first and cue(self.tokens[before].norm) is not None
+        return number.last == number.first + 1 and not killed and token.norm.removeprefix("و") in self.lists["feminine"]
+
+    def is_letters(self, number: Number) -> bool:
+        """Whether a number stands behind a letter of a foreign alphabet, spelt out: the name of a weapon."""
+        at = number.first - 1
+        return at >= self.sentence.first and self.tokens[at].norm in self.lists["letter"]
 
     def _is_no_count(self, first: int, last: int, before: str, after: str) -> bool:
         """Whether a number is of a date, a score or a name, or a percentage, and counts nobody."""
@@ -186,7 +209,7 @@ class Counting(Wording):
 
     def _is_joined(self, first: int, before: str) -> bool:
         """Whether a count goes on with one before it: "and", "against", "besides"."""
-        return (before == "و" or before in self.lists["versus"]
+        return (before == "و" or before in self.lists["versus"] or before in self.lists["besides"]
                 or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
                 or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
 

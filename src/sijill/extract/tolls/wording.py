@@ -15,6 +15,7 @@ from sijill.extract.tolls.parts import State
 from sijill.extract.tolls.words import DUAL, cue, toll_words
 
 _NEGATION: Final = 3
+_QUOTES: Final = frozenset("\"'")
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
 _UNMARKED: Final = {0x064B: None}
@@ -55,7 +56,8 @@ class Wording:
                 return False
             if token.norm in self.lists["except"]:
                 return False
-            if token.norm in self.lists["negation"] or self.says_no(here):
+            if (token.norm in self.lists["negation"] or self.says_no(here)) and (
+                    self.tokens[here + 1].norm not in self.lists["pilot"]):
                 return True
         return False
 
@@ -121,6 +123,8 @@ class Wording:
 
     def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
+        while at > self.sentence.first and self.tokens[at - 1].norm in _QUOTES:
+            at -= 1
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
     def is_named(self, at: int) -> bool:
