@@ -73,16 +73,17 @@ class _Reader(Heads):
             if token.kind == "mark":
                 depth += (token.norm == "(") - (token.norm == ")")
                 before = state.last or (state.floating[-1] if state.floating else None)
-                if token.norm == "(" and before is not None and at - before.last <= 2:
-                    state.subset = True
-                elif token.norm == ")" and depth <= 0:
+                if token.norm == "(" and before is not None and at - before.last <= 2 or (
+                        token.norm == "-" and self.opens_aside(at)):
+                    self.among()
+                elif token.norm == "-" or token.norm == ")" and depth <= 0:
                     state.subset = False
                 at += 1
                 continue
             bare = token.norm[1:] if token.norm[0] in "وف" else token.norm
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
-                state.subset = True
+                self.among()
             elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
                 state.subset = False
             joint = self.between(at)
@@ -99,7 +100,10 @@ class _Reader(Heads):
             elif self.says(at, "freed"):
                 self.state.saved = at
             at = max(item.last, at + 1) if item is not None and item.counted else at + 1
-        return without_totals(self.tokens, self.sentence, self.out) if self.out else []
+        if self.out:
+            self.out = without_totals(self.tokens, self.sentence, self.out)
+            self.split()
+        return self.out
 
     def open(self, head: Head) -> None:
         state = self.state
@@ -147,6 +151,7 @@ class _Reader(Heads):
                 (item.low or 0) > (previous.low or item.low or 0)):
             state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
+            self.part(item)
             if self.counts_apart(item) and state.last_head is not None:
                 return self.give([state.last_head], item)
             return bool(waiting) and self.give(waiting, item) if previous is None else item.counted

@@ -203,7 +203,10 @@ class Counting(Wording):
 
     def _is_no_count(self, first: int, last: int, before: str, after: str) -> bool:
         """Whether a number is of a date, a score or a name, or a percentage, and counts nobody."""
-        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or after and after in "/-:%":
+        apart = first > self.sentence.first and self.tokens[first - 1].end < self.tokens[first].start
+        if before and before in ("/:" if apart else "/-:") or before == "ال" or before in self.lists["date"]:
+            return True
+        if after and after in "/-:%":
             return True
         return self.says(first, "percent") or last + 1 < self.sentence.last and self.says(last + 1, "percent")
 

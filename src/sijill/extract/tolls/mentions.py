@@ -85,6 +85,36 @@ class Telling(Belonging):
         word = quantity_word(self.tokens[item.last - 1].norm)
         return word is not None and word.lemma in self.lists["rebel"]
 
+    def among(self) -> None:
+        """Take the people told from here on for some of those told last."""
+        self.state.subset = True
+        if self.out and self.state.last is not None and (not self.parts or self.parts[-1][0] is not self.out[-1]):
+            self.parts.append((self.out[-1], []))
+
+    def opens_aside(self, at: int) -> bool:
+        """Whether a dash right behind the people told last, and before others, opens what is said aside of them."""
+        last = self.state.last
+        return not self.state.subset and last is not None and last.last == at and at + 1 in self.numbers
+
+    def part(self, item: Item) -> None:
+        """Keep people told among others, who may make up all of these: the first, and whom "and" joins to them."""
+        if self.parts and item.low is not None and item.low == item.high and (
+                item.joined and (item.counted or not self.tokens[item.first].norm.startswith("وال"))
+                or not self.parts[-1][1] and item.counted):
+            self.parts[-1][1].append(item)
+
+    def split(self) -> None:
+        """Tell the parts of a toll for the whole where they make it up and are of several sides."""
+        for whole, parts in self.parts:
+            exact = whole in self.out and whole.low == whole.high == sum(item.low or 0 for item in parts)
+            if not exact or len({self.whose(item)[0] for item in parts}) == 1:
+                continue
+            self.out.remove(whole)
+            told = {toll.start for toll in self.out}
+            for item in parts:
+                if item.start not in told:
+                    self.tell([Head(item.first, whole.kind, whole.trigger_start, 0, True)], item)
+
     def shared(self, item: Item) -> bool:
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
         last = self.state.last

@@ -11,7 +11,7 @@ from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, To
 from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
-from sijill.extract.tolls.parts import State
+from sijill.extract.tolls.parts import Item, State
 from sijill.extract.tolls.words import DUAL, cue, toll_words
 
 _NEGATION: Final = 3
@@ -43,6 +43,7 @@ class Wording:
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []
         self.state = State()
+        self.parts: list[tuple[CasualtyMention, list[Item]]] = []
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""
