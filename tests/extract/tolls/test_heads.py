@@ -74,10 +74,22 @@ def test_the_dead_are_numbered_behind_them(text: str, expected: set[Toll]) -> No
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("ذكرت المحطة أن مسلحين اغتالوا مساء أمس مرشح القائمة.", set()),
+    ("ذكرت المحطة أن مسلحين اغتالوا مساء أمس مرشح القائمة.", {("killed", 1, 1)}),
     ("ونشرت الحكومة أعدادا من رجال الشرطة في شارع أصابت القذائف مبانيه.", set()),
     ("ذكرت المحطة أن مسلحين قتلوا مساء أمس في غارة.", {("killed", None, None)}),
 ])
 def test_who_murders_or_hits_is_not_who_fell(text: str, expected: set[Toll]) -> None:
     """Behind people "murdered" and "hit" are what they, or others, did, for they have a passive of another spelling."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("واغتالت قوات الاحتلال مراسلة القناة في المخيم.", {("killed", 1, 1)}),
+    ("اغتال مسلحون مرشح الحزب قرب منزله.", {("killed", 1, 1)}),
+    # a loss is none of people, others stand between
+    ("وفقدت القوات الجوية الإسرائيلية مقاتلة في الهجوم.", set()),
+    ("واغتالت قوات الاحتلال أمام المنزل مراسلة.", set()),
+])
+def test_one_person_behind_the_side_that_killed_them(text: str, expected: set[Toll]) -> None:
+    """Behind "A's forces killed" one person right behind A fell."""
     assert counts(text) == expected

@@ -135,3 +135,14 @@ def test_a_number_of_things_or_in_a_name_counts_nobody(text: str, expected: set[
 def test_besides_joins_a_count(text: str, expected: set[Toll]) -> None:
     """Those counted right behind "beside" fell with those before it."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتلت مراسلة ومترجمان في القصف.", {("killed", 3, 3)}),
+    ("أصيب مستوطن وقاضي البلدة في الهجوم.", {("wounded", 2, 2)}),
+    ("اغتيال مرشح للبرلمان في منزله.", {("killed", 1, 1)}),
+    ("قال الطبيب إن عدد القتلى مرشح للارتفاع بعد القصف.", set()),
+])
+def test_people_are_told_by_their_calling(text: str, expected: set[Toll]) -> None:
+    """A reporter, an interpreter, a settler or a judge is one person hit; a number that is likely to rise is none."""
+    assert counts(text) == expected

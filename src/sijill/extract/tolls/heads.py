@@ -106,7 +106,7 @@ class Heads(Telling):
 
     def within(self, head: Head, item: Item) -> bool:
         distance = item.first - head.at
-        if self.title(head, item):
+        if self.title(head, item) or self.hit_by_side(head, item):
             return True
         if distance > _COUNTED_REACH and not self.rises(item):
             return False
@@ -138,6 +138,12 @@ class Heads(Telling):
                 for t in between
             )
         )
+
+    def hit_by_side(self, head: Head, item: Item) -> bool:
+        """Whether one person stands right behind the side that killed or hurt them ("A's forces killed a reporter")."""
+        done = self.tokens[head.at].norm.endswith("ت") or self.says(head.at, "active")
+        return item.low == 1 and not item.joined and item.kind is None and done and head.kind != "missing" and any(
+            a.first == head.at + 1 and a.last == item.first and a.ids for a in self.actors)
 
     def backward(self, head: Head) -> None:
         """Give a head the victims that stand before it ("that 3 soldiers were killed")."""

@@ -41,6 +41,8 @@ class Counting(Wording):
 
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
+        if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["to_rise"]:
+            return None  # "the number is a candidate for rising"
         if number is not None:
             return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
