@@ -146,3 +146,18 @@ def test_besides_joins_a_count(text: str, expected: set[Toll]) -> None:
 def test_people_are_told_by_their_calling(text: str, expected: set[Toll]) -> None:
     """A reporter, an interpreter, a settler or a judge is one person hit; a number that is likely to rise is none."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اغتيال أحد الأهالي على يد مسلحين.", {("killed", 1, 1)}),
+    ("أعلنت الشرطة أنها اعتقلت أحد المشاركين في الهجوم.", {("captured", 1, 1)}),
+    # of what stands elsewhere, or is no person, nobody is told
+    ("قتل ثلاثة على جانب أحد المارين في السوق.", {("killed", 3, 3)}),
+    ("أصيب أحد المباني في القصف.", set()),
+    ("قتل 3 عسكريين وأصيب مثلهم في هجومين.", {("killed", 3, 3), ("wounded", 3, 3)}),
+    ("ثم قتل مثلهم في اليوم نفسه.", set()),
+    ("أصيب والداه وشقيقه في الهجوم.", {("wounded", 3, 3)}),
+])
+def test_one_of_some_people_and_as_many_more(text: str, expected: set[Toll]) -> None:
+    """ "One of the residents" right behind a word for harm is one, "as many" are as many as were told last."""
+    assert counts(text) == expected

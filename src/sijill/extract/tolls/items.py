@@ -56,6 +56,9 @@ class Counting(Wording):
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if bare in self.lists["as_many"] and self.out:
+            last = self.out[-1]
+            return Item(at, at + 1, token.start + joined, last.low, last.high, None, "bare", joined, True)
         kin, joined_kin = kin_of(token.norm), kin_of(bare) if joined else 0
         if kin and self.befell(at):
             return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
@@ -126,7 +129,8 @@ class Counting(Wording):
         plain = without_article(here)
         if at == last and self.told_apart(number, here):
             here = plain = ""  # "173 on Sunday"
-        if at == last and plain != here and number.low == number.high and rule != "some":
+        one_of = last == first + 1 and self.is_one_of(first)
+        if at == last and plain != here and number.low == number.high and rule != "some" and not one_of:
             here = plain = ""  # what an exact number counts has no article ("173 today")
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
@@ -147,8 +151,8 @@ class Counting(Wording):
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or counted.endswith((TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
-                 and not here.endswith("وا"))
+            and (at > last or one_of or counted.endswith((TANWIN, "ين", "ون")) and len(counted) > 3
+                 and cue(here) is None and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:
@@ -173,6 +177,14 @@ class Counting(Wording):
         # "two and the wounding of": what is joined to a count is not what it counts
         told = word is not None and word.kind in ("one", "two", "many") and "و" not in word.particles
         return word.lemma if word is not None and told else "", at
+
+    def is_one_of(self, at: int) -> bool:
+        """Whether "one of" stands right behind a word for harm and before people, of a class that has no word here."""
+        if self.tokens[at].norm not in self.lists["one_of"] or at == self.sentence.first or (
+                cue(self.tokens[at - 1].norm) is None or at + 1 >= self.sentence.last):
+            return False
+        whom = self.tokens[at + 1].norm
+        return without_article(whom) != whom and whom.endswith(("ين", "ون")) or whom in self.lists["folk"]
 
     def told_apart(self, number: Number, behind: str) -> bool:
         """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""
