@@ -93,3 +93,26 @@ def test_who_murders_or_hits_is_not_who_fell(text: str, expected: set[Toll]) -> 
 def test_one_person_behind_the_side_that_killed_them(text: str, expected: set[Toll]) -> None:
     """Behind "A's forces killed" one person right behind A fell."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ارتفع عدد القتلى إلى 15 شهيدا والمصابين إلى 40 شخصا.", {("killed", 15, 15), ("wounded", 40, 40)}),
+    ("سقط 15 شهيدا والمصابين في الشارع.", {("killed", None, None), ("wounded", None, None)}),
+    ("نقلت السيارات 15 طنا والمصابين إلى 40 مستشفى.", set()),
+])
+def test_the_wounded_rise_to_a_number_beside_the_dead(text: str, expected: set[Toll]) -> None:
+    """Of "the dead rose to 15, the wounded to 40" each has its number; it is no joint toll."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("مشيرا إلى ضبط اثنين مطلوبين و56 فردا من الخلية.", {("captured", 2, 2), ("captured", 56, 56)}),
+    ("تم ضبط 3 من أشقائه في المنزل.", {("captured", 3, 3)}),
+    ("تم ضبط 20 صاروخا و5 سيارات ولم يضبط 3 أفراد.", set()),
+    ("وقال المتحدث لقد خسرنا أربعة جنود في المعارك.", {("killed", 4, 4)}),
+    ("خسر الجيش 20 دبابة و14 موقعا.", set()),
+    ("قال المتحدث إن الجيش لم يخسر أربعة جنود.", set()),
+])
+def test_who_was_seized_or_lost_is_told_right_behind(text: str, expected: set[Toll]) -> None:
+    """People counted right behind "seized" are captives, behind "we lost" they fell; things are neither."""
+    assert counts(text) == expected

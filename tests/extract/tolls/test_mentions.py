@@ -40,3 +40,12 @@ def test_who_was_counted_is_not_counted_again() -> None:
 def test_parts_of_several_sides_stand_for_the_whole(text: str, expected: set[Toll]) -> None:
     """Of "15, among them 3 soldiers and 12 civilians" the parts are told, where they are all and of several sides."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل ثلاثة جنود أمريكيين وجندي فرنسي في هجومين.", {("killed", 3, 3), ("killed", 1, 1)}),
+    ("كان أربعة جنود أمريكيون وجندي أمريكي قد قتلوا.", {("killed", 5, 5)}),
+])
+def test_soldiers_of_two_nations_are_two_tolls(text: str, expected: set[Toll]) -> None:
+    """Three soldiers of one nation and one of another are no four of either; of one nation they add up."""
+    assert counts(text) == expected

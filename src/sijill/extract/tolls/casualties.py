@@ -20,7 +20,7 @@ REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
 
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
-_ALONE: Final = ("falling", *OWN_HARM)
+_ALONE: Final = ("falling", "seized", "losing", *OWN_HARM)
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
 
@@ -277,6 +277,7 @@ class _Reader(Heads):
             or word.particles != "و"
             or item.last in self.numbers
             and word.kind != "one"
+            or self.rises_too(item.last)
         ):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]

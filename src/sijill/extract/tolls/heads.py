@@ -31,7 +31,8 @@ class Heads(Telling):
         word = None if self.own_harm(at) else cue(token.norm)
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost_things(at)):
-            return self.total(at) or self.falling(at)
+            return self.total(at) or self.falling(at) or self.people_behind(at, "seized", "captured") or (
+                self.people_behind(at, "losing", "killed"))
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
@@ -63,7 +64,7 @@ class Heads(Telling):
         if word is None or word.kind not in ("one", "many"):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]
-        if kind and word.definite and self.numbers_them(at):
+        if kind and word.definite and (self.numbers_them(at) or bool(self.out) and self.rises_too(at)):
             return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
         if at == self.sentence.first:
             return None
@@ -83,6 +84,11 @@ class Heads(Telling):
                 return True
         return False
 
+    def rises_too(self, at: int) -> bool:
+        """Whether a number follows victims joined to others that rose to one: "(the dead rose) to 5, the hurt to 9"."""
+        to = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["rise"]
+        return self.tokens[at].norm.startswith("و") and to and at + 2 in self.numbers
+
     def falling(self, at: int) -> Head | None:
         """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""
         if not self.says(at, "falling") or self.negated(at):
@@ -94,6 +100,16 @@ class Heads(Telling):
                 self.says_hurt(item.last) or self.says(item.last, "within") and self.captive(item.last + 1)):
             return None
         return Head(at, "killed", self.tokens[at].start, CLOSE, True)
+
+    def people_behind(self, at: int, name: str, kind: str) -> Head | None:
+        """The head that a word of a list is where people are counted right behind it, and no things."""
+        if at + 1 >= self.sentence.last or not self.says(at, name) or self.negated(at):
+            return None
+        item = self.item(at + 1)
+        if item is None or not item.counted or item.kind or item.noun not in _PEOPLE and (
+                self.tokens[item.last - 1].norm not in self.lists["kin_many"]):
+            return None
+        return Head(at, kind, self.tokens[at].start, CLOSE, True)
 
     def says_hurt(self, at: int) -> bool:
         """Whether a word that nothing joins is one for those who were hurt ("wounded")."""

@@ -59,9 +59,9 @@ class Belonging(Counting):
         return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man(a) for a in others)
 
     def _is_a_man(self, actor: ActorMention) -> bool:
-        """Whether a side is told by a word for one man alone ("a policeman and a conscript")."""
+        """Whether a side is told by a word for one man, a nation's or not ("and a conscript", "and a US soldier")."""
         word = quantity_word(self.tokens[actor.first].norm)
-        return actor.last == actor.first + 1 and word is not None and word.kind == "one" and not word.definite and (
+        return actor.last <= actor.first + 2 and word is not None and word.kind == "one" and not word.definite and (
             word.lemma in self.words.nouns)
 
     def ahead(self, item: Item) -> Whose | None:
