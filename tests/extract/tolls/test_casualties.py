@@ -566,3 +566,20 @@ def test_a_man_behind_the_police_is_no_other_side() -> None:
     assert [(toll.who, toll.named) for toll in told] == [(None, None)]
     both = read_document("قتل خمسة من الحوثيين وتنظيم القاعدة في البيضاء.").casualties or ()
     assert [(toll.who, toll.named) for toll in both] == [(None, None)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال الشاهد إن الصحفية سميرة حسن قتلت برصاص الجنود.", {("killed", 1, 1)}),
+    ("ذكر البيان أن الضابط محمد علي، الذي قاد الدورية، لقي مصرعه أمس.", {("killed", 1, 1)}),
+    ("قال الشاهد إن القائد أحمد حسن، قتل مع عدد من مرافقيه.", {("killed", 1, 1), ("killed", None, None)}),
+    # whom they killed, what another clause tells, and who has no name
+    ("قال الشاهد إن الضابط محمد علي قتل ثلاثة مدنيين.", {("killed", 3, 3)}),
+    ("قال الشاهد إن الضابط محمد علي وصل حين قتل حارسه.", set()),
+    ("قال الشاهد إن الضابط محمد علي ذكر أن قائده قتل.", set()),
+    ("قال الشاهد إن الضابط في القاعدة رآه وقد قتل.", set()),
+    ("قال الشاهد إن الضابط محمد علي اغتال جاره.", set()),
+])
+def test_a_verb_behind_a_name_tells_of_whom_it_names(text: str, expected: set[tuple[str, int | None, int | None]]
+                                                     ) -> None:
+    """ "That the reporter A was killed" counts one; those killed with them count too, and so do those they killed."""
+    assert {(m.kind, m.low, m.high) for m in read_document(text).casualties or ()} == expected

@@ -21,6 +21,8 @@ ASSIGNS: Final = ("casualties",)
 
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _ALONE: Final = ("falling", "seized", "losing", *OWN_HARM)
+_NAMED: Final = 3  # tokens from a title to a name behind it
+_VERB: Final = 13  # tokens from a title to the verb behind the name
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
 
@@ -159,7 +161,8 @@ class _Reader(Heads):
             return self.give(waiting, item)
         if totals and item.counted:
             return self.give(totals[-1:], item)
-        if not item.counted and not item.kind and self.opens_clause(item.first) and self.own_verb(item):
+        if not item.counted and not item.kind and self.opens_clause(item.first) and (
+                self.own_verb(item) or self.named_verb(item)):
             state.floating = [item]
             return True
         adjective = item.kind and not item.counted and state.floating
@@ -201,6 +204,20 @@ class _Reader(Heads):
             told = word is not None and word.role in ("verb", "agree") and not word.particles
             if told and not self.says(here, "active"):
                 return True
+        return False
+
+    def named_verb(self, item: Item) -> bool:
+        """Whether a verb behind the name of one person says that they fell ("that the officer A was killed")."""
+        if item.low != 1 or item.kind or not any(self.is_named(at) for at in range(item.last, item.last + _NAMED)):
+            return False
+        for here in range(item.last + 1, min(item.last + _VERB, self.sentence.last)):
+            token = self.tokens[here]
+            if token.norm in self.lists["break"] or token.norm in self.lists["that"] or here in self.numbers:
+                return False
+            word = cue(token.norm)
+            told = word is not None and word.role == "verb" and not word.particles
+            if word is not None and told and word.value in ("killed", "wounded") or self.says(here, "meets"):
+                return not self.says(here, "active") and not self.follows(here)
         return False
 
     def between(self, at: int) -> int | None:

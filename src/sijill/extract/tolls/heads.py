@@ -47,7 +47,8 @@ class Heads(Telling):
                 agrees or word.role == "verb" and not self.follows(at)):
             self.count_two(token)
             self.backward(head)
-            return None if self.state.last_head is head else head
+            beside = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["versus"]
+            return head if beside or self.state.last_head is not head else None
         if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
             before = self.tokens[max(at - 1, self.sentence.first)]
             if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":

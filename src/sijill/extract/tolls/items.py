@@ -29,6 +29,8 @@ class Counting(Wording):
         for here in range(at + 1, min(at + 3, self.sentence.last)):
             if self.tokens[here].kind == "mark" or self.tokens[here].norm.startswith("و"):
                 return False
+            if self.tokens[here].norm in self.lists["versus"]:
+                return False  # "was killed with 4 guards"
             if self.item(here) is not None:
                 return True
         return False
