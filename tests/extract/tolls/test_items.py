@@ -161,3 +161,14 @@ def test_people_are_told_by_their_calling(text: str, expected: set[Toll]) -> Non
 def test_one_of_some_people_and_as_many_more(text: str, expected: set[Toll]) -> None:
     """ "One of the residents" right behind a word for harm is one, "as many" are as many as were told last."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اعتقلت الشرطة 64 فردا من المطلوبين والمشتبه بهم.", {("captured", 64, 64)}),
+    ("اعتقلت الشرطة 64 فردا والمشتبه الثاني.", {("captured", 64, 64), ("captured", 1, 1)}),
+    ("غص المستشفى بجثث قتلى مليشيات الحوثي.", {("killed", None, None)}),
+    ("في شباط/فبراير 2015، خطف المسلحون مدنيين اثنين.", {("captured", 2, 2)}),
+])
+def test_what_goes_on_with_other_words_counts_nobody(text: str, expected: set[Toll]) -> None:
+    """ "The suspects" are no one suspect, a militia's name holds no man, and the year behind a month counts nobody."""
+    assert counts(text) == expected

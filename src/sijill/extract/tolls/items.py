@@ -82,6 +82,9 @@ class Counting(Wording):
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
         if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
             return None
+        if word.definite and (self.inside_name(at) or at + 1 < self.sentence.last and (
+                self.tokens[at + 1].norm in self.lists["whom"])):
+            return None  # "A's military council", "the suspects"
         if joined and word.definite and word.lemma in self.lists["role"]:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
@@ -222,7 +225,7 @@ class Counting(Wording):
         apart = first > self.sentence.first and self.tokens[first - 1].end < self.tokens[first].start
         if before and before in ("/:" if apart else "/-:") or before == "ال" or before in self.lists["date"]:
             return True
-        if after and after in "/-:%":
+        if after and after in "/-:%" or before in self.lists["month"]:
             return True
         return self.says(first, "percent") or last + 1 < self.sentence.last and self.says(last + 1, "percent")
 

@@ -87,6 +87,10 @@ class Wording:
         return any(a.first < at < a.last or a.first == at and a.kind == "name" and (
             at < a.last - 1 or not harmed and a.ids[0].startswith(LACKING)) for a in self.actors)
 
+    def inside_name(self, at: int) -> bool:
+        """Whether a word goes on with the name of a side begun before it."""
+        return any(a.first < at < a.last for a in self.actors)
+
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
         norm = self.tokens[at].norm
