@@ -185,3 +185,17 @@ def test_an_event_is_named_again_by_another_word(
 ) -> None:
     """"The blast", "the incident" beside a toll name the latest event of their sort in the three sentences before."""
     assert shared(text, (word, kind)) == [expected]
+
+
+@pytest.mark.parametrize(("opening", "expected"), [
+    ("وقال طبيب إنه", {("killed", 4, 4)}),
+    ("من جهته، قال طبيب إنه", {("killed", 4, 4)}),
+    ("من جهة أخرى،", set()),
+    ("وفي حماة", set()),
+    ("رابط الخبر:", set()),
+])
+def test_a_sentence_on_another_matter_carries_no_toll_back(
+    opening: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    """A toll that names no event goes to the one before, not from behind "on the other hand" or "in Hama"."""
+    assert shared(f"أصابت غارة السوق في إدلب. {opening} قتل 4 مدنيين.", ("غارة", STRIKE)) == [expected]

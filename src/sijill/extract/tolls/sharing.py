@@ -25,6 +25,7 @@ _RECALL: Final = 8  # the same where it names the event again
 _LED: Final = ("Explosions/Remote violence", "Attack")  # what the sentence behind may tell of the dead of the lead
 _NAMED: Final = 3  # the same where it names it by another word ("the incident")
 _NEAR: Final = 6  # tokens from a toll to the word that names its event again
+_ASIDE: Final = 3  # tokens of "on the other hand"
 _CACHE_LIMIT: Final = 20_000
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
 
@@ -229,7 +230,7 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
     for token, start in reversed(fitting):
         if here - sharer.sentence(token) <= _NAMED and not again.isdisjoint(sharer.types.get(start, set())):
             return start
-    if not carried or all(m.low is None for m in chain) and not sharer.has(
+    if not carried or _opens_another(sharer.tokens, sentence) or all(m.low is None for m in chain) and not sharer.has(
             sentence.first, min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start)), "consequence"):
         return None
     for back in range(1, _CARRY + 1):
@@ -237,6 +238,13 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
         if told:
             return told[0]
     return None
+
+
+def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence opens with words for another matter, place or day ("on the other hand", "in Hama")."""
+    lists, first = toll_words().lists, [t.norm.removeprefix("و") for t in tokens[sentence.first : sentence.last][:3]]
+    return first[0] in lists["another_opens"] or len(first) == _ASIDE and first[0] == "من" and (
+        first[1] in lists["aside"] and first[2] in lists["another"])
 
 
 def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:
