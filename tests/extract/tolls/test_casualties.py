@@ -583,3 +583,29 @@ def test_a_verb_behind_a_name_tells_of_whom_it_names(text: str, expected: set[tu
                                                      ) -> None:
     """ "That the reporter A was killed" counts one; those killed with them count too, and so do those they killed."""
     assert {(m.kind, m.low, m.high) for m in read_document(text).casualties or ()} == expected
+
+
+def sides(text: str) -> list[tuple[str, str | None]]:
+    """The kind of each toll, and whose people it counts."""
+    return [(m.kind, m.who) for m in read_document(text).casualties or ()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("تكبدت ميليشيات الحوثي في المعارك 33 قتيلا و25 جريحا و50 أسيرا.",
+     [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
+    ("أسفرت المعارك عن سقوط قتلى وجرحى وأسرى في صفوف مسلحي الحوثي.",
+     [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
+    ("هرب 400 معتقل من السجن.", [("displaced", "CIV_PRISONERS")]),
+    ("سقط قتلى بصفوف الحوثيين.", [("killed", "HOUTHIS")]),
+    ("أعلنت مصر مقتل اثنين وإصابة ثلاثة من الحوثيين.", [("killed", "HOUTHIS"), ("wounded", "HOUTHIS")]),
+    ("أعلنت مصر مقتل اثنين في القصف وإصابة ثلاثة من الحوثيين.", [("killed", "CIVILIANS"), ("wounded", "HOUTHIS")]),
+])
+def test_whose_the_dead_and_captives_were(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Captives of a war are of the side that lost them, and captives though they stand behind the wounded."""
+    assert sides(text) == expected
+
+
+def test_residents_are_told_of() -> None:
+    """Dead "among the residents" are said to be civilians, and of bare dead nobody says so."""
+    rules = [m.rule for m in read_document("سقط قتلى بين الأهالي. وسقط قتلى في القصف.").casualties or ()]
+    assert rules == ["toll:victim", "toll:victim:unsaid"]

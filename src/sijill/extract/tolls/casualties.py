@@ -172,7 +172,9 @@ class _Reader(Heads):
             if self.own_verb(item):
                 state.floating.append(item)
                 return True
-            return self.add(item) or self.give([state.last_head], item)
+            kind = item.kind or state.last_head.kind
+            head = state.last_head if kind == state.last_head.kind else Head(item.first, kind, item.start, 0, True)
+            return self.add(item) or self.give([head], item)
         if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
             if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
                 return True

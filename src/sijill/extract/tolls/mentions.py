@@ -15,6 +15,7 @@ UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
 # characters from a count to the others of "and wounded 12 others"
 _OTHERS: Final = 12
+_AND: Final = 2  # characters between the dead and the wounded whom "and" alone joins
 _TO: Final = ("ل", "ب")
 # how the id of those begins who are called somebody's own ("his soldiers")
 _OWN: Final = "OWN:"
@@ -123,6 +124,9 @@ class Telling(Belonging):
         if item.noun == "other":  # "5 were killed and 12 others wounded of X"
             told = self.out[-1]
             return told.rule == f"toll:bare{UNSAID}" and item.start - told.end <= _OTHERS
+        told = self.out[-1]
+        if told.rule.startswith("toll:bare") and 0 < item.start - told.end <= _OTHERS and item.counted:
+            return self.text[told.end : item.start].lstrip().startswith("و")  # "killing 2 and wounding 3 of X"
         if last is None or last.whose[0] != "CIVILIANS":
             return False
         return last.kind is not None and item.kind is not None and item.joined and item.first - last.last <= 1
@@ -134,7 +138,12 @@ class Telling(Belonging):
         item.unsaid = state.unsaid if follows else self.told_of_none(item)
         if self.shared(item):
             # "5 dead and 12 wounded of X": X's all of them
-            self.out[-1] = replace(self.out[-1], who=who, named=named)
+            for here in range(len(self.out) - 1, -1, -1):
+                told = self.out[here] = replace(self.out[here], who=who, named=named)
+                before = self.out[here - 1] if here else None
+                # "dead, wounded and captives of X"
+                if before is None or before.who != "CIVILIANS" or told.start - before.end > _AND:
+                    break
         end = self.tokens[item.last - 1].end
         joint = len({h.kind for h in heads}) > 1
         rule = f"toll:{'joint' if joint else item.noun or 'bare'}"
