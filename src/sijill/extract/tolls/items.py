@@ -59,8 +59,8 @@ class Counting(Wording):
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
         if bare in self.lists["as_many"] and self.out:
-            last = self.out[-1]
-            return Item(at, at + 1, token.start + joined, last.low, last.high, None, "bare", joined, True)
+            told = self.out[-1]
+            return Item(at, at + 1, token.start + joined, told.low, told.high, None, "bare", joined, True)
         kin, joined_kin = kin_of(token.norm), kin_of(bare) if joined else 0
         if kin and self.befell(at):
             return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
