@@ -596,6 +596,8 @@ def sides(text: str) -> list[tuple[str, str | None]]:
     ("أسفرت المعارك عن سقوط قتلى وجرحى وأسرى في صفوف مسلحي الحوثي.",
      [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
     ("هرب 400 معتقل من السجن.", [("displaced", "CIV_PRISONERS")]),
+    ("أصيب طفل أمام المدرسة، وسقط جرحى وأسرى في صفوف مسلحي الحوثي.",
+     [("wounded", "CIVILIANS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
     ("سقط قتلى بصفوف الحوثيين.", [("killed", "HOUTHIS")]),
     ("أعلنت مصر مقتل اثنين وإصابة ثلاثة من الحوثيين.", [("killed", "HOUTHIS"), ("wounded", "HOUTHIS")]),
     ("أعلنت مصر مقتل اثنين في القصف وإصابة ثلاثة من الحوثيين.", [("killed", "CIVILIANS"), ("wounded", "HOUTHIS")]),

@@ -78,7 +78,7 @@ class _Reader(Heads):
                 if token.norm == "(" and before is not None and at - before.last <= 2 or (
                         token.norm == "-" and self.opens_aside(at)):
                     self.among()
-                elif token.norm == "-" or token.norm == ")" and depth <= 0:
+                elif token.norm == ")" and depth <= 0:
                     state.subset = False
                 at += 1
                 continue
@@ -203,8 +203,7 @@ class _Reader(Heads):
         """Whether a verb that agrees with the item follows it at once ("and 6 others were wounded")."""
         for here in range(item.last, min(item.last + 2, self.sentence.last)):
             word = cue(self.tokens[here].norm)
-            told = word is not None and word.role in ("verb", "agree") and not word.particles
-            if told and not self.says(here, "active"):
+            if word is not None and word.role in ("verb", "agree") and not word.particles:
                 return True
         return False
 
@@ -219,7 +218,7 @@ class _Reader(Heads):
             word = cue(token.norm)
             told = word is not None and word.role == "verb" and not word.particles
             if word is not None and told and word.value in ("killed", "wounded") or self.says(here, "meets"):
-                return not self.says(here, "active") and not self.follows(here)
+                return True
         return False
 
     def between(self, at: int) -> int | None:
