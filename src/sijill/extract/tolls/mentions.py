@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention
@@ -99,8 +100,9 @@ class Telling(Belonging):
 
     def part(self, item: Item) -> None:
         """Keep people told among others, who may make up all of these: the first, and whom "and" joins to them."""
+        bare = self.tokens[item.first].norm.removeprefix("و")
         if self.parts and item.low is not None and item.low == item.high and (
-                item.joined and (item.counted or not self.tokens[item.first].norm.startswith("وال"))
+                item.joined and (item.counted or without_article(bare) == bare)
                 or not self.parts[-1][1] and item.counted):
             self.parts[-1][1].append(item)
 
