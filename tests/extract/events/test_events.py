@@ -221,3 +221,11 @@ def test_the_title_in_a_link_counts_nobody() -> None:
     link = text + "\nرابط الخبر بصحيفة الغد: العراق: مقتل 15 من داعش."
     assert event_told_by(coded(link, dt.date(2016, 5, 1)), "دمر").casualties == ()
     assert event_told_by(coded(text + " وأدى ذلك إلى مقتل 15 من داعش.", dt.date(2016, 5, 1)), "دمر").casualties
+
+
+def test_a_toll_beside_a_retelling_that_falls_is_the_event_s_own() -> None:
+    """What is told beside the attack named again joins its toll, a kind that it has already does not."""
+    told = "هاجم مسلحون نقطة للجيش السوري في حمص وقتلوا 4 جنود. وأسفر الهجوم على النقطة عن {} 7 جنود."
+    wounded = event_told_by(coded(told.format("إصابة")), "هاجم").casualties
+    assert [(c.kind, c.low) for c in wounded] == [("killed", 4), ("wounded", 7)]
+    assert [c.low for c in event_told_by(coded(told.format("مقتل")), "هاجم").casualties] == [4]

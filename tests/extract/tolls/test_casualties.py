@@ -566,3 +566,48 @@ def test_a_man_behind_the_police_is_no_other_side() -> None:
     assert [(toll.who, toll.named) for toll in told] == [(None, None)]
     both = read_document("قتل خمسة من الحوثيين وتنظيم القاعدة في البيضاء.").casualties or ()
     assert [(toll.who, toll.named) for toll in both] == [(None, None)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال الشاهد إن الصحفية سميرة حسن قتلت برصاص الجنود.", {("killed", 1, 1)}),
+    ("ذكر البيان أن الضابط محمد علي، الذي قاد الدورية، لقي مصرعه أمس.", {("killed", 1, 1)}),
+    ("قال الشاهد إن القائد أحمد حسن، قتل مع عدد من مرافقيه.", {("killed", 1, 1), ("killed", None, None)}),
+    # whom they killed, what another clause tells, and who has no name
+    ("قال الشاهد إن الضابط محمد علي قتل ثلاثة مدنيين.", {("killed", 3, 3)}),
+    ("قال الشاهد إن الضابط محمد علي وصل حين قتل حارسه.", set()),
+    ("قال الشاهد إن الضابط محمد علي ذكر أن قائده قتل.", set()),
+    ("قال الشاهد إن الضابط في القاعدة رآه وقد قتل.", set()),
+    ("قال الشاهد إن الضابط محمد علي اغتال جاره.", set()),
+])
+def test_a_verb_behind_a_name_tells_of_whom_it_names(text: str, expected: set[tuple[str, int | None, int | None]]
+                                                     ) -> None:
+    """ "That the reporter A was killed" counts one; those killed with them count too, and so do those they killed."""
+    assert {(m.kind, m.low, m.high) for m in read_document(text).casualties or ()} == expected
+
+
+def sides(text: str) -> list[tuple[str, str | None]]:
+    """The kind of each toll, and whose people it counts."""
+    return [(m.kind, m.who) for m in read_document(text).casualties or ()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("تكبدت ميليشيات الحوثي في المعارك 33 قتيلا و25 جريحا و50 أسيرا.",
+     [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
+    ("أسفرت المعارك عن سقوط قتلى وجرحى وأسرى في صفوف مسلحي الحوثي.",
+     [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
+    ("هرب 400 معتقل من السجن.", [("displaced", "CIV_PRISONERS")]),
+    ("أصيب طفل أمام المدرسة، وسقط جرحى وأسرى في صفوف مسلحي الحوثي.",
+     [("wounded", "CIVILIANS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
+    ("سقط قتلى بصفوف الحوثيين.", [("killed", "HOUTHIS")]),
+    ("أعلنت مصر مقتل اثنين وإصابة ثلاثة من الحوثيين.", [("killed", "HOUTHIS"), ("wounded", "HOUTHIS")]),
+    ("أعلنت مصر مقتل اثنين في القصف وإصابة ثلاثة من الحوثيين.", [("killed", "CIVILIANS"), ("wounded", "HOUTHIS")]),
+])
+def test_whose_the_dead_and_captives_were(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Captives of a war are of the side that lost them, and captives though they stand behind the wounded."""
+    assert sides(text) == expected
+
+
+def test_residents_are_told_of() -> None:
+    """Dead "among the residents" are said to be civilians, and of bare dead nobody says so."""
+    rules = [m.rule for m in read_document("سقط قتلى بين الأهالي. وسقط قتلى في القصف.").casualties or ()]
+    assert rules == ["toll:victim", "toll:victim:unsaid"]

@@ -60,3 +60,59 @@ def test_a_toll_that_has_risen_may_stand_far_behind(text: str, expected: set[Tol
 def test_people_who_fell_are_dead(text: str, expected: set[Toll]) -> None:
     """Counted people who fell are a toll of dead, unless they fell wounded or into captivity; no shells are."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال الطبيب إن القتلى بلغ عددهم 17 شخصا.", {("killed", 17, 17)}),
+    ("قال الطبيب إن الجرحى الذين بلغ عددهم نحو مئة في المستشفى.", {("wounded", 100, 100)}),
+    ("قال الطبيب إن القتلى، وبلغ عددهم في المدرسة 17 شخصا.", set()),
+    ("قال الطبيب إن القتلى عرفوا من بين 17 شخصا.", set()),
+])
+def test_the_dead_are_numbered_behind_them(text: str, expected: set[Toll]) -> None:
+    """Of the dead "whose number reached 17" 17 are told; words that do not say so make no toll of a number."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ذكرت المحطة أن مسلحين اغتالوا مساء أمس مرشح القائمة.", {("killed", 1, 1)}),
+    ("ونشرت الحكومة أعدادا من رجال الشرطة في شارع أصابت القذائف مبانيه.", set()),
+    ("ذكرت المحطة أن مسلحين قتلوا مساء أمس في غارة.", {("killed", None, None)}),
+])
+def test_who_murders_or_hits_is_not_who_fell(text: str, expected: set[Toll]) -> None:
+    """Behind people "murdered" and "hit" are what they, or others, did, for they have a passive of another spelling."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("واغتالت قوات الاحتلال مراسلة القناة في المخيم.", {("killed", 1, 1)}),
+    ("اغتال مسلحون مرشح الحزب قرب منزله.", {("killed", 1, 1)}),
+    # a loss is none of people, others stand between
+    ("وفقدت القوات الجوية الإسرائيلية مقاتلة في الهجوم.", set()),
+    ("واغتالت قوات الاحتلال أمام المنزل مراسلة.", set()),
+])
+def test_one_person_behind_the_side_that_killed_them(text: str, expected: set[Toll]) -> None:
+    """Behind "A's forces killed" one person right behind A fell."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ارتفع عدد القتلى إلى 15 شهيدا والمصابين إلى 40 شخصا.", {("killed", 15, 15), ("wounded", 40, 40)}),
+    ("سقط 15 شهيدا والمصابين في الشارع.", {("killed", None, None), ("wounded", None, None)}),
+    ("نقلت السيارات 15 طنا والمصابين إلى 40 مستشفى.", set()),
+])
+def test_the_wounded_rise_to_a_number_beside_the_dead(text: str, expected: set[Toll]) -> None:
+    """Of "the dead rose to 15, the wounded to 40" each has its number; it is no joint toll."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("مشيرا إلى ضبط اثنين مطلوبين و56 فردا من الخلية.", {("captured", 2, 2), ("captured", 56, 56)}),
+    ("تم ضبط 3 من أشقائه في المنزل.", {("captured", 3, 3)}),
+    ("تم ضبط 20 صاروخا و5 سيارات ولم يضبط 3 أفراد.", set()),
+    ("وقال المتحدث لقد خسرنا أربعة جنود في المعارك.", {("killed", 4, 4)}),
+    ("خسر الجيش 20 دبابة و14 موقعا.", set()),
+    ("قال المتحدث إن الجيش لم يخسر أربعة جنود.", set()),
+])
+def test_who_was_seized_or_lost_is_told_right_behind(text: str, expected: set[Toll]) -> None:
+    """People counted right behind "seized" are captives, behind "we lost" they fell; things are neither."""
+    assert counts(text) == expected

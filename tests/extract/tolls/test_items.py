@@ -100,3 +100,75 @@ def test_inhabitants_are_no_toll() -> None:
     """How many live in a place is no number of people who left it; how many people left is one."""
     assert counts("نزح نصف سكان المدينة البالغ عددهم 300 ألف نسمة.") == set()
     assert counts("نزح 300 ألف شخص من المدينة.") == {("displaced", 300000, 300000)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أدى القصف إلى مقتل 12 شخصا وإصابة 57 يوم السبت.", {("killed", 12, 12), ("wounded", 57, 57)}),
+    ("أسفر الهجوم عن مقتل تسعة عندما اقتحم المسلحون المبنى.", {("killed", 9, 9)}),
+    # days that are counted have another ending, or another number
+    ("قتل في القصف خلال 57 يوما.", set()),
+    ("بعد مقتل شخصا بنحو 100 يوم.", {("killed", 1, 1)}),
+])
+def test_what_a_number_does_not_count_behind_it(text: str, expected: set[Toll]) -> None:
+    """A day behind 11 to 99 without the ending of what they count dates the toll, "when" is no noun; "107 days" are."""
+    assert counts(text) == expected
+    assert all(" " not in words or words.endswith("شخصا") for words, _ in told(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("دمر الانفجار مبنى من أربع طبقات وأوقع قتلى.", {("killed", None, None)}),
+    ("سقطت قذيفة واحدة وقتلت عائلة كاملة.", {("killed", None, None)}),
+    ('أطلق مسلح قذيفة "بي 9" وسقط قتلى.', {("killed", None, None)}),
+    # behind the word for their death people may be told by that form, and by a number behind a particle
+    ("تمكن الجيش من قتل أربع قيادات في التنظيم.", {("killed", 4, 4)}),
+    ("ذكرت المحطة أن 9 قتلوا في الهجوم.", {("killed", 9, 9)}),
+])
+def test_a_number_of_things_or_in_a_name_counts_nobody(text: str, expected: set[Toll]) -> None:
+    """The form beside feminine nouns counts storeys, and a number behind a letter's name is a weapon's."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل 1100 عنصر من الحركة، إلى جانب 75 من قوات الأمن.", {("killed", 1100, 1100), ("killed", 75, 75)}),
+    ("قتل 1100 عنصر من الحركة، على جبهة فيها 75 من قوات الأمن.", {("killed", 1100, 1100)}),
+])
+def test_besides_joins_a_count(text: str, expected: set[Toll]) -> None:
+    """Those counted right behind "beside" fell with those before it."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتلت مراسلة ومترجمان في القصف.", {("killed", 3, 3)}),
+    ("أصيب مستوطن وقاضي البلدة في الهجوم.", {("wounded", 2, 2)}),
+    ("اغتيال مرشح للبرلمان في منزله.", {("killed", 1, 1)}),
+    ("قال الطبيب إن عدد القتلى مرشح للارتفاع بعد القصف.", set()),
+])
+def test_people_are_told_by_their_calling(text: str, expected: set[Toll]) -> None:
+    """A reporter, an interpreter, a settler or a judge is one person hit; a number that is likely to rise is none."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اغتيال أحد الأهالي على يد مسلحين.", {("killed", 1, 1)}),
+    ("أعلنت الشرطة أنها اعتقلت أحد المشاركين في الهجوم.", {("captured", 1, 1)}),
+    # of what stands elsewhere, or is no person, nobody is told
+    ("قتل ثلاثة على جانب أحد المارين في السوق.", {("killed", 3, 3)}),
+    ("أصيب أحد المباني في القصف.", set()),
+    ("قتل 3 عسكريين وأصيب مثلهم في هجومين.", {("killed", 3, 3), ("wounded", 3, 3)}),
+    ("ثم قتل مثلهم في اليوم نفسه.", set()),
+    ("أصيب والداه وشقيقه في الهجوم.", {("wounded", 3, 3)}),
+])
+def test_one_of_some_people_and_as_many_more(text: str, expected: set[Toll]) -> None:
+    """ "One of the residents" right behind a word for harm is one, "as many" are as many as were told last."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("اعتقلت الشرطة 64 فردا من المطلوبين والمشتبه بهم.", {("captured", 64, 64)}),
+    ("اعتقلت الشرطة 64 فردا والمشتبه الثاني.", {("captured", 64, 64), ("captured", 1, 1)}),
+    ("غص المستشفى بجثث قتلى مليشيات الحوثي.", {("killed", None, None)}),
+    ("في 8 مايو 2017، حيث خرج معارضون من الحي.", set()),
+])
+def test_what_goes_on_with_other_words_counts_nobody(text: str, expected: set[Toll]) -> None:
+    """ "The suspects" are no one suspect, a militia's name holds no man, and the year behind a month counts nobody."""
+    assert counts(text) == expected

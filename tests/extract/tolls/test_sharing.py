@@ -146,3 +146,56 @@ def test_a_clause_beside_a_denial_gives_it_no_toll(
     document: Document = replace(read_document(text), triggers=tuple(told))
     found = casualties_for(document, list(starts), denied=frozenset([s for s, denied in starts.items() if denied]))
     assert [{(c.kind, c.low, c.high) for c in found.get(s, ())} for s in starts] == expected
+
+
+@pytest.mark.parametrize(("text", "event", "expected"), [
+    ("قتل 4 مدنيين اليوم. وقال شاهد إن غارة أصابت السوق.", ("غارة", STRIKE), {("killed", 4, 4)}),
+    # a battle may be any; some dead, and those who are told again, may be another's; no lead behind another event
+    ("قتل 4 مدنيين اليوم. وقال شاهد إن معارك دارت في السوق.", ("معارك", CLASH), set()),
+    ("سقط قتلى وجرحى اليوم. وقال شاهد إن غارة أصابت السوق.", ("غارة", STRIKE), set()),
+    ("قتل 4 مدنيين اليوم. وقال شاهد إن غارة أصابت السوق. وعم الذعر. وأحصى طبيب 4 قتلى.", ("غارة", STRIKE), set()),
+    ("قتل 4 مدنيين اليوم. وقال شاهد إن الوضع صعب. وأصابت غارة السوق.", ("غارة", STRIKE), set()),
+])
+def test_the_dead_of_a_lead_are_those_of_the_strike_behind_it(
+    text: str, event: tuple[str, str], expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    """A toll before every event is that of the strike in the sentence behind, which has none of its own."""
+    assert shared(text, event) == [expected]
+
+
+def test_the_strike_behind_a_lead_keeps_its_own_toll() -> None:
+    """An event with a toll of its own, and one that is not the first behind the lead, get none from the lead."""
+    own = "قتل 4 مدنيين اليوم. وقال شاهد إن غارة على السوق قتلت 6 أطفال."
+    assert shared(own, ("غارة", STRIKE)) == [{("killed", 6, 6)}]
+    later = "اندلعت معارك. وعم الهدوء. ثم عاد السكان. وقتل 4 مدنيين. وقال شاهد إن غارة أصابت السوق."
+    assert shared(later, ("معارك", CLASH), ("غارة", STRIKE)) == [set(), set()]
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "expected"), [
+    ("فجر انتحاري نفسه أمام المركز. وعم الذعر. وأدى الانفجار إلى مقتل 4 مدنيين.", "فجر", BLAST, {("killed", 4, 4)}),
+    ("كمن مسلحون لدورية أمس. وعم الذعر. وقتل 4 مدنيين في الحادث.", "كمن", CLASH, {("killed", 4, 4)}),
+    # another sort of event, one too far off, and a word that names it far from the toll
+    ("كمن مسلحون لدورية أمس. وعم الذعر. وأدى الانفجار إلى مقتل 4 مدنيين.", "كمن", CLASH, set()),
+    ("كمن مسلحون لدورية. وعم الذعر. وصمت الجميع. ثم عادوا. وقتل 4 مدنيين في الحادث.", "كمن", CLASH, set()),
+    ("كمن مسلحون لدورية. وعم الذعر. والحادث الذي لم تعلن أي جهة عنه شيئا قال طبيب إنه سمع به مساء قتل 4 مدنيين.",
+     "كمن", CLASH, set()),
+])
+def test_an_event_is_named_again_by_another_word(
+    text: str, word: str, kind: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    """"The blast", "the incident" beside a toll name the latest event of their sort in the three sentences before."""
+    assert shared(text, (word, kind)) == [expected]
+
+
+@pytest.mark.parametrize(("opening", "expected"), [
+    ("وقال طبيب إنه", {("killed", 4, 4)}),
+    ("من جهته، قال طبيب إنه", {("killed", 4, 4)}),
+    ("من جهة أخرى،", set()),
+    ("وفي حماة", set()),
+    ("رابط الخبر:", set()),
+])
+def test_a_sentence_on_another_matter_carries_no_toll_back(
+    opening: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    """A toll that names no event goes to the one before, not from behind "on the other hand" or "in Hama"."""
+    assert shared(f"أصابت غارة السوق في إدلب. {opening} قتل 4 مدنيين.", ("غارة", STRIKE)) == [expected]

@@ -110,3 +110,14 @@ def test_one_of_theirs_is_a_toll(text: str, expected: set[Toll]) -> None:
 def test_an_armed_attack_is_no_gunman(text: str, expected: int) -> None:
     """"Armed" behind an attack without an article is no gunman who fell; behind "the attack" it is one."""
     assert [toll[0] for words, toll in told(text) if words == "مسلح"] == ["killed"] * expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ('قال مصدر ان "شخصا قتل بانفجار عبوة".', {("killed", 1, 1)}),
+    ('قال مصدر بحق "شخصا قتل بانفجار عبوة".', set()),
+    ("أوقع قصف من طائرة بدون طيار أربعة قتلى.", {("killed", 4, 4)}),
+    ("انتهى القصف بدون طيران وبدون أربعة قتلى.", set()),
+])
+def test_a_quote_opens_a_clause_and_a_drone_denies_nothing(text: str, expected: set[Toll]) -> None:
+    """Behind "that" a quote mark does not part a man from his verb; "without a pilot" is not "without dead"."""
+    assert counts(text) == expected

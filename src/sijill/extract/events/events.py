@@ -181,12 +181,14 @@ def _with_tolls(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     denied = frozenset([e.trigger.start for e in events if e.factuality == _DENIED])
     tolls = casualties_for(document, [e.trigger.start for e in events], carried=False, denied=denied)
     left = {start: [toll for toll in told if (toll.start, toll.kind) not in given] for start, told in tolls.items()}
-    return tuple(
-        event if event.casualties or not left.get(event.trigger.start)
-        else replace(event, casualties=_sided(view, event.trigger, event.actor1, event.actor2,
-                                              left[event.trigger.start]))
-        for event in events
-    )
+    return tuple([_and_of(view, event, left.get(event.trigger.start, ())) for event in events])
+
+
+def _and_of(view: View, event: Event, tolls: Sequence[Casualty]) -> Event:
+    """An event with the tolls of these whose kind it has none of."""
+    kinds = {toll.kind for toll in event.casualties}
+    more = _sided(view, event.trigger, event.actor1, event.actor2, [toll for toll in tolls if toll.kind not in kinds])
+    return replace(event, casualties=event.casualties + more)
 
 
 def _without_links(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:

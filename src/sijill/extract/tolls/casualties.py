@@ -20,7 +20,9 @@ REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
 
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
-_ALONE: Final = ("falling", *OWN_HARM)
+_ALONE: Final = ("falling", "seized", "losing", *OWN_HARM)
+_NAMED: Final = 3  # tokens from a title to a name behind it
+_VERB: Final = 13  # tokens from a title to the verb behind the name
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
 
 
@@ -73,8 +75,9 @@ class _Reader(Heads):
             if token.kind == "mark":
                 depth += (token.norm == "(") - (token.norm == ")")
                 before = state.last or (state.floating[-1] if state.floating else None)
-                if token.norm == "(" and before is not None and at - before.last <= 2:
-                    state.subset = True
+                if token.norm == "(" and before is not None and at - before.last <= 2 or (
+                        token.norm == "-" and self.opens_aside(at)):
+                    self.among()
                 elif token.norm == ")" and depth <= 0:
                     state.subset = False
                 at += 1
@@ -82,7 +85,7 @@ class _Reader(Heads):
             bare = token.norm[1:] if token.norm[0] in "وف" else token.norm
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
-                state.subset = True
+                self.among()
             elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
                 state.subset = False
             joint = self.between(at)
@@ -99,7 +102,10 @@ class _Reader(Heads):
             elif self.says(at, "freed"):
                 self.state.saved = at
             at = max(item.last, at + 1) if item is not None and item.counted else at + 1
-        return without_totals(self.tokens, self.sentence, self.out) if self.out else []
+        if self.out:
+            self.out = without_totals(self.tokens, self.sentence, self.out)
+            self.split()
+        return self.out
 
     def open(self, head: Head) -> None:
         state = self.state
@@ -147,6 +153,7 @@ class _Reader(Heads):
                 (item.low or 0) > (previous.low or item.low or 0)):
             state.subset = False  # no part is greater than the whole
         if state.subset and not (told and previous is not None and told != self.kind_of_last()):
+            self.part(item)
             if self.counts_apart(item) and state.last_head is not None:
                 return self.give([state.last_head], item)
             return bool(waiting) and self.give(waiting, item) if previous is None else item.counted
@@ -154,7 +161,8 @@ class _Reader(Heads):
             return self.give(waiting, item)
         if totals and item.counted:
             return self.give(totals[-1:], item)
-        if not item.counted and not item.kind and self.opens_clause(item.first) and self.own_verb(item):
+        if not item.counted and not item.kind and self.opens_clause(item.first) and (
+                self.own_verb(item) or self.named_verb(item)):
             state.floating = [item]
             return True
         adjective = item.kind and not item.counted and state.floating
@@ -164,7 +172,9 @@ class _Reader(Heads):
             if self.own_verb(item):
                 state.floating.append(item)
                 return True
-            return self.add(item) or self.give([state.last_head], item)
+            kind = item.kind or state.last_head.kind
+            head = state.last_head if kind == state.last_head.kind else Head(item.first, kind, item.start, 0, True)
+            return self.add(item) or self.give([head], item)
         if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
             if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
                 return True
@@ -181,8 +191,9 @@ class _Reader(Heads):
         if any(t.norm in self.lists["between"] for t in between):
             return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
-        # a comma before "in addition to" parts nothing either
-        besides = bool(marks) and marks[0] + 1 < len(between) and self.says(previous.last + marks[0] + 1, "besides")
+        # a comma before "in addition to" or "at the side of" parts nothing either
+        opens = previous.last + marks[0] + 1 if marks else item.first
+        besides = any(self.says(at, "besides") for at in range(opens, min(opens + 2, item.first)))
         return 0 <= len(between) <= _JOIN and (not marks or besides or marks[0] >= len(between) - 2)
 
     def kind_of_last(self) -> str | None:
@@ -193,6 +204,20 @@ class _Reader(Heads):
         for here in range(item.last, min(item.last + 2, self.sentence.last)):
             word = cue(self.tokens[here].norm)
             if word is not None and word.role in ("verb", "agree") and not word.particles:
+                return True
+        return False
+
+    def named_verb(self, item: Item) -> bool:
+        """Whether a verb behind the name of one person says that they fell ("that the officer A was killed")."""
+        if item.low != 1 or item.kind or not any(self.is_named(at) for at in range(item.last, item.last + _NAMED)):
+            return False
+        for here in range(item.last + 1, min(item.last + _VERB, self.sentence.last)):
+            token = self.tokens[here]
+            if token.norm in self.lists["break"] or token.norm in self.lists["that"] or here in self.numbers:
+                return False
+            word = cue(token.norm)
+            told = word is not None and word.role == "verb" and not word.particles
+            if word is not None and told and word.value in ("killed", "wounded") or self.says(here, "meets"):
                 return True
         return False
 
@@ -270,6 +295,7 @@ class _Reader(Heads):
             or word.particles != "و"
             or item.last in self.numbers
             and word.kind != "one"
+            or self.rises_too(item.last)
         ):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]

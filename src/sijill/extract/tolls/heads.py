@@ -31,7 +31,8 @@ class Heads(Telling):
         word = None if self.own_harm(at) else cue(token.norm)
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost_things(at)):
-            return self.total(at) or self.falling(at)
+            return self.total(at) or self.falling(at) or self.people_behind(at, "seized", "captured") or (
+                self.people_behind(at, "losing", "killed"))
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):
             return None
         start = token.start + raw_offset(self.text[token.start : token.end], word.cut)
@@ -42,10 +43,12 @@ class Heads(Telling):
             self.backward(head)
             return None
         agrees = word.role == "agree" and not self.counts(at)
-        if self.state.floating and (agrees or word.role == "verb" and not self.follows(at)):
+        if self.state.floating and not self.says(at, "active") and (
+                agrees or word.role == "verb" and not self.follows(at)):
             self.count_two(token)
             self.backward(head)
-            return None if self.state.last_head is head else head
+            beside = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["versus"]
+            return head if beside or self.state.last_head is not head else None
         if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
             before = self.tokens[max(at - 1, self.sentence.first)]
             if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":
@@ -59,15 +62,33 @@ class Heads(Telling):
         if self.tokens[at].norm.lstrip(PARTICLES) in self.lists["tally"]:
             return Head(at, "killed", self.tokens[at].start, _COUNTED_REACH, False)
         word = quantity_word(self.tokens[at].norm)
-        if word is None or at == self.sentence.first or word.kind not in ("one", "many"):
+        if word is None or word.kind not in ("one", "many"):
             return None
         kind = self.words.nouns.get(word.lemma, ("", ""))[0]
+        if kind and word.definite and (self.numbers_them(at) or bool(self.out) and self.rises_too(at)):
+            return Head(at, kind, self.tokens[at].start, _COUNTED_REACH, False)
+        if at == self.sentence.first:
+            return None
         before = self.tokens[at - 1].norm
         counts = self.lists["count"]
         if not kind or not (before in counts or before[1:] in counts or word.particles == "ل"):
             return None
         risen = at - 2 >= self.sentence.first and self.says(at - 2, "update")
         return Head(at, kind, self.tokens[at].start, _RISEN_REACH if risen else _COUNTED_REACH, False)
+
+    def numbers_them(self, at: int) -> bool:
+        """Whether words close behind the dead or wounded tell their number next ("the dead, whose number is")."""
+        for here in range(at + 1, min(at + 1 + CLOSE, self.sentence.last)):
+            if self.tokens[here].kind != "word":
+                return False
+            if self.says(here, "number_of"):
+                return True
+        return False
+
+    def rises_too(self, at: int) -> bool:
+        """Whether a number follows victims joined to others that rose to one: "(the dead rose) to 5, the hurt to 9"."""
+        to = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["rise"]
+        return self.tokens[at].norm.startswith("و") and to and at + 2 in self.numbers
 
     def falling(self, at: int) -> Head | None:
         """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""
@@ -81,6 +102,16 @@ class Heads(Telling):
             return None
         return Head(at, "killed", self.tokens[at].start, CLOSE, True)
 
+    def people_behind(self, at: int, name: str, kind: str) -> Head | None:
+        """The head that a word of a list is where people are counted right behind it, and no things."""
+        if at + 1 >= self.sentence.last or not self.says(at, name) or self.negated(at):
+            return None
+        item = self.item(at + 1)
+        if item is None or not item.counted or item.kind or item.noun not in _PEOPLE and (
+                self.tokens[item.last - 1].norm not in self.lists["kin_many"]):
+            return None
+        return Head(at, kind, self.tokens[at].start, CLOSE, True)
+
     def says_hurt(self, at: int) -> bool:
         """Whether a word that nothing joins is one for those who were hurt ("wounded")."""
         word = quantity_word(self.tokens[at].norm)
@@ -92,7 +123,7 @@ class Heads(Telling):
 
     def within(self, head: Head, item: Item) -> bool:
         distance = item.first - head.at
-        if self.title(head, item):
+        if self.title(head, item) or self.hit_by_side(head, item):
             return True
         if distance > _COUNTED_REACH and not self.rises(item):
             return False
@@ -106,7 +137,8 @@ class Heads(Telling):
 
     def rises(self, item: Item) -> bool:
         before = self.tokens[item.first - 1].norm if item.first > self.sentence.first else ""
-        return item.counted and (before in self.lists["rise"] or self.tokens[item.first].norm[:1] == "ل")
+        numbered = before in self.lists["rise"] or before in self.lists["number_of"]
+        return item.counted and (numbered or self.tokens[item.first].norm[:1] == "ل")
 
     def title(self, head: Head, item: Item) -> bool:
         """Whether an item is the title of the named person that stands behind a word of killing."""
@@ -123,6 +155,12 @@ class Heads(Telling):
                 for t in between
             )
         )
+
+    def hit_by_side(self, head: Head, item: Item) -> bool:
+        """Whether one person stands right behind the side that killed or hurt them ("A's forces killed a reporter")."""
+        done = self.tokens[head.at].norm.endswith("ت") or self.says(head.at, "active")
+        return item.low == 1 and not item.joined and item.kind is None and done and head.kind != "missing" and any(
+            a.first == head.at + 1 and a.last == item.first and a.ids for a in self.actors)
 
     def backward(self, head: Head) -> None:
         """Give a head the victims that stand before it ("that 3 soldiers were killed")."""

@@ -15,6 +15,7 @@ from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
+_TEENS: Final = 11  # from here to 99 a number's noun is in the accusative
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
@@ -28,6 +29,8 @@ class Counting(Wording):
         for here in range(at + 1, min(at + 3, self.sentence.last)):
             if self.tokens[here].kind == "mark" or self.tokens[here].norm.startswith("و"):
                 return False
+            if self.tokens[here].norm in self.lists["versus"]:
+                return False  # "was killed with 4 guards"
             if self.item(here) is not None:
                 return True
         return False
@@ -40,6 +43,8 @@ class Counting(Wording):
 
     def item(self, at: int) -> Item | None:
         number = self.numbers.get(at)
+        if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["to_rise"]:
+            return None  # "the number is a candidate for rising"
         if number is not None:
             return None if self.named(at) or self.of_a_deed(at) else self.numbered(number)
         token = self.tokens[at]
@@ -53,6 +58,9 @@ class Counting(Wording):
             start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
             count = 1 if bare in self.lists["another"] else None
             return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        if bare in self.lists["as_many"] and self.out:
+            told = self.out[-1]
+            return Item(at, at + 1, token.start + joined, told.low, told.high, None, "bare", joined, True)
         kin, joined_kin = kin_of(token.norm), kin_of(bare) if joined else 0
         if kin and self.befell(at):
             return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
@@ -74,6 +82,9 @@ class Counting(Wording):
         start = token.start + raw_offset(self.text[token.start : token.end], len(word.particles))
         if word.kind == "many" and word.lemma in self.lists["household"] and cue(token.norm) is not None:
             return None
+        if word.definite and (self.inside_name(at) or at + 1 < self.sentence.last and (
+                self.tokens[at + 1].norm in self.lists["whom"])):
+            return None  # "A's military council", "the suspects"
         if joined and word.definite and word.lemma in self.lists["role"]:
             return None  # "... and the president": whose the dead were, not one of them
         low, high, last = word.low, word.high, at + 1
@@ -121,7 +132,10 @@ class Counting(Wording):
         item = Item(first, last, number.start, number.low, number.high, None, "", joined, True, rule == "one")
         here = tokens[at].norm if at < stop else ""
         plain = without_article(here)
-        if at == last and plain != here and number.low == number.high and rule != "some":
+        if at == last and self.told_apart(number, here):
+            here = plain = ""  # "173 on Sunday"
+        one_of = last == first + 1 and self.is_one_of(first)
+        if at == last and plain != here and number.low == number.high and rule != "some" and not one_of:
             here = plain = ""  # what an exact number counts has no article ("173 today")
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
@@ -142,8 +156,8 @@ class Counting(Wording):
         elif (
             here
             and tokens[at].kind == "word"
-            and (at > last or counted.endswith((TANWIN, "ين", "ون")) and len(counted) > 3 and cue(here) is None
-                 and not here.endswith("وا"))
+            and (at > last or one_of or counted.endswith((TANWIN, "ين", "ون")) and len(counted) > 3
+                 and cue(here) is None and not here.endswith("وا"))
         ):
             item.noun, item.last = "unknown", at + 1
         elif (kind := self.totalled(last)) is not None:
@@ -169,6 +183,20 @@ class Counting(Wording):
         told = word is not None and word.kind in ("one", "two", "many") and "و" not in word.particles
         return word.lemma if word is not None and told else "", at
 
+    def is_one_of(self, at: int) -> bool:
+        """Whether "one of" stands right behind a word for harm and before people, of a class that has no word here."""
+        if self.tokens[at].norm not in self.lists["one_of"] or at == self.sentence.first or (
+                cue(self.tokens[at - 1].norm) is None or at + 1 >= self.sentence.last):
+            return False
+        whom = self.tokens[at + 1].norm
+        return without_article(whom) != whom and whom.endswith(("ين", "ون")) or whom in self.lists["folk"]
+
+    def told_apart(self, number: Number, behind: str) -> bool:
+        """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""
+        if behind in self.lists["conjunction"]:
+            return True
+        return number.low is not None and number.low % 100 >= _TEENS and behind in self.lists["unmarked"]
+
     def _counts_alone(self, number: Number) -> bool:
         """Whether a number with no word for people behind it counts some, and is no date and no adjective."""
         token = self.tokens[number.last - 1]
@@ -176,17 +204,34 @@ class Counting(Wording):
         if word is not None and word.definite and word.kind != "vague":
             return False
         one = number.low == 1 == number.high
+        if self.is_of_things(number) or self.is_letters(number):
+            return False
         return not (one and number.last < self.sentence.last and self.tokens[number.last].kind == "word")
+
+    def is_of_things(self, number: Number) -> bool:
+        """Whether a number in words has the form beside feminine nouns, which people without one have not."""
+        token = self.tokens[number.last - 1]
+        before = number.first - 1
+        killed = before >= self.sentence.first and cue(self.tokens[before].norm) is not None
+        return number.last == number.first + 1 and not killed and token.norm.removeprefix("و") in self.lists["feminine"]
+
+    def is_letters(self, number: Number) -> bool:
+        """Whether a number stands behind a letter of a foreign alphabet, spelt out: the name of a weapon."""
+        at = number.first - 1
+        return at >= self.sentence.first and self.tokens[at].norm in self.lists["letter"]
 
     def _is_no_count(self, first: int, last: int, before: str, after: str) -> bool:
         """Whether a number is of a date, a score or a name, or a percentage, and counts nobody."""
-        if before and before in "/-:" or before == "ال" or before in self.lists["date"] or after and after in "/-:%":
+        apart = first > self.sentence.first and self.tokens[first - 1].end < self.tokens[first].start
+        if before and before in ("/:" if apart else "/-:") or before == "ال" or before in self.lists["date"]:
+            return True
+        if after and after in "/-:%" or before in self.lists["month"]:
             return True
         return self.says(first, "percent") or last + 1 < self.sentence.last and self.says(last + 1, "percent")
 
     def _is_joined(self, first: int, before: str) -> bool:
         """Whether a count goes on with one before it: "and", "against", "besides"."""
-        return (before == "و" or before in self.lists["versus"]
+        return (before == "و" or before in self.lists["versus"] or before in self.lists["besides"]
                 or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
                 or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import CasualtyMention
@@ -15,6 +16,7 @@ UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
 # characters from a count to the others of "and wounded 12 others"
 _OTHERS: Final = 12
+_AND: Final = 2  # characters between the dead and the wounded whom "and" alone joins
 _TO: Final = ("ل", "ب")
 # how the id of those begins who are called somebody's own ("his soldiers")
 _OWN: Final = "OWN:"
@@ -85,6 +87,37 @@ class Telling(Belonging):
         word = quantity_word(self.tokens[item.last - 1].norm)
         return word is not None and word.lemma in self.lists["rebel"]
 
+    def among(self) -> None:
+        """Take the people told from here on for some of those told last."""
+        self.state.subset = True
+        if self.out and self.state.last is not None and (not self.parts or self.parts[-1][0] is not self.out[-1]):
+            self.parts.append((self.out[-1], []))
+
+    def opens_aside(self, at: int) -> bool:
+        """Whether a dash right behind the people told last, and before others, opens what is said aside of them."""
+        last = self.state.last
+        return not self.state.subset and last is not None and last.last == at and at + 1 in self.numbers
+
+    def part(self, item: Item) -> None:
+        """Keep people told among others, who may make up all of these: the first, and whom "and" joins to them."""
+        bare = self.tokens[item.first].norm.removeprefix("و")
+        if self.parts and item.low is not None and item.low == item.high and (
+                item.joined and (item.counted or without_article(bare) == bare)
+                or not self.parts[-1][1] and item.counted):
+            self.parts[-1][1].append(item)
+
+    def split(self) -> None:
+        """Tell the parts of a toll for the whole where they make it up and are of several sides."""
+        for whole, parts in self.parts:
+            exact = whole in self.out and whole.low == whole.high == sum(item.low or 0 for item in parts)
+            if not exact or len({self.whose(item)[0] for item in parts}) == 1:
+                continue
+            self.out.remove(whole)
+            told = {toll.start for toll in self.out}
+            for item in parts:
+                if item.start not in told:
+                    self.tell([Head(item.first, whole.kind, whole.trigger_start, 0, True)], item)
+
     def shared(self, item: Item) -> bool:
         """Whether the side named with an item is that of the dead or wounded right before "and" as well."""
         last = self.state.last
@@ -93,6 +126,9 @@ class Telling(Belonging):
         if item.noun == "other":  # "5 were killed and 12 others wounded of X"
             told = self.out[-1]
             return told.rule == f"toll:bare{UNSAID}" and item.start - told.end <= _OTHERS
+        told = self.out[-1]
+        if told.rule.startswith("toll:bare") and 0 < item.start - told.end <= _OTHERS and item.counted:
+            return self.text[told.end : item.start].lstrip().startswith("و")  # "killing 2 and wounding 3 of X"
         if last is None or last.whose[0] != "CIVILIANS":
             return False
         return last.kind is not None and item.kind is not None and item.joined and item.first - last.last <= 1
@@ -104,7 +140,12 @@ class Telling(Belonging):
         item.unsaid = state.unsaid if follows else self.told_of_none(item)
         if self.shared(item):
             # "5 dead and 12 wounded of X": X's all of them
-            self.out[-1] = replace(self.out[-1], who=who, named=named)
+            for here in range(len(self.out) - 1, -1, -1):
+                told = self.out[here] = replace(self.out[here], who=who, named=named)
+                before = self.out[here - 1] if here else None
+                # "dead, wounded and captives of X"
+                if before is None or before.who != "CIVILIANS" or told.start - before.end > _AND:
+                    break
         end = self.tokens[item.last - 1].end
         joint = len({h.kind for h in heads}) > 1
         rule = f"toll:{'joint' if joint else item.noun or 'bare'}"

@@ -11,11 +11,12 @@ from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
-_LOSING: Final = 8  # tokens from a word of losing to what is lost
+_LOSING: Final = 12  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
 _FROM: Final = "من"
 _TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begins
 _COUNTRY: Final = "COUNTRY:"
+_PRISONERS: Final = "CIV_PRISONERS"
 _RAIDS: Final = "composed.air"
 
 
@@ -59,9 +60,9 @@ class Belonging(Counting):
         return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man(a) for a in others)
 
     def _is_a_man(self, actor: ActorMention) -> bool:
-        """Whether a side is told by a word for one man alone ("a policeman and a conscript")."""
+        """Whether a side is told by a word for one man, a nation's or not ("and a conscript", "and a US soldier")."""
         word = quantity_word(self.tokens[actor.first].norm)
-        return actor.last == actor.first + 1 and word is not None and word.kind == "one" and not word.definite and (
+        return actor.last <= actor.first + 2 and word is not None and word.kind == "one" and not word.definite and (
             word.lemma in self.words.nouns)
 
     def ahead(self, item: Item) -> Whose | None:
@@ -82,6 +83,8 @@ class Belonging(Counting):
             return any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : item.last + 2])
         near = self.tokens[item.first : min(item.last + _PHRASE, self.sentence.last)]
         words = [quantity_word(t.norm) for t in near if t.kind == "word"]
+        if any(t.norm in self.lists["residents"] for t in near):
+            return False
         return not any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "CIVILIANS" for w in words)
 
     def of_some_side(self, item: Item) -> bool:
@@ -109,15 +112,21 @@ class Belonging(Counting):
         return None
 
     def inside(self, item: Item) -> tuple[str, int] | None:
-        """The side named in the counted phrase; "dead" and "dozens" count people, and do not say whose they were."""
+        """The side named in the counted phrase; "dead", "captives", "dozens" count people, and do not say whose."""
         named = [a for a in self.actors if item.first <= a.first < item.last and a.ids and not (
-            item.kind is not None and a.ids[0] == "CIVILIANS")]
+            item.kind is not None and (a.ids[0] == "CIVILIANS" or a.ids[0] == _PRISONERS and self.taken_in_war(item)))]
         said = next((a for a in named if a.kind != "people"), named[0] if named else None)
         return None if said is None else _of(said)
 
+    def taken_in_war(self, item: Item) -> bool:
+        """Whether captives are counted by the word for those of a war, who are fighters."""
+        word = quantity_word(self.tokens[item.last - 1].norm)
+        return word is not None and word.lemma in self.lists["war_captive"]
+
     def behind(self, item: Item, adjacent: bool = False) -> Whose | None:
         """The side that words behind the counted people say they were of: nobody's where there are two."""
-        actor = next((a for a in self.actors if item.last <= a.first and a.ids and a.ids[0] != "CIVILIANS"), None)
+        actor = next((a for a in self.actors if item.last <= a.first and a.ids and a.ids[0] not in (
+            "CIVILIANS", _PRISONERS)), None)
         if actor is None or actor.kind == "country" or actor.first in self.places:
             return None
         between = [t.norm for t in self.tokens[item.last : actor.first]]

@@ -13,27 +13,37 @@ from sijill.extract.tolls.words import toll_words
 _WAR: Final = 2000  # killed in one event: above it, news tell totals of a war
 _PERIOD: Final = 80  # characters between a toll and the words for the period that it sums up
 _WORST: Final = 3  # tokens from "the fiercest" to "since"
+_JOINED: Final = 15  # characters from a total to what is counted with it ("530 dead, and more than 2,500 wounded")
 _HARMED: Final = ("killed", "wounded")
 
 
 def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention]
                    ) -> list[CasualtyMention]:
-    """The tolls of a sentence that are not totals over a war or a period."""
+    """The tolls of a sentence that are not totals over a war or a period, nor counted with one."""
     words, stop = toll_words(), sentence.last
     begun = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["since"]]
     summed = [at for at in begun if words.period.longest_at(tokens, at, stop) is not None]
-    months = [at for at in begun if at + 1 < stop and tokens[at + 1].norm in words.lists["month"]]
+    months = [at for at in begun if _month_behind(tokens, at, stop)]
     war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in tolls)
-    return [
+    totals = [
         m
         for m in tolls
         # the wounded of a war are told with its dead
-        if not (m.kind in _HARMED and war and (m.low or 0) >= _WAR)
-        and (m.kind == "displaced" or not (
+        if m.kind in _HARMED and war and (m.low or 0) >= _WAR
+        or m.kind != "displaced" and (
             any(_near(tokens, m, at) for at in summed)
             or any(_since_a_month(tokens, sentence, m, at) for at in months)
-            or any(_told_under(tokens, sentence, m, at) for at in summed)))
+            or any(_told_under(tokens, sentence, m, at) for at in summed))
     ]
+    return [m for m in tolls if m not in totals and not any(
+        0 <= m.start - total.end <= _JOINED and m.kind != total.kind for total in totals)]
+
+
+def _month_behind(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a month stands behind "since", the day at most between."""
+    at += 1
+    at += at < stop and tokens[at].kind == "number"
+    return at < stop and tokens[at].norm in toll_words().lists["month"]
 
 
 def _near(tokens: Sequence[Token], toll: CasualtyMention, at: int) -> bool:

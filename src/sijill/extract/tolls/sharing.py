@@ -22,6 +22,10 @@ _BINDING: Final = ("achieve", "break", "cause", "consequence", "update")  # the 
 _COMMAS: Final = (",", "،")
 _CARRY: Final = 1  # sentences over which a toll may look back for its event
 _RECALL: Final = 8  # the same where it names the event again
+_LED: Final = ("Explosions/Remote violence", "Attack")  # what the sentence behind may tell of the dead of the lead
+_NAMED: Final = 3  # the same where it names it by another word ("the incident")
+_NEAR: Final = 6  # tokens from a toll to the word that names its event again
+_ASIDE: Final = 3  # tokens of "on the other hand"
 _CACHE_LIMIT: Final = 20_000
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
 
@@ -139,13 +143,20 @@ def casualties_for(
         return {}
     sharer = _Sharer(document, trigger_starts, denied)
     chosen: dict[int, list[tuple[int, bool, CasualtyMention]]] = {}
-    chains = _chains(sharer, document.casualties)
-    for number, chain in enumerate(chains):
+    waiting = []
+    for number, chain in enumerate(_chains(sharer, document.casualties)):
         trigger, own = _owner(sharer, chain, carried)
-        if trigger is not None:
+        if trigger is None:
+            waiting.append((number, chain))
+        else:
             for mention in chain:
                 if sharer.fit(trigger, mention.kind):
                     chosen.setdefault(trigger, []).append((number, own, mention))
+    for number, chain in waiting if carried else ():
+        trigger = _later(sharer, chain)
+        again = any(m.kind == o.kind and m.low == o.low and m is not o for m in chain for o in document.casualties)
+        if trigger is not None and trigger not in chosen and not again and all(m.low is not None for m in chain):
+            chosen[trigger] = [(number, False, mention) for mention in chain]
     return {trigger: _settle(sharer, mentions) for trigger, mentions in chosen.items()}
 
 
@@ -215,7 +226,11 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
     for token, start in reversed(fitting):
         if _stem(sharer.tokens[token]) in named and here - sharer.sentence(token) <= _RECALL:
             return start
-    if not carried or all(m.low is None for m in chain) and not sharer.has(
+    again = _named_near(sharer, chain, sentence)
+    for token, start in reversed(fitting):
+        if here - sharer.sentence(token) <= _NAMED and not again.isdisjoint(sharer.types.get(start, set())):
+            return start
+    if not carried or _opens_another(sharer.tokens, sentence) or all(m.low is None for m in chain) and not sharer.has(
             sentence.first, min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start)), "consequence"):
         return None
     for back in range(1, _CARRY + 1):
@@ -223,6 +238,33 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
         if told:
             return told[0]
     return None
+
+
+def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence opens with words for another matter, place or day ("on the other hand", "in Hama")."""
+    lists, first = toll_words().lists, [t.norm.removeprefix("و") for t in tokens[sentence.first : sentence.last][:3]]
+    return first[0] in lists["another_opens"] or len(first) == _ASIDE and first[0] == "من" and (
+        first[1] in lists["aside"] and first[2] in lists["another"])
+
+
+def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:
+    """The types of event that a definite noun close to a toll may name again ("the attack left", "in the blast")."""
+    first = min(sharer.token(min(m.start, m.trigger_start)) for m in chain)
+    last = max(sharer.token(m.end - 1) for m in chain)
+    near = sharer.tokens[max(sentence.first, first - _NEAR) : min(sentence.last, last + _NEAR)]
+    again = toll_words().again
+    return frozenset().union(*(again.get(_stem(t), frozenset()) for t in near if t.kind == "word" and (
+        t.norm.startswith("ال") or t.norm[1:].startswith("ال"))))
+
+
+def _later(sharer: _Sharer, chain: list[CasualtyMention]) -> int | None:
+    """The event of the sentence behind, for a toll before which none is told: the lead of the report."""
+    here = sharer.sentence(sharer.token(chain[0].start))
+    if any(at <= here for at in sharer.by_sentence):
+        return None
+    told = [start for _, start in sharer.by_sentence.get(here + 1, ())
+            if all(sharer.fit(start, m.kind) for m in chain)]
+    return told[0] if told and not sharer.types.get(told[0], set()).isdisjoint(_LED) else None
 
 
 def _vague(mention: CasualtyMention) -> bool:

@@ -11,10 +11,11 @@ from sijill.documents import ActorMention, CasualtyMention, Number, Sentence, To
 from sijill.extract.actors.mention_heads import LACKING
 from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import registry
-from sijill.extract.tolls.parts import State
+from sijill.extract.tolls.parts import Item, State
 from sijill.extract.tolls.words import DUAL, cue, toll_words
 
 _NEGATION: Final = 3
+_QUOTES: Final = frozenset("\"'")
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
 _UNMARKED: Final = {0x064B: None}
@@ -42,6 +43,7 @@ class Wording:
         self.lists = self.words.lists
         self.out: list[CasualtyMention] = []
         self.state = State()
+        self.parts: list[tuple[CasualtyMention, list[Item]]] = []
 
     def says(self, at: int, name: str) -> bool:
         """Whether the word at a token, "and" or "then" before it, is of a list."""
@@ -55,7 +57,8 @@ class Wording:
                 return False
             if token.norm in self.lists["except"]:
                 return False
-            if token.norm in self.lists["negation"] or self.says_no(here):
+            if (token.norm in self.lists["negation"] or self.says_no(here)) and (
+                    self.tokens[here + 1].norm not in self.lists["pilot"]):
                 return True
         return False
 
@@ -83,6 +86,10 @@ class Wording:
         harmed = at > self.sentence.first and cue(self.tokens[at - 1].norm) is not None
         return any(a.first < at < a.last or a.first == at and a.kind == "name" and (
             at < a.last - 1 or not harmed and a.ids[0].startswith(LACKING)) for a in self.actors)
+
+    def inside_name(self, at: int) -> bool:
+        """Whether a word goes on with the name of a side begun before it."""
+        return any(a.first < at < a.last for a in self.actors)
 
     def nationals(self, at: int) -> int:
         """How many are told by a country's adjective alone, right behind the word for what befell them."""
@@ -121,6 +128,8 @@ class Wording:
 
     def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
+        while at > self.sentence.first and self.tokens[at - 1].norm in _QUOTES:
+            at -= 1
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
     def is_named(self, at: int) -> bool:

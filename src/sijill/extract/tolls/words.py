@@ -39,6 +39,7 @@ class TollWords:
     nouns: dict[str, tuple[str, str]]
     lists: dict[str, frozenset[str]]
     fits: dict[str, frozenset[str]]
+    again: dict[str, frozenset[str]]
     period: PhraseBook[bool]
 
 
@@ -60,6 +61,7 @@ def toll_words() -> TollWords:
     nouns: dict[str, tuple[str, str]] = {}
     lists: dict[str, set[str]] = {}
     fits: dict[str, frozenset[str]] = {}
+    again: dict[str, frozenset[str]] = {}
     period: PhraseBook[bool] = PhraseBook()
     for row in resources.table("casualties.tsv", ("class", "words", "value")):
         role, value = row["class"], row["value"]
@@ -72,6 +74,9 @@ def toll_words() -> TollWords:
                 continue
             first, _, then = word.partition(" ")
             norm, then = fold_word(first), fold_word(then)
+            if role == "again":
+                again[norm] = frozenset(value.split("|"))
+                continue
             if role == "verb":
                 for form, form_role in _verb_forms(norm):
                     cues.setdefault(form, Cue(form_role, value))
@@ -82,7 +87,7 @@ def toll_words() -> TollWords:
                 nouns[norm] = (value, known[1]) if role == "victim" else (known[0], value or role)
             else:
                 lists.setdefault(role, set()).add(norm)
-    return TollWords(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, period)
+    return TollWords(cues, nouns, {k: frozenset(v) for k, v in lists.items()}, fits, again, period)
 
 
 def cue(norm: str) -> Cue | None:
@@ -122,5 +127,5 @@ def may_be_counted(norm: str) -> bool:
     """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
     lists, nations = toll_words().lists, registry().adjectives
     bare = norm.removeprefix("و")
-    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another"))
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "as_many"))
             or kin_of(bare) + kin_of(norm) > 0 or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)
