@@ -364,3 +364,14 @@ def test_a_list_from_comma_to_comma_goes_on_with_any_names(text: str, listed: li
     """Behind three towns set off by commas further ones are read as in a list of towns, behind fewer or cities not."""
     names = [p.name for p in read_document(text).places or ()]
     assert [name for name in ("شيخ سعود", "زرزيتا") if name in names] == listed
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("سيطروا على فندق البلدية ومحطة النقل المجاورة له وفندق النوران.", True),
+    ("سيطروا على فندق البلدية ومحطة النقل التابعة وقالوا له إن فندق النوران بعيد.", False),
+])
+def test_what_a_member_is_next_to_does_not_end_a_list(text: str, listed: bool) -> None:
+    """ "X next to it, and Y" is one list; a pronoun in a clause of its own joins nothing."""
+    document = read_document(text)
+    last = len(document.places or ()) - 1
+    assert any(last in group for group in place_lists(document)) is listed

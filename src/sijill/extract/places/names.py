@@ -339,6 +339,9 @@ def _may_be_of_nation(token: Token) -> bool:
 
 
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
+    if keeps and end < stop and tokens[end].norm[0] == AND[0] and has_class(tokens[end].norm, "paired"):
+        # "the house of radio and television"
+        end += 1
     while end < stop and tokens[end].kind == "word":
         token = tokens[end]
         word = look_up(token.norm)
