@@ -42,6 +42,9 @@ def _finer_behind(view: View, number: int) -> int:
     behind = view.places[number + 1]
     if behind.kind is None or behind.kind in _NO_FINER or width(behind) >= width(place):
         return number
+    # what lies around a town may lie in another province
+    if behind.rule.startswith("anaphor") or behind.extent == "around" and width(behind):
+        return number
     gap = view.tokens[place.last : behind.first]
     if gap and gap[0].norm in COMMAS:
         gap = gap[1:]
