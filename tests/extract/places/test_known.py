@@ -355,3 +355,10 @@ def test_a_capital_that_shares_its_name_with_towns_is_the_capital() -> None:
 def test_upper_and_lower_villages_keep_their_adjective(text: str, name: str) -> None:
     """The adjective that tells a village from its like is of a bare name that nothing knows, and no other one is."""
     assert (read_document(text).places or ())[0].name == name
+
+
+def test_matters_are_no_place_and_a_village_may_be_called_quarter() -> None:
+    """What people agree in is no place; a village spelled as "the quarter" is one behind a word of kind alone."""
+    assert [p.name for p in read_document("اتفق الوفدان في القضايا ذات الشأن.").places or ()] == []
+    assert [p.name for p in read_document("سيطروا على منطقة المحلة والجلاجل.").places or ()] == ["المحلة", "الجلاجل"]
+    assert [p.name for p in read_document("قصفوا محلة الزهور ودخلوا المحلة.").places or ()] == ["الزهور", "الزهور"]
