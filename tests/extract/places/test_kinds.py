@@ -293,3 +293,16 @@ def test_academies_and_halls(text: str, name: str) -> None:
     """An academy and a hall with a name are places; without one they are none."""
     assert found(text)[0] == name
     assert "قاعة" not in found("اجتمعوا في قاعة بإدلب.")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("هاجموا مقر الإذاعة والتلفزيون في عدن.", "مقر الإذاعة والتلفزيون"),
+    ("هاجموا مقر الإذاعة والميناء في عدن.", "مقر الإذاعة"),
+    ("صوروا مقر الإذاعة للتلفزيون أمس.", "مقر الإذاعة"),
+    ("قصفوا قرية سلوكة والتلفزيون أمس.", "سلوكة"),
+    ("فجر نفسه في مسجد قوة الطوارئ بعسير.", "مسجد قوة الطوارئ"),
+    ("اعتصموا في مسجد القوة أمس.", "مسجد القوة"),
+])
+def test_a_house_is_named_after_a_pair_and_a_force(text: str, name: str) -> None:
+    """Radio and television are one house, and a force has a mosque; what else "and" joins is another place."""
+    assert found(text)[0] == name

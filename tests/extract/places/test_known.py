@@ -325,3 +325,40 @@ def test_what_is_no_place_behind_to_and_in(text: str) -> None:
 def test_what_somebody_has_and_hiding_places_are_no_names(text: str, names: list[str]) -> None:
     """An office with "his", a post with "theirs" and a hiding place are no names; the town has one."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قتل القصف تسعة جنديا سوريا وجرح مدنيا ليبيا.", []),
+    ("احتجزوا عشرين عسكريا أوكرانيا في المعبر.", []),
+    ("قصفت تركيا سوريا أمس.", ["تركيا", "سوريا"]),
+    ("واتهمها روسيا وتركيا.", ["روسيا", "تركيا"]),
+    ("قصف رسميا العراق.", ["العراق"]),
+])
+def test_a_nationality_in_the_accusative_is_no_country(text: str, names: list[str]) -> None:
+    """ "A Syrian soldier" in the accusative is spelled as Syria is, and lies nowhere; behind a verb it is the state."""
+    assert [p.name for p in read_document(text).places or ()] == names
+
+
+def test_a_capital_that_shares_its_name_with_towns_is_the_capital() -> None:
+    """ "The capital X" is the capital of a table, though a town that may be another word has its name too."""
+    (place,) = read_document("عثروا على أسلحة قرب العاصمة الرياض.").places or ()
+    assert (place.name, place.within, place.extent) == ("الرياض", "السعودية", "around")
+    (place,) = read_document("عثروا على أسلحة قرب العاصمة صنعاء.").places or ()
+    assert (place.name, place.kind) == ("صنعاء", "city")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("قصفوا قرية كفرلوط عليا جنوب إدلب.", "كفرلوط عليا"),
+    ("قصفوا قرية كفرلوط كبيرة السكان.", "كفرلوط"),
+    ("قصفوا قرية الكفرلوط عليا.", "الكفرلوط"),
+])
+def test_upper_and_lower_villages_keep_their_adjective(text: str, name: str) -> None:
+    """The adjective that tells a village from its like is of a bare name that nothing knows, and no other one is."""
+    assert (read_document(text).places or ())[0].name == name
+
+
+def test_matters_are_no_place_and_a_village_may_be_called_quarter() -> None:
+    """What people agree in is no place; a village spelled as "the quarter" is one behind a word of kind alone."""
+    assert [p.name for p in read_document("اتفق الوفدان في القضايا ذات الشأن.").places or ()] == []
+    assert [p.name for p in read_document("سيطروا على منطقة المحلة والجلاجل.").places or ()] == ["المحلة", "الجلاجل"]
+    assert [p.name for p in read_document("قصفوا محلة الزهور ودخلوا المحلة.").places or ()] == ["الزهور", "الزهور"]

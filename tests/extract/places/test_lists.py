@@ -336,3 +336,42 @@ def test_a_facility_with_a_name_stays_in_its_city() -> None:
     """A hospital that is called by a name of its own lies in its city, whichever city a report tells of."""
     text = "قصف الجيش مدينة دير البلح، ثم حاصر مستشفى أبو يوسف النجار."
     assert [p.within for p in read_document(text).places or () if p.name.endswith("النجار")] == ["رفح"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قصفوا منطقتي الكوم وكتف الحدروش وقرية سلوكة.", ["الكوم", "كتف الحدروش", "سلوكة"]),
+    ("قصفوا قرى سلوكة وأكراد الحدروش بالمدفعية.", ["سلوكة", "أكراد الحدروش"]),
+    ("قصفوا قرى سلوكة وقتلوا الحدروش أمس.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة وكتف المدنيين أمس.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة والمدفعية الحدروشية بالصواريخ.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة ومساء الحدروش، وانسحبوا.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة وعناصر الصمع، وانسحبوا.", ["سلوكة", "الصمع"]),
+    ("قصفوا قرى سلوكة وكتف الحدروش يهتز أمس.", ["سلوكة"]),
+    ("قصفوا قرية سلوكة وكتف الحدروش وقرية لوط.", ["سلوكة", "لوط"]),
+])
+def test_a_common_word_of_a_strange_one_is_a_member(text: str, names: list[str]) -> None:
+    """Among several places "the shoulder of X" is one where nothing knows X and the list goes on or ends behind it."""
+    assert [p.name for p in read_document(text).places or ()] == names
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("سيطروا على بلدتي نبل والزهراء، حريتان، عندان، رتيان، شيخ سعود، زرزيتا.", ["شيخ سعود", "زرزيتا"]),
+    ("سيطروا على بلدتي نبل والزهراء، عندان، رتيان، شيخ سعود، زرزيتا.", []),
+    ("سيطروا على بلدتي نبل والزهراء وعندان ورتيان وحريتان، شيخ سعود، زرزيتا.", []),
+    ("سيطروا على مدن نبل والزهراء وحريتان وعندان. وفي حمص، حلب، إدلب، درعا، شيخ سعود انسحبوا.", []),
+])
+def test_a_list_from_comma_to_comma_goes_on_with_any_names(text: str, listed: list[str]) -> None:
+    """Behind three towns set off by commas further ones are read as in a list of towns, behind fewer or cities not."""
+    names = [p.name for p in read_document(text).places or ()]
+    assert [name for name in ("شيخ سعود", "زرزيتا") if name in names] == listed
+
+
+@pytest.mark.parametrize(("text", "listed"), [
+    ("سيطروا على فندق البلدية ومحطة النقل المجاورة له وفندق النوران.", True),
+    ("سيطروا على فندق البلدية ومحطة النقل التابعة وقالوا له إن فندق النوران بعيد.", False),
+])
+def test_what_a_member_is_next_to_does_not_end_a_list(text: str, listed: bool) -> None:
+    """ "X next to it, and Y" is one list; a pronoun in a clause of its own joins nothing."""
+    document = read_document(text)
+    last = len(document.places or ()) - 1
+    assert any(last in group for group in place_lists(document)) is listed

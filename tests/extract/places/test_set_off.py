@@ -17,6 +17,7 @@ def found(text: str) -> list[str]:
     ("قصفوا قرى سلوكة، المشرفة، كفريات.", "المشرفة"),
     ("قصفوا قرى سلوكة، حيان، كفريات.", "حيان"),
     ("قصفوا قرى سلوكة، نباتة كبيرة، كفريات.", "نباتة كبيرة"),
+    ("قصفوا قرى سلوكة، سلمة، كفريات.", "سلمة"),
     ("قصفوا قرى سلوكة وخربة شعير في ريف إدلب.", "خربة شعير"),
     # the first of a list, a person's name
     ("قصفوا قرى صالح الحمود وجهبل وكفريات.", "صالح الحمود"),
@@ -36,6 +37,7 @@ def test_what_commas_set_off_in_a_list_is_a_name(text: str, name: str) -> None:
     ("قصفوا قرى سلوكة، اشتباكات عنيفة، وانسحبوا.", ["سلوكة"]),
     ("انتشرت الفصائل في مناطق سيطرة النظام، وانسحبت.", []),
     ("قصفوا قرى مجاورة، وانسحبوا.", []),
+    ("قصفوا قرى سلوكة، سلمه، كفريات.", ["سلوكة"]),
 ])
 def test_what_tells_more_between_commas_is_no_name(text: str, names: list[str]) -> None:
     """Who says it, when, with what outcome, in which direction and other deeds are no members of a list."""

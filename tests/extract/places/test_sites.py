@@ -71,3 +71,18 @@ def test_what_is_near_a_border_or_a_quarter_is_not_in_it(text: str, within: str)
 def test_an_area_is_told_by_its_direction(text: str, name: str) -> None:
     """"The north-western area" has a name of its own; another area points to the place told of before."""
     assert found(text)[-1] == name
+
+
+@pytest.mark.parametrize(("text", "points"), [
+    ("دارت معارك في حي الزهور. وأصيب شاب بالرصاص الحي.", False),
+    ("دارت معارك في حي الزهور. ودخل المسلحون الحي.", True),
+    ("قصفوا مديرية حيس. وانتشلت المديرية العامة الجثث.", False),
+    ("قصفوا مديرية حيس. ودخلوا المديرية أمس.", True),
+    ("قصفوا قضاء سنجار. وحكم القضاء العراقي عليهم.", False),
+    ("قصفوا قضاء سنجار. وطالب القضاء الأعلى بذلك.", False),
+    ("قصفوا قضاء سنجار. ودخلوا القضاء فجرا.", True),
+])
+def test_live_bullets_and_bodies_point_to_no_place(text: str, points: bool) -> None:
+    """Live bullets are no quarter, a directorate and a judiciary are no district; the words alone point back."""
+    places = read_document(text).places or ()
+    assert (len(places) == 2 and places[0].name == places[1].name) is points

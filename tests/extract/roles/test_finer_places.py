@@ -61,3 +61,36 @@ def test_how_far_a_place_lies_from_a_town(text: str, name: str, finer_name: str)
 def test_a_relative_clause_says_where_a_facility_is(text: str, name: str, finer_name: str) -> None:
     """"The school that houses them in X" puts what happens in X at the school."""
     assert finest(text, name) == finer_name
+
+
+@pytest.mark.parametrize(("text", "name", "finer_name"), [
+    ("شنت الطائرات غارات في محافظة لحج بمحيط قاعدة العند.", "لحج", "قاعدة العند"),
+    ("دارت معارك في اليمن، في بلدة حاس.", "اليمن", "حاس"),
+    ("قصفت المدفعية محافظة لحج بالحوطة.", "لحج", "الحوطة"),
+    # a front, a wider place, a town that comes first, another way and a clause of its own
+    ("دارت معارك في محافظة الحديدة في جبهة حيس.", "الحديدة", "الحديدة"),
+    ("دارت معارك في محافظة لحج في محافظة تعز.", "لحج", "لحج"),
+    ("دارت معارك في مدينة دوما في بلدة حاس.", "دوما", "دوما"),
+    ("انتقلت المعارك من محافظة لحج إلى بلدة حاس.", "لحج", "لحج"),
+    ("قتل جندي في محافظة لحج في هجوم على بلدة حاس.", "لحج", "لحج"),
+    ("دارت معارك في محافظة لحج شمال بلدة حاس.", "لحج", "لحج"),
+    ("دارت معارك في محافظة لحج في شمال بلدة حاس.", "لحج", "لحج"),
+    ("دارت معارك في محافظة لحج في سلوكة أمس.", "لحج", "لحج"),
+    ("دارت معارك في محافظة لحج وأخرى في بلدة حاس.", "لحج", "لحج"),
+])
+def test_the_words_behind_say_where_in_a_province(text: str, name: str, finer_name: str) -> None:
+    """"In the province of X in the town of Y" is at Y."""
+    assert finest(text, name) == finer_name
+
+
+def test_the_town_told_before_is_no_finer_place_behind() -> None:
+    """"In the country in the town" stays where it is: the town may be of another event."""
+    document = read_document("قصفت الطائرات بلدة حاس. ثم دارت معارك في محافظة لحج في البلدة.")
+    view = View(document, resolve(document))
+    number = next(i for i, place in enumerate(view.places) if place.name == "لحج")
+    assert finer(view, number) == number
+
+
+def test_the_house_of_a_side_is_finer_than_its_town() -> None:
+    """A party's house is where in a town something happens, a brigade's name is not."""
+    assert finest("استهدف انفجار مقر الحزب الإسلامي في مدينة الفلوجة.", "الفلوجة") == "مقر الحزب الإسلامي"

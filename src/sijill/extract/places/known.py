@@ -6,10 +6,19 @@ from typing import Final
 
 from sijill.arabic.clitics import key
 from sijill.arabic.folding import fold_word
-from sijill.arabic.inflection import HIS, NISBAS
+from sijill.arabic.inflection import ADVERBIAL, HIS, NISBAS
 from sijill.documents import Token
 from sijill.extract.places.members import FREE, MemberReader
-from sijill.extract.places.names import goes_on, is_common, is_quote, is_strange, is_told, looks_verbal, name_end
+from sijill.extract.places.names import (
+    goes_on,
+    is_accusative,
+    is_common,
+    is_quote,
+    is_strange,
+    is_told,
+    looks_verbal,
+    name_end,
+)
 from sijill.extract.tables.gazetteer import KnownPlace, Match
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import (
@@ -60,13 +69,15 @@ class KnownReader(MemberReader):
         if word is not None and (unnamed or "capital" in word.classes):
             inner = names.at(tokens, at + 1, last) if at + 1 < last else None
             if inner is not None and inner.cut == 0 and inner.end == match.end:
-                return self._table(inner, last, floor, None)
+                # "the capital X" is no other X
+                told = replace(inner, places=match.places) if inner.place.ambiguous else inner
+                return self._table(told, last, floor, None)
         if unnamed and word is not None and word.kind is not None and word.kind.number == _PLURAL and (
                 match.end == at + 1 < last and tokens[at + 1].kind == "word"):
             # "the villages of X" are not the quarter that is called Villages
             return None
-        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word)) or self._is_surname(
-                at, floor, match):
+        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word) or self._is_nisba(
+                at, floor)) or self._is_surname(at, floor, match):
             return None
         if match.end == at + 1 and self._is_spelled_low(at, match.cut, tokens[at].norm[match.cut :]):
             word = None
@@ -117,6 +128,11 @@ class KnownReader(MemberReader):
         link = look_up(self.tokens[end].norm) if end + 1 < last else None
         place = self.names.at(self.tokens, end, last) if end < last else None
         return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
+
+    def _is_nisba(self, at: int, floor: int) -> bool:
+        """Whether a name is spelled as the nationality of an accusative before it is: "killed a Libyan soldier"."""
+        return at > floor and has_class(self.tokens[at].norm[: -len(ADVERBIAL)], "nation") and (
+            is_accusative(self.tokens[at - 1]))
 
     def _is_abroad(self, place: KnownPlace) -> bool:
         """Whether an article that plays elsewhere does not name a place's country, nor its people."""

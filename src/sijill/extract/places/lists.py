@@ -182,6 +182,9 @@ def joined(tokens: Sequence[Token], begin: int, end: int, first: int, attached: 
         elif not opens:
             if not last and word is not None and "wholly" in word.classes:
                 continue
+            if word is not None and "of_it" in word.classes:
+                # "X next to it, and Y"
+                continue
             if last or word is None or not word.definite or _AFTER_NAMES.isdisjoint(word.classes):
                 return False
         elif not last and (word is None or not word.kind and _LEADING.isdisjoint(word.classes)):

@@ -14,6 +14,7 @@ from sijill.extract.places.names import (
     can_begin,
     is_common,
     is_quote,
+    is_strange,
     is_told,
     name_end,
     raw_name,
@@ -26,6 +27,7 @@ from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import (
     AND,
     HAMZA_BELOW,
+    IN,
     TANWIN,
     PlaceWord,
     has_class,
@@ -36,6 +38,9 @@ from sijill.replacing import replace
 
 FREE: Final = 99
 _TOWNS: Final = frozenset({"city", "town", "village"})
+# of what kinds of places a list that goes on from comma to comma has any names, and behind how many commas
+_SMALL: Final = frozenset({"town", "village", "quarter", "area"})
+_MANY: Final = 3
 _OF_TOWNS: Final = frozenset({"camp", "airport", "port"})
 _SHORTEST_SHAPED: Final = 3
 # tokens from a bracket that opens to the one that closes, two directions between
@@ -58,7 +63,7 @@ class MemberReader(TaughtReader):
         tokens = self.tokens
         self.found.append(head)
         previous, member_at = head, name_at
-        extent = head.extent
+        extent, commas = head.extent, 0
         while True:
             here, comma = self._over_a_comma(end, last)
             if here >= last or tokens[here].kind != "word":
@@ -93,8 +98,11 @@ class MemberReader(TaughtReader):
             if member is None:
                 return end
             draft, member_end = member
+            commas += comma and not cut
             if room:
                 room -= 1
+            elif commas == _MANY and value in _SMALL:
+                room = FREE
             self.found.append(draft)
             previous, member_at, end = draft, at, member_end
             extent = draft.extent
@@ -185,6 +193,10 @@ class MemberReader(TaughtReader):
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm, key=norm)
+        if room and self._is_of_strange(bare, word, at, last):
+            draft = self._draft(at, cut, at + 2, at, value, extent, "list", 0.8)
+            draft.name = prefix + draft.name
+            return draft, at + 2
         if not self._may_be_new(bare, at, cut, last, joined, room, prefix):
             return None
         span = [bare, *tokens[at + 1 : min(last, at + 7)]]
@@ -251,6 +263,16 @@ class MemberReader(TaughtReader):
         if not room:
             return joined and not is_common(bare)
         return not (is_common(bare) and (not joined or room > 1 and prefix))
+
+    def _is_of_strange(self, bare: Token, word: PlaceWord | None, at: int, last: int) -> bool:
+        """Whether a bare word, no verb, is of a definite one that nothing knows, which ends a list's member."""
+        if at + 1 >= last or is_definite(bare.norm) or lexicon().hit(bare.norm) is not None or (
+                word is not None and word.classes.keys() != {"common"}):
+            return False
+        owner = self.tokens[at + 1]
+        return owner.kind == "word" and is_definite(owner.norm) and is_strange(self.text, owner) and (
+            self.names.at(self.tokens, at + 1, last) is None and (
+                self._closes(at + 2, last) or self.tokens[at + 2].norm[0] == IN))
 
     def _of_it(self, town: Draft, at: int) -> Draft | None:
         """The facility of a town that a kind word with a pronoun tells behind "and"."""

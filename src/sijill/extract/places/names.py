@@ -130,6 +130,12 @@ def is_told(token: Token) -> bool:
     return not _told_words().isdisjoint({token.key, *(reading.base for reading in readings(token.norm))})
 
 
+def is_accusative(token: Token) -> bool:
+    """Whether a word is one that the news use, in the indefinite accusative."""
+    bare = token.norm[: -len(TANWIN)]
+    return token.norm.endswith(TANWIN) and is_told(replace(token, norm=bare, key=bare))
+
+
 def can_begin(token: Token, keeps: bool = False) -> bool:
     """Whether a name can begin at a token after a word that calls for a name; `keeps`: of a facility."""
     if token.kind != "word" or len(token.norm) < 2:
@@ -180,6 +186,8 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
     end = _unknown_end(tokens, at, stop, keeps, names)
+    if end is not None and _is_graded(tokens, at, end, stop):
+        end += 1
     if end is None or any(_is_possessed(token) for token in tokens[at:end]):
         return None
     return _over_town(tokens, at, end, stop, names) if keeps else end
@@ -307,7 +315,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
         return False
     hit = lexicon().hit(token.norm)
-    if _is_of_many(token.norm) or _is_accusative(token) or hit is not None and hit.form == "perfect":
+    if _is_of_many(token.norm) or is_accusative(token) or hit is not None and hit.form == "perfect":
         # "the valley of X, where they discussed", "the village of X, in search of", "in the prison of X set fire"
         return False
     known = names.at(tokens, at, stop)
@@ -318,12 +326,6 @@ def _is_of_many(norm: str) -> bool:
     """Whether a word has the shape of a verb that many do: "they discussed", "they chant"."""
     return len(norm) >= _SHORTEST_DEED and (
         norm.endswith(THEY) and lexicon().hit(norm) is not None or norm[0] == HE and norm.endswith(NOMINATIVE))
-
-
-def _is_accusative(token: Token) -> bool:
-    """Whether a word is one that the news use, in the indefinite accusative."""
-    bare = token.norm[: -len(TANWIN)]
-    return token.norm.endswith(TANWIN) and is_told(replace(token, norm=bare, key=bare))
 
 
 def _is_foreign(token: Token) -> bool:
@@ -337,6 +339,9 @@ def _may_be_of_nation(token: Token) -> bool:
 
 
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
+    if keeps and end < stop and tokens[end].norm[0] == AND[0] and has_class(tokens[end].norm, "paired"):
+        # "the house of radio and television"
+        end += 1
     while end < stop and tokens[end].kind == "word":
         token = tokens[end]
         word = look_up(token.norm)

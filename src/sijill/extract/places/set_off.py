@@ -24,6 +24,8 @@ _SURROUNDING: Final = frozenset({"extent", "linked_only", "adj"})
 # how a person's name ends that is folded like "on"
 _ALI: Final = "ي"
 _DUAL: Final = 2
+# how a noun ends that is folded like "him"
+_FEMININE: Final = "ة"
 # marks behind which a name may go on, or more is said of it
 _GOING_ON: Final = ":-–/"
 
@@ -70,9 +72,11 @@ def _separates(token: Token) -> bool:
 
 def _may_name(text: str, token: Token, behind: bool) -> bool:
     """Whether a word can be of such a name, or can be behind its first word."""
-    word = look_up(token.norm)
+    word, hit = look_up(token.norm), lexicon().hit(token.norm)
     if word is None:
-        return lexicon().hit(token.norm) is None and not is_told(token)
+        # a verb with "him" as its object is not written with the ending of a noun
+        verb = hit is not None and not text[token.start : token.end].endswith(_FEMININE)
+        return not verb and not is_told(token)
     if behind and "against" in word.classes:
         return text[token.start : token.end].endswith(_ALI)
     if word.kind is not None:
@@ -82,4 +86,4 @@ def _may_name(text: str, token: Token, behind: bool) -> bool:
     if word.particles or not word.classes.keys() <= _NAMING or not word.definite and not _INDEFINITE.isdisjoint(
             word.classes) and _PERSONAL.isdisjoint(word.classes):
         return False
-    return not _PERSONAL.isdisjoint(word.classes) or lexicon().hit(token.norm) is None
+    return not _PERSONAL.isdisjoint(word.classes) or hit is None

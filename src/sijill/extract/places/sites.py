@@ -31,6 +31,7 @@ _DESCRIBED: Final = frozenset({"hospital", "school", "mosque", "church", "square
 # what makes "the area" one among others
 _ZONED: Final = frozenset({"zone_adj", "direction_adj"})
 _ELSEWHERE: Final = frozenset({"direction", "before"})
+_OF_JUSTICE: Final = frozenset({"against", "nation", "of_bodies"})
 _DASHES: Final = frozenset("-/")
 
 
@@ -40,7 +41,10 @@ class SiteReader(KnownReader):
     def _definite(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """A kind word with the article: a name with its adjective, an apposition, or an anaphor."""
         tokens = self.tokens
-        if kind.value == "district" and here < last and has_class(tokens[here].norm, "against"):
+        if kind.value == "district" and here < last and self._is_of_justice(here):
+            return None
+        if kind.value == "quarter" and at > floor and has_class(tokens[at - 1].norm, "bullets"):
+            # "live" bullets, spelled as "the quarter" is
             return None
         if kind.number == 1 and here == at + 1 < last and tokens[here].kind != "mark":
             end = self._of_adjective(at, last, floor, word, kind)
@@ -54,6 +58,11 @@ class SiteReader(KnownReader):
             draft.known = match.place
         self.found.append(draft)
         return at + 1
+
+    def _is_of_justice(self, here: int) -> bool:
+        """Whether what stands behind "the district" makes it a body: "the Supreme Judiciary", "putting an end to"."""
+        word = look_up(self.tokens[here].norm)
+        return word is not None and not _OF_JUSTICE.isdisjoint(word.classes)
 
     def _of_adjective(self, at: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """A kind word with the article and the number or adjective that makes a name of it; the token behind it."""

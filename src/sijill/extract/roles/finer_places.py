@@ -1,12 +1,17 @@
-"""The finer of two places told together: of "the camp of X (that stands) in the district of Y" an event is at X."""
+"""The finer of two places told together: of "the camp of X (that stands) in the district of Y" an event is at X.
+
+So it is of "in the province of Y in the district of X": the gold has the finer place behind in all but one of some
+twenty.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from sijill.arabic.tokens import COMMAS
 from sijill.documents import PlaceMention
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.place_words import IN, PlaceWord, look_up
+from sijill.extract.tables.place_words import IN, PlaceWord, has_class, look_up
 from sijill.replacing import replace
 
 _WIDTHS: Final = {"quarter": 1, "village": 1, "area": 1, "front": 1, "settlement": 1, "camp": 1, "town": 2,
@@ -15,6 +20,9 @@ _MOST_BETWEEN: Final = 6
 _MOST_TOLD: Final = 8  # words of a relative clause that tells of a facility and where it is
 # below this a mention is rather no place; one that only a preposition announces has as much
 _SURE: Final = 0.6
+# in which a finer place may be told behind, and what that is not
+_WIDE: Final = frozenset({"country", "governorate"})
+_NO_FINER: Final = frozenset({"front", "region", "valley"})
 # what runs past a place and is no part of it ("near the border, south of Y"): in the gold 4 of 4 were not where it was
 _LINES: Final = frozenset({"border", "river"})
 _BETWEEN: Final = frozenset({"direction", "in"})
@@ -22,16 +30,54 @@ _DISTANCE: Final = frozenset({"part_adj", "against"})
 
 
 def finer(view: View, number: int) -> int:
+    """The finer place that the words before, or right behind, put into a place, or the place itself, by numbers."""
+    return _finer_before(view, _finer_behind(view, number))
+
+
+def _finer_behind(view: View, number: int) -> int:
+    """The finer place that stands right behind a wide one with "in" before it, or the place itself."""
+    place = view.places[number]
+    if place.kind not in _WIDE or number + 1 >= len(view.places):
+        return number
+    behind = view.places[number + 1]
+    if behind.kind is None or behind.kind in _NO_FINER or width(behind) >= width(place):
+        return number
+    # what lies around a town may lie in another province
+    if behind.rule.startswith("anaphor") or behind.extent == "around" and width(behind):
+        return number
+    gap = view.tokens[place.last : behind.first]
+    if gap and gap[0].norm in COMMAS:
+        gap = gap[1:]
+    words = [look_up(token.norm) for token in gap]
+    if any(word is None or not _leads(word) for word in words):
+        return number
+    first = words[0] if words else None
+    into = first.particles == IN or "in" in first.classes if first is not None else (
+        behind.start > view.tokens[behind.first].start and view.tokens[behind.first].norm[0] == IN)
+    return number + 1 if into else number
+
+
+def _leads(word: PlaceWord) -> bool:
+    """Whether a word may lead to a place: "in", of its kind, of its extent."""
+    return word.kind is not None or not {"in", "direction", "extent"}.isdisjoint(word.classes)
+
+
+def _finer_before(view: View, number: int) -> int:
     """The place that the words before put into a place, or the place itself: both by their numbers."""
     if not number:
         return number
     place, before = view.places[number], view.places[number - 1]
-    if before.score < _SURE or before.first >= place.first or view.actor_at[before.first] >= 0:
+    if before.score < _SURE or before.first >= place.first or _is_side(view, before.first):
         return number
     if before.kind is None or before.kind in _LINES or width(before) >= width(place) or before.name == place.name:
         return number
     led = _leads_to(view, before, place) or not width(before) and _tells_where(view, before, place)
-    return finer(view, number - 1) if led else number
+    return _finer_before(view, number - 1) if led else number
+
+
+def _is_side(view: View, at: int) -> bool:
+    """Whether a side is named at a token, and no house of one."""
+    return view.actor_at[at] >= 0 and not has_class(view.tokens[at].norm, "house")
 
 
 def _tells_where(view: View, before: PlaceMention, place: PlaceMention) -> bool:

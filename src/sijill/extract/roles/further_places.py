@@ -58,7 +58,9 @@ def _following(view: View, last: int) -> int | None:
         return None
     if width(one) < _WIDE and (width(other) >= _WIDE or any(_is_province(view.tokens[i].norm) for i in gap)):
         return None  # "and the farms in the province of Q"
-    if other.extent == "around" and not (_another(view, gap[0]) or "preposition" in view.classes[gap[0]]):
+    again = _another(view, gap[0]) or "preposition" in view.classes[gap[0]] or has_class(
+        view.tokens[gap[0]].norm, "part_adj")
+    if other.extent == "around" and not again:
         return None  # "the farms, and the stores near Q"
     return following
 
