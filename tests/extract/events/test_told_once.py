@@ -123,6 +123,8 @@ def test_an_explosion_and_what_caused_it_are_one_event(text: str, left: int) -> 
     assert _left(text, (one, other)) == left
     denied = replace(other, factuality="denied")
     assert _left(text, (one, denied)) == 2 == _left(text, (one, replace(other, event_type="Humanitarian")))
+
+
 @pytest.mark.parametrize(("text", "first", "second", "left"), [
     ("قصفت طائرات روسية بلدة كفرنبل رداً على هجوم عنيف.", "قصفت", "هجوم", 2),
     ("دارت اشتباكات في بلدة كفرنبل على خلفية هجوم عنيف.", "اشتباكات", "هجوم", 2),

@@ -12,14 +12,13 @@ from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, says_another
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.events.same_words import in_same_words, repeats
-from sijill.extract.events.told_once import completed, done_again, may_be, of_other_days
+from sijill.extract.events.told_once import completed, done_again, kind, lie_apart, may_be, named, of_other_days
 from sijill.extract.roles.finer_places import width
-from sijill.extract.tables.lexicon import TAKING
+from sijill.extract.tables.lexicon import TAKING, VIOLENT
 from sijill.extract.tables.registry import registry
 
 _HURT: Final = ("killed", "wounded")
 _BOMBER, _BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
-_FORCE: Final = {"Battles", "Explosions/Remote violence", "Violence against civilians"}
 # "its responsibility", and tokens back to it from what is claimed
 _OWN: Final = "own_blame"
 _TO_CLAIM: Final = 4
@@ -61,7 +60,7 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
             less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
             if _is_claimed(view, before, behind):
                 less, surer = behind, before
-            elif _kind(before) != _kind(behind):
+            elif kind(before) != kind(behind):
                 if not _is_blast_of(less, surer):
                     continue
             elif _in_same_words(view, before, behind):
@@ -82,13 +81,17 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 def _in_same_words(view: View, before: Event, behind: Event) -> bool:
     """Whether two sentences tell, by one verb or noun and with the same words around it, what one side did there."""
     one, other = before.trigger, behind.trigger
-    if view.sentence_at[one.token] == view.sentence_at[other.token] or one.lemma != other.lemma:
+    return (one.lemma == other.lemma and _may_be_again(view, before, behind) and _at_one_place(before, behind)
+            and in_same_words(view, one.token, other.token))
+
+
+def _may_be_again(view: View, before: Event, behind: Event) -> bool:
+    """Whether nothing parts events of two sentences: no other sides, days or dead, and no "another"."""
+    if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
         return False
     if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
         return False
-    if of_other_days(before, behind) or _is_another(view, behind) or _of_other_dead(before, behind):
-        return False
-    return _at_one_place(before, behind) and in_same_words(view, one.token, other.token)
+    return not (of_other_days(before, behind) or _is_another(view, behind) or _of_other_dead(before, behind))
 
 
 def _is_known_again(view: View, before: Event, behind: Event) -> bool:
@@ -96,16 +99,12 @@ def _is_known_again(view: View, before: Event, behind: Event) -> bool:
 
     Of 15 events that go so in the gold 13 are none of their own.
     """
-    if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
-        return False
-    if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
-        return False
-    if of_other_days(before, behind) or _is_another(view, behind) or _of_other_dead(before, behind):
+    if not _may_be_again(view, before, behind):
         return False
     if before.sub_event_type == _BOMBER and _at_one_place(before, behind) and not (
             _by_more(view, before) or _by_more(view, behind) or _by_another(view, behind)):
         return True
-    ours, theirs = ({place.name for place in event.places} for event in (before, behind))
+    ours, theirs = named(before), named(behind)
     same = bool(ours) and ours == theirs and _dead(before) == _dead(behind)
     return same and not _tolls(before, 1).isdisjoint(_tolls(behind, 1))
 
@@ -117,16 +116,9 @@ def _is_claimed(view: View, before: Event, behind: Event) -> bool:
     if view.sentence_at[before.trigger.token] == here or not any(
             _OWN in view.classes[i] or is_word(view, i, _OWN) for i in range(first, at)):
         return False
-    force = {before.event_type, behind.event_type} <= _FORCE and before.factuality == behind.factuality
-    another = _is_another(view, behind) or not _may_be_of_a_day(before, behind)
+    force = before.event_type in VIOLENT and behind.event_type in VIOLENT and before.factuality == behind.factuality
+    another = _is_another(view, behind) or lie_apart(before, behind)
     return force and not another and _at_one_place(before, behind)
-
-
-def _may_be_of_a_day(one: Event, other: Event) -> bool:
-    """Whether no day lies between two events."""
-    ours, theirs = one.time, other.time
-    return not (ours.earliest and theirs.latest and theirs.latest < ours.earliest
-                or theirs.earliest and ours.latest and ours.latest < theirs.earliest)
 
 
 def _is_blast_of(less: Event, surer: Event) -> bool:
@@ -164,7 +156,7 @@ def _dead(event: Event) -> set[tuple[int | None, int | None]]:
 
 def _at_one_place(one: Event, other: Event) -> bool:
     """Whether two events share a place, either lies within the other's, or either has none."""
-    ours, theirs = ({place.name for place in event.places} for event in (one, other))
+    ours, theirs = named(one), named(other)
     within = {place.within for place in (*one.places, *other.places)}
     return not ours or not theirs or not ours.isdisjoint(theirs) or not within.isdisjoint(ours | theirs)
 
@@ -180,7 +172,7 @@ def _is_one(view: View, before: Event, behind: Event) -> bool:
         return False
     if not may_be(before.actor1, behind.actor1) or not may_be(before.actor2, behind.actor2):
         return False
-    here, there = ({place.name for place in event.places} for event in (before, behind))
+    here, there = named(before), named(behind)
     score, elsewhere = min(before.trigger.score, behind.trigger.score), here.isdisjoint(there)
     if score < DOUBTED and not (here and there and elsewhere):
         return True
@@ -210,7 +202,7 @@ def _fuller(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _is_lead(view: View, lead: Event, later: Event) -> bool:
     """Whether a later sentence tells an event again: of its type, with its toll, its sides and its place or a finer."""
-    if _kind(lead) != _kind(later):
+    if kind(lead) != kind(later):
         return False
     apart = view.sentence_at[later.trigger.token] - view.sentence_at[lead.trigger.token]
     if not 0 < apart <= _NEAR or _tolls(lead).isdisjoint(_tolls(later)) or of_other_days(lead, later):
@@ -218,10 +210,6 @@ def _is_lead(view: View, lead: Event, later: Event) -> bool:
     if _is_another(view, later):
         return False
     return may_be(lead.actor1, later.actor1) and may_be(lead.actor2, later.actor2) and at_as_fine(view, lead, later)
-
-
-def _kind(event: Event) -> tuple[str, str]:
-    return event.sub_event_type, event.factuality
 
 
 def _tolls(event: Event, least: int = _TELLING) -> set[tuple[str, int, int | None]]:
@@ -246,8 +234,8 @@ def at_as_fine(view: View, lead: Event, later: Event) -> bool:
     """Whether a retelling names a place of its lead, one within it, or a finer one, or one of the two names none."""
     if not lead.places or not later.places:
         return True
-    names = {place.name for place in lead.places}
-    if not names.isdisjoint(place.name for place in later.places):
+    names = named(lead)
+    if not names.isdisjoint(named(later)):
         return True
     if not names.isdisjoint(place.within for place in later.places):
         return True

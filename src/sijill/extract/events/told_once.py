@@ -14,7 +14,7 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.clauses.weapons import says_amount
 from sijill.extract.said.foiled import foils
 from sijill.extract.speech.words import speech_words
-from sijill.extract.tables.lexicon import VERBS, is_object
+from sijill.extract.tables.lexicon import VERBS, VIOLENT, is_object
 from sijill.extract.triggers.candidates import object_of
 from sijill.replacing import replace
 
@@ -26,7 +26,6 @@ _TO_MEANS: Final = 12
 _TO_OTHER_PARTS: Final = 14
 # tokens from a deed back to "caused by"
 _TO_CAUSE: Final = 3
-_FORCE: Final = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 # tokens behind a word for an event in which "another" or "a second" may stand
 _TO_ANOTHER: Final = 4
 
@@ -77,11 +76,11 @@ def _is_same(view: View, before: Event, behind: Event) -> bool:
 
     At one place they do, unless the second is called another one; where places differ, in one clause.
     """
-    if _kind(before) != _kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
+    if kind(before) != kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
         return False
     if before.casualties and behind.casualties or not may_be(before.actor2, behind.actor2):
         return False
-    here, there = _named(before), _named(behind)
+    here, there = named(before), named(behind)
     if here == there:
         return bool(here) and not of_other_days(before, behind)
     return not _dated_apart(before, behind) and _is_in_clause(view, before.trigger, behind.trigger)
@@ -93,7 +92,7 @@ def _is_caused(view: View, blast: Event, cause: Event) -> bool:
     In 7 of 7 in the gold and fresh articles the two are one event.
     """
     first, last = blast.trigger.token, cause.trigger.token
-    if not tells(blast.trigger.lemma, "explodes") or cause.event_type not in _FORCE:
+    if not tells(blast.trigger.lemma, "explodes") or cause.event_type not in VIOLENT:
         return False
     return blast.factuality == cause.factuality and any(
         is_word(view, at, "caused_by") or is_word(view, at, "because_of")
@@ -155,7 +154,7 @@ def _is_raid(view: View, raid: Event, arrests: Event) -> bool:
         return False
     if raid.casualties or (raid.time.earliest, raid.time.latest) != (arrests.time.earliest, arrests.time.latest):
         return False
-    return not _named(raid).isdisjoint(_named(arrests)) and _doers(raid) == _doers(arrests)
+    return not named(raid).isdisjoint(named(arrests)) and _doers(raid) == _doers(arrests)
 
 
 def _dated_apart(before: Event, behind: Event) -> bool:
@@ -165,14 +164,18 @@ def _dated_apart(before: Event, behind: Event) -> bool:
 
 def of_other_days(lead: Event, later: Event) -> bool:
     """Whether words date two events to days that are not the same."""
-    ours, theirs = lead.time, later.time
-    if not _dated_apart(lead, later):
-        return False
+    return _dated_apart(lead, later) and lie_apart(lead, later)
+
+
+def lie_apart(one: Event, other: Event) -> bool:
+    """Whether the times of two events do not meet, whatever dates them."""
+    ours, theirs = one.time, other.time
     return (ours.latest is not None and theirs.earliest is not None and ours.latest < theirs.earliest
             or theirs.latest is not None and ours.earliest is not None and theirs.latest < ours.earliest)
 
 
-def _kind(event: Event) -> tuple[str, str]:
+def kind(event: Event) -> tuple[str, str]:
+    """The type and the factuality of an event."""
     return event.sub_event_type, event.factuality
 
 
@@ -180,7 +183,8 @@ def _doers(event: Event) -> frozenset[str]:
     return frozenset(side.id for side in event.actor1)
 
 
-def _named(event: Event) -> frozenset[str]:
+def named(event: Event) -> frozenset[str]:
+    """The names of an event's places."""
     return frozenset(place.name for place in event.places)
 
 
@@ -195,7 +199,7 @@ def _is_object(view: View, verb: Event, noun: Event) -> bool:
     near = noun.trigger.form == "noun" and last - first <= _TO_OBJECT
     if not (near or _with(view, first, noun.trigger) or _needed(view, verb.trigger) == last):
         return False
-    return (_doers(verb), _named(verb)) == (_doers(noun), _named(noun))
+    return (_doers(verb), named(verb)) == (_doers(noun), named(noun))
 
 
 def _with(view: View, verb: int, noun: Trigger) -> bool:
