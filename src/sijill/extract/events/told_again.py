@@ -9,18 +9,19 @@ from typing import Final
 from sijill.arabic.inflection import PLURALS, TWO
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.clauses.taking_words import is_word, says_another
+from sijill.extract.clauses.taking_words import says_another
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.events.same_words import in_same_words, repeats
 from sijill.extract.events.told_once import completed, done_again, kind, lie_apart, may_be, named, of_other_days
 from sijill.extract.roles.finer_places import width
+from sijill.extract.said.claimed import own_blame
 from sijill.extract.tables.lexicon import TAKING, VIOLENT
 from sijill.extract.tables.registry import registry
 
 _HURT: Final = ("killed", "wounded")
 _BOMBER, _BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
-# "its responsibility", and tokens back to it from what is claimed
-_OWN: Final = "own_blame"
+_BLASTS: Final = {_BOMBER, _BLAST}
+# tokens back from what is claimed to "its responsibility"
 _TO_CLAIM: Final = 4
 # how a word ends that tells what more than one did
 _MANY: Final = (*PLURALS, TWO)
@@ -49,6 +50,7 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     Of a sentence that repeats an earlier one, the events that both tell are the earlier one's.
     """
     gone: dict[str, Event] = {}
+    claimed = {event.event_id for event in events if _says_whose(view, event.trigger.token)}
     for i, before in enumerate(events):
         here = view.sentence_at[before.trigger.token]
         for behind in islice(events, i + 1, None):
@@ -57,10 +59,14 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
                 break
             if {before.event_id, behind.event_id} & gone.keys():
                 continue
+            if behind.event_id in claimed and _is_claimed(view, before, behind):
+                gone[behind.event_id] = before
+                continue
+            # most pairs are of two kinds: nothing else is asked of them
+            if kind(before) != kind(behind) and {before.sub_event_type, behind.sub_event_type} != _BLASTS:
+                continue
             less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
-            if _is_claimed(view, before, behind):
-                less, surer = behind, before
-            elif kind(before) != kind(behind):
+            if kind(before) != kind(behind):
                 if not _is_blast_of(less, surer):
                     continue
             elif _in_same_words(view, before, behind):
@@ -109,12 +115,15 @@ def _is_known_again(view: View, before: Event, behind: Event) -> bool:
     return same and not _tolls(before, 1).isdisjoint(_tolls(behind, 1))
 
 
+def _says_whose(view: View, at: int) -> bool:
+    """Whether "its responsibility for" stands before a word for a deed."""
+    first = max(view.sentences[view.sentence_at[at]].first, at - _TO_CLAIM)
+    return any(own_blame(view, i) for i in range(first, at))
+
+
 def _is_claimed(view: View, before: Event, behind: Event) -> bool:
-    """Whether "its responsibility for" stands before a deed that was told before: 5 of 5 in gold and fresh articles."""
-    at, here = behind.trigger.token, view.sentence_at[behind.trigger.token]
-    first = max(view.sentences[here].first, at - _TO_CLAIM)
-    if view.sentence_at[before.trigger.token] == here or not any(
-            _OWN in view.classes[i] or is_word(view, i, _OWN) for i in range(first, at)):
+    """Whether a deed for which a side announces its responsibility is one that was told before, of whatever type."""
+    if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
         return False
     force = before.event_type in VIOLENT and behind.event_type in VIOLENT and before.factuality == behind.factuality
     another = _is_another(view, behind) or lie_apart(before, behind)

@@ -68,7 +68,7 @@ def _claims(view: View) -> Iterator[tuple[int, int, frozenset[str] | None]]:
             number, deed = _behind(view, at), _deed(view, range(at - 1, max(-1, at - _TO_DEED), -1))
         elif "claims" in classes:
             number, deed = _behind(view, at), _ahead(view, at)
-        elif _own_blame(view, at):
+        elif own_blame(view, at):
             goes_on = at + 1 < len(view.tokens) and view.tokens[at + 1].norm == _FOR
             if not goes_on and not _announced(view, at):
                 continue
@@ -85,7 +85,7 @@ def _announced(view: View, at: int) -> bool:
     return any(is_word(view, i, "announces_it") for i in range(max(first, at - _BACK_TO_CLAIMANT), at))
 
 
-def _own_blame(view: View, at: int) -> bool:
+def own_blame(view: View, at: int) -> bool:
     """Whether a word is one for "its responsibility", also as Egyptian papers spell it."""
     return _OWN in view.classes[at] or is_word(view, at, _OWN)
 
