@@ -425,13 +425,16 @@ def test_a_blast_with_the_toll_of_a_bomber_is_his() -> None:
 
 def test_what_a_side_claims_was_told_before() -> None:
     """The deed of which a side announces its responsibility is the one told before, whatever its type and however sure;
-    without such a word, elsewhere, of another day, denied or no force it is another."""
+    without such a word, by another side, elsewhere, of another day, denied or no force it is another."""
     claim = "وأعلن التنظيم مسؤوليته عن غارة على بلدة كفرنبل."
     view, one, other = known(claim)
     one, other = scored(replace(one, casualties=()), 0.5), replace(other, casualties=(), sub_event_type="Attack")
     assert left(view, one, other) == [0]
     assert left(view, one, replace(other, factuality="denied")) == [0, 1]
     assert left(view, one, replace(other, event_type="Protests")) == [0, 1]
+    side, foe = (ActorArgument(0, 4, name, "test") for name in ("IS", "HTS"))
+    assert left(view, replace(one, actor1=(side,)), replace(other, actor1=(side,))) == [0]
+    assert left(view, replace(one, actor1=(side,)), replace(other, actor1=(foe,))) == [0, 1]
     assert left(view, one, replace(other, places=(PlaceArgument(0, 4, "حاس", "whole", None, "test"),))) == [0, 1]
     for days in (40, -40):
         day = DAY + dt.timedelta(days)

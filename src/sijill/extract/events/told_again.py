@@ -122,8 +122,10 @@ def _says_whose(view: View, at: int) -> bool:
 
 
 def _is_claimed(view: View, before: Event, behind: Event) -> bool:
-    """Whether a deed for which a side announces its responsibility is one that was told before, of whatever type."""
+    """Whether a deed for which a side announces its responsibility is one told before, of whatever type, that no other side did."""
     if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
+        return False
+    if not may_be(before.actor1, behind.actor1):
         return False
     force = before.event_type in VIOLENT and behind.event_type in VIOLENT and before.factuality == behind.factuality
     another = _is_another(view, behind) or lie_apart(before, behind)
