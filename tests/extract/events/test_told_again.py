@@ -428,7 +428,8 @@ def test_what_a_side_claims_was_told_before() -> None:
     without such a word, by another side, elsewhere, of another day, denied or no force it is another."""
     claim = "وأعلن التنظيم مسؤوليته عن غارة على بلدة كفرنبل."
     view, one, other = known(claim)
-    one, other = scored(replace(one, casualties=()), 0.5), replace(other, casualties=(), sub_event_type="Attack")
+    one = scored(replace(one, casualties=(), actor1=()), 0.5)
+    other = replace(other, casualties=(), sub_event_type="Attack")
     assert left(view, one, other) == [0]
     assert left(view, one, replace(other, factuality="denied")) == [0, 1]
     assert left(view, one, replace(other, event_type="Protests")) == [0, 1]
@@ -440,8 +441,8 @@ def test_what_a_side_claims_was_told_before() -> None:
         day = DAY + dt.timedelta(days)
         assert left(view, one, replace(other, time=replace(other.time, earliest=day, latest=day))) == [0, 1]
     for text in (claim.replace("مسؤوليته عن", "عن"), claim.replace("غارة", "غارة أخرى")):
-        view, one, other = known(text)
+        view, one, other = known(text, actor1=())
         assert left(view, one, replace(other, sub_event_type="Attack")) == [0, 1]
-    view, one, other = known(claim)
+    view, one, other = known(claim, actor1=())
     beside = replace(one, event_id="other", trigger=replace(other.trigger, token=other.trigger.token - 1))
     assert left(view, beside, replace(other, sub_event_type="Attack")) == [0, 1]

@@ -122,7 +122,7 @@ def _says_whose(view: View, at: int) -> bool:
 
 
 def _is_claimed(view: View, before: Event, behind: Event) -> bool:
-    """Whether a deed for which a side announces its responsibility is one told before, of whatever type, that no other side did."""
+    """Whether what a side announces its responsibility for was told before, of whatever type, and done by no other."""
     if view.sentence_at[before.trigger.token] == view.sentence_at[behind.trigger.token]:
         return False
     if not may_be(before.actor1, behind.actor1):
