@@ -115,9 +115,12 @@ def test_one_deed_in_two_words_is_one_event(text: str, first: str, second: str, 
     ("وقع انفجار في مدينة الحسكة، ثم قصف تركي.", 2),
     ("وقع انفجار ناجم عن لغم في مدينة الحسكة، وأعقبه قصف تركي.", 2),
     ("نزح سكان ناجون من مدينة الحسكة جراء قصف تركي.", 2),
+    ("وقع انفجار في قرية نزح سكانها بسبب قصف تركي.", 2),
+    ("وقع انفجار في قرية نزح سكانها، ناجم عن قصف تركي.", 1),
 ])
 def test_an_explosion_and_what_caused_it_are_one_event(text: str, left: int) -> None:
-    """An explosion "caused by" shelling is told once, whatever its type and place; one before shelling is another."""
+    """An explosion "caused by" shelling is told once, whatever its type and place; one before shelling, or before
+    what was done because of it, is another."""
     one, other = sorted(drafts(text), key=lambda e: e.trigger.start)
     one, other = replace(one, places=()), replace(other, sub_event_type="Air/drone strike", actor1=(), actor2=())
     assert _left(text, (one, other)) == left

@@ -133,10 +133,7 @@ def _is_claimed(view: View, before: Event, behind: Event) -> bool:
 
 
 def _is_blast_of(less: Event, surer: Event) -> bool:
-    """Whether a blast has the toll of a surer suicide bombing, and so is its: 4 of 4 in the gold and fresh articles.
-
-    A toll of one or two is its where the place is.
-    """
+    """Whether a blast has the toll of a surer suicide bombing, and so is its: at its place, or one of three or more."""
     if (less.sub_event_type, surer.sub_event_type) != (_BLAST, _BOMBER) or less.factuality != surer.factuality:
         return False
     least = 1 if _at_one_place(less, surer) else _TELLING
