@@ -358,6 +358,7 @@ def test_who_is_struck_with_clubs_is_beaten() -> None:
     # what is behind a break or says where something is tells no means, nor does whom another thing is of
     ("قصف الجيش التركي منطقة عين عيسى، ومن الجو صورت طائرة المنطقة.", "قصف", "قصف", GROUND, GROUND),
     ("قصف الجيش التركي مقرا قرب سلاح الجو شرق حمص.", "قصف", "قصف", GROUND, GROUND),
+    ("هاجم مسلحون قرية ألقيت عليها مساعدات من الجو.", "هاجم", "هاجم", CLASH, CLASH),
     ("قصف مدفعي وتحليق لطائرات التحالف شرق حمص.", "قصف", "قصف", GROUND, GROUND),
 ])
 def test_from_the_air_or_of_an_aircraft_is_a_strike_from_there(text: str, word: str, lemma: str, kind: str,

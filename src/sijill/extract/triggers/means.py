@@ -249,9 +249,9 @@ def _beside_raid(view: View, at: int) -> bool:
 
 
 def _from_the_sky(view: View, at: int) -> bool:
-    """Whether a deed is said to be done "from the air", no break between."""
+    """Whether a deed is said to be done "from the air", no break and no other verb between."""
     for here in range(at + 1, min(at + _TO_AIR, view.sentences[view.sentence_at[at]].last - 1)):
-        if view.tokens[here].norm in BREAKS:
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
             return False
         if "from" in view.classes[here] and is_word(view, here + 1, "sky"):
             return True
