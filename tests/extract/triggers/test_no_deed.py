@@ -78,12 +78,12 @@ def test_the_same_word_for_a_deed(text: str, word: str) -> None:
     assert (word, False) in deeds(text)
 
 
-def tells_none(text: str, word: str, kind: str, lemma: str, form: str = "perfect") -> bool:
-    """Whether a word tells no deed, were it of a lemma, form and type."""
+def tells_none(text: str, word: str, kind: str, lemma: str, form: str = "perfect", doer: str = "SYR_ARMY") -> bool:
+    """Whether a word tells no deed, were it of a lemma, form, type and side."""
     view, trigger = pointed(text, word, kind, form)
     event = drafts("قصف الجيش السوري مدينة حلب.")[0]
     return no_deed(view, replace(event, sub_event_type=kind, event_type=event_types()[kind],
-                                 trigger=replace(trigger, lemma=lemma)))
+                                 trigger=replace(trigger, lemma=lemma), actor1=(ActorArgument(0, 4, doer, "test"),)))
 
 
 @pytest.mark.parametrize(("text", "none"), [
@@ -326,7 +326,17 @@ def test_who_forms_a_cabinet_forms_no_group(text: str, word: str, none: bool) ->
 ])
 def test_a_quarrel_is_an_ordinary_crime(text: str, kind: str, none: bool) -> None:
     """Who is killed in a quarrel is a victim of crime; a quarrel of the next sentence, or fighting, changes nothing."""
-    assert tells_none(text, "قتل", kind, "قتل") is none
+    assert tells_none(text, "قتل", kind, "قتل", doer="CIVILIANS") is none
+
+
+@pytest.mark.parametrize(("side", "kind", "none"), [
+    ("IS", "Attack", False), ("IDF", "Attack", False), ("HOUTHIS", "Arrests", False), ("SYR_ARMY", "Arrests", False),
+    ("CIVILIANS", "Attack", True), ("EGY_POLICE", "Arrests", True),
+])
+def test_what_an_armed_side_does_is_no_ordinary_crime(side: str, kind: str, none: bool) -> None:
+    """Whoever bears arms and kills or holds somebody before his wedding does a deed; the police, and people
+    among themselves, do not."""
+    assert tells_none("قتل شاب في دمنهور قبل أيام من موعد زفافه.", "قتل", kind, "قتل", doer=side) is none
 
 
 @pytest.mark.parametrize(("text", "none"), [

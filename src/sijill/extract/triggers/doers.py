@@ -84,7 +84,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
-            _polices(one) or side_kind(one) in _STATES for one in first):
+            polices(one) or side_kind(one) in _STATES for one in first):
         return _ARRESTED
     # a state that takes captives arrests them in 10 of 12 in the gold; who fights beside it, or against it, fights
     if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and all(side_kind(one) in _STATES for one in first):
@@ -153,7 +153,7 @@ def _fights(one: str) -> bool:
     return bears_arms(one) and not (actor is not None and actor.kind == _OF_PEOPLE)
 
 
-def _polices(one: str) -> bool:
+def polices(one: str) -> bool:
     """Whether a side is the police of a state."""
     known = registry()
     family = known.families.get(known.family_of(one) or "")
@@ -163,7 +163,7 @@ def _polices(one: str) -> bool:
 
 def _are_police_and_people(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether some sides are all a state's police, and others are people without arms."""
-    return all(map(_polices, some)) and all(side_kind(one) == _UNARMED for one in others)
+    return all(map(polices, some)) and all(side_kind(one) == _UNARMED for one in others)
 
 
 def _armed_people(view: View, at: int) -> bool:

@@ -9,11 +9,12 @@ from sijill.arabic.clitics import FOR, without_particles
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import FIGHTING
+from sijill.extract.clauses.kinds import FIGHTING, bears_arms
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
+from sijill.extract.triggers.doers import polices
 from sijill.extract.triggers.things import withdraws_from
 
 _OTHER, _MOVED, _TALKS, _PROTEST = "Other", "Change to group/activity", "Talks", "Peaceful protest"
@@ -66,7 +67,7 @@ def no_deed(view: View, event: Event) -> bool:
     if kind in TAKING and (_kept(view, at) or tells(event.trigger.lemma, "regains") and _of_health(
             view, at)):
         return True
-    if kind in _CRIMES and _private(view, at):
+    if kind in _CRIMES and _private(view, event):
         return True
     if kind == _AGREED and not verb and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
@@ -171,9 +172,14 @@ def _of_health(view: View, at: int) -> bool:
     return not verb and any(is_word(view, i, "calm") for i in ahead) and not _from_side(view, at)
 
 
-def _private(view: View, at: int) -> bool:
-    """Whether a sentence tells of neighbours, a quarrel, molesting or the like: an ordinary crime (codebook 8.8)."""
-    sentence = view.sentences[view.sentence_at[at]]
+def _private(view: View, event: Event) -> bool:
+    """Whether a sentence tells of a wedding, a quarrel, molesting or the like: an ordinary crime (codebook 8.8).
+
+    What a side that bears arms does is none, unless the police do it: "A put two to death because of it" is an event.
+    """
+    if any(bears_arms(side.id) and not polices(side.id) for side in event.actor1):
+        return False
+    sentence = view.sentences[view.sentence_at[event.trigger.token]]
     return any(is_word(view, i, "private") for i in range(sentence.first, sentence.last))
 
 
