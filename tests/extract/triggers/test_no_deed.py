@@ -143,6 +143,7 @@ def test_over_a_word_between(text: str, word: str, kind: str, lemma: str, form: 
     ("أعلنوا سيطرة الشرعية على مدينة المكلا.", "سيطرة", "Government regains territory", "سيطر", "noun"),
     ("قصفت المحكمة في حلب.", "قصفت", "Shelling/artillery/missile attack", "قصف", "perfect"),
     ("ثم قضت", "قضت", "Attack", "قضى", "perfect"),
+    ("استهدف انفجار المحكمة قضى فيه ثلاثة.", "قضى", "Attack", "قضى", "perfect"),
     # soldiers protest, a rebels' march does, who marches on a town does not, and a gathering is held
     ("تظاهر جنود من الجيش السوري في حلب.", "تظاهر", "Peaceful protest", "تظاهر", "perfect"),
     ("انطلقت مسيرة الحوثيين في صنعاء.", "مسيرة", "Peaceful protest", "سار", "noun"),
@@ -301,6 +302,7 @@ def test_control_that_is_kept_takes_no_place(text: str, word: str, none: bool) -
     ("تخضع المدينة منذ سنوات لاتفاق تهدئة.", "لاتفاق", False),
     ("المنطقة تخضع لاتفاق تهدئة بين موسكو وأنقرة.", "لاتفاق", True),
     ("توصل الطرفان لاتفاق تهدئة في المنطقة.", "لاتفاق", False),
+    ("اتفاق التهدئة سار والمنطقة له تخضع", "اتفاق", False),
 ])
 def test_what_a_place_is_subject_to_was_agreed_before(text: str, word: str, none: bool) -> None:
     """An agreement that a region "is subject to" is no event; one that is reached is."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.arabic.clitics import FOR, without_particles
+from sijill.arabic.inflection import SHE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.actors.sides import side_kind
@@ -64,16 +65,16 @@ def no_deed(view: View, event: Event) -> bool:
     hit = view.hits[at]
     if verb and hit is not None and hit.pronoun and tells(event.trigger.lemma, "leads"):
         return True  # "led by the governor" is spelled "whom the governor goes before"
-    if kind in TAKING and (_kept(view, at) or tells(event.trigger.lemma, "regains") and _of_health(
-            view, at)):
+    if kind in TAKING and (_kept(view, at) or tells(event.trigger.lemma, "regains") and _of_health(view, at)):
         return True
     if kind in _CRIMES and _private(view, event):
         return True
-    if kind == _AGREED and not verb and is_word(view, at - 1, "subject_to"):
+    if kind == _AGREED and not verb and at > 0 and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if tells(event.trigger.lemma, "leads") and _behind(view, at, "no_ground", _TO_NO_GROUND) is not None:
         return True  # "came forward with a complaint", "gives advice", "progress on the matters of the talks"
-    if kind in TAKING and tells(event.trigger.lemma, "crashes") and _behind(view, at, "buildings", _TO_ADJECTIVE):
+    if kind in TAKING and tells(event.trigger.lemma, "crashes") and _behind(
+            view, at, "buildings", _TO_ADJECTIVE) is not None:
         return True
     if event.event_type in FOUGHT and not verb and (
             _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
@@ -84,25 +85,32 @@ def no_deed(view: View, event: Event) -> bool:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
     if kind in _STATIONED and _is_stationed(view, event):
         return True
-    if kind == _MOVED and tells(event.trigger.lemma, "forms"):
-        return _behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
-    if kind == _MOVED:
-        return tells(event.trigger.lemma, "spreads") and (
-            _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
-    if kind == _TALKS:
-        return not event.actor2 and _behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
-            _lost(view, at) or _with_press(view, event))
-    if kind == _PROTEST and verb and tells(event.trigger.lemma, "goes_out") and _in_arms(view, at + 1):
-        return True
-    if kind == _PROTEST:
-        return verb and tells(event.trigger.lemma, "gathers") and not _protesting(view, event) and _behind(
-            view, at, "pastime", _TO_END, FOR) is not None
+    if kind in (_MOVED, _TALKS, _PROTEST):
+        return _no_politics(view, event)
     if kind in _LEAVING and tells(event.trigger.lemma, "travels") and _of_a_traveller(view, at):
         return True
     if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and withdraws_from(view, at, "sitting"):
         return True
     return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
         view, at, "diplomats", _TO_WHOM) is not None
+
+
+def _no_politics(view: View, event: Event) -> bool:
+    """Whether what is formed is a cabinet, what is spread papers or sway, who is met one's own staff or the press, who
+    goes out an armed side, or people gather for a pastime."""
+    at, kind, verb, lemma = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS, event.trigger.lemma
+    if kind == _MOVED and tells(lemma, "forms"):
+        return _behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
+    if kind == _MOVED:
+        return tells(lemma, "spreads") and (
+            _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
+    if kind == _TALKS:
+        return not event.actor2 and _behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
+            _lost(view, at) or _with_press(view, event))
+    if verb and tells(lemma, "goes_out") and _in_arms(view, at + 1):
+        return True
+    return verb and tells(lemma, "gathers") and not _protesting(view, event) and _behind(
+        view, at, "pastime", _TO_END, FOR) is not None
 
 
 def _is_stationed(view: View, event: Event) -> bool:
@@ -135,8 +143,13 @@ def _of_a_traveller(view: View, at: int) -> bool:
 
 
 def _by_court(view: View, at: int) -> bool:
-    """Whether a court stands right beside a word for deciding."""
-    return at + 1 < len(view.tokens) and is_word(view, at + 1, "court") or at > 0 and is_word(view, at - 1, "court")
+    """Whether a court stands right behind a word for deciding, or right before one of its gender, a woman's.
+
+    "A blast hit the court, in which three perished" has another subject.
+    """
+    if at + 1 < len(view.tokens) and is_word(view, at + 1, "court"):
+        return True
+    return at > 0 and is_word(view, at - 1, "court") and view.tokens[at].norm.endswith(SHE)
 
 
 def _undone(view: View, at: int) -> bool:
@@ -184,13 +197,13 @@ def _private(view: View, event: Event) -> bool:
 
 
 def _kept(view: View, at: int) -> bool:
-    """Whether control is what is kept, reaches so far or came to an end: in 8 of 8 in the gold nothing is taken.
+    """Whether control is what is kept, is spread, reaches so far or came to an end: 8 of 8 in the gold take nothing.
 
     "Its control" may be spelled like "it controlled them".
     """
-    first = view.sentences[view.sentence_at[at]].first
     if not is_word(view, at, "control"):
         return False
+    first = view.sentences[view.sentence_at[at]].first
     for here in range(at - 1, max(first, at - _TO_KEEPS) - 1, -1):
         if view.tokens[here].norm in BREAKS or here < at - 1 and is_verb(view, here):
             return False
